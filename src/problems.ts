@@ -1,0 +1,86 @@
+/** Codes of all findings; a message may change, a code does not. */
+export const PROBLEM_CODES = [
+  // read
+  'file-not-found',
+  'file-unreadable',
+  'not-an-appeal',
+  'encoding',
+  'json-syntax',
+  'yaml-syntax',
+  'csv-syntax',
+  'csv-empty',
+  'csv-header',
+  'csv-delimiter',
+  'too-large',
+  // check
+  'wrong-type',
+  'unknown-key',
+  'missing-value',
+  'bad-value',
+  'bad-date',
+  'bad-language',
+  'bad-country',
+  'bad-email',
+  'bad-url',
+  'duplicate-id',
+  'unknown-reference',
+  'missing-translation',
+  'fallback-language',
+  'draft-translation',
+  'example-appeal',
+  'no-post-address',
+  'deadline-passed',
+  'weekday-mismatch',
+  // merge
+  'template-not-found',
+  'template-syntax',
+  'template-helper',
+  'template-data',
+  'template-front-matter',
+  'placeholder',
+  // layout
+  'missing-glyph',
+  'overfull-page',
+  'overfull-box',
+  // write
+  'write-failed',
+  'edited-file',
+  // use
+  'usage',
+  'nothing-to-do',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** A place in a file; line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** A finding as data. `message` says what is wrong and what was expected; `hint` says how to mend it. */
+export interface Problem {
+  readonly severity: Severity;
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly at?: Position | undefined;
+  readonly hint?: string | undefined;
+}
+
+/** Thrown where a stage can't go on; carries every problem found so far. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map((p) => p.message).join('\n'), options);
+    this.name = 'ProblemError';
+    this.problems = problems;
+  }
+}
+
+/** True if any of them keeps documents from being written. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((p) => p.severity === 'error');
+}
