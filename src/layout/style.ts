@@ -1,0 +1,19 @@
+import type { Ink } from '../model/page.ts';
+
+/** Families that every script resolves to a font of its own: letters, leaflets, headlines. */
+export type Family = 'serif' | 'sans' | 'display';
+
+/** How a paragraph is set. Sizes and distances in points. */
+export interface TextStyle {
+  readonly family: Family;
+  readonly weight: 400 | 700 | 900;
+  readonly italic?: boolean;
+  readonly size: number;
+  /** Distance from baseline to baseline. */
+  readonly leading: number;
+  readonly align: 'start' | 'end' | 'center' | 'justify';
+  readonly hyphenate?: boolean;
+  /** Extra space between letters. */
+  readonly tracking?: number;
+  readonly ink: Ink;
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { CONTACT_KINDS } from './contact.ts';
+import { languageTag, REVIEW_STATES, text } from './text.ts';
+import { country, id, partialDate, webUrl } from './values.ts';
+
+/** Where something can be read. */
+export const source = z.strictObject({
+  id,
+  title: z.union([z.string().min(1), text]),
+  publisher: z.string().min(1).optional(),
+  url: webUrl.optional(),
+  date: partialDate.optional(),
+  /** When somebody last saw it there. */
+  seen: partialDate.optional(),
+});
+export type Source = z.infer<typeof source>;
+
+/**
+ * Who says a figure, as an adverbial phrase per language: "according to official data".
+ * `name` is the short form for tables.
+ */
+export const voice = z.strictObject({ id, text, name: text.optional() });
+export type Voice = z.infer<typeof voice>;
+
+/** How sure a number is meant to be. */
+export const QUALIFIERS = ['about', 'more-than', 'at-least', 'up-to', 'nearly'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** Quantities that are only a word; each language has its own. */
+export const QUANTITY_WORDS = ['several', 'dozens', 'hundreds', 'thousands', 'many', 'many-more'] as const;
+export type QuantityWord = (typeof QUANTITY_WORDS)[number];
+
+/** `11`, `2.5`, `30-70` (a range), `1/3` (a fraction), or one of QUANTITY_WORDS. Kept as text: nothing is rounded. */
+export const figureValue = z.string().refine((s) => parseFigureValue(s) !== undefined, {
+  error: `expected a number such as 11 or 1500, a range 30-70, a fraction 1/3, or one of ${QUANTITY_WORDS.join(', ')}`,
+});
+
+export type FigureValue =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'word'; readonly word: QuantityWord };
+
+/** The parsed form of a figure's value; undefined where it is none. Accepts a hyphen or an en dash in ranges. */
+export function parseFigureValue(s: string): FigureValue | undefined {
+  const t = s.trim();
+  if (/^\d{1,12}(\.\d{1,6})?$/.test(t)) return { kind: 'number', value: Number(t) };
+  const range = /^(\d{1,12})\s?[-–]\s?(\d{1,12})$/.exec(t);
+  if (range && Number(range[1]) < Number(range[2])) {
+    return { kind: 'range', from: Number(range[1]), to: Number(range[2]) };
+  }
+  const fraction = /^(\d{1,4})\/(\d{1,4})$/.exec(t);
+  if (fraction && Number(fraction[1]) > 0 && Number(fraction[2]) > 1) {
+    return { kind: 'fraction', numerator: Number(fraction[1]), denominator: Number(fraction[2]) };
+  }
+  const word = QUANTITY_WORDS.find((w) => w === t);
+  return word ? { kind: 'word', word } : undefined;
+}
+
+/** One voice's statement of a quantity. */
+export const claim = z.strictObject({
+  value: figureValue,
+  qualifier: z.enum(QUALIFIERS).optional(),
+  /** Id of the voice that says so. */
+  voice: id,
+  /** Day of the statement. */
+  asOf: partialDate.optional(),
+  /** Id of the source where it can be read. */
+  source: id,
+  note: z.string().min(1).optional(),
+});
+export type Claim = z.infer<typeof claim>;
+
+/** Forms of a counted noun by the plural categories of the language (CLDR): `{one: "worker", other: "workers"}`. */
+export const pluralForms = z.strictObject({
+  zero: z.string().optional(),
+  one: z.string().optional(),
+  two: z.string().optional(),
+  few: z.string().optional(),
+  many: z.string().optional(),
+  other: z.string(),
+});
+export type PluralForms = z.infer<typeof pluralForms>;
+
+/** A quantity inside a fact, with everybody who put a number to it; more than one voice makes it disputed. */
+export const figure = z.strictObject({
+  /** Name of the quantity; `{killed}` in the fact's text prints it. */
+  quantity: id,
+  /** What is counted, per language: a form for all numbers, or forms by plural category. */
+  unit: z.record(languageTag, z.union([z.string().min(1), pluralForms])),
+  claims: z.array(claim).min(1),
+  /** Voices that the material prints; all where it is left out. */
+  prints: z.array(id).min(1).optional(),
+});
+export type Figure = z.infer<typeof figure>;
+
+export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
+export type FactStatus = (typeof FACT_STATUSES)[number];
+
+/** `event`: what the appeal is about; `background`: how it came to it; `commentary`: the issuer's opinion. */
+export const FACT_ROLES = ['event', 'background', 'commentary'] as const;
+export type FactRole = (typeof FACT_ROLES)[number];
+
+/** One statement of what happened. */
+export const fact = z.strictObject({
+  id,
+  role: z.enum(FACT_ROLES).default('event'),
+  date: partialDate.optional(),
+  /** Last day, where it lasted. */
+  until: partialDate.optional(),
+  place: z.union([z.string().min(1), text]).optional(),
+  /** Whole sentences; `{quantity}` stands where a figure of this fact is printed. */
+  text,
+  /** A shorter wording for leaflets; `text` where it is left out. */
+  short: text.optional(),
+  sources: z.array(id).min(1),
+  status: z.enum(FACT_STATUSES).default('reported'),
+  asOf: partialDate.optional(),
+  /** Who did it, according to the sources; left out where they don't say. */
+  actor: z.string().min(1).optional(),
+  /** Kinds of contact or contact ids whose letters may use this fact; all where it is left out. */
+  concerns: z.array(z.string().min(1)).optional(),
+  figures: z.array(figure).default([]),
+});
+export type Fact = z.infer<typeof fact>;
+
+export const facts = z.array(fact);
+
+/** What is asked, and of whom. */
+export const demand = z.strictObject({
+  id,
+  text,
+  /** Kinds of contact or contact ids that it is put to; all where it is left out. */
+  of: z.array(z.string().min(1)).optional(),
+  /** Sources that raised it; `own` marks a demand of the sender's own. */
+  sources: z.array(id).optional(),
+  own: z.boolean().optional(),
+});
+export type Demand = z.infer<typeof demand>;
+
+export const ACTION_KINDS = [
+  'letter',
+  'picket',
+  'demonstration',
+  'boycott',
+  'donate',
+  'meeting',
+  'other',
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** What the appeal calls people to do. */
+export const action = z.strictObject({ kind: z.enum(ACTION_KINDS), text });
+export type Action = z.infer<typeof action>;
+
+/** Somebody the appeal is about; the name in each language or script (`Latn`, `Cyrl`) that is needed. */
+export const person = z.strictObject({
+  id,
+  name: z.record(z.string(), z.string().min(1)),
+  role: text.optional(),
+  /** Other spellings that are in use. */
+  also: z.array(z.string().min(1)).optional(),
+  source: id.optional(),
+});
+export type Person = z.infer<typeof person>;
+
+/** A language of the appeal. `fallback` names the language that steps in where a text is missing. */
+export const appealLanguage = z.union([
+  languageTag,
+  z.strictObject({
+    tag: languageTag,
+    review: z.enum(REVIEW_STATES).optional(),
+    fallback: languageTag.optional(),
+  }),
+]);
+
+/** Kinds of printed material. Later kinds are added here. */
+export const MATERIAL_KINDS = ['letters', 'picket', 'boycott'] as const;
+export type MaterialKind = (typeof MATERIAL_KINDS)[number];
+
+export const issuer = z.strictObject({
+  name: z.union([z.string().min(1), text]),
+  address: z.string().min(1).optional(),
+  email: z.string().min(1).optional(),
+  url: webUrl.optional(),
+});
+
+/** The head of an appeal: `appeal.json` or `appeal.yaml`. */
+export const appealHead = z.strictObject({
+  $schema: z.string().optional(),
+  id,
+  title: text,
+  /** A few strong words for leaflets and placards; the title where it is left out. */
+  headline: text.optional(),
+  /** Subject line of letters; the title where it is left out. */
+  subject: text.optional(),
+  issuer,
+  issued: partialDate,
+  /** Day whose state of knowledge the material shows; `issued` where it is left out. */
+  asOf: partialDate.optional(),
+  /** Last day on which acting makes sense. */
+  actBefore: partialDate.optional(),
+  /** Where it happened. */
+  country: country.optional(),
+  /** Set for an appeal that is not for sending; says why, per language. */
+  example: text.optional(),
+  languages: z.array(appealLanguage).min(1),
+  summary: text,
+  demands: z.array(demand).default([]),
+  actions: z.array(action).default([]),
+  /** Contact ids, or kinds of contact, that the appeal asks people to write to. */
+  targets: z.array(z.string().min(1)).default([]),
+  /** What the boycott is about: what to look for and refuse. */
+  boycott: text.optional(),
+  people: z.array(person).default([]),
+  voices: z.array(voice).default([]),
+  sources: z.array(source).min(1),
+  materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
+  /** Web page of the campaign, printed and coded on leaflets. */
+  url: webUrl.optional(),
+});
+
+export type AppealHead = z.infer<typeof appealHead>;
+
+/** Names for what targets, concerns and demands may name besides contact ids. */
+export const TARGET_KINDS: readonly string[] = CONTACT_KINDS;

@@ -1,0 +1,104 @@
+/** A stretch of text in one style and language. `isolate` keeps an inserted value's direction to itself (UAX #9). */
+export interface TextSpan {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly strong?: boolean | undefined;
+  readonly emphasis?: boolean | undefined;
+  /** Language of this span where it isn't the document's. */
+  readonly language?: string | undefined;
+  readonly isolate?: boolean | undefined;
+  /** Target of a link: http(s), mailto or tel. */
+  readonly href?: string | undefined;
+}
+
+/** A forced line break inside a paragraph: an address, a value's own line break. */
+export interface LineBreak {
+  readonly kind: 'break';
+}
+
+export type Inline = TextSpan | LineBreak;
+
+/**
+ * What a block is for; layout places by role, plain text and web page order by it.
+ * A template names roles other than `body` with `::: role`.
+ */
+export const BLOCK_ROLES = [
+  'body',
+  // letters
+  'sender',
+  'recipient',
+  'date',
+  'subject',
+  'salutation',
+  'closing',
+  'signature',
+  'copies',
+  'source',
+  // leaflets
+  'kicker',
+  'headline',
+  'subhead',
+  'figures',
+  'demands',
+  'actions',
+  'event',
+  'note',
+  'imprint',
+] as const;
+export type BlockRole = (typeof BLOCK_ROLES)[number];
+
+interface BlockBase {
+  readonly role: BlockRole;
+  /** Language of the block where it isn't the document's. */
+  readonly language?: string | undefined;
+}
+
+export interface Heading extends BlockBase {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly content: readonly Inline[];
+}
+
+export interface Paragraph extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+}
+
+export interface List extends BlockBase {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly start: number;
+  readonly items: readonly (readonly Inline[])[];
+}
+
+/** A figure to be set large: every voice's value, each with what is counted and who says so. */
+export interface Figures extends BlockBase {
+  readonly kind: 'figures';
+  readonly quantity: string;
+  readonly entries: readonly { readonly value: string; readonly label: readonly Inline[] }[];
+  /** The same as one phrase, for plain text. */
+  readonly phrase: readonly Inline[];
+}
+
+/** Room to sign by hand: a rule with a label below. */
+export interface SignatureLine extends BlockBase {
+  readonly kind: 'signature-line';
+  readonly label: readonly Inline[];
+}
+
+export type Block = Heading | Paragraph | List | Figures | SignatureLine;
+
+/** What merging makes of a template, an appeal and a target in one language: the last stage that plain text shares. */
+export interface MergedDocument {
+  readonly material: 'letter' | 'leaflet';
+  /** Kind within the material: `embassy`, `company`, `union`; `picket`, `boycott`. */
+  readonly kind: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Title of the document for PDF readers. */
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly blocks: readonly Block[];
+  /** What the merge read: `fact/killed`, `contact/kz-de-berlin`, `template/letter/embassy.en.md`, in order, without repeats. */
+  readonly reads: readonly string[];
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { type AppealHead, appealHead, type Fact, type FactRole, type FactStatus, fact } from './appeal.ts';
+import { type Contact, contact } from './contact.ts';
+import { type Event, event } from './event.ts';
+
+/** One file with all of an appeal: its head, and facts, contacts and events inside. */
+export const appealFile = appealHead.extend({
+  facts: z.array(fact).optional(),
+  contacts: z.array(contact).optional(),
+  events: z.array(event).optional(),
+});
+
+/** A language of the campaign in its normal form. */
+export interface CampaignLanguage {
+  readonly tag: string;
+  readonly review: 'original' | 'reviewed' | 'draft';
+  readonly fallback?: string | undefined;
+}
+
+/** Everything that has been read and checked: what merging starts from. */
+export interface Campaign {
+  readonly appeal: AppealHead;
+  readonly languages: readonly CampaignLanguage[];
+  readonly facts: readonly Fact[];
+  readonly contacts: readonly Contact[];
+  readonly events: readonly Event[];
+  /** The contacts that the appeal addresses, in the order of the contacts file. */
+  readonly targets: readonly Contact[];
+  /** Folder of the appeal, for templates and images beside it; undefined for a lone file from standard input. */
+  readonly folder?: string | undefined;
+}
+
+export type { AppealHead, Contact, Event, Fact, FactRole, FactStatus };

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { languageTag, text } from './text.ts';
+import { country, email, id, partialDate, webUrl } from './values.ts';
+
+export const CONTACT_KINDS = [
+  'embassy',
+  'consulate-general',
+  'consulate',
+  'honorary-consulate',
+  'high-commission',
+  'nunciature',
+  'ministry',
+  'company',
+  'union',
+  'prison',
+  'other',
+] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+/** Offices whose holders have a form of address of their own. */
+export const OFFICES = [
+  'ambassador',
+  'charge-daffaires',
+  'high-commissioner',
+  'nuncio',
+  'consul-general',
+  'consul',
+  'honorary-consul',
+  'minister',
+  'head-of-state',
+  'head-of-government',
+  'chief-executive',
+  'chair',
+  'none',
+] as const;
+export type Office = (typeof OFFICES)[number];
+
+export const GENDERS = ['female', 'male'] as const;
+export type Gender = (typeof GENDERS)[number];
+
+/** Somebody who can be written to. Everything that is not known stays out; nothing is guessed. */
+export const contact = z.strictObject({
+  id,
+  kind: z.enum(CONTACT_KINDS),
+  /** Name of the organisation: plain, or per language. */
+  organisation: z.union([z.string().min(1), text]),
+  /** The state that a mission or ministry speaks for. */
+  represents: country.optional(),
+  /** Countries that a mission covers. */
+  accredited: z.array(country).optional(),
+  office: z.enum(OFFICES).optional(),
+  /** Name of the office holder, as it is written on an envelope. */
+  holder: z.string().min(1).optional(),
+  gender: z.enum(GENDERS).optional(),
+  street: z.string().min(1).optional(),
+  postalCode: z.string().min(1).optional(),
+  city: z.string().min(1).optional(),
+  region: z.string().min(1).optional(),
+  country: country.optional(),
+  /** Whole address line by line, where fields don't serve; wins over the fields. */
+  addressLines: z.array(z.string().min(1)).max(6).optional(),
+  phone: z.array(z.string().min(1)).optional(),
+  fax: z.array(z.string().min(1)).optional(),
+  email: z.array(email).optional(),
+  /** Web page of the contact. */
+  website: webUrl.optional(),
+  /** Web form that takes messages. */
+  form: webUrl.optional(),
+  /** Languages that it reads, best first. */
+  languages: z.array(languageTag).min(1),
+  /** Where the values were read. */
+  source: z.string().min(1),
+  /** When the source was last seen or dated; `undated` where nobody knows. */
+  seen: z.union([partialDate, z.literal('undated')]).optional(),
+  verified: z
+    .strictObject({ on: partialDate, by: z.string().min(1), how: z.string().min(1).optional() })
+    .optional(),
+  /** Day since which it no longer exists or answers. */
+  defunct: partialDate.optional(),
+  /** Wikidata item: `Q4374007`. */
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/, { error: 'expected a Wikidata item such as Q4374007' })
+    .optional(),
+  notes: z.string().min(1).optional(),
+});
+export type Contact = z.infer<typeof contact>;
+
+export const contacts = z.array(contact);

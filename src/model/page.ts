@@ -1,0 +1,119 @@
+/** All lengths are PDF points (1/72 inch) from the page's top left corner, y downwards. */
+export const MM = 72 / 25.4;
+
+/** Names an opened font file inside the font book. */
+export type FontId = string;
+
+/** A shaped glyph. Advances and offsets in points, y upwards for offsets. */
+export interface Glyph {
+  readonly id: number;
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+  /** Index in the run's text (UTF-16) where this glyph's cluster begins. */
+  readonly cluster: number;
+}
+
+/** Glyphs of one font, size, direction and language, in visual order from left to right. */
+export interface GlyphRun {
+  readonly kind: 'glyphs';
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly font: FontId;
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+  /** The text it shows, in logical order, as a reader copies it. */
+  readonly text: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly language?: string | undefined;
+  readonly ink: Ink;
+  /** Structure node that it belongs to; undefined for an artifact. */
+  readonly tag?: number | undefined;
+  readonly href?: string | undefined;
+}
+
+/** A filled rectangle: rules, boxes, list marks, fold marks. */
+export interface Box {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Ink;
+  readonly tag?: number | undefined;
+}
+
+/** A stroked rectangle, the stroke inside its bounds. */
+export interface Frame {
+  readonly kind: 'frame';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly stroke: number;
+  readonly ink: Ink;
+}
+
+/** A filled path, even–odd, in page coordinates: QR codes, logos. `d` holds absolute M L C Z commands. */
+export interface Path {
+  readonly kind: 'path';
+  readonly d: string;
+  readonly ink: Ink;
+  readonly tag?: number | undefined;
+}
+
+/** Grey of 0 (black) to 1 (white), or the document's one spot colour at full strength. */
+export type Ink = number | 'spot';
+
+export type PageItem = GlyphRun | Box | Frame | Path;
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PageItem[];
+}
+
+/** Standard structure types of PDF 1.7 that handbill uses (ISO 32000-1, 14.8.4). */
+export type StructureType =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Link'
+  | 'Span'
+  | 'Figure'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD';
+
+/** A node of the structure tree; items name it by its `tag`, its place in `PagedDocument.structure`. */
+export interface StructureNode {
+  readonly type: StructureType;
+  /** Index of the parent; undefined only for the root, which is node 0. */
+  readonly parent?: number | undefined;
+  readonly language?: string | undefined;
+  readonly alt?: string | undefined;
+  /** Target of a `Link` node. */
+  readonly href?: string | undefined;
+}
+
+/** Pages ready to draw, with their logical structure: all that the writers see. */
+export interface PagedDocument {
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly pages: readonly Page[];
+  /** Structure nodes, a parent before its children, in reading order; node 0 is the `Document`. */
+  readonly structure: readonly StructureNode[];
+  /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
+  readonly date: string;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { GENDERS } from './contact.ts';
+import { country, email, id } from './values.ts';
+
+/** Who signs a letter. Kept in `sender.json`, out of git. */
+export const sender = z.strictObject({
+  $schema: z.string().optional(),
+  id: id.optional(),
+  name: z.string().min(1),
+  organisation: z.string().min(1).optional(),
+  /** Function within the organisation, printed under the name. */
+  role: z.string().min(1).optional(),
+  street: z.string().min(1).optional(),
+  postalCode: z.string().min(1).optional(),
+  city: z.string().min(1).optional(),
+  region: z.string().min(1).optional(),
+  country: country.optional(),
+  email: email.optional(),
+  phone: z.string().min(1).optional(),
+  gender: z.enum(GENDERS).optional(),
+  /** A sentence of the sender's own, printed in each letter. */
+  ownWords: z.string().min(1).optional(),
+});
+export type Sender = z.infer<typeof sender>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
+export const REVIEW_STATES = ['original', 'reviewed', 'draft'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** A BCP 47 language tag in canonical form: `en`, `kk`, `pt-BR`, `zh-Hans`. */
+export const languageTag = z.string().refine(isLanguageTag, {
+  params: { code: 'bad-language' },
+  error: 'expected a language tag such as en, kk, pt-BR or zh-Hans (BCP 47)',
+});
+
+/** True for a well-formed language tag in canonical spelling, whose language `Intl` knows. */
+export function isLanguageTag(tag: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
+  try {
+    if (Intl.getCanonicalLocales(tag)[0] !== tag) return false;
+    const language = tag.split('-')[0]!;
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(language) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** One language's wording with its review state; `of` is the hash of the original that it translates. */
+export const wording = z.strictObject({
+  text: z.string().min(1),
+  review: z.enum(REVIEW_STATES).optional(),
+  of: z.string().optional(),
+  by: z.string().optional(),
+});
+export type Wording = z.infer<typeof wording>;
+
+/**
+ * Text per language. In JSON and YAML: `{en: "…", ru: {text: "…", review: reviewed}}`;
+ * in CSV: columns `text.en`, `text.ru`.
+ */
+export const text = z.record(languageTag, z.union([z.string().min(1), wording]));
+export type Text = z.infer<typeof text>;
+
+/** The wording of `text` in exactly this language, if there is one. */
+export function wordingIn(value: Text | undefined, language: string): string | undefined {
+  const found = value?.[language];
+  return typeof found === 'string' ? found : found?.text;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** Lower-case id that is also a safe file name on every system: letters, digits, single hyphens. */
+export const id = z
+  .string()
+  .max(64, { error: 'an id has at most 64 characters' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'expected an id of lower-case letters, digits and hyphens, such as kz-de-berlin',
+  })
+  .refine((s) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(s), {
+    error: 'this id is a reserved file name on Windows',
+  });
+
+/** A calendar date that may be known only to the month or year: `2011-12-16`, `2011-12`, `2011`. */
+export const partialDate = z.string().refine(isPartialDate, {
+  params: { code: 'bad-date' },
+  error: 'expected a date such as 2011-12-16, or 2011-12 or 2011 if the day is not known',
+});
+
+/** A whole calendar date: `2011-12-16`. */
+export const fullDate = z.string().refine((s) => s.length === 10 && isPartialDate(s), {
+  params: { code: 'bad-date' },
+  error: 'expected a date such as 2011-12-16',
+});
+
+/** Local time of day, 24 hours: `12:00`. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: 'expected a time such as 18:30',
+});
+
+/** True for `YYYY`, `YYYY-MM` or `YYYY-MM-DD` that stands in the calendar. */
+export function isPartialDate(s: string): boolean {
+  const m = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(s);
+  if (!m) return false;
+  const [year, month, day] = [Number(m[1]), Number(m[2] ?? 1), Number(m[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** ISO 3166-1 alpha-2 code of a country: `KZ`. */
+export const country = z.string().refine(isCountry, {
+  params: { code: 'bad-country' },
+  error: 'expected a country code of two letters such as KZ or DE (ISO 3166-1)',
+});
+
+/** True for a two-letter region code that `Intl` has a name for. */
+export function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
+  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+/** A name from the IANA time zone database: `Europe/London`. */
+export const timeZone = z.string().refine(
+  (s) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: s }) !== undefined;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'expected a time zone such as Europe/London (IANA)' },
+);
+
+export const email = z.email({ error: 'expected an e-mail address such as office@example.org' });
+
+/** Only http(s): nothing else may become a link on paper or on a page. */
+export const webUrl = z.string().refine((s) => /^https?:\/\/[^\s<>"]+$/i.test(s) && URL.canParse(s), {
+  params: { code: 'bad-url' },
+  error: 'expected a web address that begins with https:// or http://',
+});
