@@ -1,0 +1,15 @@
+/** A template or partial as it was read: front matter apart from the Markdown below it. */
+export interface TemplateFile {
+  /** Name without folder root and extension: `letter/embassy.en`, `leaflet/picket`, `partials/signature`. */
+  readonly name: string;
+  /** The file as the user knows it. */
+  readonly file: string;
+  /** Hash of the whole file. */
+  readonly sha256: string;
+  /** Scalars of the front matter as text; empty for partials. */
+  readonly front: Readonly<Record<string, string>>;
+  /** Handlebars and Markdown below the front matter. */
+  readonly body: string;
+  /** Line of the file (from 1) where the body begins. */
+  readonly bodyLine: number;
+}
