@@ -61,8 +61,11 @@ export function parseFigureValue(s: string): FigureValue | undefined {
 export const claim = z.strictObject({
   value: figureValue,
   qualifier: z.enum(QUALIFIERS).optional(),
-  /** Id of the voice that says so. */
-  voice: id,
+  /**
+   * Id of the voice that says so. Left out only where the fact's own source says it and nobody else is quoted:
+   * the sentence and its source line then speak for it.
+   */
+  voice: id.optional(),
   /** Day of the statement. */
   asOf: partialDate.optional(),
   /** Id of the source where it can be read. */
@@ -83,15 +86,20 @@ export const pluralForms = z.strictObject({
 export type PluralForms = z.infer<typeof pluralForms>;
 
 /** A quantity inside a fact, with everybody who put a number to it; more than one voice makes it disputed. */
-export const figure = z.strictObject({
-  /** Name of the quantity; `{killed}` in the fact's text prints it. */
-  quantity: id,
-  /** What is counted, per language: a form for all numbers, or forms by plural category. */
-  unit: z.record(languageTag, z.union([z.string().min(1), pluralForms])),
-  claims: z.array(claim).min(1),
-  /** Voices that the material prints; all where it is left out. */
-  prints: z.array(id).min(1).optional(),
-});
+export const figure = z
+  .strictObject({
+    /** Name of the quantity; `{killed}` in the fact's text prints it. */
+    quantity: id,
+    /** What is counted, per language: a form for all numbers, or forms by plural category. */
+    unit: z.record(languageTag, z.union([z.string().min(1), pluralForms])),
+    claims: z.array(claim).min(1),
+    /** Voices that the material prints; all where it is left out. */
+    prints: z.array(id).min(1).optional(),
+  })
+  .refine((f) => f.claims.length === 1 || f.claims.every((c) => c.voice !== undefined), {
+    path: ['claims'],
+    error: 'expected a voice for each claim, as there is more than one',
+  });
 export type Figure = z.infer<typeof figure>;
 
 export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
