@@ -1,4 +1,116 @@
-/** Entry point of the command line. */
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { contactsCommand } from './commands/contacts.ts';
+import { fontsCommand } from './commands/fonts.ts';
+import { leafletsCommand } from './commands/leaflets.ts';
+import { lettersCommand } from './commands/letters.ts';
+import { makeCommand } from './commands/make.ts';
+import type { Session } from './commands/outcome.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { templatesCommand } from './commands/templates.ts';
+import { UsageError } from './commands/usage.ts';
+import { bundledVersion } from './terminal/bundled.ts';
+import { columnsOf, type Io } from './terminal/io.ts';
+
+const START = `Where to begin:
+  handbill make                 the bundled example, as a look at what comes out
+  handbill make my-appeal       letters and leaflets of your own appeal
+  handbill check my-appeal      what is wrong or missing, before anything is written
+  handbill contacts list        who can be written to
+  handbill <command> --help     examples and options of a command
+`;
+
+/** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
-  process.stdout.write('handbill: run `handbill --help`\n');
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    now: new Date(),
+    isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    columns: process.stderr.columns,
+  });
+}
+
+/**
+ * Runs one command line in the given world.
+ * Returns 0 done, 1 problems in the data or out of date, 2 wrong use, 3 a defect of handbill.
+ */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const session: Session = { io, exitCode: 0 };
+  const program = defineProgram(session);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return session.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      io.stderr.write(`handbill: ${error.message}\n`);
+      return 2;
+    }
+    return reportDefect(error, args.includes('--debug'), io);
+  }
+}
+
+function defineProgram(session: Session): Command {
+  const { io } = session;
+  const program = new Command('handbill')
+    .description('From one appeal to every letter and leaflet.')
+    .usage('<command> [appeal] [options]')
+    .helpOption('-h, --help', 'show this help')
+    .option('--version', 'print the version')
+    .addHelpText('before', START)
+    .commandsGroup('Commands:')
+    .helpCommand('help [command]', 'show the help of a command');
+  for (const define of [
+    makeCommand,
+    lettersCommand,
+    leafletsCommand,
+    checkCommand,
+    contactsCommand,
+    templatesCommand,
+    schemaCommand,
+    fontsCommand,
+  ]) {
+    program.addCommand(define(session));
+  }
+  program.action(() => {
+    if (program.opts<{ version?: boolean }>().version) io.stdout.write(`${bundledVersion()}\n`);
+    else program.outputHelp();
+  });
+  for (const command of withSubcommands(program)) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => io.stdout.write(text),
+        writeErr: (text) => io.stderr.write(text),
+        outputError: (text, write) => write(text.replace(/^error: /, 'handbill: ')),
+        getOutHelpWidth: () => columnsOf(io),
+        getErrHelpWidth: () => columnsOf(io),
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+      })
+      .configureHelp({ sortSubcommands: false })
+      .showHelpAfterError(false)
+      .showSuggestionAfterError(true);
+  }
+  return program;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+function reportDefect(error: unknown, debug: boolean, io: Io): number {
+  const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  io.stderr.write(`handbill: a defect of handbill, not of your data: ${message} (--debug shows where)\n`);
+  if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  return 3;
+}
+
+/** `handbill … | head` closes our output early; that is no defect. */
+function ignoreClosedPipe(error: Error & { code?: string }): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -1,0 +1,68 @@
+import { readOutput } from '../write/files.ts';
+
+/** Name of the manifest in the output folder. */
+export const MANIFEST = 'handbill-manifest.json';
+
+/** A file that handbill wrote: hashes of its bytes and of everything that went into it. */
+export interface ManifestEntry {
+  readonly sha256: string;
+  /** Hash by name: `fact/killed`, `contact/kz-de-berlin`, `template/letter/embassy.en`, `fonts`, `options`. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** What lies in an output folder. Holds no time, no absolute path, and of senders only a hash. */
+export interface Manifest {
+  readonly handbill: string;
+  readonly appeal: string;
+  /** By path below the output folder, with `/`. */
+  readonly files: Readonly<Record<string, ManifestEntry>>;
+}
+
+/** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const bytes = await readOutput(folder, MANIFEST);
+  if (!bytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isManifest(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The manifest as it is written: keys sorted, so that the same files give the same bytes. */
+export function formatManifest(manifest: Manifest): string {
+  const files = sortKeys(manifest.files, (e) => ({
+    sha256: e.sha256,
+    inputs: sortKeys(e.inputs, (hash) => hash),
+  }));
+  return `${JSON.stringify({ handbill: manifest.handbill, appeal: manifest.appeal, files }, null, 2)}\n`;
+}
+
+/** True if both were made from the same. */
+export function sameInputs(a: ManifestEntry['inputs'], b: ManifestEntry['inputs']): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+function sortKeys<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  const keys = Object.keys(record).sort();
+  return Object.fromEntries(keys.map((key) => [key, map(record[key]!)]));
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
+    return false;
+  if (!isRecord(value.files)) return false;
+  return Object.values(value.files).every(
+    (entry) =>
+      isRecord(entry) &&
+      typeof entry.sha256 === 'string' &&
+      isRecord(entry.inputs) &&
+      Object.values(entry.inputs).every((hash) => typeof hash === 'string'),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import { isPartialDate } from '../model/values.ts';
+import { hasErrors, type Problem } from '../problems.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
+import type { Io } from '../terminal/io.ts';
+import type { CommonOptions } from './outcome.ts';
+import { chooseFrom, UsageError } from './usage.ts';
+
+export interface AppealOptions extends CommonOptions {
+  readonly facts?: string;
+  readonly contacts?: string;
+  readonly events?: string;
+  readonly date?: string;
+  readonly lang?: readonly string[];
+}
+
+export interface LoadedAppeal {
+  /** Undefined where the data has errors. */
+  readonly campaign?: Campaign | undefined;
+  readonly files?: AppealFiles | undefined;
+  readonly problems: readonly Problem[];
+  /** Day that the documents bear. */
+  readonly date: string;
+}
+
+/** Reads and checks the appeal that the command line names, and says so where it is the bundled example. */
+export async function loadAppeal(
+  io: Io,
+  options: AppealOptions,
+  named: string | undefined,
+): Promise<LoadedAppeal> {
+  const today = todayOf(io, options.date);
+  const place = locateAppeal(io, named);
+  const [{ readAppeal }, { checkAppeal }] = await Promise.all([
+    import('../read/appeal.ts'),
+    import('../check/appeal.ts'),
+  ]);
+  const file = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
+  const read = await readAppeal(place.path, {
+    facts: file(options.facts),
+    contacts: file(options.contacts),
+    events: file(options.events),
+  });
+  const first = place.bundled && named === undefined ? [usesBundled()] : [];
+  if (!read.files || hasErrors(read.problems)) return { problems: [...first, ...read.problems], date: today };
+  const checked = checkAppeal(read.files, { today, languages: options.lang });
+  const campaign = checked.campaign;
+  if (campaign) {
+    chooseFrom(
+      '--lang',
+      options.lang,
+      campaign.languages.map((l) => l.tag),
+    );
+  }
+  return {
+    campaign,
+    files: read.files,
+    problems: [...first, ...read.problems, ...checked.problems],
+    date: campaign ? documentDate(campaign, options.date, today) : today,
+  };
+}
+
+/** The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. */
+export function locateAppeal(io: Io, named: string | undefined): { path: string; bundled: boolean } {
+  const bundled = bundledPath(BUNDLED_APPEAL);
+  if (named !== undefined) {
+    const path = resolve(io.cwd, named);
+    return { path, bundled: path === bundled };
+  }
+  const isHere = ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(io.cwd, name)));
+  return isHere ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
+}
+
+/** The day on the wall: `--date`, else SOURCE_DATE_EPOCH (UTC), else the clock where it hangs. */
+export function todayOf(io: Io, date: string | undefined): string {
+  if (date !== undefined) {
+    if (date.length === 10 && isPartialDate(date)) return date;
+    throw new UsageError(`--date: expected a day such as 2026-05-01, found ${JSON.stringify(date)}`);
+  }
+  const epoch = io.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && epoch !== '') {
+    const day = /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined;
+    if (!day || Number.isNaN(day.getTime())) {
+      throw new UsageError(`SOURCE_DATE_EPOCH: expected seconds since 1970, found ${JSON.stringify(epoch)}`);
+    }
+    return day.toISOString().slice(0, 10);
+  }
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${io.now.getFullYear()}-${two(io.now.getMonth() + 1)}-${two(io.now.getDate())}`;
+}
+
+/** An example keeps the day of its own knowledge, so that it comes out the same whenever it is made. */
+function documentDate({ appeal }: Campaign, named: string | undefined, today: string): string {
+  return named === undefined && appeal.example ? (appeal.asOf ?? appeal.issued) : today;
+}
+
+function usesBundled(): Problem {
+  return {
+    severity: 'notice',
+    code: 'example-appeal',
+    message: 'No appeal was named and none lies in this folder: the bundled example is used.',
+    hint: 'Name a folder, such as: handbill make my-appeal',
+  };
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { LEAFLET_KINDS } from '../plan/jobs.ts';
+import { addFormatOption, addLeafletOptions, type MaterialOptions } from './material.ts';
+import {
+  addAppealOptions,
+  addCommonOptions,
+  addOutputOptions,
+  commaList,
+  commaListOf,
+  defineCommand,
+} from './options.ts';
+import { act, type Session } from './outcome.ts';
+
+export function leafletsCommand(session: Session): Command {
+  const command = defineCommand('leaflets', 'Write the leaflets of the appeal', [
+    'leaflets',
+    'leaflets my-appeal --kind picket --lang en,ru --paper a5',
+    'leaflets my-appeal --format txt',
+  ]);
+  addAppealOptions(command)
+    .optionsGroup('Which:')
+    .option('--kind <kinds>', LEAFLET_KINDS.join(','), commaListOf(LEAFLET_KINDS))
+    .option('--lang <tags>', 'languages, such as en,kk', commaList);
+  addFormatOption(addLeafletOptions(command));
+  addOutputOptions(command);
+  return addCommonOptions(command).action(
+    act<MaterialOptions>(session, async (options, [appeal]) => {
+      const { writeMaterial } = await import('./write-material.ts');
+      return writeMaterial(session.io, options, appeal, ['leaflet']);
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { CONTACT_KINDS } from '../model/contact.ts';
+import { addFormatOption, addLetterOptions, type MaterialOptions } from './material.ts';
+import {
+  addAppealOptions,
+  addCommonOptions,
+  addOutputOptions,
+  commaList,
+  commaListOf,
+  defineCommand,
+} from './options.ts';
+import { act, type Session } from './outcome.ts';
+
+export function lettersCommand(session: Session): Command {
+  const command = defineCommand('letters', 'Write the letters to the targets of the appeal', [
+    'letters',
+    'letters my-appeal --sender sender.json',
+    'letters my-appeal --kind embassy --country DE,FR --lang en',
+    'letters my-appeal --to citic-group --format txt',
+  ]);
+  addAppealOptions(command)
+    .optionsGroup('Which:')
+    .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
+    .option('--country <codes>', 'countries where the contacts sit, such as DE,FR', commaList)
+    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaListOf(CONTACT_KINDS))
+    .option('--lang <tags>', 'languages, such as en,kk', commaList);
+  addFormatOption(addLetterOptions(command));
+  addOutputOptions(command);
+  return addCommonOptions(command).action(
+    act<MaterialOptions>(session, async (options, [appeal]) => {
+      const { writeMaterial } = await import('./write-material.ts');
+      return writeMaterial(session.io, options, appeal, ['letter']);
+    }),
+  );
+}

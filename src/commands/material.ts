@@ -1,0 +1,43 @@
+import { type Command, Option } from 'commander';
+import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+
+import type { Format, LayoutId, Paper } from '../plan/plan.ts';
+import type { AppealOptions } from './appeal.ts';
+import { commaListOf } from './options.ts';
+
+/** Options of the commands that make letters and leaflets. */
+export interface MaterialOptions extends AppealOptions {
+  readonly to?: readonly string[];
+  readonly country?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly format?: readonly Format[];
+  readonly paper?: readonly Paper[];
+  readonly layout?: LayoutId;
+  readonly sender?: string;
+  readonly ownWords?: string;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+/** How letters look and who signs them. */
+export function addLetterOptions(command: Command): Command {
+  return command
+    .optionsGroup('Letters:')
+    .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
+    .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
+    .addOption(
+      new Option('--layout <form>', "form of the letter; that of the sender's country without it").choices(
+        Object.keys(LETTER_LAYOUTS),
+      ),
+    );
+}
+
+/** Which paper leaflets are for. */
+export function addLeafletOptions(command: Command): Command {
+  return command.optionsGroup('Leaflets:').option('--paper <sizes>', 'a4,a5', commaListOf(['a4', 'a5']));
+}
+
+/** What kinds of file to write. */
+export function addFormatOption(command: Command): Command {
+  return command.option('--format <formats>', 'pdf,txt', commaListOf(['pdf', 'txt']));
+}

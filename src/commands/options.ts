@@ -1,0 +1,64 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+/** A subcommand whose help begins with examples. */
+export function defineCommand(name: string, summary: string, examples: readonly string[]): Command {
+  const command = new Command(name).summary(summary).description(`${summary}.`);
+  if (examples.length > 0) {
+    command.addHelpText('before', `Examples:\n${examples.map((e) => `  handbill ${e}\n`).join('')}`);
+  }
+  return command;
+}
+
+/** Options of every command, at the end of its help. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .optionsGroup('Everywhere:')
+    .option('--json', 'print one JSON document on standard output')
+    .option('--quiet', 'print errors only')
+    .option('--no-input', 'never ask a question')
+    .option('--debug', 'show where a defect of handbill happened')
+    .helpOption('-h, --help', 'show this help');
+}
+
+/** The appeal, and the parts of it that other files replace. */
+export function addAppealOptions(command: Command): Command {
+  return command
+    .argument('[appeal]', 'folder or file of the appeal; the current folder, or the bundled example')
+    .optionsGroup('The appeal:')
+    .option('--facts <file>', 'facts from this file instead')
+    .option('--contacts <file>', 'contacts from this file instead')
+    .option('--events <file>', 'events from this file instead')
+    .addOption(new Option('--date <day>', "day of the letters, such as 2026-05-01; today's without it"));
+}
+
+/** Where the material goes. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .optionsGroup('Output:')
+    .option('--out <folder>', 'folder for the material', 'out')
+    .option('--force', 'overwrite files that somebody has edited since')
+    .option('--strict', 'make warnings errors');
+}
+
+/** Parser of `a,b` and of repeated options. */
+export function commaList(value: string, before: readonly string[] | undefined): readonly string[] {
+  const values = value
+    .split(',')
+    .map((v) => v.trim())
+    .filter((v) => v !== '');
+  if (values.length === 0)
+    throw new InvalidArgumentError('Expected one or more values, with commas between.');
+  return [...(before ?? []), ...values];
+}
+
+/** Parser of a list of values that are known beforehand. */
+export function commaListOf(known: readonly string[]) {
+  return (value: string, before: readonly string[] | undefined): readonly string[] => {
+    const values = commaList(value, before);
+    const wrong = values.find((v) => !known.includes(v));
+    if (wrong !== undefined) {
+      throw new InvalidArgumentError(`There is no ${wrong}. Choose from ${known.join(', ')}.`);
+    }
+    return values;
+  };
+}

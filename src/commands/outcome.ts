@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { hasErrors, type Problem, ProblemError } from '../problems.ts';
+import type { Io } from '../terminal/io.ts';
+
+/** Options of every command. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** False with `--no-input`. */
+  readonly input: boolean;
+  readonly debug?: boolean;
+  readonly strict?: boolean;
+}
+
+/** What a command has to say when it is done. */
+export interface Outcome {
+  readonly problems?: readonly Problem[];
+  /** For people, on standard output; left out with `--json` and, where it is only a summary, with `--quiet`. */
+  readonly text?: string;
+  readonly summary?: string;
+  /** For programs: what `--json` prints beside `command`, `ok` and `problems`. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** True where the exit code is 1 without an error among the problems. */
+  readonly failed?: boolean;
+}
+
+/** One run of the program: the world, and the exit code that it ends with. */
+export interface Session {
+  readonly io: Io;
+  exitCode: number;
+}
+
+/** The action of a command: runs it, prints its outcome, sets the exit code. */
+export function act<Options extends CommonOptions>(
+  session: Session,
+  work: (options: Options, args: readonly (string | undefined)[]) => Promise<Outcome>,
+) {
+  return async function (this: Command): Promise<void> {
+    const options = this.opts<Options>();
+    const outcome = await work(options, this.processedArgs).catch((error: unknown): Outcome => {
+      if (error instanceof ProblemError) return { problems: error.problems };
+      throw error;
+    });
+    await printOutcome(session, nameOf(this), options, outcome);
+  };
+}
+
+async function printOutcome(session: Session, command: string, options: CommonOptions, outcome: Outcome) {
+  const { io } = session;
+  const problems = options.strict ? (outcome.problems ?? []).map(asError) : (outcome.problems ?? []);
+  const ok = !hasErrors(problems) && outcome.failed !== true;
+  session.exitCode = ok ? 0 : 1;
+  const { reportProblems, sortProblems } = await import('../terminal/report.ts');
+  if (options.json) {
+    const sorted = sortProblems(problems, io.cwd);
+    io.stdout.write(`${JSON.stringify({ command, ok, problems: sorted, ...outcome.data }, null, 2)}\n`);
+    return;
+  }
+  const shown = options.quiet ? problems.filter((p) => p.severity === 'error') : problems;
+  io.stderr.write(reportProblems(shown, io));
+  io.stdout.write(outcome.text ?? '');
+  if (!options.quiet) io.stdout.write(outcome.summary ?? '');
+}
+
+function asError(problem: Problem): Problem {
+  return problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem;
+}
+
+/** `contacts list`, without the program's own name. */
+function nameOf(command: Command): string {
+  const parent = command.parent;
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name();
+}

@@ -1,0 +1,32 @@
+import { closest } from 'fastest-levenshtein';
+
+/** Wrong use of the command line: exit code 2. The message says what was expected and names the nearest. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** Checks the values of an option against those that exist; throws UsageError with the nearest of them. */
+export function chooseFrom<T extends string>(
+  option: string,
+  values: readonly string[] | undefined,
+  known: readonly T[],
+): T[] | undefined {
+  return values?.map((value) => {
+    const found = known.find((k) => k === value);
+    if (found !== undefined) return found;
+    throw new UsageError(`${option}: there is no ${JSON.stringify(value)}. ${suggestFrom(value, known)}`);
+  });
+}
+
+/** "Did you mean x?" where something is near, else the list of what there is. */
+export function suggestFrom(value: string, known: readonly string[]): string {
+  if (known.length === 0) return 'There is nothing to choose from.';
+  const near = closest(value, [...known]);
+  const shared = [...near].filter((c) => value.includes(c)).length;
+  const near_enough = shared >= Math.min(near.length, value.length) / 2;
+  const list = known.length > 12 ? '' : ` Choose from ${known.join(', ')}.`;
+  return near_enough ? `Did you mean ${near}?${list}` : list.trim() || `The nearest is ${near}.`;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { MergedDocument } from '../model/block.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { Sender } from '../model/sender.ts';
+import type { TemplateFile } from '../model/template.ts';
+
+/** Hashes of everything that documents are made from, by the names that merging notes in `reads`. */
+export interface InputSources {
+  readonly hashes: ReadonlyMap<string, string>;
+  /** What every document depends on. */
+  readonly always: Readonly<Record<string, string>>;
+}
+
+/** Hashes the parts of a campaign once, for all its documents. */
+export function hashSources(from: {
+  campaign: Campaign;
+  templates: readonly TemplateFile[];
+  words: readonly { readonly language: string; readonly sha256: string }[];
+  sender?: Sender | undefined;
+  fonts: string;
+  version: string;
+}): InputSources {
+  const { campaign } = from;
+  const hashes = new Map<string, string>();
+  for (const fact of campaign.facts) hashes.set(`fact/${fact.id}`, hashOfValue(fact));
+  for (const contact of campaign.contacts) hashes.set(`contact/${contact.id}`, hashOfValue(contact));
+  for (const event of campaign.events) hashes.set(`event/${event.id}`, hashOfValue(event));
+  for (const template of from.templates) hashes.set(`template/${template.name}.md`, template.sha256);
+  for (const words of from.words) hashes.set(`words/${words.language}`, words.sha256);
+  if (from.sender) hashes.set('sender', hashOfValue(from.sender));
+  return {
+    hashes,
+    always: { appeal: hashOfValue(campaign.appeal), fonts: from.fonts, handbill: hashOfValue(from.version) },
+  };
+}
+
+/** The inputs of one document, by name: what it read, and the options that shape it. */
+export function inputsOf(
+  document: MergedDocument,
+  sources: InputSources,
+  options: object,
+): Record<string, string> {
+  const read = [
+    ...document.reads,
+    `words/${document.language}`,
+    ...(document.material === 'letter' ? ['sender'] : []),
+  ];
+  const inputs: Record<string, string> = { ...sources.always, options: hashOfValue(options) };
+  for (const name of read) {
+    const hash = sources.hashes.get(name);
+    if (hash !== undefined) inputs[name] = hash;
+  }
+  return inputs;
+}
+
+/** SHA-256 of a value as JSON. */
+export function hashOfValue(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

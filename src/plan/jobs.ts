@@ -1,0 +1,123 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { Contact, ContactKind } from '../model/contact.ts';
+import type { Problem } from '../problems.ts';
+
+export const LETTER_KINDS = ['embassy', 'ministry', 'company', 'union'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+export const LEAFLET_KINDS = ['picket', 'boycott'] as const;
+export type LeafletKind = (typeof LEAFLET_KINDS)[number];
+
+/** One document to merge. */
+export type Job =
+  | {
+      readonly material: 'letter';
+      readonly kind: LetterKind;
+      readonly language: string;
+      readonly target: Contact;
+    }
+  | { readonly material: 'leaflet'; readonly kind: LeafletKind; readonly language: string };
+
+/** Which documents are wanted; everything that the appeal asks for where a field is left out. */
+export interface Selection {
+  readonly materials?: readonly ('letter' | 'leaflet')[] | undefined;
+  /** Contact ids, or kinds of contact. */
+  readonly to?: readonly string[] | undefined;
+  /** Countries where the contact sits. */
+  readonly countries?: readonly string[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+  /** Kinds of letter or of contact. */
+  readonly letters?: readonly string[] | undefined;
+  readonly leaflets?: readonly LeafletKind[] | undefined;
+}
+
+/** The letter that a kind of contact gets. */
+export function letterKindOf(kind: ContactKind): LetterKind {
+  switch (kind) {
+    case 'embassy':
+    case 'consulate-general':
+    case 'consulate':
+    case 'honorary-consulate':
+    case 'high-commission':
+    case 'nunciature':
+      return 'embassy';
+    case 'ministry':
+      return 'ministry';
+    case 'company':
+      return 'company';
+    case 'union':
+    case 'prison':
+    case 'other':
+      return 'union';
+  }
+}
+
+/** Lists the documents of a campaign in a fixed order: letters by contact, then leaflets; languages as in the appeal. */
+export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
+  const { materials } = selection;
+  const wantsLetters = materials ? materials.includes('letter') : asksFor(campaign, 'letters');
+  const wantsLeaflets = materials === undefined || materials.includes('leaflet');
+  const letters = wantsLetters ? listLetters(campaign, selection) : { jobs: [], problems: [] };
+  const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
+  return { jobs: [...letters.jobs, ...leaflets], problems: letters.problems };
+}
+
+function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
+  const jobs: Job[] = [];
+  const problems: Problem[] = [];
+  for (const target of selectContacts(campaign, selection)) {
+    const kind = letterKindOf(target.kind);
+    const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
+    if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
+    const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
+    for (const language of languages) {
+      if (isWanted(language, selection.languages)) jobs.push({ material: 'letter', kind, language, target });
+    }
+  }
+  return { jobs, problems };
+}
+
+/** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and country. */
+function selectContacts(campaign: Campaign, { to, letters, countries }: Selection): readonly Contact[] {
+  const named = to
+    ? campaign.contacts.filter(
+        (c) => to.includes(c.id) || (to.includes(c.kind) && campaign.targets.includes(c)),
+      )
+    : campaign.targets;
+  return named.filter(
+    (c) =>
+      (!letters || letters.includes(c.kind) || letters.includes(letterKindOf(c.kind))) &&
+      (!countries || (c.country !== undefined && countries.includes(c.country))),
+  );
+}
+
+function listLeaflets(campaign: Campaign, { languages, leaflets }: Selection): Job[] {
+  const kinds = leaflets ?? LEAFLET_KINDS.filter((kind) => asksFor(campaign, kind));
+  return kinds.flatMap((kind) =>
+    campaign.languages
+      .map((l) => l.tag)
+      .filter((tag) => isWanted(tag, languages))
+      .map((language): Job => ({ material: 'leaflet', kind, language })),
+  );
+}
+
+/** True if the appeal has this material: by its list, else a boycott leaflet only where it calls for one. */
+function asksFor({ appeal }: Campaign, kind: 'letters' | LeafletKind): boolean {
+  if (appeal.materials) return appeal.materials.includes(kind);
+  if (kind !== 'boycott') return true;
+  return appeal.boycott !== undefined || appeal.actions.some((a) => a.kind === 'boycott');
+}
+
+function isWanted(language: string, languages: readonly string[] | undefined): boolean {
+  return !languages || languages.includes(language);
+}
+
+function noCommonLanguage(target: Contact, campaign: Campaign): Problem {
+  const tag = campaign.languages[0]!.tag;
+  return {
+    severity: 'notice',
+    code: 'fallback-language',
+    message: `${target.id} reads ${target.languages.join(', ')}, none of which the appeal has: its letter is written in ${tag}.`,
+    hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
+  };
+}

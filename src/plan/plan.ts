@@ -1,0 +1,143 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { layoutLeaflet } from '../layout/leaflet.ts';
+import { layoutLetter } from '../layout/letter.ts';
+import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import { mergeDocument } from '../merge/document.ts';
+import type { TemplateSet } from '../merge/template.ts';
+import type { MergedDocument } from '../model/block.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { PagedDocument } from '../model/page.ts';
+import type { Sender } from '../model/sender.ts';
+import type { Words } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
+import { type InputSources, inputsOf } from './inputs.ts';
+import { type Job, listJobs, type Selection } from './jobs.ts';
+
+export type Format = 'pdf' | 'txt';
+export type LayoutId = keyof typeof LETTER_LAYOUTS;
+
+/** Everything that planning starts from; all of it read and checked. */
+export interface PlanInput {
+  readonly campaign: Campaign;
+  readonly templates: TemplateSet;
+  readonly words: ReadonlyMap<string, Words>;
+  readonly sources: InputSources;
+  readonly fonts: FontBook;
+  readonly selection: Selection;
+  readonly formats: readonly Format[];
+  readonly papers: readonly Paper[];
+  /** The form of letters; that of the sender's country where it is left out. */
+  readonly layout?: LayoutId | undefined;
+  readonly sender?: Sender | undefined;
+  /** Day that the documents bear; a month or year alone is allowed. */
+  readonly date: string;
+}
+
+/** A file that will be written, laid out already; only its bytes are still to be made. */
+export interface PlannedFile {
+  /** Below the output folder, with `/`. */
+  readonly path: string;
+  readonly job: Job;
+  readonly format: Format;
+  readonly document: MergedDocument;
+  /** The pages of a PDF. */
+  readonly paged?: PagedDocument | undefined;
+  /** Hashes of everything that went into it, by name. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** All files of one run. Where a problem is an error, none of them may be written. */
+export interface Plan {
+  /** Id of the appeal. */
+  readonly appeal: string;
+  readonly files: readonly PlannedFile[];
+  readonly problems: readonly Problem[];
+}
+
+export const PAPERS = ['a4', 'a5'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** Countries whose post and office paper are those of the United States. */
+const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR']);
+
+/** Merges and lays out every document that is wanted; writes nothing, finds every problem. */
+export function planMaterial(input: PlanInput): Plan {
+  const { jobs, problems: found } = listJobs(input.campaign, input.selection);
+  const problems: Problem[] = [...found];
+  const files: PlannedFile[] = [];
+  for (const job of jobs) {
+    const planned = planJob(job, input);
+    problems.push(...planned.problems);
+    files.push(...planned.files);
+  }
+  return { appeal: input.campaign.appeal.id, files, problems };
+}
+
+function planJob(job: Job, input: PlanInput): { files: PlannedFile[]; problems: Problem[] } {
+  const words = input.words.get(job.language);
+  if (!words) return { files: [], problems: [withoutWords(job.language)] };
+  const { campaign, templates, sender, date } = input;
+  const merged = mergeDocument({ ...job, campaign, words, templates, sender, date });
+  const document = merged.document;
+  if (!document) return { files: [], problems: merged.problems };
+  const problems = [...merged.problems];
+  const files: PlannedFile[] = [];
+  const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
+    const inputs = inputsOf(document, input.sources, { date, format, ...options });
+    files.push({ path, job, format, document, paged, inputs });
+  };
+  if (input.formats.includes('pdf')) {
+    for (const { path, options, result } of layoutJob(job, document, input)) {
+      problems.push(...result.problems);
+      if (result.paged) add(path, 'pdf', options, result.paged);
+    }
+  }
+  if (input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
+  return { files, problems };
+}
+
+interface LaidOut {
+  readonly path: string;
+  readonly options: object;
+  readonly result: { paged?: PagedDocument | undefined; problems: readonly Problem[] };
+}
+
+function layoutJob(job: Job, document: MergedDocument, input: PlanInput): LaidOut[] {
+  const { fonts } = input;
+  const date = fullDay(input.date);
+  if (job.material === 'leaflet') {
+    return input.papers.map((paper) => ({
+      path: `${basePath(job)}.${paper}.pdf`,
+      options: { paper },
+      result: layoutLeaflet(document, { paper, fonts, date }),
+    }));
+  }
+  const id = input.layout ?? layoutFor(input.sender);
+  const result = layoutLetter(document, { layout: LETTER_LAYOUTS[id], fonts, date });
+  return [{ path: `${basePath(job)}.pdf`, options: { layout: id }, result }];
+}
+
+/** Path of a document below the output folder, without its ending. */
+function basePath(job: Job): string {
+  return job.material === 'letter'
+    ? `letters/${job.target.id}.${job.language}`
+    : `leaflets/${job.kind}.${job.language}`;
+}
+
+function layoutFor(sender: Sender | undefined): LayoutId {
+  return sender?.country && US_PAPER.has(sender.country) ? 'us' : 'din-b';
+}
+
+/** A PDF's dates need a day: the first of a month or year that has none. */
+function fullDay(date: string): string {
+  return date + '-01-01'.slice(date.length - 4);
+}
+
+function withoutWords(language: string): Problem {
+  return {
+    severity: 'error',
+    code: 'template-not-found',
+    message: `There are no forms of ${language}: expected a file templates/words/${language}.yaml.`,
+    hint: `Copy the one of a related language to templates/words/${language}.yaml beside the appeal and translate it.`,
+  };
+}

@@ -1,0 +1,22 @@
+/** A place to write text to: standard output, standard error, or a test's buffer. */
+export interface Sink {
+  write(text: string): unknown;
+}
+
+/** The outside world as a command sees it; only `cli.ts` fills it from the process. */
+export interface Io {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  /** True where a person sits at the terminal: questions may be asked, colours and progress shown. */
+  readonly isTTY: boolean;
+  /** Width of the terminal; 80 where it is left out. */
+  readonly columns?: number | undefined;
+}
+
+/** Columns to write in: the terminal's, between 40 and 80. */
+export function columnsOf(io: Io): number {
+  return Math.max(40, Math.min(80, io.columns ?? 80));
+}

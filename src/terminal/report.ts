@@ -1,0 +1,80 @@
+import { relative } from 'node:path';
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Problem, Severity } from '../problems.ts';
+import { columnsOf, type Io } from './io.ts';
+import { countOf, wrapText } from './wrap.ts';
+
+/** Colours as the terminal wants them: NO_COLOR and FORCE_COLOR go before what the terminal is. */
+export function coloursOf(io: Io): ChalkInstance {
+  const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
+  if (NO_COLOR) return new Chalk({ level: 0 });
+  if (FORCE_COLOR) return new Chalk({ level: FORCE_COLOR === '0' ? 0 : 1 });
+  return new Chalk({ level: io.isTTY && TERM !== 'dumb' ? 1 : 0 });
+}
+
+/** Problems with their files named from the current folder, grouped by file, in the order of lines. */
+export function sortProblems(problems: readonly Problem[], cwd: string): Problem[] {
+  const named = problems.map((p) => (p.at ? { ...p, at: { ...p.at, file: fileFrom(cwd, p.at.file) } } : p));
+  const files = [...new Set(named.map((p) => p.at?.file))];
+  const place = (p: Problem) => [files.indexOf(p.at?.file), p.at?.line ?? 0, p.at?.column ?? 0] as const;
+  return named
+    .filter((p, i) => named.findIndex((q) => isSame(p, q)) === i)
+    .map((p) => ({ p, place: place(p) }))
+    .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
+    .map(({ p }) => p);
+}
+
+/** Text of a report: one paragraph a problem, files apart, the count at the end; empty without problems. */
+export function reportProblems(problems: readonly Problem[], io: Io): string {
+  if (problems.length === 0) return '';
+  const colours = coloursOf(io);
+  const paint = { error: colours.red.bold, warning: colours.yellow, notice: colours.cyan };
+  const width = columnsOf(io);
+  const lines: string[] = [];
+  let file: string | undefined;
+  const sorted = sortProblems(problems, io.cwd);
+  for (const [i, problem] of sorted.entries()) {
+    if (i > 0 && problem.at?.file !== file) lines.push('');
+    file = problem.at?.file;
+    const place = problem.at ? [file, problem.at.line, problem.at.column].filter((x) => x !== undefined) : [];
+    const head = [...(place.length > 0 ? [place.join(':')] : []), problem.severity, ''].join('  ');
+    const [first = '', ...rest] = wrapAfter(head.length, problem.message, width);
+    const painted = head.replace(/(\w+) {2}$/, (_, severity) => `${paint[problem.severity](severity)}  `);
+    lines.push(painted + first, ...rest.map((line) => `    ${line}`));
+    if (problem.hint) lines.push(...wrapText(`→ ${problem.hint}`, width - 4).map((line) => `    ${line}`));
+  }
+  return `${lines.join('\n')}\n\n${countProblems(sorted)}\n`;
+}
+
+/** `2 errors, 1 warning`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const count = (severity: Severity) => problems.filter((p) => p.severity === severity).length;
+  return (['error', 'warning', 'notice'] as const)
+    .filter((severity) => count(severity) > 0)
+    .map((severity) => countOf(count(severity), severity))
+    .join(', ');
+}
+
+/** A file as a person in `cwd` would name it. */
+export function fileFrom(cwd: string, file: string): string {
+  if (!file.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(file)) return file;
+  const path = relative(cwd, file).replaceAll('\\', '/');
+  return path === '' ? '.' : path;
+}
+
+/** Wraps text that begins after `indent` columns of its first line; a long head gets a line of its own. */
+function wrapAfter(indent: number, text: string, width: number): string[] {
+  if (indent + 30 > width) return ['', ...wrapText(text, width - 4)];
+  const [first = '', ...rest] = wrapText(text, width - indent);
+  return [first, ...(rest.length > 0 ? wrapText(rest.join(' '), width - 4) : [])];
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return (
+    a.code === b.code &&
+    a.message === b.message &&
+    a.at?.file === b.at?.file &&
+    a.at?.line === b.at?.line &&
+    a.at?.column === b.at?.column
+  );
+}

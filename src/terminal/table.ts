@@ -1,0 +1,32 @@
+/** Lines of a table whose columns are as wide as they need; the last one is cut to fit `width`. */
+export function formatTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...all.map((row) => lengthOf(row[i] ?? ''))));
+  return all
+    .map((row) => {
+      const cells = row.slice(0, -1).map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - lengthOf(cell)));
+      const before = [...cells, ''].join('  ');
+      return `${before}${cut(row.at(-1) ?? '', Math.max(8, width - lengthOf(before)))}`.trimEnd();
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function cut(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width
+    ? text
+    : `${characters
+        .slice(0, width - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Length in code points: close enough to columns for ids, countries and names. */
+function lengthOf(text: string): number {
+  return [...text].length;
+}

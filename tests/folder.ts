@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A temporary folder with these files, gone when the test ends. Returns its path. */
+export async function makeFolder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'handbill-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Paths of all files below a folder, sorted; none if it isn't there. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** Every file below a folder as base64, by path: two of these are equal if all bytes are. */
+export async function readFolder(folder: string): Promise<Record<string, string>> {
+  const paths = await listFiles(folder);
+  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'base64')));
+  return Object.fromEntries(paths.map((path, i) => [path, contents[i]!]));
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Problem } from '../../src/problems.ts';
+import type { Io } from '../../src/terminal/io.ts';
+import { reportProblems, sortProblems } from '../../src/terminal/report.ts';
+import { formatTable } from '../../src/terminal/table.ts';
+
+const sink = { write: () => true };
+const io: Io = { stdout: sink, stderr: sink, cwd: '/home/x', env: {}, now: new Date(0), isTTY: false };
+
+const problems: Problem[] = [
+  {
+    severity: 'error',
+    code: 'bad-date',
+    message:
+      'expected a date such as 2011-12-16, or 2011-12 or 2011 if the day is not known, found "16.12.2011"',
+    at: { file: '/home/x/my-appeal/facts.csv', line: 12, column: 5 },
+    hint: 'Write the year first.',
+  },
+  {
+    severity: 'warning',
+    code: 'no-post-address',
+    message: 'no street',
+    at: { file: '/home/x/c.csv', line: 2 },
+  },
+  {
+    severity: 'error',
+    code: 'unknown-key',
+    message: 'no column "plaec"',
+    at: { file: '/home/x/my-appeal/facts.csv', line: 1, column: 9 },
+  },
+];
+
+test('a report groups by file in the order of lines, and wraps at 80 columns', () => {
+  expect(reportProblems(problems, io)).toBe(
+    `my-appeal/facts.csv:1:9  error  no column "plaec"
+my-appeal/facts.csv:12:5  error  expected a date such as 2011-12-16, or 2011-12
+    or 2011 if the day is not known, found "16.12.2011"
+    → Write the year first.
+
+c.csv:2  warning  no street
+
+2 errors, 1 warning
+`,
+  );
+});
+
+test('colours come on a terminal, not with NO_COLOR, always with FORCE_COLOR', () => {
+  const isColoured = (isTTY: boolean, env: Io['env']) =>
+    reportProblems(problems, { ...io, isTTY, env }).includes('\x1b[');
+  expect([isColoured(false, {}), isColoured(true, {}), isColoured(true, { TERM: 'dumb' })]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect([isColoured(true, { NO_COLOR: '1' }), isColoured(false, { FORCE_COLOR: '1' })]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test('a problem that is found twice is told once', () => {
+  expect(sortProblems([...problems, ...problems], '/home/x')).toHaveLength(3);
+});
+
+test('a table keeps to its width and cuts the last column', () => {
+  const table = formatTable(['ID', 'NAME'], [['kz-de-berlin', 'Embassy of the Republic of Kazakhstan']], 30);
+  expect(table).toBe('ID            NAME\nkz-de-berlin  Embassy of the…\n');
+});
