@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+/** What each floor may import besides its own files. A trailing slash names a whole folder. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'cli.ts': ['commands/', 'terminal/'],
+  'commands/': [
+    'batch/',
+    'plan/',
+    'write/',
+    'layout/',
+    'merge/',
+    'check/',
+    'read/',
+    'terminal/',
+    'model/',
+    'problems.ts',
+  ],
+  'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
+  'plan/': ['layout/', 'merge/', 'check/', 'read/', 'model/', 'problems.ts'],
+  'write/': ['layout/fonts.ts', 'model/', 'problems.ts'],
+  'layout/': ['model/', 'problems.ts'],
+  'merge/': ['model/', 'problems.ts'],
+  'check/': ['read/', 'model/', 'problems.ts'],
+  'read/': ['model/', 'problems.ts'],
+  'terminal/': ['model/', 'problems.ts'],
+  'model/': ['problems.ts'],
+  'problems.ts': [],
+};
+
+/** Where each outside library may be imported. */
+const LIBRARY_HOME: Record<string, readonly string[]> = {
+  commander: ['cli.ts', 'commands/'],
+  zod: ['model/', 'check/', 'commands/schema.ts'],
+  inquirer: ['terminal/prompts.ts'],
+  chalk: ['terminal/report.ts'],
+  'csv-parse': ['read/csv.ts'],
+  yaml: ['read/structured.ts'],
+  handlebars: ['merge/'],
+  'mdast-util-from-markdown': ['merge/'],
+  pdfkit: ['write/'],
+  harfbuzzjs: ['layout/'],
+  'bidi-js': ['layout/'],
+  linebreak: ['layout/'],
+  hyphen: ['layout/'],
+};
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  /** Module names, relative ones as paths from `src`. */
+  readonly imports: readonly string[];
+}
+
+const sources: Source[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .map((file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    const names = [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
+    return { file, text, imports: names.map((m) => resolveName(file, (m[1] ?? m[2])!)) };
+  });
+
+function resolveName(file: string, name: string): string {
+  return name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name;
+}
+
+function floorOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : file;
+}
+
+const isUnder = (file: string, place: string) =>
+  file === place || (place.endsWith('/') && file.startsWith(place));
+
+test('the floors are those of the table', () => {
+  const floors = new Set(sources.map(({ file }) => floorOf(file)));
+  expect([...floors].filter((floor) => !(floor in MAY_IMPORT))).toEqual([]);
+});
+
+describe.each(Object.keys(MAY_IMPORT))('%s', (floor) => {
+  test('imports only what lies below it', () => {
+    const wrong = sources
+      .filter(({ file }) => floorOf(file) === floor)
+      .flatMap(({ file, imports }) => imports.map((name) => [file, name] as const))
+      .filter(([, name]) => name.endsWith('.ts') && floorOf(name) !== floor)
+      .filter(([, name]) => !MAY_IMPORT[floor]!.some((place) => isUnder(name, place)))
+      .map(([file, name]) => `${file} imports ${name}`);
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('each outside library has one home', () => {
+  const wrong = sources.flatMap(({ file, imports }) =>
+    imports
+      .map((name) =>
+        Object.keys(LIBRARY_HOME).find((library) => name === library || name.startsWith(`${library}/`)),
+      )
+      .filter(
+        (library) => library !== undefined && !LIBRARY_HOME[library]!.some((place) => isUnder(file, place)),
+      )
+      .map((library) => `${file} imports ${library}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('only the edge reads the clock, the environment, the current folder and the terminal', () => {
+  const outside =
+    /\bprocess\.(?:env|cwd|argv|std(?:in|out|err)|exit|exitCode|platform|hrtime)\b|\bDate\.now\b|new Date\(\)|\bconsole\.|\bMath\.random\b/;
+  const wrong = sources
+    .filter(({ file }) => file !== 'cli.ts')
+    .flatMap(({ file, text }) =>
+      text.split('\n').flatMap((line, i) => (outside.test(line) ? [`${file}:${i + 1}`] : [])),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test('nothing ends the process in the middle, and no sort depends on the locale of the machine', () => {
+  const wrong = /process\.exit\(|\.localeCompare\(|\.toLocale\w+\(\)|Intl\.\w+\(\)/;
+  expect(sources.filter(({ text }) => wrong.test(text)).map(({ file }) => file)).toEqual([]);
+});
