@@ -42,7 +42,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   const session: Session = { io, exitCode: 0 };
   const program = defineProgram(session);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: 'user' });
     return session.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -60,7 +61,7 @@ function defineProgram(session: Session): Command {
     .description('From one appeal to every letter and leaflet.')
     .usage('<command> [appeal] [options]')
     .helpOption('-h, --help', 'show this help')
-    .option('--version', 'print the version')
+    .version(bundledVersion(), '--version', 'print the version')
     .addHelpText('before', START)
     .commandsGroup('Commands:')
     .helpCommand('help [command]', 'show the help of a command');
@@ -76,10 +77,6 @@ function defineProgram(session: Session): Command {
   ]) {
     program.addCommand(define(session));
   }
-  program.action(() => {
-    if (program.opts<{ version?: boolean }>().version) io.stdout.write(`${bundledVersion()}\n`);
-    else program.outputHelp();
-  });
   for (const command of withSubcommands(program)) {
     command
       .exitOverride()
@@ -92,7 +89,7 @@ function defineProgram(session: Session): Command {
         getOutHasColors: () => false,
         getErrHasColors: () => false,
       })
-      .configureHelp({ sortSubcommands: false })
+      .configureHelp({ subcommandTerm: termOf })
       .showHelpAfterError(false)
       .showSuggestionAfterError(true);
   }
@@ -101,6 +98,14 @@ function defineProgram(session: Session): Command {
 
 function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** A subcommand in the list of its parent: its name and what it is about. */
+function termOf(command: Command): string {
+  return [
+    command.name(),
+    ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)),
+  ].join(' ');
 }
 
 function reportDefect(error: unknown, debug: boolean, io: Io): number {

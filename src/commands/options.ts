@@ -1,8 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { suggestFrom } from './usage.ts';
 
 /** A subcommand whose help begins with examples. */
 export function defineCommand(name: string, summary: string, examples: readonly string[]): Command {
-  const command = new Command(name).summary(summary).description(`${summary}.`);
+  const command = new Command(name)
+    .summary(summary)
+    .description(`${summary}.`)
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
   if (examples.length > 0) {
     command.addHelpText('before', `Examples:\n${examples.map((e) => `  handbill ${e}\n`).join('')}`);
   }
@@ -16,8 +21,7 @@ export function addCommonOptions(command: Command): Command {
     .option('--json', 'print one JSON document on standard output')
     .option('--quiet', 'print errors only')
     .option('--no-input', 'never ask a question')
-    .option('--debug', 'show where a defect of handbill happened')
-    .helpOption('-h, --help', 'show this help');
+    .option('--debug', 'show where a defect of handbill happened');
 }
 
 /** The appeal, and the parts of it that other files replace. */
@@ -57,7 +61,7 @@ export function commaListOf(known: readonly string[]) {
     const values = commaList(value, before);
     const wrong = values.find((v) => !known.includes(v));
     if (wrong !== undefined) {
-      throw new InvalidArgumentError(`There is no ${wrong}. Choose from ${known.join(', ')}.`);
+      throw new InvalidArgumentError(suggestFrom(wrong, known));
     }
     return values;
   };
