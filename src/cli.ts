@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { fontsCommand } from './commands/fonts.ts';
+import { initCommand } from './commands/init.ts';
 import { leafletsCommand } from './commands/leaflets.ts';
 import { lettersCommand } from './commands/letters.ts';
 import { makeCommand } from './commands/make.ts';
@@ -73,6 +74,7 @@ function defineProgram(session: Session): Command {
     contactsCommand,
     templatesCommand,
     schemaCommand,
+    initCommand,
     fontsCommand,
   ]) {
     program.addCommand(define(session));

@@ -5,7 +5,7 @@ test('no command: where to begin, and every command', async () => {
   const { code, stdout, stderr } = await handbill('/', '');
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Where to begin:\n {2}handbill make/);
-  for (const command of ['make', 'letters', 'leaflets', 'check', 'contacts', 'templates', 'schema']) {
+  for (const command of ['make', 'init', 'letters', 'leaflets', 'check', 'contacts', 'templates', 'schema']) {
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   }
 });
@@ -29,6 +29,7 @@ const COMMANDS = [
   'templates show',
   'schema',
   'fonts',
+  'init',
 ];
 
 test.each(COMMANDS)('the help of %s begins with examples and keeps to 80 columns', async (command) => {
@@ -42,7 +43,8 @@ test.each([
   ['lettrs', "unknown command 'lettrs'\n(Did you mean letters?)"],
   ['contacts lst', '(Did you mean list?)'],
   ['make --sendr x', '(Did you mean --sender?)'],
-  ['letters --kind embasy', 'Did you mean embassy?'],
+  ['leaflets --kind piket', 'Did you mean picket?'],
+  ['init x --title y', 'init without questions needs --issuer, --what, --source, --demand, --to'],
   ['letters --layout din-c', 'Allowed choices are din-b'],
   ['leaflets --format', 'argument missing'],
   ['schema', "missing required argument 'part'"],

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { isPartialDate } from '../model/values.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
-import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
+import { locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
@@ -61,17 +60,6 @@ export async function loadAppeal(
     problems: [...first, ...read.problems, ...checked.problems],
     date: campaign ? documentDate(campaign, options.date, today) : today,
   };
-}
-
-/** The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. */
-export function locateAppeal(io: Io, named: string | undefined): { path: string; bundled: boolean } {
-  const bundled = bundledPath(BUNDLED_APPEAL);
-  if (named !== undefined) {
-    const path = resolve(io.cwd, named);
-    return { path, bundled: path === bundled };
-  }
-  const isHere = ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(io.cwd, name)));
-  return isHere ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
 }
 
 /** The day on the wall: `--date`, else SOURCE_DATE_EPOCH (UTC), else the clock where it hangs. */

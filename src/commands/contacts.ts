@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { CONTACT_KINDS, type Contact } from '../model/contact.ts';
-import { type Text, wordingIn } from '../model/text.ts';
+import type { Contact } from '../model/contact.ts';
 import { columnsOf } from '../terminal/io.ts';
 import { countOf } from '../terminal/wrap.ts';
-import { type AppealOptions, loadAppeal } from './appeal.ts';
-import { addAppealOptions, addCommonOptions, commaList, commaListOf, defineCommand } from './options.ts';
+import type { AppealOptions } from './appeal.ts';
+import { addAppealOptions, addCommonOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
+import { chooseFrom } from './usage.ts';
 
 interface ListOptions extends AppealOptions {
   readonly kind?: readonly string[];
@@ -27,13 +27,18 @@ function listCommand(session: Session): Command {
   ]);
   addAppealOptions(command)
     .optionsGroup('Which:')
-    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaListOf(CONTACT_KINDS))
+    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option('--country <codes>', 'countries where they sit, such as DE,FR', commaList)
     .option('--lang <tags>', 'languages that they read, such as de', commaList)
     .option('--find <text>', 'words in name, city or id');
   return addCommonOptions(command).action(
     act<ListOptions>(session, async (options, [appeal]) => {
       const { lang, ...rest } = options;
+      const [{ loadAppeal }, { CONTACT_KINDS }] = await Promise.all([
+        import('./appeal.ts'),
+        import('../model/contact.ts'),
+      ]);
+      chooseFrom('--kind', options.kind, CONTACT_KINDS);
       const { campaign, problems } = await loadAppeal(session.io, rest, appeal);
       if (!campaign) return { problems, data: { contacts: [] } };
       const contacts = campaign.contacts.filter((contact) => isWanted(contact, options));
@@ -63,6 +68,6 @@ function isWanted(contact: Contact, { kind, country, lang, find }: ListOptions):
 /** The organisation in English, else in the first language that there is. */
 function nameOf({ organisation }: Contact): string {
   if (typeof organisation === 'string') return organisation;
-  const text: Text = organisation;
-  return wordingIn(text, 'en') ?? wordingIn(text, Object.keys(text)[0] ?? '') ?? '';
+  const wording = organisation.en ?? Object.values(organisation)[0];
+  return (typeof wording === 'string' ? wording : wording?.text) ?? '';
 }

@@ -1,14 +1,6 @@
 import type { Command } from 'commander';
-import { CONTACT_KINDS } from '../model/contact.ts';
 import { addFormatOption, addLetterOptions, type MaterialOptions } from './material.ts';
-import {
-  addAppealOptions,
-  addCommonOptions,
-  addOutputOptions,
-  commaList,
-  commaListOf,
-  defineCommand,
-} from './options.ts';
+import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 export function lettersCommand(session: Session): Command {
@@ -22,7 +14,7 @@ export function lettersCommand(session: Session): Command {
     .optionsGroup('Which:')
     .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
     .option('--country <codes>', 'countries where the contacts sit, such as DE,FR', commaList)
-    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaListOf(CONTACT_KINDS))
+    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option('--lang <tags>', 'languages, such as en,kk', commaList);
   addFormatOption(addLetterOptions(command));
   addOutputOptions(command);

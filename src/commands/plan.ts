@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import type { FontBook } from '../layout/fonts.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { CONTACT_KINDS } from '../model/contact.ts';
+import { LEAFLET_KINDS } from '../plan/jobs.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
-import { loadAppeal, locateAppeal } from './appeal.ts';
+import { loadAppeal } from './appeal.ts';
+import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
-import { templateFolders } from './templates.ts';
 import { chooseFrom } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
@@ -62,6 +64,7 @@ export async function planFor(
 function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   const ids = campaign.contacts.map((c) => c.id);
   const kinds = [...new Set(campaign.contacts.map((c) => c.kind))];
+  chooseFrom('--kind', options.kind, [...CONTACT_KINDS, ...LEAFLET_KINDS]);
   chooseFrom('--to', options.to, [...ids, ...kinds]);
   const countries = campaign.contacts.flatMap((c) => c.country ?? []);
   chooseFrom('--country', options.country, [...new Set(countries)].sort());

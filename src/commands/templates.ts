@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { TemplateFile } from '../model/template.ts';
 import { bundledPath } from '../terminal/bundled.ts';
 import { columnsOf, type Io } from '../terminal/io.ts';
 import { countOf } from '../terminal/wrap.ts';
-import { locateAppeal } from './appeal.ts';
+import { locateAppeal, templateFolders } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
@@ -72,11 +71,6 @@ function showCommand(session: Session): Command {
 async function readAll(io: Io, options: TemplatesOptions) {
   const { readTemplates } = await import('../read/templates.ts');
   return readTemplates(templateFolders(locateAppeal(io, options.appeal).path));
-}
-
-/** Folders of templates in the order in which they are searched. */
-export function templateFolders(appeal: string): string[] {
-  return [join(appeal, 'templates'), bundledPath('templates')];
 }
 
 function originOf(template: TemplateFile): 'bundled' | 'appeal' {
