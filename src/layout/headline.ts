@@ -1,0 +1,114 @@
+import type { Inline } from '../model/block.ts';
+import { capHeight, type Row, type Setting, setLines, setText } from './rows.ts';
+import type { TextStyle } from './style.ts';
+
+/** Limits of a headline: lengths in points. */
+export interface HeadlineLimits {
+  readonly width: number;
+  readonly maxSize: number;
+  readonly minSize: number;
+  readonly maxHeight: number;
+  /** Distance of baselines as a part of the size. */
+  readonly leading: number;
+}
+
+/** A headline that fills its width: the size and the width at which its lines fall evenly. */
+export interface HeadlineChoice {
+  readonly style: TextStyle;
+  readonly width: number;
+  readonly lines: number;
+  readonly height: number;
+}
+
+/** Size at which widths are measured; outlines scale evenly. */
+const MEASURE = 100;
+
+/**
+ * Settings of a headline in one to three lines, the largest first. Each is as large as its number of lines
+ * allows; this also balances them, as the longest line then is as short as can be. Words are divided only
+ * where the smallest size leaves no other way.
+ */
+export function fitHeadline(
+  content: readonly Inline[],
+  base: TextStyle,
+  limits: HeadlineLimits,
+  setting: Setting,
+): HeadlineChoice[] {
+  const whole = choicesFor(content, { ...base, hyphenate: false }, limits, setting, 3);
+  const usable = whole.filter((c) => c.style.size >= limits.minSize);
+  if (usable.length > 0) return usable;
+  const divided = choicesFor(content, { ...base, hyphenate: true }, limits, setting, 6);
+  const fitting = divided.filter((c) => c.style.size >= limits.minSize);
+  const smallest = [...divided, ...whole].sort((a, b) => b.style.size - a.style.size);
+  return fitting.length > 0 ? fitting : smallest.slice(0, 1);
+}
+
+function choicesFor(
+  content: readonly Inline[],
+  base: TextStyle,
+  limits: HeadlineLimits,
+  setting: Setting,
+  most: number,
+): HeadlineChoice[] {
+  const choices: HeadlineChoice[] = [];
+  const measure = { ...base, size: MEASURE, leading: MEASURE * limits.leading };
+  for (let lines = 1; lines <= most; lines += 1) {
+    const narrow = narrowestWidth(content, measure, lines, setting);
+    if (narrow === undefined) continue;
+    const natural = (limits.width / narrow) * MEASURE;
+    const tallest = limits.maxHeight / (0.711 + (lines - 1) * limits.leading);
+    const size = Math.floor(Math.min(natural, limits.maxSize, tallest) * 10) / 10;
+    const style = { ...base, size, leading: size * limits.leading };
+    // A hair wider than measured, so that rounding never throws a word onto a further line.
+    const width = Math.min((narrow * size) / MEASURE + 0.5, limits.width);
+    const height = capHeight(style) + (lines - 1) * style.leading;
+    if (!choices.some((c) => c.style.size >= size)) choices.push({ style, width, lines, height });
+  }
+  return choices.sort((a, b) => b.style.size - a.style.size);
+}
+
+/** The least width at which the text takes no more than `count` lines and no word stands out. */
+function narrowestWidth(
+  content: readonly Inline[],
+  style: TextStyle,
+  count: number,
+  setting: Setting,
+): number | undefined {
+  const whole = setLines(content, style, 1e6, setting);
+  let high = Math.max(...whole.map((line) => line.width), 1) + 1;
+  if (whole.length > count) return undefined;
+  let low = high / (count * 1.5);
+  if (count === 1) return high - 1;
+  for (let i = 0; i < 14 && high - low > 1; i += 1) {
+    const middle = (low + high) / 2;
+    if (holds(content, style, middle, count, setting)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function holds(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  count: number,
+  setting: Setting,
+): boolean {
+  const lines = setLines(content, style, width, setting);
+  return lines.length <= count && lines.every((line) => line.width <= width + 0.01);
+}
+
+/** Rows of a text whose lines are evened out: as many as at the full width, but of like length. */
+export function setBalanced(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  setting: Setting,
+  placing: Parameters<typeof setText>[4],
+): Row[] {
+  const count = setLines(content, style, width, setting).length;
+  const narrow = count > 1 ? narrowestWidth(content, style, count, setting) : undefined;
+  const used = Math.min((narrow ?? width) + 0.5, width);
+  const x = (placing?.x ?? 0) + (setting.direction === 'rtl' ? width - used : 0);
+  return setText(content, style, used, setting, { ...placing, x });
+}

@@ -1,0 +1,118 @@
+import type { Block, BlockRole, Inline } from '../model/block.ts';
+import { MM } from '../model/page.ts';
+import { setBalanced } from './headline.ts';
+import {
+  type ListStyle,
+  lineGap,
+  type Row,
+  ruleRow,
+  type Setting,
+  setList,
+  setText,
+  withBefore,
+} from './rows.ts';
+import type { LetterStep, LetterStyles } from './styles/letter.ts';
+
+/** Roles that have a place of their own on the page; all others flow below the address. */
+const FIXED_ROLES: readonly BlockRole[] = ['sender', 'recipient', 'date', 'source', 'note'];
+
+/** Sets the running text of a letter, from the subject to the copies, in the order of the blocks. */
+export function setFlow(
+  blocks: readonly Block[],
+  step: LetterStep,
+  styles: LetterStyles,
+  width: number,
+  setting: Setting,
+): Row[] {
+  const flow = blocks.filter((block) => !FIXED_ROLES.includes(block.role));
+  return flow.flatMap((block, i) => {
+    const next = flow[i + 1]?.role;
+    const bound = next === 'closing' || next === 'signature';
+    const rows = setBlock(block, step, styles, width, setting, bound);
+    return withBefore(rows, spaceBefore(block, flow[i - 1]?.role, step, styles));
+  });
+}
+
+/** Clear space over a block, from the last baseline to its capitals. */
+function spaceBefore(
+  block: Block,
+  previous: BlockRole | undefined,
+  step: LetterStep,
+  styles: LetterStyles,
+): number {
+  const line = lineGap(styles.text);
+  if (block.role === 'signature') return previous === 'signature' ? line : step.signature;
+  if (previous === block.role && (block.role === 'copies' || block.role === 'subject')) return line;
+  if (previous === 'subject') return line + step.space * 1.9;
+  if (block.role === 'closing') return line + step.space * 1.5;
+  if (block.role === 'copies') return line + step.space * 2.4;
+  return line + step.space;
+}
+
+/** Rows of one block; `bound` keeps its end with what follows, so that no closing stands on a page alone. */
+function setBlock(
+  block: Block,
+  step: LetterStep,
+  styles: LetterStyles,
+  width: number,
+  setting: Setting,
+  bound: boolean,
+): Row[] {
+  const { language } = block;
+  const text =
+    block.role === 'copies' ? { ...styles.text, size: Math.max(styles.text.size - 0.75, 9.5) } : styles.text;
+  switch (block.kind) {
+    case 'heading': {
+      const placing = { type: `H${block.level}`, language, keep: true } as const;
+      if (block.role === 'subject')
+        return setBalanced(block.content, styles.subject, width, setting, placing);
+      return setText(block.content, { ...styles.text, weight: 700 }, width, setting, placing);
+    }
+    case 'paragraph':
+    case 'figures': {
+      const content = block.kind === 'paragraph' ? block.content : block.phrase;
+      const rows = setText(content, text, width, setting, { type: 'P', language });
+      return bound || introduces(content) ? bindEnd(rows) : rows;
+    }
+    case 'signature-line':
+      return setSignatureLine(block.label, 65 * MM, styles, setting, language);
+    case 'list':
+      return setList(block.items, block.start, listStyle(step, styles, block.ordered), width, setting, {
+        language,
+        keep: bound,
+      });
+  }
+}
+
+function listStyle(step: LetterStep, styles: LetterStyles, ordered: boolean): ListStyle {
+  const { size } = styles.text;
+  return {
+    text: styles.text,
+    between: lineGap(styles.text) + step.space * 0.35,
+    indent: size * 2,
+    mark: ordered ? { kind: 'number', gap: size * 0.62 } : { kind: 'square' },
+    keepItems: true,
+  };
+}
+
+/** True for a paragraph that leads on to what follows: "We demand:". */
+function introduces(content: readonly Inline[]): boolean {
+  const last = content.findLast((inline) => inline.kind === 'text');
+  return last?.kind === 'text' && /[:：]\s*$/.test(last.text);
+}
+
+function bindEnd(rows: readonly Row[]): Row[] {
+  return rows.map((row, i) => (i >= rows.length - 2 ? { ...row, keep: true } : row));
+}
+
+/** A rule to write on, with its label in small letters below. */
+export function setSignatureLine(
+  label: readonly Inline[],
+  length: number,
+  styles: LetterStyles,
+  setting: Setting,
+  language?: string,
+): Row[] {
+  const rule = ruleRow(length, 0.5, 0, 0, true);
+  return [rule, ...setText(label, styles.label, length, setting, { type: 'P', language, before: 4.5 })];
+}

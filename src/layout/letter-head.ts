@@ -1,0 +1,188 @@
+import type { Block, Inline } from '../model/block.ts';
+import { MM, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import { setSignatureLine } from './letter-flow.ts';
+import type { LetterLayout } from './letter-layouts.ts';
+import {
+  capHeight,
+  DESCENT,
+  heightOf,
+  placeRows,
+  type Row,
+  type Setting,
+  setLines,
+  setText,
+} from './rows.ts';
+import type { LetterStyles } from './styles/letter.ts';
+
+/** The parts of a first page that stand at fixed places, in reading order. */
+export interface LetterHead {
+  readonly items: readonly PageItem[];
+  /** Lowest ink of the address, in points. */
+  readonly bottom: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Sets letterhead, return line, recipient and date. */
+export function setHead(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): LetterHead {
+  const sender = linesOf(blocks, 'sender');
+  const items: PageItem[] = [];
+  if (sender.length > 0) {
+    items.push(...setLetterhead(sender, layout, styles, setting));
+    items.push(...setReturnLine(sender, layout, styles, setting));
+  }
+  const recipient = setRecipient(blocks, layout, styles, setting);
+  items.push(...recipient.items, ...setDate(blocks, layout, styles, setting));
+  return { items, bottom: recipient.bottom, problems: recipient.problems };
+}
+
+/** Content of the blocks of a role, divided at its line breaks. */
+export function linesOf(blocks: readonly Block[], role: Block['role']): Inline[][] {
+  const lines: Inline[][] = [];
+  for (const block of blocks) {
+    if (block.role !== role || (block.kind !== 'paragraph' && block.kind !== 'heading')) continue;
+    let line: Inline[] = [];
+    for (const inline of block.content) {
+      if (inline.kind === 'text') line.push(inline);
+      else {
+        if (line.length > 0) lines.push(line);
+        line = [];
+      }
+    }
+    if (line.length > 0) lines.push(line);
+  }
+  return lines;
+}
+
+/** Lines set as one, with middle dots between them. */
+function joined(lines: readonly (readonly Inline[])[]): Inline[] {
+  return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'text' as const, text: ' · ' }, ...line]));
+}
+
+function setLetterhead(
+  sender: readonly Inline[][],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): PageItem[] {
+  const { x, y, width } = layout.letterhead;
+  const [name, ...rest] = sender;
+  const rows = setText(name ?? [], styles.senderName, width * MM, setting, { type: 'P' });
+  if (rest.length > 0) {
+    rows.push(...setText(joined(rest), styles.senderLines, width * MM, setting, { type: 'P', before: 8 }));
+  }
+  return placeRows(rows, x * MM, y * MM);
+}
+
+/** The sender once more over the address, for a letter that can't be delivered; an artifact, as it was read above. */
+function setReturnLine(
+  sender: readonly Inline[][],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): PageItem[] {
+  if (!layout.returnLine) return [];
+  const { x, y, width } = layout.returnLine;
+  const postal = sender.filter((line) => !line.some(isReachableOtherwise));
+  const plain = joined(postal).map((inline) => (inline.kind === 'text' ? plainText(inline.text) : inline));
+  let style = styles.returnLine;
+  let rows = setText(plain, style, width * MM, setting);
+  while (rows.length > 1 && style.size > 5.5) {
+    style = { ...style, size: style.size - 0.25 };
+    rows = setText(plain, style, width * MM, setting);
+  }
+  const rule: PageItem = {
+    kind: 'box',
+    x: x * MM,
+    y: y * MM + 2.6,
+    width: width * MM,
+    height: 0.5,
+    ink: 0,
+  };
+  return [...placeRows(rows.slice(0, 1), x * MM, y * MM - capHeight(style)), rule];
+}
+
+/** E-mail addresses, web addresses and telephone numbers don't belong on an envelope. */
+function isReachableOtherwise(inline: Inline): boolean {
+  return (
+    inline.kind === 'text' &&
+    (inline.href !== undefined || /@|https?:|^\W*\+?[\d\s()/-]{7,}$/.test(inline.text))
+  );
+}
+
+function plainText(text: string): Inline {
+  return { kind: 'text', text };
+}
+
+function setRecipient(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): LetterHead {
+  const block = blocks.find((b) => b.role === 'recipient');
+  const { x, y, width, height, maxLines } = layout.address;
+  const content = joinBreaks(linesOf(blocks, 'recipient'));
+  if (!block || content.length === 0) return { items: [], bottom: y * MM, problems: [] };
+  const placing = { type: 'P', language: block.language } as const;
+  let style = styles.address;
+  const tries = [style.size, style.size - 0.75, style.size - 1.5];
+  for (const size of tries) {
+    style = { ...style, size };
+    const lines = setLines(content, style, width * MM, setting, block.language);
+    if (lines.length <= maxLines && lines.every((line) => line.width <= width * MM + 0.01)) break;
+  }
+  const lines = setLines(content, style, width * MM, setting, block.language);
+  const rows: Row[] = setText(content, style, width * MM, setting, placing);
+  const bottom = y * MM + heightOf(rows) + style.size * DESCENT;
+  const problems: Problem[] = [];
+  const tooWide = Math.max(...lines.map((line) => line.width)) - width * MM;
+  if (lines.length > maxLines) {
+    problems.push(
+      overfull(
+        `has ${lines.length} lines; the window of ${layout.name} shows ${maxLines}`,
+        bottom - (y + height) * MM,
+      ),
+    );
+  } else if (tooWide > 0.01) {
+    problems.push(overfull(`is too wide for the window of ${layout.name}`, tooWide));
+  }
+  return { items: placeRows(rows, x * MM, y * MM), bottom, problems };
+}
+
+function overfull(what: string, excess: number): Problem {
+  return {
+    severity: 'warning',
+    code: 'overfull-box',
+    message: `The address ${what}: ${(Math.max(excess, 0) / MM).toFixed(1)} mm too much.`,
+    hint: 'Shorten the address in the contacts, or post the letter in an envelope without a window.',
+  };
+}
+
+function joinBreaks(lines: readonly Inline[][]): Inline[] {
+  return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'break' as const }, ...line]));
+}
+
+/** Place and date; a rule with its label where they are filled in by hand. */
+function setDate(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): PageItem[] {
+  const block = blocks.find((b) => b.role === 'date');
+  if (!block) return [];
+  const { x, y, width } = layout.date;
+  if (block.kind === 'signature-line') {
+    const rows = setSignatureLine(block.label, width * MM, styles, setting, block.language);
+    return placeRows(rows, x * MM, y * MM);
+  }
+  const content = linesOf(blocks, 'date').flat();
+  const rows = setText(content, styles.text, width * MM, setting, { type: 'P', language: block.language });
+  return placeRows(rows, x * MM, y * MM - capHeight(styles.text));
+}

@@ -1,0 +1,191 @@
+import type { Block, MergedDocument } from '../model/block.ts';
+import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import type { FontBook } from './fonts.ts';
+import { setFlow } from './letter-flow.ts';
+import { type LetterHead, linesOf, setHead } from './letter-head.ts';
+import type { LetterLayout } from './letter-layouts.ts';
+import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { capHeight, divideRows, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import { type Structure, startStructure } from './structure.ts';
+import {
+  LARGE_PRINT_STEP,
+  LETTER_STEPS,
+  type LetterStep,
+  type LetterStyles,
+  letterStyles,
+} from './styles/letter.ts';
+
+/** How letters are laid out. `date` is the day in the file, `YYYY-MM-DD`. */
+export interface LetterOptions {
+  readonly layout: LetterLayout;
+  readonly fonts: FontBook;
+  readonly date: string;
+  readonly largePrint?: boolean | undefined;
+  /** The language's pattern for page numbers, with `{n}` and `{total}`. */
+  readonly pageOf?: string | undefined;
+}
+
+/** A letter set at one step, not yet divided into pages. */
+interface SetLetter {
+  readonly step: LetterStep;
+  readonly styles: LetterStyles;
+  readonly structure: Structure;
+  readonly setting: Setting;
+  readonly notice: readonly Row[];
+  readonly head: LetterHead;
+  readonly flow: readonly Row[];
+  readonly foot: readonly Row[];
+  /** First capitals and lowest baseline of the text on the first page, in points. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Sets a merged letter on pages, on one page wherever the smallest size allows it. */
+export function layoutLetter(
+  doc: MergedDocument,
+  options: LetterOptions,
+): { paged?: PagedDocument; problems: Problem[] } {
+  const missing: MissingGlyphs = new Map();
+  const steps = options.largePrint ? [LARGE_PRINT_STEP] : LETTER_STEPS;
+  let letter = setLetter(doc, options, steps[0]!, missing);
+  for (const step of steps.slice(1)) {
+    if (excessOf(letter) <= 0) break;
+    letter = setLetter(doc, options, step, missing);
+  }
+  const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
+  const excess = excessOf(letter);
+  if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
+  const pages = placePages(letter, doc, options);
+  const { title, author, language, direction } = doc;
+  const paged = {
+    title,
+    author,
+    language,
+    direction,
+    pages,
+    structure: letter.structure,
+    date: options.date,
+  };
+  return { paged, problems };
+}
+
+function setLetter(
+  doc: MergedDocument,
+  options: LetterOptions,
+  step: LetterStep,
+  missing: MissingGlyphs,
+): SetLetter {
+  const { layout, fonts, largePrint = false } = options;
+  const { blocks, language, direction } = doc;
+  const structure = startStructure(language);
+  const setting: Setting = { fonts, missing, language, direction, structure };
+  const styles = letterStyles(step, largePrint);
+  const width = layout.text.width * MM;
+  const notice = setSmall(blocks, 'note', layout, styles, setting);
+  const head = setHead(blocks, layout, styles, setting);
+  const flow = setFlow(blocks, step, styles, width, setting);
+  const foot = setSmall(blocks, 'source', layout, styles, setting);
+  const top = Math.max(layout.text.y * MM, head.bottom + 6 * MM);
+  const footTop = layout.foot * MM - heightOf(foot) - 6 * MM;
+  const bottom = foot.length > 0 ? footTop : (layout.text.y + layout.text.height) * MM;
+  return { step, styles, structure, setting, notice, head, flow, foot, top, bottom };
+}
+
+/** Notice at the top and sources at the foot, across the measure of the text. */
+function setSmall(
+  blocks: readonly Block[],
+  role: 'note' | 'source',
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): Row[] {
+  const style = role === 'note' ? styles.notice : styles.small;
+  return blocks.flatMap((block) => {
+    if (block.role !== role || (block.kind !== 'paragraph' && block.kind !== 'heading')) return [];
+    const placing = {
+      type: 'P',
+      language: block.language,
+      before: style.leading - capHeight(style),
+    } as const;
+    return setText(block.content, style, layout.text.width * MM, setting, placing);
+  });
+}
+
+function excessOf(letter: SetLetter): number {
+  return heightOf(letter.flow) - (letter.bottom - letter.top);
+}
+
+function overfullPage(excess: number, layout: LetterLayout): Problem {
+  return {
+    severity: 'warning',
+    code: 'overfull-page',
+    message: `The letter is ${(excess / MM).toFixed(1)} mm too long for one page of ${layout.name}, in the smallest size: it runs on to a further page.`,
+    hint: 'Shorten the facts, the demands or the words of your own.',
+  };
+}
+
+function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptions): Page[] {
+  const { layout } = options;
+  const { width, height } = layout.paper;
+  const x = layout.text.x * MM;
+  const available = letter.bottom - letter.top;
+  const parts = divideRows(letter.flow, available, letter.bottom - layout.nextTop * MM);
+  // A short letter moves down a little, so that it stands on its page and doesn't hang from the top.
+  const spare = parts.length > 1 ? 0 : available - heightOf(letter.flow);
+  const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
+  return parts.map((rows, i) => {
+    const items: PageItem[] = [];
+    const notice = placeRows(letter.notice, x, 8 * MM);
+    items.push(...(i === 0 ? notice : notice.map(asArtifact)));
+    if (i === 0) items.push(...placeMarks(layout), ...letter.head.items);
+    else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
+    items.push(...placeRows(rows, x, i === 0 ? top : layout.nextTop * MM));
+    if (i === parts.length - 1) {
+      items.push(...placeRows(letter.foot, x, layout.foot * MM - heightOf(letter.foot)));
+    }
+    return { width: width * MM, height: height * MM, items };
+  });
+}
+
+function asArtifact(item: PageItem): PageItem {
+  return item.kind === 'frame' ? item : { ...item, tag: undefined };
+}
+
+/** Fold marks and hole mark at the left edge: artifacts of half a point. */
+function placeMarks(layout: LetterLayout): PageItem[] {
+  const { x, folds, hole } = layout.marks;
+  const mark = (y: number, length: number): PageItem => ({
+    kind: 'box',
+    x: x * MM,
+    y: y * MM - 0.25,
+    width: length * MM,
+    height: 0.5,
+    ink: 0,
+  });
+  return [...folds.map((y) => mark(y, 4)), ...(hole ? [mark(hole, 6)] : [])];
+}
+
+/** Recipient, date and page number over a continuation page, with a rule below: artifacts. */
+function placeRunningHead(
+  letter: SetLetter,
+  doc: MergedDocument,
+  options: LetterOptions,
+  page: number,
+  total: number,
+): PageItem[] {
+  const { layout, pageOf = '{n} / {total}' } = options;
+  const { styles, setting } = letter;
+  const [x, width] = [layout.text.x * MM, layout.text.width * MM];
+  const y = (layout.nextTop - 13) * MM;
+  const number = pageOf.replace('{n}', String(page)).replace('{total}', String(total));
+  const style = styles.senderLines;
+  const date = linesOf(doc.blocks, 'date').flat();
+  const title = linesOf(doc.blocks, 'recipient')[0] ?? [];
+  const left = date.length > 0 ? [...title, { kind: 'text' as const, text: ' · ' }, ...date] : title;
+  const start = setText(left, style, width * 0.8, setting).slice(0, 1);
+  const end = setText([{ kind: 'text', text: number }], { ...style, align: 'end' }, width, setting);
+  const rule: PageItem = { kind: 'box', x, y: y + capHeight(style) + 5, width, height: 0.5, ink: 0 };
+  const startX = setting.direction === 'rtl' ? x + width * 0.2 : x;
+  return [...placeRows(start, startX, y), ...placeRows(end, x, y), rule];
+}

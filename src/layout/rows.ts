@@ -1,0 +1,253 @@
+import type { Inline } from '../model/block.ts';
+import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
+import type { FontBook } from './fonts.ts';
+import { type MissingGlyphs, type SetLine, setParagraph } from './paragraph.ts';
+import { addNode, type Structure } from './structure.ts';
+import type { Family, TextStyle } from './style.ts';
+
+/**
+ * One line of a column, from the top of its capitals to its baseline, items relative to its top left.
+ * `before` is the clear space above it and falls away at the top of a column; `keep` binds it to the next row.
+ */
+export interface Row {
+  readonly before: number;
+  readonly height: number;
+  readonly items: readonly PageItem[];
+  readonly keep: boolean;
+}
+
+/** What every piece of text on a page shares while it is set. */
+export interface Setting {
+  readonly fonts: FontBook;
+  readonly missing: MissingGlyphs;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly structure: Structure;
+}
+
+/** Height of capitals as a part of the size: Noto Serif and Noto Sans 714/1000, Roboto Condensed 1456/2048. */
+const CAP_HEIGHT: Readonly<Record<Family, number>> = { serif: 0.714, sans: 0.714, display: 0.711 };
+
+/** Ink below the last baseline as a part of the size, for lower edges. */
+export const DESCENT = 0.24;
+
+/** Height of capitals in points. */
+export function capHeight(style: TextStyle): number {
+  return CAP_HEIGHT[style.family] * style.size;
+}
+
+/** Clear space between a baseline and the capitals of the next line of the same paragraph. */
+export function lineGap(style: TextStyle): number {
+  return style.leading - capHeight(style);
+}
+
+/** Breaks text into lines with the setting's language and direction. */
+export function setLines(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  setting: Setting,
+  language = setting.language,
+): SetLine[] {
+  const { fonts, missing, direction } = setting;
+  return setParagraph(content, style, width, { fonts, language, direction, missing });
+}
+
+/** Where a text belongs in the structure tree, and how it stands among the other rows. */
+export interface Placing {
+  /** Structure type of the text; an artifact where it is left out. */
+  readonly type?: StructureType | undefined;
+  readonly parent?: number | undefined;
+  /** A node that stands already and takes this text too. */
+  readonly tag?: number | undefined;
+  readonly language?: string | undefined;
+  readonly before?: number | undefined;
+  /** Distance of the text from the column's left edge. */
+  readonly x?: number | undefined;
+  /** Binds the whole text together and to the row that follows. */
+  readonly keep?: boolean | undefined;
+}
+
+/** Sets a text as rows; no row of less than two lines stays alone at a page's top or bottom. */
+export function setText(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  setting: Setting,
+  placing: Placing = {},
+): Row[] {
+  const { type, parent, before = 0, x = 0, keep = false } = placing;
+  const language = placing.language === setting.language ? undefined : placing.language;
+  const lines = setLines(content, style, width, setting, placing.language);
+  const tag =
+    placing.tag ??
+    (type && lines.length > 0 ? addNode(setting.structure, type, parent, { language }) : undefined);
+  const links = new Map<string, number>();
+  return lines.map((line, i) => ({
+    before: i === 0 ? before : lineGap(style),
+    height: capHeight(style),
+    items: line.runs.map((run) => tagRun(run, tag, links, setting.structure, x, capHeight(style))),
+    keep: keep || i === 0 ? keep || lines.length > 1 : i === lines.length - 2,
+  }));
+}
+
+function tagRun(
+  run: GlyphRun,
+  tag: number | undefined,
+  links: Map<string, number>,
+  structure: Structure,
+  x: number,
+  baseline: number,
+): GlyphRun {
+  let own = tag;
+  if (run.href && tag !== undefined) {
+    own = links.get(run.href) ?? addNode(structure, 'Link', tag, { href: run.href });
+    links.set(run.href, own);
+  }
+  return { ...run, x: run.x + x, y: run.y + baseline, tag: own };
+}
+
+/** How a list is marked: figures of an ordered list, or squares drawn as boxes. */
+export interface ListStyle {
+  readonly text: TextStyle;
+  /** Clear space between items. */
+  readonly between: number;
+  /** Room at the start side for the mark. */
+  readonly indent: number;
+  readonly mark: { readonly kind: 'number'; readonly gap: number } | { readonly kind: 'square' };
+  /** Keeps each item in one piece. */
+  readonly keepItems?: boolean;
+}
+
+/** Sets a list with its marks hanging in the indent, `L` over `LI` over `Lbl` and `LBody`. */
+export function setList(
+  items: readonly (readonly Inline[])[],
+  start: number,
+  style: ListStyle,
+  width: number,
+  setting: Setting,
+  placing: Placing = {},
+): Row[] {
+  const { parent, before = 0, x = 0, keep = false } = placing;
+  const { structure, direction } = setting;
+  if (items.length === 0) return [];
+  const list = addNode(structure, 'L', parent);
+  const rtl = direction === 'rtl';
+  const bodyX = rtl ? x : x + style.indent;
+  const rows: Row[] = [];
+  items.forEach((content, i) => {
+    const item = addNode(structure, 'LI', list);
+    const label = style.mark.kind === 'number' ? addNode(structure, 'Lbl', item) : undefined;
+    const set = setText(content, style.text, width - style.indent, setting, {
+      type: 'LBody',
+      parent: item,
+      language: placing.language,
+      before: i === 0 ? before : style.between,
+      x: bodyX,
+      keep: style.keepItems,
+    });
+    const [first, ...rest] = set;
+    if (!first) return;
+    const mark =
+      style.mark.kind === 'number'
+        ? numberMark(start + i, style.mark.gap, style, width, setting, label!, x)
+        : squareMark(style.text, rtl ? x + width : x, rtl);
+    const marked = [{ ...first, items: [...mark, ...first.items] }, ...rest];
+    const last = i === items.length - 1;
+    rows.push(...marked.map((row, k) => (k === marked.length - 1 ? { ...row, keep: last && keep } : row)));
+  });
+  return rows;
+}
+
+/** A hanging figure, flush against the gap before its text. */
+function numberMark(
+  n: number,
+  gap: number,
+  style: ListStyle,
+  width: number,
+  setting: Setting,
+  tag: number,
+  x: number,
+): PageItem[] {
+  const text = `${new Intl.NumberFormat(setting.language, { useGrouping: false }).format(n)}.`;
+  const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
+  if (!line) return [];
+  const rtl = setting.direction === 'rtl';
+  // At the start edge the line lies flush; it moves inwards until only the gap is left before the text.
+  const shift = style.indent - gap - line.width;
+  const dx = x + (rtl ? -shift : shift);
+  return line.runs.map((run) => ({ ...run, x: run.x + dx, y: run.y + capHeight(style.text), tag }));
+}
+
+/** A square as high as a small letter, standing on the baseline. */
+function squareMark(style: TextStyle, edge: number, rtl: boolean): Box[] {
+  const side = style.size * 0.5;
+  const y = capHeight(style) - side - style.size * 0.04;
+  return [{ kind: 'box', x: rtl ? edge - side : edge, y, width: side, height: side, ink: style.ink }];
+}
+
+/** A rule as a row of its own; `weight` in points. */
+export function ruleRow(width: number, weight: number, ink: Ink, before: number, keep = false): Row {
+  return { before, height: weight, items: [{ kind: 'box', x: 0, y: 0, width, height: weight, ink }], keep };
+}
+
+/** Height of rows set in one column, from the first capitals to the last baseline. */
+export function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0);
+}
+
+/** Items of rows set in one column whose first row has its top left at x, y. */
+export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[] {
+  const items: PageItem[] = [];
+  let top = y;
+  rows.forEach((row, i) => {
+    if (i > 0) top += row.before;
+    for (const item of row.items) items.push(moveItem(item, x, top));
+    top += row.height;
+  });
+  return items;
+}
+
+/** The item, moved; paths stay where they are, as they are drawn in page coordinates. */
+export function moveItem(item: PageItem, dx: number, dy: number): PageItem {
+  if (item.kind === 'path') return { ...item, d: movePath(item.d, dx, dy) };
+  return { ...item, x: item.x + dx, y: item.y + dy };
+}
+
+function movePath(d: string, dx: number, dy: number): string {
+  let index = 0;
+  return d.replace(/-?\d+(?:\.\d+)?/g, (n) => {
+    const moved = Number(n) + (index++ % 2 === 0 ? dx : dy);
+    return String(Math.round(moved * 1000) / 1000);
+  });
+}
+
+/** The same rows with another space above the first. */
+export function withBefore(rows: readonly Row[], before: number): Row[] {
+  return rows.map((row, i) => (i === 0 ? { ...row, before } : row));
+}
+
+/** Divides rows into pages of the given heights; bound rows stay together where a page can hold them. */
+export function divideRows(rows: readonly Row[], first: number, next: number): Row[][] {
+  const pages: Row[][] = [];
+  let rest = [...rows];
+  while (rest.length > 0) {
+    const count = countFitting(rest, pages.length === 0 ? first : next);
+    pages.push(rest.slice(0, count));
+    rest = rest.slice(count);
+  }
+  return pages;
+}
+
+function countFitting(rows: readonly Row[], height: number): number {
+  let used = 0;
+  let fits = 0;
+  let breakable = 0;
+  for (const [i, row] of rows.entries()) {
+    used += row.height + (i === 0 ? 0 : row.before);
+    if (used > height + 0.001) break;
+    fits = i + 1;
+    if (!row.keep || i === rows.length - 1) breakable = i + 1;
+  }
+  return breakable || Math.max(fits, 1);
+}

@@ -1,0 +1,117 @@
+import { MM } from '../../model/page.ts';
+import type { Family, TextStyle } from '../style.ts';
+
+/** A leaflet's paper in millimetres, with the limits between which its text may be sized, in points. */
+export interface LeafletPaper {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** Free of ink all round: office copiers don't print to the edge. */
+  readonly margin: number;
+  readonly minBody: number;
+  /** A bigger headline is given up for this size of the text. */
+  readonly goodBody: number;
+  readonly maxBody: number;
+}
+
+/** Papers by id. */
+export const LEAFLET_PAPERS = {
+  a4: { id: 'a4', width: 210, height: 297, margin: 14, minBody: 10, goodBody: 11.75, maxBody: 17 },
+  a5: { id: 'a5', width: 148, height: 210, margin: 10, minBody: 9, goodBody: 9.5, maxBody: 13 },
+  a6: { id: 'a6', width: 105, height: 148, margin: 7, minBody: 8, goodBody: 8, maxBody: 10 },
+  letter: {
+    id: 'letter',
+    width: 215.9,
+    height: 279.4,
+    margin: 14,
+    minBody: 10,
+    goodBody: 11.75,
+    maxBody: 17,
+  },
+  'half-letter': {
+    id: 'half-letter',
+    width: 139.7,
+    height: 215.9,
+    margin: 9.5,
+    minBody: 9,
+    goodBody: 9.5,
+    maxBody: 13,
+  },
+} as const satisfies Record<string, LeafletPaper>;
+
+/** Ids of the papers, in the order in which help lists them. */
+export type LeafletPaperId = keyof typeof LEAFLET_PAPERS;
+export const LEAFLET_PAPER_IDS = Object.keys(LEAFLET_PAPERS) as readonly LeafletPaperId[];
+
+/** Limits of large print: 16 pt and up. */
+export const LARGE_PRINT_BODY = { minBody: 16, goodBody: 16, maxBody: 22 } as const;
+
+/** Measures of the bold poster that hang on the paper alone, in points; `unit` is 1 on A5. */
+export interface LeafletGrid {
+  readonly paper: LeafletPaper;
+  readonly unit: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Between the columns. */
+  readonly gutter: number;
+  /** Width of the box with the figures. */
+  readonly boxWidth: number;
+}
+
+/** The grid of a paper. */
+export function leafletGrid(paper: LeafletPaper): LeafletGrid {
+  const width = (paper.width - 2 * paper.margin) * MM;
+  return {
+    paper,
+    unit: width / (128 * MM),
+    x: paper.margin * MM,
+    y: paper.margin * MM,
+    width,
+    height: (paper.height - 2 * paper.margin) * MM,
+    gutter: width * 0.045,
+    boxWidth: width * 0.335,
+  };
+}
+
+/** Styles of the bold poster's text for one size of the body. */
+export interface LeafletStyles {
+  readonly body: TextStyle;
+  readonly heading: TextStyle;
+  readonly label: TextStyle;
+  readonly kicker: TextStyle;
+  readonly small: TextStyle;
+  readonly notice: TextStyle;
+  readonly panelHeading: TextStyle;
+  readonly panelStrong: TextStyle;
+  readonly panelText: TextStyle;
+}
+
+/** Styles at a body size; `floor` is the smallest size of anything that is meant to be read standing. */
+export function leafletStyles(size: number, unit: number, floor: number, large: boolean): LeafletStyles {
+  const small = large ? Math.max(16, 7.25 * unit) : 7.1 * unit;
+  return {
+    body: style('sans', 400, size, 1.42),
+    heading: style('display', 900, size * 1.62, 1.1),
+    label: style('sans', 400, Math.max(size * 0.92, floor), 1.3),
+    kicker: { ...style('display', 700, Math.max(9.6 * unit, large ? 16 : 0), 1.25), tracking: 0.55 * unit },
+    small: style('sans', 400, small, 1.36),
+    notice: style('sans', 700, small, 1.36),
+    panelHeading: { ...style('display', 900, size * 1.72, 1.12), ink: 1 },
+    panelStrong: { ...style('display', 700, size * 1.5, 1.18), ink: 1 },
+    panelText: { ...style('sans', 400, size, 1.38), ink: 1 },
+  };
+}
+
+function style(family: Family, weight: 400 | 700 | 900, size: number, leading: number): TextStyle {
+  return {
+    family,
+    weight,
+    size,
+    leading: size * leading,
+    align: 'start',
+    hyphenate: family === 'sans',
+    ink: 0,
+  };
+}

@@ -1,0 +1,70 @@
+import type { TextStyle } from '../style.ts';
+
+/** One setting of a letter's text, from roomy to tight. Lengths in points. */
+export interface LetterStep {
+  readonly size: number;
+  readonly leading: number;
+  /** Added to the line gap between paragraphs. */
+  readonly space: number;
+  /** Clear room to sign in. */
+  readonly signature: number;
+}
+
+/** Tried in order until the letter holds on one page; never under 10 pt. */
+export const LETTER_STEPS: readonly LetterStep[] = [
+  { size: 11, leading: 16, space: 8.5, signature: 50 },
+  { size: 10.75, leading: 15.5, space: 8, signature: 48 },
+  { size: 10.5, leading: 15, space: 7.5, signature: 46 },
+  { size: 10.25, leading: 14.5, space: 7, signature: 44 },
+  { size: 10, leading: 14, space: 6.5, signature: 40 },
+  { size: 10, leading: 13.5, space: 5.5, signature: 36 },
+];
+
+/** Large print: 16 pt and up, on as many pages as it takes. */
+export const LARGE_PRINT_STEP: LetterStep = { size: 16, leading: 23, space: 12, signature: 56 };
+
+/** Styles of all parts of a letter. */
+export interface LetterStyles {
+  readonly text: TextStyle;
+  readonly subject: TextStyle;
+  readonly senderName: TextStyle;
+  readonly senderLines: TextStyle;
+  readonly returnLine: TextStyle;
+  readonly address: TextStyle;
+  readonly label: TextStyle;
+  readonly small: TextStyle;
+  readonly notice: TextStyle;
+}
+
+/** Styles of a letter at one step; `large` gives the sans of large print throughout. */
+export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
+  const family = large ? 'sans' : 'serif';
+  const text: TextStyle = {
+    family,
+    weight: 400,
+    size: step.size,
+    leading: step.leading,
+    align: 'start',
+    ink: 0,
+  };
+  const sans = (size: number, leading: number, weight: 400 | 700 = 400): TextStyle => ({
+    family: 'sans',
+    weight,
+    size: large ? Math.max(size, 16) : size,
+    leading: large ? Math.max(leading, 21) : leading,
+    align: 'start',
+    ink: 0,
+  });
+  return {
+    text,
+    subject: { ...text, weight: 700 },
+    senderName: { ...text, weight: 700, size: step.size + 4.5, leading: step.leading + 5 },
+    senderLines: sans(8.5, 12),
+    // The window shows only so much: its two lines keep their size in large print too.
+    returnLine: { ...sans(6.75, 8), size: 6.75, leading: 8 },
+    address: { ...text, size: large ? 12 : 10.5, leading: 12.9 },
+    label: sans(7.75, 10),
+    small: sans(7.5, 10),
+    notice: sans(8, 10.5, 700),
+  };
+}
