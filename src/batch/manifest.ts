@@ -19,8 +19,8 @@ export interface Manifest {
 }
 
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
-  const bytes = await readOutput(folder, MANIFEST);
+export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
+  const bytes = await readOutput(folder, name);
   if (!bytes) return undefined;
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
@@ -39,10 +39,10 @@ export function formatManifest(manifest: Manifest): string {
   return `${JSON.stringify({ handbill: manifest.handbill, appeal: manifest.appeal, files }, null, 2)}\n`;
 }
 
-/** True if both were made from the same. */
-export function sameInputs(a: ManifestEntry['inputs'], b: ManifestEntry['inputs']): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+/** Names of the inputs that differ, came or went; none if both files were made from the same. */
+export function changedInputs(before: ManifestEntry['inputs'], after: ManifestEntry['inputs']): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).sort();
 }
 
 function sortKeys<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {

@@ -1,28 +1,32 @@
 import type { Plan, PlannedFile } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import { hashOf, readOutput, removeOutput, writeOutput } from '../write/files.ts';
+import { hashOf, readOutput, removeEmptyFolders, removeOutput, writeOutput } from '../write/files.ts';
 import { journalLine, noteInJournal, readJournal, removeJournal } from './journal.ts';
 import {
+  changedInputs,
   formatManifest,
   MANIFEST,
   type Manifest,
   type ManifestEntry,
   readManifest,
-  sameInputs,
 } from './manifest.ts';
 
 export interface RunOptions {
   /** Absolute path of the output folder. */
   readonly out: string;
+  /** Tell what would be done, and do nothing. */
+  readonly dry?: boolean | undefined;
   /** Overwrite files that somebody has edited since. */
   readonly force?: boolean | undefined;
   /** Remove files of the manifest that the plan no longer has. */
   readonly prune?: boolean | undefined;
+  /** Name of the manifest, where it isn't the whole one. */
+  readonly manifest?: string | undefined;
   /** Version of handbill. */
   readonly version: string;
   /** Turns a planned file into its bytes. */
   readonly render: (file: PlannedFile) => Promise<Uint8Array>;
-  /** Tells how far the run is. */
+  /** Tells how far the run is, before each file. */
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
 }
 
@@ -33,27 +37,34 @@ export interface RunResult {
   readonly removed: readonly string[];
   /** Edited by a person, and kept. */
   readonly kept: readonly string[];
+  /** For each written file that was there before: names of the inputs that changed. */
+  readonly changes: Readonly<Record<string, readonly string[]>>;
   readonly problems: readonly Problem[];
 }
 
 /** Brings an output folder in line with a plan that has no errors: writes what changed, and nothing else. */
 export async function writePlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const { out } = options;
-  const before = await readManifest(out);
+  const { out, dry, manifest: name = MANIFEST } = options;
+  const before = await readManifest(out, name);
   const journal = await readJournal(out);
-  const result = { written: [], unchanged: [], removed: [], kept: [] } as Record<Fate, string[]>;
-  const entries: Record<string, ManifestEntry> = { ...before?.files };
+  const result: Record<Fate, string[]> = { written: [], unchanged: [], removed: [], kept: [] };
+  const changes: Record<string, string[]> = {};
+  const entries = new Map(Object.entries(before?.files ?? {}));
   for (const [i, file] of plan.files.entries()) {
     options.progress?.(i, plan.files.length, file.path);
-    const { fate, entry } = await bringUpToDate(file, before?.files[file.path], journal, options);
+    const old = entries.get(file.path);
+    const { fate, entry } = await bringUpToDate(file, old, journal, options);
     result[fate].push(file.path);
-    if (entry) entries[file.path] = entry;
+    if (fate === 'written' && old) changes[file.path] = changedInputs(old.inputs, file.inputs);
+    if (entry) entries.set(file.path, entry);
   }
   if (options.prune) await pruneFiles(plan, entries, result, options);
-  const manifest: Manifest = { handbill: options.version, appeal: plan.appeal, files: entries };
-  await writeManifest(out, manifest);
-  await removeJournal(out);
-  return { ...result, problems: result.kept.map(editedFile) };
+  if (!dry) {
+    const files = Object.fromEntries(entries);
+    await writeManifest(out, name, { handbill: options.version, appeal: plan.appeal, files });
+    await removeJournal(out);
+  }
+  return { ...result, changes, problems: result.kept.map(editedFile) };
 }
 
 type Fate = 'written' | 'unchanged' | 'removed' | 'kept';
@@ -62,11 +73,11 @@ async function bringUpToDate(
   file: PlannedFile,
   before: ManifestEntry | undefined,
   journal: ReadonlySet<string>,
-  { out, force, render }: RunOptions,
+  { out, dry, force, render }: RunOptions,
 ): Promise<{ fate: Fate; entry?: ManifestEntry | undefined }> {
   const there = await readOutput(out, file.path);
   const found = there && hashOf(there);
-  if (before && found === before.sha256 && sameInputs(before.inputs, file.inputs)) {
+  if (before && found === before.sha256 && changedInputs(before.inputs, file.inputs).length === 0) {
     return { fate: 'unchanged', entry: before };
   }
   const content = await render(file);
@@ -75,46 +86,49 @@ async function bringUpToDate(
   const isOurs =
     found === undefined || found === before?.sha256 || journal.has(journalLine(file.path, found));
   if (!isOurs && !force) return { fate: 'kept', entry: before };
-  await noteInJournal(out, file.path, entry.sha256);
-  await writeOutput(out, file.path, content);
+  if (!dry) {
+    await noteInJournal(out, file.path, entry.sha256);
+    await writeOutput(out, file.path, content);
+  }
   return { fate: 'written', entry };
 }
 
 /** Removes files that were written for targets or languages that are gone; edited ones stay. */
 async function pruneFiles(
   plan: Plan,
-  entries: Record<string, ManifestEntry>,
+  entries: Map<string, ManifestEntry>,
   result: Record<Fate, string[]>,
-  { out, force }: RunOptions,
+  { out, dry, force }: RunOptions,
 ): Promise<void> {
   const planned = new Set(plan.files.map((file) => file.path));
-  for (const path of Object.keys(entries)
-    .filter((p) => !planned.has(p))
-    .sort()) {
+  const gone = [...entries].filter(([path]) => !planned.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, entry] of gone) {
     const there = await readOutput(out, path);
-    if (there && hashOf(there) !== entries[path]!.sha256 && !force) {
+    if (there && hashOf(there) !== entry.sha256 && !force) {
       result.kept.push(path);
       continue;
     }
-    if (there) {
-      await removeOutput(out, path);
-      result.removed.push(path);
-    }
-    delete entries[path];
+    entries.delete(path);
+    if (!there) continue;
+    result.removed.push(path);
+    if (!dry) await removeOutput(out, path);
   }
+  if (!dry) await removeEmptyFolders(out, result.removed);
 }
 
-async function writeManifest(out: string, manifest: Manifest): Promise<void> {
+/** Writes the manifest if it is another one than before; one that names no file is removed. */
+async function writeManifest(out: string, name: string, manifest: Manifest): Promise<void> {
+  if (Object.keys(manifest.files).length === 0) return removeOutput(out, name);
   const text = formatManifest(manifest);
-  const there = await readOutput(out, MANIFEST);
-  if (!there || new TextDecoder().decode(there) !== text) await writeOutput(out, MANIFEST, text);
+  const there = await readOutput(out, name);
+  if (!there || new TextDecoder().decode(there) !== text) await writeOutput(out, name, text);
 }
 
 function editedFile(path: string): Problem {
   return {
     severity: 'warning',
     code: 'edited-file',
-    message: `${path} was edited since handbill wrote it, or wasn't written by handbill: it is kept as it is.`,
+    message: `${path} was edited since handbill wrote it, or wasn’t written by handbill: it is kept as it is.`,
     hint: 'To have it written anew, delete it or add --force.',
   };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 
@@ -51,6 +51,12 @@ export async function removeOutput(folder: string, path: string): Promise<void> 
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw failure(path, cause);
   }
+}
+
+/** Removes the folders below `folder` that these files leave empty. */
+export async function removeEmptyFolders(folder: string, paths: readonly string[]): Promise<void> {
+  const parents = new Set(paths.map((path) => dirname(path)).filter((parent) => parent !== '.'));
+  for (const parent of parents) await rmdir(outputPath(folder, parent)).catch(() => undefined);
 }
 
 function outputPath(folder: string, path: string): string {

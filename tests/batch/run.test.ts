@@ -1,11 +1,11 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
 import { type RunOptions, writePlan } from '../../src/batch/run.ts';
 import type { Plan, PlannedFile } from '../../src/plan/plan.ts';
 import { hashOf } from '../../src/write/files.ts';
-import { listFiles, makeFolder } from '../folder.ts';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
 
 /** A plan whose files' texts are told outright; their hash stands for the inputs. */
 function planOf(texts: Record<string, string>): Plan & { texts: Record<string, string> } {
@@ -103,4 +103,24 @@ test('a manifest that is damaged or hostile counts as none', async () => {
   ]) {
     expect(await readManifest(await makeFolder({ [MANIFEST]: text }))).toBeUndefined();
   }
+});
+
+test('a dry run tells what would be done and why, and does nothing', async () => {
+  const out = await makeFolder();
+  await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'B' }));
+  const before = await readFolder(out);
+  const result = await run(out, planOf({ 'a.txt': 'new', 'c.txt': 'C' }), { dry: true, prune: true });
+  expect(result).toMatchObject({
+    written: ['a.txt', 'c.txt'],
+    removed: ['b.txt'],
+    changes: { 'a.txt': ['fact/one'] },
+  });
+  expect(await readFolder(out)).toEqual(before);
+});
+
+test('an empty plan that prunes leaves an empty folder', async () => {
+  const out = await makeFolder();
+  await run(out, planOf({ 'letters/a.txt': 'A' }));
+  await run(out, planOf({}), { prune: true });
+  expect(await readdir(out)).toEqual([]);
 });
