@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { cleanCommand } from './commands/clean.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { fontsCommand } from './commands/fonts.ts';
 import { initCommand } from './commands/init.ts';
 import { leafletsCommand } from './commands/leaflets.ts';
 import { lettersCommand } from './commands/letters.ts';
 import { makeCommand } from './commands/make.ts';
+import { manifestCommand } from './commands/manifest.ts';
 import type { Session } from './commands/outcome.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { templatesCommand } from './commands/templates.ts';
@@ -76,6 +78,8 @@ function defineProgram(session: Session): Command {
     schemaCommand,
     initCommand,
     fontsCommand,
+    cleanCommand,
+    manifestCommand,
   ]) {
     program.addCommand(define(session));
   }

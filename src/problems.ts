@@ -45,6 +45,7 @@ export const PROBLEM_CODES = [
   // write
   'write-failed',
   'edited-file',
+  'manifest-parts',
   // use
   'usage',
   'nothing-to-do',

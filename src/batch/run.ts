@@ -46,13 +46,14 @@ export interface RunResult {
 export async function writePlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const { out, dry, manifest: name = MANIFEST } = options;
   const before = await readManifest(out, name);
+  const whole = name === MANIFEST ? undefined : await readManifest(out);
   const journal = await readJournal(out);
   const result: Record<Fate, string[]> = { written: [], unchanged: [], removed: [], kept: [] };
   const changes: Record<string, string[]> = {};
   const entries = new Map(Object.entries(before?.files ?? {}));
   for (const [i, file] of plan.files.entries()) {
     options.progress?.(i, plan.files.length, file.path);
-    const old = entries.get(file.path);
+    const old = entries.get(file.path) ?? whole?.files[file.path];
     const { fate, entry } = await bringUpToDate(file, old, journal, options);
     result[fate].push(file.path);
     if (fate === 'written' && old) changes[file.path] = changedInputs(old.inputs, file.inputs);

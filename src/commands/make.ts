@@ -14,7 +14,10 @@ export function makeCommand(session: Session): Command {
     .optionsGroup('Which:')
     .option('--lang <tags>', 'languages, such as en,kk', commaList);
   addFormatOption(addLeafletOptions(addLetterOptions(command)));
-  addOutputOptions(command);
+  addOutputOptions(command)
+    .option('--check', 'write nothing; end with 1 if something is out of date')
+    .option('--dry-run', 'write nothing; tell what would be written')
+    .option('--shard <i/n>', 'make the i-th of n even parts; join them with `handbill manifest merge`');
   return addCommonOptions(command).action(
     act<MaterialOptions>(session, async (options, [appeal]) => {
       const { writeMaterial } = await import('./write-material.ts');

@@ -17,6 +17,9 @@ export interface MaterialOptions extends AppealOptions {
   readonly ownWords?: string;
   readonly out: string;
   readonly force?: boolean;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly shard?: string;
 }
 
 /** How letters look and who signs them. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Shard } from '../batch/shards.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
@@ -13,7 +14,7 @@ import type { MaterialOptions } from './material.ts';
 import { chooseFrom } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
-export type PlanningOptions = Omit<MaterialOptions, 'out' | 'force'>;
+export type PlanningOptions = Omit<MaterialOptions, 'out' | 'force' | 'check' | 'dryRun' | 'shard'>;
 
 export interface PlanResult {
   readonly plan?: Plan | undefined;
@@ -28,6 +29,7 @@ export async function planFor(
   options: PlanningOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
+  shard?: Shard,
 ): Promise<PlanResult> {
   const loaded = await loadAppeal(io, options, named);
   const { campaign } = loaded;
@@ -52,6 +54,7 @@ export async function planFor(
       countries: options.country,
       languages: options.lang,
       kinds: options.kind,
+      shard,
     },
     formats: options.format ?? ['pdf', 'txt'],
     papers: options.paper ?? ['a4', 'a5'],

@@ -9,6 +9,20 @@ export function summarise(plan: Plan, result: RunResult, out: string): string {
   return `${[...lines, ...(next ? [next] : [])].join('\n')}\n`;
 }
 
+/** What a run would do: a line for each file, with what changed under it. */
+export function describeChanges({ written, removed, kept, changes }: RunResult): string {
+  const lines = [
+    ...written.map((path) => `${path in changes ? 'changed' : 'new    '}  ${path}${because(changes[path])}`),
+    ...removed.map((path) => `removed  ${path}`),
+    ...kept.map((path) => `edited   ${path}`),
+  ];
+  return lines.length > 0 ? `${lines.join('\n')}\n` : 'Everything is up to date.\n';
+}
+
+function because(names: readonly string[] | undefined): string {
+  return names && names.length > 0 ? `  (${names.join(', ')})` : '';
+}
+
 /** A line for each kind of document: how many, in which languages. */
 function countFiles({ files }: Plan): string[] {
   const kinds = new Map<string, PlannedFile[]>();

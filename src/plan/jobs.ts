@@ -26,9 +26,10 @@ export interface Selection {
   /** Countries where the contact sits. */
   readonly countries?: readonly string[] | undefined;
   readonly languages?: readonly string[] | undefined;
-  /** Kinds of letter or of contact. */
-  readonly letters?: readonly string[] | undefined;
-  readonly leaflets?: readonly LeafletKind[] | undefined;
+  /** Kinds of letter, of contact, or of leaflet. */
+  readonly kinds?: readonly string[] | undefined;
+  /** One part of all documents, from 1 to `count`; the parts are as even as they can be. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }
 
 /** The letter that a kind of contact gets. */
@@ -54,12 +55,16 @@ export function letterKindOf(kind: ContactKind): LetterKind {
 
 /** Lists the documents of a campaign in a fixed order: letters by contact, then leaflets; languages as in the appeal. */
 export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
-  const { materials } = selection;
+  const { materials, shard } = selection;
   const wantsLetters = materials ? materials.includes('letter') : asksFor(campaign, 'letters');
   const wantsLeaflets = materials === undefined || materials.includes('leaflet');
   const letters = wantsLetters ? listLetters(campaign, selection) : { jobs: [], problems: [] };
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
-  return { jobs: [...letters.jobs, ...leaflets], problems: letters.problems };
+  const jobs = [...letters.jobs, ...leaflets];
+  return {
+    jobs: jobs.filter((_, i) => !shard || i % shard.count === shard.index - 1),
+    problems: letters.problems,
+  };
 }
 
 function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
@@ -78,7 +83,7 @@ function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; p
 }
 
 /** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and country. */
-function selectContacts(campaign: Campaign, { to, letters, countries }: Selection): readonly Contact[] {
+function selectContacts(campaign: Campaign, { to, kinds, countries }: Selection): readonly Contact[] {
   const named = to
     ? campaign.contacts.filter(
         (c) => to.includes(c.id) || (to.includes(c.kind) && campaign.targets.includes(c)),
@@ -86,13 +91,13 @@ function selectContacts(campaign: Campaign, { to, letters, countries }: Selectio
     : campaign.targets;
   return named.filter(
     (c) =>
-      (!letters || letters.includes(c.kind) || letters.includes(letterKindOf(c.kind))) &&
+      (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))) &&
       (!countries || (c.country !== undefined && countries.includes(c.country))),
   );
 }
 
-function listLeaflets(campaign: Campaign, { languages, leaflets }: Selection): Job[] {
-  const kinds = leaflets ?? LEAFLET_KINDS.filter((kind) => asksFor(campaign, kind));
+function listLeaflets(campaign: Campaign, { languages, kinds: wanted }: Selection): Job[] {
+  const kinds = LEAFLET_KINDS.filter((kind) => (wanted ? wanted.includes(kind) : asksFor(campaign, kind)));
   return kinds.flatMap((kind) =>
     campaign.languages
       .map((l) => l.tag)

@@ -2,21 +2,10 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
-import { type RunOptions, writePlan } from '../../src/batch/run.ts';
-import type { Plan, PlannedFile } from '../../src/plan/plan.ts';
+import type { PlannedFile } from '../../src/plan/plan.ts';
 import { hashOf } from '../../src/write/files.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
-
-/** A plan whose files' texts are told outright; their hash stands for the inputs. */
-function planOf(texts: Record<string, string>): Plan & { texts: Record<string, string> } {
-  const files = Object.entries(texts).map(([path, text]) => ({ path, inputs: { 'fact/one': hashOf(text) } }));
-  return { appeal: 'test', files: files as unknown as PlannedFile[], problems: [], texts };
-}
-
-function run(out: string, plan: ReturnType<typeof planOf>, options: Partial<RunOptions> = {}) {
-  const render = async (file: PlannedFile) => new TextEncoder().encode(plan.texts[file.path]);
-  return writePlan(plan, { out, version: '1.0.0', render, ...options });
-}
+import { planOf, run } from './plans.ts';
 
 test('a first run writes the files and a manifest with the hashes of each and of its inputs', async () => {
   const out = await makeFolder();

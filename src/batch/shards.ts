@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { type Problem, ProblemError } from '../problems.ts';
+import { hashOf, readOutput, removeOutput, writeOutput } from '../write/files.ts';
+import { formatManifest, MANIFEST, type Manifest, type ManifestEntry, readManifest } from './manifest.ts';
+
+/** A part of a plan: `index` from 1 to `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Name of the manifest of one part; the whole one's without a part. */
+export function manifestName(shard: Shard | undefined): string {
+  return shard ? `handbill-manifest.${shard.index}-of-${shard.count}.json` : MANIFEST;
+}
+
+/**
+ * Joins the manifests of all parts in `out` to one, as a single run would have written it, and removes them.
+ * Throws ProblemError where parts are missing, differ in their appeal, or name files that aren't there as written.
+ */
+export async function mergeManifests(out: string): Promise<Manifest> {
+  const names = (await readdir(out).catch((): string[] => [])).sort();
+  const parts = names.flatMap((name) => {
+    const found = /^handbill-manifest\.(\d{1,6})-of-(\d{1,6})\.json$/.exec(name);
+    return found ? [{ name, index: Number(found[1]), count: Number(found[2]) }] : [];
+  });
+  const count = parts[0]?.count ?? 0;
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter(
+    (i) => !parts.some((p) => p.index === i),
+  );
+  if (count === 0)
+    throw refusal('No manifest of a part lies there.', 'Run each part with --shard i/n first.');
+  if (parts.some((p) => p.count !== count)) {
+    throw refusal('The parts were not cut alike.', 'Run all of them with the same number of parts.');
+  }
+  if (missing.length > 0)
+    throw refusal(`Missing: part ${missing.join(', ')} of ${count}.`, 'Run these parts too.');
+  const manifests = await Promise.all(
+    parts.map(async (p) => [p.name, await readManifest(out, p.name)] as const),
+  );
+  const files: Record<string, ManifestEntry> = {};
+  const first = manifests[0]?.[1];
+  for (const [name, manifest] of manifests) {
+    if (!manifest || !first || manifest.appeal !== first.appeal || manifest.handbill !== first.handbill) {
+      throw refusal(
+        `${name} is damaged, or of another appeal or version of handbill.`,
+        'Run this part again.',
+      );
+    }
+    for (const [path, entry] of Object.entries(manifest.files)) {
+      const there = await readOutput(out, path);
+      if (!there || hashOf(there) !== entry.sha256) {
+        throw refusal(
+          `${path} isn’t there as ${name} tells.`,
+          'Copy the files of all parts into one folder.',
+        );
+      }
+      files[path] = entry;
+    }
+  }
+  const whole: Manifest = { handbill: first!.handbill, appeal: first!.appeal, files };
+  await writeOutput(out, MANIFEST, formatManifest(whole));
+  for (const { name } of parts) await removeOutput(out, name);
+  return whole;
+}
+
+function refusal(message: string, hint: string): ProblemError {
+  const problem: Problem = { severity: 'error', code: 'manifest-parts', message, hint };
+  return new ProblemError([problem]);
+}

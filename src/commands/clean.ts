@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { countOf } from '../terminal/wrap.ts';
+import { addCommonOptions, defineCommand } from './options.ts';
+import { act, type CommonOptions, type Session } from './outcome.ts';
+
+interface CleanOptions extends CommonOptions {
+  readonly out: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export function cleanCommand(session: Session): Command {
+  const command = defineCommand('clean', 'Remove the files that handbill wrote, and no others', [
+    'clean',
+    'clean --out tonight --dry-run',
+  ])
+    .option('--out <folder>', 'folder of the material', 'out')
+    .option('--force', 'remove files that somebody has edited since, too')
+    .option('--dry-run', 'tell what would be removed, and remove nothing');
+  return addCommonOptions(command).action(
+    act<CleanOptions>(session, async (options) => {
+      const [{ writePlan }, { readManifest }] = await Promise.all([
+        import('../batch/run.ts'),
+        import('../batch/manifest.ts'),
+      ]);
+      const out = resolve(session.io.cwd, options.out);
+      const before = await readManifest(out);
+      if (!before)
+        return { data: { removed: [], kept: [] }, summary: 'There is nothing that handbill wrote.\n' };
+      const { removed, kept, problems } = await writePlan(
+        { appeal: before.appeal, files: [], problems: [] },
+        {
+          out,
+          prune: true,
+          force: options.force,
+          dry: options.dryRun,
+          version: before.handbill,
+          render: () => Promise.reject(new Error('an empty plan has nothing to render')),
+        },
+      );
+      const verb = options.dryRun ? 'would be removed' : 'removed';
+      return { problems, data: { removed, kept }, summary: `${countOf(removed.length, 'file')} ${verb}.\n` };
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { countOf } from '../terminal/wrap.ts';
+import { addCommonOptions, defineCommand } from './options.ts';
+import { act, type CommonOptions, type Session } from './outcome.ts';
+
+interface MergeOptions extends CommonOptions {
+  readonly out: string;
+}
+
+export function manifestCommand(session: Session): Command {
+  return defineCommand('manifest', 'Join what several machines made in parts', ['manifest merge']).addCommand(
+    mergeCommand(session),
+  );
+}
+
+function mergeCommand(session: Session): Command {
+  const command = defineCommand('merge', 'Join the manifests of `make --shard 1/n` to `n/n`', [
+    'manifest merge',
+    'manifest merge --out tonight',
+  ]).option('--out <folder>', 'folder with the files and manifests of all parts', 'out');
+  return addCommonOptions(command).action(
+    act<MergeOptions>(session, async ({ out }) => {
+      const { mergeManifests } = await import('../batch/shards.ts');
+      const { files } = await mergeManifests(resolve(session.io.cwd, out));
+      const paths = Object.keys(files);
+      return { data: { files: paths }, summary: `${countOf(paths.length, 'file')} in one manifest.\n` };
+    }),
+  );
+}
