@@ -255,6 +255,11 @@ describe.skipIf(!existsSync(SHARED))('against the gathered data (skipped where .
       for (const key of ['street', 'city', 'phone', 'fax', 'email', 'website', 'source', 'seen'])
         expect(row[key]).toBe(from[key]);
       expect(row.postalCode).toBe(from.postal_code);
+      expect(row['organisation.en']).toBe(from.organisation);
+      if (from.organisation_local) expect(Object.values(row)).toContain(from.organisation_local);
+      const names = Object.entries(row).filter(([key, value]) => key.startsWith('organisation.') && value);
+      const ours = names.filter(([, name]) => name !== from.organisation && name !== from.organisation_local);
+      for (const [key] of ours) expect(row.notes).toContain(key.slice('organisation.'.length));
     }
   });
 });
