@@ -79,7 +79,8 @@ function measureEntries(
     const label = capHeight(styles.label) + (labels.length - 1) * styles.label.leading;
     return {
       numeral,
-      height: capHeight(numeral) + labelGap(styles) + label + styles.label.size * DESCENT,
+      height:
+        capHeight(numeral) + labelGap(entry.value, numeral, styles) + label + styles.label.size * DESCENT,
     };
   });
 }
@@ -92,8 +93,10 @@ function numeralStyle(value: string, size: number, inner: number, setting: Setti
   return { ...style, size: Math.floor(fitted * 10) / 10, leading: fitted };
 }
 
-function labelGap(styles: LeafletStyles): number {
-  return styles.label.size * 0.75;
+/** Clear space under a value: figures have no descenders, words such as “hundreds” may. */
+function labelGap(value: string, numeral: TextStyle, styles: LeafletStyles): number {
+  const digits = /^[\p{N}\p{P}\s]+$/u.test(value);
+  return styles.label.size * (digits ? 0.75 : 0.4) + (digits ? 0 : numeral.size * DESCENT);
 }
 
 function entryGap(unit: number): number {
@@ -125,7 +128,11 @@ function setEntries(
     return [
       ...(i > 0 ? [rule] : []),
       ...setText(value, numeral, inner + 1, setting, { tag, language, before: gap }),
-      ...setText(entry.label, styles.label, inner, setting, { tag, language, before: labelGap(styles) }),
+      ...setText(entry.label, styles.label, inner, setting, {
+        tag,
+        language,
+        before: labelGap(entry.value, numeral, styles),
+      }),
     ];
   });
 }

@@ -9,7 +9,7 @@ import { setSection } from './leaflet-sections.ts';
 import { HEADLINE, setHeadline, setKicker, setSubhead, topRule } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, type Setting, setText } from './rows.ts';
-import { heightOfSegments, placeSegments, rowSegment, type Segment } from './segments.ts';
+import { divideSegments, heightOfSegments, placeSegments, rowSegment, type Segment } from './segments.ts';
 import { type Structure, startStructure } from './structure.ts';
 import {
   LARGE_PRINT_BODY,
@@ -49,12 +49,20 @@ export function layoutLeaflet(
   const grid = leafletGrid(paper);
   const best = fitLeaflet(doc, grid, options, missing);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
-  if (best.excess > 0) return { problems: [...problems, overfullPage(best.excess, paper)] };
-  const items = placeSegments(best.segments, grid.x, grid.y, grid.height);
-  const page = { width: paper.width * MM, height: paper.height * MM, items };
+  // Large print goes on to the back, as its sizes leave no room to give.
+  const parts = divideSegments(best.segments, grid.height);
+  const most = largePrint ? 2 : 1;
+  if (parts.length > most || parts.some((part) => heightOfSegments(part) > grid.height)) {
+    return { problems: [...problems, overfullPage(best.excess - (most - 1) * grid.height, paper)] };
+  }
+  const pages = parts.map((part) => ({
+    width: paper.width * MM,
+    height: paper.height * MM,
+    items: placeSegments(part, grid.x, grid.y, grid.height),
+  }));
   const { title, author, language, direction } = doc;
   return {
-    paged: { title, author, language, direction, pages: [page], structure: best.structure, date },
+    paged: { title, author, language, direction, pages, structure: best.structure, date },
     problems,
   };
 }
@@ -63,7 +71,7 @@ function overfullPage(excess: number, paper: LeafletPaper): Problem {
   return {
     severity: 'error',
     code: 'overfull-page',
-    message: `The leaflet is ${(excess / MM).toFixed(1)} mm too long for ${paper.id.toUpperCase()} with its text at ${paper.minBody} pt, the smallest that can be read.`,
+    message: `The leaflet is ${(Math.max(excess, 0.1) / MM).toFixed(1)} mm too long for ${paper.id.toUpperCase()} with its text at ${paper.minBody} pt, the smallest that can be read.`,
     hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
   };
 }

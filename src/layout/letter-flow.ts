@@ -59,8 +59,7 @@ function setBlock(
   bound: boolean,
 ): Row[] {
   const { language } = block;
-  const text =
-    block.role === 'copies' ? { ...styles.text, size: Math.max(styles.text.size - 0.75, 9.5) } : styles.text;
+  const text = block.role === 'copies' ? styles.copies : styles.text;
   switch (block.kind) {
     case 'heading': {
       const placing = { type: `H${block.level}`, language, keep: true } as const;

@@ -57,23 +57,67 @@ export const LETTER_LAYOUTS = {
   'din-b': dinLayout('din-b', 'DIN 5008 form B', 45, [105, 210]),
   'din-a': dinLayout('din-a', 'DIN 5008 form A', 27, [87, 192]),
   /**
-   * Letter paper folded in three for a no. 10 envelope (4⅛ × 9½ in) whose window of 4½ × 1⅛ in lies ⅞ in from
-   * the left and ½ in from the bottom. The sheet has 1 in of play sideways and ½ in upwards: the address stands
-   * where the window shows it in every position.
+   * Letter paper folded in three, resting on the bottom of a no. 10 envelope (4⅛ × 9½ in) whose window of
+   * 4½ × 1⅛ in lies ⅞ in from the left and ½ in from the bottom: it shows the paper from 2.04 in to 3.17 in.
    */
   us: {
     id: 'us',
-    name: 'US business letter, no. 10 window envelope',
-    source: 'USPS Publication 177, window envelopes; no. 10 envelope with standard window',
+    name: 'US business letter',
+    source: 'USPS Publication 28 and the common no. 10 window (1⅛ × 4½ in, ⅞ in from left, ½ in from bottom)',
     paper: { width: 215.9, height: 279.4 },
     letterhead: { x: 25.4, y: 18, width: 165.1, height: 24 },
     window: { x: 22.2, y: 51.8, width: 88.9, height: 28.6 },
-    address: { x: 25.4, y: 55.4, width: 84, height: 25, maxLines: 6 },
-    date: { x: 125, y: 57.9, width: 65.5 },
+    address: { x: 25.4, y: 54.4, width: 82, height: 25.6, maxLines: 6 },
+    date: { x: 125, y: 57.1, width: 65.5 },
     text: { x: 25.4, y: 89, width: 165.1, height: 173 },
     nextTop: 34,
     foot: 268,
     marks: { x: 5, folds: [93.1, 186.2] },
+  },
+  /** The window lies at the right; the address stands where the windows of C5 and C5/6 envelopes agree. */
+  swiss: {
+    id: 'swiss',
+    name: 'Swiss letter, window right',
+    source: 'SN 010130:2016; window 8 mm from the right, 45 mm from the top, 90 × 45 mm',
+    paper: A4,
+    letterhead: { x: 25, y: 19, width: 85, height: 40 },
+    window: { x: 112, y: 45, width: 90, height: 45 },
+    address: { x: 120, y: 53, width: 75, height: 26.3, maxLines: 6 },
+    date: { x: 25, y: 93, width: 85 },
+    text: { x: 25, y: 104, width: 165, height: 173 },
+    nextTop: 34,
+    foot: 284,
+    marks: { x: 5, folds: [105, 210], hole: 148.5 },
+  },
+  /** Six lines of at most 38 characters, seen through a window at the right; folded in three. */
+  french: {
+    id: 'french',
+    name: 'French letter, window right',
+    source: 'NF Z 11-001 and NF Z 10-011; address 110 mm from the left, 55 mm from the top, 85 × 33 mm',
+    paper: A4,
+    letterhead: { x: 20, y: 19, width: 85, height: 36 },
+    window: { x: 105, y: 52, width: 95, height: 38 },
+    address: { x: 110, y: 57, width: 82, height: 26.3, maxLines: 6 },
+    date: { x: 110, y: 98, width: 80 },
+    text: { x: 25, y: 108, width: 165, height: 169 },
+    nextTop: 34,
+    foot: 284,
+    marks: { x: 5, folds: [99, 198], hole: 148.5 },
+  },
+  /** A4 folded in three in a DL envelope (110 × 220 mm) whose window lies 20 mm from the left and the bottom. */
+  uk: {
+    id: 'uk',
+    name: 'UK letter, DL window envelope',
+    source: 'BS 4264 DL envelope, window 35 × 90 mm, 20 mm from the left and from the bottom',
+    paper: A4,
+    letterhead: { x: 25, y: 18, width: 165, height: 22 },
+    window: { x: 20, y: 48, width: 80, height: 35 },
+    address: { x: 25, y: 55, width: 73, height: 26.3, maxLines: 6 },
+    date: { x: 125, y: 57.7, width: 65 },
+    text: { x: 25, y: 94, width: 165, height: 183 },
+    nextTop: 34,
+    foot: 284,
+    marks: { x: 5, folds: [99, 198], hole: 148.5 },
   },
 } as const satisfies Record<string, LetterLayout>;
 

@@ -43,3 +43,17 @@ export function placeSegments(
   });
   return items;
 }
+
+/** Divides segments into pages, each as full as it can be; a segment is never cut. */
+export function divideSegments(segments: readonly Segment[], height: number): Segment[][] {
+  const pages: Segment[][] = [];
+  let page: Segment[] = [];
+  for (const segment of segments) {
+    if (page.length > 0 && heightOfSegments([...page, segment]) > height) {
+      pages.push(page);
+      page = [];
+    }
+    page.push(segment);
+  }
+  return page.length > 0 ? [...pages, page] : pages;
+}

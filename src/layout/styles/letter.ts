@@ -27,6 +27,7 @@ export const LARGE_PRINT_STEP: LetterStep = { size: 16, leading: 23, space: 12, 
 export interface LetterStyles {
   readonly text: TextStyle;
   readonly subject: TextStyle;
+  readonly copies: TextStyle;
   readonly senderName: TextStyle;
   readonly senderLines: TextStyle;
   readonly returnLine: TextStyle;
@@ -58,6 +59,7 @@ export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
   return {
     text,
     subject: { ...text, weight: 700 },
+    copies: large ? text : { ...text, size: Math.max(step.size - 0.75, 9.5) },
     senderName: { ...text, weight: 700, size: step.size + 4.5, leading: step.leading + 5 },
     senderLines: sans(8.5, 12),
     // The window shows only so much: its two lines keep their size in large print too.

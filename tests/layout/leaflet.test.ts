@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import { layoutLeaflet } from '../../src/layout/leaflet.ts';
+import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
+import type { MergedDocument } from '../../src/model/block.ts';
+import { MM, type Page } from '../../src/model/page.ts';
+import { figures, heading, leaflet, list, paragraph, RALLY, STRIKE } from './documents.ts';
+import { boundsOf, expectSound, find, linesOf, runsOf } from './geometry.ts';
+
+let fonts: FontBook;
+beforeAll(async () => {
+  fonts = await openFonts();
+});
+
+function lay(doc: MergedDocument, paper: LeafletPaperId = 'a5', largePrint = false) {
+  const { paged, problems } = layoutLeaflet(doc, { paper, fonts, date: '2011-12-21', largePrint });
+  return { paged, problems, page: paged?.pages[0] as Page };
+}
+
+/** Lines of the headline. */
+function headlineOf({ paged, page }: ReturnType<typeof lay>) {
+  const h1 = paged!.structure.findIndex((node) => node.type === 'H1');
+  return linesOf({ ...page, items: runsOf(page).filter((run) => run.tag === h1) });
+}
+const LONG_WORD = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+const KAZAKH_WORD = 'қанағаттандырылмағандықтарыңыздан';
+
+describe('the page', () => {
+  test.each(LEAFLET_PAPER_IDS.filter((id) => id !== 'a6'))(
+    '%s: everything keeps within the margin and apart',
+    (id) => {
+      const { page, problems } = lay(leaflet(), id);
+      expect(problems).toEqual([]);
+      expectSound(page, LEAFLET_PAPERS[id].margin);
+    },
+  );
+
+  test.each(['a5', 'a4'] as const)(
+    '%s is full: the foot ends at the lower margin, the rule begins at the upper',
+    (id) => {
+      const { page } = lay(leaflet(), id);
+      const { margin } = LEAFLET_PAPERS[id];
+      const bottom = Math.max(...runsOf(page).map((run) => boundsOf(run).bottom));
+      expect((page.height - bottom) / MM).toBeLessThan(margin + 0.5);
+      expect(Math.min(...page.items.map((item) => (item.kind === 'box' ? item.y : 1e9))) / MM).toBeCloseTo(
+        margin,
+      );
+    },
+  );
+
+  test.each([
+    ['a5', 9],
+    ['a4', 10],
+  ] as const)('%s: the text is never under %d pt', (id, least) => {
+    const { page } = lay(leaflet(), id);
+    const body = runsOf(page).filter((run) => /curfew|Boycott goods|according/.test(run.text));
+    expect(body.length).toBeGreaterThan(0);
+    for (const run of body) expect(run.size).toBeGreaterThanOrEqual(least);
+  });
+
+  test('is black and white: no greys, no line under half a point', () => {
+    const { page } = lay(leaflet());
+    for (const item of page.items) {
+      expect([0, 1]).toContain(item.ink);
+      if (item.kind === 'box') expect(Math.min(item.width, item.height)).toBeGreaterThanOrEqual(0.5);
+      if (item.kind === 'frame') expect(item.stroke).toBeGreaterThanOrEqual(0.5);
+    }
+  });
+
+  test('the same leaflet gives the same page', () => {
+    expect(lay(leaflet()).paged).toEqual(lay(leaflet()).paged);
+  });
+});
+
+describe('the headline', () => {
+  test.each([
+    'Strike!',
+    'Shot for striking',
+    'Schüsse auf streikende Ölarbeiter in Westkasachstan',
+    'Ереуілге шыққан мұнайшыларға оқ атылды',
+  ])('%s: fills the width, in one to three lines', (headline) => {
+    const lines = headlineOf(lay(leaflet({ headline })));
+    expect(lines.length).toBeLessThanOrEqual(3);
+    const widest = Math.max(...lines.map((line) => line.right - line.left)) / MM;
+    // A very short one stops at the largest size instead.
+    if (headline.length > 10) expect(widest).toBeGreaterThan(128 * 0.97);
+    expect(widest).toBeLessThanOrEqual(128.01);
+  });
+
+  test.each([LONG_WORD, `Streik ${KAZAKH_WORD}`])('holds the word %s without cutting it', (headline) => {
+    const language = headline === LONG_WORD ? 'de' : 'kk';
+    const laid = lay(leaflet({ headline, language }));
+    expect(laid.problems).toEqual([]);
+    expectSound(laid.page, 10);
+    const shown = headlineOf(laid)
+      .map((line) => line.text)
+      .join('');
+    expect(shown.replace(/[\s\u00ad\u2010-]/g, '')).toBe(headline.replaceAll(' ', ''));
+  });
+});
+
+describe('more and less text', () => {
+  const short = [paragraph('body', 'The authorities shot down a rally.')];
+  const long = [RALLY, STRIKE, RALLY, STRIKE, RALLY, STRIKE].map((t) => paragraph('body', t));
+
+  test('a third as much text is set larger and still fills the page', () => {
+    const usual = runsOf(lay(leaflet()).page).find((run) => run.text.includes('Boycott goods'))!;
+    const { page } = lay(
+      leaflet({ body: short, demands: ['Stop the massacre'], actions: ['Boycott goods'] }),
+    );
+    expectSound(page, 10);
+    expect(runsOf(page).find((run) => run.text.includes('Boycott goods'))!.size).toBeGreaterThan(usual.size);
+  });
+
+  test('three times as much text fits A4', () => {
+    const { page, problems } = lay(leaflet({ body: long }), 'a4');
+    expect(problems).toEqual([]);
+    expectSound(page, 14);
+  });
+
+  test('what can’t fit is a problem with the excess in millimetres, and gives no page', () => {
+    const { paged, problems } = lay(leaflet({ body: [...long, ...long] }));
+    expect(paged).toBeUndefined();
+    expect(problems).toEqual([expect.objectContaining({ code: 'overfull-page', severity: 'error' })]);
+    expect(problems[0]!.message).toMatch(/\d+\.\d mm too long for A5/);
+  });
+
+  test('without figures the text takes the whole width', () => {
+    const { page } = lay(leaflet({ figures: [] }));
+    expectSound(page, 10);
+    expect(page.items.some((item) => item.kind === 'frame')).toBe(false);
+  });
+
+  test('many figures stand in a strip across the page', () => {
+    const counts = figures([
+      ['11', 'dead, according to official data'],
+      ['70', 'dead, according to unofficial data'],
+      ['hundreds', 'injured, according to the workers'],
+      ['1,500', 'on strike'],
+    ]);
+    const { page } = lay(leaflet({ figures: [counts], body: short }));
+    expectSound(page, 10);
+    const frame = page.items.find((item) => item.kind === 'frame');
+    expect(frame?.kind === 'frame' && frame.width / MM).toBeCloseTo(128);
+  });
+});
+
+describe('events', () => {
+  test('without one the panel says what to do', () => {
+    const { page, problems } = lay(leaflet({ event: [] }));
+    expect(problems).toEqual([]);
+    expectSound(page, 10);
+    const reversed = runsOf(page).filter((run) => run.ink === 1);
+    expect(reversed.some((run) => run.text.includes('Boycott goods'))).toBe(true);
+  });
+
+  test('without event and actions there is no panel', () => {
+    const { page } = lay(leaflet({ event: [], actions: [] }));
+    expectSound(page, 10);
+    expect(runsOf(page).every((run) => run.ink === 0)).toBe(true);
+  });
+
+  test('twelve stand in a list in the panel', () => {
+    const items = Array.from(
+      { length: 12 },
+      (_, i) => `${i + 1} December, 12 noon: Example Square ${i + 1}, Example Town`,
+    );
+    const doc = leaflet({ event: [heading('event', 2, 'When and where'), list('event', items)] });
+    const { page, problems } = lay(doc, 'a4');
+    expect(problems).toEqual([]);
+    expectSound(page, 14);
+    expect(
+      runsOf(page).filter((run) => run.ink === 1 && run.text.includes('Example')).length,
+    ).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('right to left', () => {
+  test('the columns change sides and marks stand at the right', () => {
+    const { page, problems } = lay(
+      leaflet({ direction: 'rtl', body: [RALLY, STRIKE, RALLY].map((t) => paragraph('body', t)) }),
+      'a4',
+    );
+    expect(problems).toEqual([]);
+    expectSound(page, 14);
+    const frame = page.items.find((item) => item.kind === 'frame')!;
+    expect(frame.kind === 'frame' && frame.x / MM).toBeCloseTo(14);
+    const marks = page.items.filter(
+      (item) => item.kind === 'box' && item.width < 10 && item.width === item.height,
+    );
+    for (const mark of marks) expect(mark.kind === 'box' && mark.x).toBeGreaterThan(page.width / 2);
+  });
+});
+
+describe('structure', () => {
+  test('one H1 for the headline, H2 over the sections, lists of items', () => {
+    const { paged, page } = lay(leaflet());
+    const types = paged!.structure.map((node) => node.type);
+    expect(types.filter((type) => type === 'H1')).toHaveLength(1);
+    expect(types.filter((type) => type === 'H2')).toHaveLength(3);
+    expect(types.filter((type) => type === 'LBody')).toHaveLength(5);
+    for (const run of runsOf(page)) expect(run.tag).toBeDefined();
+    expect(find(page, 'Join the picket').left).toBeGreaterThan(10 * MM);
+  });
+});
+
+test('large print is set in 16 pt and up', () => {
+  const { page, problems } = lay(leaflet({ body: [paragraph('body', RALLY)] }), 'a4', true);
+  expect(problems).toEqual([]);
+  for (const run of runsOf(page)) expect(run.size).toBeGreaterThanOrEqual(16);
+  expectSound(page, 14);
+});
