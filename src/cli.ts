@@ -34,6 +34,11 @@ export async function run(): Promise<void> {
     now: new Date(),
     isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: process.stderr.columns,
+    interrupt: () => {
+      const stop = new AbortController();
+      process.once('SIGINT', () => stop.abort());
+      return stop.signal;
+    },
   });
 }
 

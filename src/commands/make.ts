@@ -1,7 +1,13 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { locateAppeal } from './locate.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
-import { act, type Session } from './outcome.ts';
+import { act, outcomeOf, printOutcome, type Session } from './outcome.ts';
+
+interface MakeOptions extends MaterialOptions {
+  readonly watch?: boolean;
+}
 
 export function makeCommand(session: Session): Command {
   const command = defineCommand('make', 'Write everything that the appeal asks for; only what changed', [
@@ -18,10 +24,36 @@ export function makeCommand(session: Session): Command {
     .option('--check', 'write nothing; end with 1 if something is out of date')
     .option('--dry-run', 'write nothing; tell what would be written')
     .option('--shard <i/n>', 'make the i-th of n even parts; join them with `handbill manifest merge`');
+  command.option('--watch', 'make again whenever a file of the appeal is saved');
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [appeal]) => {
+    act<MakeOptions>(session, async (options, [appeal]) => {
       const { writeMaterial } = await import('./write-material.ts');
-      return writeMaterial(session.io, options, appeal, undefined);
+      if (options.watch) await watchAppeal(session, options, appeal);
+      return options.watch ? {} : writeMaterial(session.io, options, appeal, undefined);
     }),
   );
+}
+
+async function watchAppeal(
+  session: Session,
+  options: MakeOptions,
+  appeal: string | undefined,
+): Promise<void> {
+  const { io } = session;
+  const [{ writeMaterial }, { watchPaths }] = await Promise.all([
+    import('./write-material.ts'),
+    import('./watch.ts'),
+  ]);
+  const named = [options.facts, options.contacts, options.events, options.sender];
+  const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
+  const round = async () => {
+    const outcome = await writeMaterial(io, options, appeal, undefined).catch(outcomeOf);
+    await printOutcome(session, 'make', options, outcome);
+    io.stderr.write('Watching for changes; Ctrl-C ends.\n');
+  };
+  const signal = io.interrupt?.() ?? new AbortController().signal;
+  await watchPaths([locateAppeal(io, appeal).path, ...files], round, {
+    signal,
+    ignore: resolve(io.cwd, options.out),
+  });
 }

@@ -21,7 +21,7 @@ export interface Outcome {
   /** For programs: what `--json` prints beside `command`, `ok` and `problems`. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** True where the exit code is 1 without an error among the problems. */
-  readonly failed?: boolean;
+  readonly failed?: boolean | undefined;
 }
 
 /** One run of the program: the world, and the exit code that it ends with. */
@@ -37,15 +37,24 @@ export function act<Options extends CommonOptions>(
 ) {
   return async function (this: Command): Promise<void> {
     const options = this.opts<Options>();
-    const outcome = await work(options, this.processedArgs).catch((error: unknown): Outcome => {
-      if (error instanceof ProblemError) return { problems: error.problems };
-      throw error;
-    });
+    const outcome = await work(options, this.processedArgs).catch(outcomeOf);
     await printOutcome(session, nameOf(this), options, outcome);
   };
 }
 
-async function printOutcome(session: Session, command: string, options: CommonOptions, outcome: Outcome) {
+/** The outcome of a stage that couldn't go on; any other error is thrown again. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ProblemError) return { problems: error.problems };
+  throw error;
+}
+
+/** Prints an outcome and sets the exit code by it. */
+export async function printOutcome(
+  session: Session,
+  command: string,
+  options: CommonOptions,
+  outcome: Outcome,
+): Promise<void> {
   const { io } = session;
   const problems = options.strict ? (outcome.problems ?? []).map(asError) : (outcome.problems ?? []);
   const ok = !hasErrors(problems) && outcome.failed !== true;

@@ -14,6 +14,8 @@ export interface Io {
   readonly isTTY: boolean;
   /** Width of the terminal; 80 where it is left out. */
   readonly columns?: number | undefined;
+  /** From now on Ctrl-C aborts this signal, once, instead of ending the process. */
+  readonly interrupt?: (() => AbortSignal) | undefined;
 }
 
 /** Columns to write in: the terminal's, between 40 and 80. */

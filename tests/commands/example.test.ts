@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+
+const LANGUAGES = ['de', 'en', 'es', 'fr', 'kk', 'ru'];
+const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
+
+test('the example makes letters for its targets and leaflets in six languages, and says that it is history', {
+  timeout: 120_000,
+}, async () => {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, 'make');
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toMatch(/example/);
+  expect(ran.stderr).toMatch(/2011/);
+  expect(ran.stderr).not.toMatch(/error/);
+  const files = await listFiles(join(cwd, 'out'));
+  for (const language of LANGUAGES) {
+    for (const kind of ['picket', 'boycott']) {
+      for (const end of ['a4.pdf', 'a5.pdf', 'txt'])
+        expect(files).toContain(`leaflets/${kind}.${language}.${end}`);
+    }
+  }
+  expect(files.filter((f) => f.startsWith('letters/')).length).toBeGreaterThan(50);
+  expect(await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8')).toMatch(
+    /11[^0-9]*according to official data[^0-9]*70[^0-9]*according to unofficial data/,
+  );
+});
+
+test('two runs in another zone, language, year and folder give the same bytes', {
+  timeout: 120_000,
+}, async () => {
+  const worlds = [
+    { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+    { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'C' },
+  ];
+  const folders = await Promise.all(
+    worlds.map(async (env) => {
+      const cwd = await makeFolder();
+      const args = [bin, 'make', '--quiet', '--lang', 'kk,en'];
+      await promisify(execFile)(process.execPath, args, { cwd, env: { ...process.env, ...env } });
+      return readFolder(join(cwd, 'out'));
+    }),
+  );
+  expect(Object.keys(folders[0]!).length).toBeGreaterThan(20);
+  expect(folders[1]).toEqual(folders[0]);
+});
+
+test('check writes nothing, and lists the files that can be made', async () => {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, 'check --json');
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.stdout)).toMatchObject({ command: 'check', ok: true, files: expect.any(Array) });
+  expect(await listFiles(cwd)).toEqual([]);
+});
+
+test('contacts list shows ids, kinds and countries at 80 columns, and narrows', async () => {
+  const cwd = await makeFolder();
+  const all = await handbill(cwd, 'contacts list');
+  expect(all.code).toBe(0);
+  expect(all.stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  expect(all.stdout).toMatch(/^kz-gb-london +embassy +GB +en,ru,kk +Embassy/m);
+  const german = await handbill(cwd, 'contacts list --country DE --json');
+  const { contacts } = JSON.parse(german.stdout);
+  expect(contacts.length).toBeGreaterThan(0);
+  expect(contacts.every((c: { country: string }) => c.country === 'DE')).toBe(true);
+});
+
+test('templates list and show', async () => {
+  const cwd = await makeFolder();
+  expect((await handbill(cwd, 'templates list')).stdout).toMatch(
+    /^letter\/embassy\.en +en +original +bundled$/m,
+  );
+  expect((await handbill(cwd, 'templates show letter/embassy.en')).stdout).toMatch(
+    /^---\nmaterial: letter\n/,
+  );
+  expect(await handbill(cwd, 'templates show letter/embasy.en')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Did you mean letter/embassy.en?'),
+  });
+});
+
+test.each(['appeal', 'contacts', 'events', 'facts', 'sender', 'words'])(
+  'schema %s is JSON Schema',
+  async (part) => {
+    const ran = await handbill('/', `schema ${part}`);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') });
+  },
+);

@@ -1,0 +1,133 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+const FILES = [
+  'handbill-manifest.json',
+  'leaflets/picket.en.a4.pdf',
+  'leaflets/picket.en.a5.pdf',
+  'leaflets/picket.en.txt',
+  'letters/example-ltd.en.pdf',
+  'letters/example-ltd.en.txt',
+  'letters/xx-embassy.en.pdf',
+  'letters/xx-embassy.en.txt',
+];
+
+test('make writes every letter and leaflet, and tells what to do next', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const ran = await handbill(cwd, 'make a');
+  expect(ran.stderr).toBe('');
+  expect(ran.code).toBe(0);
+  expect(ran.stdout).toContain('Next: print out/leaflets/picket.en.a5.pdf');
+  expect(await listFiles(join(cwd, 'out'))).toEqual(FILES);
+});
+
+test('the current folder is used if it holds an appeal', async () => {
+  const cwd = await makeFolder(smallAppeal('.'));
+  expect(await handbill(cwd, 'make --format txt')).toMatchObject({ code: 0, stderr: '' });
+  expect(await listFiles(join(cwd, 'out'))).toContain('letters/xx-embassy.en.txt');
+});
+
+test('one fact changed: only what shows it is written, and the manifest names the reason', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'make a');
+  const before = await stat(join(cwd, 'out/handbill-manifest.json'), { bigint: true });
+  expect((await handbill(cwd, 'make a')).stdout).toContain('7 files unchanged');
+  const after = await stat(join(cwd, 'out/handbill-manifest.json'), { bigint: true });
+  expect(after.mtimeNs).toBe(before.mtimeNs);
+
+  const facts = await readFile(join(cwd, 'a/facts.csv'), 'utf8');
+  await writeFile(join(cwd, 'a/facts.csv'), facts.replace('twelve', 'thirteen'));
+  const check = await handbill(cwd, 'make a --check');
+  expect(check.code).toBe(1);
+  expect(check.stdout).toContain('changed  letters/example-ltd.en.txt  (fact/what-happened)');
+  expect((await handbill(cwd, 'make a --dry-run')).code).toBe(0);
+  expect((await handbill(cwd, 'make a')).stdout).toContain('7 files written');
+  expect(await readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8')).toContain('thirteen');
+  expect((await handbill(cwd, 'make a --check')).code).toBe(0);
+});
+
+test('an edited file is kept and told; --force overwrites it', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'make a --format txt');
+  await writeFile(join(cwd, 'out/letters/xx-embassy.en.txt'), 'mine');
+  const kept = await handbill(cwd, 'make a --format txt --json');
+  expect(kept.code).toBe(0);
+  expect(JSON.parse(kept.stdout)).toMatchObject({
+    ok: true,
+    kept: ['letters/xx-embassy.en.txt'],
+    problems: [{ code: 'edited-file', severity: 'warning' }],
+  });
+  expect(await readFile(join(cwd, 'out/letters/xx-embassy.en.txt'), 'utf8')).toBe('mine');
+  await handbill(cwd, 'make a --format txt --force');
+  expect(await readFile(join(cwd, 'out/letters/xx-embassy.en.txt'), 'utf8')).not.toBe('mine');
+});
+
+test('on an error every problem is told with its place, and nothing is written', async () => {
+  const contacts = 'id,kind,organisation,languages,source\nx,company,X,en,s\nx,compny,Y,en,s\n';
+  const cwd = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts }));
+  const ran = await handbill(cwd, 'make a');
+  expect([ran.code, ran.stdout]).toEqual([1, '']);
+  expect(ran.stderr).toMatch(/^a\/contacts\.csv:3:1 {2}error/m);
+  expect(ran.stderr).toMatch(/^a\/contacts\.csv:3:3 {2}error/m);
+  expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+});
+
+test('a character that no font has is told with its place in the data', async () => {
+  const files = smallAppeal('a');
+  const cwd = await makeFolder({
+    ...files,
+    'a/facts.csv': files['a/facts.csv']!.replace('twelve', '\u{1F4A3}'),
+  });
+  const ran = await handbill(cwd, 'make a --json');
+  expect(ran.code).toBe(1);
+  const { problems } = JSON.parse(ran.stdout);
+  expect(problems[0]).toMatchObject({ code: 'missing-glyph', at: { file: 'a/facts.csv', line: 2 } });
+  expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+});
+
+test('parts made apart and joined equal one run', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'make a --out one');
+  for (const part of ['3/3', '1/3', '2/3']) {
+    expect((await handbill(cwd, `make a --out parts --shard ${part}`)).code).toBe(0);
+  }
+  expect((await handbill(cwd, 'manifest merge --out parts')).code).toBe(0);
+  expect(await readFolder(join(cwd, 'parts'))).toEqual(await readFolder(join(cwd, 'one')));
+  expect((await handbill(cwd, 'make a --shard 4/3')).code).toBe(2);
+});
+
+test('clean removes what handbill wrote, and nothing else', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'make a');
+  await writeFile(join(cwd, 'out/mine.txt'), 'mine');
+  expect((await handbill(cwd, 'clean --dry-run')).stdout).toBe('7 files would be removed.\n');
+  expect(await handbill(cwd, 'clean')).toMatchObject({ code: 0, stdout: '7 files removed.\n' });
+  expect(await listFiles(join(cwd, 'out'))).toEqual(['mine.txt']);
+});
+
+test('a choice that fits nothing is an error; one that does not exist is wrong use with the nearest', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  expect((await handbill(cwd, 'letters a --kind ministry')).code).toBe(1);
+  const ran = await handbill(cwd, 'letters a --to exampel-ltd');
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean example-ltd?') });
+});
+
+test('the sender signs the letters, chooses their form, and is not in the manifest', async () => {
+  const sender = {
+    name: 'Ada Example',
+    street: '3 Example Road',
+    city: 'Exampleton',
+    country: 'US',
+    email: 'ada@example.org',
+  };
+  const cwd = await makeFolder({ ...smallAppeal('a'), 's.json': JSON.stringify(sender) });
+  expect(await handbill(cwd, 'letters a --sender s.json')).toMatchObject({ code: 0, stderr: '' });
+  const text = await readFile(join(cwd, 'out/letters/xx-embassy.en.txt'), 'utf8');
+  expect(text).toContain('Ada Example');
+  const manifest = await readFile(join(cwd, 'out/handbill-manifest.json'), 'utf8');
+  expect(manifest).not.toMatch(/Ada|ada@|Example Road/);
+});
