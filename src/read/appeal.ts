@@ -1,0 +1,114 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { type Problem, ProblemError } from '../problems.ts';
+import { parseTable } from './csv.ts';
+import { locateTable } from './rows.ts';
+import { type LocatedFile, problem, readSource } from './source.ts';
+import { parseStructured } from './structured.ts';
+
+/** The files that make up an appeal; parts that stand inside the head have no file of their own. */
+export interface AppealFiles {
+  /** Folder of the appeal; undefined for a lone file. */
+  readonly folder?: string | undefined;
+  readonly head: LocatedFile;
+  readonly facts?: LocatedFile | undefined;
+  readonly contacts?: LocatedFile | undefined;
+  readonly events?: LocatedFile | undefined;
+}
+
+export const PARTS = ['facts', 'contacts', 'events'] as const;
+export type Part = (typeof PARTS)[number];
+
+const HEADS = ['appeal.yaml', 'appeal.yml', 'appeal.json'];
+
+/** Reads an appeal's folder or file, each part replaced by the file that `replace` names for it. */
+export async function readAppeal(
+  path: string,
+  replace: Readonly<Partial<Record<Part, string>>>,
+): Promise<{ files: AppealFiles | undefined; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const attempt = async <T>(work: Promise<T> | undefined): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const place = await attempt(findAppeal(path));
+  if (!place) return { files: undefined, problems };
+  const head = await attempt(readSource(place.head).then((source) => parseStructured(source)));
+  const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
+  for (const part of PARTS) {
+    const file = replace[part] ?? place.parts[part];
+    if (file !== undefined) parts[part] = await attempt(readPart(file, part));
+  }
+  return { files: head && { folder: place.folder, head, ...parts }, problems };
+}
+
+/** Reads facts, contacts or events from CSV, JSON or YAML. Throws ProblemError. */
+export async function readPart(file: string, part: Part): Promise<LocatedFile> {
+  const source = await readSource(file);
+  if (/\.(json|ya?ml)$/i.test(file)) return parseStructured(source);
+  return locateTable(source, parseTable(source), part);
+}
+
+interface Place {
+  readonly folder?: string | undefined;
+  readonly head: string;
+  readonly parts: Partial<Record<Part, string>>;
+}
+
+async function findAppeal(path: string): Promise<Place> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found)
+    throw problem(
+      'file-not-found',
+      path,
+      'There is no such file or folder.',
+      'Look at the name; handbill init makes a new appeal.',
+    );
+  if (!found.isDirectory()) {
+    if (!/\.(json|ya?ml)$/i.test(extname(path))) {
+      throw problem(
+        'not-an-appeal',
+        path,
+        'Expected a folder, or a file that ends in .json or .yaml.',
+        'Name the folder that holds appeal.yaml.',
+      );
+    }
+    return { head: path, parts: {} };
+  }
+  const names = await readdir(path);
+  const heads = HEADS.filter((name) => names.includes(name));
+  if (heads.length === 0)
+    throw problem(
+      'not-an-appeal',
+      path,
+      'The folder holds no appeal.yaml or appeal.json.',
+      'handbill init makes a new appeal.',
+    );
+  if (heads.length > 1)
+    throw problem(
+      'not-an-appeal',
+      path,
+      `The folder holds ${heads.join(' and ')}: expected one of them.`,
+      'Remove or rename the other.',
+    );
+  const parts: Partial<Record<Part, string>> = {};
+  for (const part of PARTS) {
+    const there = ['csv', 'json', 'yaml', 'yml']
+      .map((end) => `${part}.${end}`)
+      .filter((name) => names.includes(name));
+    if (there.length > 1)
+      throw problem(
+        'not-an-appeal',
+        path,
+        `The folder holds ${there.join(' and ')}: expected one of them.`,
+        'Remove or rename the other.',
+      );
+    if (there[0]) parts[part] = join(path, there[0]);
+  }
+  return { folder: path, head: join(path, heads[0]!), parts };
+}

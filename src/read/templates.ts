@@ -1,0 +1,50 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TemplateFile } from '../model/template.ts';
+import { type Problem, ProblemError } from '../problems.ts';
+import { type LocatedFile, readSource, type SourceText } from './source.ts';
+import { parseStructured } from './structured.ts';
+
+/** Reads all templates and language files; of two with the same name, that of the earlier folder. */
+export async function readTemplates(
+  folders: readonly string[],
+): Promise<{ templates: TemplateFile[]; words: LocatedFile[]; problems: Problem[] }> {
+  const files = new Map<string, string>();
+  for (const folder of folders) {
+    const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
+    for (const name of names.map((n) => n.replaceAll('\\', '/')).sort()) {
+      if (/\.(md|ya?ml)$/.test(name) && !files.has(name)) files.set(name, join(folder, name));
+    }
+  }
+  const templates: TemplateFile[] = [];
+  const words: LocatedFile[] = [];
+  const problems: Problem[] = [];
+  for (const [name, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    try {
+      const source = await readSource(file);
+      if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
+      else if (name.startsWith('words/')) words.push(parseStructured(source));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return { templates, words, problems };
+}
+
+/** Divides front matter (between two lines `---`) from the body. Throws ProblemError. */
+export function parseTemplate(name: string, { file, text, sha256 }: SourceText): TemplateFile {
+  const found = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (found?.index !== 0) return { name, file, sha256, front: {}, body: text, bodyLine: 1 };
+  const front: Record<string, string> = {};
+  const { data } = parseStructured({ file, text: found[1]!, sha256 }, 2);
+  for (const [key, value] of Object.entries(data ?? {})) front[key] = String(value);
+  return {
+    name,
+    file,
+    sha256,
+    front,
+    body: text.slice(found[0].length),
+    bodyLine: found[0].split('\n').length,
+  };
+}
