@@ -42,6 +42,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   yaml: ['read/structured.ts'],
   handlebars: ['merge/'],
   'mdast-util-from-markdown': ['merge/'],
+  'fastest-levenshtein': ['check/nearest.ts'],
   pdfkit: ['write/'],
   harfbuzzjs: ['layout/'],
   'bidi-js': ['layout/'],

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { nearestOf } from '../check/nearest.ts';
 
 /** Wrong use of the command line: exit code 2. The message says what was expected and names the nearest. */
 export class UsageError extends Error {
@@ -24,9 +24,7 @@ export function chooseFrom<T extends string>(
 /** "Did you mean x?" where something is near, else the list of what there is. */
 export function suggestFrom(value: string, known: readonly string[]): string {
   if (known.length === 0) return 'There is nothing to choose from.';
-  const near = closest(value, [...known]);
-  const shared = [...near].filter((c) => value.includes(c)).length;
-  const near_enough = shared >= Math.min(near.length, value.length) / 2;
-  const list = known.length > 12 ? '' : ` Choose from ${known.join(', ')}.`;
-  return near_enough ? `Did you mean ${near}?${list}` : list.trim() || `The nearest is ${near}.`;
+  const near = nearestOf(value, known);
+  const list = known.length > 12 ? '' : `Choose from ${known.join(', ')}.`;
+  return [near ? `Did you mean ${near}?` : '', list].filter((part) => part !== '').join(' ');
 }

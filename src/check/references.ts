@@ -1,0 +1,104 @@
+import { TARGET_KINDS } from '../model/appeal.ts';
+import type { Problem, ProblemCode } from '../problems.ts';
+import type { LocatedFile, Path } from '../read/source.ts';
+import type { CheckedParts, LocatedList } from './appeal.ts';
+import { quote } from './fields.ts';
+import { nearestOf } from './nearest.ts';
+
+/** Finds ids that stand twice, and names of things that don't exist. */
+export function checkReferences(parts: CheckedParts): Problem[] {
+  const { head, facts, contacts, events } = parts;
+  const { value: appeal, file } = head;
+  const sources = appeal.sources.map((s) => s.id);
+  const voices = appeal.voices.map((v) => v.id);
+  const ids = contacts.items.map((c) => c.id);
+  const addressees = [...ids, ...TARGET_KINDS];
+  const problems: Problem[] = [
+    ...(['sources', 'voices', 'people', 'demands'] as const).flatMap((key) =>
+      findDuplicates({ items: appeal[key], file, base: [key] }),
+    ),
+    ...[facts, contacts, events].flatMap((list) => findDuplicates(list)),
+  ];
+  const hold = (name: string, known: readonly string[], what: string, from: LocatedFile, path: Path) => {
+    if (!known.includes(name)) problems.push(unknownReference(name, known, what, from, path));
+  };
+  const holdAll = (
+    names: readonly string[] | undefined,
+    known: readonly string[],
+    what: string,
+    from: LocatedFile,
+    path: Path,
+  ) => {
+    names?.forEach((name, i) => void hold(name, known, what, from, [...path, i]));
+  };
+  holdAll(appeal.targets, addressees, 'contact or kind of contact', file, ['targets']);
+  for (const [i, demand] of appeal.demands.entries()) {
+    holdAll(demand.of, addressees, 'contact or kind of contact', file, ['demands', i, 'of']);
+    holdAll(demand.sources, sources, 'source', file, ['demands', i, 'sources']);
+  }
+  for (const [i, person] of appeal.people.entries()) {
+    if (person.source) hold(person.source, sources, 'source', file, ['people', i, 'source']);
+  }
+  for (const [i, fact] of facts.items.entries()) {
+    const at = (...path: Path) => [...facts.base, i, ...path];
+    holdAll(fact.sources, sources, 'source', facts.file, at('sources'));
+    holdAll(fact.concerns, addressees, 'contact or kind of contact', facts.file, at('concerns'));
+    for (const [f, figure] of fact.figures.entries()) {
+      holdAll(
+        figure.prints,
+        figure.claims.flatMap((c) => c.voice ?? []),
+        'voice of this figure',
+        facts.file,
+        at('figures', f, 'prints'),
+      );
+      for (const [c, claim] of figure.claims.entries()) {
+        const claimAt = (key: string) => at('figures', f, 'claims', c, key);
+        if (claim.voice) hold(claim.voice, voices, 'voice', facts.file, claimAt('voice'));
+        if (claim.source) hold(claim.source, sources, 'source', facts.file, claimAt('source'));
+      }
+    }
+  }
+  return problems;
+}
+
+function findDuplicates({ items, file, base }: LocatedList<{ readonly id: string }>): Problem[] {
+  const first = new Map<string, number>();
+  return items.flatMap(({ id }, i): Problem[] => {
+    const before = first.get(id);
+    if (before === undefined) {
+      first.set(id, i);
+      return [];
+    }
+    const line = file.locate([...base, before, 'id']).line;
+    return [
+      {
+        severity: 'error',
+        code: 'duplicate-id',
+        message: `The id ${quote(id)} stands in line ${line} already.`,
+        at: file.locate([...base, i, 'id']),
+        hint: 'Give each its own id.',
+      },
+    ];
+  });
+}
+
+function unknownReference(
+  name: string,
+  known: readonly string[],
+  what: string,
+  file: LocatedFile,
+  path: Path,
+): Problem {
+  const near = nearestOf(name, known);
+  return {
+    severity: 'error',
+    code: 'unknown-reference' satisfies ProblemCode,
+    message: `There is no ${what} ${quote(name)}.`,
+    at: file.locate(path),
+    hint: near
+      ? `Did you mean ${near}?`
+      : known.length > 0 && known.length < 12
+        ? `There are: ${known.join(', ')}.`
+        : undefined,
+  };
+}

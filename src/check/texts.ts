@@ -1,0 +1,87 @@
+import { type Text, wordingIn } from '../model/text.ts';
+import type { Problem } from '../problems.ts';
+import type { LocatedFile, Path } from '../read/source.ts';
+import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
+
+/** A text that must be there in every language. */
+interface Needed {
+  readonly text: Text;
+  readonly name: string;
+  readonly file: LocatedFile;
+  readonly path: Path;
+}
+
+/** Finds texts that are missing in a language, and tells which languages are drafts. */
+export function checkTexts(parts: CheckedParts, options: CheckOptions): Problem[] {
+  const { value: appeal, file } = parts.head;
+  const needed = listTexts(parts);
+  return languagesOf(appeal)
+    .filter(({ tag }) => !options.languages || options.languages.includes(tag))
+    .flatMap(({ tag, fallback, review }): Problem[] => {
+      const missing = needed.filter(({ text }) => wordingIn(text, tag) === undefined);
+      const lost = missing.filter(({ text }) => !fallback || wordingIn(text, fallback) === undefined);
+      const index = appeal.languages.findIndex((l) => (typeof l === 'string' ? l : l.tag) === tag);
+      const at = file.locate(['languages', index]);
+      return [
+        ...lost.map(
+          (text): Problem => ({
+            severity: 'error',
+            code: 'missing-translation',
+            message: `${text.name} has no text in ${tag}.`,
+            at: text.file.locate(text.path),
+            hint: `Add it, name a fallback for ${tag} under languages, or leave ${tag} out with --lang.`,
+          }),
+        ),
+        ...(missing.length > lost.length
+          ? [fallbackNotice(tag, fallback!, missing.length - lost.length, at)]
+          : []),
+        ...(review === 'draft' ? [draftNotice(tag, at)] : []),
+      ];
+    });
+}
+
+function listTexts({ head, facts }: CheckedParts): Needed[] {
+  const { value: appeal, file } = head;
+  const heads = (['title', 'headline', 'subject', 'summary', 'boycott'] as const).flatMap((name): Needed[] =>
+    appeal[name] ? [{ text: appeal[name], name, file, path: [name] }] : [],
+  );
+  const lists = (['demands', 'actions', 'voices'] as const).flatMap((key) =>
+    appeal[key].map(
+      (item, i): Needed => ({
+        text: item.text,
+        name: `${key} ${'id' in item ? item.id : i + 1}`,
+        file,
+        path: [key, i, 'text'],
+      }),
+    ),
+  );
+  const told = facts.items.map(
+    (fact, i): Needed => ({
+      text: fact.text,
+      name: `Fact ${fact.id}`,
+      file: facts.file,
+      path: [...facts.base, i, 'text'],
+    }),
+  );
+  return [...heads, ...lists, ...told];
+}
+
+function fallbackNotice(tag: string, fallback: string, count: number, at: Problem['at']): Problem {
+  return {
+    severity: 'warning',
+    code: 'fallback-language',
+    message: `${count} texts have no wording in ${tag}: that in ${fallback} is printed.`,
+    at,
+    hint: 'Translate them, or leave the fallback out to have each one named.',
+  };
+}
+
+function draftNotice(tag: string, at: Problem['at']): Problem {
+  return {
+    severity: 'warning',
+    code: 'draft-translation',
+    message: `The texts in ${tag} are drafts that no speaker has signed.`,
+    at,
+    hint: 'Have them read, then set review: reviewed.',
+  };
+}
