@@ -1,0 +1,154 @@
+import {
+  type Claim,
+  type Fact,
+  type Figure,
+  type FigureValue,
+  type PluralForms,
+  parseFigureValue,
+  type Voice,
+} from '../model/appeal.ts';
+import { wordingIn } from '../model/text.ts';
+import type { Words } from '../model/words.ts';
+import { fillPattern, formatList, formatNumber, localeOf } from './forms.ts';
+
+/** What a figure's phrase is made from. */
+export interface FigureContext {
+  readonly words: Words;
+  readonly voices: readonly Voice[];
+  /** Languages in which texts are looked up, best first. */
+  readonly languages: readonly string[];
+  /** Day whose state of knowledge is printed. */
+  readonly asOf: string;
+}
+
+/** The claims that are printed: one for each voice, that of the fact's own source before later ones. */
+export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[] {
+  const voices = figure.prints ?? [...new Set(figure.claims.map((claim) => claim.voice))];
+  return voices.flatMap((voice) => {
+    const said = figure.claims.filter((claim) => claim.voice === voice);
+    const own = said.find((claim) => fact.sources.includes(claim.source));
+    const known = said.filter((claim) => (claim.asOf ?? '') <= asOf);
+    return own ?? latest(known) ?? said[0] ?? [];
+  });
+}
+
+function latest(claims: readonly Claim[]): Claim | undefined {
+  return claims.reduce<Claim | undefined>(
+    (best, c) => (!best || (c.asOf ?? '') >= (best.asOf ?? '') ? c : best),
+    undefined,
+  );
+}
+
+/** The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". */
+export function formatFigure(figure: Figure, claims: readonly Claim[], context: FigureContext): string {
+  const { words } = context;
+  const unit = unitIn(figure, context);
+  const phrases = claims.map((claim, i) => {
+    const voice = voiceOf(claim, context);
+    const value = parseFigureValue(claim.value)!;
+    if (voice === undefined) return countedValue(value, claim, unit, words);
+    if (i > 0) return fillPattern(words.figure.next, { n: bareValue(value, claim, words), voice });
+    const counted = countedValue(value, claim, unit, words);
+    return fillPattern(words.figure.first.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
+      counted,
+      voice,
+    });
+  });
+  const { join } = words.figure;
+  return join === 'and' ? formatList(phrases, words) : phrases.join(join.separator);
+}
+
+/** Value and label of each claim, to be set large. */
+export function figureEntries(
+  figure: Figure,
+  claims: readonly Claim[],
+  context: FigureContext,
+): { value: string; label: string }[] {
+  const unit = unitIn(figure, context);
+  return claims.map((claim) => {
+    const value = parseFigureValue(claim.value)!;
+    const voice = voiceOf(claim, context);
+    return {
+      value: bareValue(value, claim, context.words),
+      label: [unitForm(unit, value, context.words), ...(voice ? [voice] : [])].join(', '),
+    };
+  });
+}
+
+/** Who says it, as a phrase; undefined where the fact's own source speaks. */
+function voiceOf(claim: Claim, { voices, languages }: FigureContext): string | undefined {
+  const voice = voices.find((v) => v.id === claim.voice);
+  return voice && textIn(voice.text, languages);
+}
+
+function textIn(text: Voice['text'], languages: readonly string[]): string | undefined {
+  return languages.map((language) => wordingIn(text, language)).find((wording) => wording !== undefined);
+}
+
+type Unit = string | PluralForms;
+
+function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
+  return languages.map((language) => unit[language]).find((form) => form !== undefined) ?? '';
+}
+
+function unitForm(unit: Unit, value: FigureValue, words: Words): string {
+  if (typeof unit === 'string') return unit;
+  const rules = new Intl.PluralRules(localeOf(words));
+  const category =
+    value.kind === 'number'
+      ? rules.select(value.value)
+      : value.kind === 'range'
+        ? rules.select(value.to)
+        : 'other';
+  return unit[category] ?? unit.other;
+}
+
+/** "about 1,500 workers", "hundreds of workers", "a third of workers". */
+function countedValue(value: FigureValue, claim: Claim, unit: Unit, words: Words): string {
+  const form = unitForm(unit, value, words);
+  if (value.kind === 'word') return fillPattern(words.quantityWords[value.word].with, { unit: form });
+  const pattern = value.kind === 'fraction' ? words.figure.fraction : words.figure.counted;
+  return fillPattern(pattern, { n: bareValue(value, claim, words), unit: form });
+}
+
+/** The value alone, with its qualifier. */
+function bareValue(value: FigureValue, claim: Claim, words: Words): string {
+  if (value.kind === 'word') return words.quantityWords[value.word].alone;
+  const n = formatValue(value, words);
+  return claim.qualifier ? qualify(words.qualifiers[claim.qualifier], n, value, words) : n;
+}
+
+function formatValue(value: Exclude<FigureValue, { kind: 'word' }>, words: Words): string {
+  switch (value.kind) {
+    case 'number':
+      return formatNumber(value.value, words);
+    case 'range':
+      return fillPattern(words.figure.range, {
+        from: formatNumber(value.from, words),
+        to: formatNumber(value.to, words),
+      });
+    case 'fraction': {
+      const { numerator, denominator } = value;
+      return words.fractions?.[`${numerator}/${denominator}`] ?? `${numerator}/${denominator}`;
+    }
+  }
+}
+
+/** `{n}` takes the number, `{n:ablative}` the number with the case ending that its last spoken part asks for. */
+function qualify(pattern: string, n: string, value: FigureValue, words: Words): string {
+  const last = value.kind === 'number' ? value.value : value.kind === 'range' ? value.to : 0;
+  return pattern.replace(
+    /\{n(?::(\w+))?\}/,
+    (_, kind?: string) => n + (kind ? (words.endings?.[kind]?.[lastSpoken(last)] ?? '') : ''),
+  );
+}
+
+/** The last part of a number as it is spoken: 1,500 → 100, 30 → 30, 31 → 1. */
+export function lastSpoken(value: number): string {
+  const n = Math.trunc(value);
+  if (n === 0) return '0';
+  if (n % 10 !== 0) return String(n % 10);
+  if (n % 100 !== 0) return String(n % 100);
+  if (n % 1000 !== 0) return '100';
+  return n % 1_000_000 !== 0 ? '1000' : '1000000';
+}
