@@ -33,7 +33,7 @@ export async function planFor(
 ): Promise<PlanResult> {
   const loaded = await loadAppeal(io, options, named);
   const { campaign } = loaded;
-  if (!campaign) return { problems: loaded.problems };
+  if (!campaign || !loaded.files) return { problems: loaded.problems };
   checkChoices(campaign, options);
   const { planMaterial } = await import('../plan/plan.ts');
   const { readWording } = await import('../plan/wording.ts');
@@ -44,6 +44,7 @@ export async function planFor(
   const fonts = await openFonts();
   const plan = planMaterial({
     campaign,
+    files: loaded.files,
     ...wording,
     fonts,
     version: bundledVersion(),

@@ -35,8 +35,9 @@ export function documentHelpers(merging: Merging): Record<HelperName, Helper> {
     fact: ([id], hash) => tellFact(merging, factById(merging, String(id)), hash.short === true),
     figure: ([quantity], hash) => tellFigure(merging, String(quantity), hash.voice),
     figures: ([quantity]) => showFigures(merging, quantity === undefined ? undefined : String(quantity)),
-    demands: () => {
-      const demands = campaign.appeal.demands.filter((d) => isMeantFor(d.of, target));
+    demands: (_, hash) => {
+      const meant = campaign.appeal.demands.filter((d) => isMeantFor(d.of, target));
+      const demands = typeof hash.limit === 'number' ? meant.slice(0, hash.limit) : meant;
       for (const { id } of demands) merging.reads.add(`demand/${id}`);
       return listOf(
         demands.map((d) => textIn(d.text, languages)),

@@ -3,6 +3,7 @@ import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
+import type { Words } from '../model/words.ts';
 
 /** Hashes of everything that documents are made from, by the names that merging notes in `reads`. */
 export interface InputSources {
@@ -13,24 +14,24 @@ export interface InputSources {
 
 /** Hashes the parts of a campaign once, for all its documents. */
 export function hashSources(from: {
-  campaign: Campaign;
-  templates: readonly TemplateFile[];
-  words: readonly { readonly language: string; readonly sha256: string }[];
-  sender?: Sender | undefined;
-  fonts: string;
-  version: string;
+  readonly campaign: Campaign;
+  readonly templateFiles: readonly TemplateFile[];
+  readonly words: ReadonlyMap<string, Words>;
+  readonly sender?: Sender | undefined;
+  readonly fonts: { readonly sha256: string };
+  readonly version: string;
 }): InputSources {
-  const { campaign } = from;
+  const { campaign, templateFiles, words, sender, fonts, version } = from;
   const hashes = new Map<string, string>();
   for (const fact of campaign.facts) hashes.set(`fact/${fact.id}`, hashOfValue(fact));
   for (const contact of campaign.contacts) hashes.set(`contact/${contact.id}`, hashOfValue(contact));
   for (const event of campaign.events) hashes.set(`event/${event.id}`, hashOfValue(event));
-  for (const template of from.templates) hashes.set(`template/${template.name}.md`, template.sha256);
-  for (const words of from.words) hashes.set(`words/${words.language}`, words.sha256);
-  if (from.sender) hashes.set('sender', hashOfValue(from.sender));
+  for (const template of templateFiles) hashes.set(`template/${template.name}.md`, template.sha256);
+  for (const [language, forms] of words) hashes.set(`words/${language}`, hashOfValue(forms));
+  if (sender) hashes.set('sender', hashOfValue(sender));
   return {
     hashes,
-    always: { appeal: hashOfValue(campaign.appeal), fonts: from.fonts, handbill: hashOfValue(from.version) },
+    always: { appeal: hashOfValue(campaign.appeal), fonts: fonts.sha256, handbill: hashOfValue(version) },
   };
 }
 

@@ -3,32 +3,35 @@ import { layoutLeaflet } from '../layout/leaflet.ts';
 import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { mergeDocument } from '../merge/document.ts';
-import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
-import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import { type InputSources, inputsOf } from './inputs.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { locateGlyphs, type SourceFile } from './glyphs.ts';
+import { hashSources, type InputSources, inputsOf } from './inputs.ts';
 import { type Job, listJobs, type Selection } from './jobs.ts';
+import type { Wording } from './wording.ts';
 
 export type Format = 'pdf' | 'txt';
 export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
 /** Everything that planning starts from; all of it read and checked. */
-export interface PlanInput {
+export interface PlanInput extends Omit<Wording, 'problems'> {
   readonly campaign: Campaign;
-  readonly templates: TemplateSet;
-  readonly words: ReadonlyMap<string, Words>;
-  readonly sources: InputSources;
+  /** The appeal's own files, to find places in. */
+  readonly files: AppealFiles;
   readonly fonts: FontBook;
+  /** Version of handbill. */
+  readonly version: string;
   readonly selection: Selection;
   readonly formats: readonly Format[];
   readonly papers: readonly Paper[];
   /** The form of letters; that of the sender's country where it is left out. */
   readonly layout?: LayoutId | undefined;
-  readonly sender?: Sender | undefined;
+  /** A sentence of the sender's own, for each letter. */
+  readonly ownWords?: string | undefined;
   /** Day that the documents bear; a month or year alone is allowed. */
   readonly date: string;
 }
@@ -65,35 +68,56 @@ export function planMaterial(input: PlanInput): Plan {
   const { jobs, problems: found } = listJobs(input.campaign, input.selection);
   const problems: Problem[] = [...found];
   const files: PlannedFile[] = [];
+  const sources = hashSources(input);
   for (const job of jobs) {
-    const planned = planJob(job, input);
+    const planned = planJob(job, input, sources);
     problems.push(...planned.problems);
     files.push(...planned.files);
   }
-  return { appeal: input.campaign.appeal.id, files, problems };
+  return { appeal: input.campaign.appeal.id, files, problems: locateGlyphs(problems, searchedFiles(input)) };
 }
 
-function planJob(job: Job, input: PlanInput): { files: PlannedFile[]; problems: Problem[] } {
+/** Files that a character may come from, those that a person edits first. */
+function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFile[] {
+  const own = [files.facts, files.head, files.contacts, files.events].filter((file) => file !== undefined);
+  const templates = templateFiles.map(({ file, body, bodyLine }) => ({
+    file,
+    text: '\n'.repeat(bodyLine - 1) + body,
+  }));
+  return [...own, ...templates, ...wordFiles];
+}
+
+function planJob(
+  job: Job,
+  input: PlanInput,
+  sources: InputSources,
+): { files: PlannedFile[]; problems: Problem[] } {
   const words = input.words.get(job.language);
   if (!words) return { files: [], problems: [withoutWords(job.language)] };
-  const { campaign, templates, sender, date } = input;
-  const merged = mergeDocument({ ...job, campaign, words, templates, sender, date });
+  const { campaign, templates, sender, ownWords, date } = input;
+  const merged = mergeDocument({ ...job, campaign, words, templates, sender, ownWords, date });
   const document = merged.document;
   if (!document) return { files: [], problems: merged.problems };
   const problems = [...merged.problems];
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
-    const inputs = inputsOf(document, input.sources, { date, format, ...options });
+    const inputs = inputsOf(document, sources, { date, format, ownWords, ...options });
     files.push({ path, job, format, document, paged, inputs });
   };
   if (input.formats.includes('pdf')) {
     for (const { path, options, result } of layoutJob(job, document, input)) {
-      problems.push(...result.problems);
+      problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
       if (result.paged) add(path, 'pdf', options, result.paged);
     }
   }
   if (input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
   return { files, problems };
+}
+
+/** Says which document it is that a text doesn't fit into. */
+function nameDocument(problem: Problem, path: string): Problem {
+  const isOfPage = problem.code === 'overfull-page' || problem.code === 'overfull-box';
+  return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
 }
 
 interface LaidOut {

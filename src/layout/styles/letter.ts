@@ -18,6 +18,7 @@ export const LETTER_STEPS: readonly LetterStep[] = [
   { size: 10.25, leading: 14.5, space: 7, signature: 44 },
   { size: 10, leading: 14, space: 6.5, signature: 40 },
   { size: 10, leading: 13.5, space: 5.5, signature: 36 },
+  { size: 10, leading: 13, space: 4.5, signature: 32 },
 ];
 
 /** Large print: 16 pt and up, on as many pages as it takes. */
