@@ -1,12 +1,8 @@
-import {
-  type AppealHead,
-  type Fact,
-  facts as factsSchema,
-  appealHead as headSchema,
-} from '../model/appeal.ts';
+import { z } from 'zod';
+import { type AppealHead, type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
 import type { Campaign, CampaignLanguage } from '../model/campaign.ts';
-import { type Contact, contacts as contactsSchema } from '../model/contact.ts';
-import { type Event, events as eventsSchema } from '../model/event.ts';
+import { type Contact, contact as contactSchema } from '../model/contact.ts';
+import { type Event, event as eventSchema } from '../model/event.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
@@ -23,9 +19,11 @@ export interface CheckOptions {
 
 /** A list of the appeal with the place of each item. */
 export interface LocatedList<T> {
-  readonly items: readonly T[];
+  /** The valid items. */
+  readonly items: readonly { readonly value: T; readonly path: Path }[];
+  /** Ids of all items, valid or not. */
+  readonly ids: readonly { readonly id: string; readonly path: Path }[];
   readonly file: LocatedFile;
-  readonly base: Path;
 }
 
 /** All checked parts of an appeal, with their places. */
@@ -46,38 +44,60 @@ export function checkAppeal(
   const problems: Problem[] = [];
   const checked = checkFields(headSchema, isObject(files.head.data) ? head : files.head.data, files.head);
   problems.push(...checked.problems);
-  const list = <T>(
-    part: 'facts' | 'contacts' | 'events',
-    schema: Parameters<typeof checkFields>[0],
-  ): LocatedList<T> => {
+  const list = <T>(part: 'facts' | 'contacts' | 'events', item: z.ZodType<T>): LocatedList<T> => {
     const file = files[part] ?? files.head;
-    const base = files[part] ? [] : [part];
     if (files[part] && inside[part] !== undefined) problems.push(twoPlaces(part, files.head, file));
-    const found = checkFields(schema, (files[part] ? file.data : inside[part]) ?? [], file, base);
+    const found = checkList(item, files[part] ? file.data : inside[part], file, files[part] ? [] : [part]);
     problems.push(...found.problems);
-    return { items: (found.value ?? []) as T[], file, base };
+    return found.list;
   };
   const lists = {
-    facts: list<Fact>('facts', factsSchema),
-    contacts: list<Contact>('contacts', contactsSchema),
-    events: list<Event>('events', eventsSchema),
+    facts: list<Fact>('facts', factSchema),
+    contacts: list<Contact>('contacts', contactSchema),
+    events: list<Event>('events', eventSchema),
   };
-  if (!checked.value || hasErrors(problems)) return { problems };
+  if (!checked.value) return { problems };
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
   problems.push(...checkReferences(parts), ...checkTexts(parts, options), ...checkDeadline(parts, options));
   if (hasErrors(problems)) return { problems };
   return { campaign: assemble(parts, files), problems };
 }
 
+/** Checks each item of a list, so that one that is wrong doesn't hide what is wrong with the others. */
+function checkList<T>(
+  item: z.ZodType<T>,
+  data: unknown,
+  file: LocatedFile,
+  base: Path,
+): { list: LocatedList<T>; problems: Problem[] } {
+  if (data !== undefined && !Array.isArray(data)) {
+    const { problems } = checkFields(z.array(z.unknown()), data, file, base);
+    return { list: { items: [], ids: [], file }, problems };
+  }
+  const rows = (data ?? []).map((value: unknown, i) => ({ value, path: [...base, i] }));
+  const checked = rows.map(({ value, path }) => ({ path, ...checkFields(item, value, file, path) }));
+  return {
+    list: {
+      items: checked.flatMap(({ path, value }) => (value === undefined ? [] : [{ value, path }])),
+      ids: rows.flatMap(({ value, path }) =>
+        isObject(value) && typeof value.id === 'string' ? [{ id: value.id, path }] : [],
+      ),
+      file,
+    },
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+}
+
 function assemble({ head, facts, contacts, events }: CheckedParts, files: AppealFiles): Campaign {
   const { targets } = head.value;
+  const all = contacts.items.map((item) => item.value);
   return {
     appeal: head.value,
     languages: languagesOf(head.value),
-    facts: facts.items,
-    contacts: contacts.items,
-    events: events.items,
-    targets: contacts.items.filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind))),
+    facts: facts.items.map((item) => item.value),
+    contacts: all,
+    events: events.items.map((item) => item.value),
+    targets: all.filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind))),
     folder: files.folder,
   };
 }

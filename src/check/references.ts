@@ -1,7 +1,7 @@
 import { TARGET_KINDS } from '../model/appeal.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import type { CheckedParts, LocatedList } from './appeal.ts';
+import type { CheckedParts } from './appeal.ts';
 import { quote } from './fields.ts';
 import { nearestOf } from './nearest.ts';
 
@@ -11,13 +11,16 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   const { value: appeal, file } = head;
   const sources = appeal.sources.map((s) => s.id);
   const voices = appeal.voices.map((v) => v.id);
-  const ids = contacts.items.map((c) => c.id);
+  const ids = contacts.ids.map((c) => c.id);
   const addressees = [...ids, ...TARGET_KINDS];
   const problems: Problem[] = [
     ...(['sources', 'voices', 'people', 'demands'] as const).flatMap((key) =>
-      findDuplicates({ items: appeal[key], file, base: [key] }),
+      findDuplicates(
+        appeal[key].map(({ id }, i) => ({ id, path: [key, i] })),
+        file,
+      ),
     ),
-    ...[facts, contacts, events].flatMap((list) => findDuplicates(list)),
+    ...[facts, contacts, events].flatMap((list) => findDuplicates(list.ids, list.file)),
   ];
   const hold = (name: string, known: readonly string[], what: string, from: LocatedFile, path: Path) => {
     if (!known.includes(name)) problems.push(unknownReference(name, known, what, from, path));
@@ -39,8 +42,8 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   for (const [i, person] of appeal.people.entries()) {
     if (person.source) hold(person.source, sources, 'source', file, ['people', i, 'source']);
   }
-  for (const [i, fact] of facts.items.entries()) {
-    const at = (...path: Path) => [...facts.base, i, ...path];
+  for (const { value: fact, path: base } of facts.items) {
+    const at = (...path: Path) => [...base, ...path];
     holdAll(fact.sources, sources, 'source', facts.file, at('sources'));
     holdAll(fact.concerns, addressees, 'contact or kind of contact', facts.file, at('concerns'));
     for (const [f, figure] of fact.figures.entries()) {
@@ -61,21 +64,24 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   return problems;
 }
 
-function findDuplicates({ items, file, base }: LocatedList<{ readonly id: string }>): Problem[] {
-  const first = new Map<string, number>();
-  return items.flatMap(({ id }, i): Problem[] => {
+function findDuplicates(
+  ids: readonly { readonly id: string; readonly path: Path }[],
+  file: LocatedFile,
+): Problem[] {
+  const first = new Map<string, Path>();
+  return ids.flatMap(({ id, path }): Problem[] => {
     const before = first.get(id);
-    if (before === undefined) {
-      first.set(id, i);
+    if (!before) {
+      first.set(id, path);
       return [];
     }
-    const line = file.locate([...base, before, 'id']).line;
+    const { line } = file.locate([...before, 'id']);
     return [
       {
         severity: 'error',
         code: 'duplicate-id',
         message: `The id ${quote(id)} stands in line ${line} already.`,
-        at: file.locate([...base, i, 'id']),
+        at: file.locate([...path, 'id']),
         hint: 'Give each its own id.',
       },
     ];

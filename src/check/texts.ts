@@ -56,11 +56,11 @@ function listTexts({ head, facts }: CheckedParts): Needed[] {
     ),
   );
   const told = facts.items.map(
-    (fact, i): Needed => ({
+    ({ value: fact, path }): Needed => ({
       text: fact.text,
       name: `Fact ${fact.id}`,
       file: facts.file,
-      path: [...facts.base, i, 'text'],
+      path: [...path, 'text'],
     }),
   );
   return [...heads, ...lists, ...told];

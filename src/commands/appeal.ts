@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
+import { wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
@@ -57,7 +58,7 @@ export async function loadAppeal(
   return {
     campaign,
     files: read.files,
-    problems: [...first, ...read.problems, ...checked.problems],
+    problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems],
     date: campaign ? documentDate(campaign, options.date, today) : today,
   };
 }
@@ -83,6 +84,14 @@ export function todayOf(io: Io, date: string | undefined): string {
 /** An example keeps the day of its own knowledge, so that it comes out the same whenever it is made. */
 function documentDate({ appeal }: Campaign, named: string | undefined, today: string): string {
   return named === undefined && appeal.example ? (appeal.asOf ?? appeal.issued) : today;
+}
+
+/** Told whenever the appeal isn't for sending. */
+function isExample(campaign: Campaign | undefined): Problem[] {
+  const example = campaign?.appeal.example;
+  if (!campaign || !example) return [];
+  const said = wordingIn(example, 'en') ?? wordingIn(example, campaign.languages[0]!.tag);
+  return said === undefined ? [] : [{ severity: 'notice', code: 'example-appeal', message: said }];
 }
 
 function usesBundled(): Problem {

@@ -62,7 +62,7 @@ function splitAtBreaks(content: readonly Inline[]): TextSpan[][] {
   return parts.filter((part) => part.length > 0);
 }
 
-/** Start and end of each line, spaces at the end left out. */
+/** Start and end of each line, spaces at the end left out. A word that is wider than the line stays whole. */
 function breakLines(itemised: Itemised, style: TextStyle, width: number): [number, number][] {
   const { text } = itemised;
   const lines: [number, number][] = [];
@@ -79,14 +79,7 @@ function breakLines(itemised: Itemised, style: TextStyle, width: number): [numbe
       start = last;
       used = 0;
     }
-    // A word that is wider than the line is cut where it must be.
-    while (used === 0 && measure(itemised, start, trimEnd(text, start, end), style) > width + 0.01) {
-      const cut = cutWord(itemised, start, trimEnd(text, start, end), style, width);
-      if (cut <= start) break;
-      lines.push([start, cut]);
-      start = cut;
-    }
-    used += measure(itemised, Math.max(last, start), end, style);
+    used += measure(itemised, last, end, style);
     last = end;
   }
   if (last > start) lines.push([start, trimEnd(text, start, last)]);
@@ -97,16 +90,6 @@ function trimEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && /[ \t\u2009]/.test(text[at - 1]!)) at -= 1;
   return at;
-}
-
-function cutWord(itemised: Itemised, start: number, end: number, style: TextStyle, width: number): number {
-  let cut = start;
-  for (const character of itemised.text.slice(start, end)) {
-    const next = cut + character.length;
-    if (next >= end || measure(itemised, start, next, style) > width) break;
-    cut = next;
-  }
-  return cut;
 }
 
 /** Width in points of a part of the text, each item shaped by itself. */
@@ -156,8 +139,12 @@ function setLine(
       }),
     ),
   }));
+  // Letters are spaced between each other, not after the last.
+  const last = shaped.at(-1)?.glyphs;
+  const final = last?.pop();
+  if (last && final) last.push({ ...final, advance: final.advance - tracking });
   const widths = shaped.map(({ glyphs }) => glyphs.reduce((sum, glyph) => sum + glyph.advance, 0));
-  const width = widths.reduce((sum, w) => sum + w, 0) - (shaped.length > 0 ? tracking : 0);
+  const width = widths.reduce((sum, w) => sum + w, 0);
   let x = lineStart(style.align, context.direction, column, width);
   const runs = shaped.map(({ item, text, glyphs }, i): GlyphRun => {
     const run: GlyphRun = {

@@ -9,11 +9,17 @@ export interface SourceFile {
 /** Layout knows which character no font has; this finds the places in the data where it stands. */
 export function locateGlyphs(problems: readonly Problem[], files: readonly SourceFile[]): Problem[] {
   return problems.map((problem) => {
-    const code = problem.code === 'missing-glyph' && /U\+([0-9A-F]{4,6})/.exec(problem.message)?.[1];
-    if (!code || problem.at) return problem;
-    const at = placeOf(String.fromCodePoint(Number.parseInt(code, 16)), files);
+    const character = missingCharacter(problem);
+    if (!character || problem.at) return problem;
+    const at = placeOf(character, files);
     return at ? { ...problem, at } : problem;
   });
+}
+
+/** The character that a problem of layout is about. */
+export function missingCharacter(problem: Problem): string | undefined {
+  const code = problem.code === 'missing-glyph' && /U\+([0-9A-F]{4,6})/.exec(problem.message)?.[1];
+  return code ? String.fromCodePoint(Number.parseInt(code, 16)) : undefined;
 }
 
 function placeOf(character: string, files: readonly SourceFile[]): Position | undefined {

@@ -9,7 +9,7 @@ import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
-import { locateGlyphs, type SourceFile } from './glyphs.ts';
+import { locateGlyphs, missingCharacter, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, inputsOf } from './inputs.ts';
 import { type Job, listJobs, type Selection } from './jobs.ts';
 import type { Wording } from './wording.ts';
@@ -106,12 +106,34 @@ function planJob(
   };
   if (input.formats.includes('pdf')) {
     for (const { path, options, result } of layoutJob(job, document, input)) {
+      if (isUnprintable(job, result.problems) && !input.selection.to) {
+        problems.push(leftOut(path, result.problems));
+        continue;
+      }
       problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
       if (result.paged) add(path, 'pdf', options, result.paged);
     }
   }
   if (input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
   return { files, problems };
+}
+
+/** True where no font has the letters of the addressee's own name or address: that is no fault of the appeal. */
+function isUnprintable(job: Job, problems: readonly Problem[]): boolean {
+  if (job.material !== 'letter') return false;
+  const own = JSON.stringify(job.target);
+  const missing = problems.filter((problem) => problem.code === 'missing-glyph');
+  return missing.length > 0 && missing.every((problem) => own.includes(missingCharacter(problem) ?? '\n'));
+}
+
+function leftOut(path: string, problems: readonly Problem[]): Problem {
+  const characters = problems.flatMap((problem) => missingCharacter(problem) ?? []);
+  return {
+    severity: 'warning',
+    code: 'missing-glyph',
+    message: `${path} is left out: no font has ${characters.join(' ')}, which stand in the address.`,
+    hint: 'Write the address in Latin letters too, or send the plain text.',
+  };
 }
 
 /** Says which document it is that a text doesn't fit into. */

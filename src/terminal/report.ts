@@ -40,7 +40,7 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     const head = [...(place.length > 0 ? [place.join(':')] : []), problem.severity, ''].join('  ');
     const [first = '', ...rest] = wrapAfter(head.length, problem.message, width);
     const painted = head.replace(/(\w+) {2}$/, (_, severity) => `${paint[problem.severity](severity)}  `);
-    lines.push(painted + first, ...rest.map((line) => `    ${line}`));
+    lines.push((painted + first).trimEnd(), ...rest.map((line) => `    ${line}`));
     if (problem.hint) lines.push(...wrapText(`→ ${problem.hint}`, width - 4).map((line) => `    ${line}`));
   }
   return `${lines.join('\n')}\n\n${countProblems(sorted)}\n`;

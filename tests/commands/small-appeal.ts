@@ -2,7 +2,7 @@ import { formatAppealFolder } from '../../src/write/appeal.ts';
 
 /** Files of a small whole appeal in English below `folder`: one company, one embassy, one fact, one demand. */
 export function smallAppeal(folder: string, changes: Record<string, string> = {}): Record<string, string> {
-  const files = {
+  const files: Record<string, string> = {
     ...formatAppealFolder({
       id: 'strike',
       title: 'Free the strikers',
