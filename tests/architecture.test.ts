@@ -42,7 +42,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   yaml: ['read/structured.ts'],
   handlebars: ['merge/'],
   'mdast-util-from-markdown': ['merge/'],
-  'fastest-levenshtein': ['check/nearest.ts'],
+  'fastest-levenshtein': ['model/nearest.ts'],
   pdfkit: ['write/'],
   harfbuzzjs: ['layout/'],
   'bidi-js': ['layout/'],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { nearestOf } from '../model/nearest.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import { nearestOf } from './nearest.ts';
 
 /** Holds located values against a schema; `base` is where the values stand in the file. */
 export function checkFields<Schema extends z.ZodType>(

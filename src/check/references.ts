@@ -1,9 +1,9 @@
 import { TARGET_KINDS } from '../model/appeal.ts';
+import { nearestOf } from '../model/nearest.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import type { CheckedParts } from './appeal.ts';
 import { quote } from './fields.ts';
-import { nearestOf } from './nearest.ts';
 
 /** Finds ids that stand twice, and names of things that don't exist. */
 export function checkReferences(parts: CheckedParts): Problem[] {

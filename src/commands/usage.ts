@@ -1,4 +1,4 @@
-import { nearestOf } from '../check/nearest.ts';
+import { nearestOf } from '../model/nearest.ts';
 
 /** Wrong use of the command line: exit code 2. The message says what was expected and names the nearest. */
 export class UsageError extends Error {
