@@ -20,6 +20,8 @@ export interface Item {
 export interface Itemised {
   readonly text: string;
   readonly items: readonly Item[];
+  /** Characters that no font has. */
+  readonly missing: MissingGlyphs;
 }
 
 const bidi = bidiFactory();
@@ -46,8 +48,9 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 export function itemise(
   content: readonly Exclude<Inline, { kind: 'break' }>[],
   style: TextStyle,
-  context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl'; missing: MissingGlyphs },
+  context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl' },
 ): Itemised {
+  const missing: MissingGlyphs = new Map();
   const spans = content.map((span) => ({ ...span, text: span.text.normalize('NFC') }));
   const text = spans.map((span) => span.text).join('');
   const { levels } = bidi.getEmbeddingLevels(text, context.direction);
@@ -67,7 +70,7 @@ export function itemise(
       const own = scriptOf(character);
       const last = items.at(-1);
       const level = levels[offset] ?? 0;
-      const font = fontFor(character, chain, last?.font, context.missing);
+      const font = fontFor(character, chain, last?.font, missing);
       const joins = last?.end === offset && last.span === span && last.font === font && last.level === level;
       if (joins && (!own || !script || own === script)) items[items.length - 1] = { ...last, end };
       else items.push({ start: offset, end, font, level, language, span });
@@ -75,7 +78,7 @@ export function itemise(
       offset = end;
     }
   }
-  return { text, items };
+  return { text, items, missing };
 }
 
 /** A base character with its marks, so that they stay in one font. */

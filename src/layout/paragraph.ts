@@ -4,6 +4,7 @@ import type { Glyph, GlyphRun } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import { type Item, type Itemised, itemise, type MissingGlyphs } from './itemise.ts';
+import { type Memory, startMemory } from './memory.ts';
 import type { TextStyle } from './style.ts';
 
 export type { MissingGlyphs } from './itemise.ts';
@@ -39,6 +40,19 @@ export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
   });
 }
 
+/** What was set before with the same fonts: texts as items whatever their size, and whole paragraphs. */
+interface Remembered {
+  readonly items: Memory<Itemised>;
+  readonly paragraphs: Memory<SetParagraph>;
+}
+
+interface SetParagraph {
+  readonly lines: SetLine[];
+  readonly missing: MissingGlyphs;
+}
+
+const remembered = new WeakMap<FontBook, Remembered>();
+
 /** Breaks content into lines of at most `width` points and sets them. */
 export function setParagraph(
   content: readonly Inline[],
@@ -46,11 +60,35 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  return splitAtBreaks(content).flatMap((part) => {
-    const itemised = itemise(part, style, context);
-    const lines = breakLines(itemised, style, width);
-    return lines.map(([start, end]) => setLine(itemised, start, end, style, width, context));
+  const memory = remembered.get(context.fonts) ?? { items: startMemory(4096), paragraphs: startMemory(4096) };
+  remembered.set(context.fonts, memory);
+  const { language, direction } = context;
+  const key = JSON.stringify([content, style, width, language, direction]);
+  const { lines, missing } = memory.paragraphs.recall(key, () =>
+    setAnew(content, style, width, context, memory.items),
+  );
+  for (const [codePoint, character] of missing) context.missing.set(codePoint, character);
+  return lines;
+}
+
+function setAnew(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  context: ParagraphContext,
+  memory: Memory<Itemised>,
+): SetParagraph {
+  const { language, direction } = context;
+  const { family, weight, italic } = style;
+  const missing: MissingGlyphs = new Map();
+  const lines = splitAtBreaks(content).flatMap((part) => {
+    const key = JSON.stringify([part, family, weight, italic, language, direction]);
+    const itemised = memory.recall(key, () => itemise(part, style, context));
+    for (const [codePoint, character] of itemised.missing) missing.set(codePoint, character);
+    const breaks = breakLines(itemised, style, width);
+    return breaks.map(([start, end]) => setLine(itemised, start, end, style, width, context));
   });
+  return { lines, missing };
 }
 
 function splitAtBreaks(content: readonly Inline[]): TextSpan[][] {
