@@ -25,6 +25,7 @@ const START = `Where to begin:
 
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
+  const stop = new AbortController();
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   process.exitCode = await runCommand(process.argv.slice(2), {
     stdout: process.stdout,
@@ -34,9 +35,9 @@ export async function run(): Promise<void> {
     now: new Date(),
     isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: process.stderr.columns,
+    clock: () => performance.now(),
     interrupt: () => {
-      const stop = new AbortController();
-      process.once('SIGINT', () => stop.abort());
+      if (!process.listenerCount('SIGINT')) process.once('SIGINT', () => stop.abort());
       return stop.signal;
     },
   });

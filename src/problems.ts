@@ -46,6 +46,7 @@ export const PROBLEM_CODES = [
   'write-failed',
   'edited-file',
   'manifest-parts',
+  'interrupted',
   // use
   'usage',
   'nothing-to-do',

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly render: (file: PlannedFile) => Promise<Uint8Array>;
   /** Tells how far the run is, before each file. */
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
+  /** Where it is aborted, the run stops after the file at hand, and the next run goes on from there. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Paths below the output folder, by what became of them, in the order of the plan. */
@@ -52,6 +54,7 @@ export async function writePlan(plan: Plan, options: RunOptions): Promise<RunRes
   const changes: Record<string, string[]> = {};
   const entries = new Map(Object.entries(before?.files ?? {}));
   for (const [i, file] of plan.files.entries()) {
+    if (options.signal?.aborted) break;
     options.progress?.(i, plan.files.length, file.path);
     const old = entries.get(file.path) ?? whole?.files[file.path];
     const { fate, entry } = await bringUpToDate(file, old, journal, options);
@@ -59,7 +62,7 @@ export async function writePlan(plan: Plan, options: RunOptions): Promise<RunRes
     if (fate === 'written' && old) changes[file.path] = changedInputs(old.inputs, file.inputs);
     if (entry) entries.set(file.path, entry);
   }
-  if (options.prune) await pruneFiles(plan, entries, result, options);
+  if (options.prune && !options.signal?.aborted) await pruneFiles(plan, entries, result, options);
   if (!dry) {
     const files = Object.fromEntries(entries);
     await writeManifest(out, name, { handbill: options.version, appeal: plan.appeal, files });

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { renderFile } from '../batch/render.ts';
 import { type RunResult, writePlan } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
-import { hasErrors } from '../problems.ts';
+import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
+import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,6 +27,8 @@ export async function writeMaterial(
   if (plan.files.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
   const dry = options.check || options.dryRun;
   const out = resolve(io.cwd, options.out);
+  const { progress, end } = startProgress(io);
+  const signal = io.interrupt?.();
   const result = await writePlan(plan, {
     out,
     force: options.force,
@@ -34,10 +37,14 @@ export async function writeMaterial(
     manifest: manifestName(shard),
     version: bundledVersion(),
     render: (file) => renderFile(file, fonts),
+    progress: options.quiet ? undefined : progress,
+    signal,
   });
+  end();
+  const stopped = signal?.aborted ? [interrupted()] : [];
   const { problems: found, ...paths } = result;
   return {
-    problems: [...problems, ...found],
+    problems: [...problems, ...found, ...stopped],
     data: { out: fileFrom(io.cwd, out), ...paths },
     failed: options.check && isOutOfDate(result),
     summary: dry ? describeChanges(result) : summarise(plan, result, fileFrom(io.cwd, out)),
@@ -67,6 +74,15 @@ function automaticShard(env: Io['env']): string {
 /** Only a run for everything may take away what it doesn't have. */
 function isWhole(options: MaterialOptions, materials: readonly string[] | undefined): boolean {
   return materials === undefined && !options.lang && !options.format && !options.paper;
+}
+
+function interrupted(): Problem {
+  return {
+    severity: 'error',
+    code: 'interrupted',
+    message: 'Stopped before all files were written; those that are there are whole.',
+    hint: 'The same command goes on where it stopped.',
+  };
 }
 
 function nothingToDo() {

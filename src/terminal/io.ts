@@ -14,6 +14,8 @@ export interface Io {
   readonly isTTY: boolean;
   /** Width of the terminal; 80 where it is left out. */
   readonly columns?: number | undefined;
+  /** Milliseconds since some moment, for progress only. */
+  readonly clock?: (() => number) | undefined;
   /** From now on Ctrl-C aborts this signal, once, instead of ending the process. */
   readonly interrupt?: (() => AbortSignal) | undefined;
 }

@@ -113,3 +113,12 @@ test('an empty plan that prunes leaves an empty folder', async () => {
   await run(out, planOf({}), { prune: true });
   expect(await readdir(out)).toEqual([]);
 });
+
+test('a run that is interrupted leaves whole files and a manifest of them; the next one goes on', async () => {
+  const out = await makeFolder();
+  const stop = new AbortController();
+  const plan = planOf({ 'a.txt': 'A', 'b.txt': 'B' });
+  const progress = (done: number) => done === 0 && stop.abort();
+  expect(await run(out, plan, { signal: stop.signal, progress })).toMatchObject({ written: ['a.txt'] });
+  expect(await run(out, plan)).toMatchObject({ written: ['b.txt'], unchanged: ['a.txt'] });
+});
