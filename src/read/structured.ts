@@ -31,7 +31,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const problems: Problem[] = doc.errors.map((error) => ({
     severity: 'error',
     code: isJson ? 'json-syntax' : 'yaml-syntax',
-    message: `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${error.message}`,
+    message: `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${error.message}.`,
     at: place(error.pos[0]),
     hint: 'Look at quotes, commas and brackets there and in the line before.',
   }));
@@ -40,7 +40,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
     problems.push({
       severity: 'error',
       code: 'json-syntax',
-      message: `JSON doesn’t parse: ${strict}`,
+      message: `JSON doesn’t parse: ${strict}.`,
       at: { file },
     });
   }
