@@ -1,12 +1,14 @@
 import type { Fact, Figure } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { type Contact, contact as contactSchema } from '../model/contact.ts';
+import type { Contact } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
-import { type Sender, sender as senderSchema } from '../model/sender.ts';
+import type { Sender } from '../model/sender.ts';
 import { type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
-import { nameIn } from './address.ts';
-import { formatDate } from './forms.ts';
+import { nameIn, organisationOf } from './address.ts';
+import { formatDate, formatMoment, formatTime } from './forms.ts';
+import { type Literal, literalText } from './markdown.ts';
+import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
 export interface MergeJob {
@@ -49,63 +51,83 @@ export function figuresOf(facts: readonly Fact[]): { fact: Fact; figure: Figure 
   return facts.flatMap((fact) => fact.figures.map((figure) => ({ fact, figure })));
 }
 
-/** The values that a template can name; every key is there, so that a missing value isn't a missing name. */
+/** A value from the data, whose direction and language are its own. */
+export function ownText(text: string, language?: string): Literal {
+  return { kind: 'inline', content: literalText(text, { isolate: true, language }) };
+}
+
+/** The values that a template can name, in the shape of `CONTEXT`. */
 export function templateContext(job: MergeJob): Record<string, unknown> {
-  const { campaign, words, target, sender } = job;
-  const { appeal } = campaign;
+  const { campaign, target, sender } = job;
+  const { demands, actions, example } = campaign.appeal;
   const languages = languagesOf(job);
   const say = (text: Text | undefined) => textIn(text, languages);
+  const ownWords = job.ownWords ?? sender?.ownWords;
   return {
-    appeal: {
-      id: appeal.id,
-      title: say(appeal.title),
-      headline: say(appeal.headline) ?? say(appeal.title),
-      subject: say(appeal.subject) ?? say(appeal.title),
-      summary: say(appeal.summary),
-      issuer: nameIn(appeal.issuer.name, job.language),
-      issued: formatDate(appeal.issued, words),
-      boycott: say(appeal.boycott),
-      url: appeal.url,
-    },
-    target: target && {
-      ...emptyFields(contactSchema.shape),
-      ...target,
-      organisation: nameIn(target.organisation, job.language),
-    },
-    sender: sender && { ...emptyFields(senderSchema.shape), ...sender },
-    ownWords: job.ownWords ?? sender?.ownWords,
+    appeal: appealContext(job, languages),
+    target: target && { ...ownTexts(target), ...nameOf(target, job.language) },
+    sender: sender && ownTexts(sender),
+    ownWords: ownWords && ownText(ownWords),
     language: job.language,
-    example: say(appeal.example),
-    demands: campaign.appeal.demands
-      .filter((d) => isMeantFor(d.of, target))
-      .map((d) => ({ id: d.id, text: say(d.text), own: d.own === true })),
-    actions: campaign.appeal.actions.map((a) => ({ kind: a.kind, text: say(a.text) })),
-    events: campaign.events.map((event) => eventContext(event, words, languages)),
+    example: say(example),
+    demands: demands
+      .filter((demand) => isMeantFor(demand.of, target))
+      .map(({ id, text, own }) => ({ id, text: say(text), own: own === true })),
+    actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
+    events: campaign.events.map((event) => eventContext(event, job.words, languages)),
   };
 }
 
-function eventContext(event: Event, words: Words, languages: readonly string[]): Record<string, unknown> {
-  const date = formatDate(event.date, words, true);
-  const place =
-    typeof event.place === 'string'
-      ? event.place
-      : (textIn(event.place, languages) ?? nameIn(event.place, 'en'));
+function appealContext(job: MergeJob, languages: readonly string[]) {
+  const { appeal } = job.campaign;
+  const say = (text: Text | undefined) => textIn(text, languages);
+  const issuer = nameIn(appeal.issuer.name, languages);
+  const { address, email } = appeal.issuer;
+  return {
+    id: appeal.id,
+    title: say(appeal.title),
+    headline: say(appeal.headline) ?? say(appeal.title),
+    subject: say(appeal.subject) ?? say(appeal.title),
+    summary: say(appeal.summary),
+    issuer: ownText(issuer.text, issuer.language),
+    issuerAddress: address && ownText(address),
+    issuerEmail: email && ownText(email),
+    issued: formatDate(appeal.issued, job.words),
+    actBefore: appeal.actBefore && formatDate(appeal.actBefore, job.words),
+    boycott: say(appeal.boycott),
+    url: appeal.url && ownText(appeal.url),
+  } satisfies Record<(typeof APPEAL_FIELDS)[number], unknown>;
+}
+
+function eventContext(event: Event, words: Words, languages: readonly string[]) {
+  const { date, time, address, city, calledBy, url } = event;
+  const place = nameIn(event.place, languages);
+  const where = [place.text, address, city].filter((part) => part !== undefined && part !== '').join(', ');
   return {
     id: event.id,
     kind: words.events[event.kind],
     title: textIn(event.title, languages) ?? words.events[event.kind],
-    date,
-    when: event.time ? `${date}, ${event.time}` : date,
-    place,
-    where: [place, event.address, event.city].filter((part) => part !== undefined).join(', '),
-    city: event.city,
-    address: event.address,
-    calledBy: event.calledBy,
-    url: event.url,
+    date: formatDate(date, words, true),
+    time: time && formatTime(time, words),
+    when: time ? formatMoment(date, time, words) : formatDate(date, words, true),
+    place: ownText(place.text, place.language),
+    address: address && ownText(address),
+    city: ownText(city),
+    where: ownText(where, place.language),
+    calledBy: calledBy && ownText(calledBy),
+    url: url && ownText(url),
     example: event.example === true,
-  };
+  } satisfies Record<(typeof EVENT_FIELDS)[number], unknown>;
 }
 
-function emptyFields(shape: object): Record<string, undefined> {
-  return Object.fromEntries(Object.keys(shape).map((key) => [key, undefined]));
+function nameOf(target: Contact, language: string): { organisation: Literal } {
+  const name = organisationOf(target, language);
+  return { organisation: ownText(name.text, name.language) };
+}
+
+/** Every text of a record as a value of its own; lists stay lists. */
+function ownTexts(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, typeof value === 'string' ? ownText(value) : value]),
+  );
 }

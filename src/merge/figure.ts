@@ -7,9 +7,9 @@ import {
   parseFigureValue,
   type Voice,
 } from '../model/appeal.ts';
-import { wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
-import { fillPattern, formatList, formatNumber, localeOf } from './forms.ts';
+import { textIn } from './context.ts';
+import { fillPattern, formatList, formatNumber, pluralOf } from './forms.ts';
 
 /** What a figure's phrase is made from. */
 export interface FigureContext {
@@ -17,26 +17,30 @@ export interface FigureContext {
   readonly voices: readonly Voice[];
   /** Languages in which texts are looked up, best first. */
   readonly languages: readonly string[];
-  /** Day whose state of knowledge is printed. */
-  readonly asOf: string;
 }
 
-/** The claims that are printed: one for each voice, that of the fact's own source before later ones. */
+/**
+ * The claims that are printed: for each voice its newest of those known on the day of `asOf`. Of two whose days
+ * can't be told apart (`2011-12` and `2011-12-20`), that of the fact's own source goes before.
+ */
 export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[] {
   const voices = figure.prints ?? [...new Set(figure.claims.map((claim) => claim.voice))];
   return voices.flatMap((voice) => {
-    const said = figure.claims.filter((claim) => claim.voice === voice);
-    const own = said.find((claim) => fact.sources.includes(claim.source));
-    const known = said.filter((claim) => (claim.asOf ?? '') <= asOf);
-    return own ?? latest(known) ?? said[0] ?? [];
+    const known = figure.claims.filter((claim) => claim.voice === voice && isKnown(claim.asOf, asOf));
+    return known.length > 0 ? known.reduce((best, claim) => newerOf(best, claim, fact)) : [];
   });
 }
 
-function latest(claims: readonly Claim[]): Claim | undefined {
-  return claims.reduce<Claim | undefined>(
-    (best, c) => (!best || (c.asOf ?? '') >= (best.asOf ?? '') ? c : best),
-    undefined,
-  );
+/** A claim without a day is as old as its fact. A month is known from its first day on. */
+function isKnown(day: string | undefined, asOf: string): boolean {
+  return day === undefined || day <= asOf || day.startsWith(asOf);
+}
+
+function newerOf(a: Claim, b: Claim, fact: Fact): Claim {
+  const [dayA, dayB] = [a.asOf ?? '', b.asOf ?? ''];
+  if (!dayA.startsWith(dayB) && !dayB.startsWith(dayA)) return dayB > dayA ? b : a;
+  const isOwn = (claim: Claim) => fact.sources.includes(claim.source);
+  return isOwn(a) && !isOwn(b) ? a : b;
 }
 
 /** The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". */
@@ -81,10 +85,6 @@ function voiceOf(claim: Claim, { voices, languages }: FigureContext): string | u
   return voice && textIn(voice.text, languages);
 }
 
-function textIn(text: Voice['text'], languages: readonly string[]): string | undefined {
-  return languages.map((language) => wordingIn(text, language)).find((wording) => wording !== undefined);
-}
-
 type Unit = string | PluralForms;
 
 function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
@@ -93,14 +93,8 @@ function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
 
 function unitForm(unit: Unit, value: FigureValue, words: Words): string {
   if (typeof unit === 'string') return unit;
-  const rules = new Intl.PluralRules(localeOf(words));
-  const category =
-    value.kind === 'number'
-      ? rules.select(value.value)
-      : value.kind === 'range'
-        ? rules.select(value.to)
-        : 'other';
-  return unit[category] ?? unit.other;
+  if (value.kind === 'word' || value.kind === 'fraction') return unit.other;
+  return unit[pluralOf(value.kind === 'number' ? value.value : value.to, words)] ?? unit.other;
 }
 
 /** "about 1,500 workers", "hundreds of workers", "a third of workers". */

@@ -5,29 +5,81 @@ export function localeOf(words: Words): string {
   return words.locale ?? words.language;
 }
 
+/** Formatters cost far more to make than to use: one for each locale and form. */
+const made = new Map<string, unknown>();
+
+function once<T>(name: string, words: Words, make: (locale: string) => T): T {
+  const locale = localeOf(words);
+  const key = `${name} ${locale}`;
+  if (!made.has(key)) made.set(key, make(locale));
+  return made.get(key) as T;
+}
+
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const parts = date.split('-').length;
-  const format = new Intl.DateTimeFormat(localeOf(words), {
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    year: 'numeric',
-    ...(parts > 1 ? { month: 'long' } : {}),
-    ...(parts > 2 ? { day: 'numeric' } : {}),
-    ...(parts > 2 && weekday ? { weekday: 'long' } : {}),
+  const withDay = weekday && parts > 2;
+  const format = once(`date ${parts} ${withDay}`, words, (locale) => {
+    const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric' };
+    if (parts > 1) options.month = 'long';
+    if (parts > 2) options.day = 'numeric';
+    if (withDay) options.weekday = 'long';
+    return new Intl.DateTimeFormat(locale, options);
   });
-  return format.format(new Date(Date.UTC(year, month - 1, day)));
+  return format.format(dayOf(date));
+}
+
+/** Day and local time of an event: "Wednesday 21 December 2011 at 12:00". */
+export function formatMoment(date: string, time: string, words: Words): string {
+  const options = { timeZone: 'UTC', calendar: 'gregory', dateStyle: 'full', timeStyle: 'short' } as const;
+  const format = once('moment', words, (locale) => new Intl.DateTimeFormat(locale, options));
+  return format.format(momentOf(date, time));
+}
+
+/** A local time of day, `18:30`, as the language writes it. */
+export function formatTime(time: string, words: Words): string {
+  const options = { timeZone: 'UTC', timeStyle: 'short' } as const;
+  const format = once('time', words, (locale) => new Intl.DateTimeFormat(locale, options));
+  return format.format(momentOf('2000-01-01', time));
+}
+
+function dayOf(date: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
+function momentOf(date: string, time: string): Date {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(dayOf(date).getTime() + (hours * 60 + minutes) * 60_000);
 }
 
 /** A number as the language writes it. */
 export function formatNumber(value: number, words: Words): string {
-  return new Intl.NumberFormat(localeOf(words), { maximumFractionDigits: 6 }).format(value);
+  const options = { maximumFractionDigits: 6 };
+  return once('number', words, (locale) => new Intl.NumberFormat(locale, options)).format(value);
 }
 
 /** A list with the language's conjunction. */
 export function formatList(items: readonly string[], words: Words): string {
-  return new Intl.ListFormat(localeOf(words), { type: 'conjunction', style: 'long' }).format([...items]);
+  const options = { type: 'conjunction', style: 'long' } as const;
+  return once('list', words, (locale) => new Intl.ListFormat(locale, options)).format([...items]);
+}
+
+/** The CLDR plural category of a number. */
+export function pluralOf(value: number, words: Words): Intl.LDMLPluralRule {
+  return once('plural', words, (locale) => new Intl.PluralRules(locale)).select(value);
+}
+
+/** Name of a country in capitals, as the last line of an address has it. */
+export function countryLine(country: string, words: Words): string {
+  // The long names of these two begin with "Special Administrative Region" in many languages.
+  const style = country === 'HK' || country === 'MO' ? 'short' : 'long';
+  const names = once(
+    `country ${style}`,
+    words,
+    (locale) => new Intl.DisplayNames([locale, 'en'], { type: 'region', style }),
+  );
+  return (names.of(country) ?? country).toLocaleUpperCase(localeOf(words));
 }
 
 /** Puts values into the places of a pattern: `{n}`, `{unit}`. */

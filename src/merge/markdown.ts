@@ -1,13 +1,13 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { BLOCK_ROLES, type Block, type BlockRole, type Inline } from '../model/block.ts';
+import { BLOCK_ROLES, type Block, type BlockRole, type Inline, type TextSpan } from '../model/block.ts';
 
 /** What a template put in where its text has a mark: words in a line, or whole blocks. */
 export type Literal =
   | { readonly kind: 'inline'; readonly content: readonly Inline[] }
   | { readonly kind: 'blocks'; readonly blocks: readonly Block[] };
 
-/** Private characters around the number of a literal; templates lose any of their own. */
+/** Private characters around the number of a literal. No value passes through Markdown, so none can forge them. */
 const OPEN = '\u{E000}';
 const CLOSE = '\u{E001}';
 const MARK = /\u{E000}(\d+)\u{E001}/u;
@@ -17,31 +17,63 @@ export function markLiteral(index: number): string {
   return `${OPEN}${index}${CLOSE}`;
 }
 
-/** Takes the private characters away that mark literals. */
+/** Replaces the private characters that mark literals in a template's own text. */
 export function stripMarks(text: string): string {
-  return text.replace(/[\u{E000}\u{E001}]/gu, '');
+  return text.replace(/[\u{E000}\u{E001}]/gu, '\u{FFFD}');
 }
+
+/** True for what helpers give: words or blocks. */
+export function isLiteral(value: unknown): value is Literal {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return value.kind === 'inline' || value.kind === 'blocks';
+}
+
+/** A literal as words in a line, its items one below the other where it is blocks. */
+export function inlineOf(literal: Literal): readonly Inline[] {
+  if (literal.kind === 'inline') return literal.content;
+  const lines = literal.blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'list':
+        return block.items;
+      case 'figures':
+        return [block.phrase];
+      case 'signature-line':
+        return [block.label];
+      default:
+        return [block.content];
+    }
+  });
+  return lines.flatMap((line, i) => (i > 0 ? [{ kind: 'break' } as const, ...line] : line));
+}
+
+/** A value as literal text; its own line breaks are kept. */
+export function literalText(value: string, style: Pick<TextSpan, 'isolate' | 'language'> = {}): Inline[] {
+  const { isolate, language } = style;
+  const marks = { ...(isolate ? { isolate } : {}), ...(language ? { language } : {}) };
+  return value
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .flatMap((line, i): Inline[] => [
+      ...(i > 0 ? [{ kind: 'break' } as const] : []),
+      ...(line ? [{ kind: 'text', text: line, ...marks } as const] : []),
+    ]);
+}
+
+/** Opens or closes a part of the document: `::: role`, `:::`. */
+export const FENCE = /^:::[ \t]*([\w-]*)[ \t]*$/;
 
 /** Parses Markdown with marks into blocks; `::: role` to `:::` gives the blocks between them a role. */
-export function parseBlocks(
-  markdown: string,
-  literals: readonly Literal[],
-): { blocks: Block[]; unknownRoles: string[] } {
-  const unknownRoles: string[] = [];
-  const blocks = splitRoles(markdown).flatMap(({ role, text }) => {
-    const known = BLOCK_ROLES.find((r) => r === role);
-    if (!known) unknownRoles.push(role);
-    return fromMarkdown(text).children.flatMap((node) => blocksOf(node, known ?? 'body', literals));
-  });
-  return { blocks, unknownRoles };
+export function parseBlocks(markdown: string, literals: readonly Literal[]): Block[] {
+  return splitRoles(markdown).flatMap(({ role, text }) =>
+    fromMarkdown(text).children.flatMap((node) => blocksOf(node, role, literals)),
+  );
 }
 
-function splitRoles(markdown: string): { role: string; text: string }[] {
-  const sections: { role: string; lines: string[] }[] = [{ role: 'body', lines: [] }];
+function splitRoles(markdown: string): { role: BlockRole; text: string }[] {
+  const sections: { role: BlockRole; lines: string[] }[] = [{ role: 'body', lines: [] }];
   for (const line of markdown.split('\n')) {
-    const fence = /^:::[ \t]*([\w-]*)[ \t]*$/.exec(line);
-    if (fence) sections.push({ role: fence[1] || 'body', lines: [] });
-    else sections.at(-1)!.lines.push(line);
+    const fence = FENCE.exec(line);
+    if (!fence) sections.at(-1)!.lines.push(line);
+    else sections.push({ role: BLOCK_ROLES.find((role) => role === fence[1]) ?? 'body', lines: [] });
   }
   return sections.map(({ role, lines }) => ({ role, text: lines.join('\n') }));
 }
@@ -53,116 +85,119 @@ function blocksOf(node: RootContent, role: BlockRole, literals: readonly Literal
       const level = Math.min(node.depth, 3) as 1 | 2 | 3;
       return content.length > 0 ? [{ kind: 'heading', role, level, content }] : [];
     }
-    case 'paragraph': {
-      const content = inlinesOf(node.children, literals);
-      const blocks = placedBlocks(node.children, literals).map((b) =>
-        b.role === 'body' ? { ...b, role } : b,
-      );
-      return [...(content.length > 0 ? [{ kind: 'paragraph', role, content } as const] : []), ...blocks];
-    }
+    case 'paragraph':
+      return paragraphsOf(node.children, role, literals);
     case 'list': {
-      const items = node.children.map((item) =>
-        item.children.flatMap((child) =>
-          child.type === 'paragraph' ? inlinesOf(child.children, literals) : [],
-        ),
-      );
-      const filled = items.filter((item) => item.length > 0);
-      return filled.length > 0
-        ? [{ kind: 'list', role, ordered: node.ordered === true, start: node.start ?? 1, items: filled }]
-        : [];
+      const items = node.children
+        .map((item) =>
+          item.children.flatMap((child) =>
+            child.type === 'paragraph' ? inlinesOf(child.children, literals) : [],
+          ),
+        )
+        .filter((item) => item.length > 0);
+      const ordered = node.ordered === true;
+      return items.length > 0 ? [{ kind: 'list', role, ordered, start: node.start ?? 1, items }] : [];
     }
-    case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(child, role, literals));
-    case 'code':
-    case 'html':
-      return [{ kind: 'paragraph', role, content: textOf(node.value, literals, {}) }];
     default:
-      return [];
+      // The check of templates refuses all else; what two pieces of text make together stays text.
+      return 'value' in node
+        ? [{ kind: 'paragraph', role, content: flatten(textPieces(node.value, literals, {})) }]
+        : [];
   }
 }
 
-/** Blocks that stand as literals inside a paragraph: `{{demands}}` on a line of its own. */
-function placedBlocks(nodes: readonly PhrasingContent[], literals: readonly Literal[]): Block[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'text') return [];
-    return [...node.value.matchAll(new RegExp(MARK, 'gu'))].flatMap((m) => {
-      const literal = literals[Number(m[1])];
-      return literal?.kind === 'blocks' ? literal.blocks : [];
-    });
-  });
-}
+/** What stands in a line: words, or blocks that a helper put there. */
+type Piece = Inline | Extract<Literal, { kind: 'blocks' }>;
 
-interface Style {
-  readonly strong?: boolean;
-  readonly emphasis?: boolean;
-  readonly href?: string;
+/** A paragraph, divided where a helper put blocks into it. */
+function paragraphsOf(
+  nodes: readonly PhrasingContent[],
+  role: BlockRole,
+  literals: readonly Literal[],
+): Block[] {
+  const blocks: Block[] = [];
+  let line: Inline[] = [];
+  const flush = () => {
+    const content = trimInlines(line);
+    if (content.length > 0) blocks.push({ kind: 'paragraph', role, content });
+    line = [];
+  };
+  for (const piece of nodes.flatMap((node) => piecesOf(node, literals, {}))) {
+    if (piece.kind === 'blocks') {
+      flush();
+      blocks.push(...piece.blocks.map((block) => (block.role === 'body' ? { ...block, role } : block)));
+    } else line.push(piece);
+  }
+  flush();
+  return blocks;
 }
 
 function inlinesOf(nodes: readonly PhrasingContent[], literals: readonly Literal[]): Inline[] {
-  return trimInlines(nodes.flatMap((node) => styledOf(node, literals, {})));
+  return trimInlines(flatten(nodes.flatMap((node) => piecesOf(node, literals, {}))));
 }
 
-function styledOf(node: PhrasingContent, literals: readonly Literal[], style: Style): Inline[] {
+function flatten(pieces: readonly Piece[]): Inline[] {
+  return pieces.flatMap((piece) => (piece.kind === 'blocks' ? inlineOf(piece) : [piece]));
+}
+
+type Style = Pick<TextSpan, 'strong' | 'emphasis' | 'href'>;
+
+function piecesOf(node: PhrasingContent, literals: readonly Literal[], style: Style): Piece[] {
+  const inner = (children: readonly PhrasingContent[], added: Style) =>
+    children.flatMap((child) => piecesOf(child, literals, { ...style, ...added }));
   switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'html':
-      return textOf(node.value, literals, style);
     case 'strong':
-      return node.children.flatMap((child) => styledOf(child, literals, { ...style, strong: true }));
+      return inner(node.children, { strong: true });
     case 'emphasis':
-      return node.children.flatMap((child) => styledOf(child, literals, { ...style, emphasis: true }));
+      return inner(node.children, { emphasis: true });
     case 'link': {
-      const href = /^(https?|mailto|tel):/i.test(node.url) ? { href: node.url } : {};
-      return node.children.flatMap((child) => styledOf(child, literals, { ...style, ...href }));
+      const href = flatten(textPieces(node.url, literals, {}))
+        .map((inline) => (inline.kind === 'text' ? inline.text : ''))
+        .join('');
+      return inner(node.children, isLinkTarget(href) ? { href } : {});
     }
     case 'break':
       return [{ kind: 'break' }];
     default:
-      return [];
+      return 'value' in node ? textPieces(node.value, literals, style) : [];
   }
+}
+
+/** The only targets that a link may have. */
+export function isLinkTarget(url: string): boolean {
+  return /^(https?:\/\/|mailto:|tel:)[^\s<>"]+$/i.test(url);
 }
 
 /** Text with its marks replaced by what they stand for; a soft line break is a space. */
-function textOf(value: string, literals: readonly Literal[], style: Style): Inline[] {
-  const content: Inline[] = [];
+function textPieces(value: string, literals: readonly Literal[], style: Style): Piece[] {
+  const pieces: Piece[] = [];
   for (const [i, part] of value.split(new RegExp(MARK, 'u')).entries()) {
     if (i % 2 === 0) {
       // A full stop after an abbreviation that has one ("2011 г.") is the same stop.
-      const text = endsWithStop(content) ? part.replace(/^\./, '') : part;
-      if (text !== '') content.push({ kind: 'text', text: text.replace(/\s*\n\s*/g, ' '), ...style });
+      const text = endsWithStop(pieces.at(-1)) ? part.replace(/^\./, '') : part;
+      if (text !== '') pieces.push({ kind: 'text', text: text.replace(/\s*\n\s*/g, ' '), ...style });
       continue;
     }
     const literal = literals[Number(part)];
-    if (literal?.kind !== 'inline') continue;
-    content.push(
-      ...literal.content.map((inline) => (inline.kind === 'text' ? { ...style, ...inline } : inline)),
-    );
+    if (literal?.kind === 'blocks') pieces.push(literal);
+    else if (literal)
+      pieces.push(
+        ...literal.content.map((piece) => (piece.kind === 'text' ? { ...piece, ...style } : piece)),
+      );
   }
-  return content;
+  return pieces;
 }
 
-function endsWithStop(content: readonly Inline[]): boolean {
-  const last = content.at(-1);
-  return last?.kind === 'text' && last.text.endsWith('.');
+function endsWithStop(piece: Piece | undefined): boolean {
+  return piece?.kind === 'text' && piece.text.endsWith('.');
 }
 
 /** Breaks and spaces at the ends fall away; nothing but space is nothing. */
-function trimInlines(content: Inline[]): Inline[] {
+function trimInlines(content: readonly Inline[]): Inline[] {
   const isBlank = (inline: Inline | undefined) =>
     inline?.kind === 'break' || (inline?.kind === 'text' && inline.text.trim() === '');
   const trimmed = [...content];
   while (trimmed.length > 0 && isBlank(trimmed[0])) trimmed.shift();
   while (trimmed.length > 0 && isBlank(trimmed.at(-1))) trimmed.pop();
   return trimmed;
-}
-
-/** A value as literal text; its own line breaks are kept. */
-export function literalText(value: string): Inline[] {
-  return value
-    .split(/\r\n|\r|\n/)
-    .flatMap((line, i): Inline[] => [
-      ...(i > 0 ? [{ kind: 'break' } as const] : []),
-      ...(line ? [{ kind: 'text', text: line } as const] : []),
-    ]);
 }

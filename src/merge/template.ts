@@ -1,52 +1,20 @@
 import Handlebars from 'handlebars';
 import type { TemplateFile } from '../model/template.ts';
-import type { Problem, ProblemCode } from '../problems.ts';
+import { REVIEW_STATES } from '../model/text.ts';
+import type { Problem } from '../problems.ts';
 import { stripMarks } from './markdown.ts';
+import { checkMarkdown } from './markdown-check.ts';
+import { suggest, templateProblem } from './template-problem.ts';
+import { createEngine, type Engine, type Runner } from './template-run.ts';
+import { type TemplateUse, walkTemplate } from './template-walk.ts';
 
-/** Values that a template can name at its top; each is there for every document, if empty. */
-export const CONTEXT_KEYS = [
-  'appeal',
-  'target',
-  'sender',
-  'ownWords',
-  'language',
-  'example',
-  'demands',
-  'actions',
-  'events',
-] as const;
-
-/** Helpers that print something. */
-export const HELPER_NAMES = [
-  'facts',
-  'fact',
-  'figure',
-  'figures',
-  'demands',
-  'actions',
-  'date',
-  'number',
-  'list',
-  'sources',
-  'salutation',
-  'closing',
-  'address',
-  'attention',
-  'dateline',
-  'asOf',
-  'label',
-  'senderAddress',
-  'signature',
-] as const;
-export type HelperName = (typeof HELPER_NAMES)[number];
-
-const BLOCK_HELPERS = ['if', 'unless', 'each', 'with'];
-
-/** A template that parsed, ready to be run. */
+/** A template that was read and checked; `run` is there where it can be merged. */
 export interface CompiledTemplate {
   readonly file: TemplateFile;
   readonly problems: readonly Problem[];
-  readonly ast?: hbs.AST.Program | undefined;
+  /** What it names: fields of the data, helpers, labels, partials. */
+  readonly uses: TemplateUse;
+  readonly run?: Runner | undefined;
 }
 
 /** All templates by name; each is compiled when it is first asked for. */
@@ -55,165 +23,113 @@ export interface TemplateSet {
   readonly names: readonly string[];
 }
 
+const NOTHING: TemplateUse = { fields: [], helpers: [], labels: [], partials: [] };
+
 /** Gathers templates for merging. */
 export function gatherTemplates(files: readonly TemplateFile[]): TemplateSet {
   const byName = new Map(files.map((file) => [file.name, file]));
+  const partials = [...byName.keys()].flatMap((name) =>
+    name.startsWith('partials/') ? [name.slice('partials/'.length)] : [],
+  );
+  const engine = createEngine();
   const compiled = new Map<string, CompiledTemplate>();
   return {
     names: [...byName.keys()],
     find(name) {
       const file = byName.get(name);
       if (!file) return undefined;
-      const known =
-        compiled.get(name) ?? compileTemplate(file, (partial) => byName.has(`partials/${partial}`));
+      const known = compiled.get(name) ?? compileTemplate(file, partials, engine);
       compiled.set(name, known);
       return known;
     },
   };
 }
 
-function compileTemplate(file: TemplateFile, hasPartial: (name: string) => boolean): CompiledTemplate {
+/** The template and all partials below it, each once. A partial that comes back to itself is a problem. */
+export function withPartials(
+  template: CompiledTemplate,
+  templates: TemplateSet,
+): { used: CompiledTemplate[]; problems: Problem[] } {
+  const used = new Set<CompiledTemplate>();
   const problems: Problem[] = [];
+  const visit = (node: CompiledTemplate, path: readonly CompiledTemplate[]): void => {
+    if (path.includes(node)) {
+      const names = [...path.slice(path.indexOf(node)), node].map((t) => t.file.name);
+      const message = `The partial ${node.file.name} contains itself: ${names.join(' → ')}.`;
+      if (problems.length === 0) problems.push(templateProblem(node.file, 'template-syntax', message, 1));
+      return;
+    }
+    if (used.has(node)) return;
+    used.add(node);
+    for (const name of node.uses.partials) {
+      const partial = templates.find(`partials/${name}`);
+      if (partial) visit(partial, [...path, node]);
+    }
+  };
+  visit(template, []);
+  return { used: [...used], problems: [...[...used].flatMap((t) => t.problems), ...problems] };
+}
+
+function compileTemplate(file: TemplateFile, partials: readonly string[], engine: Engine): CompiledTemplate {
+  const body = stripMarks(file.body).replaceAll('\r\n', '\n');
+  const ast = parseBody(file, body);
+  if ('problem' in ast) {
+    return { file, problems: [...checkFrontMatter(file), ast.problem], uses: NOTHING };
+  }
+  const { uses, problems: walked } = walkTemplate(ast, file, partials);
+  const problems = [...checkFrontMatter(file), ...walked, ...checkMarkdown(body, file)];
+  return { file, problems, uses, run: problems.length > 0 ? undefined : engine.compile(file, ast) };
+}
+
+function parseBody(file: TemplateFile, body: string): hbs.AST.Program | { problem: Problem } {
   try {
-    const ast = Handlebars.parse(stripMarks(file.body));
-    markOutput(ast.body, { file, hasPartial, problems, nested: false });
-    return { file, problems, ast };
+    return Handlebars.parse(body);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    const reason = message.split('\n').at(-1) ?? message;
-    problems.push(
-      templateProblem(
-        file,
-        'template-syntax',
-        `The template doesn’t parse: ${reason}`,
-        line,
-        undefined,
-        'Look at braces and at {{/…}} that close a block.',
-      ),
-    );
-    return { file, problems };
+    const place = error as { lineNumber?: number; column?: number };
+    const line = place.lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
+    const mismatch = /^(\S+) doesn't match (\S+)/.exec(message);
+    const what = mismatch
+      ? `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}.`
+      : 'The template doesn’t parse: a {{…}} is not closed, or a block such as {{#if …}} has no end or no beginning.';
+    const hint = 'Each {{ needs its }}, and each {{#if}}, {{#each}} … its {{/if}}, {{/each}} ….';
+    const column = place.column === undefined ? undefined : place.column + 1;
+    return { problem: templateProblem(file, 'template-syntax', what, line, column, hint) };
   }
 }
 
-/** A problem at a line of a template's body. */
-export function templateProblem(
-  file: TemplateFile,
-  code: ProblemCode,
-  message: string,
-  line: number,
-  column?: number,
-  hint?: string,
-): Problem {
-  return {
-    severity: 'error',
-    code,
-    message,
-    at: { file: file.file, line: file.bodyLine + line - 1, column },
-    hint,
-  };
-}
-
-interface Walk {
-  readonly file: TemplateFile;
-  readonly hasPartial: (name: string) => boolean;
-  readonly problems: Problem[];
-  /** True inside a block whose names are those of an item. */
-  readonly nested: boolean;
-}
-
-/** Makes each `{{x}}` a call of `put`, so that what it prints never becomes markup; tells names that don't exist. */
-function markOutput(statements: readonly hbs.AST.Statement[], walk: Walk): void {
-  for (const statement of statements) {
-    if (statement.type === 'MustacheStatement') markMustache(statement as hbs.AST.MustacheStatement, walk);
-    else if (statement.type === 'BlockStatement') markBlock(statement as hbs.AST.BlockStatement, walk);
-    else if (statement.type === 'PartialStatement') checkPartial(statement as hbs.AST.PartialStatement, walk);
-  }
-}
-
-function markMustache(node: hbs.AST.MustacheStatement, walk: Walk): void {
-  const name = 'original' in node.path ? String(node.path.original) : '';
-  const isHelper = HELPER_NAMES.some((helper) => helper === name);
-  const isCall = node.params.length > 0 || node.hash !== undefined;
-  if (isCall && !isHelper) {
+/** Front matter says what the file's name says; partials need none. */
+function checkFrontMatter(file: TemplateFile): Problem[] {
+  if (file.name.startsWith('partials/')) return [];
+  const [material = '', rest = ''] = file.name.split('/');
+  const dot = rest.indexOf('.');
+  const [kind, language] = dot < 0 ? [rest, undefined] : [rest.slice(0, dot), rest.slice(dot + 1)];
+  const wanted = { material, kind, language };
+  const problems: Problem[] = [];
+  const tell = (message: string, hint: string) =>
+    problems.push({
+      severity: 'error',
+      code: 'template-front-matter',
+      message,
+      at: { file: file.file, line: 1 },
+      hint,
+    });
+  for (const [key, value] of Object.entries(wanted)) {
+    const found = file.front[key];
+    if (found === value) continue;
+    const expected = value === undefined ? `no ${key}` : `${key}: ${value}`;
     tell(
-      walk,
-      'template-helper',
-      `There is no helper ${JSON.stringify(name)}.`,
-      node,
-      `Helpers are: ${HELPER_NAMES.join(', ')}.`,
-    );
-    return;
-  }
-  if (!isHelper) checkPath(node.path, walk);
-  for (const param of node.params) checkPath(param, walk);
-  const { loc } = node;
-  const value: hbs.AST.Expression = isHelper
-    ? ({
-        type: 'SubExpression',
-        path: node.path,
-        params: node.params,
-        hash: node.hash,
-        loc,
-      } as hbs.AST.SubExpression)
-    : node.path;
-  const put: hbs.AST.PathExpression = {
-    type: 'PathExpression',
-    data: false,
-    depth: 0,
-    parts: ['put'],
-    original: 'put',
-    loc,
-  };
-  const label: hbs.AST.StringLiteral = { type: 'StringLiteral', value: name, original: name, loc };
-  Object.assign(node, { path: put, params: [value, label], hash: undefined, escaped: false });
-}
-
-function markBlock(node: hbs.AST.BlockStatement, walk: Walk): void {
-  const name = node.path.original;
-  if (!BLOCK_HELPERS.includes(String(name))) {
-    tell(
-      walk,
-      'template-helper',
-      `There is no block ${JSON.stringify(name)}.`,
-      node,
-      `Blocks are: ${BLOCK_HELPERS.join(', ')}.`,
+      `The front matter says ${found === undefined ? `no ${key}` : `${key}: ${found}`}, the file’s name ${expected}.`,
+      'Front matter stands between two lines of --- at the top of the file.',
     );
   }
-  for (const param of node.params) checkPath(param, walk);
-  const inner = { ...walk, nested: walk.nested || name === 'each' || name === 'with' };
-  markOutput(node.program.body, inner);
-  if (node.inverse) markOutput(node.inverse.body, walk);
-}
-
-function checkPartial(node: hbs.AST.PartialStatement, walk: Walk): void {
-  const name = 'original' in node.name ? String(node.name.original) : '';
-  if (!walk.hasPartial(name)) {
-    tell(
-      walk,
-      'template-not-found',
-      `There is no partial ${JSON.stringify(name)}.`,
-      node,
-      `Expected a file templates/partials/${name}.md.`,
-    );
+  const { review } = file.front;
+  if (review !== undefined && !REVIEW_STATES.some((state) => state === review)) {
+    tell(`The front matter says review: ${review}.`, `Expected one of: ${REVIEW_STATES.join(', ')}.`);
   }
-}
-
-function checkPath(expression: hbs.AST.Expression, walk: Walk): void {
-  if (expression.type !== 'PathExpression' || walk.nested) return;
-  const { parts, data, original } = expression as hbs.AST.PathExpression;
-  const root = parts[0];
-  if (data || typeof root !== 'string' || CONTEXT_KEYS.some((key) => key === root)) return;
-  tell(
-    walk,
-    'template-data',
-    `There is no ${JSON.stringify(original)}.`,
-    expression,
-    `A template can name: ${CONTEXT_KEYS.join(', ')}.`,
-  );
-}
-
-function tell(walk: Walk, code: ProblemCode, message: string, node: hbs.AST.Node, hint: string): void {
-  const { line, column } = node.loc.start;
-  walk.problems.push(templateProblem(walk.file, code, message, line, column + 1, hint));
+  const known = ['material', 'kind', 'language', 'review', 'drop', 'paper', 'tone'];
+  for (const key of Object.keys(file.front).filter((k) => !known.includes(k))) {
+    tell(`The front matter has an unknown key ${JSON.stringify(key)}.`, suggest(key, known));
+  }
+  return problems;
 }

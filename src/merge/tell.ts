@@ -1,0 +1,158 @@
+import type { Claim, Fact, Figure } from '../model/appeal.ts';
+import { isPartialDate } from '../model/values.ts';
+import { nameIn } from './address.ts';
+import { figuresOf, languagesOf, type MergeJob, tellableFacts, textIn } from './context.ts';
+import { type FigureContext, figureEntries, formatFigure, printedClaims } from './figure.ts';
+import { formatDate, sentenceSpace } from './forms.ts';
+import { HelperError } from './helper-forms.ts';
+import { type Literal, literalText } from './markdown.ts';
+import { suggest } from './template-problem.ts';
+
+/** What the helpers of one document share: the job, and what it has read so far. */
+export interface Merging {
+  readonly job: MergeJob;
+  /** Names of all that was read, in order. */
+  readonly reads: Set<string>;
+  /** Sources of the facts that were told. */
+  readonly sources: Set<string>;
+}
+
+/** Options of a helper call as Handlebars hands them over. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** All facts of a role that concern the target, as running sentences. */
+export function tellFacts(merging: Merging, role: string, { short, limit }: Options): Literal {
+  const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
+  const most = typeof limit === 'number' ? limit : facts.length;
+  const told = facts.slice(0, most).map((fact) => factText(merging, fact, short === true));
+  const space = sentenceSpace(merging.job.words);
+  const content = told.flatMap(({ text, language }, i) => [
+    ...(i > 0 && space !== '' ? literalText(space) : []),
+    ...literalText(text, { language }),
+  ]);
+  return { kind: 'inline', content };
+}
+
+/** One fact; withdrawn ones, and those that don't concern the target, are an error of the template. */
+export function tellFact(merging: Merging, id: string, { short }: Options): Literal {
+  const { campaign, target } = merging.job;
+  const fact = tellableFacts(merging.job).find((f) => f.id === id);
+  if (!fact) {
+    const known = campaign.facts.find((f) => f.id === id);
+    if (known?.status === 'withdrawn') throw new HelperError(`The fact ${id} was withdrawn.`);
+    if (known) throw new HelperError(`The fact ${id} doesn’t concern ${target?.id}.`);
+    throw noSuch(
+      'fact',
+      id,
+      campaign.facts.map((f) => f.id),
+    );
+  }
+  const { text, language } = factText(merging, fact, short === true);
+  return { kind: 'inline', content: literalText(text, { language }) };
+}
+
+function factText(merging: Merging, fact: Fact, short: boolean): { text: string; language?: string } {
+  const languages = languagesOf(merging.job);
+  merging.reads.add(`fact/${fact.id}`);
+  for (const source of fact.sources) merging.sources.add(source);
+  const wording = (short ? textIn(fact.short, languages) : undefined) ?? textIn(fact.text, languages);
+  if (wording === undefined) {
+    throw new HelperError(`The fact ${fact.id} has no text in ${merging.job.language}.`);
+  }
+  const text = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
+    const figure = fact.figures.find((f) => f.quantity === quantity);
+    if (!figure) return place;
+    return phraseOf(merging, figure, claimsOf(merging, fact, figure));
+  });
+  const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
+  return isOwn(fact.text) || isOwn(fact.short) ? { text } : { text, language: languages[1]! };
+}
+
+/** A figure with every voice, or with the one that is asked for and its name. */
+export function tellFigure(merging: Merging, quantity: string, { voice }: Options): string {
+  const { fact, figure } = figureBy(merging, quantity);
+  if (voice === undefined) return phraseOf(merging, figure, claimsOf(merging, fact, figure));
+  const only: Figure = { ...figure, prints: [String(voice)] };
+  const voices = figure.claims.flatMap((claim) => claim.voice ?? []);
+  if (!voices.includes(String(voice))) throw noSuch(`voice of ${quantity}`, String(voice), voices);
+  return phraseOf(merging, only, claimsOf(merging, fact, only));
+}
+
+/** The figure to be set large: the one named, else the first that several voices give; none is fine. */
+export function showFigures(merging: Merging, quantity: string | undefined): Literal {
+  const { job } = merging;
+  const disputed = figuresOf(tellableFacts(job)).find(
+    ({ fact, figure }) => printedClaims(fact, figure, knowledgeDay(job)).length > 1,
+  );
+  const name = quantity ?? disputed?.figure.quantity;
+  if (name === undefined) return { kind: 'blocks', blocks: [] };
+  const { fact, figure } = figureBy(merging, name);
+  const claims = claimsOf(merging, fact, figure);
+  const entries = figureEntries(figure, claims, figureContext(job)).map(({ value, label }) => ({
+    value,
+    label: literalText(label),
+  }));
+  const phrase = literalText(phraseOf(merging, figure, claims));
+  return { kind: 'blocks', blocks: [{ kind: 'figures', role: 'figures', quantity: name, entries, phrase }] };
+}
+
+function figureBy(merging: Merging, quantity: string): { fact: Fact; figure: Figure } {
+  const all = figuresOf(tellableFacts(merging.job));
+  const found = all.find(({ figure }) => figure.quantity === quantity);
+  if (!found)
+    throw noSuch(
+      'figure',
+      quantity,
+      all.map(({ figure }) => figure.quantity),
+    );
+  merging.reads.add(`fact/${found.fact.id}`);
+  for (const source of found.fact.sources) merging.sources.add(source);
+  return found;
+}
+
+function claimsOf({ job, reads, sources }: Merging, fact: Fact, figure: Figure): Claim[] {
+  const day = knowledgeDay(job);
+  const claims = printedClaims(fact, figure, day);
+  if (claims.length === 0) {
+    const message = `Nobody gives a number for ${figure.quantity} of the fact ${fact.id} as of ${day}.`;
+    throw new HelperError(message, 'Look at asOf of the appeal, and at saidOn and prints of the figure.');
+  }
+  for (const claim of claims) {
+    if (claim.voice) reads.add(`voice/${claim.voice}`);
+    sources.add(claim.source);
+  }
+  return claims;
+}
+
+function phraseOf({ job }: Merging, figure: Figure, claims: readonly Claim[]): string {
+  return formatFigure(figure, claims, figureContext(job));
+}
+
+function figureContext(job: MergeJob): FigureContext {
+  return { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
+}
+
+/** Day whose state of knowledge is printed; a month stands for all of its days. */
+function knowledgeDay({ campaign }: MergeJob): string {
+  return campaign.appeal.asOf ?? campaign.appeal.issued;
+}
+
+/** The sources of what was told: publisher, title, date. */
+export function tellSources({ job, sources }: Merging): Literal {
+  const { words, campaign, language } = job;
+  const told = campaign.appeal.sources.filter((source) => sources.has(source.id));
+  const content = told.flatMap((source, i) => {
+    const title = nameIn(source.title, [language]);
+    const { publisher } = source;
+    const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
+    const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
+    const text = [by, title.text, date].filter((part) => part !== undefined).join(', ');
+    return [...(i > 0 ? literalText('; ') : []), ...literalText(text, { isolate: true })];
+  });
+  return { kind: 'inline', content };
+}
+
+function noSuch(what: string, name: string, known: readonly string[]): HelperError {
+  const hint = known.length > 0 ? suggest(name, known) : undefined;
+  return new HelperError(`There is no ${what} ${JSON.stringify(name)}.`, hint);
+}

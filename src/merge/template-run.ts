@@ -1,0 +1,211 @@
+import Handlebars from 'handlebars';
+import type { TemplateFile } from '../model/template.ts';
+import type { Problem, ProblemCode } from '../problems.ts';
+import { HelperError, type HelperName, isHelper } from './helper-forms.ts';
+import type { Helpers } from './helpers.ts';
+import { isLiteral, type Literal, literalText, markLiteral } from './markdown.ts';
+import { templateProblem } from './template-problem.ts';
+
+/** Text with marks, and what each mark stands for. With problems, the text is of no use. */
+export interface TemplateOutput {
+  readonly text: string;
+  readonly literals: readonly Literal[];
+  readonly problems: readonly Problem[];
+}
+
+export type Runner = (context: unknown, helpers: Helpers) => TemplateOutput;
+
+/** One Handlebars environment for a set of templates. */
+export interface Engine {
+  /** Makes a checked template ready to run; one of the partials can be named by all others. */
+  compile(file: TemplateFile, ast: hbs.AST.Program): Runner;
+}
+
+/** A `{{…}}` of a template, so that what goes wrong when it is merged is told where it stands. */
+interface Site {
+  readonly file: TemplateFile;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+  readonly helper?: HelperName | undefined;
+  /** Names below the context, for a value. */
+  readonly parts: readonly string[];
+}
+
+interface Run {
+  readonly helpers: Helpers;
+  readonly literals: Literal[];
+  readonly problems: Map<Site, Problem>;
+  steps: number;
+}
+
+/** Most values and turns of loops of one document: far beyond any paper, far below what a machine minds. */
+const MOST_STEPS = 20_000;
+
+class Endless extends Error {
+  readonly site: Site;
+  constructor(site: Site) {
+    super('endless');
+    this.site = site;
+  }
+}
+
+/** Makes the environment in which templates run: values only by their own names, nothing printed but marks. */
+export function createEngine(): Engine {
+  const env = Handlebars.create();
+  const sites: Site[] = [];
+  const siteOf = (index: unknown): Site => sites[Number(index)]!;
+  const eachBuiltIn = env.helpers.each as (this: unknown, items: unknown, options: unknown) => string;
+
+  env.registerHelper('get', (context: unknown, index: unknown) => lookUp(context, siteOf(index).parts));
+  env.registerHelper('print', (index: unknown, ...args: unknown[]) => {
+    const options = args.pop() as Handlebars.HelperOptions;
+    const run = options.data.run as Run;
+    const site = siteOf(index);
+    step(run, site);
+    return print(site, args, options.hash, run);
+  });
+  env.registerHelper('each', function (this: unknown, items: unknown, index: unknown, options: unknown) {
+    const { run } = (options as Handlebars.HelperOptions).data as { run: Run };
+    for (let i = 0; Array.isArray(items) && i < items.length; i += 1) step(run, siteOf(index));
+    return eachBuiltIn.call(this, items, options);
+  });
+
+  return {
+    compile(file, ast) {
+      new Rewriter(file, sites).accept(ast);
+      const template = env.compile(ast, {
+        strict: true,
+        noEscape: true,
+        preventIndent: true,
+        knownHelpers: { get: true, print: true, log: false, lookup: false },
+        knownHelpersOnly: true,
+      });
+      if (file.name.startsWith('partials/'))
+        env.registerPartial(file.name.slice('partials/'.length), template);
+      return (context, helpers) => {
+        const run: Run = { helpers, literals: [], problems: new Map(), steps: 0 };
+        try {
+          const text = template(context, { data: { run } });
+          return { text, literals: run.literals, problems: [...run.problems.values()] };
+        } catch (error) {
+          if (!(error instanceof Endless)) throw error;
+          const message = `The template prints more than ${MOST_STEPS} values.`;
+          const hint = 'Look for loops inside loops.';
+          return { text: '', literals: [], problems: [problemAt(error.site, 'too-large', message, hint)] };
+        }
+      };
+    },
+  };
+}
+
+/** Rewrites `{{x}}` to calls that print marks, and names to calls that look only at a value's own fields. */
+class Rewriter extends Handlebars.Visitor {
+  readonly #file: TemplateFile;
+  readonly #sites: Site[];
+  constructor(file: TemplateFile, sites: Site[]) {
+    super();
+    this.#file = file;
+    this.#sites = sites;
+  }
+
+  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    const path = node.path as hbs.AST.PathExpression;
+    const name = String(path.original);
+    const helper = isHelper(name) ? name : undefined;
+    const params = helper ? node.params.map((param) => this.#value(param)) : [this.#value(path)];
+    for (const pair of node.hash?.pairs ?? []) pair.value = this.#value(pair.value);
+    node.params = [this.#site(node, name, helper), ...params];
+    node.path = nameOf('print', node.loc);
+    node.escaped = false;
+  }
+
+  override BlockStatement(node: hbs.AST.BlockStatement): void {
+    const value = node.params.map((param) => this.#value(param));
+    const isLoop = node.path.original === 'each';
+    node.params = isLoop ? [...value, this.#site(node, 'each', undefined)] : value;
+    for (const program of [node.program, node.inverse]) if (program) this.accept(program);
+  }
+
+  /** A partial sees all that a template sees, wherever it is called. */
+  override PartialStatement(node: hbs.AST.PartialStatement): void {
+    node.params = [{ ...nameOf('root', node.loc), data: true } as hbs.AST.PathExpression];
+  }
+
+  #value(node: hbs.AST.Expression): hbs.AST.Expression {
+    if (node.type !== 'PathExpression') return node;
+    const path = node as hbs.AST.PathExpression;
+    if (path.data) return path;
+    const { loc, depth } = path;
+    const here = { ...nameOf('this', loc), parts: [], depth } as hbs.AST.PathExpression;
+    const site = this.#site(path, String(path.original), undefined, path.parts as string[]);
+    return {
+      type: 'SubExpression',
+      path: nameOf('get', loc),
+      params: [here, site],
+      loc,
+    } as unknown as hbs.AST.SubExpression;
+  }
+
+  #site(
+    { loc }: hbs.AST.Node,
+    name: string,
+    helper: HelperName | undefined,
+    parts: readonly string[] = [],
+  ): hbs.AST.NumberLiteral {
+    const { line, column } = loc.start;
+    const value = this.#sites.push({ file: this.#file, line, column, name, helper, parts }) - 1;
+    return { type: 'NumberLiteral', value, original: value, loc };
+  }
+}
+
+function nameOf(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
+  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc } as never;
+}
+
+function lookUp(context: unknown, parts: readonly string[]): unknown {
+  let value = context;
+  for (const part of parts) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+function step(run: Run, site: Site): void {
+  run.steps += 1;
+  if (run.steps > MOST_STEPS) throw new Endless(site);
+}
+
+function print(site: Site, args: readonly unknown[], hash: Record<string, unknown>, run: Run): string {
+  const value = site.helper ? call(site, site.helper, args, hash, run) : args[0];
+  if (value === undefined || value === null) {
+    const message = `${site.name} has no value here.`;
+    const hint = `Give it a value, or put it between {{#if ${site.name}}} and {{/if}}.`;
+    run.problems.set(site, problemAt(site, 'template-data', message, hint));
+    return '';
+  }
+  run.literals.push(isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) });
+  return markLiteral(run.literals.length - 1);
+}
+
+function call(
+  site: Site,
+  name: HelperName,
+  args: readonly unknown[],
+  hash: Record<string, unknown>,
+  run: Run,
+): Literal | string {
+  try {
+    // What a helper has nothing to say to prints as nothing: it is no missing value.
+    return run.helpers[name](args, hash) ?? '';
+  } catch (error) {
+    if (!(error instanceof HelperError)) throw error;
+    run.problems.set(site, problemAt(site, 'template-data', error.message, error.hint));
+    return '';
+  }
+}
+
+function problemAt({ file, line, column }: Site, code: ProblemCode, message: string, hint?: string): Problem {
+  return templateProblem(file, code, message, line, column + 1, hint);
+}
