@@ -228,13 +228,10 @@ function visitPath(
 ): Shape | undefined {
   const { depth, data, original } = path;
   const parts = path.parts as string[];
-  const lost = (hint: string): undefined =>
-    walk.tell(
-      'template-data',
-      `There is nothing called ${JSON.stringify(String(original))}.`,
-      path,
-      hint,
-    ) as undefined;
+  const lost = (hint: string): undefined => {
+    walk.tell('template-data', `There is nothing called ${JSON.stringify(String(original))}.`, path, hint);
+    return undefined;
+  };
   if (data) {
     if (parts.length === 1 && LOOP_NAMES.includes(parts[0]!) && scopes.at(-1)?.loop) return { kind: 'value' };
     return lost(`Inside {{#each}} there are: ${LOOP_NAMES.map((n) => `@${n}`).join(', ')}.`);
