@@ -1,4 +1,4 @@
-import { readOutput } from '../write/files.ts';
+import { hashOf, readOutput } from '../write/files.ts';
 
 /** Name of the manifest in the output folder. */
 export const MANIFEST = 'handbill-manifest.json';
@@ -14,6 +14,8 @@ export interface ManifestEntry {
 export interface Manifest {
   readonly handbill: string;
   readonly appeal: string;
+  /** Hash of everything that the last whole run started from; left out where only a part was made since. */
+  readonly made?: string | undefined;
   /** By path below the output folder, with `/`. */
   readonly files: Readonly<Record<string, ManifestEntry>>;
 }
@@ -36,7 +38,24 @@ export function formatManifest(manifest: Manifest): string {
     sha256: e.sha256,
     inputs: sortKeys(e.inputs, (hash) => hash),
   }));
-  return `${JSON.stringify({ handbill: manifest.handbill, appeal: manifest.appeal, files }, null, 2)}\n`;
+  const { handbill, appeal, made } = manifest;
+  return `${JSON.stringify({ handbill, appeal, made, files }, null, 2)}\n`;
+}
+
+/** Paths of all files, if the last whole run started from the same and each is still as it wrote it; else undefined. */
+export async function findUpToDate(
+  folder: string,
+  made: string,
+  name: string,
+): Promise<string[] | undefined> {
+  const manifest = await readManifest(folder, name);
+  if (!manifest || manifest.made !== made) return undefined;
+  const isSame = async ([path, { sha256 }]: [string, ManifestEntry]) => {
+    const there = await readOutput(folder, path);
+    return there !== undefined && hashOf(there) === sha256;
+  };
+  const same = await Promise.all(Object.entries(manifest.files).map(isSame));
+  return same.every(Boolean) ? Object.keys(manifest.files) : undefined;
 }
 
 /** Names of the inputs that differ, came or went; none if both files were made from the same. */

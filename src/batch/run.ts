@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly manifest?: string | undefined;
   /** Version of handbill. */
   readonly version: string;
+  /** Hash of everything that a whole run starts from. */
+  readonly made?: string | undefined;
   /** Turns a planned file into its bytes. */
   readonly render: (file: PlannedFile) => Promise<Uint8Array>;
   /** Tells how far the run is, before each file. */
@@ -65,10 +67,18 @@ export async function writePlan(plan: Plan, options: RunOptions): Promise<RunRes
   if (options.prune && !options.signal?.aborted) await pruneFiles(plan, entries, result, options);
   if (!dry) {
     const files = Object.fromEntries(entries);
-    await writeManifest(out, name, { handbill: options.version, appeal: plan.appeal, files });
+    const isMade = !options.signal?.aborted && result.kept.length === 0;
+    const made = isMade ? (options.made ?? keptHash(before, files)) : undefined;
+    await writeManifest(out, name, { handbill: options.version, appeal: plan.appeal, made, files });
     await removeJournal(out);
   }
   return { ...result, changes, problems: result.kept.map(editedFile) };
+}
+
+/** A part made anew leaves the last whole run's hash in place if it changed nothing. */
+function keptHash(before: Manifest | undefined, files: Manifest['files']): string | undefined {
+  const isSame = before !== undefined && JSON.stringify(before.files) === JSON.stringify(files);
+  return isSame ? before.made : undefined;
 }
 
 type Fate = 'written' | 'unchanged' | 'removed' | 'kept';

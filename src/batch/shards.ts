@@ -58,7 +58,9 @@ export async function mergeManifests(out: string): Promise<Manifest> {
       files[path] = entry;
     }
   }
-  const whole: Manifest = { handbill: first!.handbill, appeal: first!.appeal, files };
+  const isOneRun = manifests.every(([, manifest]) => manifest?.made === first!.made);
+  const { handbill, appeal, made } = first!;
+  const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, files };
   await writeOutput(out, MANIFEST, formatManifest(whole));
   for (const { name } of parts) await removeOutput(out, name);
   return whole;

@@ -17,8 +17,8 @@ export function checkCommand(session: Session): Command {
     .option('--sender <file>', 'sender of the letters (JSON)');
   return addCommonOptions(command).action(
     act<PlanningOptions>(session, async (options, [appeal]) => {
-      const { planFor } = await import('./plan.ts');
-      const { plan, problems } = await planFor(session.io, options, appeal, undefined);
+      const { planPrepared, prepareFor } = await import('./plan.ts');
+      const { plan, problems } = await planPrepared(await prepareFor(session.io, options, appeal, undefined));
       const counted = countProblems(problems);
       return {
         problems,

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
-import type { FontBook } from '../layout/fonts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../plan/jobs.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
@@ -16,39 +15,41 @@ import { chooseFrom } from './usage.ts';
 /** What planning needs of the command line; `--out` and its kin are not among it. */
 export type PlanningOptions = Omit<MaterialOptions, 'out' | 'force' | 'check' | 'dryRun' | 'shard'>;
 
-export interface PlanResult {
-  readonly plan?: Plan | undefined;
-  /** Opened where there is a plan: rendering takes the same fonts. */
-  readonly fonts?: FontBook | undefined;
+/** Everything that a run starts from, read and checked. */
+export interface Prepared {
+  /** Undefined where the data has errors. */
+  readonly input?: PlanInput | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** Reads, checks, merges and lays out what the command line asks for; nothing is written. */
-export async function planFor(
+/** Reads and checks what the command line asks for; nothing is merged yet. */
+export async function prepareFor(
   io: Io,
   options: PlanningOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard?: Shard,
-): Promise<PlanResult> {
-  const loaded = await loadAppeal(io, options, named);
-  const { campaign } = loaded;
-  if (!campaign || !loaded.files) return { problems: loaded.problems };
-  checkChoices(campaign, options);
-  const { planMaterial } = await import('../plan/plan.ts');
-  const { readWording } = await import('../plan/wording.ts');
-  const { openFonts } = await import('../layout/fonts.ts');
-  const wording = await readWording(templateFolders(locateAppeal(io, named).path), senderPath(io, options));
+): Promise<Prepared> {
+  const [{ readWording }, { openFonts }] = await Promise.all([
+    import('../plan/wording.ts'),
+    import('../layout/fonts.ts'),
+  ]);
+  const [loaded, wording, fonts] = await Promise.all([
+    loadAppeal(io, options, named),
+    readWording(templateFolders(locateAppeal(io, named).path), senderPath(io, options)),
+    openFonts(),
+  ]);
+  const { campaign, files, date } = loaded;
   const problems = [...loaded.problems, ...wording.problems];
-  if (hasErrors(problems)) return { problems };
-  const fonts = await openFonts();
-  const plan = planMaterial({
+  if (campaign) checkChoices(campaign, options);
+  if (!campaign || !files || hasErrors(problems)) return { problems };
+  const input: PlanInput = {
     campaign,
-    files: loaded.files,
+    files,
     ...wording,
     fonts,
     version: bundledVersion(),
-    date: loaded.date,
+    date,
     selection: {
       materials,
       to: options.to,
@@ -61,8 +62,19 @@ export async function planFor(
     papers: options.paper ?? ['a4', 'a5'],
     layout: options.layout,
     ownWords: options.ownWords,
-  });
-  return { plan, fonts, problems: [...problems, ...plan.problems] };
+  };
+  return { input, problems };
+}
+
+/** Merges and lays out everything that a run starts from. */
+export async function planPrepared({
+  input,
+  problems,
+}: Prepared): Promise<{ plan?: Plan; problems: readonly Problem[] }> {
+  if (!input) return { problems };
+  const { planMaterial } = await import('../plan/plan.ts');
+  const plan = planMaterial(input);
+  return { plan, problems: [...problems, ...plan.problems] };
 }
 
 function checkChoices(campaign: Campaign, options: PlanningOptions): void {

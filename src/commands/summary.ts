@@ -1,12 +1,12 @@
 import type { RunResult } from '../batch/run.ts';
-import type { Plan, PlannedFile } from '../plan/plan.ts';
 import { countOf } from '../terminal/wrap.ts';
 
 /** What was made, where it lies, and what to do now. */
-export function summarise(plan: Plan, result: RunResult, out: string): string {
-  const lines = [...countFiles(plan), '', `In ${out}/: ${countFates(result)}.`];
-  const next = nextStep(plan, out);
-  return `${[...lines, ...(next ? [next] : [])].join('\n')}\n`;
+export function summarise(result: RunResult, out: string): string {
+  const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
+  const next = nextStep(paths, out);
+  const lines = [...countFiles(paths), '', `In ${out}/: ${countFates(result)}.`, ...(next ? [next] : [])];
+  return `${lines.join('\n')}\n`;
 }
 
 /** What a run would do: a line for each file, with what changed under it. */
@@ -24,18 +24,18 @@ function because(names: readonly string[] | undefined): string {
 }
 
 /** A line for each kind of document: how many, in which languages. */
-function countFiles({ files }: Plan): string[] {
-  const kinds = new Map<string, PlannedFile[]>();
-  for (const file of files) {
-    const kind = `${file.job.material}s  ${file.job.kind}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), file]);
+function countFiles(paths: readonly string[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const path of paths) {
+    const [folder = '', name = ''] = path.split('/');
+    const kind = folder === 'letters' ? folder : `${folder}  ${name.split('.')[0]}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
   }
-  const width = Math.max(...[...kinds.keys()].map((kind) => kind.length));
-  return [...kinds].map(([kind, of]) => {
-    const formats = [...new Set(of.map((file) => file.format))].map(
-      (format) => `${of.filter((file) => file.format === format).length} ${format}`,
-    );
-    const languages = [...new Set(of.map((file) => file.job.language))];
+  const width = Math.max(0, ...[...kinds.keys()].map((kind) => kind.length));
+  return [...kinds].map(([kind, names]) => {
+    const endings = names.map((name) => name.split('.').at(-1)!);
+    const formats = [...new Set(endings)].map((end) => `${endings.filter((e) => e === end).length} ${end}`);
+    const languages = [...new Set(names.map((name) => name.split('.')[1]!))].sort();
     return `${kind.padEnd(width)}  ${formats.join(', ').padEnd(14)}  ${languages.join(' ')}`;
   });
 }
@@ -53,11 +53,13 @@ function countFates({ written, unchanged, removed, kept }: RunResult): string {
   return [first, ...rest].join(', ');
 }
 
-function nextStep({ files }: Plan, out: string): string | undefined {
-  const pdfs = files.filter((file) => file.format === 'pdf');
-  const leaflet =
-    pdfs.find((file) => file.path.endsWith('.a5.pdf')) ?? pdfs.find((f) => f.job.material === 'leaflet');
-  if (leaflet) return `Next: print ${out}/${leaflet.path} and copy it for the picket.`;
-  const letter = pdfs.find((file) => file.job.material === 'letter');
-  return letter && `Next: print ${out}/${letter.path}, sign it and post it.`;
+function nextStep(paths: readonly string[], out: string): string | undefined {
+  const pdfs = paths.filter((path) => path.endsWith('.pdf'));
+  const english = (path: string) => path.includes('.en.');
+  const leaflets = pdfs.filter((path) => path.startsWith('leaflets/picket'));
+  const small = leaflets.filter((path) => path.endsWith('.a5.pdf'));
+  const leaflet = small.find(english) ?? small[0] ?? leaflets[0];
+  if (leaflet) return `Next: print ${out}/${leaflet} and copy it for the picket.`;
+  const letter = pdfs.find((path) => path.startsWith('letters/'));
+  return letter && `Next: print ${out}/${letter}, sign it and post it.`;
 }

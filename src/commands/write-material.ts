@@ -1,19 +1,23 @@
 import { resolve } from 'node:path';
+import { findUpToDate } from '../batch/manifest.ts';
 import { renderFile } from '../batch/render.ts';
 import { type RunResult, writePlan } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
+import { hashRun } from '../plan/inputs.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import { bundledVersion } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
-import { planFor } from './plan.ts';
+import { planPrepared, prepareFor } from './plan.ts';
 import { describeChanges, summarise } from './summary.ts';
 import { UsageError } from './usage.ts';
 
-/** Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error. */
+/**
+ * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
+ * nothing is planned where all is as the last whole run left it.
+ */
 export async function writeMaterial(
   io: Io,
   options: MaterialOptions,
@@ -21,33 +25,55 @@ export async function writeMaterial(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
 ): Promise<Outcome> {
   const shard = shardOf(io, options.shard);
-  const { plan, fonts, problems } = await planFor(io, options, named, materials, shard);
-  const failing = options.strict ? problems.some((p) => p.severity !== 'notice') : hasErrors(problems);
-  if (!plan || !fonts || failing) return { problems };
-  if (plan.files.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
-  const dry = options.check || options.dryRun;
+  const prepared = await prepareFor(io, options, named, materials, shard);
+  const { input } = prepared;
+  const isWhole = materials === undefined && !options.lang && !options.format && !options.paper;
   const out = resolve(io.cwd, options.out);
+  const name = fileFrom(io.cwd, out);
+  const made = input && isWhole ? hashRun(input) : undefined;
+  const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
+  if (current) return describe(prepared.problems, name, { ...NOTHING, unchanged: current }, options);
+  const { plan, problems } = await planPrepared(prepared);
+  const failing = options.strict ? problems.some((p) => p.severity !== 'notice') : hasErrors(problems);
+  if (!plan || !input || failing) return { problems };
+  if (plan.files.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
   const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();
   const result = await writePlan(plan, {
     out,
+    made,
     force: options.force,
-    prune: isWhole(options, materials),
-    dry,
+    prune: isWhole,
+    dry: isDry(options),
     manifest: manifestName(shard),
-    version: bundledVersion(),
-    render: (file) => renderFile(file, fonts),
+    version: input.version,
+    render: (file) => renderFile(file, input.fonts),
     progress: options.quiet ? undefined : progress,
     signal,
   });
   end();
   const stopped = signal?.aborted ? [interrupted()] : [];
-  const { problems: found, ...paths } = result;
+  return describe([...problems, ...result.problems, ...stopped], name, result, options);
+}
+
+const NOTHING: RunResult = { written: [], unchanged: [], removed: [], kept: [], changes: {}, problems: [] };
+
+function isDry({ check, dryRun }: MaterialOptions): boolean {
+  return check === true || dryRun === true;
+}
+
+function describe(
+  problems: readonly Problem[],
+  out: string,
+  result: RunResult,
+  options: MaterialOptions,
+): Outcome {
+  const { problems: _, ...data } = result;
   return {
-    problems: [...problems, ...found, ...stopped],
-    data: { out: fileFrom(io.cwd, out), ...paths },
+    problems,
+    data: { out, ...data },
     failed: options.check && isOutOfDate(result),
-    summary: dry ? describeChanges(result) : summarise(plan, result, fileFrom(io.cwd, out)),
+    summary: isDry(options) ? describeChanges(result) : summarise(result, out),
   };
 }
 
@@ -69,11 +95,6 @@ function automaticShard(env: Io['env']): string {
   if (env.SLURM_ARRAY_TASK_ID) return `${slurm}/${env.SLURM_ARRAY_TASK_COUNT}`;
   if (env.JOB_COMPLETION_INDEX) return `${Number(env.JOB_COMPLETION_INDEX) + 1}/${env.JOB_COMPLETIONS}`;
   throw new UsageError('--shard auto: expected a Slurm array or an indexed Kubernetes job; neither is here');
-}
-
-/** Only a run for everything may take away what it doesn't have. */
-function isWhole(options: MaterialOptions, materials: readonly string[] | undefined): boolean {
-  return materials === undefined && !options.lang && !options.format && !options.paper;
 }
 
 function interrupted(): Problem {

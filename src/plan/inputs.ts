@@ -4,6 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
+import type { PlanInput } from './plan.ts';
 
 /** Hashes of everything that documents are made from, by the names that merging notes in `reads`. */
 export interface InputSources {
@@ -52,6 +53,17 @@ export function inputsOf(
     if (hash !== undefined) inputs[name] = hash;
   }
   return inputs;
+}
+
+/** Hash of everything that a run starts from; two runs with the same hash write the same files. */
+export function hashRun(input: PlanInput): string {
+  const { files, templateFiles, wordFiles, sender, fonts, version, date, formats, papers, layout, ownWords } =
+    input;
+  const parts = [files.head, files.facts, files.contacts, files.events].map((file) => file?.sha256);
+  const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
+  const { shard: _, ...selection } = input.selection;
+  const options = [selection, formats, papers, layout, ownWords, date];
+  return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);
 }
 
 /** SHA-256 of a value as JSON. */

@@ -155,9 +155,8 @@ const CASES: readonly (readonly [string, () => Files, string, string, number?, n
   ],
 ];
 
-test.each(CASES)(
-  '%s is told with its place, and nothing is written',
-  async (_, files, code, file, line, column) => {
+for (const [name, files, code, file, line, column] of CASES) {
+  test(`${name} is told with its place, and nothing is written`, async () => {
     const cwd = await makeFolder(files());
     const ran = await handbill(cwd, 'make a --json');
     const { ok, problems } = JSON.parse(ran.stdout || '{}');
@@ -168,8 +167,8 @@ test.each(CASES)(
     );
     for (const problem of problems) expect(problem.message).toMatch(/[.?!…]$/);
     expect(await listFiles(join(cwd, 'out'))).toEqual([]);
-  },
-);
+  });
+}
 
 test('Excel’s form of CSV is read: semicolons, byte order mark, CRLF', async () => {
   const text = whole['a/contacts.csv']!.replaceAll(',', ';').replaceAll('\n', '\r\n');
