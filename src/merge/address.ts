@@ -109,12 +109,16 @@ export function cityLines(place: Pick<Contact, 'city' | 'postalCode' | 'region' 
     .filter((line) => line !== '');
 }
 
-/** Fills a line; the sign before a missing value goes with it. */
+/** Fills a line; where a value is missing, its neighbours stand apart by a space. */
 function fillLine(line: string, values: Readonly<Record<string, string | undefined>>): string {
   let filled = '';
-  for (const [, sign = '', name = ''] of line.matchAll(/([^{]*)\{(\w+)\}/g)) {
+  let sign = '';
+  for (const [, before = '', name = ''] of line.matchAll(/([^{]*)\{(\w+)\}/g)) {
     const value = values[name];
-    if (value !== undefined) filled += (filled === '' ? '' : sign) + value;
+    sign = sign === '' ? before : ' ';
+    if (value === undefined) continue;
+    filled += (filled === '' ? '' : sign) + value;
+    sign = '';
   }
   return filled;
 }

@@ -36,6 +36,14 @@ export function textIn(text: Text | undefined, languages: readonly string[]): st
   return languages.map((language) => wordingIn(text, language)).find((wording) => wording !== undefined);
 }
 
+/** The same as literal text that says its language where that is the fallback's. */
+export function literalIn(text: Text | undefined, languages: readonly string[]): Literal | undefined {
+  const language = languages.find((tag) => wordingIn(text, tag) !== undefined);
+  if (language === undefined) return undefined;
+  const own = language === languages[0] ? {} : { language };
+  return { kind: 'inline', content: literalText(wordingIn(text, language)!, own) };
+}
+
 /** True if something is meant for this target: by id, by kind, or for all. Without a target all of it is. */
 export function isMeantFor(names: readonly string[] | undefined, target: Contact | undefined): boolean {
   return !names || !target || names.includes(target.id) || names.includes(target.kind);
@@ -61,7 +69,7 @@ export function templateContext(job: MergeJob): Record<string, unknown> {
   const { campaign, target, sender } = job;
   const { demands, actions, example } = campaign.appeal;
   const languages = languagesOf(job);
-  const say = (text: Text | undefined) => textIn(text, languages);
+  const say = (text: Text | undefined) => literalIn(text, languages);
   const ownWords = job.ownWords ?? sender?.ownWords;
   return {
     appeal: appealContext(job, languages),
@@ -80,7 +88,7 @@ export function templateContext(job: MergeJob): Record<string, unknown> {
 
 function appealContext(job: MergeJob, languages: readonly string[]) {
   const { appeal } = job.campaign;
-  const say = (text: Text | undefined) => textIn(text, languages);
+  const say = (text: Text | undefined) => literalIn(text, languages);
   const issuer = nameIn(appeal.issuer.name, languages);
   const { address, email } = appeal.issuer;
   return {
@@ -106,7 +114,7 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
   return {
     id: event.id,
     kind: words.events[event.kind],
-    title: textIn(event.title, languages) ?? words.events[event.kind],
+    title: literalIn(event.title, languages) ?? words.events[event.kind],
     date: formatDate(date, words, true),
     time: time && formatTime(time, words),
     when: time ? formatMoment(date, time, words) : formatDate(date, words, true),

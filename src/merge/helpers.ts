@@ -2,7 +2,7 @@ import type { Block, Inline } from '../model/block.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, type Name, salutationOf, senderLines } from './address.ts';
-import { isMeantFor, languagesOf, type MergeJob, textIn } from './context.ts';
+import { isMeantFor, languagesOf, literalIn, type MergeJob } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
@@ -34,12 +34,12 @@ export function documentHelpers(merging: Merging): Helpers {
       const meant = appeal.demands.filter((demand) => isMeantFor(demand.of, target));
       const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
       for (const { id } of demands) reads.add(`demand/${id}`);
-      const texts = demands.map((demand) => textIn(demand.text, languages));
+      const texts = demands.map((demand) => literalIn(demand.text, languages));
       return listOf(texts, job.material === 'letter');
     },
     actions: (_, { kind }) => {
       const actions = appeal.actions.filter((action) => kind === undefined || action.kind === kind);
-      const texts = actions.map((action) => textIn(action.text, languages));
+      const texts = actions.map((action) => literalIn(action.text, languages));
       return listOf(texts, false);
     },
     date: ([date], { weekday }) => formatDate(dateOf(date ?? job.date), words, weekday === true),
@@ -114,8 +114,8 @@ function linesOf(lines: readonly Name[]): Literal {
   return { kind: 'inline', content };
 }
 
-function listOf(texts: readonly (string | undefined)[], ordered: boolean): Literal {
-  const items = texts.flatMap((text) => (text === undefined ? [] : [literalText(text)]));
+function listOf(texts: readonly (Literal | undefined)[], ordered: boolean): Literal {
+  const items = texts.flatMap((text) => (text === undefined ? [] : [inlineOf(text)]));
   const list: Block = { kind: 'list', role: 'body', ordered, start: 1, items };
   return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
 }

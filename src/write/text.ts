@@ -7,7 +7,7 @@ const FIXED_LINES = new Set(['sender', 'recipient', 'signature']);
 export function writeText(doc: MergedDocument, options: { readonly columns?: number | undefined }): string {
   const columns = options.columns ?? 72;
   const parts = doc.blocks
-    .map((block) => writeBlock(block, columns, doc.language))
+    .map((block) => writeBlock(block, columns, block.language ?? doc.language))
     .filter((part) => part !== '');
   return `${parts.join('\n\n')}\n`;
 }
@@ -16,19 +16,18 @@ function writeBlock(block: Block, columns: number, language: string): string {
   switch (block.kind) {
     case 'heading': {
       const text = plainText(block.content);
-      return wrapLines(
-        block.level === 1 && block.role === 'headline' ? text.toLocaleUpperCase(language) : text,
-        columns,
-      );
+      const isHeadline = block.level === 1 && block.role === 'headline';
+      return wrapLines(isHeadline ? text.toLocaleUpperCase(language) : text, columns);
     }
-    case 'paragraph':
-      return FIXED_LINES.has(block.role)
-        ? plainText(block.content)
-        : wrapLines(plainText(block.content), columns);
-    case 'list':
-      return block.items
-        .map((item, i) => writeItem(item, block.ordered ? `${block.start + i}. ` : '- ', columns))
-        .join('\n');
+    case 'paragraph': {
+      const text = plainText(block.content);
+      return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns);
+    }
+    case 'list': {
+      const marks = block.items.map((_, i) => (block.ordered ? `${block.start + i}. ` : '- '));
+      const width = Math.max(...marks.map((mark) => mark.length));
+      return block.items.map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns)).join('\n');
+    }
     case 'figures':
       return wrapLines(plainText(block.phrase), columns);
     case 'signature-line':
@@ -37,9 +36,8 @@ function writeBlock(block: Block, columns: number, language: string): string {
 }
 
 function writeItem(item: readonly Inline[], mark: string, columns: number): string {
-  const indent = ' '.repeat(mark.length);
-  const [first = '', ...rest] = wrapLines(plainText(item), columns - mark.length).split('\n');
-  return [mark + first, ...rest.map((line) => indent + line)].join('\n');
+  const lines = wrapLines(plainText(item), columns - mark.length).split('\n');
+  return lines.map((line, i) => (i === 0 ? mark : ' '.repeat(mark.length)) + line).join('\n');
 }
 
 /** Text of a line; the target of a link follows where it isn't the text itself. */
@@ -61,35 +59,43 @@ function wrapLines(text: string, columns: number): string {
     .join('\n');
 }
 
+const WIDE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uff60';
+/** Opening brackets stay with what follows, other punctuation with what stands before it. */
+const PIECES = new RegExp(
+  `[\\p{Ps}\\p{Pi}]*[${WIDE}][\\p{Pe}\\p{Pf}\\p{Po}\\p{Pd}]*|[^ \\t${WIDE}]+|[ \\t]+`,
+  'gu',
+);
+
 /** Breaks a line at spaces, and between Han and kana characters, which need none. */
 function wrapLine(text: string, columns: number): string[] {
-  const pieces =
-    text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{P}]*|[^ \t\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[ \t]+/gu,
-    ) ?? [];
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces) {
-    if (line !== '' && widthOf(line) + widthOf(piece.trimEnd()) > columns) {
+  let width = 0;
+  for (const piece of text.match(PIECES) ?? []) {
+    const isSpace = piece.trim() === '' && !piece.includes('\u00a0');
+    if (line !== '' && !isSpace && width + widthOf(piece) > columns) {
       lines.push(line.trimEnd());
       line = '';
+      width = 0;
     }
-    if (line !== '' || piece.trim() !== '') line += piece;
+    if (line === '' && isSpace) continue;
+    line += piece;
+    width += widthOf(piece);
   }
   return [...lines, line.trimEnd()];
 }
 
-/** Columns of a terminal or fax: Han and kana take two, combining marks none. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Columns of a terminal or fax: a letter with its marks is one; Han, kana and Hangul take two. */
 function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const c of text) {
-    if (/\p{M}/u.test(c)) continue;
-    width +=
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(
-        c,
-      )
-        ? 2
-        : 1;
+  for (const { segment } of graphemes.segment(text)) {
+    if (/^[\p{Cf}\p{Cc}]+$/u.test(segment)) continue;
+    width += /^[\p{Script=Hangul}\p{Emoji_Presentation}]/u.test(segment) || WIDE_LETTER.test(segment) ? 2 : 1;
   }
   return width;
 }
+
+const WIDE_LETTER = new RegExp(`^[${WIDE}]`, 'u');

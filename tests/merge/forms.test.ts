@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { addressLines, attentionOf, cityLines, salutationOf, senderLines } from '../../src/merge/address.ts';
+import { countryLine, formatDate, formatMoment } from '../../src/merge/forms.ts';
+import { bundledWords, company, embassy, firstText } from './fixture.ts';
+
+const en = bundledWords('en');
+const de = bundledWords('de');
+
+describe('dates', () => {
+  test.each([
+    ['2011-12-16', 'en', '16 December 2011'],
+    ['2011-12', 'en', 'December 2011'],
+    ['2011', 'en', '2011'],
+    ['2011-12-16', 'de', '16. Dezember 2011'],
+    ['2011-12-16', 'es', '16 de diciembre de 2011'],
+    ['2011-12-16', 'pl', '16 grudnia 2011'],
+  ])('%s in %s', (date, language, text) => expect(formatDate(date, bundledWords(language))).toBe(text));
+
+  test('an event’s local day and time, whatever the zone of the machine', () => {
+    expect(formatMoment('2011-12-21', '12:00', en)).toBe('Wednesday, 21 December 2011 at 12:00');
+    expect(formatMoment('2011-12-21', '00:05', de)).toContain('Mittwoch, 21. Dezember 2011');
+    expect(formatMoment('2011-12-21', '00:05', de)).toContain('00:05');
+  });
+
+  test('in a template', () => {
+    expect(firstText('{{date}} {{date "2011-12"}} {{date "2011-12-21" weekday=true}}')).toBe(
+      '5 May 2021 December 2011 Wednesday, 21 December 2011',
+    );
+  });
+});
+
+describe('city lines by country', () => {
+  const place = { city: 'Town', postalCode: '123', region: 'RG' };
+  test.each([
+    ['DE', ['123 Town']],
+    ['GB', ['Town', '123']],
+    ['US', ['Town, RG 123']],
+    ['TR', ['123 RG/Town']],
+    ['RU', ['Town', '123']],
+    [undefined, ['123 Town']],
+  ])('%s', (country, lines) => expect(cityLines({ ...place, country })).toEqual(lines));
+
+  test('what is missing leaves no gap', () => {
+    expect(cityLines({ city: 'Town', country: 'US' })).toEqual(['Town']);
+    expect(cityLines({ city: 'Town', country: 'TR', postalCode: '06450' })).toEqual(['06450 Town']);
+    expect(cityLines({ country: 'DE' })).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  const lines = (...args: Parameters<typeof addressLines>) => addressLines(...args).map((line) => line.text);
+  const sender = { name: 'Jo', country: 'GB' };
+
+  test('the country stands in the last line, in capitals, in the document’s language', () => {
+    expect(lines(embassy, de, undefined).at(-1)).toBe('VEREINIGTES KÖNIGREICH');
+    expect(countryLine('TR', bundledWords('tr'))).toBe('TÜRKİYE');
+    expect(countryLine('HK', en)).toBe('HONG KONG');
+  });
+
+  test('but not in the sender’s own country', () =>
+    expect(lines(embassy, en, sender).at(-1)).toBe('SW1 1AA'));
+
+  test('whom it is for stands below the organisation, then the holder', () => {
+    expect(lines({ ...embassy, holder: 'A. Example' }, en, sender)).toEqual([
+      'Botschaft von Beispielland',
+      'The Ambassador',
+      'A. Example',
+      '1 Example Street',
+      'London',
+      'SW1 1AA',
+    ]);
+  });
+
+  test('an address line by line goes before the fields', () => {
+    const own = { ...embassy, addressLines: ['PO Box 1', 'Nowhere'] };
+    expect(lines(own, en, undefined).slice(2)).toEqual(['PO Box 1', 'Nowhere']);
+  });
+
+  test('a name is in the document’s language, else one that the contact reads, and then says so', () => {
+    const names = { de: 'Botschaft', fr: 'Ambassade', ru: 'Посольство' };
+    const of = (languages: string[]) =>
+      addressLines({ ...embassy, organisation: names, languages }, en, undefined)[0];
+    expect(of(['fr'])).toEqual({ text: 'Ambassade', language: 'fr' });
+    expect(of(['pl'])).toEqual({ text: 'Botschaft', language: 'de' });
+    expect(addressLines({ ...embassy, organisation: names }, de, undefined)[0]).toEqual({
+      text: 'Botschaft',
+    });
+  });
+
+  test('the sender’s country stands where the letter goes abroad', () => {
+    const full = { name: 'Jo', organisation: 'Branch', city: 'Berlin', postalCode: '10115', country: 'DE' };
+    expect(senderLines(full, embassy, en)).toEqual(['Branch', 'Jo', '10115 Berlin', 'GERMANY']);
+    expect(senderLines({ ...full, country: 'GB' }, embassy, en)).not.toContain('UNITED KINGDOM');
+  });
+});
+
+describe('forms of address', () => {
+  test('by office and gender, then by kind, then for everybody', () => {
+    const minister = { ...embassy, kind: 'ministry' as const, office: 'minister' as const };
+    expect(salutationOf({ ...minister, gender: 'female' }, bundledWords('pl'))).toBe(
+      'Szanowna Pani Minister,',
+    );
+    expect(salutationOf({ ...minister, gender: 'male' }, bundledWords('pl'))).toBe(
+      'Szanowny Panie Ministrze,',
+    );
+    expect(salutationOf(embassy, en)).toBe('Your Excellency,');
+    expect(salutationOf(company, en)).toBe('Dear Sir or Madam,');
+    expect(salutationOf(undefined, en)).toBe('Dear Sir or Madam,');
+  });
+
+  test('nobody is named at a company without an office', () => {
+    expect(attentionOf(company, en)).toBeUndefined();
+    expect(attentionOf({ ...company, office: 'chair' }, en)).toBe('The Chair of the Board');
+    expect(attentionOf({ ...embassy, gender: 'female' }, en)).toBe('Her Excellency the Ambassador');
+  });
+});
+
+test('the closing goes by the kind of letter, or as the template asks', () => {
+  const closing = (kind: string, body = '{{closing}}') => firstText(body, { kind: 'test', language: kind });
+  expect(closing('en')).toBe('In solidarity,');
+  expect(closing('en', '{{closing "diplomatic"}}')).toBe('Yours faithfully,');
+});
