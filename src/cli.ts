@@ -10,6 +10,7 @@ import { makeCommand } from './commands/make.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import type { Session } from './commands/outcome.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { statusCommand } from './commands/status.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { UsageError } from './commands/usage.ts';
 import { bundledVersion } from './terminal/bundled.ts';
@@ -84,6 +85,7 @@ function defineProgram(session: Session): Command {
     schemaCommand,
     initCommand,
     fontsCommand,
+    statusCommand,
     cleanCommand,
     manifestCommand,
   ]) {

@@ -30,6 +30,10 @@ const COMMANDS = [
   'schema',
   'fonts',
   'init',
+  'status',
+  'clean',
+  'manifest',
+  'manifest merge',
 ];
 
 test.each(COMMANDS)('the help of %s begins with examples and keeps to 80 columns', async (command) => {

@@ -1,6 +1,13 @@
 import type { Plan, PlannedFile } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import { hashOf, readOutput, removeEmptyFolders, removeOutput, writeOutput } from '../write/files.ts';
+import {
+  hashOf,
+  readOutput,
+  removeEmptyFolders,
+  removeLeftovers,
+  removeOutput,
+  writeOutput,
+} from '../write/files.ts';
 import { journalLine, noteInJournal, readJournal, removeJournal } from './journal.ts';
 import {
   changedInputs,
@@ -52,6 +59,7 @@ export async function writePlan(plan: Plan, options: RunOptions): Promise<RunRes
   const before = await readManifest(out, name);
   const whole = name === MANIFEST ? undefined : await readManifest(out);
   const journal = await readJournal(out);
+  if (journal.size > 0 && !dry) await removeLeftovers(out);
   const result: Record<Fate, string[]> = { written: [], unchanged: [], removed: [], kept: [] };
   const changes: Record<string, string[]> = {};
   const entries = new Map(Object.entries(before?.files ?? {}));

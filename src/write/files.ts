@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 
@@ -50,6 +50,14 @@ export async function removeOutput(folder: string, path: string): Promise<void> 
     await rm(final);
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw failure(path, cause);
+  }
+}
+
+/** Removes temporary files that a killed run left in `folder` and the folders in it. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
+  for (const name of names) {
+    if (/(^|[/\\])\.handbill-[0-9a-f]{12}\.tmp$/.test(name)) await removeOutput(folder, name);
   }
 }
 

@@ -44,7 +44,8 @@ test('one fact changed: only what shows it is written, and the manifest names th
   const check = await handbill(cwd, 'make a --check');
   expect(check.code).toBe(1);
   expect(check.stdout).toContain('changed  letters/example-ltd.en.txt  (fact/what-happened)');
-  expect((await handbill(cwd, 'make a --dry-run')).code).toBe(0);
+  expect(await handbill(cwd, 'make a --dry-run')).toMatchObject({ code: 0, stdout: check.stdout });
+  expect(await handbill(cwd, 'status a')).toMatchObject({ code: 0, stdout: check.stdout });
   expect((await handbill(cwd, 'make a')).stdout).toContain('7 files written');
   expect(await readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8')).toContain('thirteen');
   expect((await handbill(cwd, 'make a --check')).code).toBe(0);
