@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { hashOf } from '../src/write/files.ts';
 
 /** A temporary folder with these files, gone when the test ends. Returns its path. */
 export async function makeFolder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
@@ -27,9 +28,9 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Every file below a folder as base64, by path: two of these are equal if all bytes are. */
+/** Hash of every file below a folder, by path: two of these are equal if all bytes are. */
 export async function readFolder(folder: string): Promise<Record<string, string>> {
   const paths = await listFiles(folder);
-  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'base64')));
-  return Object.fromEntries(paths.map((path, i) => [path, contents[i]!]));
+  const hashes = await Promise.all(paths.map(async (path) => hashOf(await readFile(join(folder, path)))));
+  return Object.fromEntries(paths.map((path, i) => [path, hashes[i]!]));
 }
