@@ -149,7 +149,7 @@ function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptio
 }
 
 function asArtifact(item: PageItem): PageItem {
-  return item.kind === 'frame' ? item : { ...item, tag: undefined };
+  return item.kind === 'frame' || item.kind === 'group' ? item : { ...item, tag: undefined };
 }
 
 /** Fold marks and hole mark at the left edge: artifacts of half a point. */

@@ -211,6 +211,10 @@ export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[
 /** The item, moved; paths stay where they are, as they are drawn in page coordinates. */
 export function moveItem(item: PageItem, dx: number, dy: number): PageItem {
   if (item.kind === 'path') return { ...item, d: movePath(item.d, dx, dy) };
+  if (item.kind === 'group') {
+    const [a, b, c, d, e, f] = item.matrix;
+    return { ...item, matrix: [a, b, c, d, e + dx, f + dy] };
+  }
   return { ...item, x: item.x + dx, y: item.y + dy };
 }
 

@@ -66,7 +66,39 @@ export interface Path {
 /** Grey of 0 (black) to 1 (white), or the document's one spot colour at full strength. */
 export type Ink = number | 'spot';
 
-export type PageItem = GlyphRun | Box | Frame | Path;
+/** A raster picture, stretched to its box. */
+export interface PlacedImage {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Key in `PagedDocument.images`. */
+  readonly image: string;
+  /** Its `Figure` node, which carries the alternative text. */
+  readonly tag?: number | undefined;
+}
+
+/** Items drawn through a matrix and cut off at `clip`: a page on a sheet. Groups may hold groups. */
+export interface Group {
+  readonly kind: 'group';
+  /** a b c d e f: a point x, y goes to ax + cy + e, bx + dy + f; y downwards on both sides. */
+  readonly matrix: readonly [number, number, number, number, number, number];
+  /** In the coordinates of the items. */
+  readonly clip?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly items: readonly PageItem[];
+}
+
+export type PageItem = GlyphRun | Box | Frame | Path | PlacedImage | Group;
+
+/** Pixels of a picture without any metadata, row by row from the top, 8 bits a sample (or 1 bit, rows padded to bytes, 1 white). */
+export interface RasterImage {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly samples: 'grey1' | 'grey8' | 'rgb8';
+  readonly data: Uint8Array;
+}
 
 export interface Page {
   readonly width: number;
@@ -114,6 +146,8 @@ export interface PagedDocument {
   readonly pages: readonly Page[];
   /** Structure nodes, a parent before its children, in reading order; node 0 is the `Document`. */
   readonly structure: readonly StructureNode[];
+  /** Pictures by name; the same name always means the same pixels. */
+  readonly images?: ReadonlyMap<string, RasterImage> | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
   readonly date: string;
 }

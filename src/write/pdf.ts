@@ -73,6 +73,17 @@ function drawItem(pdf: Pdf, page: Page, item: PageItem, fonts: FontBook): void {
     }
     case 'path':
       pdf.path(item.d).fill(colourOf(item.ink), 'even-odd');
+      return;
+    case 'group': {
+      const { clip, matrix } = item;
+      pdf.save().transform(...matrix);
+      if (clip) pdf.rect(clip.x, clip.y, clip.width, clip.height).clip();
+      for (const inner of item.items) drawItem(pdf, page, inner, fonts);
+      pdf.restore();
+      return;
+    }
+    case 'image':
+      throw new Error('no layout places images yet');
   }
 }
 

@@ -57,7 +57,7 @@ export function expectSound(page: Page, margin: number): void {
   const [left, top] = [margin * MM - 0.1, margin * MM - 0.1];
   const [right, bottom] = [page.width - left, page.height - top];
   const outside = page.items.flatMap((item) => {
-    if (item.kind === 'path') return [];
+    if (item.kind === 'path' || item.kind === 'group') return [];
     const b =
       item.kind === 'glyphs'
         ? boundsOf(item)
