@@ -44,6 +44,8 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'mdast-util-from-markdown': ['merge/'],
   'fastest-levenshtein': ['model/nearest.ts'],
   pdfkit: ['write/'],
+  pngjs: ['read/', 'write/'],
+  '@resvg/resvg-wasm': ['write/png.ts'],
   harfbuzzjs: ['layout/'],
   'bidi-js': ['layout/'],
   linebreak: ['layout/'],

@@ -14,6 +14,9 @@ export interface FontFile {
   readonly ascent: number;
   readonly descent: number;
   readonly covers: (codePoint: number) => boolean;
+  /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
+  readonly outline: (glyph: number) => string;
+  readonly unitsPerEm: number;
   /** Shapes text of one script and direction; glyphs in visual order, measures as parts of the size. */
   readonly shape: (text: string, direction: 'ltr' | 'rtl', language: string) => readonly ShapedGlyph[];
 }
@@ -108,6 +111,8 @@ function openFont(id: FontId, bytes: Uint8Array): FontFile {
     ascent: extents.ascender / upem,
     descent: -extents.descender / upem,
     covers: (codePoint) => covered.has(codePoint),
+    outline: (glyph) => font.glyphToPath(glyph),
+    unitsPerEm: upem,
     shape: (text, direction, language) => {
       const key = `${direction}${language} ${text}`;
       const known = cache.get(key);

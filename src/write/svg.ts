@@ -1,0 +1,112 @@
+import { PNG } from 'pngjs';
+import type { FontBook, FontFile } from '../layout/fonts.ts';
+import type {
+  GlyphRun,
+  Ink,
+  Page,
+  PagedDocument,
+  PageItem,
+  PlacedImage,
+  RasterImage,
+} from '../model/page.ts';
+import { Markup, markup } from './markup.ts';
+
+/** What an SVG takes of its document besides the page. */
+type Source = Pick<PagedDocument, 'language' | 'images'>;
+
+/** Outlines that a picture uses, each once. */
+type Outlines = Map<string, string>;
+
+/**
+ * A page as an SVG picture, 1 unit a point, from the same items as the PDF: letters are outlines, so it looks the same
+ * where no font is installed, and runs nothing. `title` is what a screen reader says.
+ */
+export function writeSvg(page: Page, doc: Source, fonts: FontBook, title: string): string {
+  const outlines: Outlines = new Map();
+  const body = page.items.map((item) => drawItem(item, doc, fonts, outlines));
+  const paths = [...outlines].map(([id, d]) => markup`<path id="${id}" d="${d}"/>`);
+  const { width, height } = page;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}pt" height="${short(height)}pt" viewBox="0 0 ${short(width)} ${short(height)}" role="img" lang="${doc.language}"><title>${title}</title><defs>${paths}</defs><path fill="#fff" d="M0 0H${short(width)}V${short(height)}H0z"/>${body}</svg>
+`.text;
+}
+
+function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlines): Markup {
+  switch (item.kind) {
+    case 'glyphs':
+      return drawRun(item, fonts.files.get(item.font)!, outlines);
+    case 'box':
+      return markup`<rect x="${short(item.x)}" y="${short(item.y)}" width="${short(item.width)}" height="${short(item.height)}" fill="${colourOf(item.ink)}"/>`;
+    case 'frame': {
+      const { x, y, width, height, stroke, ink } = item;
+      return markup`<rect x="${short(x + stroke / 2)}" y="${short(y + stroke / 2)}" width="${short(width - stroke)}" height="${short(height - stroke)}" fill="none" stroke="${colourOf(ink)}" stroke-width="${short(stroke)}"/>`;
+    }
+    case 'path':
+      return markup`<path d="${item.d}" fill="${colourOf(item.ink)}" fill-rule="evenodd"/>`;
+    case 'image':
+      return drawImage(item, doc.images?.get(item.image));
+    case 'group': {
+      const { matrix, clip, items } = item;
+      const inner = items.map((i) => drawItem(i, doc, fonts, outlines));
+      const transform = `matrix(${matrix.map(short).join(' ')})`;
+      if (!clip) return markup`<g transform="${transform}">${inner}</g>`;
+      const [x, y, width, height] = [clip.x, clip.y, clip.width, clip.height].map(short);
+      return markup`<g transform="${transform}"><svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">${inner}</svg></g>`;
+    }
+  }
+}
+
+/** A run in the units of its font, turned upright and scaled as a whole. */
+function drawRun(run: GlyphRun, font: FontFile, outlines: Outlines): Markup {
+  const scale = run.size / font.unitsPerEm;
+  const uses: Markup[] = [];
+  let x = 0;
+  for (const glyph of run.glyphs) {
+    const id = `${run.font}.${glyph.id}`.replace(/[^\w.-]/g, '_');
+    const d = outlines.get(id) ?? font.outline(glyph.id);
+    if (d !== '') {
+      outlines.set(id, d);
+      const dy = glyph.dy === 0 ? new Markup('') : markup` y="${Math.round(glyph.dy / scale)}"`;
+      uses.push(markup`<use href="#${id}" x="${Math.round((x + glyph.dx) / scale)}"${dy}/>`);
+    }
+    x += glyph.advance;
+  }
+  return markup`<g fill="${colourOf(run.ink)}" transform="matrix(${precise(scale)} 0 0 ${precise(-scale)} ${short(run.x)} ${short(run.y)})">${uses}</g>`;
+}
+
+function drawImage(item: PlacedImage, image: RasterImage | undefined): Markup {
+  if (!image) return new Markup('');
+  const { x, y, width, height } = item;
+  const href = `data:image/png;base64,${encodePng(image).toString('base64')}`;
+  return markup`<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" href="${href}"/>`;
+}
+
+/** The pixels as PNG, 8 bits a channel, without metadata. */
+function encodePng({ width, height, samples, data }: RasterImage): Buffer {
+  const png = new PNG({ width, height });
+  const stride = Math.ceil(width / 8);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const bit = (data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1;
+      const grey = samples === 'grey1' ? 255 * bit : data[i]!;
+      const rgb = samples === 'rgb8' ? data.subarray(i * 3, i * 3 + 3) : [grey, grey, grey];
+      png.data.set([rgb[0]!, rgb[1]!, rgb[2]!, 255], i * 4);
+    }
+  }
+  return PNG.sync.write(png);
+}
+
+function colourOf(ink: Ink): string {
+  const value = Math.round(255 * (ink === 'spot' ? 0 : ink))
+    .toString(16)
+    .padStart(2, '0');
+  return `#${value}${value}${value}`;
+}
+
+function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function precise(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
+}
