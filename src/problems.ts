@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'draft-translation',
   'example-appeal',
   'no-post-address',
+  'no-mission',
   'deadline-passed',
   'weekday-mismatch',
   // merge

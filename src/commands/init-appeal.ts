@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { CONTACT_KINDS } from '../model/contact.ts';
+import { isCountry } from '../model/country.ts';
 import { isLanguageTag } from '../model/text.ts';
-import { id, isCountry, isPartialDate } from '../model/values.ts';
+import { id, isPartialDate } from '../model/values.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { formatAppealFolder, type NewAppeal } from '../write/appeal.ts';

@@ -8,12 +8,19 @@ export function lettersCommand(session: Session): Command {
     'letters',
     'letters my-appeal --sender sender.json',
     'letters my-appeal --kind embassy --country DE,FR --lang en',
+    'letters my-appeal --to embassy --country DE --city Frankfurt',
     'letters my-appeal --to citic-group --format txt',
   ]);
   addAppealOptions(command)
     .optionsGroup('Which:')
     .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
-    .option('--country <codes>', 'countries where the contacts sit, such as DE,FR', commaList)
+    .option(
+      '--country <codes>',
+      'where the senders live, such as DE,FR: picks the embassy that is theirs',
+      commaList,
+    )
+    .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
+    .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option('--lang <tags>', 'languages, such as en,kk', commaList);
   addFormatOption(addLetterOptions(command));

@@ -9,6 +9,8 @@ import { commaListOf } from './options.ts';
 export interface MaterialOptions extends AppealOptions {
   readonly to?: readonly string[];
   readonly country?: readonly string[];
+  readonly city?: string;
+  readonly all?: boolean;
   readonly kind?: readonly string[];
   readonly format?: readonly Format[];
   readonly paper?: readonly Paper[];

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
-import { LEAFLET_KINDS } from '../plan/jobs.ts';
+import { LEAFLET_KINDS, letterKindOf } from '../plan/jobs.ts';
 import type { Plan, PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
@@ -10,7 +10,7 @@ import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
-import { chooseFrom } from './usage.ts';
+import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
 export type PlanningOptions = Omit<MaterialOptions, 'out' | 'force' | 'check' | 'dryRun' | 'shard'>;
@@ -54,6 +54,8 @@ export async function prepareFor(
       materials,
       to: options.to,
       countries: options.country,
+      city: options.city,
+      all: options.all,
       languages: options.lang,
       kinds: options.kind,
       shard,
@@ -79,11 +81,13 @@ export async function planPrepared({
 
 function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   const ids = campaign.contacts.map((c) => c.id);
-  const kinds = [...new Set(campaign.contacts.map((c) => c.kind))];
+  const kinds = [...new Set(campaign.contacts.flatMap((c) => [c.kind, letterKindOf(c.kind)]))];
   chooseFrom('--kind', options.kind, [...CONTACT_KINDS, ...LEAFLET_KINDS]);
   chooseFrom('--to', options.to, [...ids, ...kinds]);
-  const countries = campaign.contacts.flatMap((c) => c.country ?? []);
-  chooseFrom('--country', options.country, [...new Set(countries)].sort());
+  checkCountries('--country', options.country);
+  if ((options.city !== undefined || options.all) && !options.country) {
+    throw new UsageError(`${options.all ? '--all' : '--city'}: needs --country, where the senders live.`);
+  }
 }
 
 function senderPath(io: Io, { sender }: PlanningOptions): string | undefined {

@@ -1,3 +1,4 @@
+import { isCountry } from '../model/country.ts';
 import { nearestOf } from '../model/nearest.ts';
 
 /** Wrong use of the command line: exit code 2. The message says what was expected and names the nearest. */
@@ -27,4 +28,15 @@ export function suggestFrom(value: string, known: readonly string[]): string {
   const near = nearestOf(value, known);
   const list = known.length > 12 ? '' : `Choose from ${known.join(', ')}.`;
   return [near ? `Did you mean ${near}?` : '', list].filter((part) => part !== '').join(' ');
+}
+
+/** Checks that the values of an option are countries; throws UsageError otherwise. */
+export function checkCountries(option: string, values: readonly string[] | undefined): void {
+  const wrong = values?.find((value) => !isCountry(value));
+  if (wrong === undefined) return;
+  const upper = wrong.toUpperCase();
+  const hint = isCountry(upper) ? ` Did you mean ${upper}?` : '';
+  throw new UsageError(
+    `${option}: expected a country code of two letters such as DE (ISO 3166-1), found ${JSON.stringify(wrong)}.${hint}`,
+  );
 }

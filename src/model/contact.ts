@@ -17,6 +17,17 @@ export const CONTACT_KINDS = [
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
+/** Kinds that speak for a state abroad, the highest first. */
+export const MISSION_KINDS = [
+  'embassy',
+  'high-commission',
+  'nunciature',
+  'consulate-general',
+  'consulate',
+  'honorary-consulate',
+] as const satisfies readonly ContactKind[];
+export type MissionKind = (typeof MISSION_KINDS)[number];
+
 /** Offices whose holders have a form of address of their own. */
 export const OFFICES = [
   'ambassador',
@@ -87,3 +98,11 @@ export const contact = z.strictObject({
 export type Contact = z.infer<typeof contact>;
 
 export const contacts = z.array(contact);
+
+/** A contact that speaks for a state abroad. */
+export type Mission = Contact & { readonly kind: MissionKind };
+
+/** True for embassies, consulates and their like. */
+export function isMission(contact: Contact): contact is Mission {
+  return (MISSION_KINDS as readonly string[]).includes(contact.kind);
+}

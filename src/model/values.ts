@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from './country.ts';
 
 /** Lower-case id that is also a safe file name on every system: letters, digits, single hyphens. */
 export const id = z
@@ -42,12 +43,6 @@ export const country = z.string().refine(isCountry, {
   params: { code: 'bad-country' },
   error: 'expected a country code of two letters such as KZ or DE (ISO 3166-1)',
 });
-
-/** True for a two-letter region code that `Intl` has a name for. */
-export function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
-  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
-}
 
 /** A name from the IANA time zone database: `Europe/London`. */
 export const timeZone = z.string().refine(

@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact, ContactKind } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
+import { chooseTargets } from './choose-contacts.ts';
 
 export const LETTER_KINDS = ['embassy', 'ministry', 'company', 'union'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -23,8 +24,12 @@ export interface Selection {
   readonly materials?: readonly ('letter' | 'leaflet')[] | undefined;
   /** Contact ids, or kinds of contact. */
   readonly to?: readonly string[] | undefined;
-  /** Countries where the contact sits. */
+  /** Countries where the senders live: of each state's missions, only those that are theirs. */
   readonly countries?: readonly string[] | undefined;
+  /** City where the senders live; its consulate goes before the embassy. */
+  readonly city?: string | undefined;
+  /** Every mission in these countries or accredited there, not only the one that is responsible. */
+  readonly all?: boolean | undefined;
   readonly languages?: readonly string[] | undefined;
   /** Kinds of letter, of contact, or of leaflet. */
   readonly kinds?: readonly string[] | undefined;
@@ -69,8 +74,8 @@ export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[
 
 function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
   const jobs: Job[] = [];
-  const problems: Problem[] = [];
-  for (const target of selectContacts(campaign, selection)) {
+  const { targets, problems } = selectContacts(campaign, selection);
+  for (const target of targets) {
     const kind = letterKindOf(target.kind);
     const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
     if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
@@ -82,18 +87,24 @@ function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; p
   return { jobs, problems };
 }
 
-/** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and country. */
-function selectContacts(campaign: Campaign, { to, kinds, countries }: Selection): readonly Contact[] {
+/** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and to the senders' own. */
+function selectContacts(
+  campaign: Campaign,
+  selection: Selection,
+): { targets: readonly Contact[]; problems: Problem[] } {
+  const { to, kinds, countries, city, all } = selection;
+  const byId = campaign.contacts.filter((c) => to?.includes(c.id));
   const named = to
-    ? campaign.contacts.filter(
-        (c) => to.includes(c.id) || (to.includes(c.kind) && campaign.targets.includes(c)),
-      )
+    ? campaign.targets.filter((c) => to.includes(c.kind) || to.includes(letterKindOf(c.kind)))
     : campaign.targets;
-  return named.filter(
-    (c) =>
-      (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))) &&
-      (!countries || (c.country !== undefined && countries.includes(c.country))),
-  );
+  const choices = countries?.map((country) => chooseTargets(campaign, named, { country, city }, all));
+  const wanted = new Set([...byId, ...(choices ? choices.flatMap((c) => c.targets) : named)]);
+  return {
+    targets: campaign.contacts.filter(
+      (c) => wanted.has(c) && (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))),
+    ),
+    problems: choices?.flatMap((c) => c.problems) ?? [],
+  };
 }
 
 function listLeaflets(campaign: Campaign, { languages, kinds: wanted }: Selection): Job[] {

@@ -1,0 +1,17 @@
+const KNOWN = new Map<string, boolean>();
+
+/** True for a two-letter region code that `Intl` has a name for. */
+export function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
+  let known = KNOWN.get(code);
+  if (known === undefined) {
+    known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
+    KNOWN.set(code, known);
+  }
+  return known;
+}
+
+/** Name of a country in English, for messages. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+}
