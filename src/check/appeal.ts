@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type AppealHead, type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
 import type { Campaign, CampaignLanguage } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
+import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import type { AppealFiles } from '../read/appeal.ts';
+import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { checkFields } from './fields.ts';
 import { checkReferences } from './references.ts';
@@ -32,6 +33,7 @@ export interface CheckedParts {
   readonly facts: LocatedList<Fact>;
   readonly contacts: LocatedList<Contact>;
   readonly events: LocatedList<Event>;
+  readonly corrections: LocatedList<Correction>;
 }
 
 /** Checks the files of an appeal; gives the campaign if none of the problems is an error. */
@@ -39,12 +41,12 @@ export function checkAppeal(
   files: AppealFiles,
   options: CheckOptions,
 ): { campaign?: Campaign | undefined; problems: Problem[] } {
-  const { facts, contacts, events, ...head } = isObject(files.head.data) ? files.head.data : {};
-  const inside = { facts, contacts, events };
+  const { facts, contacts, events, corrections, ...head } = isObject(files.head.data) ? files.head.data : {};
+  const inside = { facts, contacts, events, corrections };
   const problems: Problem[] = [];
   const checked = checkFields(headSchema, isObject(files.head.data) ? head : files.head.data, files.head);
   problems.push(...checked.problems);
-  const list = <T>(part: 'facts' | 'contacts' | 'events', item: z.ZodType<T>): LocatedList<T> => {
+  const list = <T>(part: Part, item: z.ZodType<T>): LocatedList<T> => {
     const file = files[part] ?? files.head;
     if (files[part] && inside[part] !== undefined) problems.push(twoPlaces(part, files.head, file));
     const found = checkList(item, files[part] ? file.data : inside[part], file, files[part] ? [] : [part]);
@@ -55,6 +57,7 @@ export function checkAppeal(
     facts: list<Fact>('facts', factSchema),
     contacts: list<Contact>('contacts', contactSchema),
     events: list<Event>('events', eventSchema),
+    corrections: list<Correction>('corrections', correctionSchema),
   };
   if (!checked.value) return { problems };
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
@@ -88,7 +91,8 @@ function checkList<T>(
   };
 }
 
-function assemble({ head, facts, contacts, events }: CheckedParts, files: AppealFiles): Campaign {
+function assemble(parts: CheckedParts, files: AppealFiles): Campaign {
+  const { head, facts, contacts, events, corrections } = parts;
   const { targets } = head.value;
   const all = contacts.items.map((item) => item.value);
   return {
@@ -97,6 +101,9 @@ function assemble({ head, facts, contacts, events }: CheckedParts, files: Appeal
     facts: facts.items.map((item) => item.value),
     contacts: all,
     events: events.items.map((item) => item.value),
+    corrections: corrections.items
+      .map((item) => item.value)
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     targets: all.filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind))),
     folder: files.folder,
   };

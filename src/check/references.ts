@@ -7,7 +7,7 @@ import { quote } from './fields.ts';
 
 /** Finds ids that stand twice, and names of things that don't exist. */
 export function checkReferences(parts: CheckedParts): Problem[] {
-  const { head, facts, contacts, events } = parts;
+  const { head, facts, contacts, events, corrections } = parts;
   const { value: appeal, file } = head;
   const sources = appeal.sources.map((s) => s.id);
   const voices = appeal.voices.map((v) => v.id);
@@ -60,6 +60,20 @@ export function checkReferences(parts: CheckedParts): Problem[] {
         if (claim.source) hold(claim.source, sources, 'source', facts.file, claimAt('source'));
       }
     }
+  }
+  for (const { value, path } of corrections.items) {
+    const { file } = corrections;
+    const fact = facts.items.find((item) => item.value.id === value.fact)?.value;
+    const figure = fact?.figures.find((f) => f.quantity === value.figure);
+    const ids = facts.ids.map((f) => f.id);
+    hold(value.fact, ids, 'fact', file, [...path, 'fact']);
+    hold(value.source, sources, 'source', file, [...path, 'source']);
+    if (value.wasSaidIn) hold(value.wasSaidIn, sources, 'source', file, [...path, 'wasSaidIn']);
+    const quantities = fact?.figures.map((f) => f.quantity) ?? [];
+    if (fact && value.figure)
+      hold(value.figure, quantities, 'figure of this fact', file, [...path, 'figure']);
+    const speak = figure?.claims.flatMap((c) => c.voice ?? []) ?? [];
+    if (figure && value.voice) hold(value.voice, speak, 'voice of this figure', file, [...path, 'voice']);
   }
   return problems;
 }

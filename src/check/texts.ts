@@ -3,7 +3,7 @@ import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
 
-/** A text that must be there in every language. */
+/** A text that must be there in every language: records and voices that nothing prints are not among them. */
 interface Needed {
   readonly text: Text;
   readonly name: string;
@@ -45,17 +45,18 @@ function listTexts({ head, facts }: CheckedParts): Needed[] {
   const heads = (['title', 'headline', 'subject', 'summary', 'boycott'] as const).flatMap((name): Needed[] =>
     appeal[name] ? [{ text: appeal[name], name, file, path: [name] }] : [],
   );
-  const lists = (['demands', 'actions', 'voices'] as const).flatMap((key) =>
-    appeal[key].map(
-      (item, i): Needed => ({
-        text: item.text,
-        name: `${key} ${'id' in item ? item.id : i + 1}`,
-        file,
-        path: [key, i, 'text'],
-      }),
-    ),
+  const printed = facts.items.filter(({ value }) => value.role !== 'record');
+  const speaking = printed.flatMap(({ value }) =>
+    value.figures.flatMap((figure) => figure.prints ?? figure.claims.map((claim) => claim.voice)),
   );
-  const told = facts.items.map(
+  const lists = (['demands', 'actions', 'voices'] as const).flatMap((key) =>
+    appeal[key].flatMap((item, i): Needed[] => {
+      if (key === 'voices' && 'id' in item && !speaking.includes(item.id)) return [];
+      const name = `${key} ${'id' in item ? item.id : i + 1}`;
+      return [{ text: item.text, name, file, path: [key, i, 'text'] }];
+    }),
+  );
+  const told = printed.map(
     ({ value: fact, path }): Needed => ({
       text: fact.text,
       name: `Fact ${fact.id}`,

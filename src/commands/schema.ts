@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
-const PARTS = ['appeal', 'contacts', 'events', 'facts', 'sender', 'words'] as const;
+const PARTS = ['appeal', 'contacts', 'corrections', 'events', 'facts', 'sender', 'words'] as const;
 
 export function schemaCommand(session: Session): Command {
   const command = defineCommand('schema', 'Print the JSON Schema of a data file', [
@@ -22,6 +22,7 @@ async function schemaOf(part: (typeof PARTS)[number]): Promise<Record<string, un
   const model = {
     appeal: async () => (await import('../model/campaign.ts')).appealFile,
     contacts: async () => (await import('../model/contact.ts')).contacts,
+    corrections: async () => (await import('../model/correction.ts')).corrections,
     events: async () => (await import('../model/event.ts')).events,
     facts: async () => (await import('../model/appeal.ts')).facts,
     sender: async () => (await import('../model/sender.ts')).sender,

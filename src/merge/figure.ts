@@ -7,9 +7,11 @@ import {
   parseFigureValue,
   type Voice,
 } from '../model/appeal.ts';
+import { newestClaims } from '../model/ledger.ts';
 import type { Words } from '../model/words.ts';
 import { textIn } from './context.ts';
 import { fillPattern, formatList, formatNumber, pluralOf } from './forms.ts';
+import { HelperError } from './helper-forms.ts';
 
 /** What a figure's phrase is made from. */
 export interface FigureContext {
@@ -19,28 +21,10 @@ export interface FigureContext {
   readonly languages: readonly string[];
 }
 
-/**
- * The claims that are printed: for each voice its newest of those known on the day of `asOf`. Of two whose days
- * can't be told apart (`2011-12` and `2011-12-20`), that of the fact's own source goes before.
- */
+/** The claims that are printed: the newest that each voice had made by the day of `asOf`. */
 export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[] {
-  const voices = figure.prints ?? [...new Set(figure.claims.map((claim) => claim.voice))];
-  return voices.flatMap((voice) => {
-    const known = figure.claims.filter((claim) => claim.voice === voice && isKnown(claim.asOf, asOf));
-    return known.length > 0 ? known.reduce((best, claim) => newerOf(best, claim, fact)) : [];
-  });
-}
-
-/** A claim without a day is as old as its fact. A month is known from its first day on. */
-function isKnown(day: string | undefined, asOf: string): boolean {
-  return day === undefined || day <= asOf || day.startsWith(asOf);
-}
-
-function newerOf(a: Claim, b: Claim, fact: Fact): Claim {
-  const [dayA, dayB] = [a.asOf ?? '', b.asOf ?? ''];
-  if (!dayA.startsWith(dayB) && !dayB.startsWith(dayA)) return dayB > dayA ? b : a;
-  const isOwn = (claim: Claim) => fact.sources.includes(claim.source);
-  return isOwn(a) && !isOwn(b) ? a : b;
+  const claims = newestClaims(fact, figure, asOf);
+  return figure.prints?.flatMap((voice) => claims.find((claim) => claim.voice === voice) ?? []) ?? claims;
 }
 
 /** The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". */
@@ -79,10 +63,12 @@ export function figureEntries(
   });
 }
 
-/** Who says it, as a phrase; undefined where the fact's own source speaks. */
+/** Who says it, as a phrase; undefined where the fact's own source speaks. No figure is printed without its voice. */
 function voiceOf(claim: Claim, { voices, languages }: FigureContext): string | undefined {
-  const voice = voices.find((v) => v.id === claim.voice);
-  return voice && textIn(voice.text, languages);
+  if (claim.voice === undefined) return undefined;
+  const said = textIn(voices.find((v) => v.id === claim.voice)?.text, languages);
+  if (said !== undefined) return said;
+  throw new HelperError(`The voice ${claim.voice} has no text in ${languages[0]}.`, 'Add it under voices.');
 }
 
 type Unit = string | PluralForms;

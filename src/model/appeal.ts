@@ -74,6 +74,19 @@ export const claim = z.strictObject({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** A claim's value with its qualifier, as corrections and reports write it: `more-than 30`. */
+export function statementOf({ value, qualifier }: Pick<Claim, 'value' | 'qualifier'>): string {
+  return qualifier ? `${qualifier} ${value}` : value;
+}
+
+/** Value and qualifier of a statement such as `more-than 30`; undefined where it is none. */
+export function parseStatement(statement: string): Pick<Claim, 'value' | 'qualifier'> | undefined {
+  const qualifier = QUALIFIERS.find((q) => statement.startsWith(`${q} `));
+  const value = qualifier ? statement.slice(qualifier.length + 1) : statement;
+  if (!parseFigureValue(value)) return undefined;
+  return { value, ...(qualifier ? { qualifier } : {}) };
+}
+
 /** Forms of a counted noun by the plural categories of the language (CLDR): `{one: "worker", other: "workers"}`. */
 export const pluralForms = z.strictObject({
   zero: z.string().optional(),
@@ -105,8 +118,11 @@ export type Figure = z.infer<typeof figure>;
 export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
 export type FactStatus = (typeof FACT_STATUSES)[number];
 
-/** `event`: what the appeal is about; `background`: how it came to it; `commentary`: the issuer's opinion. */
-export const FACT_ROLES = ['event', 'background', 'commentary'] as const;
+/**
+ * `event`: what the appeal is about; `background`: how it came to it; `commentary`: the issuer's opinion;
+ * `record`: kept for its figures, and printed only where a template names it.
+ */
+export const FACT_ROLES = ['event', 'background', 'commentary', 'record'] as const;
 export type FactRole = (typeof FACT_ROLES)[number];
 
 /** One statement of what happened. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AppealHead, appealHead, type Fact, type FactRole, type FactStatus, fact } from './appeal.ts';
 import { type Contact, contact } from './contact.ts';
+import { type Correction, correction } from './correction.ts';
 import { type Event, event } from './event.ts';
 
 /** One file with all of an appeal: its head, and facts, contacts and events inside. */
@@ -8,6 +9,7 @@ export const appealFile = appealHead.extend({
   facts: z.array(fact).optional(),
   contacts: z.array(contact).optional(),
   events: z.array(event).optional(),
+  corrections: z.array(correction).optional(),
 });
 
 /** A language of the campaign in its normal form. */
@@ -24,10 +26,12 @@ export interface Campaign {
   readonly facts: readonly Fact[];
   readonly contacts: readonly Contact[];
   readonly events: readonly Event[];
+  /** What facts and figures were before, oldest first. */
+  readonly corrections: readonly Correction[];
   /** The contacts that the appeal addresses, in the order of the contacts file. */
   readonly targets: readonly Contact[];
   /** Folder of the appeal, for templates and images beside it; undefined for a lone file from standard input. */
   readonly folder?: string | undefined;
 }
 
-export type { AppealHead, Contact, Event, Fact, FactRole, FactStatus };
+export type { AppealHead, Contact, Correction, Event, Fact, FactRole, FactStatus };

@@ -14,9 +14,10 @@ export interface AppealFiles {
   readonly facts?: LocatedFile | undefined;
   readonly contacts?: LocatedFile | undefined;
   readonly events?: LocatedFile | undefined;
+  readonly corrections?: LocatedFile | undefined;
 }
 
-export const PARTS = ['facts', 'contacts', 'events'] as const;
+export const PARTS = ['facts', 'contacts', 'events', 'corrections'] as const;
 export type Part = (typeof PARTS)[number];
 
 const HEADS = ['appeal.yaml', 'appeal.yml', 'appeal.json'];
@@ -47,7 +48,7 @@ export async function readAppeal(
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }
 
-/** Reads facts, contacts or events from CSV, JSON or YAML. Throws ProblemError. */
+/** Reads one part of an appeal from CSV, JSON or YAML. Throws ProblemError. */
 export async function readPart(file: string, part: Part): Promise<LocatedFile> {
   const source = await readSource(file);
   if (/\.(json|ya?ml)$/i.test(file)) return parseStructured(source);

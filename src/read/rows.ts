@@ -37,7 +37,7 @@ interface Built {
 export function locateTable(
   source: SourceText,
   table: Table,
-  part: 'facts' | 'contacts' | 'events',
+  part: 'facts' | 'contacts' | 'events' | 'corrections',
 ): LocatedFile {
   const items =
     part === 'facts' ? buildFacts(table.rows) : table.rows.map((row) => buildObject(row, () => true));

@@ -85,7 +85,7 @@ test('templates list and show', async () => {
   });
 });
 
-test.each(['appeal', 'contacts', 'events', 'facts', 'sender', 'words'])(
+test.each(['appeal', 'contacts', 'corrections', 'events', 'facts', 'sender', 'words'])(
   'schema %s is JSON Schema',
   async (part) => {
     const ran = await handbill('/', `schema ${part}`);

@@ -8,7 +8,8 @@ type Row = Record<string, string>;
 const rows = (file: string): Row[] => parse(readFileSync(file, 'utf8'), { columns: true });
 const head: AppealHead = appealHead.parse(parseYaml(readFileSync('data/zhanaozen/appeal.yaml', 'utf8')));
 const table = rows('data/zhanaozen/facts.csv');
-const facts = table.filter((row) => row.role);
+const facts = table.filter((row) => row.role && row.role !== 'record');
+const printedVoices = facts.flatMap((row) => row.prints?.split(';') ?? []);
 const claims = table.filter((row) => row.value);
 const contacts = rows('data/zhanaozen/contacts.csv');
 const events = rows('data/zhanaozen/events.csv');
@@ -101,6 +102,7 @@ describe('the bundled appeal', () => {
       'strikers about 1500 ',
       'dismissed  hundreds ',
       'arrested more-than 30 ',
+      'sokolova-years  6 court',
     ]);
   });
 
@@ -162,7 +164,8 @@ describe('every language of the bundled appeal', () => {
       if (!Array.isArray(value) && 'en' in value && !(language in value)) missing.push(path);
       for (const [key, inner] of Object.entries(value)) look(inner, `${path}.${key}`);
     };
-    look({ ...head, people: head.people.map(({ role }) => role) }, 'appeal');
+    const voices = head.voices.filter((voice) => printedVoices.includes(voice.id));
+    look({ ...head, voices, people: head.people.map(({ role }) => role) }, 'appeal');
     for (const row of [...facts, ...events]) {
       for (const [key, value] of Object.entries(row)) {
         const [field] = key.split('.');
@@ -228,23 +231,45 @@ describe('the contacts and events', () => {
 
 const SHARED = '../shared/data';
 describe.skipIf(!existsSync(SHARED))('against the gathered data (skipped where ../shared is missing)', () => {
-  it('has each count of the dead and injured of December 2011, with its day and source', () => {
-    const key = (value: string, qualifier: string, day: string, quantity: string): string =>
-      [quantity, value.replace('–', '-'), qualifier.replace(' ', '-'), day].join(' ').trim();
-    const gathered = rows(`${SHARED}/zhanaozen-figures.csv`)
-      .filter((row) => /^(killed|injured)$/.test(row.quantity ?? '') && row.said_on?.startsWith('2011-12'))
-      .map((row) =>
-        key(
-          row.value || 'hundreds',
-          row.value ? (row.qualifier ?? '') : '',
-          row.said_on ?? '',
-          row.quantity ?? '',
-        ),
-      );
-    const carried = claims
-      .filter((row) => /^(killed|injured)$/.test(row.quantity ?? ''))
-      .map((row) => key(row.value ?? '', row.qualifier ?? '', row.saidOn ?? '', row.quantity ?? ''));
+  /** Quantities under the names that they have in the appeal. */
+  const NAMES: Record<string, string> = {
+    'bodies in the morgue': 'bodies',
+    'arrested and sentenced': 'arrested',
+    'killed by police': 'killed-by-police',
+    'years in prison': 'sokolova-years',
+  };
+  const nameOf = ({ quantity = '', place }: Row): string => {
+    if (quantity === 'arrested' && place === 'Zhanaozen') return 'arrested-zhanaozen';
+    if (quantity === 'strikers' && place === 'Mangistau') return 'strikers-mangistau';
+    return NAMES[quantity] ?? quantity;
+  };
+
+  it('has each of the statements, with its day', () => {
+    const key = (...parts: (string | undefined)[]) => parts.map((part) => part || '-').join(' ');
+    const qualifiers: Record<string, string> = {
+      around: 'about',
+      'more than': 'more-than',
+      'at least': 'at-least',
+      hundreds: '',
+      conditional: '',
+    };
+    const gathered = rows(`${SHARED}/zhanaozen-figures.csv`).map((row) =>
+      key(
+        nameOf(row),
+        row.value?.replace('–', '-') || row.qualifier,
+        qualifiers[row.qualifier ?? ''] ?? row.qualifier,
+        row.said_on,
+      ),
+    );
+    const carried = claims.map((row) => key(row.quantity, row.value, row.qualifier, row.saidOn));
+    expect(gathered.length).toBe(26);
     expect(carried.sort()).toEqual(gathered.sort());
+  });
+
+  it('gives each statement its web address', () => {
+    const addresses = new Set(head.sources.map((source) => source.url));
+    for (const row of rows(`${SHARED}/zhanaozen-figures.csv`))
+      if (row.source?.startsWith('http')) expect(addresses).toContain(row.source);
   });
 
   it('has each contact as it was seen', () => {

@@ -162,6 +162,7 @@ export const campaign: Campaign = {
   facts,
   contacts: [embassy, company],
   events,
+  corrections: [],
   targets: [embassy, company],
 };
 
