@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   'missing-glyph',
   'overfull-page',
   'overfull-box',
+  'sheet-too-small',
   // write
   'write-failed',
   'edited-file',

@@ -1,43 +1,28 @@
 import { MM } from '../../model/page.ts';
+import { PAPERS, type Paper, type PaperId } from '../papers.ts';
 import type { Family, TextStyle } from '../style.ts';
 
-/** A leaflet's paper in millimetres, with the limits between which its text may be sized, in points. */
-export interface LeafletPaper {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-  /** Free of ink all round: office copiers don't print to the edge. */
-  readonly margin: number;
+/** A leaflet's paper with the limits between which its text may be sized, in points. */
+export interface LeafletPaper extends Paper {
   readonly minBody: number;
   /** A bigger headline is given up for this size of the text. */
   readonly goodBody: number;
   readonly maxBody: number;
 }
 
-/** Papers by id. */
+/** Papers that leaflets are set on, by id. */
 export const LEAFLET_PAPERS = {
-  a4: { id: 'a4', width: 210, height: 297, margin: 14, minBody: 10, goodBody: 11.75, maxBody: 17 },
-  a5: { id: 'a5', width: 148, height: 210, margin: 10, minBody: 9, goodBody: 9.5, maxBody: 13 },
-  a6: { id: 'a6', width: 105, height: 148, margin: 7, minBody: 8, goodBody: 8, maxBody: 10 },
-  letter: {
-    id: 'letter',
-    width: 215.9,
-    height: 279.4,
-    margin: 14,
-    minBody: 10,
-    goodBody: 11.75,
-    maxBody: 17,
-  },
-  'half-letter': {
-    id: 'half-letter',
-    width: 139.7,
-    height: 215.9,
-    margin: 9.5,
-    minBody: 9,
-    goodBody: 9.5,
-    maxBody: 13,
-  },
-} as const satisfies Record<string, LeafletPaper>;
+  a3: { ...PAPERS.a3, minBody: 14, goodBody: 16.5, maxBody: 24 },
+  a4: { ...PAPERS.a4, minBody: 10, goodBody: 11.75, maxBody: 17 },
+  a5: { ...PAPERS.a5, minBody: 9, goodBody: 9.5, maxBody: 13 },
+  a6: { ...PAPERS.a6, minBody: 8, goodBody: 8, maxBody: 10 },
+  a7: { ...PAPERS.a7, minBody: 7, goodBody: 7, maxBody: 9 },
+  dl: { ...PAPERS.dl, minBody: 8, goodBody: 8.5, maxBody: 11 },
+  legal: { ...PAPERS.legal, minBody: 10, goodBody: 11.75, maxBody: 18 },
+  letter: { ...PAPERS.letter, minBody: 10, goodBody: 11.75, maxBody: 17 },
+  'half-letter': { ...PAPERS['half-letter'], minBody: 9, goodBody: 9.5, maxBody: 13 },
+  'quarter-letter': { ...PAPERS['quarter-letter'], minBody: 8, goodBody: 8, maxBody: 10 },
+} as const satisfies Partial<Record<PaperId, LeafletPaper>>;
 
 /** Ids of the papers, in the order in which help lists them. */
 export type LeafletPaperId = keyof typeof LEAFLET_PAPERS;
