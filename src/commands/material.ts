@@ -1,19 +1,21 @@
 import { type Command, Option } from 'commander';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 
-import type { Format, LayoutId, Paper } from '../plan/plan.ts';
+import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
+import type { Format, LayoutId } from '../plan/plan.ts';
 import type { AppealOptions } from './appeal.ts';
 import { commaListOf } from './options.ts';
+import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
-export interface MaterialOptions extends AppealOptions {
+export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly to?: readonly string[];
   readonly country?: readonly string[];
   readonly city?: string;
   readonly all?: boolean;
   readonly kind?: readonly string[];
   readonly format?: readonly Format[];
-  readonly paper?: readonly Paper[];
+  readonly paper?: readonly LeafletPaperId[];
   readonly layout?: LayoutId;
   readonly sender?: string;
   readonly ownWords?: string;
@@ -37,9 +39,12 @@ export function addLetterOptions(command: Command): Command {
     );
 }
 
-/** Which paper leaflets are for. */
+/** Which paper leaflets are for, and how they are set on sheets. */
 export function addLeafletOptions(command: Command): Command {
-  return command.optionsGroup('Leaflets:').option('--paper <sizes>', 'a4,a5', commaListOf(['a4', 'a5']));
+  command
+    .optionsGroup('Leaflets:')
+    .option('--paper <sizes>', LEAFLET_PAPER_IDS.join(','), commaListOf(LEAFLET_PAPER_IDS));
+  return addSheetOptions(command);
 }
 
 /** What kinds of file to write. */

@@ -10,6 +10,7 @@ import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
+import { sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
@@ -62,6 +63,7 @@ export async function prepareFor(
     },
     formats: options.format ?? ['pdf', 'txt'],
     papers: options.paper ?? ['a4', 'a5'],
+    sheets: sheetsOf(options),
     layout: options.layout,
     ownWords: options.ownWords,
   };

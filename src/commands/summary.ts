@@ -57,7 +57,7 @@ function nextStep(paths: readonly string[], out: string): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
   const english = (path: string) => path.includes('.en.');
   const leaflets = pdfs.filter((path) => path.startsWith('leaflets/picket'));
-  const small = leaflets.filter((path) => path.endsWith('.a5.pdf'));
+  const small = leaflets.filter((path) => path.endsWith('up.pdf'));
   const leaflet = small.find(english) ?? small[0] ?? leaflets[0];
   if (leaflet) return `Next: print ${out}/${leaflet} and copy it for the picket.`;
   const letter = pdfs.find((path) => path.startsWith('letters/'));

@@ -27,7 +27,8 @@ export async function writeMaterial(
   const shard = shardOf(io, options.shard);
   const prepared = await prepareFor(io, options, named, materials, shard);
   const { input } = prepared;
-  const isWhole = materials === undefined && !options.lang && !options.format && !options.paper;
+  const { lang, format, paper, up } = options;
+  const isWhole = materials === undefined && !lang && !format && !paper && up === undefined;
   const out = resolve(io.cwd, options.out);
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;

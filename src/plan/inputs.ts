@@ -57,12 +57,12 @@ export function inputsOf(
 
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
-  const { files, templateFiles, wordFiles, sender, fonts, version, date, formats, papers, layout, ownWords } =
-    input;
+  const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
+  const { formats, papers, sheets, layout, ownWords } = input;
   const parts = [files.head, files.facts, files.contacts, files.events].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
   const { shard: _, ...selection } = input.selection;
-  const options = [selection, formats, papers, layout, ownWords, date];
+  const options = [selection, formats, papers, sheets, layout, ownWords, date];
   return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);
 }
 

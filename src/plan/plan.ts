@@ -2,6 +2,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import { layoutLeaflet } from '../layout/leaflet.ts';
 import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -12,6 +13,7 @@ import type { AppealFiles } from '../read/appeal.ts';
 import { locateGlyphs, missingCharacter, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, inputsOf } from './inputs.ts';
 import { type Job, listJobs, type Selection } from './jobs.ts';
+import { printedForms, type SheetOptions } from './sheets.ts';
 import type { Wording } from './wording.ts';
 
 export type Format = 'pdf' | 'txt';
@@ -27,7 +29,9 @@ export interface PlanInput extends Omit<Wording, 'problems'> {
   readonly version: string;
   readonly selection: Selection;
   readonly formats: readonly Format[];
-  readonly papers: readonly Paper[];
+  readonly papers: readonly LeafletPaperId[];
+  /** How leaflets are set on sheets. */
+  readonly sheets: SheetOptions;
   /** The form of letters; that of the sender's country where it is left out. */
   readonly layout?: LayoutId | undefined;
   /** A sentence of the sender's own, for each letter. */
@@ -56,9 +60,6 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly problems: readonly Problem[];
 }
-
-export const PAPERS = ['a4', 'a5'] as const;
-export type Paper = (typeof PAPERS)[number];
 
 /** Countries whose post and office paper are those of the United States. */
 const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR']);
@@ -138,7 +139,7 @@ function leftOut(path: string, problems: readonly Problem[]): Problem {
 
 /** Says which document it is that a text doesn't fit into. */
 function nameDocument(problem: Problem, path: string): Problem {
-  const isOfPage = problem.code === 'overfull-page' || problem.code === 'overfull-box';
+  const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small'].includes(problem.code);
   return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
 }
 
@@ -152,11 +153,17 @@ function layoutJob(job: Job, document: MergedDocument, input: PlanInput): LaidOu
   const { fonts } = input;
   const date = fullDay(input.date);
   if (job.material === 'leaflet') {
-    return input.papers.map((paper) => ({
-      path: `${basePath(job)}.${paper}.pdf`,
-      options: { paper },
-      result: layoutLeaflet(document, { paper, fonts, date }),
-    }));
+    return input.papers.flatMap((paper): LaidOut[] => {
+      const laid = layoutLeaflet(document, { paper, fonts, date });
+      const { paged, problems } = laid;
+      const path = `${basePath(job)}.${paper}`;
+      if (!paged) return [{ path: `${path}.pdf`, options: { paper }, result: laid }];
+      return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
+        path: `${path}${ending}.pdf`,
+        options: { paper, ...(ending && input.sheets) },
+        result: { ...printed, problems: i === 0 ? [...problems, ...printed.problems] : printed.problems },
+      }));
+    });
   }
   const id = input.layout ?? layoutFor(input.sender);
   const result = layoutLetter(document, { layout: LETTER_LAYOUTS[id], fonts, date });

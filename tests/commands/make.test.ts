@@ -8,6 +8,7 @@ import { smallAppeal } from './small-appeal.ts';
 const FILES = [
   'handbill-manifest.json',
   'leaflets/picket.en.a4.pdf',
+  'leaflets/picket.en.a5.2up.pdf',
   'leaflets/picket.en.a5.pdf',
   'leaflets/picket.en.txt',
   'letters/example-ltd.en.pdf',
@@ -21,7 +22,7 @@ test('make writes every letter and leaflet, and tells what to do next', async ()
   const ran = await handbill(cwd, 'make a');
   expect(ran.stderr).toBe('');
   expect(ran.code).toBe(0);
-  expect(ran.stdout).toContain('Next: print out/leaflets/picket.en.a5.pdf');
+  expect(ran.stdout).toContain('Next: print out/leaflets/picket.en.a5.2up.pdf');
   expect(await listFiles(join(cwd, 'out'))).toEqual(FILES);
 });
 
@@ -35,7 +36,7 @@ test('one fact changed: only what shows it is written, and the manifest names th
   const cwd = await makeFolder(smallAppeal('a'));
   await handbill(cwd, 'make a');
   const before = await stat(join(cwd, 'out/handbill-manifest.json'), { bigint: true });
-  expect((await handbill(cwd, 'make a')).stdout).toContain('7 files unchanged');
+  expect((await handbill(cwd, 'make a')).stdout).toContain('8 files unchanged');
   const after = await stat(join(cwd, 'out/handbill-manifest.json'), { bigint: true });
   expect(after.mtimeNs).toBe(before.mtimeNs);
 
@@ -46,7 +47,7 @@ test('one fact changed: only what shows it is written, and the manifest names th
   expect(check.stdout).toContain('changed  letters/example-ltd.en.txt  (fact/what-happened)');
   expect(await handbill(cwd, 'make a --dry-run')).toMatchObject({ code: 0, stdout: check.stdout });
   expect(await handbill(cwd, 'status a')).toMatchObject({ code: 0, stdout: check.stdout });
-  expect((await handbill(cwd, 'make a')).stdout).toContain('7 files written');
+  expect((await handbill(cwd, 'make a')).stdout).toContain('8 files written');
   expect(await readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8')).toContain('thirteen');
   expect((await handbill(cwd, 'make a --check')).code).toBe(0);
 });
@@ -105,8 +106,8 @@ test('clean removes what handbill wrote, and nothing else', async () => {
   const cwd = await makeFolder(smallAppeal('a'));
   await handbill(cwd, 'make a');
   await writeFile(join(cwd, 'out/mine.txt'), 'mine');
-  expect((await handbill(cwd, 'clean --dry-run')).stdout).toBe('7 files would be removed.\n');
-  expect(await handbill(cwd, 'clean')).toMatchObject({ code: 0, stdout: '7 files removed.\n' });
+  expect((await handbill(cwd, 'clean --dry-run')).stdout).toBe('8 files would be removed.\n');
+  expect(await handbill(cwd, 'clean')).toMatchObject({ code: 0, stdout: '8 files removed.\n' });
   expect(await listFiles(join(cwd, 'out'))).toEqual(['mine.txt']);
 });
 
@@ -131,4 +132,21 @@ test('the sender signs the letters, chooses their form, and is not in the manife
   expect(text).toContain('Ada Example');
   const manifest = await readFile(join(cwd, 'out/handbill-manifest.json'), 'utf8');
   expect(manifest).not.toMatch(/Ada|ada@|Example Road/);
+});
+
+test('leaflets are set on sheets as the options say, or told why not', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'leaflets a --paper a6,dl --format pdf');
+  expect(await listFiles(join(cwd, 'out/leaflets'))).toEqual([
+    'picket.en.a6.4up.pdf',
+    'picket.en.a6.pdf',
+    'picket.en.dl.3up.pdf',
+    'picket.en.dl.pdf',
+  ]);
+  const big = await handbill(cwd, 'leaflets a --paper a4 --up 8 --out big');
+  expect(big.code).toBe(1);
+  expect(big.stderr).toContain('8 pages of 210 × 297 mm');
+  for (const wrong of ['--up 5', '--gutter 21', '--bleed 4', '--sheet a9', '--paper a1']) {
+    expect((await handbill(cwd, `leaflets a ${wrong}`)).code, wrong).toBe(2);
+  }
 });

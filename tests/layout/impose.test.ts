@@ -6,6 +6,7 @@ import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { PAPERS, type PaperId } from '../../src/layout/papers.ts';
 import { type Box, type Group, MM, type Page, type PagedDocument } from '../../src/model/page.ts';
 import { writePdf } from '../../src/write/pdf.ts';
+import { hasTool } from '../tools.ts';
 import { leaflet } from './documents.ts';
 import { inkOf, readPng, renderPages, textOfPdf } from './rendered.ts';
 
@@ -59,7 +60,7 @@ const mm = (points: number) => Math.round((points / MM) * 100) / 100;
 /** Which page of `numbered` stands in a group. */
 function numberIn(group: Group): number {
   const [block] = group.items;
-  return block?.kind === 'box' ? (block.y / MM - 10) / 8 + 1 : 0;
+  return block?.kind === 'box' ? Math.round((block.y / MM - 10) / 8) + 1 : 0;
 }
 
 /** Numbers of the pages on a sheet from left to right. */
@@ -269,7 +270,7 @@ describe('duplex', () => {
     const mirrored = { ...block, x: width - block.x - block.width };
     const pages = [block, mirrored].map((item) => ({ width, height, items: [item] }));
     const sheets = impose({ ...doc, pages }, { up, flip, marks: false });
-    const [front, back] = (await renderPages(await writePdf(sheets, fonts), 60)).map(readPng);
+    const [front, back] = (await renderPages(await writePdf(sheets, fonts), 120)).map(readPng);
     const overHead = flip === 'long' ? front!.width > front!.height : front!.width < front!.height;
     let [dark, differing] = [0, 0];
     for (let y = 0; y < front!.height; y += 1) {
@@ -283,7 +284,7 @@ describe('duplex', () => {
         if (ink !== behind > 0.5) differing += 1;
       }
     }
-    expect(dark).toBeGreaterThan(900);
+    expect(dark).toBeGreaterThan(3000);
     expect(differing / dark).toBeLessThan(0.12);
   });
 
@@ -362,7 +363,7 @@ describe('folds', () => {
   });
 });
 
-test('a sheet keeps the text and the tags of each copy', async () => {
+test.skipIf(!hasTool('pdftotext'))('a sheet keeps the text and the tags of each copy', async () => {
   const { paged } = layoutLeaflet(leaflet(), { paper: 'a5', fonts, date: '2011-12-21' });
   const sheets = impose(paged!);
   const { structure } = sheets;
@@ -381,5 +382,5 @@ test('a sheet keeps the text and the tags of each copy', async () => {
   }
   const text = await textOfPdf(await writePdf(sheets, fonts));
   expect(text.match(/Shot for/g)).toHaveLength(2);
-  expect(text.match(/Boycott goods from Kazakhstan/g)).toHaveLength(2);
+  expect(text.match(/Boycott goods/g)).toHaveLength(2);
 });
