@@ -1,138 +1,126 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Blob, Buffer, Direction, Face, Font, shape } from 'harfbuzzjs';
 import type { FontId } from '../model/page.ts';
+import { type FontFile, fontAt } from './font-file.ts';
+import type { Script } from './scripts.ts';
 import type { Family, TextStyle } from './style.ts';
 
-/** An opened font file. */
-export interface FontFile {
-  readonly id: FontId;
-  /** The whole file, for embedding. */
-  readonly bytes: Uint8Array;
-  /** Ascent and descent as parts of the size; descent positive downwards. */
-  readonly ascent: number;
-  readonly descent: number;
-  readonly covers: (codePoint: number) => boolean;
-  /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
-  readonly outline: (glyph: number) => string;
-  readonly unitsPerEm: number;
-  /** Shapes text of one script and direction; glyphs in visual order, measures as parts of the size. */
-  readonly shape: (text: string, direction: 'ltr' | 'rtl', language: string) => readonly ShapedGlyph[];
-}
+export type { FontFile } from './font-file.ts';
 
-/** A glyph of shaped text, in parts of the size; `cluster` is an index into the text. */
-export interface ShapedGlyph {
-  readonly id: number;
-  readonly advance: number;
-  readonly dx: number;
-  readonly dy: number;
-  readonly cluster: number;
-}
-
-/** The opened fonts. */
+/** The fonts that documents are set in. */
 export interface FontBook {
   readonly files: ReadonlyMap<FontId, FontFile>;
   /** Hash of all font files. */
   readonly sha256: string;
-  /** The fonts for a style, best first: its own family, then those that step in for missing letters. */
-  readonly chain: (style: Pick<TextStyle, 'family' | 'weight' | 'italic'>) => readonly FontFile[];
+  /** The fonts for a style. */
+  readonly chain: (style: Pick<TextStyle, 'family' | 'weight' | 'italic'>) => FontChain;
 }
 
-/** The bundled fonts: id, package, file. */
-const BUNDLED = [
-  ['serif-400', 'noto-serif', '400Regular/NotoSerif_400Regular.ttf'],
-  ['serif-400i', 'noto-serif', '400Regular_Italic/NotoSerif_400Regular_Italic.ttf'],
-  ['serif-700', 'noto-serif', '700Bold/NotoSerif_700Bold.ttf'],
-  ['sans-400', 'noto-sans', '400Regular/NotoSans_400Regular.ttf'],
-  ['sans-400i', 'noto-sans', '400Regular_Italic/NotoSans_400Regular_Italic.ttf'],
-  ['sans-700', 'noto-sans', '700Bold/NotoSans_700Bold.ttf'],
-  ['display-400', 'roboto-condensed', '400Regular/RobotoCondensed_400Regular.ttf'],
-  ['display-700', 'roboto-condensed', '700Bold/RobotoCondensed_700Bold.ttf'],
-  ['display-900', 'roboto-condensed', '900Black/RobotoCondensed_900Black.ttf'],
-] as const;
+/** The fonts that step in for each other in one style. */
+export interface FontChain {
+  /** The style's own font. */
+  readonly first: FontFile;
+  /** The best font that has all of these characters; undefined where no font has them. */
+  readonly find: (characters: string, script: Script, language: string) => FontFile | undefined;
+}
 
-/** Families that step in where a letter is missing. */
-const FALLBACK: Readonly<Record<Family, readonly Family[]>> = {
-  serif: ['serif', 'sans', 'display'],
-  sans: ['sans', 'serif', 'display'],
-  display: ['display', 'sans', 'serif'],
+/** The bundled fonts by name: package, file of a weight, and the weights. `i` is an italic. */
+const BUNDLED = {
+  serif: ['noto-serif', 'NotoSerif', ['400', '400i', '700']],
+  sans: ['noto-sans', 'NotoSans', ['400', '400i', '700']],
+  display: ['roboto-condensed', 'RobotoCondensed', ['400', '700', '900']],
+  'serif-arab': ['noto-naskh-arabic', 'NotoNaskhArabic', ['400', '700']],
+  'sans-arab': ['noto-sans-arabic', 'NotoSansArabic', ['400', '700', '900']],
+  'serif-hebr': ['noto-serif-hebrew', 'NotoSerifHebrew', ['400', '700']],
+  'sans-hebr': ['noto-sans-hebrew', 'NotoSansHebrew', ['400', '700', '900']],
+} as const;
+
+type Bundled = keyof typeof BUNDLED;
+
+const WEIGHT_NAMES: Readonly<Record<string, string>> = {
+  '400': '400Regular',
+  '400i': '400Regular_Italic',
+  '700': '700Bold',
+  '900': '900Black',
+};
+
+/** Fonts of each family, those that step in after its own; a script's own fonts go before them all. */
+const STEPPING_IN: Readonly<Record<Family, readonly Bundled[]>> = {
+  serif: ['serif', 'sans', 'display', 'serif-arab', 'serif-hebr'],
+  sans: ['sans', 'serif', 'display', 'sans-arab', 'sans-hebr'],
+  display: ['display', 'sans', 'serif', 'sans-arab', 'sans-hebr'],
 };
 
 let opened: Promise<FontBook> | undefined;
 
 /** Opens the bundled fonts; once for all documents. */
 export function openFonts(): Promise<FontBook> {
-  opened ??= readFonts();
+  opened ??= Promise.resolve(bookOf(bundledFonts()));
   return opened;
 }
 
-async function readFonts(): Promise<FontBook> {
+function bundledFonts(): Map<FontId, FontFile> {
   const require = createRequire(import.meta.url);
-  const list = await Promise.all(
-    BUNDLED.map(async ([id, name, file]) =>
-      openFont(id, await readFile(require.resolve(`@expo-google-fonts/${name}/${file}`))),
-    ),
-  );
-  const files = new Map(list.map((font) => [font.id, font]));
-  const hash = createHash('sha256');
-  for (const font of list) hash.update(font.bytes);
-  const chains = new Map<string, readonly FontFile[]>();
+  const files = new Map<FontId, FontFile>();
+  for (const [name, [from, stem, weights]] of Object.entries(BUNDLED)) {
+    for (const weight of weights) {
+      const id = `${name}-${weight}`;
+      const folder = WEIGHT_NAMES[weight]!;
+      const path = require.resolve(`@expo-google-fonts/${from}/${folder}/${stem}_${folder}.ttf`);
+      files.set(id, fontAt(id, path));
+    }
+  }
+  return files;
+}
+
+function bookOf(files: ReadonlyMap<FontId, FontFile>): FontBook {
+  const chains = new Map<string, FontChain>();
+  let sha256: string | undefined;
   return {
     files,
-    sha256: hash.digest('hex'),
+    get sha256() {
+      sha256 ??= hashOf([...files.values()].map((file) => file.sha256).join());
+      return sha256;
+    },
     chain: ({ family, weight, italic = false }) => {
       const key = `${family} ${weight} ${italic}`;
-      const known = chains.get(key) ?? FALLBACK[family].map((f) => files.get(faceOf(f, weight, italic))!);
+      const known = chains.get(key) ?? chainOf(files, family, weight, italic);
       chains.set(key, known);
       return known;
     },
   };
 }
 
-/** The nearest face that is bundled. */
-function faceOf(family: Family, weight: number, italic: boolean): FontId {
-  if (family === 'display') return `display-${weight}`;
-  if (weight >= 700) return `${family}-700`;
-  return italic ? `${family}-400i` : `${family}-400`;
-}
-
-function openFont(id: FontId, bytes: Uint8Array): FontFile {
-  const face = new Face(new Blob(bytes));
-  const font = new Font(face);
-  const { upem } = face;
-  const extents = font.hExtents();
-  const covered = new Set(face.collectUnicodes());
-  const cache = new Map<string, readonly ShapedGlyph[]>();
-  const buffer = new Buffer();
+function chainOf(
+  files: ReadonlyMap<FontId, FontFile>,
+  family: Family,
+  weight: number,
+  italic: boolean,
+): FontChain {
+  const common = STEPPING_IN[family].map((name) => files.get(faceOf(name, weight, italic))!);
+  const scriptFamily = family === 'serif' ? 'serif' : 'sans';
+  const found = new Map<string, FontFile | undefined>();
   return {
-    id,
-    bytes,
-    ascent: extents.ascender / upem,
-    descent: -extents.descender / upem,
-    covers: (codePoint) => covered.has(codePoint),
-    outline: (glyph) => font.glyphToPath(glyph),
-    unitsPerEm: upem,
-    shape: (text, direction, language) => {
-      const key = `${direction}${language} ${text}`;
-      const known = cache.get(key);
-      if (known) return known;
-      buffer.reset();
-      buffer.addText(text);
-      buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
-      buffer.setLanguage(language);
-      buffer.guessSegmentProperties();
-      shape(font, buffer);
-      const glyphs = buffer.getGlyphInfosAndPositions().map((g) => ({
-        id: g.codepoint,
-        advance: (g.xAdvance ?? 0) / upem,
-        dx: (g.xOffset ?? 0) / upem,
-        dy: (g.yOffset ?? 0) / upem,
-        cluster: g.cluster,
-      }));
-      // Only short pieces come back often.
-      if (text.length <= 40) cache.set(key, glyphs);
-      return glyphs;
+    first: common[0]!,
+    find: (characters, script) => {
+      const key = `${script} ${characters}`;
+      if (found.has(key)) return found.get(key);
+      const own = `${scriptFamily}-${script.toLowerCase()}`;
+      const fonts = own in BUNDLED ? [files.get(faceOf(own as Bundled, weight, italic))!, ...common] : common;
+      const font = fonts.find((file) => [...characters].every((c) => file.covers(c.codePointAt(0)!)));
+      found.set(key, font);
+      return font;
     },
   };
+}
+
+/** The nearest face of a bundled font. */
+function faceOf(name: Bundled, weight: number, italic: boolean): FontId {
+  const weights: readonly string[] = BUNDLED[name][2];
+  if (italic && weight < 700 && weights.includes(`${weight}i`)) return `${name}-${weight}i`;
+  return `${name}-${weights.includes(String(weight)) ? weight : weight >= 700 ? 700 : 400}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -51,14 +51,14 @@ function choicesFor(
   most: number,
 ): HeadlineChoice[] {
   const choices: HeadlineChoice[] = [];
-  const measure = { ...base, size: MEASURE, leading: MEASURE * limits.leading };
+  const measure = { ...base, wholeWords: true, size: MEASURE, leading: MEASURE * limits.leading };
   for (let lines = 1; lines <= most; lines += 1) {
     const narrow = narrowestWidth(content, measure, lines, setting);
     if (narrow === undefined) continue;
     const natural = (limits.width / narrow) * MEASURE;
     const tallest = limits.maxHeight / (0.711 + (lines - 1) * limits.leading);
     const size = Math.floor(Math.min(natural, limits.maxSize, tallest) * 10) / 10;
-    const style = { ...base, size, leading: size * limits.leading };
+    const style = { ...base, wholeWords: true, size, leading: size * limits.leading };
     // A hair wider than measured, so that rounding never throws a word onto a further line.
     const width = Math.min((narrow * size) / MEASURE + 0.5, limits.width);
     const height = capHeight(style) + (lines - 1) * style.leading;
@@ -107,7 +107,8 @@ export function setBalanced(
   placing: Parameters<typeof setText>[4],
 ): Row[] {
   const count = setLines(content, style, width, setting).length;
-  const narrow = count > 1 ? narrowestWidth(content, style, count, setting) : undefined;
+  const narrow =
+    count > 1 ? narrowestWidth(content, { ...style, wholeWords: true }, count, setting) : undefined;
   const used = Math.min((narrow ?? width) + 0.5, width);
   const x = (placing?.x ?? 0) + (setting.direction === 'rtl' ? width - used : 0);
   return setText(content, style, used, setting, { ...placing, x });

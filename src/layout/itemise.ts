@@ -1,9 +1,11 @@
-import bidiFactory from 'bidi-js';
-import type { Inline, TextSpan } from '../model/block.ts';
-import type { FontBook, FontFile } from './fonts.ts';
+import type { TextSpan } from '../model/block.ts';
+import { findLevels, type Isolate } from './bidi.ts';
+import type { FontBook, FontChain, FontFile } from './fonts.ts';
+import { findScriptRuns, type Script } from './scripts.ts';
 import type { TextStyle } from './style.ts';
+import { spaceAsLanguageAsks } from './typography.ts';
 
-/** Characters that no font has, with the style family they were wanted in. */
+/** Characters that no font has, with the script they were wanted in. */
 export type MissingGlyphs = Map<number, string>;
 
 /** A stretch of a paragraph in one font, script, direction and span. */
@@ -13,98 +15,128 @@ export interface Item {
   readonly font: FontFile;
   /** Embedding level: odd is right to left. */
   readonly level: number;
+  readonly script: Script;
   readonly language: string;
   readonly span: TextSpan;
 }
 
+/** A paragraph without forced breaks as one text, divided into items. */
 export interface Itemised {
   readonly text: string;
   readonly items: readonly Item[];
+  /** Values whose direction is their own, and which are never divided: names, numbers, addresses. */
+  readonly isolates: readonly Isolate[];
   /** Characters that no font has. */
   readonly missing: MissingGlyphs;
 }
 
-const bidi = bidiFactory();
-
-/** Scripts that are shaped apart; everything else goes with its neighbours. */
-const SCRIPTS = [
-  'Latin',
-  'Cyrillic',
-  'Greek',
-  'Arabic',
-  'Hebrew',
-  'Han',
-  'Hiragana',
-  'Katakana',
-  'Hangul',
-  'Devanagari',
-  'Thai',
-].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
-
-/** Invisible characters that need no glyph of a font. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+/** Characters that need no glyph of a font: those that aren't seen, and spaces, which HarfBuzz makes up. */
+const NEEDS_NO_GLYPH = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zs}]/u;
 
 /** Divides a paragraph without forced breaks into items, its text in NFC. */
 export function itemise(
-  content: readonly Exclude<Inline, { kind: 'break' }>[],
+  content: readonly TextSpan[],
   style: TextStyle,
   context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl' },
 ): Itemised {
   const missing: MissingGlyphs = new Map();
-  const spans = content.map((span) => ({ ...span, text: span.text.normalize('NFC') }));
+  const spans = spaceAsLanguageAsks(content, context.language);
   const text = spans.map((span) => span.text).join('');
-  const { levels } = bidi.getEmbeddingLevels(text, context.direction);
-  const items: Item[] = [];
+  const scripts = findScriptRuns(text, context.language);
+  const isolates: Isolate[] = [];
+  const edges = new Set(scripts.map(({ start }) => start));
   let offset = 0;
   for (const span of spans) {
-    const weight = span.strong && style.weight < 700 ? 700 : style.weight;
-    const chain = context.fonts.chain({
-      family: style.family,
-      weight,
-      italic: span.emphasis ?? style.italic ?? false,
-    });
-    const language = span.language ?? context.language;
-    let script: string | undefined;
-    for (const character of graphemes(span.text)) {
-      const end = offset + character.length;
-      const own = scriptOf(character);
-      const last = items.at(-1);
-      const level = levels[offset] ?? 0;
-      const font = fontFor(character, chain, last?.font, missing);
-      const joins = last?.end === offset && last.span === span && last.font === font && last.level === level;
-      if (joins && (!own || !script || own === script)) items[items.length - 1] = { ...last, end };
-      else items.push({ start: offset, end, font, level, language, span });
-      script = own ?? (joins ? script : undefined);
-      offset = end;
-    }
+    edges.add(offset);
+    const end = offset + span.text.length;
+    if (span.isolate) isolates.push({ start: offset, end });
+    offset = end;
   }
-  return { text, items, missing };
+  const levels = findLevels(text, context.direction, isolates);
+  for (let at = 1; at < text.length; at++) if (levels[at] !== levels[at - 1]) edges.add(at);
+  const starts = [...edges].sort((a, b) => a - b);
+
+  const items: Item[] = [];
+  let [run, place, spanEnd] = [0, -1, 0];
+  let chain: FontChain | undefined;
+  starts.forEach((start, i) => {
+    const end = starts[i + 1] ?? text.length;
+    while (scripts[run] && scripts[run]!.end <= start) run += 1;
+    while (spanEnd <= start && place < spans.length - 1) {
+      place += 1;
+      spanEnd += spans[place]!.text.length;
+      chain = chainFor(spans[place]!, style, context.fonts);
+    }
+    const span = spans[place];
+    const script = scripts[run]?.script;
+    if (!span || !script || !chain || start === end) return;
+    const language = span.language ?? context.language;
+    const level = levels[start]!;
+    for (const part of divideByFont(text.slice(start, end), chain, script, language, missing)) {
+      items.push({
+        ...part,
+        start: start + part.start,
+        end: start + part.end,
+        level,
+        script,
+        language,
+        span,
+      });
+    }
+  });
+  return { text, items, isolates, missing };
 }
 
-/** A base character with its marks, so that they stay in one font. */
-function graphemes(text: string): string[] {
-  return text.match(/\P{M}(?:\p{M}|\u200c|\u200d)*|\p{M}+/gu) ?? [];
+function chainFor(span: TextSpan, style: TextStyle, fonts: FontBook): FontChain {
+  const weight = span.strong && style.weight < 700 ? 700 : style.weight;
+  return fonts.chain({ family: style.family, weight, italic: span.emphasis ?? style.italic ?? false });
 }
 
-function scriptOf(character: string): string | undefined {
-  return SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0];
+interface FontPart {
+  readonly start: number;
+  readonly end: number;
+  readonly font: FontFile;
 }
 
-/** The first font that has all of the character; the last one used where it needs none. */
+/** Stretches of a text in one font each: the best that has all the letters, a letter and its marks in one. */
+function divideByFont(
+  text: string,
+  chain: FontChain,
+  script: Script,
+  language: string,
+  missing: MissingGlyphs,
+): FontPart[] {
+  const parts: FontPart[] = [];
+  let at = 0;
+  for (const character of lettersOf(text)) {
+    const end = at + character.length;
+    const last = parts.at(-1);
+    const font = fontFor(character, chain, script, language, missing) ?? last?.font;
+    if (last && last.font === font) parts[parts.length - 1] = { ...last, end };
+    else if (font) parts.push({ start: at, end, font });
+    else if (last === undefined) parts.push({ start: at, end, font: chain.first });
+    at = end;
+  }
+  return parts;
+}
+
+/** A base character with its marks and joiners, so that they stay in one font. */
+function lettersOf(text: string): string[] {
+  return text.match(/\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu) ?? [];
+}
+
+/** The font of a character; undefined where it needs none. */
 function fontFor(
   character: string,
-  chain: readonly FontFile[],
-  last: FontFile | undefined,
+  chain: FontChain,
+  script: Script,
+  language: string,
   missing: MissingGlyphs,
-): FontFile {
-  const needed = [...character].filter((c) => !INVISIBLE.test(c));
-  const first = chain[0]!;
-  if (needed.length === 0) return last && chain.includes(last) ? last : first;
-  const found = chain.find((font) => needed.every((c) => font.covers(c.codePointAt(0)!)));
-  if (found) return found;
-  for (const c of needed) {
-    const codePoint = c.codePointAt(0)!;
-    if (!chain.some((font) => font.covers(codePoint))) missing.set(codePoint, c);
-  }
-  return first;
+): FontFile | undefined {
+  const needed = [...character].filter((c) => !NEEDS_NO_GLYPH.test(c)).join('');
+  if (needed === '') return undefined;
+  const font = chain.find(needed, script, language);
+  if (font) return font;
+  for (const c of needed) if (!chain.find(c, script, language)) missing.set(c.codePointAt(0)!, script);
+  return chain.first;
 }

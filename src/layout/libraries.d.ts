@@ -11,5 +11,7 @@ declare module 'bidi-js' {
   }
   export default function bidiFactory(): {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): Levels;
+    openingToClosingBracket(character: string): string | null;
+    closingToOpeningBracket(character: string): string | null;
   };
 }

@@ -13,6 +13,8 @@ export interface TextStyle {
   readonly leading: number;
   readonly align: 'start' | 'end' | 'center' | 'justify';
   readonly hyphenate?: boolean;
+  /** Leaves a word whole that is wider than the line, where it would be divided otherwise: headlines. */
+  readonly wholeWords?: boolean;
   /** Extra space between letters. */
   readonly tracking?: number;
   readonly ink: Ink;

@@ -1,0 +1,128 @@
+import LineBreaker from 'linebreak';
+import type { Isolate } from './bidi.ts';
+import { divideWord } from './hyphenation.ts';
+import type { Itemised } from './itemise.ts';
+import { ADDRESS } from './typography.ts';
+
+/** A place where a line may end. */
+export interface Break {
+  /** Where the line ends, spaces left out. */
+  readonly end: number;
+  /** Where the next one begins. */
+  readonly next: number;
+  /** A word is divided here: the line ends with a hyphen. */
+  readonly hyphen: boolean;
+}
+
+/** Spaces that fall away at the end of a line. */
+const SPACE_AT_END = /[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]/;
+
+/** Places within an address where it may be divided, if it must be. */
+const IN_ADDRESS = /(?<=[\p{L}\p{N}][/.?&=_@-])(?=[\p{L}\p{N}])/gu;
+
+/** Scripts whose words stand side by side without spaces. */
+const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+
+/** Signs that repeat or shorten what stands before them, and begin no line. */
+const NEVER_FIRST = /^[\u0e2f\u0e46\u0eaf\u0ec6\u17d4-\u17da\u104a\u104b]/;
+
+/** Languages in which no line ends with a word of one letter: a preposition or conjunction. */
+const ONE_LETTER = /^(?:be|cs|pl|ru|sk|uk)\b/;
+
+/** Places where no line ends although there is a space. */
+const NO_BREAK: readonly RegExp[] = [
+  // a number and its unit, or the thousands of a number
+  /(?<=\d)\s(?=(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\.?m\b|Uhr|км|кг|т|м|г|лет|руб|тг|zł|Kč|Ft|kr|EUR|USD)(?![\p{L}\p{N}]))/gu,
+  /(?<=\d)\s(?=\d{3}(?!\d))/g,
+  // a sign and its number
+  /(?<=(?:^|[\s(])(?:§|№|Nr\.|No\.|[Nn]°|c\.|стр\.|ст\.|ул\.|д\.))\s(?=\d)/gu,
+  // a dash that stands between spaces begins no line
+  /\s(?=[\u2013\u2014](?:\s|$))/g,
+];
+
+const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
+
+/** Between syllables of Korean, which is divided at its spaces. */
+const IN_KOREAN = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
+
+/** Every place where a line may end (UAX #14, and what the language asks), the end of the text last. */
+export function findBreaks(itemised: Itemised, language: string, hyphenate: boolean): Break[] {
+  const { text } = itemised;
+  const forbidden = findForbidden(text, language);
+  const breaks = new Map<number, Break>();
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    if (!forbidden.has(next.position)) breaks.set(next.position, breakAt(text, next.position));
+  }
+  for (const at of findWordsWithoutSpaces(text)) breaks.set(at, breakAt(text, at));
+  if (hyphenate) for (const place of findHyphens(itemised, 0, text.length)) breaks.set(place.next, place);
+  breaks.set(text.length, breakAt(text, text.length));
+  return [...breaks.values()].sort((a, b) => a.next - b.next);
+}
+
+function breakAt(text: string, next: number): Break {
+  let end = next;
+  while (end > 0 && SPACE_AT_END.test(text[end - 1]!)) end -= 1;
+  return { end, next, hyphen: text[end - 1] === '\u00ad' && next < text.length };
+}
+
+function findForbidden(text: string, language: string): Set<number> {
+  const places = new Set<number>();
+  const patterns = ONE_LETTER.test(language) ? [...NO_BREAK, LONE_LETTER] : NO_BREAK;
+  for (const pattern of patterns) for (const match of text.matchAll(pattern)) places.add(match.index + 1);
+  if (/^ko\b/.test(language)) for (const { index } of text.matchAll(IN_KOREAN)) places.add(index);
+  for (const [start, end] of findAddresses(text)) for (let at = start + 1; at < end; at++) places.add(at);
+  return places;
+}
+
+function findAddresses(text: string): [number, number][] {
+  return [...text.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** Word boundaries in scripts that have no spaces, by the dictionaries of ICU. */
+function findWordsWithoutSpaces(text: string): number[] {
+  return [...text.matchAll(WITHOUT_SPACES)].flatMap(({ 0: run, index }) =>
+    [...new Intl.Segmenter('th', { granularity: 'word' }).segment(run)]
+      .map((segment) => segment.index)
+      .filter((at) => at > 0 && !NEVER_FIRST.test(run.slice(at)))
+      .map((at) => index + at),
+  );
+}
+
+/** Places where words between `start` and `end` may be divided; values that were put in never are. */
+function findHyphens({ text, items, isolates }: Itemised, start: number, end: number): Break[] {
+  const whole: readonly Isolate[] = [
+    ...isolates,
+    ...findAddresses(text).map(([from, to]) => ({ start: from, end: to })),
+  ];
+  return [...text.slice(start, end).matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ 0: word, index }) => {
+    const at = start + index;
+    if (whole.some((part) => at < part.end && at + word.length > part.start)) return [];
+    const language = items.find((item) => item.end > at)?.language ?? '';
+    return divideWord(word, language).map((place) => ({
+      end: at + place,
+      next: at + place,
+      hyphen: true,
+    }));
+  });
+}
+
+/** Places to divide a word that is wider than a line: within an address, between syllables, at last anywhere. */
+export function findInnerBreaks(itemised: Itemised, start: number, end: number): Break[][] {
+  const { text } = itemised;
+  const part = text.slice(start, end);
+  const plain = (index: number): Break => ({ end: start + index, next: start + index, hyphen: false });
+  const spaces = [...part.matchAll(/\s(?=\S)/g)].map(({ index }) => ({
+    end: start + index,
+    next: start + index + 1,
+    hyphen: false,
+  }));
+  const letters = [...new Intl.Segmenter('en').segment(part)].slice(1).map(({ index }) => plain(index));
+  const places = [
+    spaces,
+    [...part.matchAll(IN_ADDRESS)].map(({ index }) => plain(index)),
+    findHyphens(itemised, start, end),
+    letters.filter(({ next }) => !/\s/.test(text[next - 1]! + text[next]!)),
+  ];
+  return places.filter((list) => list.length > 0);
+}

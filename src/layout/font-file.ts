@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Blob, Buffer, Direction, Face, Feature, Font, GlyphFlag, shape } from 'harfbuzzjs';
+import type { FontId } from '../model/page.ts';
+import type { Script } from './scripts.ts';
+
+/** What shaping has to know about a stretch of text besides its letters. */
+export interface ShapingContext {
+  readonly direction: 'ltr' | 'rtl';
+  readonly script: Script;
+  /** BCP 47; chooses the language's own forms of letters. */
+  readonly language: string;
+  /** Keeps letters apart, for text that is spaced out. */
+  readonly spaced?: boolean | undefined;
+}
+
+/** A glyph of shaped text, in parts of the size; `cluster` is an index into the text. */
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly cluster: number;
+  /** True where a line that begins with this glyph's cluster has to be shaped anew. */
+  readonly joined: boolean;
+}
+
+/** A font file, which is read when it is first needed. */
+export interface FontFile {
+  readonly id: FontId;
+  /** The whole file, for embedding. */
+  readonly bytes: Uint8Array;
+  /** Index of the font in a collection; 0 in a file of one font. */
+  readonly faceIndex: number;
+  /** Hash of the file's bytes. */
+  readonly sha256: string;
+  /** Ascent and descent as parts of the size; descent positive downwards. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly covers: (codePoint: number) => boolean;
+  /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
+  readonly outline: (glyph: number) => string;
+  readonly unitsPerEm: number;
+  /** Shapes a part of a text, which is of one script and direction, in view of its neighbours; glyphs in visual order. */
+  readonly shape: (text: string, start: number, end: number, context: ShapingContext) => ShapedGlyph[];
+}
+
+/** Units of text on either side that shaping looks at. */
+const NEIGHBOURS = 12;
+
+const SPACED = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
+
+/** A font file that is opened with its first use. */
+export function fontAt(id: FontId, path: string, faceIndex = 0): FontFile {
+  let bytes: Uint8Array | undefined;
+  let opened: OpenedFont | undefined;
+  let sha256: string | undefined;
+  const read = () => {
+    bytes ??= readFileSync(path);
+    return bytes;
+  };
+  const open = () => {
+    opened ??= openFont(read(), faceIndex);
+    return opened;
+  };
+  return {
+    id,
+    faceIndex,
+    get bytes() {
+      return read();
+    },
+    get sha256() {
+      sha256 ??= createHash('sha256').update(read()).digest('hex');
+      return sha256;
+    },
+    get ascent() {
+      return open().ascent;
+    },
+    get descent() {
+      return open().descent;
+    },
+    covers: (codePoint) => open().covered.has(codePoint),
+    outline: (glyph) => open().font.glyphToPath(glyph),
+    get unitsPerEm() {
+      return open().unit;
+    },
+    shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
+  };
+}
+
+interface OpenedFont {
+  readonly font: Font;
+  readonly unit: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly covered: ReadonlySet<number>;
+}
+
+function openFont(bytes: Uint8Array, index: number): OpenedFont {
+  const face = new Face(new Blob(bytes), index);
+  const font = new Font(face);
+  const unit = face.upem;
+  const { ascender, descender } = font.hExtents();
+  const covered = new Set(face.collectUnicodes());
+  return { font, unit, ascent: ascender / unit, descent: -descender / unit, covered };
+}
+
+const buffer = new Buffer();
+
+function shapeWith(
+  { font, unit }: OpenedFont,
+  text: string,
+  start: number,
+  end: number,
+  { direction, script, language, spaced }: ShapingContext,
+): ShapedGlyph[] {
+  const from = Math.max(start - NEIGHBOURS, 0);
+  buffer.reset();
+  buffer.addText(text.slice(from, end + NEIGHBOURS), start - from, end - start);
+  buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
+  buffer.setScript(script);
+  buffer.setLanguage(language);
+  shape(font, buffer, spaced ? SPACED : undefined);
+  const positions = buffer.getGlyphPositions();
+  return buffer.getGlyphInfos().map(({ codepoint, cluster, flags }, i) => ({
+    id: codepoint,
+    advance: positions[i]!.xAdvance / unit,
+    dx: positions[i]!.xOffset / unit,
+    dy: positions[i]!.yOffset / unit,
+    cluster: from + cluster,
+    joined: (flags & GlyphFlag.UNSAFE_TO_BREAK) !== 0,
+  }));
+}

@@ -1,0 +1,161 @@
+import { type Break, findInnerBreaks } from './breaks.ts';
+import { type Stretch, stretchOf } from './justify.ts';
+import { type ShapedText, widthOf } from './shaping.ts';
+import type { TextStyle } from './style.ts';
+
+/** A line of a paragraph: its part of the text, without the spaces at its end. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Ends with a hyphen that is no part of the text. */
+  readonly hyphen: boolean;
+  readonly isLast: boolean;
+}
+
+/** Costs of what is unpleasant in a paragraph; the square of a line's empty part is 1 for an empty line. */
+const COST = { hyphen: 0.02, hyphens: 0.06, manyHyphens: 10, lastHyphen: 0.2, runt: 0.5 };
+
+/** A last line that is a single word and shorter than this part of the width is a runt. */
+const RUNT = 0.3;
+
+/** The best way to a break: the fewest lines, then the least cost. */
+interface Way {
+  readonly lines: number;
+  readonly cost: number;
+  /** Index of the break that the line begins after; −1 for the start of the text. */
+  readonly from: number;
+  /** Hyphens at the ends of this line and those right before it. */
+  readonly hyphens: number;
+}
+
+/**
+ * Breaks a paragraph as a whole (Knuth and Plass, "Breaking paragraphs into lines", 1981): as few lines as can be,
+ * and among those ways the one whose lines are filled most evenly. A word wider than a line is divided, or stays
+ * whole where the style says so.
+ */
+export function breakLines(
+  shaped: ShapedText,
+  allBreaks: readonly Break[],
+  style: TextStyle,
+  width: number,
+): Line[] {
+  const measure = (start: number, { end, hyphen }: Break) => measureLine(shaped, start, end, hyphen, style);
+  const breaks = style.wholeWords ? allBreaks : divideWideWords(shaped, allBreaks, width, measure);
+  const stretch = style.align === 'justify' ? stretchOf(shaped) : undefined;
+  const ways: Way[] = [];
+  breaks.forEach((end, i) => {
+    let best: Way | undefined;
+    for (let from = i - 1; from >= -1; from--) {
+      const start = from < 0 ? 0 : breaks[from]!.next;
+      const used = measure(start, end);
+      const slack = width - used;
+      const isWide = slack + (stretch ? stretch.shrink(start, end.end) * style.size : 0) < -0.01;
+      if (isWide && best) break;
+      const before = from < 0 ? undefined : ways[from]!;
+      const cost = costOf(
+        shaped.text,
+        start,
+        end,
+        i === breaks.length - 1,
+        slack,
+        width,
+        before,
+        stretch,
+        style,
+      );
+      const way: Way = {
+        lines: (before?.lines ?? 0) + 1,
+        cost: (before?.cost ?? 0) + cost,
+        from,
+        hyphens: end.hyphen ? (before?.hyphens ?? 0) + 1 : 0,
+      };
+      if (!best || way.lines < best.lines || (way.lines === best.lines && way.cost < best.cost)) best = way;
+      if (isWide) break;
+    }
+    ways.push(best!);
+  });
+  return traceLines(breaks, ways);
+}
+
+function traceLines(breaks: readonly Break[], ways: readonly Way[]): Line[] {
+  const lines: Line[] = [];
+  for (let i = ways.length - 1; i >= 0; i = ways[i]!.from) {
+    const { from } = ways[i]!;
+    const { end, hyphen } = breaks[i]!;
+    const start = from < 0 ? 0 : breaks[from]!.next;
+    lines.push({ start, end, hyphen, isLast: i === ways.length - 1 });
+  }
+  return lines.reverse();
+}
+
+function measureLine(
+  shaped: ShapedText,
+  start: number,
+  end: number,
+  hyphen: boolean,
+  style: TextStyle,
+): number {
+  const width = widthOf(shaped, start, end, hyphen) * style.size;
+  const { tracking = 0 } = style;
+  // Letters are spaced between each other, not after the last.
+  return tracking === 0 ? width : width + tracking * (shaped.letters[end]! - shaped.letters[start]! - 1);
+}
+
+function costOf(
+  text: string,
+  start: number,
+  end: Break,
+  isLast: boolean,
+  slack: number,
+  width: number,
+  before: Way | undefined,
+  stretch: Stretch | undefined,
+  style: TextStyle,
+): number {
+  if (isLast) {
+    const isRunt = before && width - slack < width * RUNT && !/\s/.test(text.slice(start, end.end));
+    return (isRunt ? COST.runt : 0) + (before?.hyphens ? COST.lastHyphen : 0);
+  }
+  const empty = stretch
+    ? stretch.badness(start, end.end, slack / style.size)
+    : Math.max(slack / width, 0) ** 2;
+  if (!end.hyphen) return empty;
+  const hyphens = (before?.hyphens ?? 0) + 1;
+  return empty + (hyphens > 2 ? COST.manyHyphens : hyphens > 1 ? COST.hyphens : COST.hyphen);
+}
+
+/** Adds places within words that are wider than a line. */
+function divideWideWords(
+  shaped: ShapedText,
+  breaks: readonly Break[],
+  width: number,
+  measure: (start: number, end: Break) => number,
+): Break[] {
+  let start = 0;
+  return breaks.flatMap((end) => {
+    const from = start;
+    start = end.next;
+    if (measure(from, end) <= width + 0.01) return [end];
+    let divided = [end];
+    for (const places of findInnerBreaks(shaped, from, end.end)) {
+      divided = divideFurther(from, divided, places, width, measure);
+    }
+    return divided;
+  });
+}
+
+function divideFurther(
+  start: number,
+  breaks: readonly Break[],
+  places: readonly Break[],
+  width: number,
+  measure: (start: number, end: Break) => number,
+): Break[] {
+  let from = start;
+  return breaks.flatMap((end) => {
+    const begin = from;
+    from = end.next;
+    if (measure(begin, end) <= width + 0.01) return [end];
+    return [...places.filter((place) => place.end > begin && place.next < end.end), end];
+  });
+}

@@ -1,0 +1,134 @@
+import type { Glyph, GlyphRun } from '../model/page.ts';
+import { inVisualOrder } from './bidi.ts';
+import type { Item } from './itemise.ts';
+import { isStretchable } from './justify.ts';
+import type { Line } from './line-breaking.ts';
+import { glyphsOf, type ShapedText } from './shaping.ts';
+import type { TextStyle } from './style.ts';
+
+/** A line of a paragraph. */
+export interface SetLine {
+  readonly width: number;
+  readonly ascent: number;
+  readonly descent: number;
+  /** x is counted from the left of the column, y from the baseline; alignment is applied. */
+  readonly runs: readonly GlyphRun[];
+  readonly text: string;
+}
+
+/** A part of an item in one line. */
+interface Part {
+  readonly item: Item;
+  readonly index: number;
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+  readonly hyphen: boolean;
+}
+
+/** Sets one line in a column of `column` points. */
+export function setLine(
+  shaped: ShapedText,
+  line: Line,
+  style: TextStyle,
+  column: number,
+  context: { readonly language: string; readonly direction: 'ltr' | 'rtl' },
+): SetLine {
+  const parts = inVisualOrder(partsOf(shaped, line));
+  const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
+  takeLastSpacing(glyphs, style);
+  if (style.align === 'justify' && !line.isLast) justify(shaped.text, line, parts, glyphs, column);
+  const widths = glyphs.map((list) => list.reduce((sum, glyph) => sum + glyph.advance, 0));
+  const width = widths.reduce((sum, w) => sum + w, 0);
+  let x = lineStart(style.align, context.direction, column, width);
+  const runs = parts.map(({ item, start, end }, i): GlyphRun => {
+    const run: GlyphRun = {
+      kind: 'glyphs',
+      x,
+      y: 0,
+      font: item.font.id,
+      size: style.size,
+      glyphs: glyphs[i]!,
+      text: shaped.text.slice(start, end),
+      direction: item.level % 2 === 1 ? 'rtl' : 'ltr',
+      language: item.language === context.language ? undefined : item.language,
+      ink: style.ink,
+      href: item.span.href,
+    };
+    x += widths[i]!;
+    return run;
+  });
+  const ascent = Math.max(0, ...parts.map(({ item }) => item.font.ascent)) * style.size;
+  const descent = Math.max(0, ...parts.map(({ item }) => item.font.descent)) * style.size;
+  return { width, ascent, descent, runs, text: shaped.text.slice(line.start, line.end) };
+}
+
+function partsOf({ items }: ShapedText, line: Line): Part[] {
+  const parts: Part[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.end <= line.start || item.start >= line.end) continue;
+    const start = Math.max(item.start, line.start);
+    const end = Math.min(item.end, line.end);
+    parts.push({ item, index, level: item.level, start, end, hyphen: line.hyphen && end === line.end });
+  }
+  return parts;
+}
+
+/** Glyphs of a part in points, clusters counted from its start, with spacing and gaps after each letter. */
+function placeGlyphs(shaped: ShapedText, part: Part, lineEnd: number, style: TextStyle): Glyph[] {
+  const { size, tracking = 0 } = style;
+  const list = glyphsOf(shaped, part.index, part.start, part.end, part.hyphen);
+  return list.map((glyph, i) => {
+    const next = list[i + 1]?.cluster ?? part.end;
+    const isLetterEnd = next !== glyph.cluster;
+    const gap = isLetterEnd && next < lineEnd ? (shaped.gaps.get(next) ?? 0) : 0;
+    return {
+      id: glyph.id,
+      advance: (glyph.advance + gap) * size + (isLetterEnd ? tracking : 0),
+      dx: glyph.dx * size,
+      dy: glyph.dy * size,
+      cluster: glyph.cluster - part.start,
+    };
+  });
+}
+
+/** Letters are spaced between each other, not after the last. */
+function takeLastSpacing(glyphs: Glyph[][], { tracking = 0 }: TextStyle): void {
+  const last = glyphs.at(-1);
+  const final = last?.pop();
+  if (last && final) last.push({ ...final, advance: final.advance - tracking });
+}
+
+/** Widens or narrows what can stretch, so that the line is as wide as its column. */
+function justify(
+  text: string,
+  line: Line,
+  parts: readonly Part[],
+  glyphs: readonly Glyph[][],
+  column: number,
+): void {
+  const stretches = (part: Part, glyph: Glyph) => {
+    const at = part.start + glyph.cluster;
+    return at < line.end - 1 && isStretchable(text, at);
+  };
+  const width = glyphs.flat().reduce((sum, glyph) => sum + glyph.advance, 0);
+  const count = parts.reduce((n, part, i) => n + glyphs[i]!.filter((g) => stretches(part, g)).length, 0);
+  if (count === 0) return;
+  const extra = (column - width) / count;
+  parts.forEach((part, i) => {
+    glyphs[i]!.forEach((glyph, k) => {
+      if (stretches(part, glyph)) glyphs[i]![k] = { ...glyph, advance: glyph.advance + extra };
+    });
+  });
+}
+
+function lineStart(
+  align: TextStyle['align'],
+  direction: 'ltr' | 'rtl',
+  column: number,
+  width: number,
+): number {
+  if (align === 'center') return (column - width) / 2;
+  const atLeft = (align === 'end') === (direction === 'rtl');
+  return atLeft ? 0 : column - width;
+}

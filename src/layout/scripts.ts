@@ -1,0 +1,95 @@
+import { closingBracketOf, openingBracketOf } from './bidi.ts';
+
+/** ISO 15924 code of a script: `Latn`, `Arab`, `Hani`; `Zyyy` where a text has none of its own. */
+export type Script = string;
+
+/** A stretch of text in one script. */
+export interface ScriptRun {
+  readonly start: number;
+  readonly end: number;
+  readonly script: Script;
+}
+
+/** Every script of Unicode 16, those that are met most often first. */
+const CODES =
+  'Latn Cyrl Grek Arab Hebr Hani Hira Kana Hang Deva Beng Thai Geor Armn Ethi Khmr Taml Telu Mymr Laoo Sinh Gujr Guru Knda Mlym Orya Tibt Mong Adlm Aghb Ahom Armi Avst Bali Bamu Bass Batk Bhks Bopo Brah Brai Bugi Buhd Cakm Cans Cari Cham Cher Chrs Copt Cpmn Cprt Diak Dogr Dsrt Dupl Egyp Elba Elym Gara Glag Gong Gonm Goth Gran Gukh Hano Hatr Hluw Hmng Hmnp Hung Ital Java Kali Kawi Khar Khoj Kits Krai Kthi Lana Lepc Limb Lina Linb Lisu Lyci Lydi Mahj Maka Mand Mani Marc Medf Mend Merc Mero Modi Mroo Mtei Mult Nagm Nand Narb Nbat Newa Nkoo Nshu Ogam Olck Onao Orkh Osge Osma Ougr Palm Pauc Perm Phag Phli Phlp Phnx Plrd Prti Rjng Rohg Runr Samr Sarb Saur Sgnw Shaw Shrd Sidd Sind Sogd Sogo Sora Soyo Sund Sunu Sylo Syrc Tagb Takr Tale Talu Tang Tavt Tfng Tglg Thaa Tirh Tnsa Todr Toto Tutg Ugar Vaii Vith Wara Wcho Xpeo Xsux Yezi Yiii Zanb';
+
+/** One test for each script that this runtime's Unicode knows. */
+const TESTS = CODES.split(' ').flatMap((code) => {
+  try {
+    return [[code, new RegExp(`\\p{Script_Extensions=${code}}`, 'u')] as const];
+  } catch {
+    return [];
+  }
+});
+
+const known = new Map<number, readonly Script[]>();
+
+/** Scripts that a character belongs to by Script_Extensions (UAX #24); none for Common and Inherited. */
+export function scriptsOf(codePoint: number): readonly Script[] {
+  let scripts = known.get(codePoint);
+  if (!scripts) {
+    const character = String.fromCodePoint(codePoint);
+    scripts = TESTS.filter(([, test]) => test.test(character)).map(([code]) => code);
+    known.set(codePoint, scripts);
+  }
+  return scripts;
+}
+
+const ofLanguage = new Map<string, Script>();
+
+/** The script that a language is written in, where nothing else tells. */
+export function scriptOfLanguage(language: string): Script {
+  let script = ofLanguage.get(language);
+  if (!script) {
+    const written = new Intl.Locale(language).maximize().script ?? 'Zyyy';
+    script = /^(?:Hans|Hant|Jpan)$/.test(written) ? 'Hani' : written === 'Kore' ? 'Hang' : written;
+    ofLanguage.set(language, script);
+  }
+  return script;
+}
+
+/**
+ * Divides a text by script: characters of no script go with what stands before them (at the start: after them),
+ * characters of several with whichever fits, and a closing bracket with its opening one (UAX #24, 5.1 and 5.2).
+ */
+export function findScriptRuns(text: string, language: string): ScriptRun[] {
+  const runs: { start: number; end: number; scripts: readonly Script[] }[] = [];
+  const brackets: { readonly closing: string; readonly run: number }[] = [];
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at)!;
+    const length = codePoint > 0xffff ? 2 : 1;
+    let scripts = scriptsOf(codePoint);
+    if (scripts.length === 0) {
+      const character = text[at]!;
+      const opening = openingBracketOf(character) && brackets.findLast((b) => b.closing === character);
+      if (opening) {
+        scripts = runs[opening.run]?.scripts ?? [];
+        brackets.length = brackets.indexOf(opening);
+      }
+      const closing = closingBracketOf(character);
+      if (closing) brackets.push({ closing, run: Math.max(runs.length - 1, 0) });
+    }
+    const last = runs.at(-1);
+    const common = last && commonOf(last.scripts, scripts);
+    if (last && common) {
+      last.end = at + length;
+      last.scripts = common;
+    } else runs.push({ start: at, end: at + length, scripts });
+    at += length;
+  }
+  const own = scriptOfLanguage(language);
+  return runs.map(({ start, end, scripts }) => ({ start, end, script: chooseFrom(scripts, own) }));
+}
+
+/** The scripts that both can be in; undefined where there are none. None at all means any. */
+function commonOf(a: readonly Script[], b: readonly Script[]): readonly Script[] | undefined {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const both = a.filter((script) => b.includes(script));
+  return both.length > 0 ? both : undefined;
+}
+
+function chooseFrom(scripts: readonly Script[], own: Script): Script {
+  return scripts.length === 0 || scripts.includes(own) ? own : scripts[0]!;
+}

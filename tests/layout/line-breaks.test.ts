@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { setIn, textsOf, value } from './paragraphs.ts';
+
+/** Lines of a column so narrow that every place for a break is used; words stay whole. */
+const narrow = async (
+  language: string,
+  content: Parameters<typeof setIn>[1],
+  style: NonNullable<Parameters<typeof setIn>[2]>['style'] = {},
+) => textsOf(await setIn(language, content, { width: 1, style: { wholeWords: true, ...style } }));
+
+describe('a line may end', () => {
+  test.each([
+    ['after spaces and hyphens', 'en', 'a well-known fact', ['a', 'well-', 'known', 'fact']],
+    ['not between a number and its unit', 'de', 'um 12 Uhr 5 km', ['um', '12 Uhr', '5 km']],
+    ['not within the thousands of a number', 'fr', '1 500 ouvriers', ['1 500', 'ouvriers']],
+    ['not before a dash between spaces', 'de', 'hier – dort', ['hier –', 'dort']],
+    [
+      'not after a preposition of one letter: Polish',
+      'pl',
+      'był w domu i z nim',
+      ['był', 'w domu', 'i z nim'],
+    ],
+    ['… Czech', 'cs', 'Stávka v Kazachstánu', ['Stávka', 'v Kazachstánu']],
+    ['… Russian', 'ru', 'К дому и в сад', ['К дому', 'и в сад']],
+    ['but after one of English', 'en', 'a man', ['a', 'man']],
+    [
+      'not before French signs',
+      'fr',
+      'Quoi ? «Non» : oui',
+      ['Quoi\u202f?', '«\u00a0Non\u00a0»\u00a0:', 'oui'],
+    ],
+    ['not within a telephone number', 'en', 'call +49 30 123 456', ['call', '+49 30 123 456']],
+    ['not within an address of a page', 'en', 'see https://a.org/b-c?d=e', ['see', 'https://a.org/b-c?d=e']],
+    ['not before closing signs of Chinese', 'zh-Hans', '罢工（了）。好', ['罢', '工', '（了）。', '好']],
+    ['not before small kana', 'ja', 'きゃラー', ['きゃ', 'ラー']],
+    ['at the spaces of Korean', 'ko', '노동자 파업', ['노동자', '파업']],
+  ])('%s', async (_, language, text, lines) => {
+    expect(await narrow(language, text)).toEqual(lines);
+  });
+
+  test('between the words of Thai, Lao, Khmer and Burmese', async () => {
+    expect(await narrow('th', 'คนงานประท้วง')).toEqual(['คน', 'งาน', 'ประท้วง']);
+    for (const [language, text] of [
+      ['lo', 'ມະນຸດທຸກຄົນເກີດມາມີກຽດ'],
+      ['km', 'មនុស្សទាំងអស់កើតមកមានសេរីភាព'],
+      ['my', 'လူတိုင်းသည်တူညီလွတ်လပ်သော'],
+    ] as const) {
+      const lines = await narrow(language, text);
+      expect(lines.length).toBeGreaterThan(2);
+      expect(lines.join('')).toBe(text);
+      expect(lines.filter((line) => /^\p{M}/u.test(line))).toEqual([]);
+    }
+  });
+});
+
+describe('a word is divided', () => {
+  const hyphenate = { hyphenate: true };
+
+  test('by its language, with a hyphen that is no part of the text', async () => {
+    const lines = await setIn('de', 'Arbeiterbewegung', { width: 50, style: hyphenate });
+    expect(textsOf(lines).join('|')).toBe('Arbeiter|bewegung');
+    const run = lines[0]!.runs[0]!;
+    expect(run.text).toBe('Arbeiter');
+    expect(run.glyphs).toHaveLength('Arbeiter'.length + 1);
+    expect(run.glyphs.at(-1)!.cluster).toBe('Arbeiter'.length);
+  });
+
+  test('in no language that has no patterns, and neither capitals nor values that were put in', async () => {
+    expect(await narrow('kk', 'жұмысшыларының', hyphenate)).toEqual(['жұмысшыларының']);
+    expect(await narrow('de', 'ARBEITERBEWEGUNG', hyphenate)).toEqual(['ARBEITERBEWEGUNG']);
+    expect(await narrow('de', [value('Arbeiterbewegung')], hyphenate)).toEqual(['Arbeiterbewegung']);
+    expect(await narrow('de', 'Arbeiterbewegung')).toEqual(['Arbeiterbewegung']);
+  });
+
+  test('at a soft hyphen, which is seen only there', async () => {
+    const [line] = await setIn('kk', 'жұмыс\u00adшылар');
+    const [first] = await setIn('kk', 'жұмыс\u00adшылар', { width: 40 });
+    const [plain] = await setIn('kk', 'жұмысшылар');
+    expect(line!.width).toBeCloseTo(plain!.width);
+    expect(first!.width).toBeGreaterThan((await setIn('kk', 'жұмыс'))[0]!.width);
+  });
+
+  test('where it is wider than the line: an address after its signs, at last anywhere', async () => {
+    const address = 'https://example.org/union/strike-2011?page=12';
+    const lines = textsOf(await setIn('en', address, { width: 80 }));
+    expect(lines.join('')).toBe(address);
+    expect(lines.slice(0, -1).filter((line) => !/[/.?&=_-]$/.test(line))).toEqual([]);
+    const long = 'x'.repeat(40);
+    const parts = await setIn('en', long, { width: 50 });
+    expect(textsOf(parts).join('')).toBe(long);
+    expect(Math.max(...parts.map((part) => part.width))).toBeLessThanOrEqual(50.01);
+  });
+});
+
+describe('a paragraph is broken as a whole', () => {
+  const TEXT =
+    'On 16 December the authorities shot down a rally of striking oil workers in Zhanaozen. The city is under curfew, in the hands of the army and cut off from the world.';
+
+  test('no line is wider than the column, and none could be spared', async () => {
+    for (let width = 60; width < 420; width += 17) {
+      const lines = await setIn('en', TEXT, { width });
+      expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(width + 0.01);
+      const whole = (await setIn('en', TEXT))[0]!.width;
+      expect(lines.length).toBeGreaterThanOrEqual(Math.ceil(whole / width));
+      expect(textsOf(lines).join(' ')).toBe(TEXT);
+    }
+  });
+
+  test('the last line is no single short word where another way takes no more lines', async () => {
+    const alone: number[] = [];
+    for (let width = 150; width < 420; width += 3) {
+      const lines = await setIn('en', TEXT, { width });
+      if (lines.length > 1 && !lines.at(-1)!.text.includes(' ')) alone.push(width);
+    }
+    expect(alone).toEqual([]);
+  });
+
+  test('justified lines are as wide as the column but for the last', async () => {
+    const lines = await setIn('en', TEXT, { width: 200, style: { align: 'justify' } });
+    for (const line of lines.slice(0, -1)) expect(line.width).toBeCloseTo(200, 3);
+    expect(lines.at(-1)!.width).toBeLessThan(200);
+    const chinese = await setIn('zh-Hans', '罢工工人罢工工人罢工工人，罢工工人', {
+      width: 97,
+      style: { align: 'justify' },
+    });
+    expect(chinese.length).toBeGreaterThan(1);
+    for (const line of chinese.slice(0, -1)) expect(line.width).toBeCloseTo(97, 3);
+  });
+});

@@ -1,0 +1,56 @@
+import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import { type SetLine, setParagraph } from '../../src/layout/paragraph.ts';
+import type { TextStyle } from '../../src/layout/style.ts';
+import type { Inline, TextSpan } from '../../src/model/block.ts';
+import type { GlyphRun } from '../../src/model/page.ts';
+
+export const STYLE: TextStyle = {
+  family: 'serif',
+  weight: 400,
+  size: 10,
+  leading: 14,
+  align: 'start',
+  ink: 0,
+};
+
+/** A value that was put in. */
+export const value = (text: string): TextSpan => ({ kind: 'text', text, isolate: true });
+
+interface Options {
+  readonly width?: number;
+  readonly style?: Partial<TextStyle>;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly fonts?: FontBook;
+  readonly missing?: Map<number, string>;
+}
+
+/** Sets a paragraph in a language; a text may stand for its one span. */
+export async function setIn(
+  language: string,
+  content: string | readonly (string | Inline)[],
+  { width = 1e6, style = {}, direction, fonts, missing = new Map() }: Options = {},
+): Promise<SetLine[]> {
+  const spans = (typeof content === 'string' ? [content] : content).map(
+    (part): Inline => (typeof part === 'string' ? { kind: 'text', text: part } : part),
+  );
+  const context = {
+    fonts: fonts ?? (await openFonts()),
+    language,
+    direction: direction ?? (/^(?:ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr'),
+    missing,
+  } as const;
+  return setParagraph(spans, { ...STYLE, ...style }, width, context);
+}
+
+/** Texts of the lines. */
+export const textsOf = (lines: readonly SetLine[]): string[] => lines.map((line) => line.text);
+
+/** A run's text by clusters in visual order, from left to right. */
+function visualText({ glyphs, text }: GlyphRun): string {
+  const starts = [...new Set(glyphs.map((glyph) => glyph.cluster))];
+  const sorted = [...starts].sort((a, b) => a - b);
+  return starts.map((start) => text.slice(start, sorted[sorted.indexOf(start) + 1])).join('');
+}
+
+/** What stands on a line from left to right, letter by letter. */
+export const visualOf = (line: SetLine): string => line.runs.map(visualText).join('');
