@@ -50,6 +50,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'bidi-js': ['layout/'],
   linebreak: ['layout/'],
   hyphen: ['layout/'],
+  piscina: ['batch/'],
 };
 
 interface Source {

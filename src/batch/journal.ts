@@ -1,30 +1,49 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readOutput, removeOutput } from '../write/files.ts';
+import type { Inputs } from '../plan/inputs.ts';
+import { hashOfValue } from '../plan/inputs.ts';
+import type { Staging } from '../write/staging.ts';
 
-const JOURNAL = '.handbill-journal';
+/** A file that an earlier run staged before it was stopped or killed. */
+export interface JournalEntry {
+  readonly sha256: string;
+  /** Hash of its inputs. */
+  readonly inputs: string;
+}
+
+const NAME = 'journal';
 
 /**
- * Hashes of files that a run was about to write, kept until its manifest stands.
- * After a run that was killed they tell handbill's own files from those that a person edited.
+ * What an earlier run had staged when it ended before its manifest stood. The next run takes these files as they are,
+ * and can tell those that were published already from files that a person edited. A last line cut short is left out.
  */
-export async function readJournal(folder: string): Promise<ReadonlySet<string>> {
-  const bytes = await readOutput(folder, JOURNAL);
-  return new Set(bytes ? new TextDecoder().decode(bytes).split('\n') : []);
+export function readJournal(staging: Staging): ReadonlyMap<string, JournalEntry> {
+  const bytes = staging.read(NAME);
+  const lines = bytes ? new TextDecoder().decode(bytes).split('\n').slice(0, -1) : [];
+  return new Map(
+    lines.map((line) => {
+      const [sha256 = '', inputs = '', ...path] = line.split(' ');
+      return [path.join(' '), { sha256, inputs }];
+    }),
+  );
 }
 
-/** Notes a file before it is written. */
-export async function noteInJournal(folder: string, path: string, sha256: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, JOURNAL), `${journalLine(path, sha256)}\n`);
+/** Notes files once they stand in the staging folder. */
+export function noteInJournal(
+  staging: Staging,
+  files: readonly { readonly path: string; readonly sha256: string; readonly inputs: Inputs }[],
+): void {
+  const lines = files.map(({ path, sha256, inputs }) => `${sha256} ${hashOfInputs(inputs)} ${path}\n`);
+  if (lines.length > 0) staging.append(NAME, lines.join(''));
 }
 
-/** One line of the journal. */
-export function journalLine(path: string, sha256: string): string {
-  return `${sha256} ${path}`;
+/** One hash for all inputs of a file. */
+export function hashOfInputs({ shared, own }: Inputs): string {
+  return hashOfValue([hashOfShared(shared), own]);
 }
 
-/** Drops the journal once the manifest tells the same. */
-export async function removeJournal(folder: string): Promise<void> {
-  await removeOutput(folder, JOURNAL);
+const known = new WeakMap<Inputs['shared'], string>();
+
+function hashOfShared(shared: Inputs['shared']): string {
+  const hash = known.get(shared) ?? hashOfValue(shared);
+  known.set(shared, hash);
+  return hash;
 }

@@ -1,3 +1,4 @@
+import { hashOfValue, type Inputs } from '../plan/inputs.ts';
 import { hashOf, readOutput } from '../write/files.ts';
 
 /** Name of the manifest in the output folder. */
@@ -6,8 +7,7 @@ export const MANIFEST = 'handbill-manifest.json';
 /** A file that handbill wrote: hashes of its bytes and of everything that went into it. */
 export interface ManifestEntry {
   readonly sha256: string;
-  /** Hash by name: `fact/killed`, `contact/kz-de-berlin`, `template/letter/embassy.en`, `fonts`, `options`. */
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs: Inputs;
 }
 
 /** What lies in an output folder. Holds no time, no absolute path, and of senders only a hash. */
@@ -17,7 +17,23 @@ export interface Manifest {
   /** Hash of everything that the last whole run started from; left out where only a part was made since. */
   readonly made?: string | undefined;
   /** By path below the output folder, with `/`. */
-  readonly files: Readonly<Record<string, ManifestEntry>>;
+  readonly files: ReadonlyMap<string, ManifestEntry>;
+}
+
+/** The manifest as it stands in its file: shared inputs once, by a name that the files give. */
+interface StoredManifest {
+  readonly handbill: string;
+  readonly appeal: string;
+  readonly made?: string | undefined;
+  readonly inputs: Readonly<Record<string, Inputs['shared']>>;
+  readonly files: Readonly<Record<string, StoredEntry>>;
+}
+
+interface StoredEntry {
+  readonly sha256: string;
+  /** Name of the shared inputs. */
+  readonly inputs: string;
+  readonly own?: Inputs['own'] | undefined;
 }
 
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
@@ -26,20 +42,47 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
   if (!bytes) return undefined;
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isManifest(value) ? value : undefined;
+    return isStored(value) ? unpack(value) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The manifest as it is written: keys sorted, so that the same files give the same bytes. */
-export function formatManifest(manifest: Manifest): string {
-  const files = sortKeys(manifest.files, (e) => ({
-    sha256: e.sha256,
-    inputs: sortKeys(e.inputs, (hash) => hash),
-  }));
-  const { handbill, appeal, made } = manifest;
-  return `${JSON.stringify({ handbill, appeal, made, files }, null, 2)}\n`;
+function unpack({ handbill, appeal, made, inputs, files }: StoredManifest): Manifest {
+  const entries = Object.entries(files).map(([path, entry]): [string, ManifestEntry] => [
+    path,
+    { sha256: entry.sha256, inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} } },
+  ]);
+  return { handbill, appeal, made, files: new Map(entries) };
+}
+
+/** The manifest as it is written: keys sorted, so that the same files give the same bytes; a line for each file. */
+export function* formatManifest({ handbill, appeal, made, files }: Manifest): Generator<string> {
+  const names = new Map<Inputs['shared'], string>();
+  const sets = new Map<string, string>();
+  for (const { inputs } of files.values()) {
+    if (names.has(inputs.shared)) continue;
+    const sorted = sortKeys(inputs.shared);
+    const name = hashOfValue(sorted).slice(0, 12);
+    names.set(inputs.shared, name);
+    sets.set(name, JSON.stringify(sorted, null, 2));
+  }
+  const head = JSON.stringify({ handbill, appeal, made }, null, 2).slice(0, -2);
+  yield `${head},\n  "inputs": {`;
+  const shared = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [i, [name, set]] of shared.entries()) {
+    yield `${i === 0 ? '' : ','}\n    "${name}": ${set.replaceAll('\n', '\n    ')}`;
+  }
+  yield `\n  },\n  "files": {`;
+  let comma = '';
+  for (const path of [...files.keys()].sort()) {
+    const { sha256, inputs } = files.get(path)!;
+    const own = Object.keys(inputs.own).length > 0 ? { own: sortKeys(inputs.own) } : {};
+    const entry = { sha256, inputs: names.get(inputs.shared)!, ...own };
+    yield `${comma}\n    ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
+    comma = ',';
+  }
+  yield '\n  }\n}\n';
 }
 
 /** Paths of all files, if the last whole run started from the same and each is still as it wrote it; else undefined. */
@@ -50,36 +93,44 @@ export async function findUpToDate(
 ): Promise<string[] | undefined> {
   const manifest = await readManifest(folder, name);
   if (!manifest || manifest.made !== made) return undefined;
-  const isSame = async ([path, { sha256 }]: [string, ManifestEntry]) => {
+  for (const [path, { sha256 }] of manifest.files) {
     const there = await readOutput(folder, path);
-    return there !== undefined && hashOf(there) === sha256;
-  };
-  const same = await Promise.all(Object.entries(manifest.files).map(isSame));
-  return same.every(Boolean) ? Object.keys(manifest.files) : undefined;
+    if (there === undefined || hashOf(there) !== sha256) return undefined;
+  }
+  return [...manifest.files.keys()];
 }
 
 /** Names of the inputs that differ, came or went; none if both files were made from the same. */
-export function changedInputs(before: ManifestEntry['inputs'], after: ManifestEntry['inputs']): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => before[name] !== after[name]).sort();
+export function changedInputs(before: Inputs, after: Inputs): string[] {
+  const [one, two] = [
+    { ...before.shared, ...before.own },
+    { ...after.shared, ...after.own },
+  ];
+  const names = new Set([...Object.keys(one), ...Object.keys(two)]);
+  return [...names].filter((name) => one[name] !== two[name]).sort();
 }
 
-function sortKeys<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
-  const keys = Object.keys(record).sort();
-  return Object.fromEntries(keys.map((key) => [key, map(record[key]!)]));
+function sortKeys(record: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function isManifest(value: unknown): value is Manifest {
+function isStored(value: unknown): value is StoredManifest {
   if (!isRecord(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
     return false;
-  if (!isRecord(value.files)) return false;
-  return Object.values(value.files).every(
+  const { inputs, files } = value;
+  if (!isRecord(files) || !isRecord(inputs) || !Object.values(inputs).every(isHashes)) return false;
+  return Object.values(files).every(
     (entry) =>
       isRecord(entry) &&
       typeof entry.sha256 === 'string' &&
-      isRecord(entry.inputs) &&
-      Object.values(entry.inputs).every((hash) => typeof hash === 'string'),
+      typeof entry.inputs === 'string' &&
+      Object.hasOwn(inputs, entry.inputs) &&
+      (entry.own === undefined || isHashes(entry.own)),
   );
+}
+
+function isHashes(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((hash) => typeof hash === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,14 +1,10 @@
-import type { Plan, PlannedFile } from '../plan/plan.ts';
+import type { Job } from '../plan/jobs.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import {
-  hashOf,
-  readOutput,
-  removeEmptyFolders,
-  removeLeftovers,
-  removeOutput,
-  writeOutput,
-} from '../write/files.ts';
-import { journalLine, noteInJournal, readJournal, removeJournal } from './journal.ts';
+import { hashOf, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { openStaging, type Staging } from '../write/staging.ts';
+import { noteInJournal, readJournal } from './journal.ts';
+import { indexKnown, isFailing, type Made, type Maker, type MakeSettings } from './make.ts';
 import {
   changedInputs,
   formatManifest,
@@ -18,13 +14,7 @@ import {
   readManifest,
 } from './manifest.ts';
 
-export interface RunOptions {
-  /** Absolute path of the output folder. */
-  readonly out: string;
-  /** Tell what would be done, and do nothing. */
-  readonly dry?: boolean | undefined;
-  /** Overwrite files that somebody has edited since. */
-  readonly force?: boolean | undefined;
+export interface RunOptions extends Omit<MakeSettings, 'staging'> {
   /** Remove files of the manifest that the plan no longer has. */
   readonly prune?: boolean | undefined;
   /** Name of the manifest, where it isn't the whole one. */
@@ -33,12 +23,21 @@ export interface RunOptions {
   readonly version: string;
   /** Hash of everything that a whole run starts from. */
   readonly made?: string | undefined;
-  /** Turns a planned file into its bytes. */
-  readonly render: (file: PlannedFile) => Promise<Uint8Array>;
-  /** Tells how far the run is, before each file. */
+  /** Who makes the files. */
+  readonly crew: Crew;
+  /** Tells how far the run is, in documents. */
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
-  /** Where it is aborted, the run stops after the file at hand, and the next run goes on from there. */
+  /** Where it is aborted, the run stops within a document; the next run takes what is made already. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** One or more threads that make files. */
+export interface Crew {
+  readonly make: Maker;
+  /** Jobs to hand over at a time. */
+  readonly portion: number;
+  /** Portions at work or waiting at any time. */
+  readonly ahead: number;
 }
 
 /** Paths below the output folder, by what became of them, in the order of the plan. */
@@ -51,78 +50,143 @@ export interface RunResult {
   /** For each written file that was there before: names of the inputs that changed. */
   readonly changes: Readonly<Record<string, readonly string[]>>;
   readonly problems: readonly Problem[];
+  /** True where nothing was written because of a problem, or because the run was stopped. */
+  readonly failed: boolean;
 }
 
-/** Brings an output folder in line with a plan that has no errors: writes what changed, and nothing else. */
-export async function writePlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const { out, dry, manifest: name = MANIFEST } = options;
+/** Name of the staging folder that goes with a manifest: parts of one run that share a folder don't share this. */
+export function stagingName(manifest = MANIFEST): string {
+  return manifest.replace(/^(.*)\.json$/, '.$1-staging');
+}
+
+/**
+ * Makes all files of a plan into a staging folder, and then brings the output folder in line: writes what changed, and
+ * nothing else. On an error, and when it is stopped, the files of the output folder stay as they were.
+ */
+export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+  const { out, dry, signal, manifest: name = MANIFEST } = options;
   const before = await readManifest(out, name);
   const whole = name === MANIFEST ? undefined : await readManifest(out);
-  const journal = await readJournal(out);
-  if (journal.size > 0 && !dry) await removeLeftovers(out);
-  const result: Record<Fate, string[]> = { written: [], unchanged: [], removed: [], kept: [] };
-  const changes: Record<string, string[]> = {};
-  const entries = new Map(Object.entries(before?.files ?? {}));
-  for (const [i, file] of plan.files.entries()) {
-    if (options.signal?.aborted) break;
-    options.progress?.(i, plan.files.length, file.path);
-    const old = entries.get(file.path) ?? whole?.files[file.path];
-    const { fate, entry } = await bringUpToDate(file, old, journal, options);
-    result[fate].push(file.path);
-    if (fate === 'written' && old) changes[file.path] = changedInputs(old.inputs, file.inputs);
-    if (entry) entries.set(file.path, entry);
+  const staging = openStaging(out, stagingName(name));
+  const result = startResult();
+  const entries = new Map(before?.files);
+  const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
+  const planned = new Set<string>();
+  for (const problem of plan.problems) result.problems.set(keyOf(problem), problem);
+  let done = 0;
+  for await (const [jobs, made] of inOrder(
+    plan.jobs,
+    indexKnown(old ?? new Map(), readJournal(staging)),
+    options,
+  )) {
+    for (const { path } of made.files) planned.add(path);
+    takeIn(made, entries, old, result);
+    if (!dry)
+      noteInJournal(
+        staging,
+        made.files.filter((file) => file.fate === 'written'),
+      );
+    done += jobs.length;
+    options.progress?.(done, plan.jobs.length, made.files.at(-1)?.path ?? '');
   }
-  if (options.prune && !options.signal?.aborted) await pruneFiles(plan, entries, result, options);
+  const isBad = [...result.problems.values()].some((problem) => isFailing(problem, options));
+  if (isBad && !dry && !signal?.aborted) staging.remove();
+  if (isBad || signal?.aborted) return finish(result, true);
+  if (!dry) await publish(result.written, staging);
+  if (options.prune) await pruneFiles(planned, entries, result, options);
   if (!dry) {
-    const files = Object.fromEntries(entries);
-    const isMade = !options.signal?.aborted && result.kept.length === 0;
-    const made = isMade ? (options.made ?? keptHash(before, files)) : undefined;
-    await writeManifest(out, name, { handbill: options.version, appeal: plan.appeal, made, files });
-    await removeJournal(out);
+    const made = result.kept.length === 0 ? (options.made ?? keptHash(before, entries)) : undefined;
+    const manifest = { handbill: options.version, appeal: plan.appeal, made, files: entries };
+    await writeManifest(out, name, manifest, staging);
+    staging.remove();
   }
-  return { ...result, changes, problems: result.kept.map(editedFile) };
+  return finish(result, false);
+}
+
+interface Gathered {
+  readonly written: string[];
+  readonly unchanged: string[];
+  readonly removed: string[];
+  readonly kept: string[];
+  readonly changes: Record<string, readonly string[]>;
+  /** By what they say: thousands of letters may say the same. */
+  readonly problems: Map<string, Problem>;
+}
+
+function startResult(): Gathered {
+  return { written: [], unchanged: [], removed: [], kept: [], changes: {}, problems: new Map() };
+}
+
+function finish({ problems, ...result }: Gathered, failed: boolean): RunResult {
+  const edited = failed ? [] : result.kept.map(editedFile);
+  return { ...result, problems: [...problems.values(), ...edited], failed };
+}
+
+function keyOf({ code, message, at }: Problem): string {
+  return JSON.stringify([code, message, at]);
+}
+
+/** Hands the jobs over portion by portion, no more at a time than the crew takes; results come in the plan's order. */
+async function* inOrder(
+  jobs: readonly Job[],
+  knownOf: ReturnType<typeof indexKnown>,
+  { crew, signal }: RunOptions,
+): AsyncGenerator<[readonly Job[], Made]> {
+  const waiting: Promise<[readonly Job[], Made]>[] = [];
+  const isStopped = () => signal?.aborted === true;
+  for (let i = 0; i < jobs.length && !isStopped(); i += crew.portion) {
+    const portion = jobs.slice(i, i + crew.portion);
+    const making = crew
+      .make(portion, knownOf(portion), isStopped)
+      .then((made): [typeof portion, Made] => [portion, made]);
+    making.catch(() => undefined); // It is told when its turn comes.
+    waiting.push(making);
+    if (waiting.length >= crew.ahead) yield await waiting.shift()!;
+  }
+  for (const making of waiting) yield await making;
+}
+
+function takeIn(
+  { files, problems }: Made,
+  entries: Map<string, ManifestEntry>,
+  before: Manifest['files'] | undefined,
+  result: Gathered,
+): void {
+  for (const problem of problems) result.problems.set(keyOf(problem), problem);
+  for (const { path, fate, sha256, inputs } of files) {
+    result[fate].push(path);
+    if (fate === 'kept') continue;
+    const old = before?.get(path);
+    if (fate === 'written' && old) result.changes[path] = changedInputs(old.inputs, inputs);
+    entries.set(path, { sha256, inputs });
+  }
+}
+
+/** Moves files to their places, with a breath now and then. */
+async function publish(paths: readonly string[], staging: Staging): Promise<void> {
+  for (const [i, path] of paths.entries()) {
+    staging.publish(path);
+    if (i % 256 === 255) await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** A part made anew leaves the last whole run's hash in place if it changed nothing. */
 function keptHash(before: Manifest | undefined, files: Manifest['files']): string | undefined {
-  const isSame = before !== undefined && JSON.stringify(before.files) === JSON.stringify(files);
+  if (before?.made === undefined || before.files.size !== files.size) return undefined;
+  const isSame = [...files].every(([path, { sha256, inputs }]) => {
+    const old = before.files.get(path);
+    return old?.sha256 === sha256 && changedInputs(old.inputs, inputs).length === 0;
+  });
   return isSame ? before.made : undefined;
-}
-
-type Fate = 'written' | 'unchanged' | 'removed' | 'kept';
-
-async function bringUpToDate(
-  file: PlannedFile,
-  before: ManifestEntry | undefined,
-  journal: ReadonlySet<string>,
-  { out, dry, force, render }: RunOptions,
-): Promise<{ fate: Fate; entry?: ManifestEntry | undefined }> {
-  const there = await readOutput(out, file.path);
-  const found = there && hashOf(there);
-  if (before && found === before.sha256 && changedInputs(before.inputs, file.inputs).length === 0) {
-    return { fate: 'unchanged', entry: before };
-  }
-  const content = await render(file);
-  const entry = { sha256: hashOf(content), inputs: file.inputs };
-  if (found === entry.sha256) return { fate: 'unchanged', entry };
-  const isOurs =
-    found === undefined || found === before?.sha256 || journal.has(journalLine(file.path, found));
-  if (!isOurs && !force) return { fate: 'kept', entry: before };
-  if (!dry) {
-    await noteInJournal(out, file.path, entry.sha256);
-    await writeOutput(out, file.path, content);
-  }
-  return { fate: 'written', entry };
 }
 
 /** Removes files that were written for targets or languages that are gone; edited ones stay. */
 async function pruneFiles(
-  plan: Plan,
+  planned: ReadonlySet<string>,
   entries: Map<string, ManifestEntry>,
-  result: Record<Fate, string[]>,
+  result: Gathered,
   { out, dry, force }: RunOptions,
 ): Promise<void> {
-  const planned = new Set(plan.files.map((file) => file.path));
   const gone = [...entries].filter(([path]) => !planned.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, entry] of gone) {
     const there = await readOutput(out, path);
@@ -139,11 +203,11 @@ async function pruneFiles(
 }
 
 /** Writes the manifest if it is another one than before; one that names no file is removed. */
-async function writeManifest(out: string, name: string, manifest: Manifest): Promise<void> {
-  if (Object.keys(manifest.files).length === 0) return removeOutput(out, name);
-  const text = formatManifest(manifest);
+async function writeManifest(out: string, name: string, manifest: Manifest, staging: Staging): Promise<void> {
+  if (manifest.files.size === 0) return removeOutput(out, name);
+  const made = staging.writePieces(name, formatManifest(manifest));
   const there = await readOutput(out, name);
-  if (!there || new TextDecoder().decode(there) !== text) await writeOutput(out, name, text);
+  if (!there || hashOf(there) !== made) staging.publish(name);
 }
 
 function editedFile(path: string): Problem {

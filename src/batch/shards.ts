@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { type Problem, ProblemError } from '../problems.ts';
-import { hashOf, readOutput, removeOutput, writeOutput } from '../write/files.ts';
+import { hashOf, readOutput, removeOutput } from '../write/files.ts';
+import { openStaging } from '../write/staging.ts';
 import { formatManifest, MANIFEST, type Manifest, type ManifestEntry, readManifest } from './manifest.ts';
+import { stagingName } from './run.ts';
 
 /** A part of a plan: `index` from 1 to `count`. */
 export interface Shard {
@@ -38,7 +40,7 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const manifests = await Promise.all(
     parts.map(async (p) => [p.name, await readManifest(out, p.name)] as const),
   );
-  const files: Record<string, ManifestEntry> = {};
+  const files = new Map<string, ManifestEntry>();
   const first = manifests[0]?.[1];
   for (const [name, manifest] of manifests) {
     if (!manifest || !first || manifest.appeal !== first.appeal || manifest.handbill !== first.handbill) {
@@ -47,7 +49,7 @@ export async function mergeManifests(out: string): Promise<Manifest> {
         'Run this part again.',
       );
     }
-    for (const [path, entry] of Object.entries(manifest.files)) {
+    for (const [path, entry] of manifest.files) {
       const there = await readOutput(out, path);
       if (!there || hashOf(there) !== entry.sha256) {
         throw refusal(
@@ -55,13 +57,16 @@ export async function mergeManifests(out: string): Promise<Manifest> {
           'Copy the files of all parts into one folder.',
         );
       }
-      files[path] = entry;
+      files.set(path, entry);
     }
   }
   const isOneRun = manifests.every(([, manifest]) => manifest?.made === first!.made);
   const { handbill, appeal, made } = first!;
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, files };
-  await writeOutput(out, MANIFEST, formatManifest(whole));
+  const staging = openStaging(out, stagingName());
+  staging.writePieces(MANIFEST, formatManifest(whole));
+  staging.publish(MANIFEST);
+  staging.remove();
   for (const { name } of parts) await removeOutput(out, name);
   return whole;
 }

@@ -17,15 +17,27 @@ export function checkCommand(session: Session): Command {
     .option('--sender <file>', 'sender of the letters (JSON)');
   return addCommonOptions(command).action(
     act<PlanningOptions>(session, async (options, [appeal]) => {
-      const { planPrepared, prepareFor } = await import('./plan.ts');
-      const { plan, problems } = await planPrepared(await prepareFor(session.io, options, appeal, undefined));
-      const counted = countProblems(problems);
+      const [{ prepareFor }, { locateProblems, planMaterial, startPlanner }] = await Promise.all([
+        import('./plan.ts'),
+        import('../plan/plan.ts'),
+      ]);
+      const { input, problems } = await prepareFor(session.io, options, appeal, undefined);
+      if (!input) return { problems, data: { files: [] } };
+      const plan = planMaterial(input);
+      const planJob = startPlanner(input, input.fonts);
+      const files: string[] = [];
+      const found = [...problems, ...plan.problems];
+      for (const job of plan.jobs) {
+        const planned = planJob(job);
+        files.push(...planned.files.map((file) => file.path));
+        found.push(...planned.problems);
+      }
+      const told = locateProblems(found, input);
+      const counted = countProblems(told) || 'No problems';
       return {
-        problems,
-        data: { files: plan?.files.map((file) => file.path) ?? [] },
-        summary: plan
-          ? `${countOf(plan.files.length, 'file')} can be made. ${counted || 'No problems'}.\n`
-          : '',
+        problems: told,
+        data: { files },
+        summary: `${countOf(files.length, 'file')} can be made. ${counted}.\n`,
       };
     }),
   );

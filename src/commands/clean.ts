@@ -20,7 +20,7 @@ export function cleanCommand(session: Session): Command {
     .option('--dry-run', 'tell what would be removed, and remove nothing');
   return addCommonOptions(command).action(
     act<CleanOptions>(session, async (options) => {
-      const [{ writePlan }, { readManifest }] = await Promise.all([
+      const [{ runPlan }, { readManifest }] = await Promise.all([
         import('../batch/run.ts'),
         import('../batch/manifest.ts'),
       ]);
@@ -28,15 +28,16 @@ export function cleanCommand(session: Session): Command {
       const before = await readManifest(out);
       if (!before)
         return { data: { removed: [], kept: [] }, summary: 'There is nothing that handbill wrote.\n' };
-      const { removed, kept, problems } = await writePlan(
-        { appeal: before.appeal, files: [], problems: [] },
+      const nobody = () => Promise.reject(new Error('an empty plan has nothing to make'));
+      const { removed, kept, problems } = await runPlan(
+        { appeal: before.appeal, jobs: [], problems: [] },
         {
           out,
           prune: true,
           force: options.force,
           dry: options.dryRun,
           version: before.handbill,
-          render: () => Promise.reject(new Error('an empty plan has nothing to render')),
+          crew: { make: nobody, portion: 1, ahead: 1 },
         },
       );
       const verb = options.dryRun ? 'would be removed' : 'removed';

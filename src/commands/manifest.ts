@@ -23,7 +23,7 @@ function mergeCommand(session: Session): Command {
     act<MergeOptions>(session, async ({ out }) => {
       const { mergeManifests } = await import('../batch/shards.ts');
       const { files } = await mergeManifests(resolve(session.io.cwd, out));
-      const paths = Object.keys(files);
+      const paths = [...files.keys()];
       return { data: { files: paths }, summary: `${countOf(paths.length, 'file')} in one manifest.\n` };
     }),
   );

@@ -24,6 +24,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly shard?: string;
+  readonly workers?: number;
 }
 
 /** How letters look and who signs them. */

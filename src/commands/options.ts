@@ -41,7 +41,18 @@ export function addOutputOptions(command: Command): Command {
     .optionsGroup('Output:')
     .option('--out <folder>', 'folder for the material', 'out')
     .option('--force', 'overwrite files that somebody has edited since')
-    .option('--strict', 'make warnings errors');
+    .option('--strict', 'make warnings errors')
+    .option(
+      '--workers <n>',
+      'threads to work with; as many as there are cores, one for short runs',
+      parseWorkers,
+    );
+}
+
+function parseWorkers(value: string): number {
+  const workers = Number(value);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 256) return workers;
+  throw new InvalidArgumentError('Expected a number of threads such as 4.');
 }
 
 /** Parser of `a,b` and of repeated options. */

@@ -3,7 +3,7 @@ import type { Shard } from '../batch/shards.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS, letterKindOf } from '../plan/jobs.ts';
-import type { Plan, PlanInput } from '../plan/plan.ts';
+import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
@@ -68,17 +68,6 @@ export async function prepareFor(
     ownWords: options.ownWords,
   };
   return { input, problems };
-}
-
-/** Merges and lays out everything that a run starts from. */
-export async function planPrepared({
-  input,
-  problems,
-}: Prepared): Promise<{ plan?: Plan; problems: readonly Problem[] }> {
-  if (!input) return { problems };
-  const { planMaterial } = await import('../plan/plan.ts');
-  const plan = planMaterial(input);
-  return { plan, problems: [...problems, ...plan.problems] };
 }
 
 function checkChoices(campaign: Campaign, options: PlanningOptions): void {

@@ -1,16 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { countThreads, workAlone, workTogether } from '../batch/crew.ts';
 import { findUpToDate } from '../batch/manifest.ts';
-import { renderFile } from '../batch/render.ts';
-import { type RunResult, writePlan } from '../batch/run.ts';
+import { type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
 import { hashRun } from '../plan/inputs.ts';
-import { hasErrors, type Problem } from '../problems.ts';
+import { ingredientsOf, locateProblems, planMaterial } from '../plan/plan.ts';
+import type { Problem } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
-import { planPrepared, prepareFor } from './plan.ts';
+import { prepareFor } from './plan.ts';
 import { describeChanges, summarise } from './summary.ts';
 import { UsageError } from './usage.ts';
 
@@ -34,30 +36,56 @@ export async function writeMaterial(
   const made = input && isWhole ? hashRun(input) : undefined;
   const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
   if (current) return describe(prepared.problems, name, { ...NOTHING, unchanged: current }, options);
-  const { plan, problems } = await planPrepared(prepared);
-  const failing = options.strict ? problems.some((p) => p.severity !== 'notice') : hasErrors(problems);
-  if (!plan || !input || failing) return { problems };
-  if (plan.files.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
+  if (!input) return { problems: prepared.problems };
+  const plan = planMaterial(input);
+  const problems = [...prepared.problems, ...plan.problems];
+  if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
   const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();
-  const result = await writePlan(plan, {
+  const manifest = manifestName(shard);
+  const settings = {
     out,
-    made,
+    staging: stagingName(manifest),
     force: options.force,
-    prune: isWhole,
     dry: isDry(options),
-    manifest: manifestName(shard),
-    version: input.version,
-    render: (file) => renderFile(file, input.fonts),
-    progress: options.quiet ? undefined : progress,
-    signal,
+    strict: options.strict,
+  };
+  const threads = countThreads(plan.jobs.length, availableParallelism(), options.workers);
+  const crew =
+    threads === 1
+      ? { ...workAlone(input, input.fonts, settings), end: async () => undefined }
+      : await workTogether(threads, ingredientsOf(input), settings, signal);
+  const result = await runPlan(
+    { ...plan, problems },
+    {
+      ...settings,
+      made,
+      prune: isWhole,
+      manifest,
+      version: input.version,
+      crew,
+      progress: options.quiet ? undefined : progress,
+      signal,
+    },
+  ).finally(() => {
+    end();
+    return crew.end();
   });
-  end();
-  const stopped = signal?.aborted ? [interrupted()] : [];
-  return describe([...problems, ...result.problems, ...stopped], name, result, options);
+  const told = locateProblems(result.problems, input);
+  if (signal?.aborted) return { problems: [...told, interrupted()] };
+  if (result.failed) return { problems: told };
+  return describe(told, name, result, options);
 }
 
-const NOTHING: RunResult = { written: [], unchanged: [], removed: [], kept: [], changes: {}, problems: [] };
+const NOTHING: RunResult = {
+  written: [],
+  unchanged: [],
+  removed: [],
+  kept: [],
+  changes: {},
+  problems: [],
+  failed: false,
+};
 
 function isDry({ check, dryRun }: MaterialOptions): boolean {
   return check === true || dryRun === true;
@@ -69,7 +97,7 @@ function describe(
   result: RunResult,
   options: MaterialOptions,
 ): Outcome {
-  const { problems: _, ...data } = result;
+  const { problems: _, failed: __, ...data } = result;
   return {
     problems,
     data: { out, ...data },
@@ -102,7 +130,7 @@ function interrupted(): Problem {
   return {
     severity: 'error',
     code: 'interrupted',
-    message: 'Stopped before all files were written; those that are there are whole.',
+    message: 'Stopped before all files were made; those in the folder are as they were.',
     hint: 'The same command goes on where it stopped.',
   };
 }

@@ -159,6 +159,15 @@ export function setList(
   return rows;
 }
 
+/** Formatters cost far more to make than to use. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string): Intl.NumberFormat {
+  const format = numberFormats.get(language) ?? new Intl.NumberFormat(language, { useGrouping: false });
+  numberFormats.set(language, format);
+  return format;
+}
+
 /** A hanging figure, flush against the gap before its text. */
 function numberMark(
   n: number,
@@ -169,7 +178,7 @@ function numberMark(
   tag: number,
   x: number,
 ): PageItem[] {
-  const text = `${new Intl.NumberFormat(setting.language, { useGrouping: false }).format(n)}.`;
+  const text = `${numberFormat(setting.language).format(n)}.`;
   const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
   if (!line) return [];
   const rtl = setting.direction === 'rtl';

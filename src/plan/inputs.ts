@@ -4,13 +4,25 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
+import type { Job } from './jobs.ts';
 import type { PlanInput } from './plan.ts';
+
+/**
+ * Hashes of everything that a file was made from, by name: `fact/killed`, `contact/kz-de-berlin`, `fonts`, `options`.
+ * Thousands of letters differ only in their own part; the other is one object for all of them.
+ */
+export interface Inputs {
+  readonly shared: Readonly<Record<string, string>>;
+  readonly own: Readonly<Record<string, string>>;
+}
 
 /** Hashes of everything that documents are made from, by the names that merging notes in `reads`. */
 export interface InputSources {
   readonly hashes: ReadonlyMap<string, string>;
   /** What every document depends on. */
   readonly always: Readonly<Record<string, string>>;
+  /** Shared parts that are known already, by what they hold. */
+  readonly known: Map<string, Inputs['shared']>;
 }
 
 /** Hashes the parts of a campaign once, for all its documents. */
@@ -25,7 +37,6 @@ export function hashSources(from: {
   const { campaign, templateFiles, words, sender, fonts, version } = from;
   const hashes = new Map<string, string>();
   for (const fact of campaign.facts) hashes.set(`fact/${fact.id}`, hashOfValue(fact));
-  for (const contact of campaign.contacts) hashes.set(`contact/${contact.id}`, hashOfValue(contact));
   for (const event of campaign.events) hashes.set(`event/${event.id}`, hashOfValue(event));
   for (const template of templateFiles) hashes.set(`template/${template.name}.md`, template.sha256);
   for (const [language, forms] of words) hashes.set(`words/${language}`, hashOfValue(forms));
@@ -33,26 +44,27 @@ export function hashSources(from: {
   return {
     hashes,
     always: { appeal: hashOfValue(campaign.appeal), fonts: fonts.sha256, handbill: hashOfValue(version) },
+    known: new Map(),
   };
 }
 
-/** The inputs of one document, by name: what it read, and the options that shape it. */
-export function inputsOf(
-  document: MergedDocument,
-  sources: InputSources,
-  options: object,
-): Record<string, string> {
+/** The inputs of one document: what it read, whom it is for, and the options that shape it. */
+export function inputsOf(job: Job, document: MergedDocument, sources: InputSources, options: object): Inputs {
   const read = [
     ...document.reads,
     `words/${document.language}`,
     ...(document.material === 'letter' ? ['sender'] : []),
-  ];
-  const inputs: Record<string, string> = { ...sources.always, options: hashOfValue(options) };
-  for (const name of read) {
-    const hash = sources.hashes.get(name);
-    if (hash !== undefined) inputs[name] = hash;
-  }
-  return inputs;
+  ].filter((name) => sources.hashes.has(name));
+  const key = JSON.stringify([read, options]);
+  const hashes = () => Object.fromEntries(read.map((name) => [name, sources.hashes.get(name)!]));
+  const shared = sources.known.get(key) ?? {
+    ...sources.always,
+    options: hashOfValue(options),
+    ...hashes(),
+  };
+  sources.known.set(key, shared);
+  const own = job.material === 'letter' ? { [`contact/${job.target.id}`]: hashOfValue(job.target) } : {};
+  return { shared, own };
 }
 
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
@@ -66,7 +78,7 @@ export function hashRun(input: PlanInput): string {
   return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);
 }
 
-/** SHA-256 of a value as JSON. */
+/** Half of the SHA-256 of a value as JSON: enough to tell a change. */
 export function hashOfValue(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }

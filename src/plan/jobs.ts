@@ -9,15 +9,27 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 export const LEAFLET_KINDS = ['picket', 'boycott'] as const;
 export type LeafletKind = (typeof LEAFLET_KINDS)[number];
 
-/** One document to merge. */
+/** A letter to one contact in one language. */
+export interface LetterJob {
+  readonly material: 'letter';
+  readonly kind: LetterKind;
+  readonly language: string;
+  readonly target: Contact;
+  /** True where the target was asked for by name: then nothing leaves it out. */
+  readonly named?: boolean | undefined;
+}
+
+/** One document to merge; plain data, so that it can be handed to other threads. */
 export type Job =
-  | {
-      readonly material: 'letter';
-      readonly kind: LetterKind;
-      readonly language: string;
-      readonly target: Contact;
-    }
+  | LetterJob
   | { readonly material: 'leaflet'; readonly kind: LeafletKind; readonly language: string };
+
+/** Path of a document below the output folder, without what its files add: paper, ending. */
+export function basePath(job: Job): string {
+  return job.material === 'letter'
+    ? `letters/${job.target.id}.${job.language}`
+    : `leaflets/${job.kind}.${job.language}`;
+}
 
 /** Which documents are wanted; everything that the appeal asks for where a field is left out. */
 export interface Selection {
@@ -75,13 +87,15 @@ export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[
 function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
   const jobs: Job[] = [];
   const { targets, problems } = selectContacts(campaign, selection);
+  const named = selection.to ? true : undefined;
   for (const target of targets) {
     const kind = letterKindOf(target.kind);
     const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
     if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
     const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
     for (const language of languages) {
-      if (isWanted(language, selection.languages)) jobs.push({ material: 'letter', kind, language, target });
+      if (isWanted(language, selection.languages))
+        jobs.push({ material: 'letter', kind, language, target, named });
     }
   }
   return { jobs, problems };

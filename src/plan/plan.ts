@@ -4,30 +4,32 @@ import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { mergeDocument } from '../merge/document.ts';
+import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
+import type { TemplateFile } from '../model/template.ts';
+import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
+import type { LocatedFile } from '../read/source.ts';
 import { locateGlyphs, missingCharacter, type SourceFile } from './glyphs.ts';
-import { hashSources, type InputSources, inputsOf } from './inputs.ts';
-import { type Job, listJobs, type Selection } from './jobs.ts';
+import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
+import { basePath, type Job, type LetterJob, listJobs, type Selection } from './jobs.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
-import type { Wording } from './wording.ts';
 
 export type Format = 'pdf' | 'txt';
 export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
-/** Everything that planning starts from; all of it read and checked. */
-export interface PlanInput extends Omit<Wording, 'problems'> {
+/** What documents are made from: read, checked, and plain data, so that it can be handed to other threads. */
+export interface Ingredients {
   readonly campaign: Campaign;
-  /** The appeal's own files, to find places in. */
-  readonly files: AppealFiles;
-  readonly fonts: FontBook;
+  readonly templateFiles: readonly TemplateFile[];
+  readonly words: ReadonlyMap<string, Words>;
+  readonly sender?: Sender | undefined;
   /** Version of handbill. */
   readonly version: string;
-  readonly selection: Selection;
   readonly formats: readonly Format[];
   readonly papers: readonly LeafletPaperId[];
   /** How leaflets are set on sheets. */
@@ -40,6 +42,15 @@ export interface PlanInput extends Omit<Wording, 'problems'> {
   readonly date: string;
 }
 
+/** Everything that a run starts from. */
+export interface PlanInput extends Ingredients {
+  /** The appeal's own files, to find places in. */
+  readonly files: AppealFiles;
+  readonly wordFiles: readonly LocatedFile[];
+  readonly fonts: FontBook;
+  readonly selection: Selection;
+}
+
 /** A file that will be written, laid out already; only its bytes are still to be made. */
 export interface PlannedFile {
   /** Below the output folder, with `/`. */
@@ -50,32 +61,55 @@ export interface PlannedFile {
   /** The pages of a PDF. */
   readonly paged?: PagedDocument | undefined;
   /** Hashes of everything that went into it, by name. */
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs: Inputs;
 }
 
-/** All files of one run. Where a problem is an error, none of them may be written. */
+/** The documents of one run; each is merged and laid out only when its turn comes, so that any number of them fits. */
 export interface Plan {
   /** Id of the appeal. */
   readonly appeal: string;
+  readonly jobs: readonly Job[];
+  /** Problems that belong to no single document. */
+  readonly problems: readonly Problem[];
+}
+
+/** The files of one document. Where a problem is an error, no file of the run may appear. */
+export interface PlannedJob {
   readonly files: readonly PlannedFile[];
   readonly problems: readonly Problem[];
 }
 
+/** Merges and lays out one document. */
+export type Planner = (job: Job) => PlannedJob;
+
 /** Countries whose post and office paper are those of the United States. */
 const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR']);
 
-/** Merges and lays out every document that is wanted; writes nothing, finds every problem. */
-export function planMaterial(input: PlanInput): Plan {
-  const { jobs, problems: found } = listJobs(input.campaign, input.selection);
-  const problems: Problem[] = [...found];
-  const files: PlannedFile[] = [];
-  const sources = hashSources(input);
-  for (const job of jobs) {
-    const planned = planJob(job, input, sources);
-    problems.push(...planned.problems);
-    files.push(...planned.files);
-  }
-  return { appeal: input.campaign.appeal.id, files, problems: locateGlyphs(problems, searchedFiles(input)) };
+/** Lists the documents that are wanted. */
+export function planMaterial({ campaign, selection }: PlanInput): Plan {
+  return { appeal: campaign.appeal.id, ...listJobs(campaign, selection) };
+}
+
+/** The part of a run's input that other threads need. */
+export function ingredientsOf(input: PlanInput): Ingredients {
+  const { files: _, wordFiles: __, fonts: ___, selection: ____, ...ingredients } = input;
+  return ingredients;
+}
+
+/** A planner with its templates compiled and the hashes of its ingredients taken: one for each thread. */
+export function startPlanner(ingredients: Ingredients, fonts: FontBook): Planner {
+  const kitchen = {
+    ...ingredients,
+    fonts,
+    templates: gatherTemplates(ingredients.templateFiles),
+    sources: hashSources({ ...ingredients, fonts }),
+  };
+  return (job) => planJob(job, kitchen);
+}
+
+/** Finds places in the data for what layout has to say about characters. */
+export function locateProblems(problems: readonly Problem[], input: PlanInput): Problem[] {
+  return locateGlyphs(problems, searchedFiles(input));
 }
 
 /** Files that a character may come from, those that a person edits first. */
@@ -88,26 +122,28 @@ function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFi
   return [...own, ...templates, ...wordFiles];
 }
 
-function planJob(
-  job: Job,
-  input: PlanInput,
-  sources: InputSources,
-): { files: PlannedFile[]; problems: Problem[] } {
+interface Kitchen extends Ingredients {
+  readonly fonts: FontBook;
+  readonly templates: TemplateSet;
+  readonly sources: InputSources;
+}
+
+function planJob(job: Job, input: Kitchen): PlannedJob {
   const words = input.words.get(job.language);
   if (!words) return { files: [], problems: [withoutWords(job.language)] };
-  const { campaign, templates, sender, ownWords, date } = input;
+  const { campaign, templates, sources, sender, ownWords, date } = input;
   const merged = mergeDocument({ ...job, campaign, words, templates, sender, ownWords, date });
   const document = merged.document;
   if (!document) return { files: [], problems: merged.problems };
   const problems = [...merged.problems];
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
-    const inputs = inputsOf(document, sources, { date, format, ownWords, ...options });
+    const inputs = inputsOf(job, document, sources, { date, format, ownWords, ...options });
     files.push({ path, job, format, document, paged, inputs });
   };
   if (input.formats.includes('pdf')) {
     for (const { path, options, result } of layoutJob(job, document, input)) {
-      if (isUnprintable(job, result.problems) && !input.selection.to) {
+      if (job.material === 'letter' && !job.named && isUnprintable(job, result.problems)) {
         problems.push(leftOut(path, result.problems));
         continue;
       }
@@ -120,9 +156,8 @@ function planJob(
 }
 
 /** True where no font has the letters of the addressee's own name or address: that is no fault of the appeal. */
-function isUnprintable(job: Job, problems: readonly Problem[]): boolean {
-  if (job.material !== 'letter') return false;
-  const own = JSON.stringify(job.target);
+function isUnprintable({ target }: LetterJob, problems: readonly Problem[]): boolean {
+  const own = JSON.stringify(target);
   const missing = problems.filter((problem) => problem.code === 'missing-glyph');
   return missing.length > 0 && missing.every((problem) => own.includes(missingCharacter(problem) ?? '\n'));
 }
@@ -149,7 +184,7 @@ interface LaidOut {
   readonly result: { paged?: PagedDocument | undefined; problems: readonly Problem[] };
 }
 
-function layoutJob(job: Job, document: MergedDocument, input: PlanInput): LaidOut[] {
+function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[] {
   const { fonts } = input;
   const date = fullDay(input.date);
   if (job.material === 'leaflet') {
@@ -168,13 +203,6 @@ function layoutJob(job: Job, document: MergedDocument, input: PlanInput): LaidOu
   const id = input.layout ?? layoutFor(input.sender);
   const result = layoutLetter(document, { layout: LETTER_LAYOUTS[id], fonts, date });
   return [{ path: `${basePath(job)}.pdf`, options: { layout: id }, result }];
-}
-
-/** Path of a document below the output folder, without its ending. */
-function basePath(job: Job): string {
-  return job.material === 'letter'
-    ? `letters/${job.target.id}.${job.language}`
-    : `leaflets/${job.kind}.${job.language}`;
 }
 
 function layoutFor(sender: Sender | undefined): LayoutId {

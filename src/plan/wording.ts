@@ -1,6 +1,5 @@
 import { checkSender } from '../check/sender.ts';
 import { checkWords } from '../check/words.ts';
-import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
@@ -11,7 +10,6 @@ import { readTemplates } from '../read/templates.ts';
 
 /** Everything besides the appeal that documents take their words from. */
 export interface Wording {
-  readonly templates: TemplateSet;
   readonly templateFiles: readonly TemplateFile[];
   readonly words: ReadonlyMap<string, Words>;
   readonly wordFiles: readonly LocatedFile[];
@@ -28,7 +26,6 @@ export async function readWording(folders: readonly string[], sender: string | u
   const words = checkWords(wordFiles);
   const signing = senderFile ? checkSender(senderFile) : { problems: [] };
   return {
-    templates: gatherTemplates(templates),
     templateFiles: templates,
     words: words.words,
     wordFiles,

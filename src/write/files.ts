@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 
@@ -27,7 +27,7 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
   let temporary: string | undefined;
   try {
     await mkdir(dirname(final), { recursive: true });
-    await holdInside(folder, dirname(final), path);
+    holdInside(await realpath(folder), await realpath(dirname(final)), path);
     temporary = join(dirname(final), `.handbill-${randomBytes(6).toString('hex')}.tmp`);
     const file = await open(temporary, 'wx');
     try {
@@ -46,18 +46,10 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
 export async function removeOutput(folder: string, path: string): Promise<void> {
   try {
     const final = outputPath(folder, path);
-    await holdInside(folder, dirname(final), path);
+    holdInside(await realpath(folder), await realpath(dirname(final)), path);
     await rm(final);
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw failure(path, cause);
-  }
-}
-
-/** Removes temporary files that a killed run left in `folder` and the folders in it. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
-  for (const name of names) {
-    if (/(^|[/\\])\.handbill-[0-9a-f]{12}\.tmp$/.test(name)) await removeOutput(folder, name);
   }
 }
 
@@ -67,15 +59,17 @@ export async function removeEmptyFolders(folder: string, paths: readonly string[
   for (const parent of parents) await rmdir(outputPath(folder, parent)).catch(() => undefined);
 }
 
-function outputPath(folder: string, path: string): string {
+/** Absolute path of a file below `folder`. Throws ProblemError `write-failed` where it would lie outside. */
+export function outputPath(folder: string, path: string): string {
   const final = resolve(folder, path);
   if (isOutside(folder, final))
     throw new ProblemError([problemOf(path, 'it would lie outside the output folder')]);
   return final;
 }
 
-async function holdInside(folder: string, inner: string, path: string): Promise<void> {
-  if (isOutside(await realpath(folder), await realpath(inner))) {
+/** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */
+export function holdInside(folder: string, inner: string, path: string): void {
+  if (isOutside(folder, inner)) {
     throw new ProblemError([problemOf(path, 'a link leads out of the output folder')]);
   }
 }
@@ -85,7 +79,8 @@ function isOutside(folder: string, path: string): boolean {
   return way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way;
 }
 
-function failure(path: string, cause: unknown): ProblemError {
+/** The error of a file that can't be written, with its reason in words. */
+export function failure(path: string, cause: unknown): ProblemError {
   if (cause instanceof ProblemError) return cause;
   return new ProblemError([problemOf(path, reasonOf(cause))], { cause });
 }

@@ -89,7 +89,9 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Columns of a terminal or fax: a letter with its marks is one; Han, kana and Hangul take two. */
 function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  // One letter one column, where no letter is wide and none is made up of several characters.
+  if (/^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*$/.test(text))
+    return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) {
     if (/^[\p{Cf}\p{Cc}]+$/u.test(segment)) continue;

@@ -1,17 +1,40 @@
-import { type RunOptions, writePlan } from '../../src/batch/run.ts';
+import { type Render, startMaker } from '../../src/batch/make.ts';
+import { type RunOptions, runPlan, stagingName } from '../../src/batch/run.ts';
+import type { Job, LetterJob } from '../../src/plan/jobs.ts';
 import type { Plan, PlannedFile } from '../../src/plan/plan.ts';
+import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
 
 export type TextPlan = Plan & { readonly texts: Record<string, string> };
 
-/** A plan whose files' texts are told outright; their hash stands for the inputs. */
+/** A plan of letters whose files' texts are told outright, such as `letters/a.en.txt`; their hash stands for the inputs. */
 export function planOf(texts: Record<string, string>): TextPlan {
-  const files = Object.entries(texts).map(([path, text]) => ({ path, inputs: { 'fact/one': hashOf(text) } }));
-  return { appeal: 'test', files: files as unknown as PlannedFile[], problems: [], texts };
+  const jobs = Object.keys(texts).map((path) => {
+    const [id, language] = path.slice('letters/'.length).split('.');
+    return { material: 'letter', language, target: { id } } as LetterJob;
+  });
+  return { appeal: 'test', jobs, problems: [], texts };
+}
+
+interface TestOptions extends Partial<RunOptions> {
+  readonly render?: Render;
+  /** What is wrong with the document of this path. */
+  readonly problemsOf?: (path: string) => Problem[];
 }
 
 /** Writes such a plan. */
-export function run(out: string, plan: TextPlan, options: Partial<RunOptions> = {}) {
-  const render = async (file: PlannedFile) => new TextEncoder().encode(plan.texts[file.path]);
-  return writePlan(plan, { out, version: '1.0.0', render, ...options });
+export function run(out: string, plan: TextPlan, options: TestOptions = {}) {
+  const planJob = (job: Job) => {
+    const { target, language } = job as LetterJob;
+    const path = `letters/${target.id}.${language}.txt`;
+    const inputs = { shared: {}, own: { 'fact/one': hashOf(plan.texts[path]!) } };
+    return {
+      files: [{ path, inputs } as unknown as PlannedFile],
+      problems: options.problemsOf?.(path) ?? [],
+    };
+  };
+  const render = options.render ?? (async ({ path }) => new TextEncoder().encode(plan.texts[path]));
+  const settings = { out, staging: stagingName(options.manifest), force: options.force, dry: options.dry };
+  const crew = { make: startMaker(planJob, render, settings), portion: 1, ahead: 1 };
+  return runPlan(plan, { out, version: '1.0.0', crew, ...options });
 }

@@ -3,84 +3,117 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
 import type { PlannedFile } from '../../src/plan/plan.ts';
+import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { planOf, run } from './plans.ts';
 
 test('a first run writes the files and a manifest with the hashes of each and of its inputs', async () => {
   const out = await makeFolder();
-  const result = await run(out, planOf({ 'b.txt': 'B', 'a.txt': 'A' }));
-  expect(result).toMatchObject({ written: ['b.txt', 'a.txt'], unchanged: [], kept: [], problems: [] });
-  expect(await listFiles(out)).toEqual(['a.txt', 'b.txt', MANIFEST]);
+  const result = await run(out, planOf({ 'letters/b.en.txt': 'B', 'letters/a.en.txt': 'A' }));
+  expect(result).toMatchObject({
+    written: ['letters/b.en.txt', 'letters/a.en.txt'],
+    unchanged: [],
+    kept: [],
+    problems: [],
+  });
+  expect(await listFiles(out)).toEqual([MANIFEST, 'letters/a.en.txt', 'letters/b.en.txt']);
   const manifest = await readManifest(out);
+  const entry = (text: string) => ({
+    sha256: hashOf(text),
+    inputs: { shared: {}, own: { 'fact/one': hashOf(text) } },
+  });
   expect(manifest).toEqual({
     handbill: '1.0.0',
     appeal: 'test',
-    files: {
-      'a.txt': { sha256: hashOf('A'), inputs: { 'fact/one': hashOf('A') } },
-      'b.txt': { sha256: hashOf('B'), inputs: { 'fact/one': hashOf('B') } },
-    },
+    files: new Map([
+      ['letters/a.en.txt', entry('A')],
+      ['letters/b.en.txt', entry('B')],
+    ]),
   });
 });
 
 test('a second run renders and writes nothing', async () => {
   const out = await makeFolder();
-  const plan = planOf({ 'a.txt': 'A' });
+  const plan = planOf({ 'letters/a.en.txt': 'A' });
   await run(out, plan);
-  const before = await Promise.all(['a.txt', MANIFEST].map((f) => stat(join(out, f), { bigint: true })));
+  const before = await Promise.all(
+    ['letters/a.en.txt', MANIFEST].map((f) => stat(join(out, f), { bigint: true })),
+  );
   const render = () => Promise.reject(new Error('must not render'));
-  expect(await run(out, plan, { render })).toMatchObject({ written: [], unchanged: ['a.txt'] });
-  const after = await Promise.all(['a.txt', MANIFEST].map((f) => stat(join(out, f), { bigint: true })));
+  expect(await run(out, plan, { render })).toMatchObject({ written: [], unchanged: ['letters/a.en.txt'] });
+  const after = await Promise.all(
+    ['letters/a.en.txt', MANIFEST].map((f) => stat(join(out, f), { bigint: true })),
+  );
   expect(after.map((s) => [s.ino, s.mtimeNs])).toEqual(before.map((s) => [s.ino, s.mtimeNs]));
 });
 
 test('only changed files are written, and a file that is gone comes back', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'B', 'c.txt': 'C' }));
-  await rm(join(out, 'c.txt'));
-  const result = await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'new', 'c.txt': 'C' }));
-  expect(result).toMatchObject({ written: ['b.txt', 'c.txt'], unchanged: ['a.txt'] });
+  await run(out, planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B', 'letters/c.en.txt': 'C' }));
+  await rm(join(out, 'letters/c.en.txt'));
+  const result = await run(
+    out,
+    planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'new', 'letters/c.en.txt': 'C' }),
+  );
+  expect(result).toMatchObject({
+    written: ['letters/b.en.txt', 'letters/c.en.txt'],
+    unchanged: ['letters/a.en.txt'],
+  });
 });
 
 test('a file that a person edited is kept and told; force overwrites it', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'a.txt': 'A' }));
-  await writeFile(join(out, 'a.txt'), 'mine');
-  const result = await run(out, planOf({ 'a.txt': 'new' }));
-  expect(result).toMatchObject({ written: [], kept: ['a.txt'], problems: [{ code: 'edited-file' }] });
-  expect(await readFile(join(out, 'a.txt'), 'utf8')).toBe('mine');
-  expect(await run(out, planOf({ 'a.txt': 'new' }), { force: true })).toMatchObject({ written: ['a.txt'] });
-  expect(await readFile(join(out, 'a.txt'), 'utf8')).toBe('new');
+  await run(out, planOf({ 'letters/a.en.txt': 'A' }));
+  await writeFile(join(out, 'letters/a.en.txt'), 'mine');
+  const result = await run(out, planOf({ 'letters/a.en.txt': 'new' }));
+  expect(result).toMatchObject({
+    written: [],
+    kept: ['letters/a.en.txt'],
+    problems: [{ code: 'edited-file' }],
+  });
+  expect(await readFile(join(out, 'letters/a.en.txt'), 'utf8')).toBe('mine');
+  expect(await run(out, planOf({ 'letters/a.en.txt': 'new' }), { force: true })).toMatchObject({
+    written: ['letters/a.en.txt'],
+  });
+  expect(await readFile(join(out, 'letters/a.en.txt'), 'utf8')).toBe('new');
 });
 
 test('a file that handbill did not write is kept', async () => {
-  const out = await makeFolder({ 'a.txt': 'mine' });
-  expect(await run(out, planOf({ 'a.txt': 'A' }))).toMatchObject({ kept: ['a.txt'] });
+  const out = await makeFolder({ 'letters/a.en.txt': 'mine' });
+  expect(await run(out, planOf({ 'letters/a.en.txt': 'A' }))).toMatchObject({ kept: ['letters/a.en.txt'] });
 });
 
 test('files of targets that are gone are removed, edited ones kept; other runs leave them', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'B', 'c.txt': 'C' }));
-  await writeFile(join(out, 'c.txt'), 'mine');
-  expect(await run(out, planOf({ 'a.txt': 'A' }))).toMatchObject({ removed: [] });
-  const result = await run(out, planOf({ 'a.txt': 'A' }), { prune: true });
-  expect(result).toMatchObject({ unchanged: ['a.txt'], removed: ['b.txt'], kept: ['c.txt'] });
-  expect(await listFiles(out)).toEqual(['a.txt', 'c.txt', MANIFEST]);
+  await run(out, planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B', 'letters/c.en.txt': 'C' }));
+  await writeFile(join(out, 'letters/c.en.txt'), 'mine');
+  expect(await run(out, planOf({ 'letters/a.en.txt': 'A' }))).toMatchObject({ removed: [] });
+  const result = await run(out, planOf({ 'letters/a.en.txt': 'A' }), { prune: true });
+  expect(result).toMatchObject({
+    unchanged: ['letters/a.en.txt'],
+    removed: ['letters/b.en.txt'],
+    kept: ['letters/c.en.txt'],
+  });
+  expect(await listFiles(out)).toEqual([MANIFEST, 'letters/a.en.txt', 'letters/c.en.txt']);
 });
 
 test('after a run that was killed, the next one tells its own files from edited ones', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'B' }));
-  const newer = planOf({ 'a.txt': 'A2', 'b.txt': 'B2' });
+  await run(out, planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B' }));
+  const newer = planOf({ 'letters/a.en.txt': 'A2', 'letters/b.en.txt': 'B2' });
   const dies = async (file: PlannedFile) => {
-    if (file.path === 'b.txt') throw new Error('killed');
+    if (file.path === 'letters/b.en.txt') throw new Error('killed');
     return new TextEncoder().encode(newer.texts[file.path]);
   };
   await expect(run(out, newer, { render: dies })).rejects.toThrow('killed');
-  expect(await readFile(join(out, 'a.txt'), 'utf8')).toBe('A2');
-  const newest = planOf({ 'a.txt': 'A3', 'b.txt': 'B3' });
-  expect(await run(out, newest)).toMatchObject({ written: ['a.txt', 'b.txt'], kept: [] });
-  expect(await listFiles(out)).toEqual(['a.txt', 'b.txt', MANIFEST]);
+  expect(await readFile(join(out, 'letters/a.en.txt'), 'utf8')).toBe('A');
+  const newest = planOf({ 'letters/a.en.txt': 'A3', 'letters/b.en.txt': 'B3' });
+  expect(await run(out, newest)).toMatchObject({
+    written: ['letters/a.en.txt', 'letters/b.en.txt'],
+    kept: [],
+  });
+  expect(await listFiles(out)).toEqual([MANIFEST, 'letters/a.en.txt', 'letters/b.en.txt']);
 });
 
 test('a manifest that is damaged or hostile counts as none', async () => {
@@ -96,29 +129,54 @@ test('a manifest that is damaged or hostile counts as none', async () => {
 
 test('a dry run tells what would be done and why, and does nothing', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'a.txt': 'A', 'b.txt': 'B' }));
+  await run(out, planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B' }));
   const before = await readFolder(out);
-  const result = await run(out, planOf({ 'a.txt': 'new', 'c.txt': 'C' }), { dry: true, prune: true });
+  const result = await run(out, planOf({ 'letters/a.en.txt': 'new', 'letters/c.en.txt': 'C' }), {
+    dry: true,
+    prune: true,
+  });
   expect(result).toMatchObject({
-    written: ['a.txt', 'c.txt'],
-    removed: ['b.txt'],
-    changes: { 'a.txt': ['fact/one'] },
+    written: ['letters/a.en.txt', 'letters/c.en.txt'],
+    removed: ['letters/b.en.txt'],
+    changes: { 'letters/a.en.txt': ['fact/one'] },
   });
   expect(await readFolder(out)).toEqual(before);
 });
 
 test('an empty plan that prunes leaves an empty folder', async () => {
   const out = await makeFolder();
-  await run(out, planOf({ 'letters/a.txt': 'A' }));
+  await run(out, planOf({ 'letters/a.en.txt': 'A' }));
   await run(out, planOf({}), { prune: true });
   expect(await readdir(out)).toEqual([]);
 });
 
-test('a run that is interrupted leaves whole files and a manifest of them; the next one goes on', async () => {
+test('a run that is interrupted changes nothing; the next one takes what it had made', async () => {
   const out = await makeFolder();
+  await run(out, planOf({ 'letters/a.en.txt': 'A' }));
+  const before = await readFolder(out);
   const stop = new AbortController();
-  const plan = planOf({ 'a.txt': 'A', 'b.txt': 'B' });
-  const progress = (done: number) => done === 0 && stop.abort();
-  expect(await run(out, plan, { signal: stop.signal, progress })).toMatchObject({ written: ['a.txt'] });
-  expect(await run(out, plan)).toMatchObject({ written: ['b.txt'], unchanged: ['a.txt'] });
+  const plan = planOf({ 'letters/a.en.txt': 'A2', 'letters/b.en.txt': 'B' });
+  const progress = (done: number) => done === 1 && stop.abort();
+  expect(await run(out, plan, { signal: stop.signal, progress })).toMatchObject({ failed: true });
+  const after = Object.entries(await readFolder(out)).filter(([path]) => !path.startsWith('.handbill'));
+  expect(Object.fromEntries(after)).toEqual(before);
+
+  const rendered: string[] = [];
+  const render = async ({ path }: PlannedFile) => {
+    rendered.push(path);
+    return new TextEncoder().encode(plan.texts[path]);
+  };
+  const result = await run(out, plan, { render });
+  expect(result).toMatchObject({ written: ['letters/a.en.txt', 'letters/b.en.txt'], failed: false });
+  expect(rendered).toEqual(['letters/b.en.txt']);
+  expect(await listFiles(out)).toEqual([MANIFEST, 'letters/a.en.txt', 'letters/b.en.txt']);
+});
+
+test('an error in a later document keeps all files of the run from appearing', async () => {
+  const out = await makeFolder();
+  const plan = planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B' });
+  const error: Problem = { severity: 'error', code: 'missing-glyph', message: 'No font has it.' };
+  const problemsOf = (path: string) => (path === 'letters/b.en.txt' ? [error] : []);
+  expect(await run(out, plan, { problemsOf })).toMatchObject({ failed: true, problems: [error] });
+  expect(await listFiles(out)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { manifestName, mergeManifests } from '../../src/batch/shards.ts';
 import { makeFolder, readFolder } from '../folder.ts';
 import { planOf, run } from './plans.ts';
 
-const TEXTS = { 'a.txt': 'A', 'b.txt': 'B', 'c.txt': 'C' };
+const TEXTS = { 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B', 'letters/c.en.txt': 'C' };
 
 async function runParts(out: string, count: number, indices: readonly number[]): Promise<void> {
   for (const index of indices) {
@@ -25,7 +25,11 @@ test.each([
   [[1, 3], {}, 'Missing: part 2 of 3.'],
   [[1, 2, 3], { 'handbill-manifest.1-of-2.json': '{}' }, 'The parts were not cut alike.'],
   [[1, 2, 3], { 'handbill-manifest.3-of-3.json': '{}' }, 'handbill-manifest.3-of-3.json is damaged'],
-  [[1, 2, 3], { 'b.txt': 'edited' }, 'b.txt isn’t there as handbill-manifest.2-of-3.json tells.'],
+  [
+    [1, 2, 3],
+    { 'letters/b.en.txt': 'edited' },
+    'letters/b.en.txt isn’t there as handbill-manifest.2-of-3.json tells.',
+  ],
 ])('what can’t be joined is told: %#', async (indices, files, message) => {
   const out = await makeFolder();
   await runParts(out, 3, indices);

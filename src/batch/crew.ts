@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import type { FontBook } from '../layout/fonts.ts';
+import { type Ingredients, startPlanner } from '../plan/plan.ts';
+import { type Made, type MakeSettings, startMaker } from './make.ts';
+import { renderFile } from './render.ts';
+import type { Crew } from './run.ts';
+import type { Portion, ThreadData } from './worker.ts';
+
+/** Documents from which on threads pay: below, starting them takes longer than they save. */
+const MANY = 200;
+
+/** Most jobs that a thread is given at a time; enough to make handing over cheap, few enough to stay in step. */
+const PORTION = 64;
+
+/** How many threads make so many documents. */
+export function countThreads(documents: number, cores: number, asked?: number): number {
+  return asked ?? (documents < MANY ? 1 : cores);
+}
+
+/** Makes everything on this thread. */
+export function workAlone(ingredients: Ingredients, fonts: FontBook, settings: MakeSettings): Crew {
+  const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
+  return { make, portion: 1, ahead: 1 };
+}
+
+/**
+ * Makes files on so many threads. Each gets the ingredients once, and with each portion whom its letters are for;
+ * no more portions wait than keep the threads busy. `end` must be called in any case.
+ */
+export async function workTogether(
+  threads: number,
+  ingredients: Ingredients,
+  settings: MakeSettings,
+  signal: AbortSignal | undefined,
+): Promise<Crew & { readonly end: () => Promise<void> }> {
+  const { Piscina } = await import('piscina');
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const onAbort = () => Atomics.store(stop, 0, 1);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const { campaign } = ingredients;
+  const theirs = { ...campaign, contacts: [], targets: [] };
+  const data: ThreadData = { ingredients: { ...ingredients, campaign: theirs }, settings, stop };
+  const pool = new Piscina<Portion, Made>({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: data,
+  });
+  return {
+    make: (jobs, known) => pool.run({ jobs, known }),
+    portion: PORTION,
+    ahead: threads * 2,
+    end: async () => {
+      signal?.removeEventListener('abort', onAbort);
+      await pool.destroy();
+    },
+  };
+}

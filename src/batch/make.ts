@@ -1,0 +1,139 @@
+import type { Inputs } from '../plan/inputs.ts';
+import { basePath, type Job } from '../plan/jobs.ts';
+import type { PlannedFile, Planner } from '../plan/plan.ts';
+import type { Problem } from '../problems.ts';
+import { hashOf } from '../write/files.ts';
+import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
+import { hashOfInputs, type JournalEntry } from './journal.ts';
+import { changedInputs, type ManifestEntry } from './manifest.ts';
+
+/** How files are made; the same on every thread. */
+export interface MakeSettings {
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  /** Name of the staging folder in it. */
+  readonly staging: string;
+  /** Tell what would be done, and do nothing. */
+  readonly dry?: boolean | undefined;
+  /** Overwrite files that somebody has edited since. */
+  readonly force?: boolean | undefined;
+  /** Warnings keep files from appearing, as errors do. */
+  readonly strict?: boolean | undefined;
+}
+
+/** What is known of a file before it is made: from the manifest, and from the journal of a run that was stopped. */
+export interface Known {
+  readonly entry?: ManifestEntry | undefined;
+  readonly staged?: JournalEntry | undefined;
+}
+
+/** By path, for the files of some jobs. */
+export type KnownFiles = ReadonlyMap<string, Known>;
+
+/** What became of a file: `written` ones wait in the staging folder. */
+export interface MadeFile {
+  readonly path: string;
+  readonly fate: 'written' | 'unchanged' | 'kept';
+  readonly sha256: string;
+  readonly inputs: Inputs;
+}
+
+/** What became of some jobs, in their order. */
+export interface Made {
+  readonly files: readonly MadeFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Makes the files of some jobs, and stops between two of them where it is told to. */
+export type Maker = (jobs: readonly Job[], known: KnownFiles, isStopped: () => boolean) => Promise<Made>;
+
+/** Turns a planned file into its bytes. */
+export type Render = (file: PlannedFile) => Promise<Uint8Array>;
+
+/** A maker for one thread. After an error it goes on to look for problems, and makes no more files. */
+export function startMaker(plan: Planner, render: Render, settings: MakeSettings): Maker {
+  const staging = openStaging(settings.out, settings.staging);
+  let hasFailed = false;
+  return async (jobs, known, isStopped) => {
+    const files: MadeFile[] = [];
+    const problems: Problem[] = [];
+    for (const job of jobs) {
+      if (isStopped()) break;
+      const planned = plan(job);
+      problems.push(...planned.problems);
+      hasFailed ||= planned.problems.some((problem) => isFailing(problem, settings));
+      if (hasFailed) continue;
+      for (const file of planned.files) {
+        files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
+      }
+      // Lets Ctrl-C and a watching terminal have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { files, problems };
+  };
+}
+
+/** True for a problem that keeps the run from leaving anything. */
+export function isFailing({ severity }: Problem, { strict }: Pick<MakeSettings, 'strict'>): boolean {
+  return severity === 'error' || (strict === true && severity === 'warning');
+}
+
+async function makeFile(
+  file: PlannedFile,
+  { entry, staged }: Known,
+  render: Render,
+  staging: Staging,
+  { out, dry, force }: MakeSettings,
+): Promise<MadeFile> {
+  const { path, inputs } = file;
+  const there = readOutputNow(out, path);
+  const found = there && hashOf(there);
+  const made = (fate: MadeFile['fate'], sha256: string): MadeFile => ({ path, fate, sha256, inputs });
+  if (entry && found === entry.sha256 && changedInputs(entry.inputs, inputs).length === 0) {
+    return made('unchanged', found);
+  }
+  const waiting = staged?.inputs === hashOfInputs(inputs) ? staged : undefined;
+  const content = (waiting && readStaged(staging, path, waiting)) ?? (await render(file));
+  const sha256 = hashOf(content);
+  if (found === sha256) return made('unchanged', sha256);
+  const isOurs = found === undefined || found === entry?.sha256 || found === staged?.sha256;
+  if (!isOurs && !force) return made('kept', found!);
+  if (!dry) staging.write(path, content);
+  return made('written', sha256);
+}
+
+/** A file that an earlier run left in the staging folder, if it is whole. */
+function readStaged(staging: Staging, path: string, { sha256 }: JournalEntry): Uint8Array | undefined {
+  const content = staging.read(path);
+  return content && hashOf(content) === sha256 ? content : undefined;
+}
+
+/** Finds what is known of the files of a job; all of their paths begin as it does. */
+export function indexKnown(
+  entries: ReadonlyMap<string, ManifestEntry>,
+  journal: ReadonlyMap<string, JournalEntry>,
+): (jobs: readonly Job[]) => KnownFiles {
+  const paths = [...new Set([...entries.keys(), ...journal.keys()])].sort();
+  return (jobs) => {
+    const known = new Map<string, Known>();
+    for (const job of jobs) {
+      const base = `${basePath(job)}.`;
+      for (let i = firstFrom(paths, base); paths[i]?.startsWith(base); i += 1) {
+        const path = paths[i]!;
+        known.set(path, { entry: entries.get(path), staged: journal.get(path) });
+      }
+    }
+    return known;
+  };
+}
+
+/** Place of the first path that doesn't come before `base`. */
+function firstFrom(paths: readonly string[], base: string): number {
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paths[middle]! < base) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

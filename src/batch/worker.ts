@@ -1,0 +1,29 @@
+import { workerData } from 'node:worker_threads';
+import { openFonts } from '../layout/fonts.ts';
+import type { Job } from '../plan/jobs.ts';
+import { type Ingredients, startPlanner } from '../plan/plan.ts';
+import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
+import { renderFile } from './render.ts';
+
+/** What a thread starts with. */
+export interface ThreadData {
+  readonly ingredients: Ingredients;
+  readonly settings: MakeSettings;
+  /** Not 0 once the run is stopped; shared with the main thread. */
+  readonly stop: Int32Array;
+}
+
+/** What a thread is asked for. */
+export interface Portion {
+  readonly jobs: readonly Job[];
+  readonly known: KnownFiles;
+}
+
+const { ingredients, settings, stop } = workerData as ThreadData;
+const fonts = await openFonts();
+const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
+
+/** Makes the files of a portion; fonts and templates are opened once for all of them. */
+export default function makePortion({ jobs, known }: Portion): Promise<Made> {
+  return make(jobs, known, () => Atomics.load(stop, 0) !== 0);
+}

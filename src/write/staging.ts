@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { failure, holdInside, outputPath } from './files.ts';
+
+/**
+ * A hidden folder inside the output folder where files wait until a whole run is known to be good; then each takes its
+ * place by being renamed. Works synchronously: the threads that make files have nothing else to do meanwhile.
+ * Everything throws ProblemError `write-failed`.
+ */
+export interface Staging {
+  /** The bytes of a file that waits, or undefined. */
+  read(path: string): Uint8Array | undefined;
+  /** Puts a file here. */
+  write(path: string, content: Uint8Array): void;
+  /** Puts a long text here that never stands in memory as a whole. Returns its SHA-256. */
+  writePieces(path: string, pieces: Iterable<string>): string;
+  /** Adds lines to a file here. */
+  append(path: string, text: string): void;
+  /** Moves a file to its place below the output folder. */
+  publish(path: string): void;
+  /** Removes the folder with all that still waits in it. */
+  remove(): void;
+}
+
+/** The staging folder `name` of an output folder; it is made when the first file comes. */
+export function openStaging(out: string, name: string): Staging {
+  const known = new Set<string>();
+  const prepare = (path: string): string => {
+    const final = outputPath(out, path);
+    const folder = dirname(final);
+    if (!known.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      holdInside(realpathSync(out), realpathSync(folder), path);
+      known.add(folder);
+    }
+    return final;
+  };
+  const attempt = <T>(path: string, work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw failure(path, cause);
+    }
+  };
+  const here = (path: string) => `${name}/${path}`;
+  return {
+    read: (path) => readOutputNow(out, here(path)),
+    write: (path, content) => attempt(path, () => writeFileSync(prepare(here(path)), content)),
+    writePieces: (path, pieces) => attempt(path, () => writePieces(prepare(here(path)), pieces)),
+    append: (path, text) => attempt(path, () => appendFileSync(prepare(here(path)), text)),
+    publish: (path) => attempt(path, () => renameSync(prepare(here(path)), prepare(path))),
+    remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
+  };
+}
+
+/** The bytes of a file below `out`, or undefined where there is none. Throws ProblemError `write-failed`. */
+export function readOutputNow(out: string, path: string): Uint8Array | undefined {
+  const file = outputPath(out, path);
+  try {
+    return statSync(file, { throwIfNoEntry: false }) && readFileSync(file);
+  } catch (cause) {
+    throw failure(path, cause);
+  }
+}
+
+function writePieces(file: string, pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  let waiting = '';
+  const flush = () => {
+    hash.update(waiting);
+    appendFileSync(file, waiting);
+    waiting = '';
+  };
+  rmSync(file, { force: true });
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length > 1 << 16) flush();
+  }
+  flush();
+  return hash.digest('hex');
+}
