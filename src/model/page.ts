@@ -148,6 +148,8 @@ export interface PagedDocument {
   readonly structure: readonly StructureNode[];
   /** Pictures by name; the same name always means the same pixels. */
   readonly images?: ReadonlyMap<string, RasterImage> | undefined;
+  /** What `ink: 'spot'` prints in: name of the ink, and its look on a screen, 0 to 1 each. */
+  readonly spot?: { readonly name: string; readonly rgb: readonly [number, number, number] } | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
   readonly date: string;
 }

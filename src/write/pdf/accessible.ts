@@ -1,0 +1,27 @@
+import type { PagedDocument, PageItem, StructureNode } from '../../model/page.ts';
+
+const HEADING = /^H([1-6])$/;
+
+/** Whether a document keeps to PDF/UA-1 (ISO 14289-1) in what the writer can't mend: its text, headings and pictures. */
+export function isAccessible(doc: PagedDocument): boolean {
+  return (
+    doc.title.trim() !== '' &&
+    doc.language !== '' &&
+    hasOrderedHeadings(doc.structure) &&
+    doc.structure.every((node) => node.type !== 'Figure' || Boolean(node.alt?.trim())) &&
+    doc.pages.every((page) => page.items.every((item) => isReadable(item, doc.structure)))
+  );
+}
+
+/** Headings begin with the first level and leave none out (7.4.2). */
+function hasOrderedHeadings(structure: readonly StructureNode[]): boolean {
+  const levels = structure.flatMap((node) => HEADING.exec(node.type)?.[1] ?? []).map(Number);
+  return levels.every((level, i) => level <= (i === 0 ? 0 : levels[i - 1]!) + 1);
+}
+
+/** Text has a glyph for each letter, and pictures that mean something have a node (7.1, 7.21.8). */
+function isReadable(item: PageItem, structure: readonly StructureNode[]): boolean {
+  if (item.kind === 'group') return item.items.every((inner) => isReadable(inner, structure));
+  if (item.kind === 'glyphs') return item.glyphs.every((glyph) => glyph.id !== 0);
+  return true;
+}

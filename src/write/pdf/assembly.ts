@@ -1,0 +1,167 @@
+import { deflateSync } from 'node:zlib';
+import type { FontBook } from '../../layout/fonts.ts';
+import { startMemory } from '../../layout/memory.ts';
+import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
+import { drawPage, imageName, type PageContent } from './content.ts';
+import { type PdfFile, startFile } from './file.ts';
+import { type FontUse, noteGlyphs, openForEmbedding, writeFont } from './fonts.ts';
+import { writeImage } from './images.ts';
+import { writeLink } from './links.ts';
+import { type Description, writeInfo, writeMetadata } from './metadata.ts';
+import { formatName, formatNumber, formatRef, formatText } from './objects.ts';
+import { type SetRun, setRun } from './runs.ts';
+import {
+  allocateNodes,
+  languagesOf,
+  type ParentTree,
+  startParentTree,
+  type TaggedPage,
+  writeStructure,
+} from './structure.ts';
+
+/** A PDF into which the pages of documents are drawn. */
+export interface Assembly {
+  readonly file: PdfFile;
+  readonly fontBook: FontBook;
+  readonly fonts: Map<FontId, FontUse>;
+  readonly images: Map<string, number>;
+  /** Objects of the pages, in order. */
+  readonly pages: number[];
+  readonly pageTree: number;
+  readonly structureRoot: number;
+  readonly parents: ParentTree;
+}
+
+/** Begins an empty PDF. */
+export function startAssembly(fontBook: FontBook): Assembly {
+  const file = startFile();
+  return {
+    file,
+    fontBook,
+    fonts: new Map(),
+    images: new Map(),
+    pages: [],
+    pageTree: file.allocate(),
+    structureRoot: file.allocate(),
+    parents: startParentTree(),
+  };
+}
+
+/** Draws all pages of a document and writes its structure below `parent`; returns the object of its first node. */
+export function addDocument(pdf: Assembly, doc: PagedDocument, type: StructureType, parent: number): number {
+  const { file, parents } = pdf;
+  const context = {
+    structure: doc.structure,
+    languages: languagesOf(doc.structure, doc.language),
+    setRun: (run: GlyphRun) => useRun(pdf, run),
+  };
+  const contents = doc.pages.map((page) => drawPage(page, context));
+  const nodes = allocateNodes(file, doc.structure, contents);
+  const tagged = doc.pages.map((page, i): TaggedPage => {
+    const content = contents[i]!;
+    const annotations = content.links.map((link) => writeLink(file, link, nodes[link.tag]!, parents));
+    return { object: writePage(pdf, page, doc, content, annotations, nodes), content, annotations };
+  });
+  writeStructure(file, doc.structure, tagged, { parent, type, nodes });
+  return nodes[0]!;
+}
+
+/** Notes the fonts and glyphs of a run, and sets it. */
+function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
+  let use = fonts.get(run.font);
+  if (!use) {
+    const font = openForEmbedding(fontBook.files.get(run.font)!);
+    use = { font, object: file.allocate(), rows: new Set(), texts: new Map() };
+    fonts.set(run.font, use);
+  }
+  const set = setRun(run, use.font.face);
+  noteGlyphs(use, set);
+  return set;
+}
+
+function writePage(
+  pdf: Assembly,
+  page: Page,
+  doc: PagedDocument,
+  content: PageContent,
+  annotations: readonly number[],
+  nodes: readonly (number | undefined)[],
+): number {
+  const { file, fonts, pages, parents, pageTree } = pdf;
+  const parts = content.parts.map((part) => writeContent(file, part));
+  const fontNames = [...content.fonts].map((id) => `${formatName(id)} ${formatRef(fonts.get(id)!.object)}`);
+  const imageNames = [...content.images].map((id) => `${imageName(id)} ${formatRef(useImage(pdf, doc, id))}`);
+  const key = parents.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
+  const entries = [
+    `/Type/Page/Parent ${formatRef(pageTree)}/MediaBox[0 0 ${formatNumber(page.width)} ${formatNumber(page.height)}]`,
+    `/Resources<</Font<<${fontNames.join('')}>>`,
+    imageNames.length > 0 ? `/XObject<<${imageNames.join('')}>>` : '',
+    content.usesSpot ? `/ColorSpace<</Spot ${formatSpot(doc)}>>` : '',
+    `>>/Contents[${parts.map(formatRef).join(' ')}]/StructParents ${key}/Tabs/S`,
+    annotations.length > 0 ? `/Annots[${annotations.map(formatRef).join(' ')}]` : '',
+  ];
+  const object = file.add(`<<${entries.join('')}>>`);
+  pages.push(object);
+  return object;
+}
+
+/** Compressing less than this saves nothing that one could notice. */
+const SMALL = 1024;
+const compressed = startMemory<Uint8Array>(2048);
+
+function writeContent(file: PdfFile, part: string): number {
+  const object = file.allocate();
+  if (part.length < SMALL) file.writeStream(object, '', part);
+  else
+    file.writeStream(
+      object,
+      '/Filter/FlateDecode',
+      compressed.recall(part, () => deflateSync(part)),
+    );
+  return object;
+}
+
+/** Writes each picture once, however often it is drawn. */
+function useImage({ file, images }: Assembly, doc: PagedDocument, id: string): number {
+  const known = images.get(id);
+  if (known !== undefined) return known;
+  const object = file.allocate();
+  writeImage(file, object, doc.images!.get(id)!);
+  images.set(id, object);
+  return object;
+}
+
+/** The spot colour's space: its own ink where there is one, else its nearest colour on the screen (8.6.6.4). */
+function formatSpot({ spot }: PagedDocument): string {
+  const { name, rgb } = spot!;
+  return `[/Separation${formatName(name)}/DeviceRGB<</FunctionType 2/Domain[0 1]/N 1/C0[1 1 1]/C1[${rgb.map((n) => formatNumber(n)).join(' ')}]>>]`;
+}
+
+/** Writes all that the pages share, and ends the file. */
+export function endAssembly(pdf: Assembly, description: Finish): void {
+  const { file, fonts, pages, pageTree, structureRoot, parents } = pdf;
+  for (const use of fonts.values()) writeFont(file, use);
+  file.write(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(formatRef).join(' ')}]>>`);
+  const { root, language, direction, isAccessible } = description;
+  const parentTree = file.add(parents.format());
+  file.write(
+    structureRoot,
+    `<</Type/StructTreeRoot/K ${formatRef(root)}/ParentTree ${formatRef(parentTree)}/ParentTreeNextKey ${parents.size()}>>`,
+  );
+  const metadata = writeMetadata(file, description, isAccessible);
+  const catalog = file.add(
+    `<</Type/Catalog/Pages ${formatRef(pageTree)}/Lang${formatText(language)}/MarkInfo<</Marked true>>` +
+      `/StructTreeRoot ${formatRef(structureRoot)}/Metadata ${formatRef(metadata)}` +
+      `/ViewerPreferences<</DisplayDocTitle true${direction === 'rtl' ? '/Direction/R2L' : ''}>>>>`,
+  );
+  file.end(catalog, writeInfo(file, description));
+}
+
+/** What the whole file needs at its end. */
+export interface Finish extends Description {
+  readonly direction: 'ltr' | 'rtl';
+  /** Object of the structure's first node. */
+  readonly root: number;
+  /** Whether it keeps to PDF/UA-1 as a whole. */
+  readonly isAccessible: boolean;
+}

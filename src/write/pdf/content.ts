@@ -1,0 +1,272 @@
+import type { FontId, GlyphRun, Ink, Page, PageItem, Path, StructureNode } from '../../model/page.ts';
+import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
+import { linkTarget } from './links.ts';
+import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
+import type { SetRun } from './runs.ts';
+
+/** A page's content stream, and what it tells the rest of the file. */
+export interface PageContent {
+  /** The stream, divided where blocks begin: the same block gives the same part in the next document. */
+  readonly parts: readonly string[];
+  /** The structure node of each marked-content identifier of the page. */
+  readonly marks: readonly number[];
+  readonly fonts: ReadonlySet<FontId>;
+  readonly images: ReadonlySet<string>;
+  readonly usesSpot: boolean;
+  /** Where links stand, line by line. */
+  readonly links: readonly LinkArea[];
+  /** Where pictures stand, by structure node. */
+  readonly pictures: ReadonlyMap<number, Area>;
+}
+
+export interface LinkArea {
+  /** Its `Link` node. */
+  readonly tag: number;
+  readonly target: string;
+  readonly text: string;
+  readonly area: Area;
+}
+
+/** What drawing a page needs to know of the document. */
+export interface DrawContext {
+  readonly structure: readonly StructureNode[];
+  /** Language of each structure node, its own or its parents'. */
+  readonly languages: readonly string[];
+  readonly setRun: (run: GlyphRun) => SetRun;
+}
+
+/** A part that is at least this long stands by itself, so that it is compressed once for all documents. */
+const PART = 600;
+
+/** Draws the items of a page. y runs downwards in the stream too: its first operator turns the page. */
+export function drawPage(page: Page, context: DrawContext): PageContent {
+  const pen = new Pen(page, context);
+  pen.drawItems(page.items, [1, 0, 0, -1, 0, page.height]);
+  pen.closeMark();
+  pen.cutPart();
+  return pen;
+}
+
+/** Holds the state of the graphics while a page is drawn. */
+class Pen implements PageContent {
+  readonly parts: string[] = [];
+  readonly marks: number[] = [];
+  readonly fonts = new Set<FontId>();
+  readonly images = new Set<string>();
+  usesSpot = false;
+  readonly links: LinkArea[] = [];
+  readonly pictures = new Map<number, Area>();
+
+  private readonly page: Page;
+  private readonly context: DrawContext;
+  /** Text of the part and of the marked sequence at hand. */
+  private part: string;
+  private sequence = '';
+  /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
+  private mark: number | string | undefined;
+  private inText = false;
+  private ink: Ink | undefined;
+  private font: string | undefined;
+  private depth = 0;
+
+  constructor(page: Page, context: DrawContext) {
+    this.page = page;
+    this.context = context;
+    this.part = `1 0 0 -1 0 ${formatNumber(page.height)} cm\n`;
+  }
+
+  drawItems(items: readonly PageItem[], matrix: Matrix): void {
+    for (const item of items) {
+      if (item.kind === 'group') this.drawGroup(item, matrix);
+      else {
+        this.openMark(markOf(item, this.page));
+        this.drawItem(item, matrix);
+      }
+    }
+  }
+
+  private drawGroup(group: Extract<PageItem, { kind: 'group' }>, outer: Matrix): void {
+    const { matrix, clip, items } = group;
+    this.closeMark();
+    this.write(`q ${matrix.map((n) => formatNumber(n, 5)).join(' ')} cm\n`);
+    if (clip) this.write(`${rectangle(clip.x, clip.y, clip.width, clip.height)} W n\n`);
+    this.depth += 1;
+    this.drawItems(items, combine(outer, matrix));
+    this.closeMark();
+    this.depth -= 1;
+    this.write('Q\n');
+  }
+
+  private drawItem(item: Exclude<PageItem, { kind: 'group' }>, matrix: Matrix): void {
+    switch (item.kind) {
+      case 'glyphs':
+        this.drawRun(item, matrix);
+        return;
+      case 'box':
+        this.paint(item.ink);
+        this.write(`${rectangle(item.x, item.y, item.width, item.height)} f\n`);
+        return;
+      case 'frame': {
+        const { x, y, width, height, stroke, ink } = item;
+        this.endText();
+        if (ink === 'spot') this.usesSpot = true;
+        const inner = rectangle(x + stroke / 2, y + stroke / 2, width - stroke, height - stroke);
+        const colour = ink === 'spot' ? '/Spot CS 1 SCN' : `${formatNumber(ink)} G`;
+        this.write(`${colour} ${formatNumber(stroke)} w ${inner} S\n`);
+        return;
+      }
+      case 'path':
+        this.paint(item.ink);
+        this.write(`${pathOperators(item.d)} f*\n`);
+        this.notePicture(item.tag, areaOf(matrix, ...pathBounds(item)));
+        return;
+      case 'image': {
+        const { x, y, width, height, image } = item;
+        this.endText();
+        this.images.add(image);
+        const place = [width, 0, 0, -height, x, y + height].map((n) => formatNumber(n)).join(' ');
+        this.write(`q ${place} cm ${imageName(image)} Do Q\n`);
+        this.notePicture(item.tag, areaOf(matrix, x, y, width, height));
+      }
+    }
+  }
+
+  private drawRun(run: GlyphRun, matrix: Matrix): void {
+    if (run.glyphs.length === 0) return;
+    const set = this.context.setRun(run);
+    this.fonts.add(run.font);
+    if (!this.inText) this.write('BT\n');
+    this.inText = true;
+    this.setInk(run.ink);
+    const font = `${formatName(run.font)} ${formatNumber(run.size)} Tf`;
+    if (font !== this.font) this.write(`${font} `);
+    this.font = font;
+    const properties = this.propertiesOf(run, set);
+    if (properties !== '') this.write(`/Span <<${properties}>> BDC\n`);
+    this.write(`1 0 0 -1 ${formatNumber(run.x)} ${formatNumber(run.y)} Tm ${set.operators}\n`);
+    if (properties !== '') this.write('EMC\n');
+    if (run.href !== undefined) this.noteLink(run, matrix);
+  }
+
+  /** Language and text of a run, where its marks don't tell them. */
+  private propertiesOf(run: GlyphRun, set: SetRun): string {
+    const around = run.tag === undefined ? undefined : this.context.languages[run.tag];
+    const { language } = run;
+    const lang = language !== undefined && around !== undefined && language !== around;
+    const text = set.tellsText || run.tag === undefined ? '' : `/ActualText<feff${utf16Hex(run.text)}>`;
+    return `${lang ? `/Lang${formatText(language)}` : ''}${text}`;
+  }
+
+  private noteLink(run: GlyphRun, matrix: Matrix): void {
+    const { tag, x, y, size, glyphs, text } = run;
+    const node = tag === undefined ? undefined : this.context.structure[tag];
+    const target = node?.type === 'Link' ? linkTarget(node.href) : undefined;
+    if (tag === undefined || target === undefined) return;
+    const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+    const area = areaOf(matrix, x, y - size * 0.8, width, size);
+    const last = this.links.at(-1);
+    const continues = last?.tag === tag && last.area[1] === area[1] && last.area[3] === area[3];
+    if (continues) {
+      const joined = { text: last.text + text, area: joinAreas(last.area, area) };
+      this.links[this.links.length - 1] = { ...last, ...joined };
+    } else this.links.push({ tag, target, text, area });
+  }
+
+  private notePicture(tag: number | undefined, area: Area): void {
+    if (tag === undefined) return;
+    const known = this.pictures.get(tag);
+    this.pictures.set(tag, known ? joinAreas(known, area) : area);
+  }
+
+  private paint(ink: Ink): void {
+    this.endText();
+    this.setInk(ink);
+  }
+
+  private setInk(ink: Ink): void {
+    if (ink === this.ink) return;
+    this.ink = ink;
+    if (ink === 'spot') this.usesSpot = true;
+    this.write(ink === 'spot' ? '/Spot cs 1 scn ' : `${formatNumber(ink)} g `);
+  }
+
+  private openMark(mark: number | string): void {
+    if (mark === this.mark) return;
+    this.closeMark();
+    this.mark = mark;
+    if (typeof mark === 'string') this.write(`/Artifact <<${mark}>> BDC\n`);
+    else {
+      const { type } = this.context.structure[mark]!;
+      this.write(`/${type} <</MCID ${this.marks.push(mark) - 1}>> BDC\n`);
+    }
+  }
+
+  closeMark(): void {
+    this.endText();
+    if (this.mark !== undefined) this.write('EMC\n');
+    this.mark = undefined;
+    // Each sequence states its own ink and font, so that it can stand behind any other.
+    this.ink = undefined;
+    this.font = undefined;
+    // A short sequence goes with what precedes it; a long one stands by itself.
+    if (this.sequence.length >= PART && this.depth === 0 && this.part !== '') this.cutPart(this.sequence);
+    else this.part += this.sequence;
+    this.sequence = '';
+  }
+
+  cutPart(next = ''): void {
+    if (this.part !== '') this.parts.push(this.part);
+    this.part = next;
+  }
+
+  private endText(): void {
+    if (this.inText) this.write('ET\n');
+    this.inText = false;
+  }
+
+  private write(operators: string): void {
+    this.sequence += operators;
+  }
+}
+
+/** Resource name of a picture. */
+export function imageName(image: string): string {
+  return formatName(`Image-${image}`);
+}
+
+/**
+ * What an item belongs to. Text outside the structure repeats what is read elsewhere: running heads and feet
+ * (ISO 32000-1, 14.8.2.2.2); other marks are for whoever folds, cuts and files.
+ */
+function markOf(item: Exclude<PageItem, { kind: 'group' }>, page: Page): number | string {
+  if ('tag' in item && item.tag !== undefined) return item.tag;
+  if (item.kind !== 'glyphs') return '/Type/Layout';
+  return `/Type/Pagination/Subtype/${item.y < page.height / 2 ? 'Header' : 'Footer'}`;
+}
+
+function rectangle(x: number, y: number, width: number, height: number): string {
+  return `${[x, y, width, height].map((n) => formatNumber(n)).join(' ')} re`;
+}
+
+const PATH_OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+
+/** Operators of a path's absolute M, L, C and Z commands. */
+function pathOperators(d: string): string {
+  const commands = [...d.matchAll(/([MLCZ])([^MLCZ]*)/g)];
+  return commands
+    .map(([, name, points]) => `${points!.replaceAll(',', ' ').trim()} ${PATH_OPERATORS[name!]}`)
+    .join(' ');
+}
+
+/** x, y, width and height around a path's points. */
+function pathBounds({ d }: Path): [number, number, number, number] {
+  const numbers = (d.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < numbers.length; i += 2) {
+    left = Math.min(left, numbers[i]!);
+    right = Math.max(right, numbers[i]!);
+    top = Math.min(top, numbers[i + 1]!);
+    bottom = Math.max(bottom, numbers[i + 1]!);
+  }
+  return [left, top, right - left, bottom - top];
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { FontFile } from '../../layout/fonts.ts';
+import { type Memory, startMemory } from '../../layout/memory.ts';
+import type { PdfFile } from './file.ts';
+import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
+import type { SetRun } from './runs.ts';
+import { type Face, readFace, readTables } from './sfnt.ts';
+import { subsetFont } from './subset.ts';
+
+/**
+ * A subset holds whole rows of this many neighbouring glyphs, which lie in the order of their script: documents of
+ * one language then share one subset, whatever names stand in them, and each gets the same bytes alone or among many.
+ */
+const ROW = 64;
+/** In a font with more glyphs than this (Han), a subset holds the used ones alone. */
+const MANY_GLYPHS = 8192;
+
+/** A font that was opened for embedding, with the subsets made of it. */
+export interface EmbeddedFont {
+  readonly face: Face;
+  readonly file: FontFile;
+  readonly programs: Memory<Program>;
+}
+
+/** A subset as it is embedded. */
+interface Program {
+  /** PostScript name with the subset's tag (ISO 32000-1, 9.6.4). */
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly dataEntries: string;
+  /** The array `W`. */
+  readonly widths: string;
+  readonly glyphs: readonly number[];
+  readonly unicode: Memory<Uint8Array>;
+}
+
+const opened = new WeakMap<FontFile, EmbeddedFont>();
+
+/** Opens a font for embedding; once for all documents. */
+export function openForEmbedding(file: FontFile): EmbeddedFont {
+  const known = opened.get(file);
+  if (known) return known;
+  const font = { face: readFace(file.bytes, file.faceIndex), file, programs: startMemory<Program>(64) };
+  opened.set(file, font);
+  return font;
+}
+
+/** The use of one font in one file. */
+export interface FontUse {
+  readonly font: EmbeddedFont;
+  /** Number of the font's object. */
+  readonly object: number;
+  readonly rows: Set<number>;
+  readonly texts: Map<number, string>;
+}
+
+/** Notes which glyphs of the font a run needs. */
+export function noteGlyphs({ font, rows, texts }: FontUse, run: SetRun): void {
+  const row = font.face.glyphCount > MANY_GLYPHS ? 1 : ROW;
+  for (const glyph of run.glyphs) rows.add(Math.floor(glyph / row));
+  for (const [glyph, text] of run.texts) if (!texts.has(glyph)) texts.set(glyph, text);
+}
+
+/** Writes a font with its subset, widths and text (9.7). */
+export function writeFont(file: PdfFile, { font, object, rows, texts }: FontUse): void {
+  const { face } = font;
+  const sorted = [...rows].sort((a, b) => a - b);
+  const program = font.programs.recall(sorted.join(' '), () => makeProgram(font, sorted));
+  const unicode = program.unicode.recall(JSON.stringify([...texts]), () => makeUnicode(face, program, texts));
+  const data = file.allocate();
+  file.writeStream(data, program.dataEntries, program.data);
+  const [left, bottom, right, top] = face.bounds.map((n) => formatNumber(n, 0));
+  const metric = (name: string, value: number) => `/${name} ${formatNumber(value, 1)}`;
+  const isCff = face.outlines === 'cff';
+  const descriptor = file.add(
+    `<</Type/FontDescriptor/FontName${formatName(program.name)}/Flags 4/FontBBox[${left} ${bottom} ${right} ${top}]` +
+      metric('ItalicAngle', face.italicAngle) +
+      metric('Ascent', face.ascent) +
+      metric('Descent', face.descent) +
+      metric('CapHeight', face.capHeight) +
+      metric('StemV', face.weight / 5) +
+      `/${isCff ? 'FontFile3' : 'FontFile2'} ${formatRef(data)}>>`,
+  );
+  const descendant = file.add(
+    `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2'}/BaseFont${formatName(program.name)}` +
+      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
+      `/FontDescriptor ${formatRef(descriptor)}${isCff ? '' : '/CIDToGIDMap/Identity'}/DW 0/W ${program.widths}>>`,
+  );
+  const toUnicode = file.allocate();
+  file.writeStream(toUnicode, '/Filter/FlateDecode', unicode);
+  file.write(
+    object,
+    `<</Type/Font/Subtype/Type0/BaseFont${formatName(program.name)}/Encoding/Identity-H` +
+      `/DescendantFonts[${formatRef(descendant)}]/ToUnicode ${formatRef(toUnicode)}>>`,
+  );
+}
+
+function makeProgram({ face, file }: EmbeddedFont, rows: readonly number[]): Program {
+  const row = face.glyphCount > MANY_GLYPHS ? 1 : ROW;
+  const glyphs = rows.flatMap((r) =>
+    Array.from({ length: Math.min(row, face.glyphCount - r * row) }, (_, i) => r * row + i),
+  );
+  const subset = subsetFont(file.bytes, file.faceIndex, glyphs);
+  const isCff = face.outlines === 'cff';
+  const program = isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
+  const tag = createHash('sha256').update(rows.join(' ')).digest().subarray(0, 6);
+  const letters = Array.from(tag, (byte) => String.fromCharCode(65 + (byte % 26))).join('');
+  return {
+    name: `${letters}+${face.postscriptName}`,
+    data: deflateSync(program, { level: 9 }),
+    dataEntries: `/Filter/FlateDecode${isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${program.length}`}`,
+    widths: formatWidths(face, glyphs),
+    glyphs,
+    unicode: startMemory(16),
+  };
+}
+
+function bytesOf(view: DataView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
+/** Widths by glyph: for each series of neighbours its first number and all its widths (9.7.4.3). */
+function formatWidths(face: Face, glyphs: readonly number[]): string {
+  let series = '';
+  glyphs.forEach((glyph, i) => {
+    const follows = i > 0 && glyphs[i - 1] === glyph - 1;
+    const width = formatNumber(face.advanceOf(glyph), 1);
+    series += follows ? ` ${width}` : `${i === 0 ? '' : ']'}${glyph}[${width}`;
+  });
+  return `[${series}]]`;
+}
+
+/** The character map `ToUnicode` (9.10.3). */
+function makeUnicode(face: Face, { glyphs }: Program, texts: ReadonlyMap<number, string>): Uint8Array {
+  const pairs = glyphs.flatMap((glyph) => {
+    const character = face.characterOf(glyph);
+    const text = character === undefined ? texts.get(glyph) : String.fromCodePoint(character);
+    return text === undefined ? [] : [`<${hex4(glyph)}><${utf16Hex(text)}>`];
+  });
+  const blocks: string[] = [];
+  for (let i = 0; i < pairs.length; i += 100) {
+    const block = pairs.slice(i, i + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  }
+  return deflateSync(`/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`);
+}

@@ -1,0 +1,22 @@
+import type { LinkArea } from './content.ts';
+import type { PdfFile } from './file.ts';
+import { formatRef, formatText } from './objects.ts';
+import { formatArea, type ParentTree } from './structure.ts';
+
+/** What a link may lead to; anything else is printed as text alone. */
+const TARGETS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** The target of a link in ASCII; undefined where it is none that a reader may open. */
+export function linkTarget(href: string | undefined): string | undefined {
+  if (href === undefined || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  return TARGETS.has(url.protocol) ? url.href : undefined;
+}
+
+/** Writes the annotation of a link, with its text for those who don't see it (ISO 14289-1, 7.18.5). */
+export function writeLink(file: PdfFile, link: LinkArea, node: number, parents: ParentTree): number {
+  return file.add(
+    `<</Type/Annot/Subtype/Link/Rect${formatArea(link.area)}/Border[0 0 0]/F 4/StructParent ${parents.add(formatRef(node))}` +
+      `/Contents${formatText(link.text)}/A<</S/URI/URI${formatText(link.target)}>>>>`,
+  );
+}

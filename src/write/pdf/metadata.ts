@@ -1,0 +1,44 @@
+import type { PagedDocument } from '../../model/page.ts';
+import type { PdfFile } from './file.ts';
+import { formatDay, formatText } from './objects.ts';
+
+/** What a file tells of itself. */
+export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'date'>;
+
+/** Writes the information dictionary; its dates are days, as no time of day is ever written. */
+export function writeInfo(file: PdfFile, { title, author, date }: Description): number {
+  const day = formatDay(date);
+  return file.add(
+    `<</Title${formatText(title)}${author ? `/Author${formatText(author)}` : ''}` +
+      `/Creator(handbill)/Producer(handbill)/CreationDate${day}/ModDate${day}>>`,
+  );
+}
+
+/** Writes the XMP packet: the same as the information dictionary, and the standard that the file keeps to. */
+export function writeMetadata(file: PdfFile, description: Description, isAccessible: boolean): number {
+  const { title, author, language, date } = description;
+  const properties = [
+    '<dc:format>application/pdf</dc:format>',
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
+    author ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>` : '',
+    `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
+    `<xmp:CreatorTool>handbill</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    '<pdf:Producer>handbill</pdf:Producer>',
+    isAccessible ? '<pdfuaid:part>1</pdfuaid:part>' : '',
+  ];
+  const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+${properties.filter((property) => property !== '').join('\n')}
+</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>`;
+  const object = file.allocate();
+  file.writeStream(object, '/Type/Metadata/Subtype/XML', new TextEncoder().encode(packet));
+  return object;
+}
+
+function escapeXml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  return text.replace(/[&<>]/g, (c) => entities[c]!);
+}

@@ -1,0 +1,42 @@
+/** A number as PDF writes it: at most `digits` decimals, never an exponent. */
+export function formatNumber(value: number, digits = 3): string {
+  const scale = 10 ** digits;
+  const rounded = Math.round(value * scale) / scale;
+  return rounded === 0 ? '0' : String(rounded);
+}
+
+/** A name object; characters that aren't regular are written as `#xx` (ISO 32000-1, 7.3.5). */
+export function formatName(name: string): string {
+  const bytes = Buffer.from(name, 'utf8').toString('latin1');
+  return `/${bytes.replace(/[^A-Za-z0-9_.+*-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+}
+
+/** A text string: literal where it is plain ASCII, UTF-16BE with its mark otherwise (7.9.2.2). */
+export function formatText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[()\\]/g, '\\$&')})`;
+  return `<feff${utf16Hex(text)}>`;
+}
+
+/** UTF-16BE code units in hexadecimal. */
+export function utf16Hex(text: string): string {
+  let hex = '';
+  for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i));
+  return hex;
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Four hexadecimal digits of a number below 65,536. */
+export function hex4(value: number): string {
+  return HEX[value >> 8]! + HEX[value & 255]!;
+}
+
+/** A reference to an object. */
+export function formatRef(id: number): string {
+  return `${id} 0 R`;
+}
+
+/** A day `YYYY-MM-DD` as a PDF date, which may end with the day (7.9.4). */
+export function formatDay(day: string): string {
+  return `(D:${day.replaceAll('-', '')})`;
+}

@@ -1,0 +1,121 @@
+/** What the PDF tells of a font face, read from the tables of its file (OpenType 1.9). */
+export interface Face {
+  readonly postscriptName: string;
+  /** Tells OpenType with PostScript outlines from TrueType. */
+  readonly outlines: 'truetype' | 'cff';
+  readonly glyphCount: number;
+  /** Left, bottom, right, top of all glyphs; this and the lengths below in thousandths of the size. */
+  readonly bounds: readonly [number, number, number, number];
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  /** Degrees, negative to the right. */
+  readonly italicAngle: number;
+  /** 400 regular, 700 bold. */
+  readonly weight: number;
+  readonly advanceOf: (glyph: number) => number;
+  /** The character that a glyph stands for by itself: the lowest of those the font shows with it. */
+  readonly characterOf: (glyph: number) => number | undefined;
+}
+
+/** The bytes of a table by its tag, of one face of a file. */
+export type Tables = ReadonlyMap<string, DataView>;
+
+/** Reads the table directory of a font file; `index` names the face in a collection. */
+export function readTables(bytes: Uint8Array, index = 0): Tables {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = tagAt(view, 0) === 'ttcf' ? view.getUint32(12 + 4 * index) : 0;
+  const tables = new Map<string, DataView>();
+  for (let i = 0; i < view.getUint16(start + 4); i++) {
+    const entry = start + 12 + 16 * i;
+    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+    tables.set(tagAt(view, entry), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
+  }
+  return tables;
+}
+
+/** Reads a face. Throws where a table that every font has is missing: layout could not have opened it. */
+export function readFace(bytes: Uint8Array, index = 0): Face {
+  const tables = readTables(bytes, index);
+  const table = (tag: string) => {
+    const found = tables.get(tag);
+    if (!found) throw new Error(`The font has no table ${tag}.`);
+    return found;
+  };
+  const [head, hhea, hmtx, maxp] = [table('head'), table('hhea'), table('hmtx'), table('maxp')];
+  const scale = 1000 / head.getUint16(18);
+  const os2 = tables.get('OS/2');
+  const post = tables.get('post');
+  const metrics = hhea.getUint16(34);
+  const ascent = hhea.getInt16(4) * scale;
+  const characters = readCharacters(table('cmap'));
+  return {
+    postscriptName: readPostscriptName(tables.get('name')) ?? 'Font',
+    outlines: tables.has('CFF ') ? 'cff' : 'truetype',
+    glyphCount: maxp.getUint16(4),
+    bounds: [36, 38, 40, 42].map((at) => head.getInt16(at) * scale) as [number, number, number, number],
+    ascent,
+    descent: hhea.getInt16(6) * scale,
+    capHeight: os2 && os2.getUint16(0) >= 2 ? os2.getInt16(88) * scale : ascent,
+    italicAngle: post ? post.getInt32(4) / 65536 : 0,
+    weight: os2 ? os2.getUint16(4) : 400,
+    advanceOf: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale,
+    characterOf: (glyph) => characters.get(glyph),
+  };
+}
+
+function tagAt(view: DataView, at: number): string {
+  return String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
+}
+
+/** Glyphs to characters, from the fullest Unicode subtable: format 12, else 4. */
+function readCharacters(cmap: DataView): Map<number, number> {
+  const characters = new Map<number, number>();
+  const note = (glyph: number, character: number) => {
+    if (glyph !== 0 && !characters.has(glyph)) characters.set(glyph, character);
+  };
+  const subtables = Array.from({ length: cmap.getUint16(2) }, (_, i) => cmap.getUint32(8 + 8 * i));
+  const ofFormat = (format: number) => subtables.find((at) => cmap.getUint16(at) === format);
+  const wide = ofFormat(12);
+  const narrow = ofFormat(4);
+  if (wide !== undefined) readFormat12(cmap, wide, note);
+  else if (narrow !== undefined) readFormat4(cmap, narrow, note);
+  return characters;
+}
+
+type Note = (glyph: number, character: number) => void;
+
+function readFormat12(cmap: DataView, at: number, note: Note): void {
+  for (let i = 0; i < cmap.getUint32(at + 12); i++) {
+    const group = at + 16 + 12 * i;
+    const [first, last, glyph] = [0, 4, 8].map((k) => cmap.getUint32(group + k)) as [number, number, number];
+    for (let c = first; c <= last; c++) note(glyph + c - first, c);
+  }
+}
+
+function readFormat4(cmap: DataView, at: number, note: Note): void {
+  const doubled = cmap.getUint16(at + 6);
+  const [ends, starts] = [at + 14, at + 16 + doubled];
+  const [deltas, ranges] = [starts + doubled, starts + 2 * doubled];
+  for (let i = 0; i < doubled; i += 2) {
+    const [first, last] = [cmap.getUint16(starts + i), cmap.getUint16(ends + i)];
+    const [delta, range] = [cmap.getUint16(deltas + i), cmap.getUint16(ranges + i)];
+    for (let c = first; c <= last && c < 0xffff; c++) {
+      const listed = range === 0 ? c : cmap.getUint16(ranges + i + range + 2 * (c - first));
+      if (listed !== 0) note((listed + delta) & 0xffff, c);
+    }
+  }
+}
+
+/** Name 6 in ASCII, whichever encoding it is stored in. */
+function readPostscriptName(name: DataView | undefined): string | undefined {
+  if (!name) return undefined;
+  for (let i = 0; i < name.getUint16(2); i++) {
+    const record = 6 + 12 * i;
+    if (name.getUint16(record + 6) !== 6) continue;
+    const start = name.getUint16(4) + name.getUint16(record + 10);
+    const bytes = Array.from({ length: name.getUint16(record + 8) }, (_, k) => name.getUint8(start + k));
+    return String.fromCharCode(...bytes.filter((byte) => byte > 32 && byte < 127));
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** What handbill calls of hb-subset; pointers are numbers. */
+interface HbSubset {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  _initialize(): void;
+  malloc(length: number): number;
+  free(pointer: number): void;
+  hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
+  hb_blob_destroy(blob: number): void;
+  hb_blob_get_data(blob: number, length: number): number;
+  hb_blob_get_length(blob: number): number;
+  hb_face_create(blob: number, index: number): number;
+  hb_face_destroy(face: number): void;
+  hb_face_reference_blob(face: number): number;
+  hb_set_add(set: number, value: number): void;
+  hb_subset_input_create_or_fail(): number;
+  hb_subset_input_destroy(input: number): void;
+  hb_subset_input_glyph_set(input: number): number;
+  hb_subset_input_set(input: number, kind: number): number;
+  hb_subset_input_set_flags(input: number, flags: number): void;
+  hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
+  hb_subset_or_fail(face: number, input: number): number;
+}
+
+/** The global of that name, which the types of Node leave out. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** HB_SUBSET_FLAGS_NO_HINTING, _RETAIN_GIDS: print needs no hinting, and text keeps the glyphs' own numbers. */
+const FLAGS = 0x1 | 0x2;
+/** HB_SUBSET_SETS_DROP_TABLE_TAG. */
+const DROP_TABLE = 3;
+const READ_ONLY = 1;
+
+/** Tables that a PDF has no use for: text is shaped already, and its characters stand in `ToUnicode`. */
+const DROPPED =
+  'GSUB GPOS GDEF name OS/2 cmap post DSIG STAT gasp MATH kern BASE JSTF meta SVG COLR CPAL'.split(' ');
+
+let loaded: HbSubset | undefined;
+
+/** A font file that holds only the given glyphs and their parts, under their old numbers. */
+export function subsetFont(bytes: Uint8Array, index: number, glyphs: Iterable<number>): Uint8Array {
+  loaded ??= loadHbSubset();
+  const hb = loaded;
+  const data = hb.malloc(bytes.length);
+  new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
+  const blob = hb.hb_blob_create(data, bytes.length, READ_ONLY, 0, 0);
+  const face = hb.hb_face_create(blob, index);
+  const input = hb.hb_subset_input_create_or_fail();
+  hb.hb_subset_input_set_flags(input, FLAGS);
+  hb.hb_subset_input_pin_all_axes_to_default(input, face);
+  const wanted = hb.hb_subset_input_glyph_set(input);
+  for (const glyph of glyphs) hb.hb_set_add(wanted, glyph);
+  const dropped = hb.hb_subset_input_set(input, DROP_TABLE);
+  for (const tag of DROPPED) hb.hb_set_add(dropped, tagNumber(tag));
+  const subset = hb.hb_subset_or_fail(face, input);
+  const made = hb.hb_face_reference_blob(subset);
+  const start = hb.hb_blob_get_data(made, 0);
+  const result = new Uint8Array(hb.memory.buffer, start, hb.hb_blob_get_length(made)).slice();
+  hb.hb_blob_destroy(made);
+  hb.hb_face_destroy(subset);
+  hb.hb_subset_input_destroy(input);
+  hb.hb_face_destroy(face);
+  hb.hb_blob_destroy(blob);
+  hb.free(data);
+  if (result.length === 0) throw new Error('The font can’t be cut down to the glyphs that are used.');
+  return result;
+}
+
+function loadHbSubset(): HbSubset {
+  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)));
+  const hb = exports as HbSubset;
+  hb._initialize();
+  return hb;
+}
+
+function tagNumber(tag: string): number {
+  return [...tag.padEnd(4)].reduce((sum, c) => sum * 256 + c.charCodeAt(0), 0);
+}

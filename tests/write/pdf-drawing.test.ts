@@ -1,0 +1,118 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import type { RasterImage } from '../../src/model/page.ts';
+import { writePdf } from '../../src/write/pdf.ts';
+import { describeWith, runOnFile } from '../tools.ts';
+import { PdfReader } from './pdf-reader.ts';
+import { documentOf, runOf } from './sample.ts';
+
+let fonts: FontBook;
+beforeAll(async () => {
+  fonts = await openFonts();
+});
+
+/** Left, top, right, bottom of each word in points, from pdftotext. */
+function wordsOf(pdf: Uint8Array): { text: string; left: number; top: number; right: number }[] {
+  const html = runOnFile('pdftotext', (file) => ['-bbox', file, '-'], pdf).toString('utf8');
+  return [...html.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)"[^>]*>([^<]*)</g)].map(
+    ([, left, top, right, text]) => ({
+      left: Number(left),
+      top: Number(top),
+      right: Number(right),
+      text: text!,
+    }),
+  );
+}
+
+/** Red, green and blue of the first page at a point, as poppler shows it, 0 to 255 each. */
+function colourAt(pdf: Uint8Array, x: number, y: number): number[] {
+  const args = ['-r', '72', '-x', String(x), '-y', String(y), '-W', '1', '-H', '1'];
+  return [...runOnFile('pdftoppm', (file) => [...args, file], pdf).subarray(-3)];
+}
+
+describeWith(['pdftotext', 'qpdf'], 'text', () => {
+  test('stands where the run stands, as wide as its advances', () => {
+    const run = runOf(fonts, 'Avenue', { x: 50, y: 100, tag: 1 });
+    const width = run.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+    const [word] = wordsOf(writePdf(documentOf([run]), fonts));
+    expect(word!.text).toBe('Avenue');
+    expect(word!.left).toBeCloseTo(50, 1);
+    expect(word!.right).toBeCloseTo(50 + width, 1);
+  });
+
+  test('of a placed page goes through its matrix', () => {
+    const run = runOf(fonts, 'half', { x: 100, y: 200, tag: 1 });
+    const placed = { kind: 'group', matrix: [0.5, 0, 0, 0.5, 20, 10], items: [run] } as const;
+    const [word] = wordsOf(writePdf(documentOf([placed]), fonts));
+    expect(word!.left).toBeCloseTo(20 + 50, 1);
+    expect(word!.top).toBeCloseTo(10 + 100 - 6 * 1.07, 0);
+  });
+});
+
+describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
+  const black = { kind: 'box', x: 0, y: 0, width: 100, height: 100, ink: 0 } as const;
+
+  test('boxes of a group are turned, moved and cut off at its clip', () => {
+    const matrix = [0, 1, -1, 0, 200, 50] as const; // a quarter turn to the right
+    const clip = { x: 0, y: 0, width: 100, height: 40 };
+    const pdf = writePdf(documentOf([{ kind: 'group', matrix, clip, items: [black] }]), fonts);
+    expect(colourAt(pdf, 180, 100)).toEqual([0, 0, 0]);
+    expect(colourAt(pdf, 150, 100)).toEqual([255, 255, 255]);
+    expect(colourAt(pdf, 180, 160)).toEqual([255, 255, 255]);
+  });
+
+  test.each<RasterImage>([
+    { width: 2, height: 2, samples: 'grey1', data: Uint8Array.of(0b01000000, 0b10000000) },
+    { width: 2, height: 2, samples: 'grey8', data: Uint8Array.of(0, 255, 255, 0) },
+    {
+      width: 2,
+      height: 2,
+      samples: 'rgb8',
+      data: Uint8Array.of(0, 0, 0, 255, 255, 255, 255, 255, 255, 0, 0, 0),
+    },
+  ])('$samples pixels stand upright in their box', (image) => {
+    const placed = { kind: 'image', x: 100, y: 100, width: 80, height: 80, image: 'dots', tag: 1 } as const;
+    const structure = [{ type: 'Document' }, { type: 'Figure', parent: 0, alt: 'Dots' }] as const;
+    const pdf = writePdf(documentOf([placed], structure, { images: new Map([['dots', image]]) }), fonts);
+    expect(colourAt(pdf, 110, 110)).toEqual([0, 0, 0]);
+    expect(colourAt(pdf, 170, 110)).toEqual([255, 255, 255]);
+    expect(colourAt(pdf, 170, 170)).toEqual([0, 0, 0]);
+  });
+
+  test('a picture that is drawn twice is stored once', () => {
+    const image: RasterImage = { width: 1, height: 1, samples: 'grey8', data: Uint8Array.of(0) };
+    const at = (x: number) => ({ kind: 'image', x, y: 0, width: 9, height: 9, image: 'dot' }) as const;
+    const pdf = writePdf(
+      documentOf([at(0), at(20)], undefined, { images: new Map([['dot', image]]) }),
+      fonts,
+    );
+    expect(new PdfReader(pdf).find((dict) => dict['/Subtype'] === '/Image')).toHaveLength(1);
+  });
+
+  test('the spot colour is an ink of its own that looks like its colour on a screen', () => {
+    const spot = { name: 'Red 032 U', rgb: [1, 0, 0] } as const;
+    const pdf = writePdf(documentOf([{ ...black, ink: 'spot' }], undefined, { spot }), fonts);
+    expect(colourAt(pdf, 50, 50)).toEqual([255, 0, 0]);
+    const reader = new PdfReader(pdf);
+    const resources = reader.dict(reader.dict(reader.pages[0])['/Resources']);
+    const space = reader.array(reader.dict(resources['/ColorSpace'])['/Spot']);
+    expect(space.slice(0, 2)).toEqual(['/Separation', '/Red 032 U']);
+  });
+});
+
+describeWith(['qpdf'], 'files', () => {
+  test('the same document gives the same bytes, whatever was written before it', () => {
+    const first = documentOf([runOf(fonts, 'first', { tag: 1 })]);
+    const other = documentOf([runOf(fonts, 'Өзен Łódź', { tag: 1 })]);
+    const alone = writePdf(first, fonts);
+    writePdf(other, fonts);
+    expect(Buffer.compare(writePdf(first, fonts), alone)).toBe(0);
+  });
+
+  test('qpdf finds nothing to say against it', () => {
+    const pdf = writePdf(documentOf([runOf(fonts, 'Łódź, Жаңаөзен', { tag: 1 })]), fonts);
+    expect(runOnFile('qpdf', (file) => ['--check', file], pdf).toString()).toMatch(
+      /No syntax or stream encoding errors/,
+    );
+  });
+});
