@@ -54,6 +54,15 @@ export function tellableFacts({ campaign, target }: MergeJob): Fact[] {
   return campaign.facts.filter((fact) => fact.status !== 'withdrawn' && isMeantFor(fact.concerns, target));
 }
 
+/**
+ * Day whose state of knowledge is printed: that of the appeal, if the document isn't older; a month stands for all of
+ * its days. Without one, all that was said by the day of the document is known.
+ */
+export function knowledgeDay({ campaign, date }: MergeJob): string {
+  const { asOf } = campaign.appeal;
+  return asOf === undefined || date <= `${asOf}-99` ? date : asOf;
+}
+
 /** All figures with their facts. */
 export function figuresOf(facts: readonly Fact[]): { fact: Fact; figure: Figure }[] {
   return facts.flatMap((fact) => fact.figures.map((figure) => ({ fact, figure })));

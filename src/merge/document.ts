@@ -3,9 +3,10 @@ import type { Problem } from '../problems.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, templateContext, textIn } from './context.ts';
 import { documentHelpers } from './helpers.ts';
-import { parseBlocks } from './markdown.ts';
-import type { Merging } from './tell.ts';
-import { type TemplateSet, withPartials } from './template.ts';
+import { literalText, parseBlocks } from './markdown.ts';
+import { editionCode, listReads, noteFields, noteRead } from './reads.ts';
+import { asOfDay, type Merging } from './tell.ts';
+import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
 import { suggest } from './template-problem.ts';
 
 /**
@@ -23,27 +24,50 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   const { used, problems } = withPartials(template, templates);
   if (problems.length > 0 || !template.run) return { problems };
 
-  const merging: Merging = { job, reads: new Set(), sources: new Set() };
-  for (const { file } of used) merging.reads.add(`template/${file.name}.md`);
-  merging.reads.add(`words/${words.language}`);
-  if (target) merging.reads.add(`contact/${target.id}`);
-  if (sender) merging.reads.add('sender');
-  if (used.some(({ uses }) => uses.fields.some((field) => field.startsWith('events')))) {
-    for (const event of campaign.events) merging.reads.add(`event/${event.id}`);
-  }
-  const output = template.run(templateContext(job), documentHelpers(merging));
+  const merging: Merging = { job, reads: new Map(), sources: new Set(), days: [], edition: [] };
+  const { reads } = merging;
+  for (const { file } of used) noteRead(reads, `template/${file.name}.md`);
+  noteRead(reads, `words/${words.language}`);
+  if (target) noteRead(reads, `contact/${target.id}`);
+  if (sender) noteRead(reads, 'sender');
+  const context = templateContext(job);
+  noteFields(reads, used, context);
+  const output = template.run(context, documentHelpers(merging));
   if (output.problems.length > 0) return { problems: [...output.problems] };
-  const document = {
+  const title = titleOf(job);
+  const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
+  noteRead(reads, 'appeal/title', titleOf({ ...job, target: undefined }));
+  noteRead(reads, 'appeal/issuer', author);
+  const edition = usesEdition(used) ? nameEdition(merging, used) : undefined;
+  const document: MergedDocument = {
     material,
     kind,
     language,
     direction: words.direction,
-    title: titleOf(job),
-    author: nameIn(campaign.appeal.issuer.name, languagesOf(job)).text,
+    title,
+    author,
+    edition,
     blocks: parseBlocks(output.text, output.literals),
-    reads: [...merging.reads],
+    reads: listReads(reads),
   };
   return { document, problems: [] };
+}
+
+function usesEdition(templates: readonly CompiledTemplate[]): boolean {
+  return templates.some(({ uses }) => uses.helpers.includes('edition'));
+}
+
+/** Material in one language that an appeal may well have, for the length of the codes. */
+const KINDS = 8;
+
+/** Puts the edition where the template prints it, now that everything has been read. */
+function nameEdition(merging: Merging, templates: readonly CompiledTemplate[]): string {
+  const { campaign } = merging.job;
+  const code = editionCode(merging.reads, templates, campaign.languages.length * KINDS);
+  merging.edition.push(
+    ...literalText(`${campaign.appeal.id} ${asOfDay(merging)} ${code}`, { isolate: true }),
+  );
+  return code;
 }
 
 function titleOf(job: MergeJob): string {

@@ -34,6 +34,7 @@ export const HELPERS = {
   attention: { takes: [], needs: 0, options: [] },
   dateline: { takes: [], needs: 0, options: [] },
   asOf: { takes: [], needs: 0, options: [] },
+  edition: { takes: [], needs: 0, options: [] },
   label: { takes: ['name'], needs: 1, options: [], choices: LABELS },
   senderAddress: { takes: [], needs: 0, options: [] },
   signature: { takes: [], needs: 0, options: [] },

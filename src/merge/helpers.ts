@@ -2,11 +2,13 @@ import type { Block, Inline } from '../model/block.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, type Name, salutationOf, senderLines } from './address.ts';
-import { isMeantFor, languagesOf, literalIn, type MergeJob } from './context.ts';
+import { isMeantFor, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
+import { noteRead } from './reads.ts';
 import {
+  asOfDay,
   type Merging,
   type Options,
   showFigures,
@@ -33,12 +35,13 @@ export function documentHelpers(merging: Merging): Helpers {
     demands: (_, { limit }) => {
       const meant = appeal.demands.filter((demand) => isMeantFor(demand.of, target));
       const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
-      for (const { id } of demands) reads.add(`demand/${id}`);
+      for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
       const texts = demands.map((demand) => literalIn(demand.text, languages));
       return listOf(texts, job.material === 'letter');
     },
     actions: (_, { kind }) => {
       const actions = appeal.actions.filter((action) => kind === undefined || action.kind === kind);
+      for (const { kind: of, text } of actions) noteRead(reads, `action/${of}`, textIn(text, languages));
       const texts = actions.map((action) => literalIn(action.text, languages));
       return listOf(texts, false);
     },
@@ -56,7 +59,12 @@ export function documentHelpers(merging: Merging): Helpers {
       if (!sender?.city) return fillPattern(dateline.alone, { date });
       return fillPattern(dateline.with, { place: sender.city, date });
     },
-    asOf: () => fillPattern(words.labels['as-of'], { date: formatDate(appeal.asOf ?? appeal.issued, words) }),
+    asOf: () => {
+      const day = asOfDay(merging);
+      noteRead(reads, 'as-of', day);
+      return fillPattern(words.labels['as-of'], { date: formatDate(day, words) });
+    },
+    edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),
     senderAddress: () =>
       sender && linesOf(senderLines(sender, target, words).map((text): Name => ({ text }))),

@@ -1,20 +1,26 @@
-import type { Claim, Fact, Figure } from '../model/appeal.ts';
+import { type Claim, type Fact, type Figure, statementOf } from '../model/appeal.ts';
+import type { Inline } from '../model/block.ts';
+import { isKnown } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { nameIn } from './address.ts';
-import { figuresOf, languagesOf, type MergeJob, tellableFacts, textIn } from './context.ts';
+import { figuresOf, knowledgeDay, languagesOf, type MergeJob, tellableFacts, textIn } from './context.ts';
 import { type FigureContext, figureEntries, formatFigure, printedClaims } from './figure.ts';
 import { formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
 import { type Literal, literalText } from './markdown.ts';
+import { noteRead, type Reads } from './reads.ts';
 import { suggest } from './template-problem.ts';
 
 /** What the helpers of one document share: the job, and what it has read so far. */
 export interface Merging {
   readonly job: MergeJob;
-  /** Names of all that was read, in order. */
-  readonly reads: Set<string>;
+  readonly reads: Reads;
   /** Sources of the facts that were told. */
   readonly sources: Set<string>;
+  /** Days of what was told. */
+  readonly days: string[];
+  /** Where the edition is put once all is read. */
+  readonly edition: Inline[];
 }
 
 /** Options of a helper call as Handlebars hands them over. */
@@ -53,12 +59,11 @@ export function tellFact(merging: Merging, id: string, { short }: Options): Lite
 
 function factText(merging: Merging, fact: Fact, short: boolean): { text: string; language?: string } {
   const languages = languagesOf(merging.job);
-  merging.reads.add(`fact/${fact.id}`);
-  for (const source of fact.sources) merging.sources.add(source);
   const wording = (short ? textIn(fact.short, languages) : undefined) ?? textIn(fact.text, languages);
   if (wording === undefined) {
     throw new HelperError(`The fact ${fact.id} has no text in ${merging.job.language}.`);
   }
+  noteFact(merging, fact, wording);
   const text = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
     const figure = fact.figures.find((f) => f.quantity === quantity);
     if (!figure) return place;
@@ -105,21 +110,33 @@ function figureBy(merging: Merging, quantity: string): { fact: Fact; figure: Fig
       quantity,
       all.map(({ figure }) => figure.quantity),
     );
-  merging.reads.add(`fact/${found.fact.id}`);
-  for (const source of found.fact.sources) merging.sources.add(source);
+  noteFact(merging, found.fact, '');
   return found;
 }
 
-function claimsOf({ job, reads, sources }: Merging, fact: Fact, figure: Figure): Claim[] {
+function noteFact({ reads, sources, days }: Merging, fact: Fact, wording: string): void {
+  noteRead(reads, `fact/${fact.id}`, wording);
+  for (const source of fact.sources) sources.add(source);
+  if (fact.asOf) days.push(fact.asOf);
+}
+
+function claimsOf({ job, reads, sources, days }: Merging, fact: Fact, figure: Figure): Claim[] {
   const day = knowledgeDay(job);
   const claims = printedClaims(fact, figure, day);
   if (claims.length === 0) {
     const message = `Nobody gives a number for ${figure.quantity} of the fact ${fact.id} as of ${day}.`;
     throw new HelperError(message, 'Look at asOf of the appeal, and at saidOn and prints of the figure.');
   }
+  const { quantity, unit } = figure;
+  const languages = languagesOf(job);
+  const name = quantity === fact.id ? quantity : `${fact.id}.${quantity}`;
+  noteRead(reads, `unit/${name}`, JSON.stringify(languages.map((tag) => unit[tag])));
   for (const claim of claims) {
-    if (claim.voice) reads.add(`voice/${claim.voice}`);
+    const voice = job.campaign.appeal.voices.find((v) => v.id === claim.voice);
+    noteRead(reads, `figure/${[name, ...(claim.voice ? [claim.voice] : [])].join('/')}`, statementOf(claim));
+    if (voice) noteRead(reads, `voice/${voice.id}`, textIn(voice.text, languages) ?? '');
     sources.add(claim.source);
+    if (claim.asOf) days.push(claim.asOf);
   }
   return claims;
 }
@@ -132,13 +149,19 @@ function figureContext(job: MergeJob): FigureContext {
   return { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
 }
 
-/** Day whose state of knowledge is printed; a month stands for all of its days. */
-function knowledgeDay({ campaign }: MergeJob): string {
-  return campaign.appeal.asOf ?? campaign.appeal.issued;
+/**
+ * How old the knowledge of a document is: the day of the appeal, or the newest day of what the document tells. A month
+ * that has not ended by then is told as a month.
+ */
+export function asOfDay({ job, days }: Merging): string {
+  const { asOf, issued } = job.campaign.appeal;
+  const day = knowledgeDay(job);
+  if (asOf !== undefined) return day.startsWith(asOf) ? asOf : day;
+  return [issued, ...days.filter((d) => isKnown(d, day))].sort().at(-1)!;
 }
 
 /** The sources of what was told: publisher, title, date. */
-export function tellSources({ job, sources }: Merging): Literal {
+export function tellSources({ job, reads, sources }: Merging): Literal {
   const { words, campaign, language } = job;
   const told = campaign.appeal.sources.filter((source) => sources.has(source.id));
   const content = told.flatMap((source, i) => {
@@ -147,6 +170,7 @@ export function tellSources({ job, sources }: Merging): Literal {
     const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
     const text = [by, title.text, date].filter((part) => part !== undefined).join(', ');
+    noteRead(reads, `source/${source.id}`, text);
     return [...(i > 0 ? literalText('; ') : []), ...literalText(text, { isolate: true })];
   });
   return { kind: 'inline', content };

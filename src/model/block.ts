@@ -88,6 +88,14 @@ export interface SignatureLine extends BlockBase {
 
 export type Block = Heading | Paragraph | List | Figures | SignatureLine;
 
+/** Something that a document was made from. */
+export interface Read {
+  /** `fact/killed`, `figure/killed/official`, `demand/inquiry`, `contact/kz-de-berlin`, `template/letter/embassy.en.md`. */
+  readonly name: string;
+  /** What was read of it, as the document's language has it; left out where all of it counts. */
+  readonly text?: string | undefined;
+}
+
 /** What merging makes of a template, an appeal and a target in one language: the last stage that plain text shares. */
 export interface MergedDocument {
   readonly material: 'letter' | 'leaflet';
@@ -99,6 +107,8 @@ export interface MergedDocument {
   readonly title: string;
   readonly author?: string | undefined;
   readonly blocks: readonly Block[];
-  /** What the merge read: `fact/killed`, `contact/kz-de-berlin`, `template/letter/embassy.en.md`, in order, without repeats. */
-  readonly reads: readonly string[];
+  /** Everything that it was made from, in order, each once. */
+  readonly reads: readonly Read[];
+  /** Code of this edition, where the template prints it: `a3f`. */
+  readonly edition?: string | undefined;
 }

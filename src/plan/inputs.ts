@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MergedDocument } from '../model/block.ts';
-import type { Campaign } from '../model/campaign.ts';
+import type { MergedDocument, Read } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
@@ -27,51 +26,58 @@ export interface InputSources {
 
 /** Hashes the parts of a campaign once, for all its documents. */
 export function hashSources(from: {
-  readonly campaign: Campaign;
   readonly templateFiles: readonly TemplateFile[];
   readonly words: ReadonlyMap<string, Words>;
   readonly sender?: Sender | undefined;
   readonly fonts: { readonly sha256: string };
   readonly version: string;
 }): InputSources {
-  const { campaign, templateFiles, words, sender, fonts, version } = from;
+  const { templateFiles, words, sender, fonts, version } = from;
   const hashes = new Map<string, string>();
-  for (const fact of campaign.facts) hashes.set(`fact/${fact.id}`, hashOfValue(fact));
-  for (const event of campaign.events) hashes.set(`event/${event.id}`, hashOfValue(event));
   for (const template of templateFiles) hashes.set(`template/${template.name}.md`, template.sha256);
   for (const [language, forms] of words) hashes.set(`words/${language}`, hashOfValue(forms));
   if (sender) hashes.set('sender', hashOfValue(sender));
   return {
     hashes,
-    always: { appeal: hashOfValue(campaign.appeal), fonts: fonts.sha256, handbill: hashOfValue(version) },
+    always: { fonts: fonts.sha256, handbill: hashOfValue(version) },
     known: new Map(),
   };
 }
 
-/** The inputs of one document: what it read, whom it is for, and the options that shape it. */
+/**
+ * The inputs of one document: what it read, whom it is for, and the options that shape it. Figures stand there as they
+ * are (`figure/killed/official`: `11`), so that what a correction replaced can be told; everything else as a hash.
+ */
 export function inputsOf(job: Job, document: MergedDocument, sources: InputSources, options: object): Inputs {
-  const read = [
-    ...document.reads,
-    `words/${document.language}`,
-    ...(document.material === 'letter' ? ['sender'] : []),
-  ].filter((name) => sources.hashes.has(name));
-  const key = JSON.stringify([read, options]);
-  const hashes = () => Object.fromEntries(read.map((name) => [name, sources.hashes.get(name)!]));
+  const signed = document.material === 'letter' ? [{ name: 'sender' }] : [];
+  const reads: readonly Read[] = [...document.reads, { name: `words/${document.language}` }, ...signed];
+  const key = JSON.stringify([reads, options]);
   const shared = sources.known.get(key) ?? {
     ...sources.always,
     options: hashOfValue(options),
-    ...hashes(),
+    ...inputsOfReads(reads, sources),
   };
   sources.known.set(key, shared);
   const own = job.material === 'letter' ? { [`contact/${job.target.id}`]: hashOfValue(job.target) } : {};
   return { shared, own };
 }
 
+function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const { name, text } of reads) {
+    const isFigure = name.startsWith('figure/');
+    const input = text === undefined ? hashes.get(name) : isFigure ? text : hashOfValue(text);
+    if (input !== undefined) inputs[name] = input;
+  }
+  return inputs;
+}
+
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
   const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
   const { formats, papers, sheets, layout, ownWords } = input;
-  const parts = [files.head, files.facts, files.contacts, files.events].map((file) => file?.sha256);
+  const { head, facts, contacts, events, corrections } = files;
+  const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
   const { shard: _, ...selection } = input.selection;
   const options = [selection, formats, papers, sheets, layout, ownWords, date];

@@ -90,24 +90,30 @@ test('reads tells all that went in, once, in order', () => {
     template('partials/top', '{{sender.name}}'),
   ]);
   const { document } = mergeDocument({ ...job({ target: embassy, sender }), templates });
-  expect(document?.reads).toEqual([
+  expect(document?.reads.map(({ name }) => name)).toEqual([
     'template/letter/embassy.en.md',
     'template/partials/top.md',
     'words/en',
     'contact/xx-gb',
     'sender',
     'fact/shots',
+    'unit/shots.killed',
+    'figure/shots.killed/official',
     'voice/official',
+    'figure/shots.killed/unofficial',
     'voice/unofficial',
     'fact/state-only',
     'demand/inquiry',
     'demand/talks',
+    'appeal/title',
+    'appeal/issuer',
   ]);
 });
 
 test('events are read only where a template names them', () => {
-  expect(mergeBody('{{#each events}}{{when}}{{/each}}').document?.reads).toContain('event/gate');
-  expect(mergeBody('none').document?.reads).not.toContain('event/gate');
+  const names = (body: string) => mergeBody(body).document?.reads.map(({ name }) => name);
+  expect(names('{{#each events}}{{when}}{{/each}}')).toContain('event/gate');
+  expect(names('none')).not.toContain('event/gate');
 });
 
 test('where the appeal names a fallback, its text is marked with its language', () => {
