@@ -12,7 +12,7 @@ import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
 export interface MergeJob {
-  readonly material: 'letter' | 'leaflet';
+  readonly material: 'letter' | 'leaflet' | 'page';
   readonly kind: string;
   readonly language: string;
   readonly campaign: Campaign;

@@ -1,0 +1,69 @@
+// What the action page does beyond plain links: nothing is stored, nothing is sent.
+'use strict';
+
+for (const part of document.querySelectorAll('[data-script]')) part.hidden = false;
+for (const part of document.querySelectorAll('details[data-fold]')) part.open = false;
+
+const choice = document.querySelector('[data-choice]');
+if (choice) {
+  const answer = document.querySelector('[data-answer]');
+  // A way back shows the page as it was: the choice starts anew.
+  choice.value = '';
+  choice.addEventListener('change', () => {
+    const chosen = choice.selectedOptions[0];
+    answer.replaceChildren();
+    if (!chosen || chosen.value === '') return;
+    const link = document.createElement('a');
+    link.href = chosen.value;
+    link.textContent = chosen.dataset.name;
+    if (chosen.dataset.note) answer.append(`${chosen.dataset.note} `);
+    answer.append(link);
+  });
+}
+
+const letter = document.querySelector('[data-letter]');
+if (letter) {
+  const status = document.querySelector('[data-status]');
+  const mail = document.querySelector('[data-mail]');
+  const LIMIT = 1900;
+
+  for (const field of document.querySelectorAll('[data-field]')) {
+    field.addEventListener('input', () => {
+      const text = field.value.trim();
+      for (const place of letter.querySelectorAll(`[data-fill="${field.dataset.field}"]`)) {
+        place.textContent = text === '' ? (place.dataset.empty ?? '') : text + (place.dataset.after ?? '');
+      }
+      status.textContent = '';
+    });
+  }
+
+  const copy = async () => {
+    const text = `${letter.textContent.trim()}\n`;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // No clipboard on pages opened from a disk or over http: take the marked text.
+      const range = document.createRange();
+      range.selectNodeContents(letter);
+      const selection = getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      document.execCommand('copy');
+    }
+  };
+
+  document.querySelector('[data-copy]').addEventListener('click', async () => {
+    await copy();
+    status.textContent = status.dataset.copied;
+  });
+
+  mail?.addEventListener('click', () => {
+    const short = mail.dataset.short;
+    const body = encodeURIComponent(`${letter.textContent.trim()}\n`.replaceAll('\n', '\r\n'));
+    const long = `${short}&body=${body}`;
+    mail.href = long.length <= LIMIT ? long : short;
+    if (long.length <= LIMIT) return;
+    void copy();
+    status.textContent = status.dataset.long;
+  });
+}
