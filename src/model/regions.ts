@@ -29,6 +29,9 @@ const REGION_OF = new Map(
   Object.entries(SUBREGIONS).flatMap(([region, codes]) => codes.split(' ').map((code) => [code, region])),
 );
 
+/** Codes of all countries that the table has. */
+export const COUNTRIES: readonly string[] = [...REGION_OF.keys()];
+
 /** Part of the world in which a country lies (`Western Europe`); undefined where none is known. */
 export function regionOf(country: string | undefined): string | undefined {
   return country === undefined ? undefined : REGION_OF.get(country);

@@ -40,3 +40,7 @@ export const siteWords = z.strictObject({
   labels: z.record(z.enum(SITE_LABELS), z.string().min(1)),
 });
 export type SiteWords = z.infer<typeof siteWords>;
+
+/** Values that a letter is merged with in place of a name and of own words; the page has fields for them. */
+export const NAME_PLACE = '\u{E010}';
+export const WORDS_PLACE = '\u{E011}';

@@ -1,13 +1,10 @@
 import type { MergedDocument } from '../../model/block.ts';
 import type { Contact } from '../../model/contact.ts';
+import { NAME_PLACE, WORDS_PLACE } from '../../model/site.ts';
 import { writeMailto } from '../mailto.ts';
 import { type Markup, markup } from '../markup.ts';
 import { writeText } from '../text.ts';
 import { type Shell, writeShell } from './shell.ts';
-
-/** Values that a letter is merged with in place of a name and of own words; the page has fields for them. */
-export const NAME_PLACE = '\u{E010}';
-export const WORDS_PLACE = '\u{E011}';
 
 /** What the page of one letter holds. */
 export interface LetterPage {
@@ -35,7 +32,6 @@ export function writeLetterPage(page: LetterPage): string {
   const text = letterText(document);
   const to = contact.email ?? [];
   const mail = writeMailto({ to, subject, body: blankText(text) });
-  const short = writeMailto({ to, subject, body: 'x'.repeat(2000) }).href;
   const lang = labelLanguage && markup` lang="${labelLanguage}"`;
   const content = markup`<p><a href="${appeal}"${lang}>${labels.back}</a></p>
 <h1 class="letter-title">${fillName(labels['letter-to'], organisation)}</h1>
@@ -54,7 +50,7 @@ ${
 <button type="button" data-copy data-script hidden>${labels.copy}</button>
 ${
   to.length > 0 &&
-  markup`<a class="button" data-mail data-short="${short}" href="${mail.href}">${labels['open-mail']}</a>
+  markup`<a class="button" data-mail data-short="${mail.short}" href="${mail.href}">${labels['open-mail']}</a>
 `
 }${
   page.pdf &&

@@ -1,0 +1,69 @@
+import ICAL from 'ical.js';
+
+/** An event as a calendar needs it. */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly description?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** `HH:MM` where it takes place; the whole day where it is left out. */
+  readonly time?: string | undefined;
+  /** IANA name; the time floats where it is left out. */
+  readonly timeZone?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * Events as iCalendar (RFC 5545). Times with a zone are written in UTC. `stamp` is the day of the data, as a file must
+ * not tell when it was made.
+ */
+export function writeCalendar(appeal: string, events: readonly CalendarEvent[], stamp: string): string {
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.addPropertyWithValue('version', '2.0');
+  calendar.addPropertyWithValue('prodid', '-//handbill//EN');
+  for (const event of events) {
+    const entry = new ICAL.Component('vevent');
+    const add = (name: string, value: string | ICAL.Time | undefined) => {
+      if (value !== undefined && value !== '') entry.addPropertyWithValue(name, value);
+    };
+    add('uid', `${event.id}.${appeal}@handbill`);
+    add('dtstamp', ICAL.Time.fromDateTimeString(`${stamp}T00:00:00Z`));
+    add('dtstart', startOf(event));
+    add('summary', event.title);
+    add('location', event.place);
+    add('description', event.description);
+    add('url', event.url);
+    calendar.addSubcomponent(entry);
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function startOf({ date, time, timeZone }: CalendarEvent): ICAL.Time {
+  if (time === undefined) return ICAL.Time.fromDateString(date);
+  if (timeZone === undefined) return ICAL.Time.fromDateTimeString(`${date}T${time}:00`);
+  return ICAL.Time.fromDateTimeString(`${utcOf(date, time, timeZone)}Z`);
+}
+
+/** The moment in UTC, `YYYY-MM-DDTHH:MM:SS`: the guess is mended by what the zone's clock shows at it. */
+function utcOf(date: string, time: string, timeZone: string): string {
+  const local = Date.parse(`${date}T${time}:00Z`);
+  let moment = local;
+  for (let i = 0; i < 2; i += 1) moment += local - wallClock(moment, timeZone);
+  return new Date(moment).toISOString().slice(0, 19);
+}
+
+/** What a clock in the zone shows, read as if it were UTC. */
+function wallClock(moment: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn-hc-h23', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(new Date(moment));
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
+  return Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:00Z`);
+}

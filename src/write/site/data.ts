@@ -1,0 +1,46 @@
+import type { Campaign } from '../../model/campaign.ts';
+import { wordingIn } from '../../model/text.ts';
+import type { Words } from '../../model/words.ts';
+
+/** Data for search engines: who claims which number, and the events (schema.org `Claim` and `Event`). */
+export function listSiteData({ appeal, facts, events }: Campaign, words: Words): object[] {
+  const { language } = words;
+  const voiceName = (id: string | undefined) => {
+    const voice = appeal.voices.find((v) => v.id === id);
+    return (
+      wordingIn(voice?.name ?? voice?.text, language) ?? wordingIn(voice?.name ?? voice?.text, 'en') ?? id
+    );
+  };
+  const claims = facts
+    .filter((fact) => fact.status !== 'withdrawn')
+    .flatMap((fact) =>
+      fact.figures.flatMap((figure) =>
+        figure.claims.length < 2
+          ? []
+          : figure.claims.map((claim) => {
+              const source = appeal.sources.find((s) => s.id === claim.source);
+              return {
+                '@context': 'https://schema.org',
+                '@type': 'Claim',
+                name: `${fact.id}/${figure.quantity}: ${claim.value}`,
+                ...(claim.voice ? { author: { '@type': 'Organization', name: voiceName(claim.voice) } } : {}),
+                ...(claim.asOf ? { datePublished: claim.asOf } : {}),
+                ...(source?.url ? { appearance: { '@type': 'CreativeWork', url: source.url } } : {}),
+              };
+            }),
+      ),
+    );
+  const dates = events.map((event) => ({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: wordingIn(event.title, language) ?? words.events[event.kind],
+    startDate: event.time ? `${event.date}T${event.time}` : event.date,
+    location: {
+      '@type': 'Place',
+      name: typeof event.place === 'string' ? event.place : (wordingIn(event.place, language) ?? event.city),
+      address: [event.address, event.city].filter((part) => part !== undefined).join(', '),
+    },
+    ...(event.url ? { url: event.url } : {}),
+  }));
+  return [...claims, ...dates];
+}
