@@ -10,6 +10,7 @@ import { makeCommand } from './commands/make.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import type { Session } from './commands/outcome.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { UsageError } from './commands/usage.ts';
@@ -79,6 +80,7 @@ function defineProgram(session: Session): Command {
     makeCommand,
     lettersCommand,
     leafletsCommand,
+    siteCommand,
     checkCommand,
     contactsCommand,
     templatesCommand,

@@ -44,6 +44,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'mdast-util-from-markdown': ['merge/'],
   'fastest-levenshtein': ['model/nearest.ts'],
   pngjs: ['read/', 'write/'],
+  'ical.js': ['read/', 'write/'],
   '@resvg/resvg-wasm': ['write/png.ts'],
   harfbuzzjs: ['layout/', 'write/pdf/subset.ts'],
   'bidi-js': ['layout/'],

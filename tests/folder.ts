@@ -4,6 +4,12 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { hashOf } from '../src/write/files.ts';
 
+/** A temporary folder for all tests of a file, which remove it when they are done. */
+export async function makeTemporary(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'handbill-test-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
 /** A temporary folder with these files, gone when the test ends. Returns its path. */
 export async function makeFolder(files: Record<string, string | Uint8Array> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'handbill-test-'));

@@ -210,7 +210,8 @@ async function writeManifest(out: string, name: string, manifest: Manifest, stag
   if (!there || hashOf(there) !== made) staging.publish(name);
 }
 
-function editedFile(path: string): Problem {
+/** A file that is left alone because somebody edited it. */
+export function editedFile(path: string): Problem {
   return {
     severity: 'warning',
     code: 'edited-file',

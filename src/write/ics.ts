@@ -26,7 +26,10 @@ export function writeCalendar(appeal: string, events: readonly CalendarEvent[], 
   for (const event of events) {
     const entry = new ICAL.Component('vevent');
     const add = (name: string, value: string | ICAL.Time | undefined) => {
-      if (value !== undefined && value !== '') entry.addPropertyWithValue(name, value);
+      if (value === undefined || value === '') return;
+      // A lone carriage return would pass through, and end a line for some readers.
+      const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
+      entry.addPropertyWithValue(name, text);
     };
     add('uid', `${event.id}.${appeal}@handbill`);
     add('dtstamp', ICAL.Time.fromDateTimeString(`${stamp}T00:00:00Z`));

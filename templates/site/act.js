@@ -1,11 +1,18 @@
 // What the action page does beyond plain links: nothing is stored, nothing is sent.
-'use strict';
 
-for (const part of document.querySelectorAll('[data-script]')) part.hidden = false;
-for (const part of document.querySelectorAll('details[data-fold]')) part.open = false;
+// Before anything is drawn, so that nothing moves later.
+document.documentElement.classList.add('has-script');
+document.addEventListener('DOMContentLoaded', start);
 
-const choice = document.querySelector('[data-choice]');
-if (choice) {
+function start() {
+  for (const part of document.querySelectorAll('details[data-fold]')) part.open = false;
+  startChoice();
+  startLetter();
+}
+
+function startChoice() {
+  const choice = document.querySelector('[data-choice]');
+  if (!choice) return;
   const answer = document.querySelector('[data-answer]');
   // A way back shows the page as it was: the choice starts anew.
   choice.value = '';
@@ -21,8 +28,9 @@ if (choice) {
   });
 }
 
-const letter = document.querySelector('[data-letter]');
-if (letter) {
+function startLetter() {
+  const letter = document.querySelector('[data-letter]');
+  if (!letter) return;
   const status = document.querySelector('[data-status]');
   const mail = document.querySelector('[data-mail]');
   const LIMIT = 1900;

@@ -70,7 +70,7 @@ function writeNow({ shell, countries, others, all }: AppealPage): Markup {
         ]
       : [],
   );
-  const choice = markup`<div data-script hidden>
+  const choice = markup`<div data-script>
 <label for="country">${labels['where-do-you-live']}</label>
 <select id="country" data-choice>
 <option value="">${labels.choose}</option>

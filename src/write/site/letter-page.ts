@@ -39,7 +39,7 @@ ${
   languageNote &&
   markup`<p class="note"${lang}>${languageNote}</p>
 `
-}<form data-script hidden${lang}>
+}<form data-script${lang}>
 <label for="name">${labels['your-name']}</label>
 <input id="name" data-field="name" autocomplete="name">
 <label for="own">${labels['your-words']}</label>
@@ -47,7 +47,7 @@ ${
 <p class="small" id="why">${labels['why-own-words']} ${labels['stays-here']}</p>
 </form>
 <div class="actions-row"${lang}>
-<button type="button" data-copy data-script hidden>${labels.copy}</button>
+<button type="button" data-copy data-script>${labels.copy}</button>
 ${
   to.length > 0 &&
   markup`<a class="button" data-mail data-short="${mail.short}" href="${mail.href}">${labels['open-mail']}</a>

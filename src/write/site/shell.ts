@@ -54,7 +54,8 @@ ${
   markup`<meta name="description" content="${description}">
 `
 }${preview && previewTags(preview, title, description)}<link rel="stylesheet" href="${root}style.css">
-<script src="${root}act.js" defer></script>
+<link rel="icon" href="${root}icon.svg">
+<script src="${root}act.js"></script>
 ${alternates.map(
   ({ tag, href }) => markup`<link rel="alternate" hreflang="${tag}" href="${href}">
 `,

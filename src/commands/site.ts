@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+import type { SiteOptions } from './write-site.ts';
+
+export function siteCommand(session: Session): Command {
+  const command = defineCommand(
+    'site',
+    'Write a static web page where anyone can act, with all the material',
+    ['site my-appeal', 'site my-appeal --out public --url https://example.org/strike/', 'site --lang en,kk'],
+  );
+  addAppealOptions(command)
+    .optionsGroup('The site:')
+    .option('--lang <tags>', 'languages, such as en,kk', commaList)
+    .option('--url <address>', 'address that it will have, for link previews');
+  addOutputOptions(command);
+  return addCommonOptions(command).action(
+    act<SiteOptions>(session, async (options, [appeal]) => {
+      const { writeSite } = await import('./write-site.ts');
+      return writeSite(session.io, { ...options, out: join(options.out, 'site') }, appeal);
+    }),
+  );
+}

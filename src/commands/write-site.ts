@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { bringPages } from '../batch/pages.ts';
+import { renderSite } from '../batch/site.ts';
+import { checkSiteWords } from '../check/site.ts';
+import { planSite } from '../plan/site.ts';
+import { hasErrors } from '../problems.ts';
+import { readSite } from '../read/site.ts';
+import type { Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { locateAppeal, templateFolders } from './locate.ts';
+import type { MaterialOptions } from './material.ts';
+import type { Outcome } from './outcome.ts';
+import { prepareFor } from './plan.ts';
+import { writeMaterial } from './write-material.ts';
+
+export interface SiteOptions extends MaterialOptions {
+  readonly url?: string;
+}
+
+/** Writes the material and the pages around it below `out`. */
+export async function writeSite(io: Io, options: SiteOptions, named: string | undefined): Promise<Outcome> {
+  const made = await writeMaterial(io, options, named, undefined);
+  if (hasErrors(made.problems ?? [])) return made;
+  const { input } = await prepareFor(io, { ...options, quiet: true }, named, undefined);
+  const files = await readSite(templateFolders(locateAppeal(io, named).path));
+  const siteWords = checkSiteWords(files.words);
+  if (!input || siteWords.problems.length > 0) return { problems: siteWords.problems };
+  const { editions, problems } = planSite({ ...input, siteWords: siteWords.words, languages: options.lang });
+  if (hasErrors(problems)) return { problems };
+  const out = resolve(io.cwd, options.out);
+  const data = made.data as { written: string[]; unchanged: string[] };
+  const pages = renderSite({
+    campaign: input.campaign,
+    editions,
+    style: files.style.text,
+    script: files.script.text,
+    material: [...data.written, ...data.unchanged],
+    leaflets: new Map(),
+    pictures: new Map(),
+    url: options.url,
+    stamp: `${input.date}-01-01`.slice(0, 10),
+  });
+  const brought = await bringPages(out, pages, options.force === true);
+  const name = fileFrom(io.cwd, out);
+  return {
+    problems: [...(made.problems ?? []), ...problems, ...brought.problems],
+    data: { out: name, pages: brought.written, unchanged: brought.unchanged, removed: brought.removed },
+    summary: `${made.summary ?? ''}In ${name}/: ${countOf(pages.length, 'page')}, ${brought.written.length} written.\nNext: copy ${name} to any web host; ${name}/index.html is its first page.\n`,
+  };
+}

@@ -1,0 +1,75 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+const HOSTILE = `Example <script>alert(1)</script> "Ltd" onload='x' </title><img src=x onerror=alert(1)> & Co`;
+
+test('a page and a letter in each language, the material beside them, and nothing outside', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const { code, stdout } = await handbill(folder, 'site a --out public');
+  expect(code).toBe(0);
+  expect(stdout).toContain('public/site/index.html');
+  const files = await listFiles(join(folder, 'public'));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'site/act.js',
+      'site/en/index.html',
+      'site/en/letters/example-ltd.html',
+      'site/en/letters/xx-embassy.html',
+      'site/index.html',
+      'site/letters/example-ltd.en.pdf',
+      'site/letters/example-ltd.en.txt',
+      'site/style.css',
+    ]),
+  );
+  expect(files.every((file) => file.startsWith('site/'))).toBe(true);
+  const page = await readFile(join(folder, 'public/site/en/index.html'), 'utf8');
+  expect(page).toContain('On 1 May 2026 twelve strikers were arrested.');
+  expect(page).toContain('href="letters/example-ltd.html"');
+  for (const [, href] of page.matchAll(/ href="([^"#:]+)"/g)) {
+    const target = new URL(href!, 'http://x/en/').pathname.replace(/\/$/, '/index.html');
+    expect(files, href).toContain(`site${target}`);
+  }
+});
+
+test('texts of the appeal are text on the page, and nothing but', async () => {
+  const { 'a/contacts.csv': contacts, ...rest } = smallAppeal('a');
+  const cell = `"${HOSTILE.replaceAll('"', '""')}"`;
+  const folder = await makeFolder({ ...rest, 'a/contacts.csv': contacts!.replace('Example Ltd', cell) });
+  const { code } = await handbill(folder, 'site a');
+  expect(code).toBe(0);
+  for (const file of (await listFiles(join(folder, 'out/site'))).filter((f) => f.endsWith('.html'))) {
+    const html = await readFile(join(folder, 'out/site', file), 'utf8');
+    const tags = html
+      .replace(/<script src="(\.\.\/)*act\.js"><\/script>/g, '')
+      .match(/<(script|img)\b(?! type="application\/ld\+json")[^>]*>/g);
+    expect(tags ?? [], file).toEqual([]);
+    expect(html, file).not.toMatch(/<[^>]* on\w+=/);
+    expect(html, file).not.toMatch(/href="(?!https?:|mailto:|tel:|#|[\w./-]*")/);
+  }
+});
+
+test('a second run writes nothing; an edited page is kept and told; what is gone is removed', async () => {
+  const files = smallAppeal('a');
+  const folder = await makeFolder(files);
+  await handbill(folder, 'site a');
+  const before = await readFolder(join(folder, 'out/site'));
+  const again = await handbill(folder, 'site a --json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, pages: [], removed: [] });
+  expect(await readFolder(join(folder, 'out/site'))).toEqual(before);
+
+  await writeFile(join(folder, 'out/site/style.css'), 'body{color:red}');
+  const kept = await handbill(folder, 'site a');
+  expect(kept.stderr).toContain('style.css was edited');
+  expect(await readFile(join(folder, 'out/site/style.css'), 'utf8')).toBe('body{color:red}');
+  await handbill(folder, 'site a --force');
+  expect(await readFolder(join(folder, 'out/site'))).toEqual(before);
+
+  const contacts = files['a/contacts.csv']!.split('\n').filter((line) => !line.startsWith('xx-embassy'));
+  await writeFile(join(folder, 'a/contacts.csv'), contacts.join('\n'));
+  const gone = await handbill(folder, 'site a --json --force');
+  expect(JSON.parse(gone.stdout).removed).toContain('en/letters/xx-embassy.html');
+});
