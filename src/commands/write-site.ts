@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { bringPages } from '../batch/pages.ts';
 import { renderSite } from '../batch/site.ts';
+import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
+import { gatherTemplates } from '../merge/template.ts';
+import { ingredientsOf, planMaterial, startPlanner } from '../plan/plan.ts';
 import { planSite } from '../plan/site.ts';
 import { hasErrors } from '../problems.ts';
 import { readSite } from '../read/site.ts';
@@ -26,22 +29,29 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   const files = await readSite(templateFolders(locateAppeal(io, named).path));
   const siteWords = checkSiteWords(files.words);
   if (!input || siteWords.problems.length > 0) return { problems: siteWords.problems };
-  const { editions, problems } = planSite({ ...input, siteWords: siteWords.words, languages: options.lang });
+  const { editions, problems } = planSite({
+    ...input,
+    templates: gatherTemplates(input.templateFiles),
+    siteWords: siteWords.words,
+    languages: options.lang,
+  });
   if (hasErrors(problems)) return { problems };
   const out = resolve(io.cwd, options.out);
   const data = made.data as { written: string[]; unchanged: string[] };
+  const planner = startPlanner(ingredientsOf(input), input.fonts);
+  const thumbnails = await drawThumbnails(planMaterial(input).jobs, planner, input.words, input.fonts);
   const pages = renderSite({
     campaign: input.campaign,
     editions,
     style: files.style.text,
     script: files.script.text,
     material: [...data.written, ...data.unchanged],
-    leaflets: new Map(),
+    leaflets: thumbnails.links,
     pictures: new Map(),
     url: options.url,
     stamp: `${input.date}-01-01`.slice(0, 10),
   });
-  const brought = await bringPages(out, pages, options.force === true);
+  const brought = await bringPages(out, [...pages, ...thumbnails.files], options.force === true);
   const name = fileFrom(io.cwd, out);
   return {
     problems: [...(made.problems ?? []), ...problems, ...brought.problems],

@@ -1,0 +1,54 @@
+import type { FontBook } from '../layout/fonts.ts';
+import type { Page } from '../model/page.ts';
+import { LABELS, type Words } from '../model/words.ts';
+import type { Job } from '../plan/jobs.ts';
+import type { Planner } from '../plan/plan.ts';
+import { writePng } from '../write/png.ts';
+import type { SheetLink } from '../write/site/appeal-page.ts';
+import { writeSvg } from '../write/svg.ts';
+import type { SiteFile } from './site.ts';
+
+/** Width of a thumbnail in pixels. */
+const WIDTH = 300;
+
+/** The first page of every leaflet as a small picture, and the links that show them, by language. */
+export async function drawThumbnails(
+  jobs: readonly Job[],
+  planner: Planner,
+  words: ReadonlyMap<string, Words>,
+  fonts: FontBook,
+): Promise<{ files: SiteFile[]; links: Map<string, SheetLink[]> }> {
+  const files: SiteFile[] = [];
+  const links = new Map<string, SheetLink[]>();
+  for (const job of jobs) {
+    if (job.material !== 'leaflet') continue;
+    const { language, kind } = job;
+    for (const { path, paged } of planner(job).files) {
+      const page = paged?.pages[0];
+      if (!paged || !page) continue;
+      const href = path.replace(/^.*\/(.*)\.pdf$/, 'thumbnails/$1.png');
+      files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
+      const link = {
+        name: nameOf(kind, path, words.get(language)),
+        href: path,
+        thumbnail: { href, ...sizeOf(page) },
+      };
+      links.set(language, [...(links.get(language) ?? []), link]);
+    }
+  }
+  return { files, links };
+}
+
+function sizeOf({ width, height }: Page): { width: number; height: number } {
+  return { width: WIDTH, height: Math.round((WIDTH * height) / width) };
+}
+
+/** The kind in the language's words, and what the file's name says of its form: `Boycott · A4`. */
+function nameOf(kind: string, path: string, words: Words | undefined): string {
+  const label = LABELS.find((l) => l === kind);
+  const [, , ...form] = path
+    .replace(/^.*\//, '')
+    .replace(/\.pdf$/, '')
+    .split('.');
+  return [(label && words?.labels[label]) ?? kind, ...form.map((part) => part.toUpperCase())].join(' · ');
+}
