@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'example-appeal',
   'no-post-address',
   'no-mission',
+  'formula',
   'deadline-passed',
   'weekday-mismatch',
   // merge

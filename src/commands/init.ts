@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommonOptions, defineCommand } from './options.ts';
+import { addCommonOptions, collect, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
 export interface InitOptions extends CommonOptions {
@@ -44,8 +44,4 @@ export function initCommand(session: Session): Command {
       return initAppeal(session.io, options, folder);
     }),
   );
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }

@@ -55,6 +55,11 @@ function parseWorkers(value: string): number {
   throw new InvalidArgumentError('Expected a number of threads such as 4.');
 }
 
+/** Parser of an option that may be repeated, whose values may hold commas. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
 /** Parser of `a,b` and of repeated options. */
 export function commaList(value: string, before: readonly string[] | undefined): readonly string[] {
   const values = value

@@ -10,6 +10,7 @@ export interface Cell {
 
 /** A CSV file: its column names, and its rows by column; empty cells are left out. */
 export interface Table {
+  readonly delimiter: string;
   readonly header: readonly Cell[];
   readonly rows: readonly ReadonlyMap<string, Cell>[];
 }
@@ -35,7 +36,7 @@ export function parseTable(source: SourceText): Table {
       (row) =>
         new Map(row.flatMap((cell, i) => (cell.value === '' ? [] : [[header[i]!.value, cell] as const]))),
     );
-  return { header, rows };
+  return { delimiter, header, rows };
 }
 
 function delimiterOf(line: string): string {

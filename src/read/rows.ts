@@ -1,3 +1,4 @@
+import { rearmCell } from '../model/formula.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
 import type { LocatedFile, Path, SourceText } from './source.ts';
@@ -80,7 +81,8 @@ function buildObject(row: Row, takes: (column: string) => boolean): Built {
   return { value, cells };
 }
 
-function cellValue(column: string, text: string): unknown {
+function cellValue(column: string, cell: string): unknown {
+  const text = rearmCell(cell);
   if (LISTS.has(column))
     return text
       .split(';')

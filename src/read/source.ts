@@ -49,14 +49,19 @@ async function readBytes(file: string): Promise<Uint8Array> {
     }
     return await readFile(file);
   } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw problem('file-not-found', file, 'There is no such file.', 'Look at the name and the folder.');
-    }
-    if (code === 'EISDIR') throw problem('file-unreadable', file, 'A file was expected, a folder found.');
-    throw problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
+    throw unreadable(cause, file);
   }
+}
+
+/** What is wrong where a file can't be opened or read. */
+export function unreadable(cause: unknown, file: string): ProblemError {
+  if (cause instanceof ProblemError) return cause;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return problem('file-not-found', file, 'There is no such file.', 'Look at the name and the folder.');
+  }
+  if (code === 'EISDIR') return problem('file-unreadable', file, 'A file was expected, a folder found.');
+  return problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
 }
 
 function decodeText(bytes: Uint8Array, file: string): string {

@@ -1,3 +1,5 @@
+import { formatRows } from './csv.ts';
+
 /** What a new appeal needs; everything else can be filled in later. */
 export interface NewAppeal {
   readonly id: string;
@@ -27,11 +29,11 @@ export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
   const { language } = appeal;
   return {
     'appeal.yaml': formatHead(appeal),
-    'facts.csv': formatCsv([
+    'facts.csv': formatRows([
       ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status'],
       ['what-happened', 'event', appeal.when ?? '', appeal.where ?? '', appeal.what, 'source-1', 'reported'],
     ]),
-    'contacts.csv': formatCsv([
+    'contacts.csv': formatRows([
       [
         'id',
         'kind',
@@ -57,7 +59,7 @@ export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
         appeal.source,
       ]),
     ]),
-    'events.csv': formatCsv([
+    'events.csv': formatRows([
       ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'source'],
     ]),
     'sender.json': `${JSON.stringify({ name: appeal.issuer }, null, 2)}\n`,
@@ -123,13 +125,4 @@ ${sourceUrl ? `    url: ${quote(sourceUrl)}\n` : ''}`;
 /** A YAML scalar that keeps any text: JSON's strings are YAML's double-quoted ones. */
 function quote(text: string): string {
   return JSON.stringify(text);
-}
-
-/** Lines of a CSV file as spreadsheets write them. */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(formatCell).join(',')}\n`).join('');
-}
-
-function formatCell(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

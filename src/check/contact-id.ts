@@ -1,0 +1,36 @@
+import anyAscii from 'any-ascii';
+import { type Contact, isMission } from '../model/contact.ts';
+import { id as idSchema } from '../model/values.ts';
+import { namesOf } from './duplicates.ts';
+import type { DraftContact } from './foreign-contact.ts';
+
+/**
+ * An id that no other contact has: `kz-de-berlin` for a mission, `co-citic-group` after the name for others; the kind,
+ * then a number, where that is taken.
+ */
+export function makeId(draft: DraftContact, isTaken: (id: string) => boolean): string {
+  const { kind, represents, country, city } = draft;
+  const isNamed = isMission(draft as Contact) && represents !== undefined && country !== undefined;
+  const base = isNamed ? slug(`${represents} ${country} ${city ?? ''}`) : slug(namesOf(draft)[0] ?? '');
+  const first = base === '' ? kind : base;
+  const withKind = first.includes(kind) ? first : `${slug(first, 60 - kind.length)}-${kind}`;
+  for (const id of [first, withKind]) if (isUsable(id) && !isTaken(id)) return id;
+  for (let n = 2; ; n++) {
+    const id = `${withKind.slice(0, 54)}-${n}`;
+    if (!isTaken(id)) return id;
+  }
+}
+
+function isUsable(id: string): boolean {
+  return idSchema.safeParse(id).success;
+}
+
+/** Latin letters and digits of a name in any script, words apart by hyphens. */
+function slug(name: string, length = 48): string {
+  return anyAscii(name)
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, length)
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,133 @@
+import { CONTACT_KINDS, type ContactKind, type Gender, OFFICES, type Office } from '../model/contact.ts';
+import { normalForm } from '../model/normal-form.ts';
+import { isLanguageTag } from '../model/text.ts';
+import { isPartialDate } from '../model/values.ts';
+
+/** Words for the kinds in English, Spanish, French, German, Russian and Kazakh; what is more special stands first. */
+const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
+  [
+    'honorary-consulate',
+    'honorary consul|consulado honorario|consulat honoraire|honorarkonsul|почетное консульство|почётное консульство|құрметті консул',
+  ],
+  [
+    'consulate-general',
+    'consulate general|general consulate|consulado general|consulat general|generalkonsulat|генеральное консульство|генконсульство|бас консул',
+  ],
+  ['consulate', 'consulate|consulado|consulat|konsulat|консульство|консулдық|консулдығы'],
+  ['high-commission', 'high commission|alta comisión|haut commissariat|hochkommissariat|высокая комиссия'],
+  ['nunciature', 'nunciature|apostolic delegation|nunciatura|nonciature|nuntiatur|нунциатура'],
+  ['embassy', 'embassy|embajada|ambassade|botschaft|посольство|елшілік|елшілігі'],
+  ['ministry', 'ministry|ministerio|ministère|ministerium|министерство|министрлік|министрлігі'],
+  ['union', 'trade union|sindicato|syndicat|gewerkschaft|профсоюз|кәсіподақ|кәсіподағы'],
+  ['prison', 'prison|prisión|cárcel|gefängnis|justizvollzugsanstalt|тюрьма|колония|сизо|түрме'],
+  [
+    'company',
+    'company|empresa|entreprise|société|unternehmen|firma|компания|предприятие|кәсіпорын|компаниясы',
+  ],
+];
+const COMPANY_FORMS = 'ltd limited gmbh inc corp corporation plc jsc llc ооо оао пао ао тоо жшс'.split(' ');
+
+/** The kind that a cell names, by its code or a word in six languages. */
+export function readKind(text: string): ContactKind | undefined {
+  const code = normalForm(text).replaceAll(' ', '-');
+  return (
+    CONTACT_KINDS.find((kind) => kind === code) ?? kindByWords(text) ?? (code === 'union' ? code : undefined)
+  );
+}
+
+/** The kind that the name of an organisation tells: "Botschaft der Republik Kasachstan" is an embassy. */
+export function kindOfName(name: string): ContactKind | undefined {
+  const words = normalForm(name).split(' ');
+  return kindByWords(name) ?? (words.some((word) => COMPANY_FORMS.includes(word)) ? 'company' : undefined);
+}
+
+const KIND_FORMS = KIND_WORDS.map(([kind, words]) => [kind, words.split('|').map(normalForm)] as const);
+
+function kindByWords(text: string): ContactKind | undefined {
+  const form = ` ${normalForm(text)}`;
+  return KIND_FORMS.find(([, words]) => words.some((word) => form.includes(` ${word}`)))?.[0];
+}
+
+/** Languages whose names are understood beside their tags. */
+const NAMED_LANGUAGES =
+  'ar az be bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lt lv mk mn ms mt nb nl no pl pt ro ru sk sl sq sr sv sw tg th tk tr uk ur uz vi zh'.split(
+    ' ',
+  );
+
+let languageNames: Map<string, string> | undefined;
+
+/** Tags of the languages that a cell lists, by tag or by name in six languages, and the words that are none. */
+export function readLanguages(text: string): { tags: string[]; unknown: string[] } {
+  languageNames ??= new Map(
+    ['en', 'es', 'fr', 'de', 'ru', 'kk'].flatMap((display) => {
+      const names = new Intl.DisplayNames([display], { type: 'language' });
+      return NAMED_LANGUAGES.map((tag) => [normalForm(names.of(tag) ?? tag), tag] as const);
+    }),
+  );
+  const tags = new Set<string>();
+  const unknown: string[] = [];
+  for (const word of text.split(/[;,|/\n]/).map((part) => part.trim())) {
+    const tag = isLanguageTag(word) ? word : (languageNames.get(normalForm(word)) ?? canonicalTag(word));
+    if (tag) tags.add(tag);
+    else if (word !== '') unknown.push(word);
+  }
+  return { tags: [...tags], unknown };
+}
+
+function canonicalTag(word: string): string | undefined {
+  if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(word)) return undefined;
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(word.replaceAll('_', '-'));
+    return isLanguageTag(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date as handbill writes it, from that form, from 16.12.2011, or from a time stamp. Slashes are ambiguous. */
+export function readDate(text: string): string | undefined {
+  const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
+  const date = german
+    ? `${german[3]}-${german[2]!.padStart(2, '0')}-${german[1]!.padStart(2, '0')}`
+    : text.replace(/T[\d:.]+Z?$/, '');
+  return isPartialDate(date) ? date : undefined;
+}
+
+const GENDER_WORDS: Readonly<Record<string, Gender>> = Object.fromEntries([
+  ...'f female w weiblich frau femenino femme féminin женский ж әйел mujer ms mrs'
+    .split(' ')
+    .map((word) => [normalForm(word), 'female' as const]),
+  ...'m male männlich herr masculino homme masculin мужской м ер hombre mr'
+    .split(' ')
+    .map((word) => [normalForm(word), 'male' as const]),
+]);
+
+/** A gender by its word or letter in six languages. */
+export function readGender(text: string): Gender | undefined {
+  return GENDER_WORDS[normalForm(text)];
+}
+
+const OFFICE_WORDS: readonly (readonly [Office, string])[] = [
+  ['charge-daffaires', 'charge d affaires|geschaftstrager|encargado de negocios|временный поверенный'],
+  ['high-commissioner', 'high commissioner'],
+  ['nuncio', 'nuncio|nonce|nuntius|нунций'],
+  ['honorary-consul', 'honorary consul|consul honoraire|honorarkonsul|consul honorario|почетный консул'],
+  ['consul-general', 'consul general|generalkonsul|генеральный консул|бас консул'],
+  ['consul', 'consul|konsul|консул'],
+  ['ambassador', 'ambassador|embajador|ambassadeur|ambassadrice|botschafter|посол|елшi'],
+  ['minister', 'minister|ministro|ministra|ministre|министр'],
+  [
+    'chief-executive',
+    'chief executive|ceo|director general|geschaftsfuhrer|генеральный директор|бас директор',
+  ],
+];
+
+/** The office that a cell names, by its code or a word. */
+export function readOffice(text: string): Office | undefined {
+  const form = normalForm(text);
+  const code = OFFICES.find((office) => normalForm(office) === form);
+  return (
+    code ??
+    OFFICE_WORDS.find(([, words]) => words.split('|').some((word) => form.includes(normalForm(word))))?.[0]
+  );
+}

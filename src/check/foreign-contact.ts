@@ -1,0 +1,183 @@
+import {
+  type Contact,
+  type ContactKind,
+  contact as contactSchema,
+  isMission,
+  MISSION_KINDS,
+} from '../model/contact.ts';
+import { countriesIn, countryOf } from '../model/country-names.ts';
+import { email as emailSchema, id as idSchema, webUrl } from '../model/values.ts';
+import type { ContactColumn } from './contact-columns.ts';
+import { kindOfName, readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
+import { readPhone, splitPhones } from './phones.ts';
+
+/** What a row of a foreign list tells: the fields that it has. Kind and organisation are always there. */
+export type DraftContact = Partial<Contact> & Pick<Contact, 'kind' | 'organisation'>;
+
+/** A value of a row that can't be used, and why. */
+export interface LeftValue {
+  readonly column: ContactColumn;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** A row as it was understood: a contact, or the reason why it is none. */
+export type Understood =
+  | { readonly draft: DraftContact; readonly left: readonly LeftValue[]; readonly rejected?: undefined }
+  | { readonly rejected: string; readonly draft?: undefined };
+
+/** Cells of one row by field; a field that several columns hold has several. */
+export type FieldCells = ReadonlyMap<ContactColumn, readonly string[]>;
+
+/** Reads one row as a contact. Kind and sending state that no column tells are read from the organisation's name. */
+export function understandRow(cells: FieldCells): Understood {
+  const left: LeftValue[] = [];
+  const leave = (column: ContactColumn, value: string, reason: string) => {
+    left.push({ column, value, reason });
+    return undefined;
+  };
+  const text = (column: ContactColumn, joint = ' ') => cells.get(column)?.join(joint);
+  const read = <T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string) => {
+    const value = text(column);
+    return value === undefined ? undefined : (parse(value) ?? leave(column, value, reason));
+  };
+  const list = <T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string) => {
+    const values = (cells.get(column) ?? []).flatMap((cell) => cell.split(/[;|\n]/)).map((v) => v.trim());
+    const parsed = values.flatMap((v) => (v === '' ? [] : (parse(v) ?? leave(column, v, reason) ?? [])));
+    return parsed.length > 0 ? [...new Set(parsed)] : undefined;
+  };
+
+  const organisation = readOrganisation(cells);
+  if (organisation === undefined) return { rejected: 'has no name of an organisation' };
+  const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
+  const named = names.map(kindOfName).find((found) => found !== undefined);
+  const kind = read('kind', readKind, 'is no kind of contact') ?? named ?? 'other';
+  const country = read('country', countryOf, 'is no country');
+  const phones = (column: 'phone' | 'fax') => {
+    const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
+      const phone = readPhone(value, country);
+      return phone?.number ?? leave(column, value, 'is no telephone number') ?? [];
+    });
+    return numbers.length > 0 ? [...new Set(numbers)] : undefined;
+  };
+  const languages = readLanguages(text('languages', ';') ?? '');
+  for (const word of languages.unknown) leave('languages', word, 'is no language');
+  const verifiedOn = read('verified.on', readDate, 'is no date');
+  const verifiedBy = text('verified.by');
+  if (verifiedOn && !verifiedBy) leave('verified.on', verifiedOn, 'lacks who verified it');
+
+  const draft: DraftContact = dropEmpty({
+    id: read('id', (value) => (idSchema.safeParse(value).success ? value : undefined), 'is no id'),
+    kind,
+    organisation,
+    represents: read('represents', countryOf, 'is no country') ?? stateOf(kind, names, country),
+    accredited: list('accredited', countryOf, 'is no country'),
+    office: read('office', readOffice, 'is no office that has a form of address'),
+    holder: text('holder'),
+    gender: read('gender', readGender, 'is no gender'),
+    street: text('street', ', '),
+    postalCode: text('postalCode'),
+    city: text('city'),
+    region: text('region'),
+    country,
+    addressLines: readLines(text('addressLines', ';')),
+    phone: phones('phone'),
+    fax: phones('fax'),
+    email: list('email', readEmail, 'is no e-mail address'),
+    website: read('website', readUrl, 'is no web address'),
+    form: read('form', readUrl, 'is no web address'),
+    languages: languages.tags.length > 0 ? languages.tags : undefined,
+    source: text('source', ' '),
+    seen: read('seen', (value) => (value === 'undated' ? value : readDate(value)), 'is no date'),
+    verified:
+      verifiedOn && verifiedBy
+        ? dropEmpty({ on: verifiedOn, by: verifiedBy, how: text('verified.how') })
+        : undefined,
+    defunct: read('defunct', readDate, 'is no date'),
+    wikidata: read('wikidata', readQid, 'is no Wikidata item'),
+    notes: text('notes', '\n'),
+  });
+  // Whatever else the model asks for: what is written must be read again.
+  const checked = contactSchema.safeParse(completeContact(draft, 'x', 'x'));
+  if (checked.success) return { draft, left };
+  const [issue] = checked.error.issues;
+  return { rejected: `${issue?.path.join('.')}: ${issue?.message}` };
+}
+
+/**
+ * A draft as a whole contact. Languages that nobody told are those of the country where it stands and, for a mission,
+ * of the state that it speaks for, after Unicode's likely subtags; the source that nobody told is `source`.
+ */
+export function completeContact(draft: DraftContact, id: string, source: string): Contact {
+  const { kind, organisation, ...rest } = draft;
+  const languages = draft.languages ?? likelyLanguages(draft);
+  return { id, kind, organisation, ...rest, languages, source: draft.source ?? source };
+}
+
+function likelyLanguages(draft: DraftContact): string[] {
+  const contact = { languages: [], id: '', source: '', ...draft };
+  const countries = [draft.country, isMission(contact) ? draft.represents : undefined];
+  const tags = countries.flatMap((country) => (country ? likelyLanguage(country) : []));
+  return tags.length > 0 ? [...new Set(tags)] : ['en'];
+}
+
+const LIKELY = new Map<string, string>();
+
+function likelyLanguage(country: string): string {
+  const known = LIKELY.get(country);
+  if (known !== undefined) return known;
+  const { language = 'en', script } = new Intl.Locale('und', { region: country }).maximize();
+  const tag = language === 'zh' ? `zh-${script}` : language;
+  LIKELY.set(country, tag);
+  return tag;
+}
+
+/** The state whose mission it is, where the name tells it: "Botschaft der Republik Kasachstan in Deutschland". */
+function stateOf(
+  kind: ContactKind,
+  names: readonly string[],
+  country: string | undefined,
+): string | undefined {
+  if (!(MISSION_KINDS as readonly string[]).includes(kind)) return undefined;
+  const states = new Set(names.flatMap(countriesIn).filter((code) => code !== country));
+  return states.size === 1 ? [...states][0] : undefined;
+}
+
+function readOrganisation(cells: FieldCells): Contact['organisation'] | undefined {
+  const plain = cells.get('organisation')?.join(', ');
+  const named: Record<string, string> = {};
+  for (const [column, values] of cells) {
+    if (column.startsWith('organisation.')) named[column.slice('organisation.'.length)] = values.join(', ');
+  }
+  if (Object.keys(named).length === 0) return plain;
+  return plain === undefined || Object.values(named).includes(plain) ? named : { en: plain, ...named };
+}
+
+/** At most six lines; what is beyond them joins the last. */
+function readLines(text: string | undefined): string[] | undefined {
+  const lines = (text ?? '')
+    .split(/[;|\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return undefined;
+  return lines.length > 6 ? [...lines.slice(0, 5), lines.slice(5).join(', ')] : lines;
+}
+
+function readEmail(value: string): string | undefined {
+  const address = value.replace(/^mailto:/i, '').replace(/^<(.*)>$/, '$1');
+  return emailSchema.safeParse(address).success ? address : undefined;
+}
+
+/** A web address; `www.example.org` is one too. */
+function readUrl(value: string): string | undefined {
+  const url = /^www\./i.test(value) ? `http://${value}` : value;
+  return webUrl.safeParse(url).success ? url : undefined;
+}
+
+function readQid(value: string): string | undefined {
+  return /(?:^|\/)(Q\d+)$/.exec(value.trim())?.[1];
+}
+
+function dropEmpty<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+}

@@ -1,0 +1,62 @@
+import type { ImportSource } from '../import/source.ts';
+import type { Encoding } from '../read/encoding.ts';
+import { columnsOf, type Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { formatTable } from '../terminal/table.ts';
+import { wrapText } from '../terminal/wrap.ts';
+import { nameOf } from './contact-filters.ts';
+
+const PREVIEWED = 3;
+
+const FORMS = { csv: 'CSV', json: 'JSON', vcard: 'vCard' };
+const HOW: Record<Encoding['how'], string> = {
+  mark: 'by its byte order mark',
+  content: 'as its bytes show',
+  guess: 'guessed from its letters; --encoding says otherwise',
+  named: 'as you say',
+};
+
+/** What was understood of a list, as data. */
+export function describeSource({ list, format, columns, unused }: ImportSource, io: Io): object {
+  return {
+    file: fileFrom(io.cwd, list.file),
+    form: list.form,
+    format,
+    encoding: list.encoding.name,
+    encodingKnownBy: list.encoding.how,
+    delimiter: list.delimiter,
+    columns: Object.fromEntries(columns),
+    unused,
+  };
+}
+
+/** What was understood of a list, for people: what it is, which column is what, and its first contacts. */
+export async function previewSource(source: ImportSource, io: Io): Promise<string> {
+  const { list, format, columns, unused } = source;
+  const width = columnsOf(io);
+  const sign = list.delimiter === '\t' ? 'tab' : list.delimiter;
+  const about = [
+    format === 'embassies' ? 'the Database of Embassies' : FORMS[list.form],
+    ...(sign ? [`columns divided by ${sign}`] : []),
+    `${list.encoding.name} (${HOW[list.encoding.how]})`,
+  ];
+  const lines = wrapText(`${fileFrom(io.cwd, list.file)}: ${about.join(', ')}`, width);
+  if (list.form !== 'vcard') {
+    const read = [...columns].filter(([column, field]) => column !== field);
+    for (const [column, field] of read) lines.push(`  ${column} → ${field}`);
+    if (unused.length > 0)
+      lines.push(...wrapText(`not used: ${unused.join(', ')}`, width - 2).map((l) => `  ${l}`));
+  }
+  return `${lines.join('\n')}\n\n${await firstContacts(source, width)}\n`;
+}
+
+async function firstContacts(source: ImportSource, width: number): Promise<string> {
+  const rows: string[][] = [];
+  for await (const row of source.list.rows()) {
+    const { draft } = source.understand(row);
+    if (draft)
+      rows.push([String(row.line), draft.kind, draft.country ?? '', draft.city ?? '', nameOf(draft)]);
+    if (rows.length === PREVIEWED) break;
+  }
+  return formatTable(['LINE', 'KIND', 'IN', 'CITY', 'NAME'], rows, width);
+}

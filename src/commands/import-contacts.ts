@@ -1,0 +1,187 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CONTACT_FIELDS, type ContactColumn, isContactColumn } from '../check/contact-columns.ts';
+import { readExisting } from '../import/existing.ts';
+import { type ImportResult, importContacts } from '../import/run.ts';
+import { chooseSource, type ImportSource } from '../import/source.ts';
+import { hasErrors, type Problem, ProblemError } from '../problems.ts';
+import { isEncoding } from '../read/encoding.ts';
+import { openForeignList } from '../read/foreign-list.ts';
+import type { Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { checkFilters, isWanted } from './contact-filters.ts';
+import type { ImportCommandOptions } from './contacts-import.ts';
+import { describeSource, previewSource } from './describe-import.ts';
+import { locateAppeal } from './locate.ts';
+import type { Outcome } from './outcome.ts';
+import { suggestFrom, UsageError } from './usage.ts';
+
+/** Reads lists into a contacts file: shows what was understood, asks where somebody is there to answer, and writes. */
+export async function importLists(
+  io: Io,
+  options: ImportCommandOptions,
+  files: readonly string[],
+): Promise<Outcome> {
+  await checkFilters(options);
+  const target = targetOf(io, options);
+  const existing = await readExisting(target);
+  const { sources, problems } = await openSources(io, options, files);
+  if (hasErrors(problems)) return { problems };
+  const asks = io.isTTY && options.input && !options.yes && !options.json && !options.dryRun;
+  let agreed: readonly ImportSource[] | undefined = sources;
+  if (!options.quiet && !options.json)
+    for (const source of sources) io.stderr.write(await previewSource(source, io));
+  if (asks) {
+    const { agreeOn } = await import('./agree-import.ts');
+    agreed = await agreeOn(sources, fileFrom(io.cwd, target));
+  }
+  if (!agreed) return { summary: 'Nothing was imported.\n' };
+  const result = await importContacts({
+    sources: agreed,
+    target,
+    existing,
+    wants: (draft) => isWanted(draft, options),
+    dry: options.dryRun === true,
+  });
+  return describe(io, result, agreed, target, options);
+}
+
+async function openSources(
+  io: Io,
+  options: ImportCommandOptions,
+  files: readonly string[],
+): Promise<{ sources: ImportSource[]; problems: Problem[] }> {
+  if (options.encoding !== undefined && !isEncoding(options.encoding)) {
+    throw new UsageError(
+      `--encoding: there is no ${JSON.stringify(options.encoding)}. Try windows-1251 or utf-8.`,
+    );
+  }
+  const delimiter = options.delimiter === 'tab' ? '\t' : options.delimiter;
+  if (delimiter !== undefined && delimiter.length !== 1) {
+    throw new UsageError('--delimiter: expected one sign such as ; or the word tab.');
+  }
+  const named = pairs('--map', options.map).map(([field, column]) => [column, field] as const);
+  const columns = {
+    format: options.format,
+    map: new Map(named),
+    defaults: new Map(pairs('--set', options.set)),
+  };
+  const sources: ImportSource[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      const list = await openForeignList(resolve(io.cwd, file), { encoding: options.encoding, delimiter });
+      const source = chooseSource(list, columns);
+      if (source.format === 'embassies' || hasName(source)) sources.push(source);
+      else problems.push(noNames(source));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  const known = new Set(sources.flatMap((source) => source.list.columns));
+  const missing = problems.length > 0 ? undefined : named.find(([column]) => !known.has(column));
+  if (missing) {
+    throw new UsageError(
+      `--map: there is no column ${JSON.stringify(missing[0])}. ${suggestFrom(missing[0], [...known])}`,
+    );
+  }
+  return { sources, problems };
+}
+
+function hasName({ columns }: ImportSource): boolean {
+  return [...columns.values()].some((field) => field.startsWith('organisation'));
+}
+
+function noNames({ list }: ImportSource): Problem {
+  return {
+    severity: 'error',
+    code: 'csv-header',
+    message: `No column holds the name of an organisation; there are: ${list.columns.join(', ')}.`,
+    at: { file: list.file, line: 1 },
+    hint: 'Say which: --map organisation=NAME. If the columns look wrong, so may --delimiter or --encoding.',
+  };
+}
+
+/** `field=value` pairs of an option. */
+function pairs(option: string, given: readonly string[] = []): (readonly [ContactColumn, string])[] {
+  return given.map((pair) => {
+    const [field = '', ...rest] = pair.split('=');
+    const value = rest.join('=').trim();
+    if (!isContactColumn(field.trim())) {
+      throw new UsageError(
+        `${option}: there is no field ${JSON.stringify(field)}. ${suggestFrom(field, CONTACT_FIELDS)}`.trim(),
+      );
+    }
+    if (value === '') throw new UsageError(`${option}: expected ${field}=…, found ${JSON.stringify(pair)}.`);
+    return [field.trim() as ContactColumn, value] as const;
+  });
+}
+
+/** The contacts file that is written. */
+function targetOf(io: Io, { outFile, appeal }: ImportCommandOptions): string {
+  if (outFile !== undefined) {
+    const target = resolve(io.cwd, outFile);
+    if (!/\.csv$/i.test(target)) throw new UsageError('--out-file: expected a name that ends in .csv.');
+    if (!existsSync(dirname(target)))
+      throw new UsageError(`--out-file: there is no folder ${dirname(outFile)}.`);
+    return target;
+  }
+  const { path, bundled } = locateAppeal(io, appeal);
+  if (bundled) throw new UsageError('Say where to: --appeal FOLDER, or --out-file contacts.csv.');
+  const other = ['json', 'yaml', 'yml']
+    .map((end) => join(path, `contacts.${end}`))
+    .find((file) => existsSync(file));
+  if (other || /\.(json|ya?ml)$/i.test(path)) {
+    const held = other ? basename(other) : basename(path);
+    throw new UsageError(
+      `The contacts stand in ${held}, and an import adds to CSV only: name one with --out-file.`,
+    );
+  }
+  if (!existsSync(path)) throw new UsageError(`--appeal: there is no folder ${appeal}.`);
+  return join(path, 'contacts.csv');
+}
+
+function describe(
+  io: Io,
+  result: ImportResult,
+  sources: readonly ImportSource[],
+  target: string,
+  options: ImportCommandOptions,
+): Outcome {
+  const { problems, rejectedFiles, differences, ...counts } = result;
+  const name = fileFrom(io.cwd, target);
+  const files = rejectedFiles.map((file) => fileFrom(io.cwd, file));
+  const lines = [
+    `${countOf(counts.read, 'row')} read: ${counts.imported} imported, ${counts.merged} merged, ${counts.rejected} rejected${
+      counts.leftOut > 0 ? `, ${counts.leftOut} not asked for` : ''
+    }.`,
+    options.dryRun
+      ? 'Nothing was written.'
+      : counts.imported + counts.updated > 0
+        ? `${name} is written.`
+        : `${name} stays as it is.`,
+    ...(files.length > 0
+      ? [
+          `${countOf(counts.rejected, 'row')} and ${countOf(counts.values, 'value')} that can’t be used are listed in ${files.join(', ')}.`,
+        ]
+      : []),
+    ...(differences.length > 0
+      ? [
+          `${countOf(differences.length, 'value')} differ from what stands there, which was kept (--json shows them).`,
+        ]
+      : []),
+  ];
+  return {
+    problems,
+    data: {
+      file: name,
+      ...counts,
+      rejectedFiles: files,
+      differences: differences.map((d) => ({ ...d, file: fileFrom(io.cwd, d.file) })),
+      sources: sources.map((source) => describeSource(source, io)),
+    },
+    summary: `${lines.join('\n')}\n`,
+  };
+}

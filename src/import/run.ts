@@ -1,0 +1,143 @@
+import { basename, dirname, join } from 'node:path';
+import type { DraftContact } from '../check/foreign-contact.ts';
+import type { Difference } from '../check/merge-contact.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Problem } from '../problems.ts';
+import type { ExistingContacts } from './existing.ts';
+import { Gathering } from './gathering.ts';
+import { RejectedFile } from './rejected.ts';
+import { saveContacts } from './save.ts';
+import type { ImportSource } from './source.ts';
+
+/** What an import does. */
+export interface ImportOptions {
+  readonly sources: readonly ImportSource[];
+  /** The contacts file that is written; absolute path, its folder is there. */
+  readonly target: string;
+  readonly existing: ExistingContacts;
+  /** Contacts that are wanted; the others count as left out. */
+  readonly wants: (draft: DraftContact) => boolean;
+  /** True where nothing is to be written. */
+  readonly dry: boolean;
+}
+
+/** What an import did: `read` is the sum of `imported`, `merged`, `rejected` and `leftOut`. */
+export interface ImportResult {
+  /** Rows, objects or cards that were read. */
+  read: number;
+  /** Those that became a contact of their own. */
+  imported: number;
+  /** Those whose contact was there already, in the contacts file or earlier in the lists. */
+  merged: number;
+  /** Those that can't be used. */
+  rejected: number;
+  /** Those that weren't asked for. */
+  leftOut: number;
+  /** Values that can't be used, of rows that can. */
+  values: number;
+  /** Contacts of the contacts file that changed. */
+  updated: number;
+  /** Files that list what couldn't be used. */
+  rejectedFiles: string[];
+  /** What the contacts file and a list say differently, the first of them; the contacts file stays as it is. */
+  differences: (Difference & { readonly id: string; readonly file: string; readonly line: number })[];
+  problems: Problem[];
+}
+
+const MAX_DIFFERENCES = 1000;
+
+/** Reads lists row by row into a contacts file. Everything is written at the end or nothing. Throws ProblemError. */
+export async function importContacts(options: ImportOptions): Promise<ImportResult> {
+  const { sources, target, existing, dry } = options;
+  const gathering = new Gathering(existing.contacts, dirname(target));
+  const result: ImportResult = {
+    read: 0,
+    imported: 0,
+    merged: 0,
+    rejected: 0,
+    leftOut: 0,
+    values: 0,
+    updated: 0,
+    rejectedFiles: [],
+    differences: [],
+    problems: [],
+  };
+  const rejected = sources.map(({ list }) => {
+    const name = `${basename(list.file)}.rejected.csv`;
+    return new RejectedFile(join(dirname(target), name), list.columns);
+  });
+  try {
+    for (const [i, source] of sources.entries())
+      await readSource(source, options, gathering, rejected[i]!, result);
+    result.updated = gathering.existing().filter(({ now, before }) => !isSame(now, before)).length;
+    if (dry) for (const file of rejected) file.discard();
+    else {
+      if (result.imported + result.updated > 0) saveContacts(target, existing, gathering);
+      result.rejectedFiles = rejected.flatMap((file) => file.publish() ?? []);
+    }
+    return result;
+  } catch (error) {
+    for (const file of rejected) file.discard();
+    throw error;
+  } finally {
+    gathering.close();
+  }
+}
+
+async function readSource(
+  source: ImportSource,
+  { wants }: ImportOptions,
+  gathering: Gathering,
+  rejected: RejectedFile,
+  result: ImportResult,
+): Promise<void> {
+  const { file } = source.list;
+  const origin = `imported from ${basename(file)}`;
+  let formulas = 0;
+  let first: { line: number; column: string; value: string } | undefined;
+  for await (const row of source.list.rows()) {
+    const { line } = row;
+    result.read += 1;
+    const understood = source.understand(row);
+    if (understood.rejected !== undefined) {
+      result.rejected += 1;
+      rejected.add({ line, what: 'row', value: '', reason: understood.rejected }, row.cells);
+      continue;
+    }
+    if (!wants(understood.draft)) {
+      result.leftOut += 1;
+      continue;
+    }
+    for (const { column, value, reason } of understood.left) {
+      result.values += 1;
+      rejected.add({ line, what: column, value, reason }, row.cells);
+    }
+    for (const [column, value] of source.formulas(row)) {
+      formulas += 1;
+      first ??= { line, column, value };
+    }
+    const { contact, isNew, kept } = gathering.add(understood.draft, origin);
+    if (isNew) result.imported += 1;
+    else result.merged += 1;
+    for (const difference of kept) {
+      if (result.differences.length < MAX_DIFFERENCES) {
+        result.differences.push({ id: contact.id, ...difference, file, line });
+      }
+    }
+  }
+  if (first) {
+    const { line, column, value } = first;
+    const found = formulas === 1 ? 'A cell begins' : `${formulas} cells begin`;
+    result.problems.push({
+      severity: 'warning',
+      code: 'formula',
+      message: `${found} like a spreadsheet’s formula, in column ${column}: ${JSON.stringify(value)}.`,
+      at: { file, line },
+      hint: 'It is kept as text, with an apostrophe before it that keeps spreadsheets from calculating it.',
+    });
+  }
+}
+
+function isSame(a: Contact, b: Contact): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

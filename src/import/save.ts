@@ -1,0 +1,49 @@
+import type { Contact } from '../model/contact.ts';
+import { disarmCell } from '../model/formula.ts';
+import type { Table } from '../read/csv.ts';
+import { contactCells, sortColumns } from '../write/contacts.ts';
+import { formatRow, joinCells } from '../write/csv.ts';
+import { WholeFile } from '../write/whole-file.ts';
+import type { ExistingContacts } from './existing.ts';
+import type { Gathering } from './gathering.ts';
+
+/** Cells of one contact by column. */
+type Cells = ReadonlyMap<string, string>;
+
+/** Writes the contacts file anew: rows that nobody changed as they were, then the new ones. Throws ProblemError. */
+export function saveContacts(file: string, existing: ExistingContacts, gathering: Gathering): void {
+  const columns = new Set(existing.columns);
+  const needed = new Set<string>();
+  const rows = gathering.existing().map(({ now, before }, i) => changedCells(existing.rows[i]!, before, now));
+  for (const row of rows) for (const column of row.keys()) needed.add(column);
+  for (const contact of gathering.added())
+    for (const column of contactCells(contact).keys()) needed.add(column);
+  const all = [...columns, ...sortColumns(needed).filter((column) => !columns.has(column))];
+  const inOrder = (cells: Cells) => all.map((column) => cells.get(column) ?? '');
+  const output = new WholeFile(file);
+  try {
+    output.write(formatRow(all, existing.style));
+    for (const row of rows) output.write(joinCells(inOrder(row), existing.style));
+    for (const contact of gathering.added()) {
+      output.write(formatRow(inOrder(contactCells(contact)), existing.style));
+    }
+    output.publish();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}
+
+/** The cells of a row as they were written, and those of the fields that changed. */
+function changedCells(row: Table['rows'][number], before: Contact, now: Contact): Cells {
+  const cells = new Map([...row].map(([column, cell]) => [column, cell.value]));
+  if (now === before) return cells;
+  const [old, fresh] = [contactCells(before), contactCells(now)];
+  for (const column of new Set([...old.keys(), ...fresh.keys()])) {
+    const value = fresh.get(column);
+    if (value === old.get(column)) continue;
+    if (value === undefined) cells.delete(column);
+    else cells.set(column, disarmCell(value));
+  }
+  return cells;
+}

@@ -1,0 +1,83 @@
+import { type ColumnMap, type ContactColumn, mapColumns } from '../check/contact-columns.ts';
+import { EMBASSY_COLUMNS, isEmbassyDatabase, understandEmbassy } from '../check/embassy-database.ts';
+import { type FieldCells, type Understood, understandRow } from '../check/foreign-contact.ts';
+import { isFormula, rearmCell } from '../model/formula.ts';
+import type { ForeignList, ForeignRow } from '../read/foreign.ts';
+
+/** Lists that are known by name; every other is `columns`, read by the names of its columns. */
+export const FORMATS = ['columns', 'embassies'] as const;
+export type SourceFormat = (typeof FORMATS)[number];
+
+/** What a person says about the columns of a list. */
+export interface SourceOptions {
+  readonly format?: SourceFormat | undefined;
+  readonly map: ReadonlyMap<string, ContactColumn>;
+  /** Values for rows that have none. */
+  readonly defaults: ReadonlyMap<ContactColumn, string>;
+}
+
+/** A list, and how its rows are understood. */
+export interface ImportSource {
+  readonly list: ForeignList;
+  readonly format: SourceFormat;
+  readonly columns: ColumnMap;
+  /** Columns whose values are left out. */
+  readonly unused: readonly string[];
+  readonly understand: (row: ForeignRow) => Understood;
+  /** The same list with further columns named. */
+  readonly withColumns: (named: ReadonlyMap<string, ContactColumn>) => ImportSource;
+  /** Cells of a row that a spreadsheet would calculate, by column. */
+  readonly formulas: (row: ForeignRow) => readonly (readonly [column: string, value: string])[];
+}
+
+/** Decides how the rows of a list are understood. */
+export function chooseSource(list: ForeignList, options: SourceOptions): ImportSource {
+  const { defaults } = options;
+  const format = options.format ?? (isEmbassyDatabase(list.columns) ? 'embassies' : 'columns');
+  const withColumns = (named: ReadonlyMap<string, ContactColumn>) =>
+    chooseSource(list, { ...options, map: new Map([...options.map, ...named]) });
+  const isCsv = list.form === 'csv';
+  const formulas = (row: ForeignRow) => (isCsv ? [...row.cells].filter(([, value]) => isFormula(value)) : []);
+  const understandCells = (row: ForeignRow, cells: FieldCells | string): Understood => {
+    if (row.broken) return { rejected: row.broken };
+    return typeof cells === 'string' ? { rejected: cells } : understandRow(withDefaults(cells, defaults));
+  };
+  if (format === 'embassies') {
+    return {
+      list,
+      format,
+      columns: new Map(),
+      unused: list.columns.filter((column) => !EMBASSY_COLUMNS.includes(column)),
+      understand: (row) => understandCells(row, row.broken ?? understandEmbassy(row.cells)),
+      formulas,
+      withColumns,
+    };
+  }
+  const columns = mapColumns(list.columns, options.map);
+  return {
+    list,
+    format,
+    columns,
+    unused: list.columns.filter((column) => !columns.has(column)),
+    understand: (row) => understandCells(row, cellsByField(row, columns, isCsv)),
+    formulas,
+    withColumns,
+  };
+}
+
+function cellsByField(row: ForeignRow, columns: ColumnMap, isCsv: boolean): FieldCells {
+  const cells = new Map<ContactColumn, string[]>();
+  for (const [column, text] of row.cells) {
+    const field = columns.get(column);
+    const value = isCsv ? rearmCell(text) : text;
+    if (field) cells.set(field, [...(cells.get(field) ?? []), value]);
+  }
+  return cells;
+}
+
+function withDefaults(cells: FieldCells, defaults: ReadonlyMap<ContactColumn, string>): FieldCells {
+  if (defaults.size === 0) return cells;
+  const all = new Map(cells);
+  for (const [field, value] of defaults) if (!all.has(field)) all.set(field, [value]);
+  return all;
+}

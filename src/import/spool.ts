@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contact } from '../model/contact.ts';
+
+/** Bytes kept in memory before they are written. */
+const BUFFER = 256 * 1024;
+
+/**
+ * New contacts of an import, on disk rather than in memory: a temporary file to whose end every version of a contact
+ * is written, and the place of the latest version of each.
+ */
+export class Spool {
+  readonly #path: string;
+  readonly #file: number;
+  #written = 0;
+  #pending: Buffer[] = [];
+  #pendingSize = 0;
+  #places = new Float64Array(1024);
+  #sizes = new Int32Array(1024);
+  #count = 0;
+
+  /** Opens a temporary file in a folder that is there. */
+  constructor(folder: string) {
+    this.#path = join(folder, `.handbill-${randomBytes(6).toString('hex')}.tmp`);
+    this.#file = openSync(this.#path, 'wx+', 0o600);
+    // Nothing is left behind by a run that is killed; where an open file can't be removed, `close` does it.
+    rmSync(this.#path, { force: true });
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds a contact. Returns its number, from 0. */
+  add(contact: Contact): number {
+    if (this.#count === this.#sizes.length) {
+      const [places, sizes] = [this.#places, this.#sizes];
+      this.#places = new Float64Array(2 * places.length);
+      this.#places.set(places);
+      this.#sizes = new Int32Array(2 * sizes.length);
+      this.#sizes.set(sizes);
+    }
+    const number = this.#count++;
+    this.replace(number, contact);
+    return number;
+  }
+
+  replace(number: number, contact: Contact): void {
+    const bytes = Buffer.from(JSON.stringify(contact));
+    this.#places[number] = this.#written + this.#pendingSize;
+    this.#sizes[number] = bytes.length;
+    this.#pending.push(bytes);
+    this.#pendingSize += bytes.length;
+    if (this.#pendingSize >= BUFFER) this.#flush();
+  }
+
+  get(number: number): Contact {
+    const place = this.#places[number]!;
+    const bytes = Buffer.alloc(this.#sizes[number]!);
+    if (place + bytes.length > this.#written) this.#flush();
+    readSync(this.#file, bytes, 0, bytes.length, place);
+    return JSON.parse(bytes.toString('utf8')) as Contact;
+  }
+
+  /** Closes and removes the temporary file. */
+  close(): void {
+    closeSync(this.#file);
+    rmSync(this.#path, { force: true });
+  }
+
+  #flush(): void {
+    const bytes = Buffer.concat(this.#pending);
+    for (let done = 0; done < bytes.length; ) {
+      done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+    }
+    this.#written += bytes.length;
+    this.#pending = [];
+    this.#pendingSize = 0;
+  }
+}

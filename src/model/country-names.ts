@@ -1,0 +1,109 @@
+import { isCountry } from './country.ts';
+import { normalForm } from './normal-form.ts';
+
+/** Languages whose names of countries are understood. */
+const LANGUAGES = ['en', 'es', 'fr', 'de', 'ru', 'kk', 'it', 'pt', 'pl', 'uk', 'tr'];
+
+/** Names that lists and Wikidata use beside those of `Intl` (Unicode CLDR). */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  BA: 'Bosnia and Herzegovina',
+  BN: 'Brunei Darussalam',
+  BS: 'The Bahamas',
+  CD: 'Democratic Republic of the Congo|DR Congo|Congo (Kinshasa)',
+  CG: 'Republic of the Congo|Congo (Brazzaville)',
+  CI: 'Ivory Coast',
+  CN: "People's Republic of China|VR China",
+  CV: 'Cape Verde',
+  CZ: 'Czech Republic|Tschechische Republik',
+  DK: 'Kingdom of Denmark',
+  EH: 'Sahrawi Arab Democratic Republic',
+  FM: 'Federated States of Micronesia',
+  GB: 'Great Britain|UK|England|Scotland|Wales|Northern Ireland|Großbritannien|Великобритания|Ұлыбритания|Grande-Bretagne|Gran Bretaña',
+  GM: 'The Gambia',
+  HK: 'Hong Kong',
+  IE: 'Republic of Ireland',
+  IR: 'Islamic Republic of Iran',
+  KP: "Democratic People's Republic of Korea",
+  KR: 'Republic of Korea|Korea',
+  KZ: 'Republic of Kazakhstan|Republik Kasachstan|Республика Казахстан|Қазақстан Республикасы',
+  LA: 'Lao PDR',
+  MD: 'Republic of Moldova',
+  MK: 'Macedonia|Republic of North Macedonia',
+  MM: 'Myanmar|Burma',
+  MO: 'Macau',
+  NL: 'The Netherlands|Kingdom of the Netherlands|Holland',
+  PS: 'Palestine|State of Palestine',
+  RU: 'Russian Federation|Российская Федерация|РФ',
+  ST: 'São Tomé and Príncipe',
+  SY: 'Syrian Arab Republic',
+  SZ: 'Swaziland',
+  TL: 'East Timor',
+  TR: 'Turkey|Türkiye',
+  TZ: 'United Republic of Tanzania',
+  US: 'United States of America|USA|U.S.A.|США|Etats-Unis d’Amérique|Estados Unidos de América|EE. UU.|AQSh|АҚШ',
+  VA: 'Vatican|Vatican City|Holy See|Vatikan|Saint-Siège|Santa Sede|Heiliger Stuhl',
+  VC: 'Saint Vincent and the Grenadines',
+  VN: 'Viet Nam',
+};
+
+let codes: Map<string, string> | undefined;
+
+/** The ISO 3166-1 code of a country named by its code or by a name in one of eleven languages. */
+export function countryOf(name: string): string | undefined {
+  codes ??= readNames();
+  return codes.get(name) ?? codes.get(normalForm(name));
+}
+
+/** The countries whose names stand in a text as whole words, the longest names first found: "Guinea-Bissau" is one. */
+export function countriesIn(text: string): string[] {
+  const words = normalForm(text).split(' ');
+  const found: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let length = Math.min(6, words.length - i); length > 0; length--) {
+      const name = words.slice(i, i + length).join(' ');
+      const code = name.length > 3 ? countryOf(name) : undefined;
+      if (code === undefined) continue;
+      if (!found.includes(code)) found.push(code);
+      i += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function readNames(): Map<string, string> {
+  const names = new Map<string, string>();
+  const add = (name: string | undefined, code: string) => {
+    const form = normalForm(name ?? '');
+    if (form !== '' && !names.has(form)) names.set(form, code);
+    // Names with "St." and "&" are written out elsewhere.
+    const long = form.replace(/^st /, 'saint ').replace(/ st /g, ' saint ');
+    if (long !== form && !names.has(long)) names.set(long, code);
+  };
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const all = letters.flatMap((a) => letters.map((b) => a + b)).filter((c) => isCountry(c) && isCurrent(c));
+  for (const [code, others] of Object.entries(OTHER_NAMES)) for (const n of others.split('|')) add(n, code);
+  for (const code of all) {
+    names.set(code, code);
+    add(code, code);
+  }
+  for (const language of LANGUAGES) {
+    const display = new Intl.DisplayNames([language], { type: 'region' });
+    for (const code of all) {
+      const name = display.of(code);
+      add(name, code);
+      add(name?.replaceAll('&', 'and'), code);
+      // "Hong Kong SAR China", "Myanmar (Burma)".
+      add(name?.replace(/ \(.*\)$/, ''), code);
+    }
+  }
+  return names;
+}
+
+/** Codes of `Intl` that are no country: unions of countries, and test regions. */
+const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB'];
+
+/** False for codes that stand for another today, such as UK, SU and DD. */
+function isCurrent(code: string): boolean {
+  return !NO_COUNTRY.includes(code) && new Intl.Locale(`und-${code}`).region === code;
+}

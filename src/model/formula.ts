@@ -1,0 +1,18 @@
+/** What a spreadsheet takes for a formula when it opens a CSV file. */
+const BEGINS_FORMULA = /^[=+\-@\t\r]/;
+const IS_DISARMED = /^'+[=+\-@\t\r]/;
+
+/** A cell as it may stand in a CSV file: with an apostrophe before what a spreadsheet would calculate. */
+export function disarmCell(text: string): string {
+  return BEGINS_FORMULA.test(text) || IS_DISARMED.test(text) ? `'${text}` : text;
+}
+
+/** The cell without that apostrophe. */
+export function rearmCell(text: string): string {
+  return IS_DISARMED.test(text) ? text.slice(1) : text;
+}
+
+/** True for a cell that a spreadsheet would calculate; plain and telephone numbers are none. */
+export function isFormula(text: string): boolean {
+  return BEGINS_FORMULA.test(text) && !/^[+-]?[\d\s().,/;-]*(ext\.? ?\d+)?$/i.test(text);
+}

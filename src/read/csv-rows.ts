@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
+import type { ForeignRow } from './foreign.ts';
+import { problem } from './source.ts';
+
+export const DELIMITERS = [';', '\t', ',', '|'] as const;
+
+/** The longest row in characters; a longer one comes from a quote that is never closed. */
+const MAX_ROW = 1_000_000;
+const OPTIONS = { relax_column_count: true, relax_quotes: true, bom: true } as const;
+
+/** The delimiter by which the first lines fall into most columns of the same number. */
+export function detectDelimiter(sample: string): string {
+  const named = /^sep=(.)\r?\n/.exec(sample)?.[1];
+  if (named) return named;
+  // The last line of the sample may be cut.
+  const lines = sample.split(/\r\n|\r|\n/);
+  const text = (lines.length > 2 ? lines.slice(0, -1) : lines).slice(0, 20).join('\n');
+  const scores = DELIMITERS.map((delimiter) => {
+    const widths = widthsOf(text, delimiter);
+    const header = widths[0] ?? 1;
+    const like = widths.filter((width) => Math.abs(width - header) <= 1).length;
+    return header > 1 ? header * (like / widths.length) : 0;
+  });
+  return DELIMITERS[scores.indexOf(Math.max(...scores))]!;
+}
+
+function widthsOf(text: string, delimiter: string): number[] {
+  try {
+    return parseSync(text, { ...OPTIONS, delimiter, skip_empty_lines: true }).map((row) => row.length);
+  } catch {
+    return text.split('\n').map((line) => line.split(delimiter).length);
+  }
+}
+
+/** The header of a CSV text. */
+export interface CsvHeader {
+  /** Names of the columns, each once; empty where a column has none. */
+  readonly columns: readonly string[];
+  /** The line in which the rows begin. */
+  readonly firstLine: number;
+}
+
+/** Reads the header of a CSV text. Throws ProblemError. */
+export async function readCsvHeader(
+  chunks: AsyncIterable<string>,
+  file: string,
+  delimiter: string,
+): Promise<CsvHeader> {
+  for await (const { record, nextLine } of readRecords(chunks, file, delimiter, 1)) {
+    if (!/^sep=.?$/.test(record.join(''))) return { columns: columnNames(record), firstLine: nextLine };
+  }
+  return { columns: [], firstLine: 1 };
+}
+
+/** Rows of a CSV text whose pieces arrive one by one. Throws ProblemError. */
+export async function* readCsvRows(
+  chunks: AsyncIterable<string>,
+  file: string,
+  delimiter: string,
+  { columns, firstLine }: CsvHeader,
+): AsyncGenerator<ForeignRow> {
+  for await (const { line, record } of readRecords(chunks, file, delimiter, firstLine)) {
+    if (record.some((cell) => cell !== '')) yield rowOf(line, record, columns);
+  }
+}
+
+/** Each name once: a second "Telefon" is "Telefon 2". A column without a name stays without. */
+function columnNames(header: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell) => {
+    const name = cell.trim();
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return name === '' || count === 1 ? name : `${name} ${count}`;
+  });
+}
+
+function rowOf(line: number, record: readonly string[], columns: readonly string[]): ForeignRow {
+  const cells = new Map<string, string>();
+  let broken: string | undefined;
+  for (const [i, cell] of record.entries()) {
+    const value = cell.trim();
+    if (value === '') continue;
+    const column = columns[i];
+    if (column) cells.set(column, value);
+    else {
+      cells.set(`column ${i + 1}`, value);
+      broken = `has a value in column ${i + 1}, which the header doesn’t name`;
+    }
+  }
+  return { line, cells, broken };
+}
+
+interface Record {
+  readonly line: number;
+  readonly nextLine: number;
+  readonly record: readonly string[];
+}
+
+async function* readRecords(
+  chunks: AsyncIterable<string>,
+  file: string,
+  delimiter: string,
+  firstLine: number,
+): AsyncGenerator<Record> {
+  // Rows that differ in length from the first one are slow in csv-parse; from_line keeps a header that is longer
+  // than all of its rows from being that first one.
+  const limits = { max_record_size: MAX_ROW, from_line: firstLine };
+  const parser = parse({ ...OPTIONS, ...limits, delimiter, info: true });
+  const source = Readable.from(chunks, { objectMode: true });
+  source.on('error', (error) => parser.destroy(error));
+  let line = firstLine;
+  try {
+    for await (const each of source.pipe(parser)) {
+      const { record, info } = each as { record: string[]; info: { lines: number } };
+      yield { line, nextLine: info.lines + 1, record };
+      line = info.lines + 1;
+    }
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const unclosed = cause.code === 'CSV_QUOTE_NOT_CLOSED' || cause.code === 'CSV_MAX_RECORD_SIZE';
+    const message = unclosed
+      ? `A quote is opened in or after line ${line} and never closed.`
+      : `CSV doesn’t parse near line ${line}: ${cause.message}`;
+    throw problem('csv-syntax', file, message, 'A quote inside a quoted cell is written twice: "".');
+  } finally {
+    source.destroy();
+  }
+}

@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { unreadable } from './source.ts';
+
+/** How the characters of a file are encoded, and how that was found out. */
+export interface Encoding {
+  /** Name as iconv-lite knows it: `utf-8`, `windows-1251`. */
+  readonly name: string;
+  /** `mark`: byte order mark; `content`: nothing else fits; `guess`: by the frequency of letters; `named`: by a person. */
+  readonly how: 'mark' | 'content' | 'guess' | 'named';
+}
+
+/** Encodings that a guess may come to; spreadsheets and phones of these countries still write them. */
+const GUESSED = [
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'koi8-r',
+  'iso-8859-2',
+  'iso-8859-5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'big5',
+  'gb18030',
+];
+
+/** Bytes of lines beyond ASCII that a guess looks at. */
+const SAMPLE_SIZE = 64 * 1024;
+
+/** True for a name of an encoding that can be read. */
+export function isEncoding(name: string): boolean {
+  return iconv.encodingExists(name);
+}
+
+/** Finds out how a file is encoded; reads all of it, since a single letter may stand at its end. Throws ProblemError. */
+export async function detectEncoding(file: string): Promise<Encoding> {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
+  try {
+    for await (const chunk of createReadStream(file)) {
+      const bytes = chunk as Buffer;
+      const wide = isFirst ? detectWide(bytes) : undefined;
+      if (wide) return wide;
+      isFirst = false;
+      utf8.decode(bytes, { stream: true });
+    }
+    utf8.decode();
+    return { name: 'utf-8', how: 'content' };
+  } catch (cause) {
+    if (cause instanceof TypeError) return guessEncoding(await sampleOf(file));
+    throw unreadable(cause, file);
+  }
+}
+
+/** The text of a file, piece by piece, without byte order mark. Throws ProblemError where it can't be read. */
+export async function* decodeFile(file: string, { name }: Encoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(name);
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+      yield decoder.write(chunk as Buffer);
+    }
+  } catch (cause) {
+    throw unreadable(cause, file);
+  }
+  const rest = decoder.end();
+  if (rest) yield rest;
+}
+
+/** Bytes in an encoding as text: a value within a file of another encoding. */
+export function decodeBytes(bytes: Uint8Array, encoding: string): string {
+  return iconv.decode(Buffer.from(bytes), iconv.encodingExists(encoding) ? encoding : 'utf-8');
+}
+
+/** UTF-8 and UTF-16 by their mark; UTF-16 without one by the zero bytes of its Latin letters and line breaks. */
+function detectWide(bytes: Buffer): Encoding | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return { name: 'utf-16le', how: 'mark' };
+  if (a === 0xfe && b === 0xff) return { name: 'utf-16be', how: 'mark' };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return undefined;
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, 4096);
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2]! += 1;
+  if (zeros[1]! > length / 20 && zeros[0]! * 8 < zeros[1]!) return { name: 'utf-16le', how: 'content' };
+  if (zeros[0]! > length / 20 && zeros[1]! * 8 < zeros[0]!) return { name: 'utf-16be', how: 'content' };
+  return undefined;
+}
+
+/** Lines that hold bytes beyond ASCII, from the whole file. */
+async function sampleOf(file: string): Promise<Buffer> {
+  const lines: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Buffer;
+    let start = 0;
+    for (let i = 0, isBeyond = false; i < bytes.length && size < SAMPLE_SIZE; i++) {
+      if (bytes[i]! >= 0x80) isBeyond = true;
+      if (bytes[i] !== 0x0a && i + 1 < bytes.length) continue;
+      if (isBeyond) {
+        lines.push(bytes.subarray(start, i + 1));
+        size += i + 1 - start;
+      }
+      start = i + 1;
+      isBeyond = false;
+    }
+    if (size >= SAMPLE_SIZE) break;
+  }
+  return Buffer.concat(lines);
+}
+
+function guessEncoding(sample: Buffer): Encoding {
+  for (const { name } of chardet.analyse(sample)) {
+    // What chardet calls Latin-1 is in practice what Windows writes.
+    const known = name === 'ISO-8859-1' ? 'windows-1252' : name.toLowerCase();
+    if (GUESSED.includes(known)) return { name: known, how: 'guess' };
+  }
+  return { name: 'windows-1252', how: 'guess' };
+}

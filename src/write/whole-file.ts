@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ProblemError } from '../problems.ts';
+
+/** Characters kept in memory before they are written. */
+const BUFFER = 256 * 1024;
+
+/** A file that is written piece by piece and appears under its name only when it is whole. */
+export class WholeFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  readonly #file: number;
+  #pending: string[] = [];
+  #size = 0;
+  #isOpen = true;
+
+  /** Opens a temporary file beside `path`. Throws ProblemError `write-failed`. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#temporary = join(dirname(path), `.handbill-${randomBytes(6).toString('hex')}.tmp`);
+    this.#file = this.#attempt(() => openSync(this.#temporary, 'wx'));
+  }
+
+  write(text: string): void {
+    this.#pending.push(text);
+    this.#size += text.length;
+    if (this.#size >= BUFFER) this.#flush();
+  }
+
+  /** Gives the file its name, in place of what stood there. */
+  publish(): void {
+    this.#flush();
+    this.#attempt(() => {
+      fsyncSync(this.#file);
+      this.#close();
+      renameSync(this.#temporary, this.#path);
+    });
+  }
+
+  /** Leaves everything as it was. */
+  discard(): void {
+    this.#close();
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#pending.join(''));
+    this.#pending = [];
+    this.#size = 0;
+    this.#attempt(() => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    });
+  }
+
+  #attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      rmSync(this.#temporary, { force: true });
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const message = `${this.#path} can’t be written: ${reason}.`;
+      throw new ProblemError([{ severity: 'error', code: 'write-failed', message }], { cause });
+    }
+  }
+}
