@@ -43,7 +43,6 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'csv-parse': ['read/csv.ts', 'read/csv-rows.ts'],
   'iconv-lite': ['read/encoding.ts'],
   chardet: ['read/encoding.ts'],
-  'ical.js': ['read/vcard.ts', 'write/vcard.ts'],
   'libphonenumber-js': ['check/phones.ts'],
   'postcode-validator': ['check/postal-codes.ts'],
   'any-ascii': ['check/contact-id.ts'],
