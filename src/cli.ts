@@ -15,6 +15,7 @@ import { statusCommand } from './commands/status.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { UsageError } from './commands/usage.ts';
 import { bundledVersion } from './terminal/bundled.ts';
+import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type Io } from './terminal/io.ts';
 
 const START = `Where to begin:
@@ -35,6 +36,7 @@ export async function run(): Promise<void> {
     cwd: process.cwd(),
     env: process.env,
     now: new Date(),
+    fontFolders: systemFontFolders(process.platform, process.env),
     isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: process.stderr.columns,
     clock: () => performance.now(),

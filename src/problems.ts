@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'placeholder',
   // layout
   'missing-glyph',
+  'system-font',
   'overfull-page',
   'overfull-box',
   'sheet-too-small',

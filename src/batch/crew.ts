@@ -30,6 +30,7 @@ export function workAlone(ingredients: Ingredients, fonts: FontBook, settings: M
 export async function workTogether(
   threads: number,
   ingredients: Ingredients,
+  { places }: FontBook,
   settings: MakeSettings,
   signal: AbortSignal | undefined,
 ): Promise<Crew & { readonly end: () => Promise<void> }> {
@@ -39,7 +40,12 @@ export async function workTogether(
   signal?.addEventListener('abort', onAbort, { once: true });
   const { campaign } = ingredients;
   const theirs = { ...campaign, contacts: [], targets: [] };
-  const data: ThreadData = { ingredients: { ...ingredients, campaign: theirs }, settings, stop };
+  const data: ThreadData = {
+    ingredients: { ...ingredients, campaign: theirs },
+    fontPlaces: places,
+    settings,
+    stop,
+  };
   const pool = new Piscina<Portion, Made>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     minThreads: threads,

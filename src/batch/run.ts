@@ -95,12 +95,18 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   if (!dry) await publish(result.written, staging);
   if (options.prune) await pruneFiles(planned, entries, result, options);
   if (!dry) {
-    const made = result.kept.length === 0 ? (options.made ?? keptHash(before, entries)) : undefined;
+    const isMade = result.kept.length === 0 && !lacksFont(result.problems.values());
+    const made = isMade ? (options.made ?? keptHash(before, entries)) : undefined;
     const manifest = { handbill: options.version, appeal: plan.appeal, made, files: entries };
     await writeManifest(out, name, manifest, staging);
     staging.remove();
   }
   return finish(result, false);
+}
+
+/** What was left out for want of a font can be made once one is installed. */
+function lacksFont(problems: Iterable<Problem>): boolean {
+  return [...problems].some(({ code }) => code === 'missing-glyph');
 }
 
 interface Gathered {

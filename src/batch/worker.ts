@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { openFonts } from '../layout/fonts.ts';
+import { type FontPlaces, openFonts } from '../layout/fonts.ts';
 import type { Job } from '../plan/jobs.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
 import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
@@ -8,6 +8,7 @@ import { renderFile } from './render.ts';
 /** What a thread starts with. */
 export interface ThreadData {
   readonly ingredients: Ingredients;
+  readonly fontPlaces: FontPlaces;
   readonly settings: MakeSettings;
   /** Not 0 once the run is stopped; shared with the main thread. */
   readonly stop: Int32Array;
@@ -19,8 +20,8 @@ export interface Portion {
   readonly known: KnownFiles;
 }
 
-const { ingredients, settings, stop } = workerData as ThreadData;
-const fonts = await openFonts();
+const { ingredients, fontPlaces, settings, stop } = workerData as ThreadData;
+const fonts = await openFonts(fontPlaces);
 const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
 
 /** Makes the files of a portion; fonts and templates are opened once for all of them. */

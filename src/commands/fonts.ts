@@ -1,32 +1,55 @@
 import type { Command } from 'commander';
+import type { Coverage } from '../layout/coverage.ts';
+import { fontPlaces } from '../terminal/font-folders.ts';
 import { columnsOf } from '../terminal/io.ts';
+import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
 export function fontsCommand(session: Session): Command {
   const command = defineCommand('fonts', 'List the scripts that can be set, and with which fonts', [
     'fonts',
+    'fonts my-appeal',
     'fonts --json',
-  ]);
+  ]).argument('[appeal]', 'folder of the appeal, whose own fonts count too');
   return addCommonOptions(command).action(
-    act<CommonOptions>(session, async () => {
+    act<CommonOptions>(session, async (_, [named]) => {
+      const { io } = session;
       const [{ openFonts }, { listCoverage }, { formatTable }] = await Promise.all([
         import('../layout/fonts.ts'),
         import('../layout/coverage.ts'),
         import('../terminal/table.ts'),
       ]);
-      const scripts = listCoverage(await openFonts());
-      const rows = scripts.map(({ script, fonts }) => [script, fonts.length > 0 ? familiesOf(fonts) : '–']);
+      const scripts = listCoverage(await openFonts(fontPlaces(io, locateAppeal(io, named).path)));
+      const rows = scripts.map((script) => [script.script, describe(script)]);
       return {
         data: { scripts },
-        text: formatTable(['SCRIPT', 'FONTS'], rows, columnsOf(session.io)),
-        summary: 'A dash: texts in this script can’t be set yet; handbill says so and writes nothing.\n',
+        text: formatTable(['SCRIPT', 'FONTS'], rows, columnsOf(io)),
+        summary:
+          'Bundled fonts come first. A font file in the folder “fonts” of an appeal serves that appeal alone.\n',
       };
     }),
   );
 }
 
-/** `serif-400`, `serif-700` → `serif`. */
-function familiesOf(fonts: readonly string[]): string {
-  return [...new Set(fonts.map((id) => id.replace(/-\d+i?$/, '')))].join(', ');
+const ORIGINS = {
+  bundled: 'bundled',
+  appeal: 'of the appeal',
+  packages: 'installed package',
+  system: 'of this system',
+} as const;
+
+/** Fonts and where they come from; the command where there are none. */
+function describe({ fonts, install }: Coverage): string {
+  if (fonts.length === 0) return `– ${install}`;
+  const [first] = fonts;
+  if (first?.origin === 'bundled') return `bundled: ${fonts.map(({ id }) => familyOf(id)).join(', ')}`;
+  return fonts
+    .map(({ id, origin, path }) => (origin === 'system' ? path : `${ORIGINS[origin]}: ${id}`))
+    .join(', ');
+}
+
+/** `serif-400` → `serif`. */
+function familyOf(id: string): string {
+  return id.replace(/-\d+i?$/, '');
 }

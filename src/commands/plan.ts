@@ -6,6 +6,7 @@ import { LEAFLET_KINDS, letterKindOf } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
+import { fontPlaces } from '../terminal/font-folders.ts';
 import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
@@ -38,7 +39,7 @@ export async function prepareFor(
   const [loaded, wording, fonts] = await Promise.all([
     loadAppeal(io, options, named),
     readWording(templateFolders(locateAppeal(io, named).path), senderPath(io, options)),
-    openFonts(),
+    openFonts(fontPlaces(io, locateAppeal(io, named).path)),
   ]);
   const { campaign, files, date } = loaded;
   const problems = [...loaded.problems, ...wording.problems];

@@ -54,7 +54,7 @@ export async function writeMaterial(
   const crew =
     threads === 1
       ? { ...workAlone(input, input.fonts, settings), end: async () => undefined }
-      : await workTogether(threads, ingredientsOf(input), settings, signal);
+      : await workTogether(threads, ingredientsOf(input), input.fonts, settings, signal);
   const result = await runPlan(
     { ...plan, problems },
     {

@@ -25,9 +25,14 @@ export interface ShapedGlyph {
   readonly joined: boolean;
 }
 
+/** Where a font comes from: with handbill, or from one of the places of `FontPlaces`. */
+export type FontOrigin = 'bundled' | 'appeal' | 'packages' | 'system';
+
 /** A font file, which is read when it is first needed. */
 export interface FontFile {
   readonly id: FontId;
+  readonly origin: FontOrigin;
+  readonly path: string;
   /** The whole file, for embedding. */
   readonly bytes: Uint8Array;
   /** Index of the font in a collection; 0 in a file of one font. */
@@ -51,7 +56,7 @@ const NEIGHBOURS = 12;
 const SPACED = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
 
 /** A font file that is opened with its first use. */
-export function fontAt(id: FontId, path: string, faceIndex = 0): FontFile {
+export function fontAt(id: FontId, path: string, faceIndex: number, origin: FontOrigin): FontFile {
   let bytes: Uint8Array | undefined;
   let opened: OpenedFont | undefined;
   let sha256: string | undefined;
@@ -65,6 +70,8 @@ export function fontAt(id: FontId, path: string, faceIndex = 0): FontFile {
   };
   return {
     id,
+    origin,
+    path,
     faceIndex,
     get bytes() {
       return read();

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { statSync } from 'node:fs';
 import type { FontId } from '../model/page.ts';
+import { type BundledName, faceOf, listBundled, ownFont, pathOfBundled } from './bundled-fonts.ts';
 import { type FontFile, fontAt } from './font-file.ts';
+import { type FontPlaces, type FurtherFonts, furtherFonts } from './further-fonts.ts';
+import { sampleFor, sampleOf } from './script-fonts.ts';
 import type { Script } from './scripts.ts';
 import type { Family, TextStyle } from './style.ts';
 
 export type { FontFile } from './font-file.ts';
+export type { FontPlaces } from './further-fonts.ts';
 
 /** The fonts that documents are set in. */
 export interface FontBook {
+  /** The bundled fonts, and those that were found and used since. */
   readonly files: ReadonlyMap<FontId, FontFile>;
-  /** Hash of all font files. */
+  /** Tells the bundled fonts of one version from those of another. */
   readonly sha256: string;
+  /** Where further fonts are looked for. */
+  readonly places: FontPlaces;
   /** The fonts for a style. */
   readonly chain: (style: Pick<TextStyle, 'family' | 'weight' | 'italic'>) => FontChain;
 }
@@ -20,71 +27,49 @@ export interface FontBook {
 export interface FontChain {
   /** The style's own font. */
   readonly first: FontFile;
-  /** The best font that has all of these characters; undefined where no font has them. */
+  /** The best font that has all of these characters in a text of a script; undefined where no font has them. */
   readonly find: (characters: string, script: Script, language: string) => FontFile | undefined;
 }
 
-/** The bundled fonts by name: package, file of a weight, and the weights. `i` is an italic. */
-const BUNDLED = {
-  serif: ['noto-serif', 'NotoSerif', ['400', '400i', '700']],
-  sans: ['noto-sans', 'NotoSans', ['400', '400i', '700']],
-  display: ['roboto-condensed', 'RobotoCondensed', ['400', '700', '900']],
-  'serif-arab': ['noto-naskh-arabic', 'NotoNaskhArabic', ['400', '700']],
-  'sans-arab': ['noto-sans-arabic', 'NotoSansArabic', ['400', '700', '900']],
-  'serif-hebr': ['noto-serif-hebrew', 'NotoSerifHebrew', ['400', '700']],
-  'sans-hebr': ['noto-sans-hebrew', 'NotoSansHebrew', ['400', '700', '900']],
-} as const;
-
-type Bundled = keyof typeof BUNDLED;
-
-const WEIGHT_NAMES: Readonly<Record<string, string>> = {
-  '400': '400Regular',
-  '400i': '400Regular_Italic',
-  '700': '700Bold',
-  '900': '900Black',
-};
-
-/** Fonts of each family, those that step in after its own; a script's own fonts go before them all. */
-const STEPPING_IN: Readonly<Record<Family, readonly Bundled[]>> = {
+/** Fonts of each family and those that step in for it; a script's own fonts go before them all. */
+const STEPPING_IN: Readonly<Record<Family, readonly BundledName[]>> = {
   serif: ['serif', 'sans', 'display', 'serif-arab', 'serif-hebr'],
   sans: ['sans', 'serif', 'display', 'sans-arab', 'sans-hebr'],
   display: ['display', 'sans', 'serif', 'sans-arab', 'sans-hebr'],
 };
 
-let opened: Promise<FontBook> | undefined;
+/** Scripts that the bundled fonts have. */
+const BUNDLED_SCRIPTS = /^(?:Latn|Cyrl|Grek|Arab|Hebr|Zyyy)$/;
 
-/** Opens the bundled fonts; once for all documents. */
-export function openFonts(): Promise<FontBook> {
-  opened ??= Promise.resolve(bookOf(bundledFonts()));
-  return opened;
+const NO_PLACES: FontPlaces = { appeal: [], packages: [], system: [] };
+
+const books = new Map<string, FontBook>();
+
+/** The bundled fonts, and those in further places, which are looked at only where the bundled ones lack a character. */
+export async function openFonts(places: FontPlaces = NO_PLACES): Promise<FontBook> {
+  const key = JSON.stringify(places);
+  const book = books.get(key) ?? bookOf(places);
+  books.set(key, book);
+  return book;
 }
 
-function bundledFonts(): Map<FontId, FontFile> {
-  const require = createRequire(import.meta.url);
-  const files = new Map<FontId, FontFile>();
-  for (const [name, [from, stem, weights]] of Object.entries(BUNDLED)) {
-    for (const weight of weights) {
-      const id = `${name}-${weight}`;
-      const folder = WEIGHT_NAMES[weight]!;
-      const path = require.resolve(`@expo-google-fonts/${from}/${folder}/${stem}_${folder}.ttf`);
-      files.set(id, fontAt(id, path));
-    }
-  }
-  return files;
-}
-
-function bookOf(files: ReadonlyMap<FontId, FontFile>): FontBook {
+function bookOf(places: FontPlaces): FontBook {
+  const paths = listBundled().map((file) => [file.id, pathOfBundled(file)] as const);
+  const files = new Map(paths.map(([id, path]) => [id, fontAt(id, path, 0, 'bundled')]));
+  const further = furtherFonts(places);
   const chains = new Map<string, FontChain>();
   let sha256: string | undefined;
   return {
     files,
+    places,
     get sha256() {
-      sha256 ??= hashOf([...files.values()].map((file) => file.sha256).join());
+      // Fonts come with the version; their sizes tell a version under work from the next.
+      sha256 ??= hashOf(paths.map(([id, path]) => `${id} ${statSync(path).size}`).join());
       return sha256;
     },
     chain: ({ family, weight, italic = false }) => {
       const key = `${family} ${weight} ${italic}`;
-      const known = chains.get(key) ?? chainOf(files, family, weight, italic);
+      const known = chains.get(key) ?? chainOf(files, further, { family, weight, italic });
       chains.set(key, known);
       return known;
     },
@@ -92,33 +77,44 @@ function bookOf(files: ReadonlyMap<FontId, FontFile>): FontBook {
 }
 
 function chainOf(
-  files: ReadonlyMap<FontId, FontFile>,
-  family: Family,
-  weight: number,
-  italic: boolean,
+  files: Map<FontId, FontFile>,
+  further: FurtherFonts,
+  style: { readonly family: Family; readonly weight: TextStyle['weight']; readonly italic: boolean },
 ): FontChain {
-  const common = STEPPING_IN[family].map((name) => files.get(faceOf(name, weight, italic))!);
-  const scriptFamily = family === 'serif' ? 'serif' : 'sans';
+  const { family, weight, italic } = style;
+  const bundled = (name: BundledName) => files.get(faceOf(name, weight, italic))!;
+  const common = STEPPING_IN[family].map(bundled);
   const found = new Map<string, FontFile | undefined>();
+  const made = new Map<string, FontFile | undefined>();
+  /** The font for a script that is not among the bundled ones. */
+  const madeFor = (script: Script, language: string) => {
+    const key = `${script} ${language}`;
+    const sample = BUNDLED_SCRIPTS.test(script) ? undefined : sampleOf(script, language);
+    if (sample && !made.has(key)) made.set(key, further.find(sample.letters, style, sample));
+    return made.get(key);
+  };
+  const search = (characters: string, script: Script, language: string): FontFile | undefined => {
+    const own = ownFont(family === 'serif' ? 'serif' : 'sans', script);
+    const has = (file: FontFile) => [...characters].every((c) => file.covers(c.codePointAt(0)!));
+    // A script from elsewhere has signs of its own too; digits and signs of ASCII are those of the style.
+    const font = /^[ -~]+$/.test(characters) ? undefined : madeFor(script, language);
+    if (font && has(font)) return font;
+    return (
+      (own ? [bundled(own), ...common] : common).find(has) ??
+      further.find(characters, style, sampleFor(characters, language))
+    );
+  };
   return {
     first: common[0]!,
-    find: (characters, script) => {
-      const key = `${script} ${characters}`;
+    find: (characters, script, language) => {
+      const key = `${script} ${language} ${characters}`;
       if (found.has(key)) return found.get(key);
-      const own = `${scriptFamily}-${script.toLowerCase()}`;
-      const fonts = own in BUNDLED ? [files.get(faceOf(own as Bundled, weight, italic))!, ...common] : common;
-      const font = fonts.find((file) => [...characters].every((c) => file.covers(c.codePointAt(0)!)));
+      const font = search(characters, script, language);
+      if (font) files.set(font.id, font);
       found.set(key, font);
       return font;
     },
   };
-}
-
-/** The nearest face of a bundled font. */
-function faceOf(name: Bundled, weight: number, italic: boolean): FontId {
-  const weights: readonly string[] = BUNDLED[name][2];
-  if (italic && weight < 700 && weights.includes(`${weight}i`)) return `${name}-${weight}i`;
-  return `${name}-${weights.includes(String(weight)) ? weight : weight >= 700 ? 700 : 400}`;
 }
 
 function hashOf(text: string): string {

@@ -5,7 +5,7 @@ import { findScriptRuns, type Script } from './scripts.ts';
 import type { TextStyle } from './style.ts';
 import { spaceAsLanguageAsks } from './typography.ts';
 
-/** Characters that no font has, with the script they were wanted in. */
+/** Characters that no font has, with the language they were wanted in. */
 export type MissingGlyphs = Map<number, string>;
 
 /** A stretch of a paragraph in one font, script, direction and span. */
@@ -137,6 +137,6 @@ function fontFor(
   if (needed === '') return undefined;
   const font = chain.find(needed, script, language);
   if (font) return font;
-  for (const c of needed) if (!chain.find(c, script, language)) missing.set(c.codePointAt(0)!, script);
+  for (const c of needed) if (!chain.find(c, script, language)) missing.set(c.codePointAt(0)!, language);
   return chain.first;
 }

@@ -13,9 +13,9 @@ export interface Line {
 }
 
 /** Costs of what is unpleasant in a paragraph; the square of a line's empty part is 1 for an empty line. */
-const COST = { hyphen: 0.02, hyphens: 0.06, manyHyphens: 10, lastHyphen: 0.2, runt: 0.5 };
+const COST = { hyphen: 0.02, hyphens: 0.06, manyHyphens: 10, lastHyphen: 0.2, runt: 0.5, short: 0.05 };
 
-/** A last line that is a single word and shorter than this part of the width is a runt. */
+/** A last line that is a single word and shorter than this part of the width is a runt; any that is so short is ill. */
 const RUNT = 0.3;
 
 /** The best way to a break: the fewest lines, then the least cost. */
@@ -113,8 +113,9 @@ function costOf(
   style: TextStyle,
 ): number {
   if (isLast) {
-    const isRunt = before && width - slack < width * RUNT && !/\s/.test(text.slice(start, end.end));
-    return (isRunt ? COST.runt : 0) + (before?.hyphens ? COST.lastHyphen : 0);
+    const isShort = before !== undefined && width - slack < width * RUNT;
+    const runt = !isShort ? 0 : /\s/.test(text.slice(start, end.end)) ? COST.short : COST.runt;
+    return runt + (before?.hyphens ? COST.lastHyphen : 0);
   }
   const empty = stretch
     ? stretch.badness(start, end.end, slack / style.size)

@@ -6,6 +6,7 @@ import { itemise, type MissingGlyphs } from './itemise.ts';
 import { breakLines } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
 import { type Memory, startMemory } from './memory.ts';
+import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
 import type { TextStyle } from './style.ts';
 
@@ -22,13 +23,17 @@ export interface ParagraphContext {
 
 /** A problem for each character that no font has; planning finds its place in the data. */
 export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
-  return [...missing.keys()].map((codePoint) => {
+  return [...missing].map(([codePoint, language]) => {
+    const character = String.fromCodePoint(codePoint);
+    const sample = sampleFor(character, language);
     const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
     return {
       severity: 'error',
       code: 'missing-glyph',
-      message: `No font has the character ${String.fromCodePoint(codePoint)} (${name}).`,
-      hint: 'Write it with other characters, or leave its language out with --lang.',
+      message: `No font has the character ${character} (${[name, sample?.name].filter(Boolean).join(', ')}).`,
+      hint: sample
+        ? `Install a font: ${installCommand(sample)}, or put one into the folder “fonts” of the appeal.`
+        : 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',
     };
   });
 }
@@ -69,7 +74,7 @@ export function setParagraph(
   const { lines, missing } = memory.paragraphs.recall(key, () =>
     setAnew(content, style, width, context, memory.prepared),
   );
-  for (const [codePoint, script] of missing) context.missing.set(codePoint, script);
+  for (const [codePoint, wanted] of missing) context.missing.set(codePoint, wanted);
   return lines;
 }
 
@@ -101,7 +106,7 @@ function setAnew(
         breaks: findBreaks(itemised, language, hyphenate),
       };
     });
-    for (const [codePoint, script] of shaped.missing) missing.set(codePoint, script);
+    for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, style, width).map((line) =>
       setLine(shaped, line, style, width, context),
     );

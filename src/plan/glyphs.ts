@@ -1,4 +1,9 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { installCommand, sampleOf } from '../layout/script-fonts.ts';
+import { scriptOfLanguage } from '../layout/scripts.ts';
+import type { PagedDocument, PageItem } from '../model/page.ts';
 import type { Position, Problem } from '../problems.ts';
+import type { Job } from './jobs.ts';
 
 /** A text that documents are made from. */
 export interface SourceFile {
@@ -17,7 +22,7 @@ export function locateGlyphs(problems: readonly Problem[], files: readonly Sourc
 }
 
 /** The character that a problem of layout is about. */
-export function missingCharacter(problem: Problem): string | undefined {
+function missingCharacter(problem: Problem): string | undefined {
   const code = problem.code === 'missing-glyph' && /U\+([0-9A-F]{4,6})/.exec(problem.message)?.[1];
   return code ? String.fromCodePoint(Number.parseInt(code, 16)) : undefined;
 }
@@ -31,4 +36,74 @@ function placeOf(character: string, files: readonly SourceFile[]): Position | un
     return { file, line, column: offset - before.lastIndexOf('\n') };
   }
   return undefined;
+}
+
+/**
+ * The warning that stands for a page which lacks letters by no fault of the appeal: its language has no font here, or
+ * the addressee's own name or address has none. Undefined where it lacks none, or where it was asked for.
+ */
+export function leaveOut(job: Job, problems: readonly Problem[], fonts: FontBook): Problem | undefined {
+  const characters = problems.flatMap((problem) => missingCharacter(problem) ?? []);
+  if (characters.length === 0) return undefined;
+  if (!job.asked && !isSettable(job.language, fonts)) return languageLeftOut(job.language);
+  if (job.material !== 'letter' || job.named) return undefined;
+  const own = JSON.stringify(job.target);
+  return characters.every((c) => own.includes(c)) ? addresseeLeftOut(job.target.id, characters) : undefined;
+}
+
+function isSettable(language: string, fonts: FontBook): boolean {
+  const script = scriptOfLanguage(language);
+  const letters = sampleOf(script, language)?.letters;
+  const chain = fonts.chain({ family: 'serif', weight: 400 });
+  return letters === undefined || chain.find(letters, script, language) !== undefined;
+}
+
+function languageLeftOut(language: string): Problem {
+  const sample = sampleOf(scriptOfLanguage(language), language)!;
+  const character = String.fromCodePoint(sample.letters.codePointAt(0)!);
+  const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    severity: 'warning',
+    code: 'missing-glyph',
+    message: `PDFs in ${language} are left out: no font here has ${sample.name}, such as ${character} (${name}).`,
+    hint: `Install a font: ${installCommand(sample)}, or put one into the folder “fonts” of the appeal.`,
+  };
+}
+
+function addresseeLeftOut(id: string, characters: readonly string[]): Problem {
+  return {
+    severity: 'warning',
+    code: 'missing-glyph',
+    message: `PDFs to ${id} are left out: no font has ${characters.join(' ')}, which stand in the address.`,
+    hint: 'Write the address in Latin letters too, install a font (see: handbill fonts), or send the plain text.',
+  };
+}
+
+/** Hashes of the fonts beyond the bundled ones that a document is set in, by name, and what to say of the system's. */
+export function furtherFontsOf(
+  paged: PagedDocument,
+  fonts: FontBook,
+): { inputs: Record<string, string>; problems: Problem[] } {
+  const used = new Set<string>();
+  const collect = (items: readonly PageItem[]) => {
+    for (const item of items) {
+      if (item.kind === 'glyphs') used.add(item.font);
+      else if (item.kind === 'group') collect(item.items);
+    }
+  };
+  for (const page of paged.pages) collect(page.items);
+  const further = [...used].map((id) => fonts.files.get(id)!).filter(({ origin }) => origin !== 'bundled');
+  return {
+    inputs: Object.fromEntries(further.map(({ id, sha256 }) => [`font/${id}`, sha256.slice(0, 32)])),
+    problems: further.filter(({ origin }) => origin === 'system').map(({ id }) => systemFont(id)),
+  };
+}
+
+function systemFont(id: string): Problem {
+  return {
+    severity: 'notice',
+    code: 'system-font',
+    message: `Some texts are set in ${id}, a font of this system: on another machine they may come out otherwise.`,
+    hint: 'A font in the folder “fonts” of the appeal, or a font package, is the same everywhere.',
+  };
 }

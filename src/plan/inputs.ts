@@ -45,10 +45,17 @@ export function hashSources(from: {
 }
 
 /**
- * The inputs of one document: what it read, whom it is for, and the options that shape it. Figures stand there as they
- * are (`figure/killed/official`: `11`), so that what a correction replaced can be told; everything else as a hash.
+ * The inputs of one document: what it read, whom it is for, the options that shape it, and further fonts. Figures stand
+ * there as they are (`figure/killed/official`: `11`), so that what a correction replaced can be told; everything else
+ * as a hash.
  */
-export function inputsOf(job: Job, document: MergedDocument, sources: InputSources, options: object): Inputs {
+export function inputsOf(
+  job: Job,
+  document: MergedDocument,
+  sources: InputSources,
+  options: object,
+  fonts: Readonly<Record<string, string>> = {},
+): Inputs {
   const signed = document.material === 'letter' ? [{ name: 'sender' }] : [];
   const reads: readonly Read[] = [...document.reads, { name: `words/${document.language}` }, ...signed];
   const key = JSON.stringify([reads, options]);
@@ -59,7 +66,7 @@ export function inputsOf(job: Job, document: MergedDocument, sources: InputSourc
   };
   sources.known.set(key, shared);
   const own = job.material === 'letter' ? { [`contact/${job.target.id}`]: hashOfValue(job.target) } : {};
-  return { shared, own };
+  return { shared, own: { ...own, ...fonts } };
 }
 
 function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record<string, string> {

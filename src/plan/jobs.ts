@@ -17,12 +17,20 @@ export interface LetterJob {
   readonly target: Contact;
   /** True where the target was asked for by name: then nothing leaves it out. */
   readonly named?: boolean | undefined;
+  /** True where the language was asked for: then it isn't left out for want of a font. */
+  readonly asked?: boolean | undefined;
+}
+
+/** A leaflet of one kind in one language. */
+export interface LeafletJob {
+  readonly material: 'leaflet';
+  readonly kind: LeafletKind;
+  readonly language: string;
+  readonly asked?: boolean | undefined;
 }
 
 /** One document to merge; plain data, so that it can be handed to other threads. */
-export type Job =
-  | LetterJob
-  | { readonly material: 'leaflet'; readonly kind: LeafletKind; readonly language: string };
+export type Job = LetterJob | LeafletJob;
 
 /** Path of a document below the output folder, without what its files add: paper, ending. */
 export function basePath(job: Job): string {
@@ -88,6 +96,7 @@ function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; p
   const jobs: Job[] = [];
   const { targets, problems } = selectContacts(campaign, selection);
   const named = selection.to ? true : undefined;
+  const asked = selection.languages ? true : undefined;
   for (const target of targets) {
     const kind = letterKindOf(target.kind);
     const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
@@ -95,7 +104,7 @@ function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; p
     const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
     for (const language of languages) {
       if (isWanted(language, selection.languages))
-        jobs.push({ material: 'letter', kind, language, target, named });
+        jobs.push({ material: 'letter', kind, language, target, named, asked });
     }
   }
   return { jobs, problems };
@@ -122,12 +131,13 @@ function selectContacts(
 }
 
 function listLeaflets(campaign: Campaign, { languages, kinds: wanted }: Selection): Job[] {
+  const asked = languages ? true : undefined;
   const kinds = LEAFLET_KINDS.filter((kind) => (wanted ? wanted.includes(kind) : asksFor(campaign, kind)));
   return kinds.flatMap((kind) =>
     campaign.languages
       .map((l) => l.tag)
       .filter((tag) => isWanted(tag, languages))
-      .map((language): Job => ({ material: 'leaflet', kind, language })),
+      .map((language): Job => ({ material: 'leaflet', kind, language, asked })),
   );
 }
 

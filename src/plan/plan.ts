@@ -14,9 +14,9 @@ import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
-import { locateGlyphs, missingCharacter, type SourceFile } from './glyphs.ts';
+import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
-import { basePath, type Job, type LetterJob, listJobs, type Selection } from './jobs.ts';
+import { basePath, type Job, listJobs, type Selection } from './jobs.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
 
 export type Format = 'pdf' | 'txt';
@@ -138,38 +138,23 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const problems = [...merged.problems];
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
-    const inputs = inputsOf(job, document, sources, { date, format, ownWords, ...options });
+    const further = paged && furtherFontsOf(paged, input.fonts);
+    problems.push(...(further?.problems ?? []));
+    const inputs = inputsOf(job, document, sources, { date, format, ownWords, ...options }, further?.inputs);
     files.push({ path, job, format, document, paged, inputs });
   };
   if (input.formats.includes('pdf')) {
-    for (const { path, options, result } of layoutJob(job, document, input)) {
-      if (job.material === 'letter' && !job.named && isUnprintable(job, result.problems)) {
-        problems.push(leftOut(path, result.problems));
-        continue;
-      }
+    const laid = layoutJob(job, document, input);
+    const found = laid.flatMap(({ result }) => result.problems);
+    const leftOut = leaveOut(job, found, input.fonts);
+    if (leftOut) problems.push(leftOut);
+    for (const { path, options, result } of leftOut ? [] : laid) {
       problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
       if (result.paged) add(path, 'pdf', options, result.paged);
     }
   }
   if (input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
   return { files, problems };
-}
-
-/** True where no font has the letters of the addressee's own name or address: that is no fault of the appeal. */
-function isUnprintable({ target }: LetterJob, problems: readonly Problem[]): boolean {
-  const own = JSON.stringify(target);
-  const missing = problems.filter((problem) => problem.code === 'missing-glyph');
-  return missing.length > 0 && missing.every((problem) => own.includes(missingCharacter(problem) ?? '\n'));
-}
-
-function leftOut(path: string, problems: readonly Problem[]): Problem {
-  const characters = problems.flatMap((problem) => missingCharacter(problem) ?? []);
-  return {
-    severity: 'warning',
-    code: 'missing-glyph',
-    message: `${path} is left out: no font has ${characters.join(' ')}, which stand in the address.`,
-    hint: 'Write the address in Latin letters too, or send the plain text.',
-  };
 }
 
 /** Says which document it is that a text doesn't fit into. */

@@ -10,6 +10,8 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
+  /** Folders with the system's fonts; none where it is left out. */
+  readonly fontFolders?: readonly string[] | undefined;
   /** True where a person sits at the terminal: questions may be asked, colours and progress shown. */
   readonly isTTY: boolean;
   /** Width of the terminal; 80 where it is left out. */

@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FontFacts, readFontFacts } from './font-facts.ts';
+import { type FontFile, type FontOrigin, fontAt } from './font-file.ts';
+import type { ScriptSample } from './script-fonts.ts';
+import type { TextStyle } from './style.ts';
+
+/** Folders with fonts beyond those that come with handbill, absolute; plain data. */
+export interface FontPlaces {
+  /** The appeal's own. */
+  readonly appeal: readonly string[];
+  /** Font packages installed beside handbill or in the current folder. */
+  readonly packages: readonly string[];
+  /** The system's. */
+  readonly system: readonly string[];
+}
+
+type Style = Pick<TextStyle, 'family' | 'weight' | 'italic'>;
+
+/** Fonts that are looked for only where the bundled ones lack a character. */
+export interface FurtherFonts {
+  /**
+   * The best font that has all of these characters: the appeal's before installed packages before the system's,
+   * one that is made for the script before others.
+   */
+  readonly find: (characters: string, style: Style, script: ScriptSample | undefined) => FontFile | undefined;
+}
+
+/** The order in which places are searched. */
+const ORDER = ['appeal', 'packages', 'system'] as const;
+
+/** Faces that step in only where there is no other: cuts for screens, narrow ones, type for program code. */
+const ODD =
+  /\b(?:UI|Mono|Condensed|SemiCondensed|ExtraCondensed|Display|Slanted|Looped|Unjoined|Eastern|Western)\b/;
+
+/** Words in the names of families that look like the serif. */
+const SERIF = /\b(?:Serif|Naskh|Song|SongTi|Ming|MingLiU|Mincho|Batang|Myungjo|Times|Nastaliq)\b/i;
+
+/** Looks fonts up in these folders; reads them at the first call of `find`, and only as far as it must. */
+export function furtherFonts(places: FontPlaces): FurtherFonts {
+  const read = new Map<string, readonly FontFacts[]>();
+  const opened = new Map<string, FontFile>();
+  const factsIn = (origin: keyof FontPlaces) => {
+    const known = read.get(origin) ?? places[origin].flatMap(listFontFiles).flatMap(readFontFacts);
+    read.set(origin, known);
+    return known;
+  };
+  return {
+    find: (characters, style, script) => {
+      const codePoints = [...characters].map((c) => c.codePointAt(0)!);
+      for (const origin of ORDER) {
+        const ranked = rank(factsIn(origin), style, script);
+        const best = ranked.find((facts) => codePoints.every((c) => hasCodePoint(facts.covered(), c)));
+        if (best) return open(best, origin, opened);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Opens a font once; two files of one name keep apart. */
+function open(facts: FontFacts, origin: FontOrigin, opened: Map<string, FontFile>): FontFile {
+  const place = `${facts.path}#${facts.index}`;
+  const known = opened.get(place);
+  if (known) return known;
+  const same = [...opened.values()].filter(({ id }) => id.split('~')[0] === facts.name).length;
+  const id = same === 0 ? facts.name : `${facts.name}~${same + 1}`;
+  const file = fontAt(id, facts.path, facts.index, origin);
+  opened.set(place, file);
+  return file;
+}
+
+/** Paths of the font files in a folder and below it, in the order of their names; none where there is no folder. */
+export function listFontFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ttf|otf|ttc|otc)$/i.test(name))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** Fonts, best first: made for the script, of the same look and weight; else in the order of their names. */
+function rank(
+  all: readonly FontFacts[],
+  { family, weight, italic = false }: Style,
+  script: ScriptSample | undefined,
+): FontFacts[] {
+  const made = script && new RegExp(`^Noto (?:Sans |Serif |Naskh |CJK )*${script.noto}(?: ?2)?$`);
+  const scoreOf = (facts: FontFacts) =>
+    (made?.test(facts.family) ? 0 : 10_000) +
+    (ODD.test(facts.family) ? 4_000 : 0) +
+    (SERIF.test(facts.family) === (family === 'serif') ? 0 : 2_000) +
+    Math.abs(facts.weight - Math.min(weight, 700)) +
+    (facts.italic === italic ? 0 : 50);
+  return all
+    .map((facts) => ({ facts, score: scoreOf(facts) }))
+    .sort((a, b) => a.score - b.score || compare(a.facts.name, b.facts.name))
+    .map(({ facts }) => facts);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Binary search. */
+function hasCodePoint(sorted: Uint32Array, codePoint: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === codePoint;
+}

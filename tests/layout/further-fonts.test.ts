@@ -1,0 +1,99 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listCoverage } from '../../src/layout/coverage.ts';
+import { readFontFacts } from '../../src/layout/font-facts.ts';
+import { openFonts } from '../../src/layout/fonts.ts';
+import { missingGlyphProblems } from '../../src/layout/paragraph.ts';
+import { sampleFor } from '../../src/layout/script-fonts.ts';
+import { makeFolder } from '../folder.ts';
+import { setIn } from './paragraphs.ts';
+
+const require = createRequire(import.meta.url);
+
+/** A folder with the Arabic sans under another name: the nearest to a font of a script that isn't bundled. */
+async function folderWith(name: string, weight = '400Regular'): Promise<string> {
+  const folder = await makeFolder({});
+  await mkdir(join(folder, 'below'));
+  const file = `@expo-google-fonts/noto-sans-arabic/${weight}/NotoSansArabic_${weight}.ttf`;
+  await copyFile(require.resolve(file), join(folder, 'below', name));
+  return folder;
+}
+
+const NONE = { appeal: [], packages: [], system: [] };
+
+describe('a font file', () => {
+  test('tells its family, weight and letters without being opened as a whole', async () => {
+    const folder = await folderWith('any.ttf', '700Bold');
+    const [facts] = readFontFacts(join(folder, 'below/any.ttf'));
+    expect(facts).toMatchObject({ family: 'Noto Sans Arabic', weight: 700, italic: false, index: 0 });
+    expect([...facts!.covered()]).toContain('ع'.codePointAt(0));
+  });
+
+  test('that is none, or cut off, is passed over', async () => {
+    const folder = await makeFolder({ 'a.ttf': 'no font', 'b.otf': 'OTTO', 'c.ttc': '' });
+    for (const name of ['a.ttf', 'b.otf', 'c.ttc', 'missing.ttf']) {
+      expect(readFontFacts(join(folder, name))).toEqual([]);
+    }
+  });
+});
+
+test('a further font is not opened for what the bundled ones have', async () => {
+  const system = await folderWith('other.ttf');
+  const fonts = await openFonts({ ...NONE, system: [system] });
+  const lines = await setIn('ar', 'عربي abc 12 ①', { fonts });
+  expect(new Set(lines.flatMap(({ runs }) => runs.map((run) => fonts.files.get(run.font)!.origin)))).toEqual(
+    new Set(['bundled']),
+  );
+});
+
+describe('scripts', () => {
+  test('bundled: Latin, Vietnamese, Cyrillic, Kazakh, Greek, Arabic, Hebrew', async () => {
+    const coverage = listCoverage(await openFonts());
+    const bundled = coverage.filter(({ fonts }) => fonts.length === 2).map(({ script }) => script);
+    expect(bundled).toEqual(
+      expect.arrayContaining([
+        'Latin',
+        'Latin (Vietnamese)',
+        'Cyrillic',
+        'Cyrillic (Kazakh)',
+        'Greek',
+        'Arabic',
+        'Hebrew',
+      ]),
+    );
+    expect(coverage.find(({ script }) => script === 'Japanese (kanji)')).toEqual({
+      script: 'Japanese (kanji)',
+      fonts: [],
+      install: 'npm install @expo-google-fonts/noto-sans-jp',
+    });
+  });
+
+  test.each([
+    ['罢', 'zh-Hans', 'noto-sans-sc'],
+    ['罷', 'zh-Hant', 'noto-sans-tc'],
+    ['罷', 'zh-TW', 'noto-sans-tc'],
+    ['労', 'ja', 'noto-sans-jp'],
+    ['の', 'ja', 'noto-sans-jp'],
+    ['勞', 'ko', 'noto-sans-kr'],
+    ['노', 'en', 'noto-sans-kr'],
+    ['ខ', 'km', 'noto-sans-khmer'],
+    ['😀', 'en', 'noto-emoji'],
+    ['⚑', 'en', 'noto-sans-symbols'],
+  ])('a missing %s in %s names the package to install', (character, language, name) => {
+    const [problem] = missingGlyphProblems(new Map([[character.codePointAt(0)!, language]]));
+    expect(problem!.message).toContain(character);
+    expect(problem!.message).toContain(sampleFor(character, language)!.name);
+    expect(problem!.hint).toContain(`npm install @expo-google-fonts/${name},`);
+  });
+});
+
+test('a letter that no font has is told, never drawn as a box', async () => {
+  const missing = new Map<number, string>();
+  await setIn('zh-Hans', '罢工 abc', { missing });
+  expect([...missing]).toEqual([
+    ['罢'.codePointAt(0), 'zh-Hans'],
+    ['工'.codePointAt(0), 'zh-Hans'],
+  ]);
+});
