@@ -11,7 +11,7 @@ export interface SetLine {
   readonly width: number;
   readonly ascent: number;
   readonly descent: number;
-  /** x is counted from the left of the column, y from the baseline; alignment is applied. */
+  /** In reading order. x is counted from the left of the column, y from the baseline; alignment is applied. */
   readonly runs: readonly GlyphRun[];
   readonly text: string;
 }
@@ -26,13 +26,14 @@ interface Part {
   readonly hyphen: boolean;
 }
 
-/** Sets one line in a column of `column` points. */
+/** Sets one line in a column of `column` points; `endsPart` where a forced break follows it. */
 export function setLine(
   shaped: ShapedText,
   line: Line,
   style: TextStyle,
   column: number,
   context: { readonly language: string; readonly direction: 'ltr' | 'rtl' },
+  endsPart: boolean,
 ): SetLine {
   const parts = inVisualOrder(partsOf(shaped, line));
   const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
@@ -60,7 +61,28 @@ export function setLine(
   });
   const ascent = Math.max(0, ...parts.map(({ item }) => item.font.ascent)) * style.size;
   const descent = Math.max(0, ...parts.map(({ item }) => item.font.descent)) * style.size;
-  return { width, ascent, descent, runs, text: shaped.text.slice(line.start, line.end) };
+  const reading = runs
+    .map((run, i) => ({ run, part: parts[i]! }))
+    .sort((a, b) => a.part.start - b.part.start);
+  const last = reading.at(-1);
+  if (last && (endsPart || /\s/.test(shaped.text[line.end] ?? ''))) {
+    reading[reading.length - 1] = { ...last, run: endWithSpace(last.run, last.part.item) };
+  }
+  const text = shaped.text.slice(line.start, line.end);
+  return { width, ascent, descent, runs: reading.map(({ run }) => run), text };
+}
+
+/** Adds a space of no width, so that copying doesn't join the last word of a line to the first of the next. */
+function endWithSpace(run: GlyphRun, { font, language }: Item): GlyphRun {
+  const { direction, glyphs, text } = run;
+  const [space] = font.shape(' ', 0, 1, { direction, script: 'Zyyy', language });
+  if (!space) return run;
+  const glyph: Glyph = { id: space.id, advance: 0, dx: 0, dy: 0, cluster: text.length };
+  return {
+    ...run,
+    text: `${text} `,
+    glyphs: direction === 'rtl' ? [glyph, ...glyphs] : [...glyphs, glyph],
+  };
 }
 
 function partsOf({ items }: ShapedText, line: Line): Part[] {

@@ -88,7 +88,8 @@ function setAnew(
   const { language, direction } = context;
   const { family, weight, italic, hyphenate = false, tracking = 0 } = style;
   const missing: MissingGlyphs = new Map();
-  const lines = splitAtBreaks(content).flatMap((part) => {
+  const parts = splitAtBreaks(content);
+  const lines = parts.flatMap((part, i) => {
     const key = JSON.stringify([
       part,
       family,
@@ -108,7 +109,7 @@ function setAnew(
     });
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, style, width).map((line) =>
-      setLine(shaped, line, style, width, context),
+      setLine(shaped, line, style, width, context, line.isLast && i < parts.length - 1),
     );
   });
   return { lines, missing };

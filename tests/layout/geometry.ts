@@ -49,7 +49,7 @@ export function linesOf(page: Page): Bounds[] {
       };
     } else lines.push(bounds);
   }
-  return lines;
+  return lines.map((line) => ({ ...line, text: line.text.trimEnd() }));
 }
 
 /** Asserts that all ink keeps `margin` millimetres from the edges and that no two texts overlap. */

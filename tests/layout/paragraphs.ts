@@ -2,7 +2,7 @@ import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { type SetLine, setParagraph } from '../../src/layout/paragraph.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
 import type { Inline, TextSpan } from '../../src/model/block.ts';
-import type { GlyphRun } from '../../src/model/page.ts';
+import type { Glyph, GlyphRun } from '../../src/model/page.ts';
 
 export const STYLE: TextStyle = {
   family: 'serif',
@@ -45,12 +45,17 @@ export async function setIn(
 /** Texts of the lines. */
 export const textsOf = (lines: readonly SetLine[]): string[] => lines.map((line) => line.text);
 
-/** A run's text by clusters in visual order, from left to right. */
+/** A run's text by clusters in visual order, from left to right, without the space that ends a line. */
 function visualText({ glyphs, text }: GlyphRun): string {
-  const starts = [...new Set(glyphs.map((glyph) => glyph.cluster))];
-  const sorted = [...starts].sort((a, b) => a - b);
+  const isSeen = (glyph: Glyph) => glyph.advance !== 0 || text[glyph.cluster] !== ' ';
+  const sorted = [...new Set(glyphs.map((glyph) => glyph.cluster))].sort((a, b) => a - b);
+  const starts = [...new Set(glyphs.filter(isSeen).map((glyph) => glyph.cluster))];
   return starts.map((start) => text.slice(start, sorted[sorted.indexOf(start) + 1])).join('');
 }
 
 /** What stands on a line from left to right, letter by letter. */
-export const visualOf = (line: SetLine): string => line.runs.map(visualText).join('');
+export const visualOf = (line: SetLine): string =>
+  [...line.runs]
+    .sort((a, b) => a.x - b.x)
+    .map(visualText)
+    .join('');

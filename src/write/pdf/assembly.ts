@@ -75,8 +75,7 @@ function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
     fonts.set(run.font, use);
   }
   const set = setRun(run, use.font.face);
-  noteGlyphs(use, set);
-  return set;
+  return noteGlyphs(use, set) ? set : { ...set, tellsText: false };
 }
 
 function writePage(

@@ -1,4 +1,4 @@
-import type { FontId, GlyphRun, Ink, Page, PageItem, Path, StructureNode } from '../../model/page.ts';
+import type { FontId, GlyphRun, Group, Ink, Page, PageItem, Path, StructureNode } from '../../model/page.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
 import { linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
@@ -64,6 +64,7 @@ class Pen implements PageContent {
   private sequence = '';
   /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
   private mark: number | string | undefined;
+  private isSpan = false;
   private inText = false;
   private ink: Ink | undefined;
   private font: string | undefined;
@@ -78,6 +79,7 @@ class Pen implements PageContent {
   drawItems(items: readonly PageItem[], matrix: Matrix): void {
     for (const item of items) {
       if (item.kind === 'group') this.drawGroup(item, matrix);
+      else if (item.kind === 'glyphs') this.drawRun(item, matrix);
       else {
         this.openMark(markOf(item, this.page));
         this.drawItem(item, matrix);
@@ -85,7 +87,7 @@ class Pen implements PageContent {
     }
   }
 
-  private drawGroup(group: Extract<PageItem, { kind: 'group' }>, outer: Matrix): void {
+  private drawGroup(group: Group, outer: Matrix): void {
     const { matrix, clip, items } = group;
     this.closeMark();
     this.write(`q ${matrix.map((n) => formatNumber(n, 5)).join(' ')} cm\n`);
@@ -97,11 +99,8 @@ class Pen implements PageContent {
     this.write('Q\n');
   }
 
-  private drawItem(item: Exclude<PageItem, { kind: 'group' }>, matrix: Matrix): void {
+  private drawItem(item: Exclude<PageItem, GlyphRun | Group>, matrix: Matrix): void {
     switch (item.kind) {
-      case 'glyphs':
-        this.drawRun(item, matrix);
-        return;
       case 'box':
         this.paint(item.ink);
         this.write(`${rectangle(item.x, item.y, item.width, item.height)} f\n`);
@@ -135,26 +134,24 @@ class Pen implements PageContent {
     if (run.glyphs.length === 0) return;
     const set = this.context.setRun(run);
     this.fonts.add(run.font);
+    this.openMark(markOf(run, this.page), this.propertiesOf(run, set));
     if (!this.inText) this.write('BT\n');
     this.inText = true;
     this.setInk(run.ink);
     const font = `${formatName(run.font)} ${formatNumber(run.size)} Tf`;
     if (font !== this.font) this.write(`${font} `);
     this.font = font;
-    const properties = this.propertiesOf(run, set);
-    if (properties !== '') this.write(`/Span <<${properties}>> BDC\n`);
     this.write(`1 0 0 -1 ${formatNumber(run.x)} ${formatNumber(run.y)} Tm ${set.operators}\n`);
-    if (properties !== '') this.write('EMC\n');
     if (run.href !== undefined) this.noteLink(run, matrix);
   }
 
   /** Language and text of a run, where its marks don't tell them. */
   private propertiesOf(run: GlyphRun, set: SetRun): string {
-    const around = run.tag === undefined ? undefined : this.context.languages[run.tag];
-    const { language } = run;
-    const lang = language !== undefined && around !== undefined && language !== around;
-    const text = set.tellsText || run.tag === undefined ? '' : `/ActualText<feff${utf16Hex(run.text)}>`;
-    return `${lang ? `/Lang${formatText(language)}` : ''}${text}`;
+    const { tag, language, text } = run;
+    if (tag === undefined) return '';
+    const isOther = language !== undefined && language !== this.context.languages[tag];
+    const lang = isOther ? `/Lang${formatText(language)}` : '';
+    return set.tellsText ? lang : `${lang}/ActualText<feff${utf16Hex(text)}>`;
   }
 
   private noteLink(run: GlyphRun, matrix: Matrix): void {
@@ -190,14 +187,16 @@ class Pen implements PageContent {
     this.write(ink === 'spot' ? '/Spot cs 1 scn ' : `${formatNumber(ink)} g `);
   }
 
-  private openMark(mark: number | string): void {
-    if (mark === this.mark) return;
+  /** Properties hold for one run, which then is a sequence of its own: readers lose their place in nested ones. */
+  private openMark(mark: number | string, properties = ''): void {
+    if (mark === this.mark && properties === '' && !this.isSpan) return;
     this.closeMark();
     this.mark = mark;
+    this.isSpan = properties !== '';
     if (typeof mark === 'string') this.write(`/Artifact <<${mark}>> BDC\n`);
     else {
-      const { type } = this.context.structure[mark]!;
-      this.write(`/${type} <</MCID ${this.marks.push(mark) - 1}>> BDC\n`);
+      const name = this.isSpan ? 'Span' : this.context.structure[mark]!.type;
+      this.write(`/${name} <</MCID ${this.marks.push(mark) - 1}${properties}>> BDC\n`);
     }
   }
 
@@ -238,7 +237,7 @@ export function imageName(image: string): string {
  * What an item belongs to. Text outside the structure repeats what is read elsewhere: running heads and feet
  * (ISO 32000-1, 14.8.2.2.2); other marks are for whoever folds, cuts and files.
  */
-function markOf(item: Exclude<PageItem, { kind: 'group' }>, page: Page): number | string {
+function markOf(item: Exclude<PageItem, Group>, page: Page): number | string {
   if ('tag' in item && item.tag !== undefined) return item.tag;
   if (item.kind !== 'glyphs') return '/Type/Layout';
   return `/Type/Pagination/Subtype/${item.y < page.height / 2 ? 'Header' : 'Footer'}`;

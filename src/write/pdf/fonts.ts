@@ -12,7 +12,7 @@ import { subsetFont } from './subset.ts';
  * A subset holds whole rows of this many neighbouring glyphs, which lie in the order of their script: documents of
  * one language then share one subset, whatever names stand in them, and each gets the same bytes alone or among many.
  */
-const ROW = 64;
+const ROW = 8;
 /** In a font with more glyphs than this (Han), a subset holds the used ones alone. */
 const MANY_GLYPHS = 8192;
 
@@ -41,7 +41,7 @@ const opened = new WeakMap<FontFile, EmbeddedFont>();
 export function openForEmbedding(file: FontFile): EmbeddedFont {
   const known = opened.get(file);
   if (known) return known;
-  const font = { face: readFace(file.bytes, file.faceIndex), file, programs: startMemory<Program>(64) };
+  const font = { face: readFace(file.bytes, file.faceIndex), file, programs: startMemory<Program>(256) };
   opened.set(file, font);
   return font;
 }
@@ -55,11 +55,21 @@ export interface FontUse {
   readonly texts: Map<number, string>;
 }
 
-/** Notes which glyphs of the font a run needs. */
-export function noteGlyphs({ font, rows, texts }: FontUse, run: SetRun): void {
-  const row = font.face.glyphCount > MANY_GLYPHS ? 1 : ROW;
+/** Notes which glyphs of the font a run needs; false where one of them tells another text elsewhere in the file. */
+export function noteGlyphs({ font, rows, texts }: FontUse, run: SetRun): boolean {
+  const row = rowOf(font.face);
   for (const glyph of run.glyphs) rows.add(Math.floor(glyph / row));
-  for (const [glyph, text] of run.texts) if (!texts.has(glyph)) texts.set(glyph, text);
+  let agrees = true;
+  for (const [glyph, text] of run.texts) {
+    const told = texts.get(glyph);
+    if (told === undefined) texts.set(glyph, text);
+    else if (told !== text) agrees = false;
+  }
+  return agrees;
+}
+
+function rowOf(face: Face): number {
+  return face.glyphCount > MANY_GLYPHS ? 1 : ROW;
 }
 
 /** Writes a font with its subset, widths and text (9.7). */
@@ -97,7 +107,7 @@ export function writeFont(file: PdfFile, { font, object, rows, texts }: FontUse)
 }
 
 function makeProgram({ face, file }: EmbeddedFont, rows: readonly number[]): Program {
-  const row = face.glyphCount > MANY_GLYPHS ? 1 : ROW;
+  const row = rowOf(face);
   const glyphs = rows.flatMap((r) =>
     Array.from({ length: Math.min(row, face.glyphCount - r * row) }, (_, i) => r * row + i),
   );
@@ -134,8 +144,7 @@ function formatWidths(face: Face, glyphs: readonly number[]): string {
 /** The character map `ToUnicode` (9.10.3). */
 function makeUnicode(face: Face, { glyphs }: Program, texts: ReadonlyMap<number, string>): Uint8Array {
   const pairs = glyphs.flatMap((glyph) => {
-    const character = face.characterOf(glyph);
-    const text = character === undefined ? texts.get(glyph) : String.fromCodePoint(character);
+    const text = face.textOf(glyph) ?? texts.get(glyph);
     return text === undefined ? [] : [`<${hex4(glyph)}><${utf16Hex(text)}>`];
   });
   const blocks: string[] = [];

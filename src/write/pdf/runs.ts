@@ -72,9 +72,9 @@ function readBack(run: GlyphRun, face: Face): Pick<SetRun, 'tellsText' | 'texts'
   const clusters = clusterTexts(run);
   let told = '';
   run.glyphs.forEach(({ id }, i) => {
-    const character = face.characterOf(id);
-    if (character === undefined && !texts.has(id)) texts.set(id, clusters[i] || ZERO_WIDTH_SPACE);
-    told += character === undefined ? texts.get(id) : String.fromCodePoint(character);
+    const own = face.textOf(id);
+    if (own === undefined && !texts.has(id)) texts.set(id, clusters[i] || ZERO_WIDTH_SPACE);
+    told += own ?? texts.get(id);
   });
   return { tellsText: run.direction === 'ltr' && told === run.text, texts };
 }

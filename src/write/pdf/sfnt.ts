@@ -14,8 +14,8 @@ export interface Face {
   /** 400 regular, 700 bold. */
   readonly weight: number;
   readonly advanceOf: (glyph: number) => number;
-  /** The character that a glyph stands for by itself: the lowest of those the font shows with it. */
-  readonly characterOf: (glyph: number) => number | undefined;
+  /** What a glyph stands for by itself: the lowest character that the font shows with it, ligatures letter by letter. */
+  readonly textOf: (glyph: number) => string | undefined;
 }
 
 /** The bytes of a table by its tag, of one face of a file. */
@@ -60,8 +60,15 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     italicAngle: post ? post.getInt32(4) / 65536 : 0,
     weight: os2 ? os2.getUint16(4) : 400,
     advanceOf: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale,
-    characterOf: (glyph) => characters.get(glyph),
+    textOf: (glyph) => textOfCharacter(characters.get(glyph)),
   };
+}
+
+/** Ligatures and joining forms that old character sets had as characters are told by their letters. */
+function textOfCharacter(character: number | undefined): string | undefined {
+  if (character === undefined) return undefined;
+  const text = String.fromCodePoint(character);
+  return /[\ufb00-\ufdff\ufe70-\ufefc]/.test(text) ? text.normalize('NFKC') : text;
 }
 
 function tagAt(view: DataView, at: number): string {
