@@ -9,6 +9,7 @@ import { lettersCommand } from './commands/letters.ts';
 import { makeCommand } from './commands/make.ts';
 import { manifestCommand } from './commands/manifest.ts';
 import type { Session } from './commands/outcome.ts';
+import { previewCommand } from './commands/preview.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
@@ -82,6 +83,7 @@ function defineProgram(session: Session): Command {
     makeCommand,
     lettersCommand,
     leafletsCommand,
+    previewCommand,
     siteCommand,
     checkCommand,
     contactsCommand,

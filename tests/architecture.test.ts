@@ -9,6 +9,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'cli.ts': ['commands/', 'terminal/'],
   'commands/': [
+    'preview/',
     'batch/',
     'import/',
     'plan/',
@@ -21,6 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'model/',
     'problems.ts',
   ],
+  'preview/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
   'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
   'import/': ['write/', 'check/', 'read/', 'model/', 'problems.ts'],
   'plan/': ['layout/', 'merge/', 'check/', 'read/', 'model/', 'problems.ts'],

@@ -12,7 +12,7 @@ import type {
 import { Markup, markup } from './markup.ts';
 
 /** What an SVG takes of its document besides the page. */
-type Source = Pick<PagedDocument, 'language' | 'images'>;
+type Source = Pick<PagedDocument, 'language' | 'images' | 'spot'>;
 
 /** Outlines that a picture uses, each once. */
 type Outlines = Map<string, string>;
@@ -33,15 +33,15 @@ export function writeSvg(page: Page, doc: Source, fonts: FontBook, title: string
 function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlines): Markup {
   switch (item.kind) {
     case 'glyphs':
-      return drawRun(item, fonts.files.get(item.font)!, outlines);
+      return drawRun(item, doc, fonts.files.get(item.font)!, outlines);
     case 'box':
-      return markup`<rect x="${short(item.x)}" y="${short(item.y)}" width="${short(item.width)}" height="${short(item.height)}" fill="${colourOf(item.ink)}"/>`;
+      return markup`<rect x="${short(item.x)}" y="${short(item.y)}" width="${short(item.width)}" height="${short(item.height)}" fill="${colourOf(item.ink, doc)}"/>`;
     case 'frame': {
       const { x, y, width, height, stroke, ink } = item;
-      return markup`<rect x="${short(x + stroke / 2)}" y="${short(y + stroke / 2)}" width="${short(width - stroke)}" height="${short(height - stroke)}" fill="none" stroke="${colourOf(ink)}" stroke-width="${short(stroke)}"/>`;
+      return markup`<rect x="${short(x + stroke / 2)}" y="${short(y + stroke / 2)}" width="${short(width - stroke)}" height="${short(height - stroke)}" fill="none" stroke="${colourOf(ink, doc)}" stroke-width="${short(stroke)}"/>`;
     }
     case 'path':
-      return markup`<path d="${item.d}" fill="${colourOf(item.ink)}" fill-rule="evenodd"/>`;
+      return markup`<path d="${item.d}" fill="${colourOf(item.ink, doc)}" fill-rule="evenodd"/>`;
     case 'image':
       return drawImage(item, doc.images?.get(item.image));
     case 'group': {
@@ -56,7 +56,7 @@ function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlin
 }
 
 /** A run in the units of its font, turned upright and scaled as a whole. */
-function drawRun(run: GlyphRun, font: FontFile, outlines: Outlines): Markup {
+function drawRun(run: GlyphRun, doc: Source, font: FontFile, outlines: Outlines): Markup {
   const scale = run.size / font.unitsPerEm;
   const uses: Markup[] = [];
   let x = 0;
@@ -70,7 +70,7 @@ function drawRun(run: GlyphRun, font: FontFile, outlines: Outlines): Markup {
     }
     x += glyph.advance;
   }
-  return markup`<g fill="${colourOf(run.ink)}" transform="matrix(${precise(scale)} 0 0 ${precise(-scale)} ${short(run.x)} ${short(run.y)})">${uses}</g>`;
+  return markup`<g fill="${colourOf(run.ink, doc)}" transform="matrix(${precise(scale)} 0 0 ${precise(-scale)} ${short(run.x)} ${short(run.y)})">${uses}</g>`;
 }
 
 function drawImage(item: PlacedImage, image: RasterImage | undefined): Markup {
@@ -96,11 +96,14 @@ function encodePng({ width, height, samples, data }: RasterImage): Buffer {
   return PNG.sync.write(png);
 }
 
-function colourOf(ink: Ink): string {
-  const value = Math.round(255 * (ink === 'spot' ? 0 : ink))
-    .toString(16)
-    .padStart(2, '0');
-  return `#${value}${value}${value}`;
+function colourOf(ink: Ink, { spot }: Source): string {
+  const rgb = ink === 'spot' ? (spot?.rgb ?? [0, 0, 0]) : [ink, ink, ink];
+  const hex = rgb.map((part) =>
+    Math.round(255 * part)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${hex.join('')}`;
 }
 
 function short(value: number): string {

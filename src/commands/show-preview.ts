@@ -1,0 +1,103 @@
+import { basename, resolve } from 'node:path';
+import { layoutContactSheet } from '../layout/contact-sheet.ts';
+import { openFonts } from '../layout/fonts.ts';
+import { wordingIn } from '../model/text.ts';
+import { ingredientsOf, locateProblems, planMaterial, startPlanner } from '../plan/plan.ts';
+import { type PreviewState, startPreview } from '../preview/server.ts';
+import { hasErrors, type Problem } from '../problems.ts';
+import { readSource } from '../read/source.ts';
+import { bundledPath } from '../terminal/bundled.ts';
+import { fileFrom, sortProblems } from '../terminal/report.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { writeOutput } from '../write/files.ts';
+import { writePdf } from '../write/pdf.ts';
+import { locateAppeal } from './locate.ts';
+import { type Outcome, outcomeOf, type Session } from './outcome.ts';
+import { prepareFor } from './plan.ts';
+import type { PreviewOptions } from './preview.ts';
+import { watchPaths } from './watch.ts';
+
+const FOLLOWS = 'Open it in a browser on this machine. It follows the files as you save them; Ctrl-C ends.\n';
+
+/** Serves the preview until Ctrl-C; open pages follow whenever a file of the appeal is saved. */
+export async function showPreview(
+  { io }: Session,
+  options: PreviewOptions,
+  named: string | undefined,
+): Promise<Outcome> {
+  const { path } = locateAppeal(io, named);
+  const name = (problems: readonly Problem[]) => sortProblems(problems, io.cwd);
+  const load = async (): Promise<PreviewState> => {
+    const { input, problems } = await prepareFor(io, options, named, undefined).catch((error: unknown) => ({
+      input: undefined,
+      problems: outcomeOf(error).problems ?? [],
+    }));
+    const title = basename(path);
+    if (!input) return { title, jobs: [], problems: name(problems) };
+    const { appeal, languages } = input.campaign;
+    const planner = startPlanner(ingredientsOf(input), input.fonts);
+    const plan = planMaterial(input);
+    return {
+      title: wordingIn(appeal.title, languages[0]!.tag) ?? title,
+      jobs: plan.jobs,
+      fonts: input.fonts,
+      problems: name([...problems, ...plan.problems]),
+      planner: (job) => {
+        const planned = planner(job);
+        return { ...planned, problems: locateProblems(planned.problems, input) };
+      },
+    };
+  };
+  const asset = (file: string) => readSource(bundledPath(`templates/preview/${file}`));
+  const [style, script] = await Promise.all([asset('preview.css'), asset('preview.js')]);
+  const signal = io.interrupt?.() ?? new AbortController().signal;
+  const first = await load();
+  const preview = await startPreview(first, { style: style.text, script: script.text }, name, options.port);
+  const sender = options.sender === undefined ? [] : [resolve(io.cwd, options.sender)];
+  let isFirst = true;
+  await watchPaths(
+    [path, ...sender],
+    async () => {
+      if (isFirst) io.stdout.write(`${preview.url}\n${FOLLOWS}`);
+      else preview.show(await load());
+      isFirst = false;
+    },
+    { signal },
+  );
+  preview.close();
+  return {};
+}
+
+/** Writes all pages small into one PDF. */
+export async function writeContactSheet(
+  { io }: Session,
+  options: PreviewOptions,
+  named: string | undefined,
+  folder: string,
+  file: string,
+): Promise<Outcome> {
+  const { input, problems } = await prepareFor(io, options, named, undefined);
+  if (!input || hasErrors(problems)) return { problems };
+  const planner = startPlanner(ingredientsOf(input), input.fonts);
+  const planned = planMaterial(input).jobs.map(planner);
+  const found = [
+    ...problems,
+    ...locateProblems(
+      planned.flatMap((p) => p.problems),
+      input,
+    ),
+  ];
+  const documents = planned
+    .flatMap(({ files }) => files)
+    .flatMap(({ path, paged }) => (paged ? [{ name: path.replace(/^.*\/|\.pdf$/g, ''), paged }] : []));
+  const title = wordingIn(input.campaign.appeal.title, input.campaign.languages[0]!.tag) ?? '';
+  const date = `${input.date}-01-01`.slice(0, 10);
+  const fonts = await openFonts();
+  const sheet = layoutContactSheet(documents, { title, date, fonts });
+  await writeOutput(folder, basename(file), await writePdf(sheet, fonts));
+  return {
+    problems: found,
+    data: { file: fileFrom(io.cwd, file), pages: sheet.pages.length, documents: documents.length },
+    summary: `${fileFrom(io.cwd, file)}: ${countOf(documents.length, 'document')} on ${countOf(sheet.pages.length, 'page')}.\n`,
+  };
+}

@@ -1,0 +1,123 @@
+// Shows the pages of one document next to what is wrong, and follows the files as they are saved.
+
+const of = (id) => document.getElementById(id);
+const chosen = { language: '', document: '', file: '', zoom: 'fit' };
+let state = { documents: [], problems: [], version: 0 };
+
+new EventSource('changes').addEventListener('message', refresh);
+for (const name of ['language', 'document', 'file', 'zoom']) {
+  of(name).addEventListener('change', () => {
+    chosen[name] = of(name).value;
+    if (name === 'zoom') showZoom();
+    else void showChoice();
+  });
+}
+addEventListener('keydown', (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || event.target.matches('select')) return;
+  const list = of('document');
+  list.selectedIndex = Math.min(Math.max(list.selectedIndex + step, 0), list.options.length - 1);
+  chosen.document = list.value;
+  void showChoice();
+});
+
+async function refresh() {
+  of('status').textContent = 'reading …';
+  try {
+    state = await (await fetch('state')).json();
+    document.title = `${state.title} – handbill`;
+    of('title').textContent = state.title;
+    await showChoice();
+    of('status').textContent = '';
+  } catch {
+    of('status').textContent = 'handbill has stopped';
+  }
+}
+
+/** Fills a list of choices, and keeps what was chosen if it is still there. */
+function fill(id, options) {
+  const list = of(id);
+  list.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+  if (options.some(([value]) => value === chosen[id])) list.value = chosen[id];
+  chosen[id] = list.value;
+  return chosen[id];
+}
+
+async function showChoice() {
+  const languages = [...new Set(state.documents.map((d) => d.language))];
+  const language = fill(
+    'language',
+    languages.map((tag) => [tag, tag]),
+  );
+  const documents = state.documents.filter((d) => d.language === language);
+  // A document of another language gives way to its own kind in this one.
+  const base = chosen.document.replace(/\.[^./]+$/, '');
+  const twin = documents.find((d) => d.id.replace(/\.[^./]+$/, '') === base);
+  if (twin) chosen.document = twin.id;
+  const id = fill(
+    'document',
+    documents.map((d) => [d.id, `${d.material}: ${d.name}`]),
+  );
+  const found = id === '' ? undefined : await fetch(`document?document=${encodeURIComponent(id)}`);
+  const { files, problems } = found?.ok ? await found.json() : { files: [], problems: [] };
+  const form = chosen.file.split('.').slice(2).join('.');
+  const same = files.find((f) => f.path.split('.').slice(2).join('.') === form);
+  if (same) chosen.file = same.path;
+  const path = fill(
+    'file',
+    files.map((f) => [f.path, f.path.replace(/^.*\//, '')]),
+  );
+  showPages(
+    id,
+    files.find((f) => f.path === path),
+  );
+  showProblems([...problems, ...state.problems]);
+}
+
+/** Pictures are exchanged in place, so that the page stays where it was scrolled to. */
+function showPages(id, file) {
+  const pages = file?.pages ?? [];
+  const pictures = [...of('pages').querySelectorAll('img')];
+  for (const [n, { width, height }] of pages.entries()) {
+    const picture = pictures[n] ?? of('pages').appendChild(new Image());
+    const place = new URLSearchParams({ document: id, file: file.path, page: n, v: state.version });
+    picture.alt = `${file.path}, page ${n + 1} of ${pages.length}`;
+    picture.width = Math.round((width * 96) / 72);
+    picture.height = Math.round((height * 96) / 72);
+    picture.src = `page?${place}`;
+  }
+  for (const picture of pictures.slice(pages.length)) picture.remove();
+  showZoom();
+}
+
+function showZoom() {
+  of('pages').dataset.zoom = chosen.zoom;
+}
+
+function showProblems(problems) {
+  const seen = new Set();
+  const items = problems.filter((p) => {
+    const key = JSON.stringify(p);
+    return !seen.has(key) && seen.add(key);
+  });
+  of('count').textContent = items.length === 0 ? '(none)' : `(${items.length})`;
+  of('problems').replaceChildren(
+    ...items.map(({ severity, message, at, hint }) => {
+      const item = document.createElement('li');
+      item.className = severity;
+      const place = at ? [at.file, at.line, at.column].filter((x) => x !== undefined).join(':') : '';
+      for (const [tag, text] of [
+        ['code', place],
+        ['strong', severity],
+        ['p', message],
+        ['p', hint ? `→ ${hint}` : ''],
+      ]) {
+        if (text === '') continue;
+        const part = document.createElement(tag);
+        part.textContent = text;
+        item.append(part, ' ');
+      }
+      return item;
+    }),
+  );
+}

@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+/** Starts a preview, which ends with the test. */
+async function preview(folder: string, line: string): Promise<{ url: string; done: Promise<unknown> }> {
+  const stop = new AbortController();
+  let done: Promise<unknown> = Promise.resolve();
+  const url = await new Promise<string>((resolve) => {
+    const write = (text: string) => resolve(/http:\S+/.exec(text)?.[0] ?? text);
+    done = handbill(folder, line, { stdout: { write }, interrupt: () => stop.signal });
+  });
+  onTestFinished(async () => {
+    stop.abort();
+    await done;
+  });
+  return { url, done };
+}
+
+interface Shown {
+  readonly documents: readonly { readonly id: string }[];
+  readonly problems: readonly unknown[];
+}
+
+async function readState(url: string): Promise<Shown> {
+  return (await fetch(`${url}state`)).json() as Promise<Shown>;
+}
+
+/** Status of a request with another method or host name. */
+function ask(
+  url: string,
+  options: { method?: string; headers?: Record<string, string> },
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, options, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('every document and page is served, to this machine and with the token alone', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const { url } = await preview(folder, 'preview a');
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/$/);
+  const html = await fetch(url);
+  expect(html.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await html.text()).toContain('<title>Free the strikers');
+  const state = await readState(url);
+  const ids = state.documents.map((d) => d.id);
+  expect(ids).toEqual(
+    expect.arrayContaining(['letters/example-ltd.en', 'letters/xx-embassy.en', 'leaflets/picket.en']),
+  );
+  for (const id of ids) {
+    const found = await fetch(`${url}document?document=${id}`);
+    const { files } = (await found.json()) as { files: { path: string }[] };
+    expect(files.length, id).toBeGreaterThan(0);
+    const page = await fetch(`${url}page?document=${id}&file=${files[0]!.path}&page=0`);
+    expect(page.headers.get('content-type')).toContain('image/svg+xml');
+    expect(await page.text()).toMatch(/^<svg/);
+  }
+  const wrong = new URL(url);
+  wrong.pathname = `/${'0'.repeat(32)}/`;
+  expect(await ask(wrong.href, {})).toBe(403);
+  expect(await ask(new URL('/', url).href, {})).toBe(403);
+  expect(await ask(url, { headers: { host: 'evil.example' } })).toBe(403);
+  expect(await ask(url, { method: 'POST' })).toBe(403);
+  expect(await ask(`${url}page?document=letters/example-ltd.en&file=../../etc/passwd&page=0`, {})).toBe(404);
+  expect(await ask(`${url}../package.json`, {})).toBe(403);
+});
+
+test('a save is followed: what is wrong is told at its place, and the pages come back', async () => {
+  const files = smallAppeal('a');
+  const folder = await makeFolder(files);
+  const { url } = await preview(folder, 'preview a');
+  const reader = (await fetch(`${url}changes`)).body!.getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await next()).toBe('data: 1\n\n');
+  await writeFile(join(folder, 'a/facts.csv'), files['a/facts.csv']!.replace('2026-05-01', '1 May'));
+  expect(await next()).toBe('data: 2\n\n');
+  const broken = await readState(url);
+  expect(broken.documents).toEqual([]);
+  expect(broken.problems).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        code: 'bad-date',
+        at: expect.objectContaining({ file: 'a/facts.csv', line: 2 }),
+      }),
+    ]),
+  );
+  await writeFile(join(folder, 'a/facts.csv'), files['a/facts.csv']!);
+  while ((await readState(url)).documents.length === 0) await next();
+  await reader.cancel();
+});
+
+test('--contact-sheet puts every page into one PDF', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const { code, stdout } = await handbill(folder, 'preview a --contact-sheet all.pdf --json');
+  const { documents, pages, file } = JSON.parse(stdout);
+  expect({ code, file, pages }).toEqual({ code: 0, file: 'all.pdf', pages: 1 });
+  expect(documents).toBeGreaterThanOrEqual(4);
+  expect((await handbill(folder, 'preview a --contact-sheet all.png')).code).toBe(2);
+});
