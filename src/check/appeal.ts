@@ -67,7 +67,7 @@ export function checkAppeal(
 }
 
 /** Checks each item of a list, so that one that is wrong doesn't hide what is wrong with the others. */
-function checkList<T>(
+export function checkList<T>(
   item: z.ZodType<T>,
   data: unknown,
   file: LocatedFile,

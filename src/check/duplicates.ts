@@ -17,6 +17,31 @@ export function keysOf(contact: DraftContact): string[] {
   );
 }
 
+/** What makes a contact look like another one, and what that is called; the surest first. */
+export function duplicateKeysOf(contact: Contact): { key: string; reason: string }[] {
+  const { id: _, ...rest } = contact;
+  const reasons = {
+    wikidata: 'Wikidata item',
+    place: isMission(contact) ? 'state, kind and city' : 'name and city',
+  };
+  return [
+    ...keysOf(rest).map((key) => ({
+      key,
+      reason: reasons[key.startsWith('wikidata') ? 'wikidata' : 'place'],
+    })),
+    ...(contact.email ?? []).map((email) => ({
+      key: `email ${email.toLowerCase()}`,
+      reason: 'e-mail address',
+    })),
+  ];
+}
+
+/** Fields in which two contacts differ, beside their ids. */
+export function differences(a: Contact, b: Contact): string[] {
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof Contact)[];
+  return fields.filter((field) => field !== 'id' && JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+}
+
 /** True where two contacts that share a key are nevertheless two: Wikidata has an item for each. */
 export function areDistinct(a: DraftContact, b: DraftContact): boolean {
   return a.wikidata !== undefined && b.wikidata !== undefined && a.wikidata !== b.wikidata;

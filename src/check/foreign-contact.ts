@@ -114,7 +114,8 @@ export function completeContact(draft: DraftContact, id: string, source: string)
   return { id, kind, organisation, ...rest, languages, source: draft.source ?? source };
 }
 
-function likelyLanguages(draft: DraftContact): string[] {
+/** Languages of the country where a contact stands and, for a mission, of its state; English where neither is known. */
+export function likelyLanguages(draft: DraftContact): string[] {
   const contact = { languages: [], id: '', source: '', ...draft };
   const countries = [draft.country, isMission(contact) ? draft.represents : undefined];
   const tags = countries.flatMap((country) => (country ? likelyLanguage(country) : []));

@@ -1,5 +1,9 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { isCountry } from '../model/country.ts';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
 
 /** A phone number in international form, and the country that its code belongs to. */
 export interface Phone {
@@ -15,7 +19,7 @@ export interface Phone {
 
 /** Reads a number as it is dialled in `country`, or with its international code; undefined where it is none. */
 export function readPhone(text: string, country: string | undefined): Phone | undefined {
-  const known = country !== undefined && isCountry(country) ? (country as CountryCode) : undefined;
+  const known: CountryCode | undefined = country && isSupportedCountry(country) ? country : undefined;
   const found = parsePhoneNumberFromString(text, known);
   if (!found?.isPossible()) return undefined;
   return {
@@ -32,4 +36,9 @@ export function splitPhones(text: string): string[] {
     .split(/[;|\n,]|\s\/\s(?=[+0])/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** True where a number with this calling code is dialled for `country`: +7 is both Russia and Kazakhstan. */
+export function isCallingCodeOf(callingCode: string, country: string): boolean | undefined {
+  return isSupportedCountry(country) ? getCountryCallingCode(country) === callingCode : undefined;
 }

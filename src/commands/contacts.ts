@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { contactsCheckCommand } from './contacts-check.ts';
+import { contactsExportCommand } from './contacts-export.ts';
 import { contactsImportCommand } from './contacts-import.ts';
 import { contactsListCommand } from './contacts-list.ts';
 import { defineCommand } from './options.ts';
@@ -9,6 +11,12 @@ export function contactsCommand(session: Session): Command {
     'contacts list',
     'contacts import addresses.csv --appeal my-appeal',
   ]);
-  for (const define of [contactsListCommand, contactsImportCommand]) command.addCommand(define(session));
+  for (const define of [
+    contactsListCommand,
+    contactsImportCommand,
+    contactsCheckCommand,
+    contactsExportCommand,
+  ])
+    command.addCommand(define(session));
   return command;
 }

@@ -17,8 +17,8 @@ export function sortProblems(problems: readonly Problem[], cwd: string): Problem
   const named = problems.map((p) => (p.at ? { ...p, at: { ...p.at, file: fileFrom(cwd, p.at.file) } } : p));
   const files = [...new Set(named.map((p) => p.at?.file))];
   const place = (p: Problem) => [files.indexOf(p.at?.file), p.at?.line ?? 0, p.at?.column ?? 0] as const;
-  return named
-    .filter((p, i) => named.findIndex((q) => isSame(p, q)) === i)
+  const once = new Map(named.map((p) => [identityOf(p), p]));
+  return [...once.values()]
     .map((p) => ({ p, place: place(p) }))
     .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
     .map(({ p }) => p);
@@ -69,12 +69,7 @@ function wrapAfter(indent: number, text: string, width: number): string[] {
   return [first, ...(rest.length > 0 ? wrapText(rest.join(' '), width - 4) : [])];
 }
 
-function isSame(a: Problem, b: Problem): boolean {
-  return (
-    a.code === b.code &&
-    a.message === b.message &&
-    a.at?.file === b.at?.file &&
-    a.at?.line === b.at?.line &&
-    a.at?.column === b.at?.column
-  );
+/** Two problems with the same identity are told once. */
+function identityOf({ code, message, at }: Problem): string {
+  return JSON.stringify([code, message, at?.file, at?.line, at?.column]);
 }

@@ -1,0 +1,174 @@
+import { type Contact, isMission } from '../model/contact.ts';
+import { countryName } from '../model/country.ts';
+import type { Position, Problem, ProblemCode } from '../problems.ts';
+import type { LocatedFile, Path } from '../read/source.ts';
+import { areDistinct, differences, duplicateKeysOf } from './duplicates.ts';
+import { likelyLanguages } from './foreign-contact.ts';
+import { isCallingCodeOf, readPhone } from './phones.ts';
+import { isPostalCode } from './postal-codes.ts';
+
+/** A contact and where it stands. */
+export interface LocatedContact {
+  readonly value: Contact;
+  readonly path: Path;
+}
+
+export interface ContactCheckOptions {
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Days after which a verification is out of date. */
+  readonly maxAge: number;
+}
+
+/** What a check says of one contact; the place is put in by `checkContacts`. */
+type Finding = readonly [
+  severity: Problem['severity'],
+  code: ProblemCode,
+  field: string,
+  message: string,
+  hint?: string,
+];
+
+/** Checks whether contacts can be written to and trusted: nothing here keeps documents from being made. */
+export function checkContacts(
+  contacts: readonly LocatedContact[],
+  file: LocatedFile,
+  options: ContactCheckOptions,
+): Problem[] {
+  const alone = contacts.flatMap(({ value, path }) =>
+    [
+      ...checkChannels(value),
+      ...checkPlace(value),
+      ...checkPhones(value),
+      ...checkLanguages(value),
+      ...checkAge(value, options),
+    ].map(([severity, code, field, message, hint]): Problem => {
+      const at = file.locate([...path, ...field.split('.')]);
+      return { severity, code, message: `${value.id}: ${message}`, at, hint };
+    }),
+  );
+  return [...checkDuplicates(contacts, file), ...alone];
+}
+
+function checkDuplicates(contacts: readonly LocatedContact[], file: LocatedFile): Problem[] {
+  const first = new Map<string, LocatedContact>();
+  return contacts.flatMap((contact): Problem[] => {
+    const { value, path } = contact;
+    const keys = duplicateKeysOf(value);
+    const found = keys.flatMap(({ key, reason }) => {
+      const other = first.get(key);
+      return other && !areDistinct(other.value, value) ? [{ other, reason }] : [];
+    })[0];
+    for (const { key } of keys) if (!first.has(key)) first.set(key, contact);
+    if (!found) return [];
+    const { other, reason } = found;
+    const place: Position = file.locate(other.path);
+    const differ = differences(other.value, value);
+    const different = differ.length > 0 ? `${differ.join(', ')} differ` : 'nothing else differs';
+    return [
+      {
+        severity: 'warning',
+        code: 'duplicate-contact',
+        message: `${value.id} has the same ${reason} as ${other.value.id} in line ${place.line}; ${different}.`,
+        at: file.locate(path),
+        hint: 'If they are one, keep the better of them and remove the other.',
+      },
+    ];
+  });
+}
+
+/** What post, e-mail, fax and web form need each. */
+function checkChannels(contact: Contact): Finding[] {
+  const { street, postalCode, city, country, addressLines, email, fax, form, defunct } = contact;
+  if (defunct) {
+    return [['notice', 'defunct-contact', 'defunct', `is defunct since ${defunct}, and gets no letters.`]];
+  }
+  const isPostable = addressLines !== undefined || (street !== undefined && city !== undefined);
+  if (!isPostable && !email && !fax && !form) {
+    const hint = 'Add street and city, email, fax or form.';
+    return [
+      [
+        'warning',
+        'no-channel',
+        'id',
+        'no channel is known: no postal address, e-mail, fax or web form.',
+        hint,
+      ],
+    ];
+  }
+  const findings: Finding[] = [];
+  if (street && !city)
+    findings.push(['warning', 'incomplete-address', 'street', 'has a street but no city.']);
+  if (isPostable && !country)
+    findings.push(['warning', 'incomplete-address', 'city', 'has an address but no country.']);
+  if (street && city && country && !postalCode && isPostalCode('', country) !== undefined) {
+    const message = `has no postal code, which ${countryName(country)} uses.`;
+    findings.push(['notice', 'incomplete-address', 'street', message]);
+  }
+  return findings;
+}
+
+function checkPlace(contact: Contact): Finding[] {
+  const { postalCode, country, represents } = contact;
+  const findings: Finding[] = [];
+  if (postalCode && country && isPostalCode(postalCode, country) === false) {
+    const message = `${JSON.stringify(postalCode)} is no postal code of ${countryName(country)}.`;
+    const hint = 'Spreadsheets drop a zero at the beginning: compare with the source.';
+    findings.push(['warning', 'bad-postal-code', 'postalCode', message, hint]);
+  }
+  if (isMission(contact) && represents !== undefined && represents === country) {
+    const message = `is a mission of ${countryName(represents)} in ${countryName(represents)} itself.`;
+    findings.push(['warning', 'unlikely-country', 'country', message]);
+  }
+  return findings;
+}
+
+function checkPhones(contact: Contact): Finding[] {
+  const { country } = contact;
+  return (['phone', 'fax'] as const).flatMap((field) =>
+    (contact[field] ?? []).flatMap((text, i): Finding[] => {
+      const at = `${field}.${i}`;
+      const phone = readPhone(text, country);
+      if (!phone?.isValid) {
+        return [['warning', 'bad-phone', at, `${JSON.stringify(text)} is no telephone number that exists.`]];
+      }
+      if (country === undefined || isCallingCodeOf(phone.callingCode, country) !== false) return [];
+      const message = `${JSON.stringify(text)} is not a number in ${countryName(country)}.`;
+      return [['warning', 'phone-country', at, message]];
+    }),
+  );
+}
+
+/** English goes everywhere; beyond it, one of the languages should be that of the country or of the state. */
+function checkLanguages(contact: Contact): Finding[] {
+  const base = (tag: string) => tag.split('-')[0]!;
+  const likely = likelyLanguages(contact).map(base);
+  const reads = contact.languages.map(base);
+  if (!contact.country || reads.some((tag) => tag === 'en' || likely.includes(tag))) return [];
+  const message = `reads ${reads.join(', ')}, which is unusual in ${countryName(contact.country)}.`;
+  return [['notice', 'unlikely-language', 'languages', message]];
+}
+
+function checkAge({ verified, defunct }: Contact, { today, maxAge }: ContactCheckOptions): Finding[] {
+  if (defunct) return [];
+  const hint = 'Look it up, and fill in verified.on, verified.by and verified.how.';
+  if (!verified) return [['warning', 'not-verified', 'id', 'was never verified.', hint]];
+  if (daysBetween(verified.on, today) <= maxAge) return [];
+  return [
+    [
+      'warning',
+      'stale-contact',
+      'verified.on',
+      `was last verified on ${verified.on}, over ${maxAge} days ago.`,
+      hint,
+    ],
+  ];
+}
+
+/** A date known to the month or year counts from its end. */
+function daysBetween(from: string, to: string): number {
+  const [year, month, day] = from.split('-').map(Number);
+  const start =
+    month === undefined ? Date.UTC(year!, 12, 0) : Date.UTC(year!, month - 1 + (day ? 0 : 1), day ?? 0);
+  return (Date.parse(`${to}T00:00:00Z`) - start) / 86_400_000;
+}

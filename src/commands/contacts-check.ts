@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Problem } from '../problems.ts';
+import { countOf } from '../terminal/wrap.ts';
+import type { AppealOptions } from './appeal.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+
+interface CheckOptions extends AppealOptions {
+  readonly maxAge: number;
+}
+
+/** How many findings of one kind a person is shown; `--json` has all. */
+const SHOWN = 5;
+
+export function contactsCheckCommand(session: Session): Command {
+  const command = defineCommand(
+    'check',
+    'Look for contacts that are doubled, incomplete, implausible or out of date',
+    [
+      'contacts check my-appeal',
+      'contacts check my-appeal --max-age 180 --strict',
+      'contacts check contacts.csv --json',
+    ],
+  );
+  addAppealOptions(command)
+    .optionsGroup('How:')
+    .option('--max-age <days>', 'days after which a contact must be verified again', wholeNumber, 365)
+    .option('--strict', 'make warnings errors');
+  return addCommonOptions(command).action(
+    act<CheckOptions>(session, async (options, [named]) => {
+      const [{ loadContacts }, { checkContacts }] = await Promise.all([
+        import('./load-contacts.ts'),
+        import('../check/contacts.ts'),
+      ]);
+      const { contacts, file, problems, today } = await loadContacts(session.io, options, named);
+      const found = file ? checkContacts(contacts, file, { today, maxAge: options.maxAge }) : [];
+      const shown = options.json ? found : shorten(found);
+      const rest =
+        shown.length < found.length ? ` The first ${SHOWN} of each are shown; --json has all.` : '';
+      return {
+        problems: [...problems, ...shown],
+        data: { checked: contacts.length },
+        summary: `${countOf(contacts.length, 'contact')} checked${countCodes(found)}.${rest}\n`,
+      };
+    }),
+  );
+}
+
+/** The first findings of each kind. */
+function shorten(problems: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.filter(({ severity, code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity === 'error' || count <= SHOWN;
+  });
+}
+
+/** `: 3 duplicate-contact, 40 not-verified`. */
+function countCodes(problems: readonly Problem[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const told = [...counts].map(([code, count]) => `${count} ${code}`);
+  return told.length > 0 ? `: ${told.join(', ')}` : '';
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Expected a number of days.');
+  return Number(value);
+}
