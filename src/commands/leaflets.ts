@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { LEAFLET_KINDS } from '../plan/jobs.ts';
+import { LEAFLET_KINDS } from '../model/material.ts';
 import { addFormatOption, addLeafletOptions, type MaterialOptions } from './material.ts';
 import {
   addAppealOptions,
@@ -15,12 +15,14 @@ export function leafletsCommand(session: Session): Command {
   const command = defineCommand('leaflets', 'Write the leaflets of the appeal', [
     'leaflets',
     'leaflets my-appeal --kind picket --lang en,ru --paper a5',
-    'leaflets my-appeal --format txt',
+    'leaflets my-appeal --kind placard,petition --style notice',
+    'leaflets my-appeal --kind demonstration --each-event',
   ]);
   addAppealOptions(command)
     .optionsGroup('Which:')
-    .option('--kind <kinds>', LEAFLET_KINDS.join(','), commaListOf(LEAFLET_KINDS))
-    .option('--lang <tags>', 'languages, such as en,kk', commaList);
+    .option('--kind <kinds>', LEAFLET_KINDS.join(', '), commaListOf(LEAFLET_KINDS))
+    .option('--lang <tags>', 'languages, such as en,kk', commaList)
+    .option('--each-event', 'one leaflet for each event, with its time and place');
   addFormatOption(addLeafletOptions(command));
   addOutputOptions(command);
   return addCommonOptions(command).action(

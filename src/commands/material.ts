@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
-
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
+import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/plan.ts';
 import type { AppealOptions } from './appeal.ts';
 import { commaListOf } from './options.ts';
@@ -16,6 +16,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly kind?: readonly string[];
   readonly format?: readonly Format[];
   readonly paper?: readonly LeafletPaperId[];
+  readonly style?: LeafletStyle;
+  readonly eachEvent?: boolean;
   readonly layout?: LayoutId;
   readonly sender?: string;
   readonly ownWords?: string;
@@ -40,11 +42,12 @@ export function addLetterOptions(command: Command): Command {
     );
 }
 
-/** Which paper leaflets are for, and how they are set on sheets. */
+/** Which paper leaflets are for, how they look, and how they are set on sheets. */
 export function addLeafletOptions(command: Command): Command {
   command
     .optionsGroup('Leaflets:')
-    .option('--paper <sizes>', LEAFLET_PAPER_IDS.join(','), commaListOf(LEAFLET_PAPER_IDS));
+    .option('--paper <sizes>', LEAFLET_PAPER_IDS.join(', '), commaListOf(LEAFLET_PAPER_IDS))
+    .addOption(new Option('--style <style>', 'how they look').choices(LEAFLET_STYLES));
   return addSheetOptions(command);
 }
 

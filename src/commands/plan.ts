@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
-import { LEAFLET_KINDS, letterKindOf } from '../plan/jobs.ts';
+import { LEAFLET_KINDS } from '../model/material.ts';
+import { letterKindOf } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
@@ -60,11 +61,13 @@ export async function prepareFor(
       all: options.all,
       languages: options.lang,
       kinds: options.kind,
+      eachEvent: options.eachEvent,
       shard,
     },
     formats: options.format ?? ['pdf', 'txt'],
-    papers: options.paper ?? ['a4', 'a5'],
+    papers: options.paper,
     sheets: sheetsOf(options),
+    style: options.style,
     layout: options.layout,
     ownWords: options.ownWords,
   };

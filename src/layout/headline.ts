@@ -10,6 +10,10 @@ export interface HeadlineLimits {
   readonly maxHeight: number;
   /** Distance of baselines as a part of the size. */
   readonly leading: number;
+  /** Part of the size that the last line's descenders take from the height. */
+  readonly descent?: number;
+  /** Three where it is left out. */
+  readonly maxLines?: number;
 }
 
 /** A headline that fills its width: the size and the width at which its lines fall evenly. */
@@ -24,7 +28,7 @@ export interface HeadlineChoice {
 const MEASURE = 100;
 
 /**
- * Settings of a headline in one to three lines, the largest first. Each is as large as its number of lines
+ * Settings of a headline in one to `maxLines` lines, the largest first. Each is as large as its number of lines
  * allows; this also balances them, as the longest line then is as short as can be. Words are divided only
  * where the smallest size leaves no other way.
  */
@@ -34,7 +38,7 @@ export function fitHeadline(
   limits: HeadlineLimits,
   setting: Setting,
 ): HeadlineChoice[] {
-  const whole = choicesFor(content, { ...base, hyphenate: false }, limits, setting, 3);
+  const whole = choicesFor(content, { ...base, hyphenate: false }, limits, setting, limits.maxLines ?? 3);
   const usable = whole.filter((c) => c.style.size >= limits.minSize);
   if (usable.length > 0) return usable;
   const divided = choicesFor(content, { ...base, hyphenate: true }, limits, setting, 6);
@@ -56,7 +60,7 @@ function choicesFor(
     const narrow = narrowestWidth(content, measure, lines, setting);
     if (narrow === undefined) continue;
     const natural = (limits.width / narrow) * MEASURE;
-    const tallest = limits.maxHeight / (0.711 + (lines - 1) * limits.leading);
+    const tallest = limits.maxHeight / (0.711 + (limits.descent ?? 0) + (lines - 1) * limits.leading);
     const size = Math.floor(Math.min(natural, limits.maxSize, tallest) * 10) / 10;
     const style = { ...base, wholeWords: true, size, leading: size * limits.leading };
     // A hair wider than measured, so that rounding never throws a word onto a further line.

@@ -1,4 +1,5 @@
 import type { Block } from '../model/block.ts';
+import { setSignatureRow } from './blanks.ts';
 import { type ListStyle, lineGap, type Row, type Setting, setList, setText, withBefore } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -47,6 +48,14 @@ function setBlock(block: Block, text: TextStyle, heading: TextStyle, width: numb
       return setText(block.phrase, text, width, setting, { type: 'P', language });
     case 'signature-line':
       return setText(block.label, text, width, setting, { type: 'P', language });
+    case 'signature-row':
+    case 'signature-table':
+      return setSignatureRow(
+        block.kind === 'signature-row' ? block.labels : block.columns,
+        text,
+        width,
+        setting,
+      );
     case 'list':
       return setList(block.items, block.start, squareList(text), width, setting, { language });
   }

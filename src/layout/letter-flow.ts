@@ -75,6 +75,13 @@ function setBlock(
     }
     case 'signature-line':
       return setSignatureLine(block.label, 65 * MM, styles, setting, language);
+    case 'signature-row':
+    case 'signature-table': {
+      const labels = block.kind === 'signature-row' ? block.labels : block.columns;
+      return labels.flatMap((label) =>
+        withBefore(setSignatureLine(label, 65 * MM, styles, setting, language), step.signature * 0.6),
+      );
+    }
     case 'list':
       return setList(block.items, block.start, listStyle(step, styles, block.ordered), width, setting, {
         language,

@@ -18,6 +18,8 @@ export interface MergeJob {
   readonly campaign: Campaign;
   readonly words: Words;
   readonly target?: Contact | undefined;
+  /** The one event that the document is for; all that suit it where it is left out. */
+  readonly event?: Event | undefined;
   readonly sender?: Sender | undefined;
   /** A sentence of the sender's own; that of the sender's file where it is left out. */
   readonly ownWords?: string | undefined;
@@ -91,8 +93,15 @@ export function templateContext(job: MergeJob): Record<string, unknown> {
       .filter((demand) => isMeantFor(demand.of, target))
       .map(({ id, text, own }) => ({ id, text: say(text), own: own === true })),
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
-    events: campaign.events.map((event) => eventContext(event, job.words, languages)),
+    events: eventsFor(job).map((event) => eventContext(event, job.words, languages)),
   };
+}
+
+/** Events that a document names: its own, else those of its kind, else all. */
+function eventsFor({ campaign, kind, event }: MergeJob): readonly Event[] {
+  if (event) return [event];
+  const own = campaign.events.filter((e) => e.kind === kind);
+  return own.length > 0 ? own : campaign.events;
 }
 
 function appealContext(job: MergeJob, languages: readonly string[]) {

@@ -1,4 +1,5 @@
-import type { MergedDocument } from '../model/block.ts';
+import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
+import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Problem } from '../problems.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, templateContext, textIn } from './context.ts';
@@ -48,6 +49,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     author,
     edition,
     blocks: parseBlocks(output.text, output.literals),
+    drop: rolesIn(template.file.front.drop),
     reads: listReads(reads),
   };
   return { document, problems: [] };
@@ -57,17 +59,20 @@ function usesEdition(templates: readonly CompiledTemplate[]): boolean {
   return templates.some(({ uses }) => uses.helpers.includes('edition'));
 }
 
-/** Material in one language that an appeal may well have, for the length of the codes. */
-const KINDS = 8;
-
 /** Puts the edition where the template prints it, now that everything has been read. */
 function nameEdition(merging: Merging, templates: readonly CompiledTemplate[]): string {
   const { campaign } = merging.job;
-  const code = editionCode(merging.reads, templates, campaign.languages.length * KINDS);
+  const code = editionCode(merging.reads, templates, campaign.languages.length * LEAFLET_KINDS.length);
   merging.edition.push(
     ...literalText(`${campaign.appeal.id} ${asOfDay(merging)} ${code}`, { isolate: true }),
   );
   return code;
+}
+
+/** Roles that the front matter lists: `drop: background, note`. */
+function rolesIn(list: string | undefined): BlockRole[] {
+  const names = (list ?? '').split(',').map((name) => name.trim());
+  return names.flatMap((name) => BLOCK_ROLES.find((role) => role === name) ?? []);
 }
 
 function titleOf(job: MergeJob): string {

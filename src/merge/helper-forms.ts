@@ -36,6 +36,9 @@ export const HELPERS = {
   asOf: { takes: [], needs: 0, options: [] },
   edition: { takes: [], needs: 0, options: [] },
   label: { takes: ['name'], needs: 1, options: [], choices: LABELS },
+  line: { takes: ['label', 'label', 'label'], needs: 1, options: [], choices: LABELS },
+  recipients: { takes: [], needs: 0, options: [] },
+  signatureTable: { takes: [], needs: 0, options: [] },
   senderAddress: { takes: [], needs: 0, options: [] },
   signature: { takes: [], needs: 0, options: [] },
 } as const satisfies Record<string, HelperForm>;

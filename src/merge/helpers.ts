@@ -7,6 +7,7 @@ import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
 import { noteRead } from './reads.ts';
+import { recipientsOf } from './recipients.ts';
 import {
   asOfDay,
   type Merging,
@@ -66,10 +67,31 @@ export function documentHelpers(merging: Merging): Helpers {
     },
     edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),
+    line: (names) =>
+      blocksOf({
+        kind: 'signature-row',
+        role: 'body',
+        labels: names.map((name) => literalText(labelOf(job, textOf(name)))),
+      }),
+    recipients: () => listOf(recipientsOf(merging).map(nameLiteral), false),
+    signatureTable: () =>
+      blocksOf({
+        kind: 'signature-table',
+        role: 'body',
+        columns: (['name', 'place', 'signature'] as const).map((name) => literalText(words.labels[name])),
+      }),
     senderAddress: () =>
       sender && linesOf(senderLines(sender, target, words).map((text): Name => ({ text }))),
-    signature: () => ({ kind: 'blocks', blocks: [signatureOf(job)] }),
+    signature: () => blocksOf(signatureOf(job)),
   };
+}
+
+function blocksOf(block: Block): Literal {
+  return { kind: 'blocks', blocks: [block] };
+}
+
+function nameLiteral({ text, language }: Name): Literal {
+  return { kind: 'inline', content: literalText(text, { isolate: true, language }) };
 }
 
 /** A label of the language that needs no filling in. */

@@ -39,6 +39,10 @@ export function inlineOf(literal: Literal): readonly Inline[] {
         return [block.phrase];
       case 'signature-line':
         return [block.label];
+      case 'signature-row':
+        return block.labels;
+      case 'signature-table':
+        return block.columns;
       default:
         return [block.content];
     }

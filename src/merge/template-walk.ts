@@ -117,7 +117,10 @@ function visitHelper(
   const usage = `{{${[name, ...form.takes.map((t) => `<${t}>`), ...form.options.map((o) => `${o}=…`)].join(' ')}}}`;
   const { length } = node.params;
   if (length < form.needs || length > form.takes.length) {
-    const count = form.takes.length === 0 ? 'no value' : `one value (${form.takes.join(', ')})`;
+    const count =
+      form.takes.length === 0
+        ? 'no value'
+        : `${form.takes.length === 1 ? 'one value' : 'values'} (${form.takes.join(', ')})`;
     walk.tell('template-helper', `${name} takes ${count}, found ${length}.`, node, `Write ${usage}.`);
   }
   for (const param of node.params) {
@@ -126,7 +129,7 @@ function visitHelper(
     if (literal !== undefined && form.choices && !form.choices.includes(literal)) {
       const message = `${name} knows no ${form.takes[0]} ${JSON.stringify(literal)}.`;
       walk.tell('template-helper', message, param, suggest(literal, form.choices));
-    } else if (literal !== undefined && name === 'label') walk.labels.add(literal);
+    } else if (literal !== undefined && (name === 'label' || name === 'line')) walk.labels.add(literal);
   }
   for (const pair of node.hash?.pairs ?? []) {
     visitExpression(pair.value, scopes, walk);

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { BLOCK_ROLES } from '../model/block.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { REVIEW_STATES } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
@@ -126,6 +127,13 @@ function checkFrontMatter(file: TemplateFile): Problem[] {
   const { review } = file.front;
   if (review !== undefined && !REVIEW_STATES.some((state) => state === review)) {
     tell(`The front matter says review: ${review}.`, `Expected one of: ${REVIEW_STATES.join(', ')}.`);
+  }
+  for (const role of (file.front.drop ?? '').split(',').map((r) => r.trim())) {
+    if (role === '' || BLOCK_ROLES.some((known) => known === role)) continue;
+    tell(
+      `The front matter drops ${JSON.stringify(role)}, which is no role of a block.`,
+      suggest(role, BLOCK_ROLES),
+    );
   }
   const known = ['material', 'kind', 'language', 'review', 'drop', 'paper', 'tone'];
   for (const key of Object.keys(file.front).filter((k) => !known.includes(k))) {

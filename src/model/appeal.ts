@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_KINDS } from './contact.ts';
+import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
 import { languageTag, REVIEW_STATES, text } from './text.ts';
 import { country, id, partialDate, webUrl } from './values.ts';
 
@@ -198,10 +199,6 @@ export const appealLanguage = z.union([
   }),
 ]);
 
-/** Kinds of printed material. Later kinds are added here. */
-export const MATERIAL_KINDS = ['letters', 'picket', 'boycott'] as const;
-export type MaterialKind = (typeof MATERIAL_KINDS)[number];
-
 export const issuer = z.strictObject({
   name: z.union([z.string().min(1), text]),
   address: z.string().min(1).optional(),
@@ -239,7 +236,10 @@ export const appealHead = z.strictObject({
   people: z.array(person).default([]),
   voices: z.array(voice).default([]),
   sources: z.array(source).min(1),
+  /** What `make` makes; where it is left out, what fits the actions. */
   materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
+  /** How leaflets look; the bold poster where it is left out. */
+  style: z.enum(LEAFLET_STYLES).optional(),
   /** Web page of the campaign, printed and coded on leaflets. */
   url: webUrl.optional(),
 });

@@ -35,10 +35,13 @@ export const BLOCK_ROLES = [
   'copies',
   'source',
   // leaflets
+  'slogan',
+  'stamp',
   'kicker',
   'headline',
   'subhead',
   'figures',
+  'background',
   'demands',
   'actions',
   'event',
@@ -86,7 +89,19 @@ export interface SignatureLine extends BlockBase {
   readonly label: readonly Inline[];
 }
 
-export type Block = Heading | Paragraph | List | Figures | SignatureLine;
+/** Rules to write on side by side, each with its label below: mover and seconder of a motion. */
+export interface SignatureRow extends BlockBase {
+  readonly kind: 'signature-row';
+  readonly labels: readonly (readonly Inline[])[];
+}
+
+/** A table to be filled in by hand: numbered lines under these labels, as many as the page has room for. */
+export interface SignatureTable extends BlockBase {
+  readonly kind: 'signature-table';
+  readonly columns: readonly (readonly Inline[])[];
+}
+
+export type Block = Heading | Paragraph | List | Figures | SignatureLine | SignatureRow | SignatureTable;
 
 /** Something that a document was made from. */
 export interface Read {
@@ -107,6 +122,8 @@ export interface MergedDocument {
   readonly title: string;
   readonly author?: string | undefined;
   readonly blocks: readonly Block[];
+  /** Roles that layout may leave out where the page is too small, the first of them first. */
+  readonly drop?: readonly BlockRole[] | undefined;
   /** Everything that it was made from, in order, each once. */
   readonly reads: readonly Read[];
   /** Code of this edition, where the template prints it: `a3f`. */

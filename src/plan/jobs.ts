@@ -1,13 +1,13 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact, ContactKind } from '../model/contact.ts';
+import type { Event } from '../model/event.ts';
+import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
 import type { Problem } from '../problems.ts';
 import { chooseTargets } from './choose-contacts.ts';
+import { asksForKind, eventsOf } from './leaflets.ts';
 
 export const LETTER_KINDS = ['embassy', 'ministry', 'company', 'union'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
-
-export const LEAFLET_KINDS = ['picket', 'boycott'] as const;
-export type LeafletKind = (typeof LEAFLET_KINDS)[number];
 
 /** A letter to one contact in one language. */
 export interface LetterJob {
@@ -21,11 +21,13 @@ export interface LetterJob {
   readonly asked?: boolean | undefined;
 }
 
-/** A leaflet of one kind in one language. */
+/** A leaflet or its like in one language. */
 export interface LeafletJob {
   readonly material: 'leaflet';
   readonly kind: LeafletKind;
   readonly language: string;
+  /** The one event that it is for. */
+  readonly event?: Event | undefined;
   readonly asked?: boolean | undefined;
 }
 
@@ -36,7 +38,7 @@ export type Job = LetterJob | LeafletJob;
 export function basePath(job: Job): string {
   return job.material === 'letter'
     ? `letters/${job.target.id}.${job.language}`
-    : `leaflets/${job.kind}.${job.language}`;
+    : `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), job.language].join('.')}`;
 }
 
 /** Which documents are wanted; everything that the appeal asks for where a field is left out. */
@@ -53,6 +55,8 @@ export interface Selection {
   readonly languages?: readonly string[] | undefined;
   /** Kinds of letter, of contact, or of leaflet. */
   readonly kinds?: readonly string[] | undefined;
+  /** A leaflet of its own for each event. */
+  readonly eachEvent?: boolean | undefined;
   /** One part of all documents, from 1 to `count`; the parts are as even as they can be. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }
@@ -81,7 +85,7 @@ export function letterKindOf(kind: ContactKind): LetterKind {
 /** Lists the documents of a campaign in a fixed order: letters by contact, then leaflets; languages as in the appeal. */
 export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
   const { materials, shard } = selection;
-  const wantsLetters = materials ? materials.includes('letter') : asksFor(campaign, 'letters');
+  const wantsLetters = materials ? materials.includes('letter') : asksForLetters(campaign);
   const wantsLeaflets = materials === undefined || materials.includes('leaflet');
   const letters = wantsLetters ? listLetters(campaign, selection) : { jobs: [], problems: [] };
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
@@ -130,22 +134,21 @@ function selectContacts(
   };
 }
 
-function listLeaflets(campaign: Campaign, { languages, kinds: wanted }: Selection): Job[] {
+function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
+  const { languages, kinds: wanted, eachEvent = false } = selection;
   const asked = languages ? true : undefined;
-  const kinds = LEAFLET_KINDS.filter((kind) => (wanted ? wanted.includes(kind) : asksFor(campaign, kind)));
-  return kinds.flatMap((kind) =>
-    campaign.languages
-      .map((l) => l.tag)
-      .filter((tag) => isWanted(tag, languages))
-      .map((language): Job => ({ material: 'leaflet', kind, language, asked })),
+  const tags = campaign.languages.map((l) => l.tag).filter((tag) => isWanted(tag, languages));
+  return LEAFLET_KINDS.filter((kind) =>
+    wanted ? wanted.includes(kind) : asksForKind(campaign, kind),
+  ).flatMap((kind) =>
+    eventsOf(campaign, kind, eachEvent).flatMap((event) =>
+      tags.map((language): Job => ({ material: 'leaflet', kind, language, asked, ...(event && { event }) })),
+    ),
   );
 }
 
-/** True if the appeal has this material: by its list, else a boycott leaflet only where it calls for one. */
-function asksFor({ appeal }: Campaign, kind: 'letters' | LeafletKind): boolean {
-  if (appeal.materials) return appeal.materials.includes(kind);
-  if (kind !== 'boycott') return true;
-  return appeal.boycott !== undefined || appeal.actions.some((a) => a.kind === 'boycott');
+function asksForLetters({ appeal }: Campaign): boolean {
+  return appeal.materials === undefined || appeal.materials.includes('letters');
 }
 
 function isWanted(language: string, languages: readonly string[] | undefined): boolean {

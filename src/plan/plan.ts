@@ -1,12 +1,13 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { layoutLeaflet } from '../layout/leaflet.ts';
 import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import { layoutMaterial } from '../layout/material.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { LeafletStyle } from '../model/material.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
@@ -17,6 +18,7 @@ import type { LocatedFile } from '../read/source.ts';
 import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
 import { basePath, type Job, listJobs, type Selection } from './jobs.ts';
+import { hasText, papersOf } from './leaflets.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
 
 export type Format = 'pdf' | 'txt';
@@ -31,7 +33,10 @@ export interface Ingredients {
   /** Version of handbill. */
   readonly version: string;
   readonly formats: readonly Format[];
-  readonly papers: readonly LeafletPaperId[];
+  /** Papers of the leaflets; the usual ones of each kind where they are left out. */
+  readonly papers?: readonly LeafletPaperId[] | undefined;
+  /** How leaflets look; as the appeal says where it is left out. */
+  readonly style?: LeafletStyle | undefined;
   /** How leaflets are set on sheets. */
   readonly sheets: SheetOptions;
   /** The form of letters; that of the sender's country where it is left out. */
@@ -153,7 +158,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
       if (result.paged) add(path, 'pdf', options, result.paged);
     }
   }
-  if (input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
+  const isText = job.material === 'letter' || hasText(job.kind, input.papers);
+  if (isText && input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
   return { files, problems };
 }
 
@@ -173,14 +179,15 @@ function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[
   const { fonts } = input;
   const date = fullDay(input.date);
   if (job.material === 'leaflet') {
-    return input.papers.flatMap((paper): LaidOut[] => {
-      const laid = layoutLeaflet(document, { paper, fonts, date });
+    const style = input.style ?? input.campaign.appeal.style ?? 'poster';
+    return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
+      const laid = layoutMaterial(document, { paper, style, fonts, date });
       const { paged, problems } = laid;
       const path = `${basePath(job)}.${paper}`;
-      if (!paged) return [{ path: `${path}.pdf`, options: { paper }, result: laid }];
+      if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, result: laid }];
       return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
-        options: { paper, ...(ending && input.sheets) },
+        options: { paper, style, ...(ending && input.sheets) },
         result: { ...printed, problems: i === 0 ? [...problems, ...printed.problems] : printed.problems },
       }));
     });

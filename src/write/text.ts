@@ -32,7 +32,20 @@ function writeBlock(block: Block, columns: number, language: string): string {
       return wrapLines(plainText(block.phrase), columns);
     case 'signature-line':
       return `\n${'_'.repeat(Math.min(36, columns))}\n${plainText(block.label)}`;
+    case 'signature-row':
+      return block.labels.map((label) => `${plainText(label)}: ${'_'.repeat(24)}`).join('\n');
+    case 'signature-table':
+      return writeSignatureTable(block.columns, columns);
   }
+}
+
+/** Ten numbered lines under the labels, in columns of one width. */
+function writeSignatureTable(labels: readonly (readonly Inline[])[], columns: number): string {
+  const width = Math.floor((columns - 4) / labels.length) - 1;
+  const head = labels.map((label) => plainText(label).padEnd(width)).join(' ');
+  const line = labels.map(() => '_'.repeat(width)).join(' ');
+  const lines = Array.from({ length: 10 }, (_, i) => `${`${i + 1}.`.padEnd(4)}${line}`);
+  return [`    ${head}`.trimEnd(), ...lines].join('\n\n');
 }
 
 function writeItem(item: readonly Inline[], mark: string, columns: number): string {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mergeDocument } from '../../src/merge/document.ts';
 import { gatherTemplates } from '../../src/merge/template.ts';
+import { LEAFLET_KINDS } from '../../src/model/material.ts';
 import { writeText } from '../../src/write/text.ts';
 import { bundledTemplates, campaign, company, embassy, facts, job, mergeBody, template } from './fixture.ts';
 
@@ -33,7 +34,7 @@ describe('golden texts', () => {
     await expect(writeText(document!, {})).toMatchFileSnapshot(`../golden/merge/letter-${name}.txt`);
   });
 
-  test.each(['picket', 'boycott'])('leaflet %s', async (kind) => {
+  test.each(LEAFLET_KINDS)('leaflet %s', async (kind) => {
     const { document, problems } = mergeDocument({
       ...job({ material: 'leaflet', kind }),
       templates: bundledTemplates(`leaflet/${kind}`),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { MergeJob } from '../../src/merge/context.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
@@ -26,10 +26,12 @@ export function template(name: string, body: string, front?: Record<string, stri
   return { name, file: `${name}.md`, sha256: '', front: lines, body, bodyLine: 7 };
 }
 
+const PARTIALS = readdirSync('templates/partials').map((file) => `partials/${file.slice(0, -3)}`);
+
 /** The bundled templates by name. */
 export function bundledTemplates(...names: string[]): TemplateSet {
   return gatherTemplates(
-    [...names, 'partials/letterhead', 'partials/signature'].map((name) => {
+    [...names, ...PARTIALS].map((name) => {
       const file = `templates/${name}.md`;
       return parseTemplate(name, { file, text: readFileSync(file, 'utf8'), sha256: '' });
     }),

@@ -1,3 +1,4 @@
+import type { LeafletStyle } from '../../model/material.ts';
 import { MM } from '../../model/page.ts';
 import { PAPERS, type Paper, type PaperId } from '../papers.ts';
 import type { Family, TextStyle } from '../style.ts';
@@ -12,7 +13,8 @@ export interface LeafletPaper extends Paper {
 
 /** Papers that leaflets are set on, by id. */
 export const LEAFLET_PAPERS = {
-  a3: { ...PAPERS.a3, minBody: 14, goodBody: 16.5, maxBody: 24 },
+  a2: { ...PAPERS.a2, minBody: 24, goodBody: 30, maxBody: 54 },
+  a3: { ...PAPERS.a3, minBody: 14, goodBody: 17, maxBody: 34 },
   a4: { ...PAPERS.a4, minBody: 10, goodBody: 11.75, maxBody: 17 },
   a5: { ...PAPERS.a5, minBody: 9, goodBody: 9.5, maxBody: 13 },
   a6: { ...PAPERS.a6, minBody: 8, goodBody: 8, maxBody: 10 },
@@ -58,6 +60,12 @@ export function leafletGrid(paper: LeafletPaper): LeafletGrid {
     gutter: width * 0.045,
     boxWidth: width * 0.335,
   };
+}
+
+/** The face of slogans in a style; their size comes from the fitting. */
+export function slogan(look: LeafletStyle): TextStyle {
+  const family: Family = look === 'newspaper' ? 'serif' : look === 'large-print' ? 'sans' : 'display';
+  return { ...style(family, family === 'display' ? 900 : 700, 1, 1), hyphenate: false };
 }
 
 /** Styles of the bold poster's text for one size of the body. */

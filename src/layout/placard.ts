@@ -1,0 +1,104 @@
+import type { Block, Inline, MergedDocument } from '../model/block.ts';
+import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import { fitHeadline, type HeadlineChoice } from './headline.ts';
+import type { MaterialOptions } from './material.ts';
+import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
+import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
+import { LEAFLET_PAPERS, type LeafletPaper, slogan } from './styles/leaflet.ts';
+
+/** Sets each slogan on a page of its own, as large as it fits, upright or on its side; who says it stands below. */
+export function layoutPlacard(
+  doc: MergedDocument,
+  options: MaterialOptions,
+): { paged?: PagedDocument; problems: Problem[] } {
+  const { language, direction, title, author } = doc;
+  const missing: MissingGlyphs = new Map();
+  const structure = startStructure(language);
+  const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const paper: LeafletPaper = LEAFLET_PAPERS[options.paper];
+  const foot = doc.blocks.flatMap((block) =>
+    block.role === 'imprint' && block.kind === 'paragraph' ? block.content : [],
+  );
+  const style = slogan(options.style);
+  const pages = slogansOf(doc.blocks).map((content) => {
+    const upright = fitSlogan(content, style, paper, foot, setting);
+    const lying = fitSlogan(
+      content,
+      style,
+      { ...paper, width: paper.height, height: paper.width },
+      foot,
+      setting,
+    );
+    // A page lies on its side only where that gives clearly larger letters.
+    return placeSlogan(lying.choice.style.size > upright.choice.style.size * 1.08 ? lying : upright, setting);
+  });
+  const problems = missingGlyphProblems(missing);
+  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+}
+
+/** Every heading and every item of a list is a slogan. */
+function slogansOf(blocks: readonly Block[]): (readonly Inline[])[] {
+  return blocks.flatMap((block) => {
+    if (block.role !== 'slogan') return [];
+    if (block.kind === 'list') return block.items;
+    return block.kind === 'heading' || block.kind === 'paragraph' ? [block.content] : [];
+  });
+}
+
+interface FittedSlogan {
+  readonly content: readonly Inline[];
+  readonly foot: readonly Inline[];
+  readonly choice: HeadlineChoice;
+  readonly paper: LeafletPaper;
+  readonly bar: number;
+  readonly footStyle: TextStyle;
+}
+
+function fitSlogan(
+  content: readonly Inline[],
+  style: TextStyle,
+  paper: LeafletPaper,
+  foot: readonly Inline[],
+  setting: Setting,
+): FittedSlogan {
+  const width = (paper.width - 2 * paper.margin) * MM;
+  const height = (paper.height - 2 * paper.margin) * MM;
+  const short = Math.min(width, height);
+  const bar = short * 0.022;
+  const size = Math.max(short * 0.026, 7);
+  const footStyle: TextStyle = { ...style, weight: 700, size, leading: size * 1.25 };
+  const room = height - 2 * bar - size * 2.6 - short * 0.05;
+  const limits = {
+    width,
+    maxSize: 1e4,
+    minSize: size,
+    maxHeight: room,
+    leading: 0.98,
+    descent: DESCENT,
+    maxLines: 6,
+  };
+  const [choice] = fitHeadline(content, style, limits, setting);
+  return { content, foot, choice: choice!, paper, bar, footStyle };
+}
+
+function placeSlogan({ content, foot, choice, paper, bar, footStyle }: FittedSlogan, setting: Setting): Page {
+  const [x, top] = [paper.margin * MM, paper.margin * MM];
+  const width = paper.width * MM - 2 * x;
+  const bottom = (paper.height - paper.margin) * MM;
+  const rule = (y: number): PageItem => ({ kind: 'box', x, y, width, height: bar, ink: 0 });
+  const left = setting.direction === 'rtl' ? x + width - choice.width : x;
+  const rows = setText(content, choice.style, choice.width, setting, { type: 'H1' });
+  const below = setText(foot, footStyle, width, setting, { type: 'P' });
+  const footTop = bottom - heightOf(below) - footStyle.size * DESCENT;
+  const ruleTop = footTop - bar - capHeight(footStyle) * 0.8;
+  const spare = ruleTop - top - bar - heightOf(rows) - choice.style.size * DESCENT;
+  const y = top + bar + spare / 2 + choice.style.size * 0.04;
+  return {
+    width: paper.width * MM,
+    height: paper.height * MM,
+    items: [rule(top), ...placeRows(rows, left, y), rule(ruleTop), ...placeRows(below, x, footTop)],
+  };
+}

@@ -1,0 +1,205 @@
+import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
+import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import { setSignatureRow, setSignatureTable } from './blanks.ts';
+import { fitHeadline } from './headline.ts';
+import { setSection } from './leaflet-sections.ts';
+import { setKicker, topRule } from './leaflet-top.ts';
+import type { MaterialOptions } from './material.ts';
+import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import {
+  capHeight,
+  DESCENT,
+  divideRows,
+  heightOf,
+  lineGap,
+  placeRows,
+  type Row,
+  type Setting,
+  setText,
+  withBefore,
+} from './rows.ts';
+import { type Structure, startStructure } from './structure.ts';
+import { LEAFLET_PAPERS, leafletGrid, leafletStyles, slogan } from './styles/leaflet.ts';
+import { TEXT_PAGE, type TextPageStyles, textPageStyles } from './styles/text-page.ts';
+
+/** A petition, resolution or press release set at one size. Heights in points. */
+interface SetTextPage {
+  readonly structure: Structure;
+  readonly setting: Setting;
+  /** Rule, kicker, headline and lead, from the top margin down. */
+  readonly head: { readonly items: readonly PageItem[]; readonly height: number };
+  readonly flow: readonly Row[];
+  readonly foot: readonly Row[];
+  readonly styles: TextPageStyles;
+  /** Room for the flow on the first page. */
+  readonly room: number;
+}
+
+/** Sets a text that is read at a desk or signed on a board: one page where its sizes allow it, else several. */
+export function layoutTextPage(
+  doc: MergedDocument,
+  options: MaterialOptions,
+): { paged?: PagedDocument; problems: Problem[] } {
+  const missing: MissingGlyphs = new Map();
+  const sizes = options.style === 'large-print' ? TEXT_PAGE.largeSizes : TEXT_PAGE.sizes;
+  const table = doc.blocks.find((block) => block.kind === 'signature-table');
+  const least = table ? TEXT_PAGE.leastLines * TEXT_PAGE.lineHeight * MM : 0;
+  let set = setTextPage(doc, options, sizes[0]!, missing);
+  for (const size of sizes.slice(1)) {
+    if (heightOf(set.flow) + least <= set.room) break;
+    set = setTextPage(doc, options, size, missing);
+  }
+  const excess = heightOf(set.flow) + least - set.room;
+  const problems = missingGlyphProblems(missing);
+  if (table && excess > 0) return { problems: [...problems, overfullTable(excess)] };
+  const { title, author, language, direction } = doc;
+  const pages = placePages(set, table, options);
+  const { structure } = set;
+  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+}
+
+function overfullTable(excess: number): Problem {
+  return {
+    severity: 'error',
+    code: 'overfull-page',
+    message: `The text over the signatures is ${(excess / MM).toFixed(1)} mm too long to leave room for ${TEXT_PAGE.leastLines} of them.`,
+    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets) or the demands.',
+  };
+}
+
+function setTextPage(
+  doc: MergedDocument,
+  options: MaterialOptions,
+  size: number,
+  missing: MissingGlyphs,
+): SetTextPage {
+  const { language, direction, blocks } = doc;
+  const structure = startStructure(language);
+  const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const styles = textPageStyles(size, options.style);
+  const grid = leafletGrid({ ...LEAFLET_PAPERS[options.paper], margin: TEXT_PAGE.margin });
+  const head = setHead(blocks, grid, options, styles, setting);
+  const flow = setFlow(blocks, styles, grid.width, setting);
+  const foot = setFoot(blocks, styles, grid.width, setting);
+  const footHeight = foot.length > 0 ? heightOf(foot) + styles.small.size * DESCENT + 5 * MM : 0;
+  const room = grid.height - head.height - styles.text.size * 1.3 - footHeight;
+  return { structure, setting, head, flow, foot, styles, room };
+}
+
+function setHead(
+  blocks: readonly Block[],
+  grid: ReturnType<typeof leafletGrid>,
+  { style }: MaterialOptions,
+  styles: TextPageStyles,
+  setting: Setting,
+): SetTextPage['head'] {
+  const rule = topRule(grid);
+  const items: PageItem[] = [...rule.items];
+  let y = rule.height;
+  const kicker = contentOf(blocks, 'kicker');
+  if (kicker.length > 0) {
+    const kickerStyles = leafletStyles(styles.text.size, grid.unit, 10, style === 'large-print');
+    const segment = setKicker(kicker, grid, kickerStyles, setting);
+    items.push(...placeSegment(segment.items, y + segment.gap));
+    y += segment.gap + segment.height;
+  }
+  const headline = contentOf(blocks, 'headline');
+  if (headline.length > 0) {
+    const limits = { width: grid.width, maxSize: 40, minSize: 15, maxHeight: 32 * MM, leading: 1.04 };
+    const [choice] = fitHeadline(headline, slogan(style), limits, setting);
+    const x = setting.direction === 'rtl' ? grid.width - choice!.width : 0;
+    const rows = setText(headline, choice!.style, choice!.width, setting, { type: 'H1', x });
+    items.push(...placeRows(rows, 0, y + 5 * MM));
+    y += 5 * MM + heightOf(rows) + choice!.style.size * DESCENT;
+  }
+  const lead = contentOf(blocks, 'subhead');
+  if (lead.length > 0) {
+    const rows = setText(lead, styles.lead, grid.width, setting, { type: 'P' });
+    items.push(...placeRows(rows, 0, y + 3.5 * MM));
+    y += 3.5 * MM + heightOf(rows) + styles.lead.size * DESCENT;
+  }
+  return { items, height: y };
+}
+
+function placeSegment(items: readonly PageItem[], dy: number): PageItem[] {
+  return placeRows([{ before: 0, height: 0, items, keep: false }], 0, dy);
+}
+
+function contentOf(blocks: readonly Block[], role: BlockRole): readonly Inline[] {
+  return blocks.flatMap((block) =>
+    block.role === role && (block.kind === 'paragraph' || block.kind === 'heading') ? block.content : [],
+  );
+}
+
+/** Roles that run down the page in the order of the template. */
+const FLOWING: readonly BlockRole[] = [
+  'body',
+  'demands',
+  'actions',
+  'event',
+  'background',
+  'copies',
+  'signature',
+];
+
+function setFlow(blocks: readonly Block[], styles: TextPageStyles, width: number, setting: Setting): Row[] {
+  const { text, heading } = styles;
+  const flow = blocks.filter((block) => FLOWING.includes(block.role) && block.kind !== 'signature-table');
+  const rows: Row[] = [];
+  let run: Block[] = [];
+  const flush = () => {
+    const set = setSection(run, { text, heading }, width, setting);
+    rows.push(...withBefore(set, lineGap(text) + text.size * (run[0]?.kind === 'heading' ? 1 : 0.55)));
+    run = [];
+  };
+  for (const block of flow) {
+    if (block.kind !== 'signature-row' && block.kind !== 'signature-line') {
+      run.push(block);
+      continue;
+    }
+    flush();
+    const labels = block.kind === 'signature-row' ? block.labels : [block.label];
+    rows.push(...setSignatureRow(labels, styles.label, width, setting));
+  }
+  flush();
+  return rows;
+}
+
+function setFoot(blocks: readonly Block[], styles: TextPageStyles, width: number, setting: Setting): Row[] {
+  return (['note', 'source', 'imprint'] as const).flatMap((role) =>
+    blocks.flatMap((block) => {
+      if (block.role !== role || block.kind !== 'paragraph') return [];
+      const style = role === 'note' ? styles.notice : styles.small;
+      const before = style.leading - capHeight(style) + 1.5;
+      return setText(block.content, style, width, setting, { type: 'P', before, language: block.language });
+    }),
+  );
+}
+
+function placePages(set: SetTextPage, table: Block | undefined, options: MaterialOptions): Page[] {
+  const { head, flow, foot, styles, setting, room } = set;
+  const paper = LEAFLET_PAPERS[options.paper];
+  const [x, y] = [TEXT_PAGE.margin * MM, TEXT_PAGE.margin * MM];
+  const [width, height] = [paper.width * MM, paper.height * MM];
+  const footTop = height - y - heightOf(foot) - styles.small.size * DESCENT;
+  const parts =
+    flow.length === 0
+      ? [[]]
+      : divideRows(flow, room, height - 2 * y - (footTop < height - y ? height - y - footTop : 0));
+  return parts.map((rows, i) => {
+    const first = i === 0;
+    const top = first ? y + head.height + styles.text.size * 1.3 : y;
+    const items: PageItem[] = first
+      ? placeRows([{ before: 0, height: 0, items: head.items, keep: false }], x, y)
+      : [];
+    items.push(...placeRows(rows, x, top));
+    if (table?.kind === 'signature-table') {
+      const tableTop = top + heightOf(rows) + styles.text.size * 1.2;
+      const area = { x, y: tableTop, width: width - 2 * x, height: footTop - 5 * MM - tableTop };
+      items.push(...setSignatureTable(table.columns, area, styles, setting));
+    }
+    if (i === parts.length - 1) items.push(...placeRows(foot, x, footTop));
+    return { width, height, items };
+  });
+}

@@ -1,0 +1,78 @@
+import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { Event } from '../model/event.ts';
+import type { LeafletKind } from '../model/material.ts';
+
+/** Papers of a kind: those that are made when none is asked for, and those that it can be made on. */
+interface KindPapers {
+  readonly usual: readonly LeafletPaperId[];
+  readonly possible: readonly LeafletPaperId[];
+}
+
+const HANDED_OUT: KindPapers = {
+  usual: ['a4', 'a5'],
+  possible: ['a3', 'a4', 'a5', 'a6', 'dl', 'legal', 'letter', 'half-letter', 'quarter-letter'],
+};
+const WRITTEN_ON: KindPapers = { usual: ['a4'], possible: ['a4', 'letter', 'legal'] };
+
+const PAPERS_OF: Readonly<Record<LeafletKind, KindPapers>> = {
+  picket: HANDED_OUT,
+  demonstration: HANDED_OUT,
+  boycott: HANDED_OUT,
+  solidarity: HANDED_OUT,
+  placard: { usual: ['a3'], possible: ['a2', 'a3', 'a4', 'letter'] },
+  poster: { usual: ['a3', 'a2'], possible: ['a2', 'a3', 'a4', 'letter'] },
+  sticker: { usual: ['a7'], possible: ['a6', 'a7'] },
+  petition: WRITTEN_ON,
+  resolution: WRITTEN_ON,
+  'press-release': WRITTEN_ON,
+  postcard: { usual: ['a6'], possible: ['a6'] },
+};
+
+/** The papers that a kind is made on: of those asked for the ones that suit it, else its usual ones. */
+export function papersOf(
+  kind: LeafletKind,
+  asked: readonly LeafletPaperId[] | undefined,
+): readonly LeafletPaperId[] {
+  const { usual, possible } = PAPERS_OF[kind];
+  return asked ? possible.filter((paper) => asked.includes(paper)) : usual;
+}
+
+/** Kinds that are looked at more than read: as plain text they are of no use. */
+const SHOWN: readonly LeafletKind[] = ['placard', 'poster', 'sticker', 'postcard'];
+
+/** True for a kind that is written as plain text too, unless only other kinds' papers are asked for. */
+export function hasText(kind: LeafletKind, asked: readonly LeafletPaperId[] | undefined): boolean {
+  return !SHOWN.includes(kind) && papersOf(kind, asked).length > 0;
+}
+
+/** True if the appeal has this kind: by its list, else by what it calls people to do. */
+export function asksForKind({ appeal, events }: Campaign, kind: LeafletKind): boolean {
+  if (appeal.materials) return appeal.materials.includes(kind);
+  const calls = (...kinds: readonly string[]) =>
+    [...appeal.actions, ...events].some((item) => kinds.includes(item.kind));
+  switch (kind) {
+    case 'picket':
+      return true;
+    case 'demonstration':
+      return calls('demonstration');
+    case 'placard':
+      return calls('demonstration', 'picket');
+    case 'boycott':
+      return appeal.boycott !== undefined || calls('boycott');
+    default:
+      return false;
+  }
+}
+
+/** Kinds that tell when and where: with `--each-event` they are made once for each event. */
+const INVITING: readonly LeafletKind[] = ['picket', 'demonstration', 'solidarity', 'poster'];
+
+/** The events of which each gets a leaflet of its own; one leaflet for all (`undefined`) of other kinds. */
+export function eventsOf(
+  { events }: Campaign,
+  kind: LeafletKind,
+  each: boolean,
+): readonly (Event | undefined)[] {
+  return each && INVITING.includes(kind) ? events : [undefined];
+}
