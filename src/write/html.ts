@@ -37,9 +37,20 @@ ${items}</ul>
 `;
     }
     case 'signature-line':
-      return markup`<p class="signature"${langOf(language)}>${writeInlines(block.label)}</p>
-`;
+      return writeSignature([block.label], language);
+    case 'signature-row':
+      return writeSignature(block.labels, language);
+    case 'signature-table':
+      return writeSignature(block.columns, language);
   }
+}
+
+/** Labels of what is written in by hand, each in a paragraph of its own. */
+function writeSignature(labels: readonly (readonly Inline[])[], language: string | undefined): Markup {
+  return markup`${labels.map(
+    (label) => markup`<p class="signature"${langOf(language)}>${writeInlines(label)}</p>
+`,
+  )}`;
 }
 
 function writeHeading(level: number, role: string, language: string | undefined, text: Markup): Markup {
