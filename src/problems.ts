@@ -55,6 +55,7 @@ export const PROBLEM_CODES = [
   'missing-glyph',
   'system-font',
   'overfull-page',
+  'left-out',
   'overfull-box',
   'sheet-too-small',
   // write

@@ -114,6 +114,8 @@ export function setBalanced(
   const narrow =
     count > 1 ? narrowestWidth(content, { ...style, wholeWords: true }, count, setting) : undefined;
   const used = Math.min((narrow ?? width) + 0.5, width);
-  const x = (placing?.x ?? 0) + (setting.direction === 'rtl' ? width - used : 0);
+  const spare = width - used;
+  const shift = style.align === 'center' ? spare / 2 : setting.direction === 'rtl' ? spare : 0;
+  const x = (placing?.x ?? 0) + shift;
   return setText(content, style, used, setting, { ...placing, x });
 }

@@ -1,24 +1,33 @@
 import type { Block, Figures } from '../model/block.ts';
 import type { PageItem } from '../model/page.ts';
+import { type Leaf, thin } from './leaf.ts';
 import { entriesOf, setFigureBox, setFigureStrip } from './leaflet-figures.ts';
 import { type SectionStyles, setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, moveItem, placeRows, type Setting } from './rows.ts';
+import { DESCENT, heightOf, moveItem, placeRows, type Row } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
 import { startStructure } from './structure.ts';
-import type { LeafletGrid, LeafletStyles } from './styles/leaflet.ts';
+
+/** Styles of running sections. */
+export function sectionStyles({ look, styles, grid }: Leaf): SectionStyles {
+  const rule = look.sectionRule === 0 ? 0 : Math.max(look.sectionRule * grid.unit, 0.5);
+  return { text: styles.body, heading: styles.heading, rule, marks: look.marks };
+}
+
+/** The same leaf with a structure of its own, to measure something that may not be used. */
+function onTrial(leaf: Leaf): Leaf {
+  return { ...leaf, setting: { ...leaf.setting, structure: startStructure(leaf.setting.language) } };
+}
 
 /** Sets what happened and the figures: side by side, or the figures as a strip where a box would stand out below. */
 export function setFacts(
   body: readonly Block[],
   figures: readonly Block[],
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
+  leaf: Leaf,
   gap: number,
-  dense: boolean,
 ): Segment[] {
+  const { grid, styles, setting, look, dense } = leaf;
   const entries = entriesOf(figures.filter((block): block is Figures => block.kind === 'figures'));
-  const section = { text: styles.body, heading: styles.heading };
+  const section = sectionStyles(leaf);
   const below = styles.body.size * DESCENT;
   const { width, boxWidth, gutter } = grid;
   const wide = (): Segment[] => {
@@ -27,18 +36,19 @@ export function setFacts(
   };
   if (entries.length === 0) return wide();
 
-  const trial = { ...setting, structure: startStructure(setting.language) };
+  const trial = onTrial(leaf);
   const column = width - boxWidth - gutter;
-  const text = heightOf(setSection(body, section, column, trial));
-  const boxHeight = setFigureBox(entries, text, grid, styles, trial).height;
-  if (boxHeight > text * 1.2 + 2 * styles.body.leading) {
-    const strip = setFigureStrip(entries, dense ? 32 : 42, grid, styles, setting);
-    return [{ ...strip, gap, weight: 1 }, ...wide()];
+  const text = heightOf(setSection(body, section, column, trial.setting));
+  const boxHeight = setFigureBox(entries, text, trial).height;
+  const fitsBeside = look.figures === 'frame' && boxHeight <= text * 1.2 + 2 * styles.body.leading;
+  if (!fitsBeside) {
+    const most = body.length === 0 ? 62 : dense ? 32 : 42;
+    return [{ ...setFigureStrip(entries, most, leaf), gap, weight: 1 }, ...wide()];
   }
 
   const rtl = setting.direction === 'rtl';
   const rows = setSection(body, section, column, setting);
-  const box = setFigureBox(entries, text, grid, styles, setting);
+  const box = setFigureBox(entries, text, leaf);
   const items: PageItem[] = [
     ...placeRows(rows, rtl ? boxWidth + gutter : 0, 0),
     ...box.items.map((item) => moveItem(item, rtl ? 0 : width - boxWidth, 0)),
@@ -46,23 +56,76 @@ export function setFacts(
   return [{ height: Math.max(text, box.height), gap, weight: 1, items, below }];
 }
 
+/** Sets sections below each other; two side by side where the page is dense and that saves a good deal. */
+export function setSections(sections: readonly (readonly Block[])[], leaf: Leaf, gap: number): Segment[] {
+  const { grid, styles, setting, dense } = leaf;
+  const style = sectionStyles(leaf);
+  if (sections.length === 2) {
+    const trial = onTrial(leaf);
+    const stacked = sections.reduce(
+      (h, blocks) => h + heightOf(setSection(blocks, style, grid.width, trial.setting)),
+      gap,
+    );
+    const beside = setSideBySide(sections, trial, gap);
+    if (beside.height < stacked * (dense ? 0.85 : 0.66)) return [setSideBySide(sections, leaf, gap)];
+  }
+  return sections.map((blocks) =>
+    rowSegment(setSection(blocks, style, grid.width, setting), gap, 1, styles.body.size * DESCENT),
+  );
+}
+
 /** Sets two sections side by side, the first at the start side. */
-export function setSideBySide(
-  sections: readonly (readonly Block[])[],
-  style: SectionStyles,
-  grid: LeafletGrid,
-  setting: Setting,
-  gap: number,
-): Segment {
+function setSideBySide(sections: readonly (readonly Block[])[], leaf: Leaf, gap: number): Segment {
+  const { grid, styles, setting } = leaf;
   const { width, gutter } = grid;
   const column = (width - gutter) / 2;
-  const items: PageItem[] = [];
-  let height = 0;
-  sections.forEach((blocks, i) => {
-    const rows = setSection(blocks, style, column, setting);
+  const columns = sections.map((blocks) => setSection(blocks, sectionStyles(leaf), column, setting));
+  const items = columns.flatMap((rows, i) => {
     const first = (i === 0) === (setting.direction === 'ltr');
-    items.push(...placeRows(rows, first ? 0 : column + gutter, 0));
-    height = Math.max(height, heightOf(rows));
+    return placeRows(rows, first ? 0 : column + gutter, 0);
   });
-  return { height, gap, weight: 1, items, below: style.text.size * DESCENT };
+  const height = Math.max(...columns.map(heightOf));
+  return { height, gap, weight: 1, items, below: styles.body.size * DESCENT };
+}
+
+/** Sets all sections as one text in two columns of like height, with a thin rule between. */
+export function setColumns(blocks: readonly Block[], leaf: Leaf, gap: number): Segment[] {
+  const { grid, styles, setting } = leaf;
+  const { width, gutter, unit } = grid;
+  const column = (width - gutter) / 2;
+  const rows = setSection(blocks, { ...sectionStyles(leaf), wholeLists: true }, column, setting);
+  if (rows.length === 0) return [];
+  const [first, second] = balanceRows(rows);
+  const height = Math.max(heightOf(first), heightOf(second));
+  const rtl = setting.direction === 'rtl';
+  const below = styles.body.size * DESCENT;
+  const rule: PageItem = {
+    kind: 'box',
+    x: (width - thin(unit)) / 2,
+    y: 0,
+    width: thin(unit),
+    height: height + below,
+    ink: 0,
+  };
+  const items = [
+    ...placeRows(first, rtl ? column + gutter : 0, 0),
+    rule,
+    ...placeRows(second, rtl ? 0 : column + gutter, 0),
+  ];
+  return [{ height, gap, weight: 1, items, below }];
+}
+
+/** Divides rows into two columns as even as bound rows allow; the first is never the shorter by more than it must. */
+export function balanceRows(rows: readonly Row[]): [readonly Row[], readonly Row[]] {
+  let best: [readonly Row[], readonly Row[]] = [rows, []];
+  let least = heightOf(rows);
+  for (let i = 1; i < rows.length; i += 1) {
+    if (rows[i - 1]!.keep) continue;
+    const [first, second] = [rows.slice(0, i), rows.slice(i)];
+    const height = Math.max(heightOf(first), heightOf(second));
+    if (height >= least) continue;
+    least = height;
+    best = [first, second];
+  }
+  return best;
 }

@@ -1,9 +1,11 @@
 import type { Figures, Inline } from '../model/block.ts';
 import type { PageItem } from '../model/page.ts';
-import { capHeight, DESCENT, placeRows, type Row, ruleRow, type Setting, setLines, setText } from './rows.ts';
+import { type Leaf, thin } from './leaf.ts';
+import { capHeight, DESCENT, placeRows, type Row, ruleRow, setLines, setText } from './rows.ts';
 import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
-import type { LeafletGrid, LeafletStyles } from './styles/leaflet.ts';
+import type { LeafletStyles } from './styles/leaflet.ts';
+import { styleOf } from './styles/look.ts';
 
 /** A framed box with figures in very large numerals, each with who says so. */
 export interface FigureBox {
@@ -26,29 +28,23 @@ export function entriesOf(blocks: readonly Figures[]): Entry[] {
  * Sets the figures in a box as wide as the grid's box, as high as `height` where they fit into it: the numerals
  * take the largest size that leaves room for the labels, and spare room goes between the entries.
  */
-export function setFigureBox(
-  entries: readonly Entry[],
-  height: number,
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
-): FigureBox {
-  const { unit, boxWidth } = grid;
+export function setFigureBox(entries: readonly Entry[], height: number, leaf: Leaf): FigureBox {
+  const { unit, boxWidth } = leaf.grid;
   const stroke = 2.25 * unit;
   const padding = stroke + 8 * unit;
   const inner = boxWidth - 2 * padding;
   let size = 62 * unit;
   const least = 24 * unit;
-  let parts = measureEntries(entries, size, inner, styles, setting);
+  let parts = measureEntries(entries, size, inner, leaf);
   while (size > least && contentHeight(parts, unit) + 2 * padding > height) {
     size = Math.max(size - 3 * unit, least);
-    parts = measureEntries(entries, size, inner, styles, setting);
+    parts = measureEntries(entries, size, inner, leaf);
   }
   const content = contentHeight(parts, unit) + 2 * padding;
   // The box may grow with its neighbour, but not so far that it stands empty.
   const full = Math.max(content, Math.min(height, content * 1.45));
   const spare = full - content;
-  const rows = setEntries(entries, parts, inner, unit, spare, styles, setting);
+  const rows = setEntries(entries, parts, inner, spare, leaf);
   const frame: PageItem = { kind: 'frame', x: 0, y: 0, width: boxWidth, height: full, stroke, ink: 0 };
   return {
     height: full,
@@ -66,15 +62,10 @@ function topSpace(spare: number, count: number): number {
   return count > 1 ? spare * 0.2 : spare * 0.4;
 }
 
-function measureEntries(
-  entries: readonly Entry[],
-  size: number,
-  inner: number,
-  styles: LeafletStyles,
-  setting: Setting,
-): EntryParts[] {
+function measureEntries(entries: readonly Entry[], size: number, inner: number, leaf: Leaf): EntryParts[] {
+  const { styles, setting } = leaf;
   return entries.map((entry) => {
-    const numeral = numeralStyle(entry.value, size, inner, setting);
+    const numeral = numeralStyle(entry.value, size, inner, leaf);
     const labels = setLines(entry.label, styles.label, inner, setting, entry.language);
     const label = capHeight(styles.label) + (labels.length - 1) * styles.label.leading;
     return {
@@ -85,8 +76,8 @@ function measureEntries(
   });
 }
 
-function numeralStyle(value: string, size: number, inner: number, setting: Setting): TextStyle {
-  const style: TextStyle = { family: 'display', weight: 900, size, leading: size, align: 'start', ink: 0 };
+function numeralStyle(value: string, size: number, inner: number, { look, setting }: Leaf): TextStyle {
+  const style = styleOf({ ...look.headline, align: 'start', leading: 1 }, size);
   const lines = setLines([{ kind: 'text', text: value }], style, 1e6, setting);
   const width = Math.max(...lines.map((line) => line.width), 1);
   const fitted = Math.min(size, (size * inner) / width);
@@ -112,18 +103,17 @@ function setEntries(
   entries: readonly Entry[],
   parts: readonly EntryParts[],
   inner: number,
-  unit: number,
   spare: number,
-  styles: LeafletStyles,
-  setting: Setting,
+  { grid, styles, setting }: Leaf,
 ): Row[] {
+  const { unit } = grid;
   const between = entries.length > 1 ? (spare * 0.6) / (entries.length - 1) / 2 : 0;
   const gap = entryGap(unit) + between;
   return entries.flatMap((entry, i) => {
     const { numeral } = parts[i]!;
     const tag = addNode(setting.structure, 'P', 0, { language: entry.language });
     const { language } = entry;
-    const rule = ruleRow(inner, 0.75 * unit, 0, gap + styles.label.size * DESCENT);
+    const rule = ruleRow(inner, thin(unit), 0, gap + styles.label.size * DESCENT);
     const value: Inline[] = [{ kind: 'text', text: entry.value, isolate: true }];
     return [
       ...(i > 0 ? [rule] : []),
@@ -137,49 +127,43 @@ function setEntries(
   });
 }
 
-/** Sets the figures beside each other across the page between two strong rules, at most four in a line; `most` limits the numerals on A5. */
-export function setFigureStrip(
-  entries: readonly Entry[],
-  most: number,
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
-): FigureBox {
-  const { unit, width } = grid;
-  const stroke = 2.25 * unit;
+/** Sets the figures beside each other across the page, at most four in a line; `most` limits the numerals on A5. */
+export function setFigureStrip(entries: readonly Entry[], most: number, leaf: Leaf): FigureBox {
+  const { unit, width } = leaf.grid;
+  const framed = leaf.look.figures === 'frame';
+  const stroke = framed ? 2.25 * unit : thin(unit);
   const padding = 8 * unit;
   const lines = Math.ceil(entries.length / 4);
   const perLine = Math.ceil(entries.length / lines);
   const cell = width / perLine;
   const inner = cell - 2 * padding;
-  const rtl = setting.direction === 'rtl';
+  const rtl = leaf.setting.direction === 'rtl';
   const items: PageItem[] = [];
   let top = stroke;
   for (let line = 0; line < lines; line += 1) {
     const part = entries.slice(line * perLine, (line + 1) * perLine);
-    const parts = measureEntries(part, most * unit, inner, styles, setting);
+    const parts = measureEntries(part, most * unit, inner, leaf);
     // All numerals of a line share one size, so that their labels begin at one height.
     const size = Math.max(Math.min(...parts.map((p) => p.numeral.size)), 24 * unit);
-    const set = measureEntries(part, size, inner, styles, setting);
+    const set = measureEntries(part, size, inner, leaf);
     const height = Math.max(...set.map((p) => p.height)) + 2 * padding;
     part.forEach((entry, i) => {
       const x = (rtl ? perLine - 1 - i : i) * cell;
-      const rows = setEntries([entry], [set[i]!], inner, unit, 0, styles, setting);
-      items.push(...placeRows(rows, x + padding, top + padding));
+      // Without a frame the first figure is flush with the text.
+      const shift = framed || i > 0 ? padding : rtl ? 2 * padding : 0;
+      const rows = setEntries([entry], [set[i]!], inner, 0, leaf);
+      items.push(...placeRows(rows, x + shift, top + padding));
       if (i > 0) {
         const edge = rtl ? x + cell : x;
-        items.push({
-          kind: 'box',
-          x: edge,
-          y: top + padding,
-          width: 0.75 * unit,
-          height: height - 2 * padding,
-          ink: 0,
-        });
+        const rule = { y: top + padding, width: thin(unit), height: height - 2 * padding };
+        items.push({ kind: 'box', x: edge, ...rule, ink: 0 });
       }
     });
     top += height;
   }
-  const frame: PageItem = { kind: 'frame', x: 0, y: 0, width, height: top + stroke, stroke, ink: 0 };
-  return { height: top + stroke, items: [frame, ...items] };
+  const height = top + stroke;
+  const ground: PageItem[] = framed
+    ? [{ kind: 'frame', x: 0, y: 0, width, height, stroke, ink: 0 }]
+    : [0, top].map((y): PageItem => ({ kind: 'box', x: 0, y, width, height: stroke, ink: 0 }));
+  return { height, items: [...ground, ...items] };
 }

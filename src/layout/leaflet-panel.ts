@@ -1,31 +1,162 @@
-import type { Block } from '../model/block.ts';
+import type { Block, Inline, Paragraph } from '../model/block.ts';
 import type { PageItem } from '../model/page.ts';
+import { fitHeadline } from './headline.ts';
+import { type Leaf, thin } from './leaf.ts';
+import { balanceRows } from './leaflet-columns.ts';
 import { setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, placeRows, type Setting } from './rows.ts';
-import type { Segment } from './segments.ts';
-import type { LeafletGrid, LeafletStyles } from './styles/leaflet.ts';
+import { DESCENT, heightOf, lineGap, placeRows, type Row, setLines, setText, withBefore } from './rows.ts';
+import { rowSegment, type Segment } from './segments.ts';
+import { addNode } from './structure.ts';
+import type { TextStyle } from './style.ts';
 
-/** The black panel with reversed text: when and where, or what to do where there is no event. */
-export function setPanel(
-  blocks: readonly Block[],
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
-  gap: number,
-  dense: boolean,
-): Segment {
+/** Least size of when and where that is read from two metres: capitals of 6.6 mm, 1/300 of the distance. */
+export const STRIP_SIZE = 26.5;
+
+/** The panel at the foot: when and where, or what to do. `strip` sets one or two events to be read from two metres. */
+export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, strip: boolean): Segment[] {
+  const { grid, look, dense, styles, setting } = leaf;
   const { unit, width } = grid;
-  const padding = (dense ? 10 : 12) * unit;
-  const list = blocks.some((block) => block.kind === 'list');
-  const lead = list ? undefined : styles.panelStrong;
+  const isBox = look.panel === 'black' || look.panel === 'frame';
+  const side = isBox ? (dense ? 10 : 13) * unit : 0;
+  const edge = isBox ? side : 10 * unit;
+  const inner = width - 2 * side;
+  const entries = blocks.filter(isEntry);
+  const rest = blocks.filter((block) => !isEntry(block));
+  const lead = rest.some((block) => block.kind === 'list') ? undefined : styles.panelStrong;
   const rows = setSection(
-    blocks,
+    rest,
     { text: styles.panelText, heading: styles.panelHeading, lead },
-    width - 2 * padding,
+    inner,
     setting,
   );
-  const content = heightOf(rows);
-  const height = content + 2 * padding + styles.panelText.size * DESCENT * 0.5;
-  const box: PageItem = { kind: 'box', x: 0, y: 0, width, height, ink: 0 };
-  return { height, gap, weight: 1, items: [box, ...placeRows(rows, padding, padding)] };
+  if (look.panel === 'open') {
+    const all = entries.flatMap((entry) =>
+      withBefore(setEntry(entry, inner, leaf, strip), styles.panelText.size * 1.1),
+    );
+    const rule: PageItem = { kind: 'box', x: 0, y: 0, width, height: 3 * unit, ink: 0 };
+    const below = styles.panelText.size * DESCENT;
+    return [
+      { height: 3 * unit, gap, weight: 1, items: [rule] },
+      rowSegment([...rows, ...all], 10 * unit, 0, below),
+    ];
+  }
+  const first = rows.length === 0 ? 0 : styles.panelText.size * 0.75;
+  let items: PageItem[] = placeRows(rows, side, edge);
+  let height = heightOf(rows);
+  if (entries.length > 2) {
+    const list = setCompact(entries, inner, leaf);
+    items = [...items, ...placeRows([{ ...list, before: 0 }], side, edge + height + first)];
+    height += first + list.height;
+  } else if (entries.length > 0) {
+    const set = entries.flatMap((entry, i) =>
+      withBefore(setEntry(entry, inner, leaf, strip), i === 0 ? 0 : styles.panelText.size * 1.1),
+    );
+    items = [...items, ...placeRows(set, side, edge + height + first)];
+    height += first + heightOf(set);
+  }
+  height += 2 * edge + styles.panelText.size * DESCENT * 0.6;
+  return [{ height, gap, weight: 1, items: [...setGround(height, leaf), ...items] }];
+}
+
+/** What lies under the panel: black, a frame, or a strong rule above and below. */
+function setGround(height: number, { grid, look }: Leaf): PageItem[] {
+  const { unit, width } = grid;
+  switch (look.panel) {
+    case 'open':
+      return [];
+    case 'black':
+      return [{ kind: 'box', x: 0, y: 0, width, height, ink: 0 }];
+    case 'frame':
+      return [{ kind: 'frame', x: 0, y: 0, width, height, stroke: Math.max(2.25 * unit, 1), ink: 0 }];
+    case 'rules':
+      return [
+        { kind: 'box', x: 0, y: 0, width, height: 3 * unit, ink: 0 },
+        { kind: 'box', x: 0, y: height - thin(unit), width, height: thin(unit), ink: 0 },
+      ];
+  }
+}
+
+/** An event: a paragraph whose first line is strong. */
+function isEntry(block: Block): block is Paragraph {
+  return block.kind === 'paragraph' && isStrong(linesOf(block.content)[0] ?? []);
+}
+
+function isStrong(line: readonly Inline[]): boolean {
+  return line.length > 0 && line.every((inline) => inline.kind === 'text' && inline.strong === true);
+}
+
+function linesOf(content: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const inline of content) {
+    if (inline.kind === 'break') lines.push([]);
+    else lines.at(-1)!.push(inline);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+/** One event: its strong lines as large as the width allows, the others in the size of the text. */
+function setEntry(entry: Paragraph, width: number, leaf: Leaf, strip: boolean): Row[] {
+  const { styles, setting } = leaf;
+  const tag = addNode(setting.structure, 'P', 0, { language: entry.language });
+  let previous: TextStyle | undefined;
+  return linesOf(entry.content).flatMap((line) => {
+    const strong = isStrong(line);
+    const style = strong ? strongStyle(line, width, leaf, strip) : styles.panelText;
+    const before = previous
+      ? lineGap(style) + (strong ? 0 : style.size * 0.1) + previous.size * DESCENT * 0.5
+      : 0;
+    previous = style;
+    const content = strong ? line.map(withoutStrong) : line;
+    return setText(content, style, width, setting, { tag, language: entry.language, before });
+  });
+}
+
+/** Strong style brings its own weight. */
+function withoutStrong(inline: Inline): Inline {
+  return inline.kind === 'text' ? { ...inline, strong: false } : inline;
+}
+
+function strongStyle(line: readonly Inline[], width: number, leaf: Leaf, strip: boolean): TextStyle {
+  const { styles, grid, setting, dense } = leaf;
+  const base = styles.panelStrong;
+  const leading = base.leading / base.size;
+  if (strip) {
+    // Condensed letters, whatever the style: when and where must be large and short.
+    const face: TextStyle = { ...base, family: 'display', weight: 900 };
+    const maxSize = dense ? STRIP_SIZE : Math.max(36 * grid.unit, STRIP_SIZE);
+    const limits = { width, maxSize, minSize: STRIP_SIZE, maxHeight: 1e4, leading: 1.12 };
+    return fitHeadline(line.map(withoutStrong), face, limits, setting)[0]!.style;
+  }
+  // One line, where that leaves it larger than the least size.
+  const most = base.size * (dense ? 1.2 : 1.5);
+  const [whole] = setLines(line.map(withoutStrong), { ...base, size: 100, leading: 100 }, 1e5, setting);
+  const size = Math.max(Math.min(most, (width / (whole?.width ?? 1)) * 99.5), base.size);
+  return { ...base, size, leading: size * leading };
+}
+
+/** Many events: each in the size of the text with its day in bold, in two columns from four on. */
+function setCompact(entries: readonly Paragraph[], width: number, leaf: Leaf): Row {
+  const { styles, setting, grid } = leaf;
+  const double = entries.length > 3;
+  const column = double ? (width - grid.gutter) / 2 : width;
+  const rows = entries.flatMap((entry, i) => {
+    const [first = [], ...others] = linesOf(entry.content);
+    const comma: Inline = { kind: 'text', text: ', ' };
+    const where = others.flatMap((line, k) => [...(k > 0 ? [comma] : []), ...line.map(withoutStrong)]);
+    const content: Inline[] = [...first, { kind: 'break' }, ...where];
+    const set = setText(content, styles.panelText, column, setting, {
+      type: 'P',
+      language: entry.language,
+      before: i === 0 ? 0 : lineGap(styles.panelText) + styles.panelText.size * 0.5,
+    });
+    // An event isn't torn between the columns.
+    return set.map((row, k) => ({ ...row, keep: k < set.length - 1 }));
+  });
+  const [left, right] = double ? balanceRows(rows) : [rows, []];
+  const rtl = setting.direction === 'rtl';
+  const items = [
+    ...placeRows(left, double && rtl ? column + grid.gutter : 0, 0),
+    ...placeRows(right, rtl ? 0 : column + grid.gutter, 0),
+  ];
+  return { before: 0, height: Math.max(heightOf(left), heightOf(right)), items, keep: false };
 }

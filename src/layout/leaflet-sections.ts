@@ -1,6 +1,16 @@
 import type { Block } from '../model/block.ts';
 import { setSignatureRow } from './blanks.ts';
-import { type ListStyle, lineGap, type Row, type Setting, setList, setText, withBefore } from './rows.ts';
+import {
+  DESCENT,
+  type ListStyle,
+  lineGap,
+  type Row,
+  ruleRow,
+  type Setting,
+  setList,
+  setText,
+  withBefore,
+} from './rows.ts';
 import type { TextStyle } from './style.ts';
 
 /** How the blocks of a section are set; the panel reverses all of it. */
@@ -9,6 +19,12 @@ export interface SectionStyles {
   readonly heading: TextStyle;
   /** The first paragraph, where it is to stand out. */
   readonly lead?: TextStyle | undefined;
+  /** Weight of the rule over each heading; none where it is left out. */
+  readonly rule?: number | undefined;
+  /** How demands are marked; squares where it is left out. */
+  readonly marks?: 'square' | 'number' | undefined;
+  /** Keeps each list in one piece, with its heading: between columns only running text is divided. */
+  readonly wholeLists?: boolean | undefined;
 }
 
 /** Sets headings, paragraphs and lists of one section below each other. */
@@ -18,7 +34,7 @@ export function setSection(
   width: number,
   setting: Setting,
 ): Row[] {
-  const { text, heading } = styles;
+  const { text, heading, rule = 0 } = styles;
   let leadUsed = styles.lead === undefined;
   const rows: Row[] = [];
   blocks.forEach((block, i) => {
@@ -26,22 +42,41 @@ export function setSection(
     const isLead = !leadUsed && block.kind === 'paragraph';
     if (isLead) leadUsed = true;
     const style = isLead ? styles.lead! : text;
-    rows.push(...withBefore(setBlock(block, style, heading, width, setting), spaceBefore()));
+    const own = setBlock(block, style, styles, width, setting);
+    const set = styles.wholeLists && block.kind === 'list' ? bound(own) : own;
+    if (block.kind === 'heading' && rule > 0) {
+      const above = text.size * DESCENT + text.size * 1.15;
+      rows.push(
+        ruleRow(width, rule, heading.ink, above, true),
+        ...withBefore(set, rule + heading.size * 0.42),
+      );
+    } else rows.push(...withBefore(set, spaceBefore()));
 
     function spaceBefore(): number {
       if (block.kind === 'heading') return lineGap(text) + text.size * 0.9;
-      if (afterHeading) return isLead ? style.size * 0.62 : heading.size * 0.56;
+      if (afterHeading) return isLead ? style.size * 0.62 : heading.size * 0.36 + text.size * 0.32;
       return lineGap(text) + text.size * 0.42;
     }
   });
   return rows;
 }
 
-function setBlock(block: Block, text: TextStyle, heading: TextStyle, width: number, setting: Setting): Row[] {
+/** Rows that no break may part. */
+function bound(rows: readonly Row[]): Row[] {
+  return rows.map((row, i) => ({ ...row, keep: i < rows.length - 1 }));
+}
+
+function setBlock(
+  block: Block,
+  text: TextStyle,
+  styles: SectionStyles,
+  width: number,
+  setting: Setting,
+): Row[] {
   const { language } = block;
   switch (block.kind) {
     case 'heading':
-      return setText(block.content, heading, width, setting, { type: 'H2', language, keep: true });
+      return setText(block.content, styles.heading, width, setting, { type: 'H2', language, keep: true });
     case 'paragraph':
       return setText(block.content, text, width, setting, { type: 'P', language });
     case 'figures':
@@ -57,16 +92,25 @@ function setBlock(block: Block, text: TextStyle, heading: TextStyle, width: numb
         setting,
       );
     case 'list':
-      return setList(block.items, block.start, squareList(text), width, setting, { language });
+      return setList(
+        block.items,
+        block.start,
+        listStyle(text, block.role === 'demands' ? styles.marks : undefined),
+        width,
+        setting,
+        { language },
+      );
   }
 }
 
-/** A list with squares drawn as boxes, which every copier keeps. */
-export function squareList(text: TextStyle): ListStyle {
+/** A list with squares drawn as boxes, which every copier keeps, or with hanging numbers. */
+function listStyle(text: TextStyle, marks: SectionStyles['marks'] = 'square'): ListStyle {
+  const style: TextStyle = text.align === 'justify' ? { ...text, align: 'start' } : text;
   return {
-    text,
+    text: style,
     between: lineGap(text) + text.size * 0.34,
-    indent: text.size * 1.35,
-    mark: { kind: 'square' },
+    indent: text.size * (marks === 'number' ? 1.7 : 1.35),
+    mark: marks === 'number' ? { kind: 'number', gap: text.size * 0.5 } : { kind: 'square' },
+    keepItems: true,
   };
 }

@@ -1,41 +1,39 @@
 import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
-import { MM, type PagedDocument } from '../model/page.ts';
+import type { LeafletStyle } from '../model/material.ts';
+import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
-import { fitHeadline, type HeadlineChoice } from './headline.ts';
-import { setFacts, setSideBySide } from './leaflet-columns.ts';
+import type { HeadlineChoice } from './headline.ts';
+import type { Leaf } from './leaf.ts';
+import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
+import { type Fitted, fitLargePrint, fitLeaflet, type SetLeaflet, type Try } from './leaflet-fit.ts';
 import { setPanel } from './leaflet-panel.ts';
-import { setSection } from './leaflet-sections.ts';
-import { HEADLINE, setHeadline, setKicker, setSubhead, topRule } from './leaflet-top.ts';
+import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
-import { capHeight, DESCENT, heightOf, type Setting, setText } from './rows.ts';
+import { capHeight, DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import { divideSegments, heightOfSegments, placeSegments, rowSegment, type Segment } from './segments.ts';
-import { type Structure, startStructure } from './structure.ts';
+import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
 import {
   LARGE_PRINT_BODY,
   LEAFLET_PAPERS,
   type LeafletGrid,
   type LeafletPaper,
   type LeafletPaperId,
-  type LeafletStyles,
   leafletGrid,
   leafletStyles,
 } from './styles/leaflet.ts';
+import { LOOKS, type Look } from './styles/look.ts';
 
 /** How leaflets are laid out. `date` is the day in the file, `YYYY-MM-DD`. */
 export interface LeafletOptions {
   readonly paper: LeafletPaperId;
+  /** The bold poster where it is left out. */
+  readonly style?: LeafletStyle | undefined;
   readonly fonts: FontBook;
   readonly date: string;
+  /** Large print, whatever the style. */
   readonly largePrint?: boolean | undefined;
-}
-
-/** What one try at setting a leaflet comes to. */
-interface SetLeaflet {
-  readonly segments: readonly Segment[];
-  readonly structure: Structure;
-  /** Points over (positive) or under the height of the page. */
-  readonly excess: number;
 }
 
 /** Sets a merged leaflet on one page, in the sizes that fill it; what can't fit is an error and gives no page. */
@@ -43,28 +41,70 @@ export function layoutLeaflet(
   doc: MergedDocument,
   options: LeafletOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
-  const { largePrint = false, date } = options;
-  const paper: LeafletPaper = { ...LEAFLET_PAPERS[options.paper], ...(largePrint ? LARGE_PRINT_BODY : {}) };
+  const style = options.largePrint ? 'large-print' : (options.style ?? 'poster');
+  const large = style === 'large-print';
+  const paper: LeafletPaper = { ...LEAFLET_PAPERS[options.paper], ...(large ? LARGE_PRINT_BODY : {}) };
+  const look = LOOKS[style];
+  const grid = leafletGrid(paper, look);
   const missing: MissingGlyphs = new Map();
-  const grid = leafletGrid(paper);
-  const best = fitLeaflet(doc, grid, options, missing);
+  const { language, direction, title, author } = doc;
+  const attempt: Try = (blocks, headline, size, dense) => {
+    const structure = startStructure(language);
+    const setting = { fonts: options.fonts, missing, language, direction, structure };
+    const styles = leafletStyles(size, grid, look);
+    return setLeaflet(doc.kind, blocks, headline, { grid, look, styles, setting, dense });
+  };
+  const room = { look, grid, fonts: options.fonts, missing };
+  const best: Fitted = large
+    ? { set: fitLargePrint(doc, room, attempt, (set) => pagesOf(set.segments, grid).length), dropped: [] }
+    : fitLeaflet(doc, room, attempt);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
-  // Large print goes on to the back, as its sizes leave no room to give.
-  const parts = divideSegments(best.segments, grid.height);
-  const most = largePrint ? 2 : 1;
-  if (parts.length > most || parts.some((part) => heightOfSegments(part) > grid.height)) {
-    return { problems: [...problems, overfullPage(best.excess - (most - 1) * grid.height, paper)] };
-  }
-  const pages = parts.map((part) => ({
+  const { segments, structure, excess } = best.set;
+  const parts = large ? pagesOf(segments, grid) : [segments];
+  const tallest = Math.max(...parts.map(heightOfSegments)) - grid.height;
+  if (tallest > 0.01) return { problems: [...problems, overfullPage(large ? tallest : excess, paper)] };
+  if (best.dropped.length > 0) problems.push(leftOut(best.dropped, doc, paper));
+  const single = parts.length === 1;
+  const pages = parts.map((part, i) => ({
     width: paper.width * MM,
     height: paper.height * MM,
-    items: placeSegments(part, grid.x, grid.y, grid.height),
+    items: [
+      ...frameOf(grid, look.frame),
+      ...placeSegments(part, grid.x, grid.y, single ? grid.height : undefined),
+      ...(single ? [] : pageNumber(`${i + 1} / ${parts.length}`, grid, look, options.fonts, doc)),
+    ],
   }));
-  const { title, author, language, direction } = doc;
-  return {
-    paged: { title, author, language, direction, pages, structure: best.structure, date },
-    problems,
-  };
+  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+}
+
+/** Room at the foot of numbered pages, in points. */
+const PAGE_NUMBER = 28;
+
+/** Large print on as many pages as it takes, numbered where they are several. */
+function pagesOf(segments: readonly Segment[], { height }: LeafletGrid): (readonly Segment[])[] {
+  return heightOfSegments(segments) <= height ? [segments] : divideSegments(segments, height - PAGE_NUMBER);
+}
+
+/** The page's number at the foot, an artifact. */
+function pageNumber(
+  text: string,
+  grid: LeafletGrid,
+  look: Look,
+  fonts: FontBook,
+  { language, direction }: MergedDocument,
+): PageItem[] {
+  const style: TextStyle = { ...leafletStyles(grid.paper.minBody, grid, look).small, align: 'end' };
+  const setting = { fonts, missing: new Map(), language, direction, structure: startStructure(language) };
+  const rows = setText([{ kind: 'text', text }], style, grid.width, setting);
+  return placeRows(rows, grid.x, grid.y + grid.height - heightOf(rows) - style.size * DESCENT);
+}
+
+/** A frame at the margin, around everything. */
+function frameOf({ paper, unit }: LeafletGrid, weight: number): PageItem[] {
+  if (weight === 0) return [];
+  const [x, y] = [paper.margin * MM, paper.margin * MM];
+  const [width, height] = [paper.width * MM - 2 * x, paper.height * MM - 2 * y];
+  return [{ kind: 'frame', x, y, width, height, stroke: Math.max(weight * unit, 1), ink: 0 }];
 }
 
 function overfullPage(excess: number, paper: LeafletPaper): Problem {
@@ -76,67 +116,51 @@ function overfullPage(excess: number, paper: LeafletPaper): Problem {
   };
 }
 
-/** The largest headline that leaves the text a good size; failing that, the headline that leaves it the largest. */
-function fitLeaflet(
-  doc: MergedDocument,
-  grid: LeafletGrid,
-  options: LeafletOptions,
-  missing: MissingGlyphs,
+function leftOut(roles: readonly BlockRole[], doc: MergedDocument, paper: LeafletPaper): Problem {
+  const names = roles.map((role) => {
+    const heading = doc.blocks.find((block) => block.role === role && block.kind === 'heading');
+    const words = heading?.kind === 'heading' ? heading.content : [];
+    return words.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('') || role;
+  });
+  return {
+    severity: 'notice',
+    code: 'left-out',
+    message: `No room on ${paper.id.toUpperCase()} for: ${names.join(', ')}.`,
+    hint: 'Shorten the facts, the demands or the events, or take a larger paper.',
+  };
+}
+
+function setLeaflet(
+  kind: string,
+  blocks: readonly Block[],
+  headline: HeadlineChoice | undefined,
+  leaf: Leaf,
 ): SetLeaflet {
-  const { paper } = grid;
-  const choices = headlineChoices(doc, grid, options, missing);
-  let best: { size: number; set: SetLeaflet } | undefined;
-  for (const dense of [false, true]) {
-    for (const choice of choices) {
-      const found = largestBody(paper, (size) =>
-        setLeaflet(doc, grid, options, missing, choice, size, dense),
-      );
-      if (!best || found.size > best.size || (best.set.excess > 0 && found.set.excess < best.set.excess)) {
-        best = found;
-      }
-      if (best.set.excess <= 0 && best.size >= paper.goodBody) return best.set;
-    }
+  const { grid, look, styles, setting, dense } = leaf;
+  const { size } = styles.body;
+  const of = (role: BlockRole) => blocks.filter((block) => block.role === role);
+  const gap = size * (dense ? 1.4 : 1.9);
+  const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
+  if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
+  const subhead = contentOf(blocks, 'subhead');
+  if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
+
+  // Where no event calls people together, the panel says what each can do.
+  const events = of('event');
+  const panel = events.length > 0 ? events : of('actions');
+  const actions = events.length > 0 ? of('actions') : [];
+  const told = [...of('body'), ...of('background')];
+  if (look.columns === 2) {
+    segments.push(...setFacts([], of('figures'), leaf, gap));
+    segments.push(...setColumns([...told, ...of('demands'), ...actions], leaf, gap));
+  } else {
+    segments.push(...setFacts(told, of('figures'), leaf, gap));
+    const sections = [of('demands'), actions].filter((section) => section.length > 0);
+    segments.push(...setSections(sections, leaf, gap));
   }
-  return best!.set;
-}
-
-/** Searches the body sizes in quarters of a point; the smallest where none fits. */
-function largestBody(
-  paper: LeafletPaper,
-  set: (size: number) => SetLeaflet,
-): { size: number; set: SetLeaflet } {
-  let low = 0;
-  let high = Math.round((paper.maxBody - paper.minBody) * 4);
-  const sizeAt = (i: number) => paper.minBody + i / 4;
-  let found = { size: sizeAt(0), set: set(sizeAt(0)) };
-  if (found.set.excess > 0) return found;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const tried = set(sizeAt(middle));
-    if (tried.excess <= 0) {
-      found = { size: sizeAt(middle), set: tried };
-      low = middle;
-    } else high = middle - 1;
-  }
-  return found;
-}
-
-function settingFor(doc: MergedDocument, fonts: FontBook, missing: MissingGlyphs): Setting {
-  const { language, direction } = doc;
-  return { fonts, missing, language, direction, structure: startStructure(language) };
-}
-
-function headlineChoices(
-  doc: MergedDocument,
-  grid: LeafletGrid,
-  options: LeafletOptions,
-  missing: MissingGlyphs,
-): readonly (HeadlineChoice | undefined)[] {
-  const content = contentOf(doc.blocks, 'headline');
-  if (content.length === 0) return [undefined];
-  const { unit, width, height } = grid;
-  const limits = { width, maxSize: 92 * unit, minSize: 26 * unit, maxHeight: height * 0.27, leading: 0.96 };
-  return fitHeadline(content, HEADLINE, limits, settingFor(doc, options.fonts, missing));
+  if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
+  segments.push(...setFoot(blocks, leaf));
+  return { segments, structure: setting.structure, excess: heightOfSegments(segments) - grid.height };
 }
 
 /** Text of all blocks of a role, one after the other on lines of their own. */
@@ -150,73 +174,8 @@ function contentOf(blocks: readonly Block[], role: BlockRole): Inline[] {
   return content;
 }
 
-function setLeaflet(
-  doc: MergedDocument,
-  grid: LeafletGrid,
-  options: LeafletOptions,
-  missing: MissingGlyphs,
-  headline: HeadlineChoice | undefined,
-  size: number,
-  dense: boolean,
-): SetLeaflet {
-  const { unit, paper } = grid;
-  const { blocks } = doc;
-  const setting = settingFor(doc, options.fonts, missing);
-  const styles = leafletStyles(size, unit, paper.minBody, options.largePrint ?? false);
-  const of = (role: BlockRole) => blocks.filter((block) => block.role === role);
-  const segments: Segment[] = [topRule(grid)];
-
-  const kicker = contentOf(blocks, 'kicker');
-  if (kicker.length > 0) segments.push(setKicker(kicker, grid, styles, setting));
-  if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, grid, setting));
-  const subhead = contentOf(blocks, 'subhead');
-  if (subhead.length > 0) segments.push(setSubhead(subhead, headline, grid, setting, dense));
-  const pace = dense ? 0.72 : 1;
-  segments.push(...setFacts(of('body'), of('figures'), grid, styles, setting, size * 1.9 * pace, dense));
-
-  const events = of('event');
-  const sections = [of('demands'), ...(events.length > 0 ? [of('actions')] : [])].filter((b) => b.length > 0);
-  segments.push(...setSections(sections, grid, styles, setting, dense));
-  // Where no event calls people together, the panel says what each can do.
-  const panel = events.length > 0 ? events : of('actions');
-  if (panel.length > 0) segments.push(setPanel(panel, grid, styles, setting, size * 1.5 * pace, dense));
-  segments.push(...setFoot(blocks, grid, styles, setting, dense));
-  return { segments, structure: setting.structure, excess: heightOfSegments(segments) - grid.height };
-}
-
-/** Demands and actions, below each other; side by side where the page is dense and that saves a good deal. */
-function setSections(
-  sections: readonly (readonly Block[])[],
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
-  dense: boolean,
-): Segment[] {
-  const style = { text: styles.body, heading: styles.heading };
-  const { size } = styles.body;
-  const gap = size * (dense ? 1.35 : 1.8);
-  if (dense && sections.length === 2) {
-    const trial = { ...setting, structure: startStructure(setting.language) };
-    const stacked = sections.reduce(
-      (h, blocks) => h + heightOf(setSection(blocks, style, grid.width, trial)),
-      gap,
-    );
-    const beside = setSideBySide(sections, style, grid, trial, gap);
-    if (beside.height < stacked * 0.8) return [setSideBySide(sections, style, grid, setting, gap)];
-  }
-  return sections.map((blocks) =>
-    rowSegment(setSection(blocks, style, grid.width, setting), gap, 1, size * DESCENT),
-  );
-}
-
 /** Notice, sources and imprint in small print; run on where the page is dense. */
-function setFoot(
-  blocks: readonly Block[],
-  grid: LeafletGrid,
-  styles: LeafletStyles,
-  setting: Setting,
-  dense: boolean,
-): Segment[] {
+function setFoot(blocks: readonly Block[], { grid, styles, setting, dense }: Leaf): Segment[] {
   const { small } = styles;
   const parts = (['note', 'source', 'imprint'] as const)
     .map((role) => contentOf(blocks, role).map((inline) => (role === 'note' ? strong(inline) : inline)))
@@ -226,7 +185,9 @@ function setFoot(
   const rows = texts.flatMap((content) =>
     setText(content, small, grid.width, setting, { type: 'P', before }),
   );
-  return rows.length > 0 ? [rowSegment(rows, 8 * grid.unit, 0.25, small.size * DESCENT)] : [];
+  return rows.length > 0
+    ? [rowSegment(rows, Math.max(8 * grid.unit, small.size * 1.25), 0.25, small.size * DESCENT)]
+    : [];
 }
 
 function strong(inline: Inline): Inline {

@@ -33,6 +33,6 @@ export function layoutMaterial(
     case 'postcard':
       return layoutPostcard(doc, options);
     default:
-      return layoutLeaflet(doc, { ...options, largePrint: options.style === 'large-print' });
+      return layoutLeaflet(doc, options);
   }
 }

@@ -1,5 +1,5 @@
 import type { PageItem } from '../model/page.ts';
-import { heightOf, moveItem, placeRows, type Row } from './rows.ts';
+import { divideRows, heightOf, moveItem, placeRows, type Row } from './rows.ts';
 
 /** A horizontal part of a page: how high it is, how much clear space it wants above, and how to draw it. */
 export interface Segment {
@@ -12,11 +12,13 @@ export interface Segment {
   readonly items: readonly PageItem[];
   /** Ink below the height: the descenders of a last line. */
   readonly below?: number;
+  /** The rows that it consists of, where it may be divided between pages. */
+  readonly rows?: readonly Row[];
 }
 
 /** A segment of text rows. */
 export function rowSegment(rows: readonly Row[], gap: number, weight: number, below = 0): Segment {
-  return { height: heightOf(rows), gap, weight, items: placeRows(rows, 0, 0), below };
+  return { height: heightOf(rows), gap, weight, items: placeRows(rows, 0, 0), below, rows };
 }
 
 /** Least height of segments under each other, with the ink below the last. */
@@ -25,14 +27,14 @@ export function heightOfSegments(segments: readonly Segment[]): number {
   return sum + (segments.at(-1)?.below ?? 0);
 }
 
-/** Places segments so that they fill the height: spare space goes between them by weight. */
+/** Places segments so that they fill the height: spare space goes between them by weight; without a height none does. */
 export function placeSegments(
   segments: readonly Segment[],
   x: number,
   y: number,
-  height: number,
+  height: number | undefined,
 ): PageItem[] {
-  const spare = Math.max(height - heightOfSegments(segments), 0);
+  const spare = height === undefined ? 0 : Math.max(height - heightOfSegments(segments), 0);
   const weights = segments.reduce((sum, s, i) => sum + (i === 0 ? 0 : s.weight), 0);
   const items: PageItem[] = [];
   let top = y;
@@ -44,16 +46,30 @@ export function placeSegments(
   return items;
 }
 
-/** Divides segments into pages, each as full as it can be; a segment is never cut. */
+/** Divides segments into pages, each as full as it can be. Only what consists of rows alone is divided itself. */
 export function divideSegments(segments: readonly Segment[], height: number): Segment[][] {
-  const pages: Segment[][] = [];
-  let page: Segment[] = [];
-  for (const segment of segments) {
-    if (page.length > 0 && heightOfSegments([...page, segment]) > height) {
-      pages.push(page);
-      page = [];
+  const pages: Segment[][] = [[]];
+  const rest = [...segments];
+  for (let segment = rest.shift(); segment; segment = rest.shift()) {
+    const page = pages.at(-1)!;
+    if (heightOfSegments([...page, segment]) <= height + 0.01) {
+      page.push(segment);
+      continue;
     }
-    page.push(segment);
+    const { rows, gap, weight, below = 0 } = segment;
+    const room = height - heightOfSegments(page) - (page.length > 0 ? gap : 0) - below;
+    const [first = [], ...others] = rows ? divideRows(rows, Math.max(room, 0), height - below) : [];
+    // A heading never stays alone at the foot of a page.
+    if (others.length > 0 && heightOf(first) <= room && first.at(-1)?.keep !== true) {
+      page.push(rowSegment(first, gap, weight, below));
+      rest.unshift(rowSegment(others.flat(), 0, weight, below));
+    } else if (page.length > 0) {
+      rest.unshift(segment);
+    } else {
+      page.push(segment);
+      if (rest.length === 0) break;
+    }
+    pages.push([]);
   }
-  return page.length > 0 ? [...pages, page] : pages;
+  return pages.filter((page) => page.length > 0);
 }

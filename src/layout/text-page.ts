@@ -3,8 +3,9 @@ import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.
 import type { Problem } from '../problems.ts';
 import { setSignatureRow, setSignatureTable } from './blanks.ts';
 import { fitHeadline } from './headline.ts';
+import type { Leaf } from './leaf.ts';
 import { setSection } from './leaflet-sections.ts';
-import { setKicker, topRule } from './leaflet-top.ts';
+import { setTop } from './leaflet-top.ts';
 import type { MaterialOptions } from './material.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
@@ -13,6 +14,7 @@ import {
   divideRows,
   heightOf,
   lineGap,
+  moveItem,
   placeRows,
   type Row,
   type Setting,
@@ -20,7 +22,8 @@ import {
   withBefore,
 } from './rows.ts';
 import { type Structure, startStructure } from './structure.ts';
-import { LEAFLET_PAPERS, leafletGrid, leafletStyles, slogan } from './styles/leaflet.ts';
+import { LEAFLET_PAPERS, type LeafletGrid, leafletGrid, leafletStyles, slogan } from './styles/leaflet.ts';
+import { LOOKS } from './styles/look.ts';
 import { TEXT_PAGE, type TextPageStyles, textPageStyles } from './styles/text-page.ts';
 
 /** A petition, resolution or press release set at one size. Heights in points. */
@@ -78,7 +81,10 @@ function setTextPage(
   const structure = startStructure(language);
   const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
   const styles = textPageStyles(size, options.style);
-  const grid = leafletGrid({ ...LEAFLET_PAPERS[options.paper], margin: TEXT_PAGE.margin });
+  const grid = leafletGrid(
+    { ...LEAFLET_PAPERS[options.paper], margin: TEXT_PAGE.margin },
+    { ...LOOKS[options.style], inset: 0 },
+  );
   const head = setHead(blocks, grid, options, styles, setting);
   const flow = setFlow(blocks, styles, grid.width, setting);
   const foot = setFoot(blocks, styles, grid.width, setting);
@@ -89,19 +95,23 @@ function setTextPage(
 
 function setHead(
   blocks: readonly Block[],
-  grid: ReturnType<typeof leafletGrid>,
+  grid: LeafletGrid,
   { style }: MaterialOptions,
   styles: TextPageStyles,
   setting: Setting,
 ): SetTextPage['head'] {
-  const rule = topRule(grid);
-  const items: PageItem[] = [...rule.items];
-  let y = rule.height;
-  const kicker = contentOf(blocks, 'kicker');
-  if (kicker.length > 0) {
-    const kickerStyles = leafletStyles(styles.text.size, grid.unit, 10, style === 'large-print');
-    const segment = setKicker(kicker, grid, kickerStyles, setting);
-    items.push(...placeSegment(segment.items, y + segment.gap));
+  const look = LOOKS[style];
+  const leaf: Leaf = {
+    grid,
+    look,
+    styles: leafletStyles(styles.text.size, grid, look),
+    setting,
+    dense: false,
+  };
+  const items: PageItem[] = [];
+  let y = 0;
+  for (const segment of setTop(contentOf(blocks, 'kicker'), leaf)) {
+    items.push(...segment.items.map((item) => moveItem(item, 0, y + segment.gap)));
     y += segment.gap + segment.height;
   }
   const headline = contentOf(blocks, 'headline');
@@ -120,10 +130,6 @@ function setHead(
     y += 3.5 * MM + heightOf(rows) + styles.lead.size * DESCENT;
   }
   return { items, height: y };
-}
-
-function placeSegment(items: readonly PageItem[], dy: number): PageItem[] {
-  return placeRows([{ before: 0, height: 0, items, keep: false }], 0, dy);
 }
 
 function contentOf(blocks: readonly Block[], role: BlockRole): readonly Inline[] {
@@ -190,9 +196,7 @@ function placePages(set: SetTextPage, table: Block | undefined, options: Materia
   return parts.map((rows, i) => {
     const first = i === 0;
     const top = first ? y + head.height + styles.text.size * 1.3 : y;
-    const items: PageItem[] = first
-      ? placeRows([{ before: 0, height: 0, items: head.items, keep: false }], x, y)
-      : [];
+    const items: PageItem[] = first ? head.items.map((item) => moveItem(item, x, y)) : [];
     items.push(...placeRows(rows, x, top));
     if (table?.kind === 'signature-table') {
       const tableTop = top + heightOf(rows) + styles.text.size * 1.2;

@@ -1,7 +1,8 @@
 import type { LeafletStyle } from '../../model/material.ts';
 import { MM } from '../../model/page.ts';
 import { PAPERS, type Paper, type PaperId } from '../papers.ts';
-import type { Family, TextStyle } from '../style.ts';
+import type { TextStyle } from '../style.ts';
+import { type Face, LOOKS, type Look, styleOf } from './look.ts';
 
 /** A leaflet's paper with the limits between which its text may be sized, in points. */
 export interface LeafletPaper extends Paper {
@@ -9,6 +10,8 @@ export interface LeafletPaper extends Paper {
   /** A bigger headline is given up for this size of the text. */
   readonly goodBody: number;
   readonly maxBody: number;
+  /** Least size of small print, where that is prescribed. */
+  readonly minSmall?: number;
 }
 
 /** Papers that leaflets are set on, by id. */
@@ -30,10 +33,10 @@ export const LEAFLET_PAPERS = {
 export type LeafletPaperId = keyof typeof LEAFLET_PAPERS;
 export const LEAFLET_PAPER_IDS = Object.keys(LEAFLET_PAPERS) as readonly LeafletPaperId[];
 
-/** Limits of large print: 16 pt and up. */
-export const LARGE_PRINT_BODY = { minBody: 16, goodBody: 16, maxBody: 22 } as const;
+/** Limits of large print: 16 pt and up, 18 pt the rule (UKAAF, Creating clear print and large print documents). */
+export const LARGE_PRINT_BODY = { minBody: 16, goodBody: 18, maxBody: 22, minSmall: 16 } as const;
 
-/** Measures of the bold poster that hang on the paper alone, in points; `unit` is 1 on A5. */
+/** Measures that hang on the paper and the look alone, in points; `unit` is 1 on A5. */
 export interface LeafletGrid {
   readonly paper: LeafletPaper;
   readonly unit: number;
@@ -47,64 +50,64 @@ export interface LeafletGrid {
   readonly boxWidth: number;
 }
 
-/** The grid of a paper. */
-export function leafletGrid(paper: LeafletPaper): LeafletGrid {
-  const width = (paper.width - 2 * paper.margin) * MM;
+/** The grid of a paper; a frame around the page and its inset are taken off. */
+export function leafletGrid(paper: LeafletPaper, look: Look): LeafletGrid {
+  const full = (paper.width - 2 * paper.margin) * MM;
+  const unit = full / (128 * MM);
+  const inset = look.inset * unit;
+  const width = full - 2 * inset;
   return {
     paper,
-    unit: width / (128 * MM),
-    x: paper.margin * MM,
-    y: paper.margin * MM,
+    unit,
+    x: paper.margin * MM + inset,
+    y: paper.margin * MM + inset,
     width,
-    height: (paper.height - 2 * paper.margin) * MM,
+    height: (paper.height - 2 * paper.margin) * MM - 2 * inset,
     gutter: width * 0.045,
     boxWidth: width * 0.335,
   };
 }
 
 /** The face of slogans in a style; their size comes from the fitting. */
-export function slogan(look: LeafletStyle): TextStyle {
-  const family: Family = look === 'newspaper' ? 'serif' : look === 'large-print' ? 'sans' : 'display';
-  return { ...style(family, family === 'display' ? 900 : 700, 1, 1), hyphenate: false };
+export function slogan(style: LeafletStyle): TextStyle {
+  return styleOf({ ...LOOKS[style].headline, align: 'start' }, 1);
 }
 
-/** Styles of the bold poster's text for one size of the body. */
+/** Styles of a leaflet's text for one size of the body. */
 export interface LeafletStyles {
   readonly body: TextStyle;
   readonly heading: TextStyle;
   readonly label: TextStyle;
   readonly kicker: TextStyle;
   readonly small: TextStyle;
-  readonly notice: TextStyle;
   readonly panelHeading: TextStyle;
   readonly panelStrong: TextStyle;
   readonly panelText: TextStyle;
 }
 
-/** Styles at a body size; `floor` is the smallest size of anything that is meant to be read standing. */
-export function leafletStyles(size: number, unit: number, floor: number, large: boolean): LeafletStyles {
-  const small = large ? Math.max(16, 7.25 * unit) : 7.1 * unit;
-  return {
-    body: style('sans', 400, size, 1.42),
-    heading: style('display', 900, size * 1.62, 1.1),
-    label: style('sans', 400, Math.max(size * 0.92, floor), 1.3),
-    kicker: { ...style('display', 700, Math.max(9.6 * unit, large ? 16 : 0), 1.25), tracking: 0.55 * unit },
-    small: style('sans', 400, small, 1.36),
-    notice: style('sans', 700, small, 1.36),
-    panelHeading: { ...style('display', 900, size * 1.72, 1.12), ink: 1 },
-    panelStrong: { ...style('display', 700, size * 1.5, 1.18), ink: 1 },
-    panelText: { ...style('sans', 400, size, 1.38), ink: 1 },
+/** Styles at a body size. Nothing that is meant to be read standing is smaller than the paper's least body. */
+export function leafletStyles(size: number, { unit, paper }: LeafletGrid, look: Look): LeafletStyles {
+  const { text, heading, subhead, kicker } = look;
+  const floor = paper.minBody;
+  const small = Math.max(7.1 * unit, 7, paper.minSmall ?? 0);
+  const ink = look.panel === 'black' ? 1 : 0;
+  const strong: Face = {
+    ...subhead,
+    italic: false,
+    weight: subhead.family === 'display' ? 900 : 700,
+    leading: 1.18,
   };
-}
-
-function style(family: Family, weight: 400 | 700 | 900, size: number, leading: number): TextStyle {
   return {
-    family,
-    weight,
-    size,
-    leading: size * leading,
-    align: 'start',
-    hyphenate: family === 'sans',
-    ink: 0,
+    body: { ...styleOf(text, size), hyphenate: text.align === 'justify' },
+    heading: styleOf(heading, size * look.headingSize),
+    label: styleOf({ ...text, family: 'sans', align: 'start', leading: 1.3 }, Math.max(size * 0.92, floor)),
+    kicker: {
+      ...styleOf(kicker, Math.max(9.6 * unit, 8, paper.minSmall ?? 0)),
+      tracking: floor < LARGE_PRINT_BODY.minBody ? 0.55 * unit : 0,
+    },
+    small: styleOf({ ...text, family: 'sans', align: 'start', leading: 1.36 }, small),
+    panelHeading: { ...styleOf(heading, size * look.headingSize * 1.06), ink },
+    panelStrong: { ...styleOf({ ...strong, align: 'start' }, size * 1.35), ink },
+    panelText: { ...styleOf({ ...text, align: 'start', leading: 1.38 }, size), ink },
   };
 }
