@@ -70,7 +70,11 @@ export function setSignatureTable(
     items.push({ kind: 'box', x: area.x, y: bottom - 0.5, width: area.width, height: 0.5, ink: 0 });
     const number = setText([{ kind: 'text', text: `${format.format(i + 1)}.` }], label, numbers, setting);
     items.push(
-      ...placeRows(number, rtl ? area.x + area.width - numbers : area.x, bottom - 3 - capHeight(label)),
+      ...placeRows(
+        number,
+        rtl ? area.x + area.width - numbers : area.x,
+        bottom - 1 - label.size * DESCENT - capHeight(label),
+      ),
     );
   }
   return items;

@@ -58,9 +58,9 @@ export function setFacts(
 
 /** Sets sections below each other; two side by side where the page is dense and that saves a good deal. */
 export function setSections(sections: readonly (readonly Block[])[], leaf: Leaf, gap: number): Segment[] {
-  const { grid, styles, setting, dense } = leaf;
+  const { grid, look, styles, setting, dense } = leaf;
   const style = sectionStyles(leaf);
-  if (sections.length === 2) {
+  if (sections.length === 2 && look.columns === 'sections') {
     const trial = onTrial(leaf);
     const stacked = sections.reduce(
       (h, blocks) => h + heightOf(setSection(blocks, style, grid.width, trial.setting)),

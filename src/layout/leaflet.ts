@@ -116,16 +116,12 @@ function overfullPage(excess: number, paper: LeafletPaper): Problem {
   };
 }
 
-function leftOut(roles: readonly BlockRole[], doc: MergedDocument, paper: LeafletPaper): Problem {
-  const names = roles.map((role) => {
-    const heading = doc.blocks.find((block) => block.role === role && block.kind === 'heading');
-    const words = heading?.kind === 'heading' ? heading.content : [];
-    return words.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('') || role;
-  });
+/** The same for every language, so that it is told once. */
+function leftOut(roles: readonly BlockRole[], { kind }: MergedDocument, { id }: LeafletPaper): Problem {
   return {
     severity: 'notice',
     code: 'left-out',
-    message: `No room on ${paper.id.toUpperCase()} for: ${names.join(', ')}.`,
+    message: `${kind} on ${id.toUpperCase()}: no room for ${roles.join(', ')} where the text is long.`,
     hint: 'Shorten the facts, the demands or the events, or take a larger paper.',
   };
 }
@@ -150,7 +146,7 @@ function setLeaflet(
   const panel = events.length > 0 ? events : of('actions');
   const actions = events.length > 0 ? of('actions') : [];
   const told = [...of('body'), ...of('background')];
-  if (look.columns === 2) {
+  if (look.columns === 'text') {
     segments.push(...setFacts([], of('figures'), leaf, gap));
     segments.push(...setColumns([...told, ...of('demands'), ...actions], leaf, gap));
   } else {

@@ -22,7 +22,14 @@ import {
   withBefore,
 } from './rows.ts';
 import { type Structure, startStructure } from './structure.ts';
-import { LEAFLET_PAPERS, type LeafletGrid, leafletGrid, leafletStyles, slogan } from './styles/leaflet.ts';
+import {
+  LARGE_PRINT_BODY,
+  LEAFLET_PAPERS,
+  type LeafletGrid,
+  leafletGrid,
+  leafletStyles,
+  slogan,
+} from './styles/leaflet.ts';
 import { LOOKS } from './styles/look.ts';
 import { TEXT_PAGE, type TextPageStyles, textPageStyles } from './styles/text-page.ts';
 
@@ -55,7 +62,8 @@ export function layoutTextPage(
   }
   const excess = heightOf(set.flow) + least - set.room;
   const problems = missingGlyphProblems(missing);
-  if (table && excess > 0) return { problems: [...problems, overfullTable(excess)] };
+  const large = options.style === 'large-print';
+  if (table && excess > 0 && !large) return { problems: [...problems, overfullTable(excess)] };
   const { title, author, language, direction } = doc;
   const pages = placePages(set, table, options);
   const { structure } = set;
@@ -80,9 +88,10 @@ function setTextPage(
   const { language, direction, blocks } = doc;
   const structure = startStructure(language);
   const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const large = options.style === 'large-print';
   const styles = textPageStyles(size, options.style);
   const grid = leafletGrid(
-    { ...LEAFLET_PAPERS[options.paper], margin: TEXT_PAGE.margin },
+    { ...LEAFLET_PAPERS[options.paper], ...(large ? LARGE_PRINT_BODY : {}), margin: TEXT_PAGE.margin },
     { ...LOOKS[options.style], inset: 0 },
   );
   const head = setHead(blocks, grid, options, styles, setting);
@@ -189,21 +198,23 @@ function placePages(set: SetTextPage, table: Block | undefined, options: Materia
   const [x, y] = [TEXT_PAGE.margin * MM, TEXT_PAGE.margin * MM];
   const [width, height] = [paper.width * MM, paper.height * MM];
   const footTop = height - y - heightOf(foot) - styles.small.size * DESCENT;
-  const parts =
-    flow.length === 0
-      ? [[]]
-      : divideRows(flow, room, height - 2 * y - (footTop < height - y ? height - y - footTop : 0));
+  const bottom = foot.length > 0 ? footTop - 5 * MM : height - y;
+  const top = y + head.height + styles.text.size * 1.3;
+  const parts = flow.length === 0 ? [[]] : divideRows(flow, room, bottom - y);
+  const endOf = (i: number) => (i === 0 ? top : y) + heightOf(parts[i]!) + styles.text.size * 1.2;
+  const last = parts.length - 1;
+  // In large print the lines to sign on may need a page of their own.
+  if (table && bottom - endOf(last) < TEXT_PAGE.leastLines * TEXT_PAGE.lineHeight * MM) parts.push([]);
   return parts.map((rows, i) => {
-    const first = i === 0;
-    const top = first ? y + head.height + styles.text.size * 1.3 : y;
-    const items: PageItem[] = first ? head.items.map((item) => moveItem(item, x, y)) : [];
-    items.push(...placeRows(rows, x, top));
-    if (table?.kind === 'signature-table') {
-      const tableTop = top + heightOf(rows) + styles.text.size * 1.2;
-      const area = { x, y: tableTop, width: width - 2 * x, height: footTop - 5 * MM - tableTop };
+    const items: PageItem[] = i === 0 ? head.items.map((item) => moveItem(item, x, y)) : [];
+    items.push(...placeRows(rows, x, i === 0 ? top : y));
+    const isLast = i === parts.length - 1;
+    if (isLast && table?.kind === 'signature-table') {
+      const start = rows.length > 0 || i === 0 ? endOf(i) : y;
+      const area = { x, y: start, width: width - 2 * x, height: bottom - start };
       items.push(...setSignatureTable(table.columns, area, styles, setting));
     }
-    if (i === parts.length - 1) items.push(...placeRows(foot, x, footTop));
+    if (isLast) items.push(...placeRows(foot, x, footTop));
     return { width, height, items };
   });
 }

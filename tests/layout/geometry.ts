@@ -16,8 +16,8 @@ export function boundsOf(run: GlyphRun): Bounds {
     text: run.text,
     left: run.x,
     right: run.x + width,
-    top: run.y - run.size * 0.72,
-    bottom: run.y + (/^[\d\s]+$/.test(run.text) ? 0 : run.size * 0.22),
+    top: run.y - run.size * 0.715,
+    bottom: run.y + (/^[\d\s.]+$/.test(run.text) ? 0 : run.size * 0.22),
   };
 }
 
@@ -54,7 +54,7 @@ export function linesOf(page: Page): Bounds[] {
 
 /** Asserts that all ink keeps `margin` millimetres from the edges and that no two texts overlap. */
 export function expectSound(page: Page, margin: number): void {
-  const [left, top] = [margin * MM - 0.1, margin * MM - 0.1];
+  const [left, top] = [margin * MM - 0.3, margin * MM - 0.3];
   const [right, bottom] = [page.width - left, page.height - top];
   const outside = page.items.flatMap((item) => {
     if (item.kind === 'path' || item.kind === 'group') return [];
@@ -82,4 +82,30 @@ export function expectSound(page: Page, margin: number): void {
     }
   }
   expect(overlaps).toEqual([]);
+}
+
+/** Asserts that no rule, bar or frame's edge runs through a text; panels of full size lie under theirs. */
+export function expectClear(page: Page): void {
+  const rules = page.items.flatMap((item) => {
+    if (item.kind === 'box' && Math.min(item.width, item.height) < 12 && item.width !== item.height)
+      return [item];
+    if (item.kind !== 'frame') return [];
+    const { x, y, width, height, stroke } = item;
+    return [
+      { x, y, width, height: stroke },
+      { x, y: y + height - stroke, width, height: stroke },
+      { x, y, width: stroke, height },
+      { x: x + width - stroke, y, width: stroke, height },
+    ];
+  });
+  const struck = runsOf(page)
+    .map(boundsOf)
+    .filter((b) =>
+      rules.some(
+        (r) =>
+          Math.min(b.right, r.x + r.width) - Math.max(b.left, r.x) > 0.5 &&
+          Math.min(b.bottom, r.y + r.height) - Math.max(b.top, r.y) > 0.4,
+      ),
+    );
+  expect(struck.map((b) => b.text)).toEqual([]);
 }

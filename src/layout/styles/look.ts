@@ -31,8 +31,8 @@ export interface Look {
   readonly panel: 'black' | 'frame' | 'rules' | 'open';
   /** Figures in a frame or between rules. */
   readonly figures: 'frame' | 'rules';
-  /** Columns of the running text. */
-  readonly columns: 1 | 2;
+  /** What may stand in two columns: nothing, two short sections, or the running text. */
+  readonly columns: 'none' | 'sections' | 'text';
   /** How the demands are marked; all other lists have squares. */
   readonly marks: 'square' | 'number';
 }
@@ -57,7 +57,7 @@ export const LOOKS: Readonly<Record<LeafletStyle, Look>> = {
     inset: 0,
     panel: 'black',
     figures: 'frame',
-    columns: 1,
+    columns: 'sections',
     marks: 'square',
   },
   /** Plain union notice, as it hangs on a board: one frame, centred heads, numbered demands, little toner. */
@@ -74,7 +74,7 @@ export const LOOKS: Readonly<Record<LeafletStyle, Look>> = {
     inset: 13,
     panel: 'frame',
     figures: 'rules',
-    columns: 1,
+    columns: 'sections',
     marks: 'number',
   },
   /** A page of a newspaper: its name between rules, serif letters, two columns of justified text. */
@@ -91,7 +91,7 @@ export const LOOKS: Readonly<Record<LeafletStyle, Look>> = {
     inset: 0,
     panel: 'rules',
     figures: 'rules',
-    columns: 2,
+    columns: 'text',
     marks: 'square',
   },
   /** Large print after the guidelines of UKAAF: plain letters, flush at the start, nothing reversed or in capitals. */
@@ -108,7 +108,7 @@ export const LOOKS: Readonly<Record<LeafletStyle, Look>> = {
     inset: 0,
     panel: 'open',
     figures: 'rules',
-    columns: 1,
+    columns: 'none',
     marks: 'square',
   },
 };
