@@ -15,7 +15,7 @@ export function listCoverage(book: FontBook): Coverage[] {
   return SCRIPT_SAMPLES.map((sample) => {
     const fonts = (['serif', 'sans'] as const).flatMap((family) => {
       const chain = book.chain({ family, weight: 400 });
-      return chain.find(sample.letters, sample.script, languageOf(sample)) ?? [];
+      return chain.findFor(sample.script, languageOf(sample))(sample.letters) ?? [];
     });
     return {
       script: sample.name,

@@ -27,8 +27,8 @@ export interface FontBook {
 export interface FontChain {
   /** The style's own font. */
   readonly first: FontFile;
-  /** The best font that has all of these characters in a text of a script; undefined where no font has them. */
-  readonly find: (characters: string, script: Script, language: string) => FontFile | undefined;
+  /** Finds the best font that has all of some characters in a text of a script; undefined where no font has them. */
+  readonly findFor: (script: Script, language: string) => (characters: string) => FontFile | undefined;
 }
 
 /** Fonts of each family and those that step in for it; a script's own fonts go before them all. */
@@ -84,7 +84,7 @@ function chainOf(
   const { family, weight, italic } = style;
   const bundled = (name: BundledName) => files.get(faceOf(name, weight, italic))!;
   const common = STEPPING_IN[family].map(bundled);
-  const found = new Map<string, FontFile | undefined>();
+  const finders = new Map<string, (characters: string) => FontFile | undefined>();
   const made = new Map<string, FontFile | undefined>();
   /** The font for a script that is not among the bundled ones. */
   const madeFor = (script: Script, language: string) => {
@@ -106,14 +106,28 @@ function chainOf(
   };
   return {
     first: common[0]!,
-    find: (characters, script, language) => {
-      const key = `${script} ${language} ${characters}`;
-      if (found.has(key)) return found.get(key);
-      const font = search(characters, script, language);
-      if (font) files.set(font.id, font);
-      found.set(key, font);
-      return font;
+    findFor: (script, language) => {
+      const key = `${script} ${language}`;
+      const known = finders.get(key) ?? remember((characters) => search(characters, script, language), files);
+      finders.set(key, known);
+      return known;
     },
+  };
+}
+
+/** The same search, made once for the same characters; what it finds is added to the files. */
+function remember(
+  search: (characters: string) => FontFile | undefined,
+  files: Map<FontId, FontFile>,
+): (characters: string) => FontFile | undefined {
+  const found = new Map<string, FontFile | undefined>();
+  return (characters) => {
+    const known = found.get(characters);
+    if (known || found.has(characters)) return known;
+    const font = search(characters);
+    if (font) files.set(font.id, font);
+    found.set(characters, font);
+    return font;
   };
 }
 

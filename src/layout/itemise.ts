@@ -98,6 +98,12 @@ interface FontPart {
   readonly font: FontFile;
 }
 
+/** A base character with its marks and joiners, so that they stay in one font. */
+const LETTER = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/uy;
+
+/** Below this unit are no marks, no joiners and no halves of characters. */
+const FIRST_MARK = 0x300;
+
 /** Stretches of a text in one font each: the best that has all the letters, a letter and its marks in one. */
 function divideByFont(
   text: string,
@@ -106,37 +112,44 @@ function divideByFont(
   language: string,
   missing: MissingGlyphs,
 ): FontPart[] {
+  const find = chain.findFor(script, language);
   const parts: FontPart[] = [];
-  let at = 0;
-  for (const character of lettersOf(text)) {
-    const end = at + character.length;
-    const last = parts.at(-1);
-    const font = fontFor(character, chain, script, language, missing) ?? last?.font;
-    if (last && last.font === font) parts[parts.length - 1] = { ...last, end };
-    else if (font) parts.push({ start: at, end, font });
-    else if (last === undefined) parts.push({ start: at, end, font: chain.first });
+  let start = 0;
+  let font: FontFile | undefined;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfLetter(text, at);
+    const own =
+      text[at] === ' ' ? undefined : fontFor(text.slice(at, end), find, chain.first, language, missing);
+    if (own && font && own !== font) {
+      parts.push({ start, end: at, font });
+      start = at;
+    }
+    font = own ?? font;
     at = end;
   }
-  return parts;
+  return [...parts, { start, end: text.length, font: font ?? chain.first }];
 }
 
-/** A base character with its marks and joiners, so that they stay in one font. */
-function lettersOf(text: string): string[] {
-  return text.match(/\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu) ?? [];
+function endOfLetter(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (text.charCodeAt(at) < FIRST_MARK && !(next >= FIRST_MARK)) return at + 1;
+  LETTER.lastIndex = at;
+  return LETTER.test(text) ? LETTER.lastIndex : at + 1;
 }
 
-/** The font of a character; undefined where it needs none. */
+/** The font of a letter; undefined where it needs none. */
 function fontFor(
-  character: string,
-  chain: FontChain,
-  script: Script,
+  letter: string,
+  find: ReturnType<FontChain['findFor']>,
+  first: FontFile,
   language: string,
   missing: MissingGlyphs,
 ): FontFile | undefined {
-  const needed = [...character].filter((c) => !NEEDS_NO_GLYPH.test(c)).join('');
-  if (needed === '') return undefined;
-  const font = chain.find(needed, script, language);
+  const isPlain = letter.length === 1 && letter > ' ' && letter < '\u007f';
+  const needed = isPlain ? [letter] : [...letter].filter((c) => !NEEDS_NO_GLYPH.test(c));
+  if (needed.length === 0) return undefined;
+  const font = find(needed.join(''));
   if (font) return font;
-  for (const c of needed) if (!chain.find(c, script, language)) missing.set(c.codePointAt(0)!, language);
-  return chain.first;
+  for (const c of needed) if (!find(c)) missing.set(c.codePointAt(0)!, language);
+  return first;
 }

@@ -55,7 +55,7 @@ function isSettable(language: string, fonts: FontBook): boolean {
   const script = scriptOfLanguage(language);
   const letters = sampleOf(script, language)?.letters;
   const chain = fonts.chain({ family: 'serif', weight: 400 });
-  return letters === undefined || chain.find(letters, script, language) !== undefined;
+  return letters === undefined || chain.findFor(script, language)(letters) !== undefined;
 }
 
 function languageLeftOut(language: string): Problem {

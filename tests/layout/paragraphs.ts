@@ -16,6 +16,9 @@ export const STYLE: TextStyle = {
 /** A value that was put in. */
 export const value = (text: string): TextSpan => ({ kind: 'text', text, isolate: true });
 
+/** The direction that a language is written in. */
+export const directionOf = (language: string) => (/^(?:ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr');
+
 interface Options {
   readonly width?: number;
   readonly style?: Partial<TextStyle>;
@@ -36,7 +39,7 @@ export async function setIn(
   const context = {
     fonts: fonts ?? (await openFonts()),
     language,
-    direction: direction ?? (/^(?:ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr'),
+    direction: direction ?? directionOf(language),
     missing,
   } as const;
   return setParagraph(spans, { ...STYLE, ...style }, width, context);
