@@ -32,21 +32,20 @@ export function fontsCommand(session: Session): Command {
   );
 }
 
-const ORIGINS = {
-  bundled: 'bundled',
-  appeal: 'of the appeal',
-  packages: 'installed package',
-  system: 'of this system',
-} as const;
-
-/** Fonts and where they come from; the command where there are none. */
-function describe({ fonts, install }: Coverage): string {
-  if (fonts.length === 0) return `– ${install}`;
-  const [first] = fonts;
-  if (first?.origin === 'bundled') return `bundled: ${fonts.map(({ id }) => familyOf(id)).join(', ')}`;
-  return fonts
-    .map(({ id, origin, path }) => (origin === 'system' ? path : `${ORIGINS[origin]}: ${id}`))
-    .join(', ');
+/** Fonts and where they come from, of further ones the first; the command where there are none. */
+function describe({ fonts: [first, second], install }: Coverage): string {
+  switch (first?.origin) {
+    case undefined:
+      return `– ${install}`;
+    case 'bundled':
+      return `bundled: ${[first, second].flatMap((font) => (font ? familyOf(font.id) : [])).join(', ')}`;
+    case 'system':
+      return first.path;
+    case 'appeal':
+      return `${first.id}, of the appeal`;
+    case 'packages':
+      return `${first.id}, an installed package`;
+  }
 }
 
 /** `serif-400` → `serif`. */

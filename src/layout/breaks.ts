@@ -45,10 +45,25 @@ const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
 /** Between syllables of Korean, which is divided at its spaces. */
 const IN_KOREAN = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
 
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+
+/** How the words of a text are treated. */
+export interface WordRules {
+  /** Divides words by their language. */
+  readonly hyphenate?: boolean | undefined;
+  /** Keeps the words of Chinese and Japanese whole too, as headlines want it. */
+  readonly wholeWords?: boolean | undefined;
+}
+
 /** Every place where a line may end (UAX #14, and what the language asks), the end of the text last. */
-export function findBreaks(itemised: Itemised, language: string, hyphenate: boolean): Break[] {
+export function findBreaks(
+  itemised: Itemised,
+  language: string,
+  { hyphenate, wholeWords }: WordRules = {},
+): Break[] {
   const { text } = itemised;
   const forbidden = findForbidden(text, language);
+  if (wholeWords) for (const at of insideHanWords(text, language)) forbidden.add(at);
   const breaks = new Map<number, Break>();
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
@@ -82,11 +97,26 @@ function findAddresses(text: string): [number, number][] {
 /** Word boundaries in scripts that have no spaces, by the dictionaries of ICU. */
 function findWordsWithoutSpaces(text: string): number[] {
   return [...text.matchAll(WITHOUT_SPACES)].flatMap(({ 0: run, index }) =>
-    [...new Intl.Segmenter('th', { granularity: 'word' }).segment(run)]
-      .map((segment) => segment.index)
-      .filter((at) => at > 0 && !NEVER_FIRST.test(run.slice(at)))
+    wordStarts(run, 'th')
+      .filter((at) => !NEVER_FIRST.test(run.slice(at)))
       .map((at) => index + at),
   );
+}
+
+/** Places within the words of Chinese and Japanese, by the dictionary of ICU. */
+function insideHanWords(text: string, language: string): number[] {
+  return [...text.matchAll(HAN)].flatMap(({ 0: run, index }) => {
+    const starts = new Set(wordStarts(run, language));
+    return Array.from({ length: run.length - 1 }, (_, i) => i + 1)
+      .filter((at) => !starts.has(at))
+      .map((at) => index + at);
+  });
+}
+
+/** Where words begin, but for the first. */
+function wordStarts(text: string, language: string): number[] {
+  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)];
+  return segments.slice(1).map(({ index }) => index);
 }
 
 /** Places where words between `start` and `end` may be divided; values that were put in never are. */

@@ -1,6 +1,6 @@
 import type { FontFile } from './font-file.ts';
 import type { FontBook } from './fonts.ts';
-import { installCommand, SCRIPT_SAMPLES, type ScriptSample } from './script-fonts.ts';
+import { installCommand, SCRIPT_SAMPLES, type ScriptSample, sampleOf } from './script-fonts.ts';
 
 /** Whether a script can be set, with which fonts, and how to get one where it can't. */
 export interface Coverage {
@@ -26,6 +26,6 @@ export function listCoverage(book: FontBook): Coverage[] {
 }
 
 /** A language that wants this part of its script. */
-function languageOf({ languages }: ScriptSample): string {
-  return ['zh-Hans', 'zh-Hant', 'ja', 'ko'].find((tag) => languages?.test(tag)) ?? 'en';
+function languageOf(sample: ScriptSample): string {
+  return ['zh-Hans', 'zh-Hant', 'ja', 'ko'].find((tag) => sampleOf(sample.script, tag) === sample) ?? 'en';
 }

@@ -86,25 +86,18 @@ function setAnew(
   memory: Memory<Prepared>,
 ): SetParagraph {
   const { language, direction } = context;
-  const { family, weight, italic, hyphenate = false, tracking = 0 } = style;
+  const { family, weight, italic, hyphenate, wholeWords, tracking = 0 } = style;
+  const words = { hyphenate, wholeWords };
   const missing: MissingGlyphs = new Map();
   const parts = splitAtBreaks(content);
   const lines = parts.flatMap((part, i) => {
-    const key = JSON.stringify([
-      part,
-      family,
-      weight,
-      italic,
-      hyphenate,
-      tracking !== 0,
-      language,
-      direction,
-    ]);
+    const face = [family, weight, italic, tracking !== 0];
+    const key = JSON.stringify([part, face, words, language, direction]);
     const { shaped, breaks } = memory.recall(key, () => {
       const itemised = itemise(part, style, context);
       return {
         shaped: shapeText(itemised, tracking !== 0),
-        breaks: findBreaks(itemised, language, hyphenate),
+        breaks: findBreaks(itemised, language, words),
       };
     });
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);

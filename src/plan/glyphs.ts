@@ -39,13 +39,13 @@ function placeOf(character: string, files: readonly SourceFile[]): Position | un
 }
 
 /**
- * The warning that stands for a page which lacks letters by no fault of the appeal: its language has no font here, or
- * the addressee's own name or address has none. Undefined where it lacks none, or where it was asked for.
+ * What is told instead of each letter that a page lacks, where that is no fault of the appeal: its language has no font
+ * here, or the addressee's own name or address has none. An error where the language was asked for.
  */
 export function leaveOut(job: Job, problems: readonly Problem[], fonts: FontBook): Problem | undefined {
   const characters = problems.flatMap((problem) => missingCharacter(problem) ?? []);
   if (characters.length === 0) return undefined;
-  if (!job.asked && !isSettable(job.language, fonts)) return languageLeftOut(job.language);
+  if (!isSettable(job.language, fonts)) return languageLeftOut(job);
   if (job.material !== 'letter' || job.named) return undefined;
   const own = JSON.stringify(job.target);
   return characters.every((c) => own.includes(c)) ? addresseeLeftOut(job.target.id, characters) : undefined;
@@ -58,14 +58,14 @@ function isSettable(language: string, fonts: FontBook): boolean {
   return letters === undefined || chain.findFor(script, language)(letters) !== undefined;
 }
 
-function languageLeftOut(language: string): Problem {
+function languageLeftOut({ language, asked }: Job): Problem {
   const sample = sampleOf(scriptOfLanguage(language), language)!;
   const character = String.fromCodePoint(sample.letters.codePointAt(0)!);
   const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
-    severity: 'warning',
+    severity: asked ? 'error' : 'warning',
     code: 'missing-glyph',
-    message: `PDFs in ${language} are left out: no font here has ${sample.name}, such as ${character} (${name}).`,
+    message: `PDFs in ${language} ${asked ? 'can’t be made' : 'are left out'}: no font here has ${sample.name}, such as ${character} (${name}).`,
     hint: `Install a font: ${installCommand(sample)}, or put one into the folder “fonts” of the appeal.`,
   };
 }

@@ -17,7 +17,7 @@ export interface LetterJob {
   readonly target: Contact;
   /** True where the target was asked for by name: then nothing leaves it out. */
   readonly named?: boolean | undefined;
-  /** True where the language was asked for: then it isn't left out for want of a font. */
+  /** True where the language was asked for: then it is an error if it has no font. */
   readonly asked?: boolean | undefined;
 }
 

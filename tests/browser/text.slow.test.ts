@@ -66,7 +66,7 @@ describe.skipIf(!HAS_NOTO || !hasBrowser())(
 function placesToBreak(language: string, text: string): number[] {
   const direction = directionOf(language);
   const itemised = itemise([{ kind: 'text', text }], STYLE, { fonts, language, direction });
-  return findBreaks(itemised, language, false)
+  return findBreaks(itemised, language)
     .slice(0, -1)
     .map(({ next }) => next);
 }

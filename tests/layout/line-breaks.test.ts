@@ -31,11 +31,17 @@ describe('a line may end', () => {
     ],
     ['not within a telephone number', 'en', 'call +49 30 123 456', ['call', '+49 30 123 456']],
     ['not within an address of a page', 'en', 'see https://a.org/b-c?d=e', ['see', 'https://a.org/b-c?d=e']],
-    ['not before closing signs of Chinese', 'zh-Hans', '罢工（了）。好', ['罢', '工', '（了）。', '好']],
+    ['not before closing signs of Chinese', 'zh-Hans', '罢工（了）。好', ['罢工', '（了）。', '好']],
     ['not before small kana', 'ja', 'きゃラー', ['きゃ', 'ラー']],
     ['at the spaces of Korean', 'ko', '노동자 파업', ['노동자', '파업']],
   ])('%s', async (_, language, text, lines) => {
     expect(await narrow(language, text)).toEqual(lines);
+  });
+
+  test('between any letters of Chinese and Japanese, but not within the words of a headline', async () => {
+    const lines = await setIn('zh-Hans', '释放工人', { width: 1 });
+    expect(textsOf(lines)).toEqual(['释', '放', '工', '人']);
+    expect(await narrow('zh-Hans', '释放工人')).toEqual(['释放', '工人']);
   });
 
   test('between the words of Thai, Lao, Khmer and Burmese', async () => {
