@@ -1,7 +1,10 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
-import { addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import { addBlankPage, addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import type { Description } from './pdf/metadata.ts';
+import { formatRef } from './pdf/objects.ts';
+import { startOutline } from './pdf/outline.ts';
 
 /**
  * Draws pages as a tagged PDF 1.7 with its fonts embedded and subset. It claims PDF/UA-1 where it keeps to it.
@@ -12,4 +15,55 @@ export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
   const root = addDocument(pdf, doc, 'Document', pdf.structureRoot);
   endAssembly(pdf, { ...doc, root, isAccessible: isAccessible(doc) });
   return pdf.file.take();
+}
+
+/** A print run: what the whole file tells of itself, and where its bytes go. */
+export interface CombinedPdfOptions extends Description {
+  readonly direction: 'ltr' | 'rtl';
+  readonly fonts: FontBook;
+  /** For printing on both sides: a blank page fills up each odd document, so that none begins on another's back. */
+  readonly duplex?: boolean | undefined;
+  /** Takes the file's bytes in order; the next ones wait for it. */
+  readonly sink: (chunk: Uint8Array) => void | Promise<void>;
+}
+
+/** A print run that is being written. */
+export interface CombinedPdf {
+  /** Draws a document behind the others; the outline leads to it under `entry`. */
+  add(doc: PagedDocument, entry: string): Promise<void>;
+  /** Ends the file. A run without documents is no PDF. */
+  end(): Promise<void>;
+}
+
+/**
+ * Begins one PDF of many documents, each a section of it: fonts and repeated blocks are stored once, an outline names
+ * each document, page labels count within it (`12.1` is page 1 of the twelfth). Each document goes to the sink as soon
+ * as it is drawn, so that a run of any length needs the same room.
+ */
+export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
+  const { fonts, duplex = false, sink } = options;
+  const pdf = startAssembly(fonts);
+  const root = pdf.file.allocate();
+  const outline = startOutline(pdf.file);
+  const sections: number[] = [];
+  const labels: string[] = [];
+  let accessible = true;
+  return {
+    async add(doc, entry) {
+      const first = pdf.pages.length;
+      sections.push(addDocument(pdf, doc, 'Sect', root));
+      if (duplex && doc.pages.length % 2 === 1) addBlankPage(pdf, doc.pages.at(-1)!);
+      outline.add(entry, pdf.pages[first]!);
+      labels.push(`${first}<</S/D/P(${sections.length}.)>>`);
+      accessible &&= isAccessible(doc);
+      await sink(pdf.file.take());
+    },
+    async end() {
+      const kids = sections.map(formatRef).join(' ');
+      pdf.file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(pdf.structureRoot)}/K[${kids}]>>`);
+      const entries = `/Outlines ${formatRef(outline.end())}/PageMode/UseOutlines/PageLabels<</Nums[${labels.join(' ')}]>>`;
+      endAssembly(pdf, { ...options, root, isAccessible: accessible }, entries);
+      await sink(pdf.file.take());
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { FontBook } from '../../layout/fonts.ts';
-import { startMemory } from '../../layout/memory.ts';
+import { type Memory, startMemory } from '../../layout/memory.ts';
 import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import { type PdfFile, startFile } from './file.ts';
@@ -30,6 +30,8 @@ export interface Assembly {
   readonly pageTree: number;
   readonly structureRoot: number;
   readonly parents: ParentTree;
+  /** Objects of the parts of pages, so that what comes back is stored once. */
+  readonly parts: Memory<{ readonly object: number }>;
 }
 
 /** Begins an empty PDF. */
@@ -44,6 +46,7 @@ export function startAssembly(fontBook: FontBook): Assembly {
     pageTree: file.allocate(),
     structureRoot: file.allocate(),
     parents: startParentTree(),
+    parts: startMemory(1024),
   };
 }
 
@@ -75,7 +78,7 @@ function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
     fonts.set(run.font, use);
   }
   const set = setRun(run, use.font.face);
-  return noteGlyphs(use, set) ? set : { ...set, tellsText: false };
+  return noteGlyphs(use, set) || run.direction === 'rtl' ? set : { ...set, tellsText: false };
 }
 
 function writePage(
@@ -87,7 +90,7 @@ function writePage(
   nodes: readonly (number | undefined)[],
 ): number {
   const { file, fonts, pages, parents, pageTree } = pdf;
-  const parts = content.parts.map((part) => writeContent(file, part));
+  const parts = content.parts.map((part) => writeContent(pdf, part));
   const fontNames = [...content.fonts].map((id) => `${formatName(id)} ${formatRef(fonts.get(id)!.object)}`);
   const imageNames = [...content.images].map((id) => `${imageName(id)} ${formatRef(useImage(pdf, doc, id))}`);
   const key = parents.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
@@ -104,20 +107,28 @@ function writePage(
   return object;
 }
 
+/** Adds an empty page of the size of another. */
+export function addBlankPage({ file, pages, pageTree }: Assembly, { width, height }: Page): void {
+  const size = `[0 0 ${formatNumber(width)} ${formatNumber(height)}]`;
+  pages.push(file.add(`<</Type/Page/Parent ${formatRef(pageTree)}/MediaBox${size}/Resources<<>>/Tabs/S>>`));
+}
+
 /** Compressing less than this saves nothing that one could notice. */
-const SMALL = 1024;
+const SMALL = 600;
 const compressed = startMemory<Uint8Array>(2048);
 
-function writeContent(file: PdfFile, part: string): number {
-  const object = file.allocate();
-  if (part.length < SMALL) file.writeStream(object, '', part);
-  else
-    file.writeStream(
-      object,
-      '/Filter/FlateDecode',
-      compressed.recall(part, () => deflateSync(part)),
-    );
-  return object;
+function writeContent({ file, parts }: Assembly, part: string): number {
+  return parts.recall(part, () => {
+    const object = file.allocate();
+    if (part.length < SMALL) file.writeStream(object, '', part);
+    else
+      file.writeStream(
+        object,
+        '/Filter/FlateDecode',
+        compressed.recall(part, () => deflateSync(part)),
+      );
+    return { object };
+  }).object;
 }
 
 /** Writes each picture once, however often it is drawn. */
@@ -136,8 +147,8 @@ function formatSpot({ spot }: PagedDocument): string {
   return `[/Separation${formatName(name)}/DeviceRGB<</FunctionType 2/Domain[0 1]/N 1/C0[1 1 1]/C1[${rgb.map((n) => formatNumber(n)).join(' ')}]>>]`;
 }
 
-/** Writes all that the pages share, and ends the file. */
-export function endAssembly(pdf: Assembly, description: Finish): void {
+/** Writes all that the pages share, and ends the file; `entries` are more of the catalog's. */
+export function endAssembly(pdf: Assembly, description: Finish, entries = ''): void {
   const { file, fonts, pages, pageTree, structureRoot, parents } = pdf;
   for (const use of fonts.values()) writeFont(file, use);
   file.write(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(formatRef).join(' ')}]>>`);
@@ -151,7 +162,7 @@ export function endAssembly(pdf: Assembly, description: Finish): void {
   const catalog = file.add(
     `<</Type/Catalog/Pages ${formatRef(pageTree)}/Lang${formatText(language)}/MarkInfo<</Marked true>>` +
       `/StructTreeRoot ${formatRef(structureRoot)}/Metadata ${formatRef(metadata)}` +
-      `/ViewerPreferences<</DisplayDocTitle true${direction === 'rtl' ? '/Direction/R2L' : ''}>>>>`,
+      `/ViewerPreferences<</DisplayDocTitle true${direction === 'rtl' ? '/Direction/R2L' : ''}>>${entries}>>`,
   );
   file.end(catalog, writeInfo(file, description));
 }

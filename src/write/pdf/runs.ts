@@ -1,12 +1,12 @@
 import type { Glyph, GlyphRun } from '../../model/page.ts';
-import { formatNumber, hex4 } from './objects.ts';
+import { formatNumber, hex4, utf16Hex } from './objects.ts';
 import type { Face } from './sfnt.ts';
 
 /** A glyph run as operators of a content stream. */
 export interface SetRun {
   /** Shows the glyphs, from the position that the text matrix names. */
   readonly operators: string;
-  /** False where readers could not tell the text from the glyphs one by one. */
+  /** False where the run as a whole has to say what its text is. */
   readonly tellsText: boolean;
   /** The glyphs, each once. */
   readonly glyphs: readonly number[];
@@ -21,9 +21,12 @@ const remembered = new WeakMap<readonly Glyph[], { readonly run: GlyphRun; reado
 export function setRun(run: GlyphRun, face: Face): SetRun {
   const known = remembered.get(run.glyphs);
   if (known && isSame(known.run, run)) return known.set;
+  const clusters = clusterTexts(run);
+  const placed = placeGlyphs(run);
   const set: SetRun = {
-    operators: formatGlyphs(run, face),
-    ...readBack(run, face),
+    operators:
+      run.direction === 'ltr' ? formatGlyphs(placed, face) : formatRightToLeft(placed, clusters, face),
+    ...readBack(run, clusters, face),
     glyphs: [...new Set(run.glyphs.map((glyph) => glyph.id))],
   };
   remembered.set(run.glyphs, { run, set });
@@ -34,49 +37,104 @@ function isSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.size === b.size && a.text === b.text && a.direction === b.direction;
 }
 
-/**
- * Glyphs as one `TJ`, moved where shaping differs from their own advance widths.
- * Moves are whole thousandths of the size; what rounding leaves goes into the next one, so that nothing adds up.
- */
-function formatGlyphs({ glyphs, size }: GlyphRun, face: Face): string {
-  const unit = 1000 / size;
-  let parts = '';
+/** A glyph at its place. */
+interface PlacedGlyph {
+  readonly id: number;
+  readonly cluster: number;
+  readonly advance: number;
+  /** From the start of the run, in thousandths of the size. */
+  readonly x: number;
+  /** Above the baseline, in points. */
+  readonly rise: number;
+  /** What it stands for, where it doesn't tell by itself. */
+  readonly text?: string | undefined;
+}
+
+function placeGlyphs({ glyphs, size }: GlyphRun): PlacedGlyph[] {
+  let pen = 0;
+  return glyphs.map(({ id, cluster, advance, dx, dy }) => {
+    const x = ((pen + dx) * 1000) / size;
+    pen += advance;
+    return { id, cluster, advance, x, rise: dy };
+  });
+}
+
+/** Glyphs as `TJ`, moved by whole thousandths of the size where they don't follow from their own widths. */
+function formatGlyphs(glyphs: readonly PlacedGlyph[], face: Face): string {
+  let operators = '[';
   let pending = '';
-  let shift = 0;
+  let pen = 0;
   let rise = 0;
   const flush = () => {
-    if (pending !== '') parts += `<${pending}>`;
+    if (pending !== '') operators += `<${pending}>`;
     pending = '';
   };
+  const interrupt = (other: string) => {
+    flush();
+    operators = operators.endsWith('[')
+      ? `${operators.slice(0, -1)}${other} [`
+      : `${operators}]TJ ${other} [`;
+  };
   for (const glyph of glyphs) {
-    if (glyph.dy !== rise) {
-      flush();
-      parts += `]TJ ${formatNumber(glyph.dy)} Ts[`;
-      rise = glyph.dy;
+    if (glyph.rise !== rise) {
+      interrupt(`${formatNumber(glyph.rise)} Ts`);
+      rise = glyph.rise;
     }
-    const move = Math.round(shift + glyph.dx * unit);
+    const move = Math.round(glyph.x - pen);
     if (move !== 0) {
       flush();
-      parts += -move;
+      operators += -move;
     }
+    if (glyph.text !== undefined) interrupt(openText(glyph.text));
     pending += hex4(glyph.id);
-    shift += glyph.advance * unit - move - face.advanceOf(glyph.id);
+    pen += move + face.advanceOf(glyph.id);
+    if (glyph.text !== undefined) interrupt('EMC');
   }
+  if (rise !== 0) interrupt('0 Ts');
   flush();
-  return `[${parts}]TJ${rise === 0 ? '' : ' 0 Ts'}`;
+  return operators.endsWith('[') ? operators.slice(0, -2) : `${operators}]TJ`;
+}
+
+function openText(text: string): string {
+  return `/Span <</ActualText<feff${utf16Hex(text)}>>> BDC`;
+}
+
+/**
+ * Readers take text from right to left by its glyphs and turn it round themselves, so that a run can't tell its text as
+ * a whole: each letter tells its own. Dots and marks follow when all letters stand, and tell nothing, as they would
+ * part the letters otherwise.
+ */
+function formatRightToLeft(glyphs: readonly PlacedGlyph[], clusters: readonly string[], face: Face): string {
+  const letters = new Map<number, PlacedGlyph>();
+  const texts = new Map<number, string>();
+  glyphs.forEach((glyph, i) => {
+    const known = letters.get(glyph.cluster);
+    if (!known || glyph.advance > known.advance) letters.set(glyph.cluster, glyph);
+    if (clusters[i] !== '') texts.set(glyph.cluster, clusters[i]!);
+  });
+  const told = [...letters.values()].map((glyph) => {
+    const text = texts.get(glyph.cluster) ?? '';
+    return face.textOf(glyph.id) === text ? glyph : { ...glyph, text };
+  });
+  const marks = glyphs.filter((glyph) => letters.get(glyph.cluster) !== glyph);
+  const line = formatGlyphs(told, face);
+  return marks.length === 0 ? line : `${line} 0 0 Td ${openText('')} ${formatGlyphs(marks, face)} EMC`;
 }
 
 /** What a reader gets who maps the glyphs one by one. */
-function readBack(run: GlyphRun, face: Face): Pick<SetRun, 'tellsText' | 'texts'> {
+function readBack(
+  run: GlyphRun,
+  clusters: readonly string[],
+  face: Face,
+): Pick<SetRun, 'tellsText' | 'texts'> {
   const texts = new Map<number, string>();
-  const clusters = clusterTexts(run);
   let told = '';
   run.glyphs.forEach(({ id }, i) => {
     const own = face.textOf(id);
     if (own === undefined && !texts.has(id)) texts.set(id, clusters[i] || ZERO_WIDTH_SPACE);
     told += own ?? texts.get(id);
   });
-  return { tellsText: run.direction === 'ltr' && told === run.text, texts };
+  return { tellsText: run.direction === 'rtl' || told === run.text, texts };
 }
 
 /** Every glyph must have some text; this one is for those whose cluster is told by another glyph. */

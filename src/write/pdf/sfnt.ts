@@ -79,7 +79,7 @@ function tagAt(view: DataView, at: number): string {
 function readCharacters(cmap: DataView): Map<number, number> {
   const characters = new Map<number, number>();
   const note = (glyph: number, character: number) => {
-    if (glyph !== 0 && !characters.has(glyph)) characters.set(glyph, character);
+    if (glyph !== 0 && !isControl(character) && !characters.has(glyph)) characters.set(glyph, character);
   };
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, i) => cmap.getUint32(8 + 8 * i));
   const ofFormat = (format: number) => subtables.find((at) => cmap.getUint16(at) === format);
@@ -88,6 +88,16 @@ function readCharacters(cmap: DataView): Map<number, number> {
   if (wide !== undefined) readFormat12(cmap, wide, note);
   else if (narrow !== undefined) readFormat4(cmap, narrow, note);
   return characters;
+}
+
+/** Characters that are no text, which some fonts show by empty glyphs (ISO 14289-1, 7.21.7 forbids three of them). */
+function isControl(character: number): boolean {
+  return (
+    character < 0x20 ||
+    (character >= 0x7f && character < 0xa0) ||
+    character === 0xfeff ||
+    character === 0xfffe
+  );
 }
 
 type Note = (glyph: number, character: number) => void;

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { openFonts } from '../../src/layout/fonts.ts';
+import { setParagraph } from '../../src/layout/paragraph.ts';
+import { LETTER_STEPS, letterStyles } from '../../src/layout/styles/letter.ts';
+import type { PagedDocument } from '../../src/model/page.ts';
+import { writePdf } from '../../src/write/pdf.ts';
+import { letter, paragraph } from '../layout/documents.ts';
+import { describeWith, runOnFile } from '../tools.ts';
+import { PdfReader, textOf } from './pdf-reader.ts';
+import { documentOf } from './sample.ts';
+import { ARABIC, combine, layLetter } from './samples.ts';
+import { TaggedFile } from './tagged-file.ts';
+
+const fonts = await openFonts();
+
+const KAZAKH =
+  'Жаңаөзен қаласындағы мұнайшылардың ереуілі: үкімет адамдарды атқылады, «ӘҒҚҢӨҰҮҺІ» әріптері бүтін көшіріледі.';
+const GERMAN =
+  'Donaudampfschifffahrtsgesellschaft und Gewerkschaftsversammlung, Kundgebungsteilnehmerinnen und Arbeiterselbstverwaltung in offiziellen Verlautbarungen der Regierungskommission.';
+
+/** The text of a file in one line, without what only tells right from left. */
+const flat = (text: Buffer) =>
+  text
+    .toString('utf8')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ');
+
+const readers = {
+  pdftotext: (pdf: Uint8Array) => flat(runOnFile('pdftotext', (file) => [file, '-'], pdf)),
+  mutool: (pdf: Uint8Array) => flat(runOnFile('mutool', (file) => ['draw', '-q', '-F', 'txt', file], pdf)),
+};
+
+describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back', () => {
+  test.each(Object.entries(readers))('%s reads Kazakh whole', (_, read) => {
+    const doc = { ...letter({ body: [paragraph('body', KAZAKH)] }), language: 'kk' };
+    expect(read(writePdf(layLetter(doc), fonts))).toContain(KAZAKH);
+  });
+
+  test('pdftotext reads Arabic in logical order, Latin names and numbers with it', () => {
+    const text = readers.pdftotext(writePdf(layLetter(ARABIC), fonts));
+    for (const words of [
+      'سفارة كازاخستان',
+      'عاملا في مدينة',
+      'Zhanaozen',
+      'المئات بجروح',
+      'وأعلنت حالة الطوارئ في المدينة',
+      'أوقفوا القتل',
+      'سراح Natalia Sokolova',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('hyphens at line ends are seen but not copied', () => {
+    const style = { ...letterStyles(LETTER_STEPS[0]!, false).text, hyphenate: true };
+    const lines = setParagraph([{ kind: 'text', text: GERMAN }], style, 150, {
+      fonts,
+      language: 'de',
+      direction: 'ltr',
+      missing: new Map(),
+    });
+    const items = lines.flatMap(({ runs }, i) => runs.map((run) => ({ ...run, y: 20 * (i + 1), tag: 1 })));
+    const hyphens = items.filter(({ glyphs, text }) => glyphs.some(({ cluster }) => cluster >= text.length));
+    expect(hyphens.length).toBeGreaterThan(0);
+    const pdf = writePdf(documentOf(items, undefined, { language: 'de' }), fonts);
+    expect(structureText(new TaggedFile(pdf))).toBe(GERMAN);
+    expect(readers.pdftotext(pdf).replaceAll(' ', '')).toContain(GERMAN.replaceAll(' ', ''));
+  });
+
+  test('the structure has a space between the lines of an address', () => {
+    const text = structureText(new TaggedFile(writePdf(layLetter(letter()), fonts)));
+    expect(text).toContain('Embassy of Kazakhstan The Ambassador 1 Example Square London');
+  });
+
+  test('every font is embedded as a subset with its characters', () => {
+    for (const doc of [letter(), ARABIC]) {
+      const lines = runOnFile('pdffonts', (file) => [file], writePdf(layLetter(doc), fonts))
+        .toString()
+        .trim()
+        .split('\n');
+      for (const line of lines.slice(2))
+        expect(line).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes/);
+    }
+  });
+});
+
+/** The text of a file by its structure: marked content in reading order, with `ActualText` and `ToUnicode`. */
+function structureText(file: TaggedFile): string {
+  return file
+    .contentInOrder()
+    .map(({ properties, runs }) => {
+      const actual = /\/ActualText ?<feff([0-9a-f]*)>/.exec(properties)?.[1];
+      if (actual !== undefined) return Buffer.from(actual, 'hex').swap16().toString('utf16le');
+      return runs.join('');
+    })
+    .join('');
+}
+
+describeWith(['qpdf'], 'metadata', () => {
+  test('XMP and the information dictionary tell the same; days only', () => {
+    const paged = { ...layLetter(letter()), title: 'Протест & <R>', author: 'KRAS' };
+    const file = new TaggedFile(writePdf(paged, fonts));
+    expect(file.text(file.info['/Title'])).toBe('Протест & <R>');
+    expect(file.metadata).toContain('<rdf:li xml:lang="x-default">Протест &amp; &lt;R&gt;</rdf:li>');
+    expect(file.metadata).toContain('<dc:creator><rdf:Seq><rdf:li>KRAS</rdf:li>');
+    expect(file.metadata).toContain('<xmp:CreateDate>2011-12-19</xmp:CreateDate>');
+    expect(file.text(file.info['/CreationDate'])).toBe('D:20111219');
+  });
+
+  test('a file that breaks PDF/UA doesn’t claim it', () => {
+    const paged = layLetter(letter());
+    const bad = [
+      { ...paged, title: ' ' },
+      {
+        ...paged,
+        structure: paged.structure.map((n) => (n.type === 'H1' ? { ...n, type: 'H2' as const } : n)),
+      },
+      { ...paged, structure: [...paged.structure, { type: 'Figure' as const, parent: 0 }] },
+    ];
+    const claim = '<pdfuaid:part>';
+    expect(new TaggedFile(writePdf(paged, fonts)).metadata).toContain(claim);
+    for (const doc of bad) expect(new TaggedFile(writePdf(doc, fonts)).metadata).not.toContain(claim);
+  });
+
+  test('a document written from right to left says so', () => {
+    const { catalog } = new PdfReader(writePdf(layLetter(ARABIC), fonts));
+    expect(catalog['/ViewerPreferences']).toMatchObject({ '/Direction': '/R2L' });
+    expect(textOf(catalog['/Lang'])).toBe('ar');
+  });
+});
+
+describeWith(['qpdf', 'pdftotext'], 'a print run', () => {
+  const two = letter({ body: Array.from({ length: 12 }, () => paragraph('body', GERMAN)) });
+
+  test('has every letter on a sheet of its own, an outline, page labels, and each font once', async () => {
+    const docs = [letter(), two, letter()].map(layLetter);
+    const file = new TaggedFile(await combine(docs));
+    expect(docs.map(({ pages }) => pages.length)).toEqual([1, 2, 1]);
+    expect(file.pages).toHaveLength(6);
+    const blank = file.painted.map((painted) => painted.length === 0);
+    expect(blank).toEqual([false, true, false, false, false, true]);
+    const outline = file.dict(file.catalog['/Outlines']);
+    expect(outline['/Count']).toBe(3);
+    const labels = file.array(file.dict(file.catalog['/PageLabels'])['/Nums']);
+    expect(labels).toEqual([
+      0,
+      { '/P': 'u:1.', '/S': '/D' },
+      2,
+      { '/P': 'u:2.', '/S': '/D' },
+      4,
+      { '/P': 'u:3.', '/S': '/D' },
+    ]);
+    const names = file.find((dict) => dict['/Type'] === '/FontDescriptor');
+    expect(names.length).toBe(file.fonts.length);
+    expect(file.elements.filter(({ type }) => type === 'Sect')).toHaveLength(3);
+  });
+
+  test('stores what the letters share once', async () => {
+    const doc = layLetter(two);
+    const streams = async (docs: readonly PagedDocument[]) => {
+      const file = new TaggedFile(await combine(docs));
+      return new Set(file.pages.flatMap((page) => file.array(file.dict(page)['/Contents']))).size;
+    };
+    expect(await streams([doc, doc, doc, doc])).toBeLessThan(1.5 * (await streams([doc])));
+  });
+});
