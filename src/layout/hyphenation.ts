@@ -23,9 +23,18 @@ interface Hyphenator {
 const require = createRequire(import.meta.url);
 const hyphenators = new Map<string, Map<string, readonly number[]>>();
 
+/** True for a language whose words can be divided. */
+export function canDivide(language: string): boolean {
+  return patternsOf(language) !== undefined;
+}
+
+function patternsOf(language: string): string | undefined {
+  return PATTERNS.get(language) ?? PATTERNS.get(language.split('-')[0]!);
+}
+
 /** Places in a word where the language divides it; none for a language without patterns and for words in capitals. */
 export function divideWord(word: string, language: string): readonly number[] {
-  const name = PATTERNS.get(language) ?? PATTERNS.get(language.split('-')[0]!);
+  const name = patternsOf(language);
   if (!name || word.length < BEFORE + AFTER || /\p{Lu}.*\p{Lu}/u.test(word)) return [];
   const words = hyphenators.get(name) ?? new Map<string, readonly number[]>();
   hyphenators.set(name, words);

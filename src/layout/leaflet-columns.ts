@@ -3,7 +3,7 @@ import type { PageItem } from '../model/page.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { entriesOf, setFigureBox, setFigureStrip } from './leaflet-figures.ts';
 import { type SectionStyles, setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, moveItem, placeRows, type Row } from './rows.ts';
+import { DESCENT, heightOf, moveItem, placeRows, type Row, type Setting } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
 import { startStructure } from './structure.ts';
 
@@ -93,9 +93,12 @@ export function setColumns(blocks: readonly Block[], leaf: Leaf, gap: number): S
   const { grid, styles, setting } = leaf;
   const { width, gutter, unit } = grid;
   const column = (width - gutter) / 2;
-  const rows = setSection(blocks, { ...sectionStyles(leaf), wholeLists: true }, column, setting);
-  if (rows.length === 0) return [];
-  const [first, second] = balanceRows(rows);
+  const divided = (wholeLists: boolean, into: Setting) =>
+    balanceRows(setSection(blocks, { ...sectionStyles(leaf), wholeLists }, column, into));
+  // Lists stay in one piece, unless that leaves one column a good deal shorter.
+  const [long, short] = divided(true, onTrial(leaf).setting).map(heightOf);
+  const [first, second] = divided(short! > long! * 0.8 && long! > short! * 0.8, setting);
+  if (first.length === 0) return [];
   const height = Math.max(heightOf(first), heightOf(second));
   const rtl = setting.direction === 'rtl';
   const below = styles.body.size * DESCENT;

@@ -107,6 +107,7 @@ function setEntries(
   { grid, styles, setting }: Leaf,
 ): Row[] {
   const { unit } = grid;
+  const rtl = setting.direction === 'rtl';
   const between = entries.length > 1 ? (spare * 0.6) / (entries.length - 1) / 2 : 0;
   const gap = entryGap(unit) + between;
   return entries.flatMap((entry, i) => {
@@ -117,7 +118,7 @@ function setEntries(
     const value: Inline[] = [{ kind: 'text', text: entry.value, isolate: true }];
     return [
       ...(i > 0 ? [rule] : []),
-      ...setText(value, numeral, inner + 1, setting, { tag, language, before: gap }),
+      ...setText(value, numeral, inner + 1, setting, { tag, language, before: gap, x: rtl ? -1 : 0 }),
       ...setText(entry.label, styles.label, inner, setting, {
         tag,
         language,

@@ -30,9 +30,7 @@ export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, stri
     setting,
   );
   if (look.panel === 'open') {
-    const all = entries.flatMap((entry) =>
-      withBefore(setEntry(entry, inner, leaf, strip), styles.panelText.size * 1.1),
-    );
+    const all = withBefore(setEntries(entries, inner, leaf, strip), styles.panelText.size * 0.9);
     const rule: PageItem = { kind: 'box', x: 0, y: 0, width, height: 3 * unit, ink: 0 };
     const below = styles.panelText.size * DESCENT;
     return [
@@ -48,9 +46,7 @@ export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, stri
     items = [...items, ...placeRows([{ ...list, before: 0 }], side, edge + height + first)];
     height += first + list.height;
   } else if (entries.length > 0) {
-    const set = entries.flatMap((entry, i) =>
-      withBefore(setEntry(entry, inner, leaf, strip), i === 0 ? 0 : styles.panelText.size * 1.1),
-    );
+    const set = setEntries(entries, inner, leaf, strip);
     items = [...items, ...placeRows(set, side, edge + height + first)];
     height += first + heightOf(set);
   }
@@ -94,69 +90,109 @@ function linesOf(content: readonly Inline[]): Inline[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-/** One event: its strong lines as large as the width allows, the others in the size of the text. */
-function setEntry(entry: Paragraph, width: number, leaf: Leaf, strip: boolean): Row[] {
+/** Events below each other: their strong lines as large as the width allows, the others in the size of the text. */
+function setEntries(entries: readonly Paragraph[], width: number, leaf: Leaf, strip: boolean): Row[] {
   const { styles, setting } = leaf;
-  const tag = addNode(setting.structure, 'P', 0, { language: entry.language });
-  let previous: TextStyle | undefined;
-  return linesOf(entry.content).flatMap((line) => {
-    const strong = isStrong(line);
-    const style = strong ? strongStyle(line, width, leaf, strip) : styles.panelText;
-    const before = previous
-      ? lineGap(style) + (strong ? 0 : style.size * 0.1) + previous.size * DESCENT * 0.5
-      : 0;
-    previous = style;
-    const content = strong ? line.map(withoutStrong) : line;
-    return setText(content, style, width, setting, { tag, language: entry.language, before });
+  const days = entries.flatMap((entry) => strongLines(entry).slice(0, 1));
+  const places = entries.flatMap((entry) => strongLines(entry).slice(1));
+  const day = strongStyle(days, width, leaf, strip);
+  const place = smaller(day, strongStyle(places, width, leaf, strip));
+  let previous = styles.panelText;
+  return entries.flatMap((entry, i) => {
+    const { language } = entry;
+    const tag = addNode(setting.structure, 'P', 0, { language });
+    return linesOf(entry.content).flatMap((line, k) => {
+      const style = isStrong(line) ? (k === 0 ? day : place) : styles.panelText;
+      const below = Math.max(previous.size - style.size, 0) * DESCENT;
+      const apart =
+        i > 0 && k === 0 ? styles.panelText.size * 1.1 : lineGap(style) + style.size * 0.12 + below;
+      previous = style;
+      const before = i === 0 && k === 0 ? 0 : apart;
+      return setText(isStrong(line) ? line.map(withoutStrong) : line, style, width, setting, {
+        tag,
+        language,
+        before,
+      });
+    });
   });
 }
 
-/** Strong style brings its own weight. */
+/** The strong style brings its own weight. */
 function withoutStrong(inline: Inline): Inline {
   return inline.kind === 'text' ? { ...inline, strong: false } : inline;
 }
 
-function strongStyle(line: readonly Inline[], width: number, leaf: Leaf, strip: boolean): TextStyle {
+function strongLines(entry: Paragraph): Inline[][] {
+  return linesOf(entry.content)
+    .filter(isStrong)
+    .map((line) => line.map(withoutStrong));
+}
+
+function smaller(a: TextStyle, b: TextStyle): TextStyle {
+  return b.size < a.size ? b : a;
+}
+
+/** One size for all of these lines: the largest that leaves each on a line of its own, within limits. */
+function strongStyle(
+  lines: readonly (readonly Inline[])[],
+  width: number,
+  leaf: Leaf,
+  strip: boolean,
+): TextStyle {
   const { styles, grid, setting, dense } = leaf;
   const base = styles.panelStrong;
-  const leading = base.leading / base.size;
   if (strip) {
     // Condensed letters, whatever the style: when and where must be large and short.
     const face: TextStyle = { ...base, family: 'display', weight: 900 };
     const maxSize = dense ? STRIP_SIZE : Math.max(36 * grid.unit, STRIP_SIZE);
     const limits = { width, maxSize, minSize: STRIP_SIZE, maxHeight: 1e4, leading: 1.12 };
-    return fitHeadline(line.map(withoutStrong), face, limits, setting)[0]!.style;
+    const sizes = lines.map((line) => fitHeadline(line, face, limits, setting)[0]!.style);
+    return sizes.reduce(smaller, { ...face, size: maxSize, leading: maxSize * 1.12 });
   }
-  // One line, where that leaves it larger than the least size.
-  const most = base.size * (dense ? 1.2 : 1.5);
-  const [whole] = setLines(line.map(withoutStrong), { ...base, size: 100, leading: 100 }, 1e5, setting);
-  const size = Math.max(Math.min(most, (width / (whole?.width ?? 1)) * 99.5), base.size);
-  return { ...base, size, leading: size * leading };
+  const most = base.size * (dense ? 1.25 : 1.6);
+  const measure: TextStyle = { ...base, size: 100, leading: 100 };
+  const widest = Math.max(1, ...lines.map((line) => setLines(line, measure, 1e5, setting)[0]?.width ?? 0));
+  const size = Math.max(Math.min(most, (width / widest) * 99.5), base.size);
+  return { ...base, size, leading: (base.leading / base.size) * size };
 }
 
-/** Many events: each in the size of the text with its day in bold, in two columns from four on. */
+/**
+ * Many events: each in the size of the text with its day in bold, in two columns from four on. What is the same
+ * of all of them stands once, above.
+ */
 function setCompact(entries: readonly Paragraph[], width: number, leaf: Leaf): Row {
   const { styles, setting, grid } = leaf;
+  const { panelText } = styles;
+  const common = commonLines(entries);
+  const head = common.flatMap((line) => setText(line, panelText, width, setting, { type: 'P' }));
   const double = entries.length > 3;
   const column = double ? (width - grid.gutter) / 2 : width;
+  const apart = lineGap(panelText) + panelText.size * 0.5;
   const rows = entries.flatMap((entry, i) => {
     const [first = [], ...others] = linesOf(entry.content);
+    const own = common.length > 0 ? others.filter(isStrong) : others;
     const comma: Inline = { kind: 'text', text: ', ' };
-    const where = others.flatMap((line, k) => [...(k > 0 ? [comma] : []), ...line.map(withoutStrong)]);
+    const where = own.flatMap((line, k) => [...(k > 0 ? [comma] : []), ...line.map(withoutStrong)]);
     const content: Inline[] = [...first, { kind: 'break' }, ...where];
-    const set = setText(content, styles.panelText, column, setting, {
-      type: 'P',
-      language: entry.language,
-      before: i === 0 ? 0 : lineGap(styles.panelText) + styles.panelText.size * 0.5,
-    });
+    const before = i === 0 ? 0 : apart;
+    const set = setText(content, panelText, column, setting, { type: 'P', language: entry.language, before });
     // An event isn't torn between the columns.
     return set.map((row, k) => ({ ...row, keep: k < set.length - 1 }));
   });
   const [left, right] = double ? balanceRows(rows) : [rows, []];
   const rtl = setting.direction === 'rtl';
+  const top = head.length > 0 ? heightOf(head) + apart : 0;
   const items = [
-    ...placeRows(left, double && rtl ? column + grid.gutter : 0, 0),
-    ...placeRows(right, rtl ? 0 : column + grid.gutter, 0),
+    ...placeRows(head, 0, 0),
+    ...placeRows(left, double && rtl ? column + grid.gutter : 0, top),
+    ...placeRows(right, rtl ? 0 : column + grid.gutter, top),
   ];
-  return { before: 0, height: Math.max(heightOf(left), heightOf(right)), items, keep: false };
+  return { before: 0, height: top + Math.max(heightOf(left), heightOf(right)), items, keep: false };
+}
+
+/** The lines that aren't strong, where they are the same for every event. */
+function commonLines(entries: readonly Paragraph[]): readonly (readonly Inline[])[] {
+  const tails = entries.map((entry) => linesOf(entry.content).filter((line) => !isStrong(line)));
+  const [first = []] = tails;
+  return tails.every((tail) => JSON.stringify(tail) === JSON.stringify(first)) ? first : [];
 }

@@ -105,7 +105,7 @@ function setBlock(
 
 /** A list with squares drawn as boxes, which every copier keeps, or with hanging numbers. */
 function listStyle(text: TextStyle, marks: SectionStyles['marks'] = 'square'): ListStyle {
-  const style: TextStyle = text.align === 'justify' ? { ...text, align: 'start' } : text;
+  const style: TextStyle = text.align === 'justify' ? { ...text, align: 'start', hyphenate: false } : text;
   return {
     text: style,
     between: lineGap(text) + text.size * 0.34,

@@ -4,6 +4,7 @@ import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import type { HeadlineChoice } from './headline.ts';
+import { canDivide } from './hyphenation.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
 import { type Fitted, fitLargePrint, fitLeaflet, type SetLeaflet, type Try } from './leaflet-fit.ts';
@@ -51,7 +52,7 @@ export function layoutLeaflet(
   const attempt: Try = (blocks, headline, size, dense) => {
     const structure = startStructure(language);
     const setting = { fonts: options.fonts, missing, language, direction, structure };
-    const styles = leafletStyles(size, grid, look);
+    const styles = leafletStyles(size, grid, look, canDivide(language));
     return setLeaflet(doc.kind, blocks, headline, { grid, look, styles, setting, dense });
   };
   const room = { look, grid, fonts: options.fonts, missing };
@@ -93,7 +94,7 @@ function pageNumber(
   fonts: FontBook,
   { language, direction }: MergedDocument,
 ): PageItem[] {
-  const style: TextStyle = { ...leafletStyles(grid.paper.minBody, grid, look).small, align: 'end' };
+  const style: TextStyle = { ...leafletStyles(grid.paper.minBody, grid, look, false).small, align: 'end' };
   const setting = { fonts, missing: new Map(), language, direction, structure: startStructure(language) };
   const rows = setText([{ kind: 'text', text }], style, grid.width, setting);
   return placeRows(rows, grid.x, grid.y + grid.height - heightOf(rows) - style.size * DESCENT);

@@ -38,7 +38,9 @@ export function setLine(
   const parts = inVisualOrder(partsOf(shaped, line));
   const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
   takeLastSpacing(glyphs, style);
-  if (style.align === 'justify' && !line.isLast) justify(shaped.text, line, parts, glyphs, column);
+  // A last line may count on the spaces to shrink, too.
+  const isFull = !line.isLast || widthOf(glyphs) > column;
+  if (style.align === 'justify' && isFull) justify(shaped.text, line, parts, glyphs, column);
   const widths = glyphs.map((list) => list.reduce((sum, glyph) => sum + glyph.advance, 0));
   const width = widths.reduce((sum, w) => sum + w, 0);
   let x = lineStart(style.align, context.direction, column, width);
@@ -121,6 +123,10 @@ function takeLastSpacing(glyphs: Glyph[][], { tracking = 0 }: TextStyle): void {
   if (last && final) last.push({ ...final, advance: final.advance - tracking });
 }
 
+function widthOf(glyphs: readonly Glyph[][]): number {
+  return glyphs.flat().reduce((sum, glyph) => sum + glyph.advance, 0);
+}
+
 /** Widens or narrows what can stretch, so that the line is as wide as its column. */
 function justify(
   text: string,
@@ -133,7 +139,7 @@ function justify(
     const at = part.start + glyph.cluster;
     return at < line.end - 1 && isStretchable(text, at);
   };
-  const width = glyphs.flat().reduce((sum, glyph) => sum + glyph.advance, 0);
+  const width = widthOf(glyphs);
   const count = parts.reduce((n, part, i) => n + glyphs[i]!.filter((g) => stretches(part, g)).length, 0);
   if (count === 0) return;
   const extra = (column - width) / count;

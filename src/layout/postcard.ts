@@ -15,7 +15,7 @@ const CARD = { width: 148 * MM, height: 105 * MM, margin: 8 * MM };
 /** Room for the stamp at the top right, and the zone for the address below: Universal Postal Convention, A6 cards. */
 const STAMP = { width: 24 * MM, height: 28 * MM };
 
-const TEXT: TextStyle = { family: 'sans', weight: 400, size: 11.5, leading: 16, align: 'start', ink: 0 };
+const TEXT: TextStyle = { family: 'sans', weight: 400, size: 13, leading: 18.5, align: 'start', ink: 0 };
 const SMALL: TextStyle = { ...TEXT, size: 7.25, leading: 9.75 };
 
 /** Sets a postcard: the greeting on one side, stamp and address on the other. */

@@ -113,7 +113,7 @@ function setHead(
   const leaf: Leaf = {
     grid,
     look,
-    styles: leafletStyles(styles.text.size, grid, look),
+    styles: leafletStyles(styles.text.size, grid, look, false),
     setting,
     dense: false,
   };

@@ -17,7 +17,7 @@ export interface LeafletPaper extends Paper {
 /** Papers that leaflets are set on, by id. */
 export const LEAFLET_PAPERS = {
   a2: { ...PAPERS.a2, minBody: 24, goodBody: 30, maxBody: 54 },
-  a3: { ...PAPERS.a3, minBody: 14, goodBody: 17, maxBody: 34 },
+  a3: { ...PAPERS.a3, minBody: 12, goodBody: 16, maxBody: 34 },
   a4: { ...PAPERS.a4, minBody: 10, goodBody: 11.75, maxBody: 17 },
   a5: { ...PAPERS.a5, minBody: 9, goodBody: 9.5, maxBody: 13 },
   a6: { ...PAPERS.a6, minBody: 8, goodBody: 8, maxBody: 10 },
@@ -85,10 +85,19 @@ export interface LeafletStyles {
   readonly panelText: TextStyle;
 }
 
-/** Styles at a body size. Nothing that is meant to be read standing is smaller than the paper's least body. */
-export function leafletStyles(size: number, { unit, paper }: LeafletGrid, look: Look): LeafletStyles {
+/**
+ * Styles at a body size. Text is justified only in languages whose words can be divided (`divides`). Nothing that is meant to be read standing is smaller
+ * than the paper's least body.
+ */
+export function leafletStyles(
+  size: number,
+  { unit, paper }: LeafletGrid,
+  look: Look,
+  divides: boolean,
+): LeafletStyles {
   const { text, heading, subhead, kicker } = look;
   const floor = paper.minBody;
+  const justified = text.align === 'justify' && divides;
   const small = Math.max(7.1 * unit, 7, paper.minSmall ?? 0);
   const ink = look.panel === 'black' ? 1 : 0;
   const strong: Face = {
@@ -98,7 +107,7 @@ export function leafletStyles(size: number, { unit, paper }: LeafletGrid, look: 
     leading: 1.18,
   };
   return {
-    body: { ...styleOf(text, size), hyphenate: text.align === 'justify' },
+    body: { ...styleOf(justified ? text : { ...text, align: 'start' }, size), hyphenate: justified },
     heading: styleOf(heading, size * look.headingSize),
     label: styleOf({ ...text, family: 'sans', align: 'start', leading: 1.3 }, Math.max(size * 0.92, floor)),
     kicker: {
