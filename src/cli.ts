@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { cleanCommand } from './commands/clean.ts';
+import { completionCommand } from './commands/completion.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { fontsCommand } from './commands/fonts.ts';
+import { helpCommand } from './commands/help.ts';
 import { initCommand } from './commands/init.ts';
 import { leafletsCommand } from './commands/leaflets.ts';
 import { lettersCommand } from './commands/letters.ts';
@@ -25,6 +27,7 @@ const START = `Where to begin:
   handbill check my-appeal      what is wrong or missing, before anything is written
   handbill contacts list        who can be written to
   handbill <command> --help     examples and options of a command
+  handbill help topics          data, templates, languages, printing, law, safety
 `;
 
 /** Runs the program for the process it stands in, and sets its exit code. */
@@ -78,7 +81,7 @@ function defineProgram(session: Session): Command {
     .version(bundledVersion(), '--version', 'print the version')
     .addHelpText('before', START)
     .commandsGroup('Commands:')
-    .helpCommand('help [command]', 'show the help of a command');
+    .helpCommand(false);
   for (const define of [
     makeCommand,
     lettersCommand,
@@ -94,6 +97,8 @@ function defineProgram(session: Session): Command {
     statusCommand,
     cleanCommand,
     manifestCommand,
+    completionCommand,
+    helpCommand,
   ]) {
     program.addCommand(define(session));
   }
