@@ -5,6 +5,7 @@ import {
   isMission,
   MISSION_KINDS,
 } from '../model/contact.ts';
+import { likelyLanguage } from '../model/country.ts';
 import { countriesIn, countryOf } from '../model/country-names.ts';
 import { email as emailSchema, id as idSchema, webUrl } from '../model/values.ts';
 import type { ContactColumn } from './contact-columns.ts';
@@ -120,17 +121,6 @@ export function likelyLanguages(draft: DraftContact): string[] {
   const countries = [draft.country, isMission(contact) ? draft.represents : undefined];
   const tags = countries.flatMap((country) => (country ? likelyLanguage(country) : []));
   return tags.length > 0 ? [...new Set(tags)] : ['en'];
-}
-
-const LIKELY = new Map<string, string>();
-
-function likelyLanguage(country: string): string {
-  const known = LIKELY.get(country);
-  if (known !== undefined) return known;
-  const { language = 'en', script } = new Intl.Locale('und', { region: country }).maximize();
-  const tag = language === 'zh' ? `zh-${script}` : language;
-  LIKELY.set(country, tag);
-  return tag;
 }
 
 /** The state whose mission it is, where the name tells it: "Botschaft der Republik Kasachstan in Deutschland". */

@@ -1,7 +1,9 @@
 import type { Contact, ContactKind, Office } from '../model/contact.ts';
+import { likelyLanguage } from '../model/country.ts';
 import type { Sender } from '../model/sender.ts';
 import { type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
+import { placeLines } from './address-formats.ts';
 import { countryLine } from './forms.ts';
 
 /** Who is written to at a kind of contact whose office nobody told. */
@@ -13,32 +15,6 @@ const HEAD_OF: Partial<Record<ContactKind, Office>> = {
   consulate: 'consul',
   'honorary-consulate': 'honorary-consul',
 };
-
-/** Order of city and postal code by country, after the postal addressing systems of the Universal Postal Union. */
-const CITY_LINES: Readonly<Record<string, string>> = {
-  AU: '{city} {region} {postalCode}',
-  BR: '{city} - {region}\n{postalCode}',
-  CA: '{city} {region} {postalCode}',
-  CN: '{postalCode} {city} {region}',
-  GB: '{city}\n{postalCode}',
-  HK: '{city}',
-  HU: '{city}\n{postalCode}',
-  IE: '{city}\n{postalCode}',
-  IN: '{city} {postalCode}',
-  JP: '{city} {region} {postalCode}',
-  KR: '{city} {postalCode}',
-  KZ: '{city}\n{postalCode}',
-  NZ: '{city} {postalCode}',
-  PK: '{city}-{postalCode}',
-  RU: '{city}\n{postalCode}',
-  SG: '{city} {postalCode}',
-  TH: '{city} {postalCode}',
-  TR: '{postalCode} {region}/{city}',
-  UA: '{city}\n{postalCode}',
-  US: '{city}, {region} {postalCode}',
-  VN: '{city} {postalCode}',
-};
-const CITY_LINE = '{postalCode} {city}';
 
 /** A name, and the language that it is in where that isn't the one asked for. */
 export interface Name {
@@ -81,46 +57,35 @@ export function salutationOf(contact: Contact | undefined, words: Words): string
   return byOffice ?? kinds[contact.kind] ?? general;
 }
 
-/** Lines of the address as the envelope needs them; the country in capitals unless it is the sender's. */
+/**
+ * Lines of the address as the envelope needs them. Abroad, the city stands in capitals, and the country in the last
+ * line, in capitals too and in the language of the sender's country, whose post has to read it.
+ */
 export function addressLines(contact: Contact, words: Words, sender: Sender | undefined): Name[] {
   const { country } = contact;
-  const place = contact.addressLines ?? [contact.street, ...cityLines(contact)];
-  const abroad = !contact.addressLines && country !== undefined && country !== sender?.country;
+  const isAbroad = country !== undefined && country !== sender?.country;
+  const place = contact.addressLines ?? placeLines(contact, isAbroad, contact.languages[0]!);
+  const hasCountry = isAbroad && !contact.addressLines && (contact.city ?? contact.street) !== undefined;
   const lines: (Name | undefined)[] = [
     organisationOf(contact, words.language),
     textLine(attentionOf(contact, words)),
     textLine(contact.holder),
     ...place.map(textLine),
-    abroad && (contact.city ?? contact.street) ? { text: countryLine(country, words) } : undefined,
+    hasCountry ? textLine(countryLine(country, words, postLanguage(sender, words))) : undefined,
   ];
   return lines.filter((line) => line !== undefined && line.text !== '') as Name[];
 }
 
+/** The language in which the sender's post reads a country; the document's where its script needs fonts of its own. */
+function postLanguage(sender: Sender | undefined, words: Words): string {
+  if (!sender?.country) return words.language;
+  const language = likelyLanguage(sender.country);
+  const script = new Intl.Locale(language).maximize().script ?? '';
+  return ['Latn', 'Cyrl', 'Grek'].includes(script) ? language : words.language;
+}
+
 function textLine(text: string | undefined): Name | undefined {
   return text === undefined ? undefined : { text };
-}
-
-/** City, postal code and region in the order of the country; what is missing leaves no gap. */
-export function cityLines(place: Pick<Contact, 'city' | 'postalCode' | 'region' | 'country'>): string[] {
-  const pattern = CITY_LINES[place.country ?? ''] ?? CITY_LINE;
-  return pattern
-    .split('\n')
-    .map((line) => fillLine(line, { city: place.city, postalCode: place.postalCode, region: place.region }))
-    .filter((line) => line !== '');
-}
-
-/** Fills a line; where a value is missing, its neighbours stand apart by a space. */
-function fillLine(line: string, values: Readonly<Record<string, string | undefined>>): string {
-  let filled = '';
-  let sign = '';
-  for (const [, before = '', name = ''] of line.matchAll(/([^{]*)\{(\w+)\}/g)) {
-    const value = values[name];
-    sign = sign === '' ? before : ' ';
-    if (value === undefined) continue;
-    filled += (filled === '' ? '' : sign) + value;
-    sign = '';
-  }
-  return filled;
 }
 
 /** Lines about the sender over the letter, with the country where the letter goes abroad. */
@@ -131,7 +96,7 @@ export function senderLines(sender: Sender, target: Contact | undefined, words: 
   const lines = [
     ...names,
     sender.street,
-    cityLines(sender).join(', '),
+    placeLines({ ...sender, street: undefined }, false, words.language).join(', '),
     abroad && sender.city ? countryLine(country, words) : undefined,
     sender.email,
     sender.phone,

@@ -15,3 +15,15 @@ export function isCountry(code: string): boolean {
 export function countryName(code: string): string {
   return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
 }
+
+const LIKELY = new Map<string, string>();
+
+/** The language that most people of a country read, after Unicode's likely subtags: `de`, `zh-Hans`. */
+export function likelyLanguage(country: string): string {
+  const known = LIKELY.get(country);
+  if (known !== undefined) return known;
+  const { language = 'en', script } = new Intl.Locale('und', { region: country }).maximize();
+  const tag = language === 'zh' ? `zh-${script}` : language;
+  LIKELY.set(country, tag);
+  return tag;
+}

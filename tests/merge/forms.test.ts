@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressLines, attentionOf, cityLines, salutationOf, senderLines } from '../../src/merge/address.ts';
+import { addressLines, attentionOf, salutationOf, senderLines } from '../../src/merge/address.ts';
 import { countryLine, formatDate, formatMoment } from '../../src/merge/forms.ts';
 import { bundledWords, company, embassy, firstText } from './fixture.ts';
 
@@ -29,24 +29,6 @@ describe('dates', () => {
   });
 });
 
-describe('city lines by country', () => {
-  const place = { city: 'Town', postalCode: '123', region: 'RG' };
-  test.each([
-    ['DE', ['123 Town']],
-    ['GB', ['Town', '123']],
-    ['US', ['Town, RG 123']],
-    ['TR', ['123 RG/Town']],
-    ['RU', ['Town', '123']],
-    [undefined, ['123 Town']],
-  ])('%s', (country, lines) => expect(cityLines({ ...place, country })).toEqual(lines));
-
-  test('what is missing leaves no gap', () => {
-    expect(cityLines({ city: 'Town', country: 'US' })).toEqual(['Town']);
-    expect(cityLines({ city: 'Town', country: 'TR', postalCode: '06450' })).toEqual(['06450 Town']);
-    expect(cityLines({ country: 'DE' })).toEqual([]);
-  });
-});
-
 describe('addresses', () => {
   const lines = (...args: Parameters<typeof addressLines>) => addressLines(...args).map((line) => line.text);
   const sender = { name: 'Jo', country: 'GB' };
@@ -66,7 +48,7 @@ describe('addresses', () => {
       'The Ambassador',
       'A. Example',
       '1 Example Street',
-      'London',
+      'LONDON',
       'SW1 1AA',
     ]);
   });
