@@ -10,9 +10,20 @@ export const languageTag = z.string().refine(isLanguageTag, {
   error: 'expected a language tag such as en, kk, pt-BR or zh-Hans (BCP 47)',
 });
 
+const KNOWN = new Map<string, boolean>();
+
 /** True for a well-formed language tag in canonical spelling, whose language `Intl` knows. */
 export function isLanguageTag(tag: string): boolean {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
+  let known = KNOWN.get(tag);
+  if (known === undefined) {
+    known = isKnownTag(tag);
+    KNOWN.set(tag, known);
+  }
+  return known;
+}
+
+function isKnownTag(tag: string): boolean {
   try {
     if (Intl.getCanonicalLocales(tag)[0] !== tag) return false;
     const language = tag.split('-')[0]!;
