@@ -10,8 +10,8 @@ export interface ShapingContext {
   readonly script: Script;
   /** BCP 47; chooses the language's own forms of letters. */
   readonly language: string;
-  /** Keeps letters apart, for text that is spaced out. */
-  readonly spaced?: boolean | undefined;
+  /** Keeps letters apart: without ligatures. */
+  readonly apart?: boolean | undefined;
 }
 
 /** A glyph of shaped text, in parts of the size; `cluster` is an index into the text. */
@@ -53,7 +53,7 @@ export interface FontFile {
 /** Units of text on either side that shaping looks at. */
 const NEIGHBOURS = 12;
 
-const SPACED = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
+const APART = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
 
 /** A font file that is opened with its first use. */
 export function fontAt(id: FontId, path: string, faceIndex: number, origin: FontOrigin): FontFile {
@@ -119,7 +119,7 @@ function shapeWith(
   text: string,
   start: number,
   end: number,
-  { direction, script, language, spaced }: ShapingContext,
+  { direction, script, language, apart }: ShapingContext,
 ): ShapedGlyph[] {
   const from = Math.max(start - NEIGHBOURS, 0);
   buffer.reset();
@@ -127,7 +127,7 @@ function shapeWith(
   buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
   buffer.setScript(script);
   buffer.setLanguage(language);
-  shape(font, buffer, spaced ? SPACED : undefined);
+  shape(font, buffer, apart ? APART : undefined);
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ codepoint, cluster, flags }, i) => ({
     id: codepoint,

@@ -101,6 +101,9 @@ interface FontPart {
 /** A base character with its marks and joiners, so that they stay in one font. */
 const LETTER = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/uy;
 
+const FIRST_SYMBOL = '\u2000';
+const SYMBOL = /^\p{S}/u;
+
 /** Below this unit are no marks, no joiners and no halves of characters. */
 const FIRST_MARK = 0x300;
 
@@ -116,15 +119,18 @@ function divideByFont(
   const parts: FontPart[] = [];
   let start = 0;
   let font: FontFile | undefined;
+  let spaces: FontFile | undefined;
   for (let at = 0; at < text.length; ) {
     const end = endOfLetter(text, at);
-    const own =
-      text[at] === ' ' ? undefined : fontFor(text.slice(at, end), find, chain.first, language, missing);
+    const letter = text.slice(at, end);
+    const own = letter === ' ' ? spaces : fontFor(letter, find, chain.first, language, missing);
     if (own && font && own !== font) {
       parts.push({ start, end: at, font });
       start = at;
     }
     font = own ?? font;
+    // The space after a symbol is that of the text, not of the font which steps in for the symbol.
+    if (own && !(letter >= FIRST_SYMBOL && SYMBOL.test(letter))) spaces = own;
     at = end;
   }
   return [...parts, { start, end: text.length, font: font ?? chain.first }];

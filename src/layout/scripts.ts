@@ -11,17 +11,32 @@ export interface ScriptRun {
 }
 
 /** Every script of Unicode 16, those that are met most often first. */
-const CODES =
-  'Latn Cyrl Grek Arab Hebr Hani Hira Kana Hang Deva Beng Thai Geor Armn Ethi Khmr Taml Telu Mymr Laoo Sinh Gujr Guru Knda Mlym Orya Tibt Mong Adlm Aghb Ahom Armi Avst Bali Bamu Bass Batk Bhks Bopo Brah Brai Bugi Buhd Cakm Cans Cari Cham Cher Chrs Copt Cpmn Cprt Diak Dogr Dsrt Dupl Egyp Elba Elym Gara Glag Gong Gonm Goth Gran Gukh Hano Hatr Hluw Hmng Hmnp Hung Ital Java Kali Kawi Khar Khoj Kits Krai Kthi Lana Lepc Limb Lina Linb Lisu Lyci Lydi Mahj Maka Mand Mani Marc Medf Mend Merc Mero Modi Mroo Mtei Mult Nagm Nand Narb Nbat Newa Nkoo Nshu Ogam Olck Onao Orkh Osge Osma Ougr Palm Pauc Perm Phag Phli Phlp Phnx Plrd Prti Rjng Rohg Runr Samr Sarb Saur Sgnw Shaw Shrd Sidd Sind Sogd Sogo Sora Soyo Sund Sunu Sylo Syrc Tagb Takr Tale Talu Tang Tavt Tfng Tglg Thaa Tirh Tnsa Todr Toto Tutg Ugar Vaii Vith Wara Wcho Xpeo Xsux Yezi Yiii Zanb';
+const SCRIPTS: readonly Script[] =
+  'Latn Cyrl Grek Arab Hebr Hani Hira Kana Hang Deva Beng Thai Geor Armn Ethi Khmr Taml Telu Mymr Laoo Sinh Gujr Guru Knda Mlym Orya Tibt Mong Adlm Aghb Ahom Armi Avst Bali Bamu Bass Batk Bhks Bopo Brah Brai Bugi Buhd Cakm Cans Cari Cham Cher Chrs Copt Cpmn Cprt Diak Dogr Dsrt Dupl Egyp Elba Elym Gara Glag Gong Gonm Goth Gran Gukh Hano Hatr Hluw Hmng Hmnp Hung Ital Java Kali Kawi Khar Khoj Kits Krai Kthi Lana Lepc Limb Lina Linb Lisu Lyci Lydi Mahj Maka Mand Mani Marc Medf Mend Merc Mero Modi Mroo Mtei Mult Nagm Nand Narb Nbat Newa Nkoo Nshu Ogam Olck Onao Orkh Osge Osma Ougr Palm Pauc Perm Phag Phli Phlp Phnx Plrd Prti Rjng Rohg Runr Samr Sarb Saur Sgnw Shaw Shrd Sidd Sind Sogd Sogo Sora Soyo Sund Sunu Sylo Syrc Tagb Takr Tale Talu Tang Tavt Tfng Tglg Thaa Tirh Tnsa Todr Toto Tutg Ugar Vaii Vith Wara Wcho Xpeo Xsux Yezi Yiii Zanb'.split(
+    ' ',
+  );
 
-/** One test for each script that this runtime's Unicode knows. */
-const TESTS = CODES.split(' ').flatMap((code) => {
+/** Characters of no script, and those that only marks or signs of several scripts share. */
+const COMMON = /[\p{Script_Extensions=Common}\p{Script_Extensions=Inherited}]/u;
+const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
+const tests = new Map<string, RegExp | undefined>();
+
+/** Whether a character has a value of a property; false for a script that this runtime's Unicode doesn't know. */
+function has(character: string, property: 'Script' | 'Script_Extensions', code: Script): boolean {
+  const key = `${property}=${code}`;
+  // Each takes its time to compile: only those that are needed are.
+  if (!tests.has(key)) tests.set(key, compile(key));
+  return tests.get(key)?.test(character) ?? false;
+}
+
+function compile(property: string): RegExp | undefined {
   try {
-    return [[code, new RegExp(`\\p{Script_Extensions=${code}}`, 'u')] as const];
+    return new RegExp(`\\p{${property}}`, 'u');
   } catch {
-    return [];
+    return undefined;
   }
-});
+}
 
 const known = new Map<number, readonly Script[]>();
 
@@ -30,7 +45,10 @@ export function scriptsOf(codePoint: number): readonly Script[] {
   let scripts = known.get(codePoint);
   if (!scripts) {
     const character = String.fromCodePoint(codePoint);
-    scripts = TESTS.filter(([, test]) => test.test(character)).map(([code]) => code);
+    if (COMMON.test(character)) scripts = [];
+    else if (SHARED.test(character)) {
+      scripts = SCRIPTS.filter((code) => has(character, 'Script_Extensions', code));
+    } else scripts = [SCRIPTS.find((code) => has(character, 'Script', code)) ?? 'Zzzz'];
     known.set(codePoint, scripts);
   }
   return scripts;

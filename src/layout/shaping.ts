@@ -28,6 +28,9 @@ const HAN_GAP = 0.25;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const OTHER = /(?![\p{Script=Bopomofo}\p{Script=Yi}])[\p{L}\p{Nd}]/u;
 
+/** Languages that tell i from ı: a ligature of f and i would lose the dot, and not every font knows. */
+const DOTTED_I = /^(?:az|crh|tr|tt)\b/;
+
 /** Shapes each item of a paragraph. */
 export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
   const { text, items } = itemised;
@@ -57,7 +60,8 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
 function shapeItem(text: string, item: Item, start: number, end: number, spaced: boolean): ShapedGlyph[] {
   const { script, language } = item;
   const direction = item.level % 2 === 1 ? 'rtl' : 'ltr';
-  return item.font.shape(text, start, end, { direction, script, language, spaced });
+  const apart = spaced || DOTTED_I.test(language);
+  return item.font.shape(text, start, end, { direction, script, language, apart });
 }
 
 function findGaps(text: string): Map<number, number> {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -29,6 +29,17 @@ describe('a font file', () => {
     const [facts] = readFontFacts(join(folder, 'below/any.ttf'));
     expect(facts).toMatchObject({ family: 'Noto Sans Arabic', weight: 700, italic: false, index: 0 });
     expect([...facts!.covered()]).toContain('ع'.codePointAt(0));
+  });
+
+  test('that draws in colours is passed over: printed in one ink, its letters would be empty', async () => {
+    const folder = await folderWith('colours.ttf');
+    const path = join(folder, 'below/colours.ttf');
+    const bytes = await readFile(path);
+    // The tag of one of its tables is changed into that of colour layers.
+    const table = bytes.indexOf('GDEF');
+    bytes.write('COLR', table);
+    await writeFile(path, bytes);
+    expect(readFontFacts(path)).toEqual([]);
   });
 
   test('that is none, or cut off, is passed over', async () => {
