@@ -22,6 +22,8 @@ export const PROBLEM_CODES = [
   'bad-country',
   'bad-email',
   'bad-url',
+  'tracking-url',
+  'short-url',
   'duplicate-id',
   'unknown-reference',
   'missing-translation',
@@ -51,6 +53,9 @@ export const PROBLEM_CODES = [
   'template-data',
   'template-front-matter',
   'placeholder',
+  'imprint',
+  'imprint-missing',
+  'poster-paper',
   // layout
   'missing-glyph',
   'system-font',
@@ -58,6 +63,8 @@ export const PROBLEM_CODES = [
   'left-out',
   'overfull-box',
   'sheet-too-small',
+  'left-out',
+  'spot-contrast',
   // write
   'write-failed',
   'edited-file',

@@ -60,6 +60,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   linebreak: ['layout/'],
   hyphen: ['layout/'],
   piscina: ['batch/'],
+  qrcode: ['layout/qr.ts'],
 };
 
 interface Source {

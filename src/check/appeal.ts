@@ -8,6 +8,7 @@ import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { checkFields } from './fields.ts';
+import { checkLinks } from './links.ts';
 import { checkReferences } from './references.ts';
 import { checkTexts } from './texts.ts';
 
@@ -61,7 +62,12 @@ export function checkAppeal(
   };
   if (!checked.value) return { problems };
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
-  problems.push(...checkReferences(parts), ...checkTexts(parts, options), ...checkDeadline(parts, options));
+  problems.push(
+    ...checkReferences(parts),
+    ...checkLinks(parts),
+    ...checkTexts(parts, options),
+    ...checkDeadline(parts, options),
+  );
   if (hasErrors(problems)) return { problems };
   return { campaign: assemble(parts, files), problems };
 }

@@ -22,7 +22,9 @@ export function leafletsCommand(session: Session): Command {
     .optionsGroup('Which:')
     .option('--kind <kinds>', LEAFLET_KINDS.join(', '), commaListOf(LEAFLET_KINDS))
     .option('--lang <tags>', 'languages, such as en,kk', commaList)
-    .option('--each-event', 'one leaflet for each event, with its time and place');
+    .option('--each-event', 'one leaflet for each event, with its time and place')
+    .option('--country <code>', 'where they are handed out: its law says what the imprint needs', commaList)
+    .option('--sender <file>', 'who hands them out: a JSON file, with an imprint');
   addFormatOption(addLeafletOptions(command));
   addOutputOptions(command);
   return addCommonOptions(command).action(

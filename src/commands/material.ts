@@ -18,6 +18,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly paper?: readonly LeafletPaperId[];
   readonly style?: LeafletStyle;
   readonly eachEvent?: boolean;
+  /** False where no imprint is wanted. */
+  readonly imprint?: boolean;
   readonly layout?: LayoutId;
   readonly sender?: string;
   readonly ownWords?: string;
@@ -47,7 +49,8 @@ export function addLeafletOptions(command: Command): Command {
   command
     .optionsGroup('Leaflets:')
     .option('--paper <sizes>', LEAFLET_PAPER_IDS.join(', '), commaListOf(LEAFLET_PAPER_IDS))
-    .addOption(new Option('--style <style>', 'how they look').choices(LEAFLET_STYLES));
+    .addOption(new Option('--style <style>', 'how they look').choices(LEAFLET_STYLES))
+    .option('--no-imprint', 'no imprint: your own decision');
   return addSheetOptions(command);
 }
 

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
+import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
+import type { Sender } from '../model/sender.ts';
 import { letterKindOf } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
@@ -12,7 +14,7 @@ import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
-import { sheetsOf } from './sheets.ts';
+import { checkSpot, sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
@@ -43,7 +45,8 @@ export async function prepareFor(
     openFonts(fontPlaces(io, locateAppeal(io, named).path)),
   ]);
   const { campaign, files, date } = loaded;
-  const problems = [...loaded.problems, ...wording.problems];
+  const imprint = chooseImprint(campaign, wording.sender, options, materials);
+  const problems = [...loaded.problems, ...wording.problems, ...imprint.problems, ...checkSpot(options.spot)];
   if (campaign) checkChoices(campaign, options);
   if (!campaign || !files || hasErrors(problems)) return { problems };
   const input: PlanInput = {
@@ -68,10 +71,27 @@ export async function prepareFor(
     papers: options.paper,
     sheets: sheetsOf(options),
     style: options.style,
+    spot: options.spot,
     layout: options.layout,
     ownWords: options.ownWords,
+    imprint: imprint.imprint,
   };
   return { input, problems };
+}
+
+/** The imprint of leaflets, where any are wanted: the sender's own before the appeal's. */
+function chooseImprint(
+  campaign: Campaign | undefined,
+  sender: Sender | undefined,
+  { imprint, country, kind }: PlanningOptions,
+  materials: readonly ('letter' | 'leaflet')[] | undefined,
+): { imprint?: Imprint; problems: readonly Problem[] } {
+  if (!campaign || (materials && !materials.includes('leaflet'))) return { problems: [] };
+  const data = { ...campaign.appeal.imprint, ...sender?.imprint };
+  const kinds: readonly string[] = kind ?? campaign.appeal.materials ?? [];
+  const posters = kinds.some((name) => HUNG_UP.includes(name));
+  const own = data.country ?? (sender?.imprint && sender.country);
+  return writeImprint(data, { country: country?.[0] ?? own, none: imprint === false, posters });
 }
 
 function checkChoices(campaign: Campaign, options: PlanningOptions): void {

@@ -2,7 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FLIPS, type Flip } from '../layout/impose.ts';
 import { UPS } from '../layout/impose-grid.ts';
 import { SHEET_IDS, type SheetId } from '../layout/papers.ts';
+import { contrastWithWhite, SPOT_COLOURS, type SpotColour, TEXT_CONTRAST } from '../layout/spot.ts';
 import { PLAIN_SHEETS, type SheetOptions } from '../plan/sheets.ts';
+import type { Problem } from '../problems.ts';
 
 /** Options that say how pages are set on sheets. */
 export interface SheetFlags {
@@ -12,6 +14,7 @@ export interface SheetFlags {
   readonly gutter?: number;
   readonly bleed?: number;
   readonly marks?: boolean;
+  readonly spot?: SpotColour;
 }
 
 /** Copies on a sheet, the sheet, its backs and its marks. */
@@ -28,7 +31,12 @@ export function addSheetOptions(command: Command): Command {
     )
     .option('--gutter <mm>', 'space between copies, up to 20', millimetres(20))
     .option('--bleed <mm>', 'what may be printed over the edge, up to 3', millimetres(3))
-    .option('--no-marks', 'no cut marks');
+    .option('--no-marks', 'no cut marks')
+    .option(
+      '--spot <colour>',
+      `a colour besides black: ${Object.keys(SPOT_COLOURS).join(', ')} or #b00000`,
+      spotColour,
+    );
 }
 
 /** The same for planning, with what a plain office copier does. */
@@ -56,4 +64,35 @@ function millimetres(most: number) {
     if (length >= 0 && length <= most) return length;
     throw new InvalidArgumentError(`Expected millimetres from 0 to ${most}.`);
   };
+}
+
+function spotColour(value: string): SpotColour {
+  const named = Object.entries(SPOT_COLOURS).find(([name]) => name === value.toLowerCase());
+  if (named) return named[1];
+  const digits = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value)?.[0].slice(1).toLowerCase();
+  if (digits === undefined) {
+    throw new InvalidArgumentError(
+      `Expected ${Object.keys(SPOT_COLOURS).join(', ')}, or a colour such as #b00000.`,
+    );
+  }
+  const size = digits.length / 3;
+  const [r, g, b] = [0, 1, 2].map((i) => {
+    const part = digits.slice(i * size, (i + 1) * size);
+    return Number.parseInt(size === 1 ? part + part : part, 16) / 255;
+  });
+  return { name: value.toUpperCase(), rgb: [r!, g!, b!] };
+}
+
+/** Says where a colour is too light for white text upon it. */
+export function checkSpot(spot: SpotColour | undefined): Problem[] {
+  const contrast = spot ? contrastWithWhite(spot) : TEXT_CONTRAST;
+  if (contrast >= TEXT_CONTRAST) return [];
+  return [
+    {
+      severity: 'notice',
+      code: 'spot-contrast',
+      message: `White text on ${spot!.name} would have a contrast of ${contrast.toFixed(1)} to 1, less than ${TEXT_CONTRAST} to 1: panels stay black.`,
+      hint: 'Take a darker colour, such as red (#b00000).',
+    },
+  ];
 }

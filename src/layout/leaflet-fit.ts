@@ -99,8 +99,16 @@ function variantsOf({
   const there = drop.filter((role) => blocks.some((block) => block.role === role));
   return [0, ...there.keys()].map((_, count) => {
     const dropped = there.slice(0, count);
-    return { blocks: blocks.filter((block) => !dropped.includes(block.role)), dropped };
+    return {
+      blocks: blocks.flatMap((block) => (dropped.includes(block.role) ? remains(block) : block)),
+      dropped,
+    };
   });
+}
+
+/** What stays of a block that is given up: the address of a code, in words alone. */
+function remains(block: Block): Block[] {
+  return block.kind === 'code' ? [{ ...block, kind: 'paragraph', role: 'imprint' }] : [];
 }
 
 /** Raises the text from its good size in quarters of a point as far as it fits. */

@@ -78,6 +78,7 @@ function setBlock(
     case 'heading':
       return setText(block.content, styles.heading, width, setting, { type: 'H2', language, keep: true });
     case 'paragraph':
+    case 'code':
       return setText(block.content, text, width, setting, { type: 'P', language });
     case 'figures':
       return setText(block.phrase, text, width, setting, { type: 'P', language });

@@ -1,4 +1,4 @@
-import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
+import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
@@ -8,11 +8,12 @@ import { canDivide } from './hyphenation.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
 import { type Fitted, fitLargePrint, fitLeaflet, type SetLeaflet, type Try } from './leaflet-fit.ts';
+import { contentOf, setFoot } from './leaflet-foot.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
-import { capHeight, DESCENT, heightOf, placeRows, setText } from './rows.ts';
-import { divideSegments, heightOfSegments, placeSegments, rowSegment, type Segment } from './segments.ts';
+import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
+import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';
 import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import {
@@ -158,44 +159,4 @@ function setLeaflet(
   if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
   segments.push(...setFoot(blocks, leaf));
   return { segments, structure: setting.structure, excess: heightOfSegments(segments) - grid.height };
-}
-
-/** Text of all blocks of a role, one after the other on lines of their own. */
-function contentOf(blocks: readonly Block[], role: BlockRole): Inline[] {
-  const content: Inline[] = [];
-  for (const block of blocks) {
-    if (block.role !== role || (block.kind !== 'paragraph' && block.kind !== 'heading')) continue;
-    if (content.length > 0) content.push({ kind: 'break' });
-    content.push(...block.content);
-  }
-  return content;
-}
-
-/** Notice, sources and imprint in small print; run on where the page is dense. */
-function setFoot(blocks: readonly Block[], { grid, styles, setting, dense }: Leaf): Segment[] {
-  const { small } = styles;
-  const parts = (['note', 'source', 'imprint'] as const)
-    .map((role) => contentOf(blocks, role).map((inline) => (role === 'note' ? strong(inline) : inline)))
-    .filter((content) => content.length > 0);
-  const texts = dense ? [joined(parts)] : parts;
-  const before = small.leading - capHeight(small) + 1.5 * grid.unit;
-  const rows = texts.flatMap((content) =>
-    setText(content, small, grid.width, setting, { type: 'P', before }),
-  );
-  return rows.length > 0
-    ? [rowSegment(rows, Math.max(8 * grid.unit, small.size * 1.25), 0.25, small.size * DESCENT)]
-    : [];
-}
-
-function strong(inline: Inline): Inline {
-  return inline.kind === 'text' ? { ...inline, strong: true } : inline;
-}
-
-function joined(parts: readonly (readonly Inline[])[]): Inline[] {
-  return parts.flatMap((part, i) => {
-    const flat = part.map((inline) =>
-      inline.kind === 'break' ? ({ kind: 'text', text: ' ' } as const) : inline,
-    );
-    return i === 0 ? flat : [{ kind: 'text' as const, text: ' ' }, ...flat];
-  });
 }

@@ -68,8 +68,9 @@ function setBlock(
       return setText(block.content, { ...styles.text, weight: 700 }, width, setting, placing);
     }
     case 'paragraph':
+    case 'code':
     case 'figures': {
-      const content = block.kind === 'paragraph' ? block.content : block.phrase;
+      const content = block.kind === 'figures' ? block.phrase : block.content;
       const rows = setText(content, text, width, setting, { type: 'P', language });
       return bound || introduces(content) ? bindEnd(rows) : rows;
     }

@@ -2,6 +2,7 @@ import type { Block, Inline, MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
+import { contentOf } from './leaflet-foot.ts';
 import type { MaterialOptions } from './material.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
@@ -19,9 +20,7 @@ export function layoutPlacard(
   const structure = startStructure(language);
   const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
   const paper: LeafletPaper = LEAFLET_PAPERS[options.paper];
-  const foot = doc.blocks.flatMap((block) =>
-    block.role === 'imprint' && block.kind === 'paragraph' ? block.content : [],
-  );
+  const foot = contentOf(doc.blocks, 'imprint');
   const style = slogan(options.style);
   const pages = slogansOf(doc.blocks).map((content) => {
     const upright = fitSlogan(content, style, paper, foot, setting);

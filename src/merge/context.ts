@@ -7,6 +7,7 @@ import { type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime } from './forms.ts';
+import type { Imprint } from './imprint.ts';
 import { type Literal, literalText } from './markdown.ts';
 import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
@@ -23,6 +24,8 @@ export interface MergeJob {
   readonly sender?: Sender | undefined;
   /** A sentence of the sender's own; that of the sender's file where it is left out. */
   readonly ownWords?: string | undefined;
+  /** Who answers for it in law, as the country of its readers wants it said. */
+  readonly imprint?: Imprint | undefined;
   /** Day that the document bears. */
   readonly date: string;
 }

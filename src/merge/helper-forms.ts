@@ -39,6 +39,8 @@ export const HELPERS = {
   line: { takes: ['label', 'label', 'label'], needs: 1, options: [], choices: LABELS },
   recipients: { takes: [], needs: 0, options: [] },
   signatureTable: { takes: [], needs: 0, options: [] },
+  imprint: { takes: [], needs: 0, options: [] },
+  code: { takes: [], needs: 0, options: [] },
   senderAddress: { takes: [], needs: 0, options: [] },
   signature: { takes: [], needs: 0, options: [] },
 } as const satisfies Record<string, HelperForm>;

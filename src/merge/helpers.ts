@@ -5,6 +5,7 @@ import { addressLines, attentionOf, type Name, salutationOf, senderLines } from 
 import { isMeantFor, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
+import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
@@ -80,6 +81,8 @@ export function documentHelpers(merging: Merging): Helpers {
         role: 'body',
         columns: (['name', 'place', 'signature'] as const).map((name) => literalText(words.labels[name])),
       }),
+    imprint: () => ({ kind: 'blocks', blocks: imprintOf(job) }),
+    code: () => ({ kind: 'blocks', blocks: codesOf(job) }),
     senderAddress: () =>
       sender && linesOf(senderLines(sender, target, words).map((text): Name => ({ text }))),
     signature: () => blocksOf(signatureOf(job)),
@@ -148,6 +151,26 @@ function listOf(texts: readonly (Literal | undefined)[], ordered: boolean): Lite
   const items = texts.flatMap((text) => (text === undefined ? [] : [inlineOf(text)]));
   const list: Block = { kind: 'list', role: 'body', ordered, start: 1, items };
   return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
+}
+
+/** Who answers for a leaflet, in the language of the law that asks for it. */
+function imprintOf({ imprint, kind, language: own }: MergeJob): Block[] {
+  if (!imprint) return [];
+  const language = imprint.language === own ? undefined : imprint.language;
+  const lines = imprintLines(imprint, kind);
+  if (lines.length === 0) return [];
+  const content = literalText(lines.join('. '), { isolate: true, language });
+  return [{ kind: 'paragraph', role: 'imprint', language, content }];
+}
+
+/** The campaign's page as a code; said to be a source where it is one. */
+function codesOf({ campaign, words }: MergeJob): Block[] {
+  const { url, sources } = campaign.appeal;
+  if (url === undefined) return [];
+  const isSource = sources.some((source) => source.url === url);
+  const label = isSource ? literalText(`${words.labels.source}: `) : [];
+  const address = { kind: 'text', text: url, isolate: true, href: url } as const;
+  return [{ kind: 'code', role: 'code', url, content: [...label, address] }];
 }
 
 /** The sender's name and function; room to sign by hand without a sender. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_KINDS } from './contact.ts';
+import { imprint } from './imprint.ts';
 import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
 import { languageTag, REVIEW_STATES, text } from './text.ts';
 import { country, id, partialDate, webUrl } from './values.ts';
@@ -240,6 +241,8 @@ export const appealHead = z.strictObject({
   materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
   /** How leaflets look; the bold poster where it is left out. */
   style: z.enum(LEAFLET_STYLES).optional(),
+  /** Who answers for leaflets; left to the local sender where it is left out. */
+  imprint: imprint.optional(),
   /** Web page of the campaign, printed and coded on leaflets. */
   url: webUrl.optional(),
 });

@@ -47,6 +47,7 @@ export const BLOCK_ROLES = [
   'event',
   'note',
   'imprint',
+  'code',
 ] as const;
 export type BlockRole = (typeof BLOCK_ROLES)[number];
 
@@ -101,7 +102,23 @@ export interface SignatureTable extends BlockBase {
   readonly columns: readonly (readonly Inline[])[];
 }
 
-export type Block = Heading | Paragraph | List | Figures | SignatureLine | SignatureRow | SignatureTable;
+/** A web address as a code that a phone reads, with the address printed in full beside it. */
+export interface Code extends BlockBase {
+  readonly kind: 'code';
+  readonly url: string;
+  /** What is printed beside it, the address within. */
+  readonly content: readonly Inline[];
+}
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Figures
+  | SignatureLine
+  | SignatureRow
+  | SignatureTable
+  | Code;
 
 /** Something that a document was made from. */
 export interface Read {

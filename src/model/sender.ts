@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GENDERS } from './contact.ts';
+import { imprint } from './imprint.ts';
 import { country, email, id } from './values.ts';
 
 /** Who signs a letter. Kept in `sender.json`, out of git. */
@@ -20,5 +21,7 @@ export const sender = z.strictObject({
   gender: z.enum(GENDERS).optional(),
   /** A sentence of the sender's own, printed in each letter. */
   ownWords: z.string().min(1).optional(),
+  /** Who answers for leaflets that the sender hands out; before that of the appeal. */
+  imprint: imprint.optional(),
 });
 export type Sender = z.infer<typeof sender>;

@@ -2,8 +2,10 @@ import type { FontBook } from '../layout/fonts.ts';
 import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { layoutMaterial } from '../layout/material.ts';
+import { type SpotColour, useSpot } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { mergeDocument } from '../merge/document.ts';
+import type { Imprint } from '../merge/imprint.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -39,10 +41,14 @@ export interface Ingredients {
   readonly style?: LeafletStyle | undefined;
   /** How leaflets are set on sheets. */
   readonly sheets: SheetOptions;
+  /** Printed besides black on leaflets. */
+  readonly spot?: SpotColour | undefined;
   /** The form of letters; that of the sender's country where it is left out. */
   readonly layout?: LayoutId | undefined;
   /** A sentence of the sender's own, for each letter. */
   readonly ownWords?: string | undefined;
+  /** Who answers for leaflets. */
+  readonly imprint?: Imprint | undefined;
   /** Day that the documents bear; a month or year alone is allowed. */
   readonly date: string;
 }
@@ -136,8 +142,8 @@ interface Kitchen extends Ingredients {
 function planJob(job: Job, input: Kitchen): PlannedJob {
   const words = input.words.get(job.language);
   if (!words) return { files: [], problems: [withoutWords(job.language)] };
-  const { campaign, templates, sources, sender, ownWords, date } = input;
-  const merged = mergeDocument({ ...job, campaign, words, templates, sender, ownWords, date });
+  const { campaign, templates, sources, sender, ownWords, imprint, date } = input;
+  const merged = mergeDocument({ ...job, campaign, words, templates, sender, ownWords, imprint, date });
   const document = merged.document;
   if (!document) return { files: [], problems: merged.problems };
   const problems = [...merged.problems];
@@ -145,7 +151,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
     const further = paged && furtherFontsOf(paged, input.fonts);
     problems.push(...(further?.problems ?? []));
-    const inputs = inputsOf(job, document, sources, { date, format, ownWords, ...options }, further?.inputs);
+    const own = job.material === 'letter' ? { ownWords } : { imprint };
+    const inputs = inputsOf(job, document, sources, { date, format, ...own, ...options }, further?.inputs);
     files.push({ path, job, format, document, paged, inputs });
   };
   if (input.formats.includes('pdf')) {
@@ -182,12 +189,13 @@ function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[
     const style = input.style ?? input.campaign.appeal.style ?? 'poster';
     return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
       const laid = layoutMaterial(document, { paper, style, fonts, date });
-      const { paged, problems } = laid;
+      const { problems } = laid;
+      const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
       const path = `${basePath(job)}.${paper}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, result: laid }];
       return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
-        options: { paper, style, ...(ending && input.sheets) },
+        options: { paper, style, spot: input.spot, ...(ending && input.sheets) },
         result: { ...printed, problems: i === 0 ? [...problems, ...printed.problems] : printed.problems },
       }));
     });

@@ -1,5 +1,6 @@
 import { type Flip, imposeSheets } from '../layout/impose.ts';
 import { fillingUp, smallestSheet } from '../layout/impose-grid.ts';
+import { imposeTiles } from '../layout/impose-tiles.ts';
 import { type PaperId, type SheetId, usualSheet } from '../layout/papers.ts';
 import { MM, type PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
@@ -26,11 +27,18 @@ export interface Printed {
   readonly problems: readonly Problem[];
 }
 
-/** The forms in which the pages of a paper are printed. */
+/**
+ * The forms in which the pages of a paper are printed: alone, several on a sheet, and what is larger than A4 or the
+ * sheet in the copier in tiles to be glued.
+ */
 export function printedForms(paged: PagedDocument, paper: PaperId, options: SheetOptions): Printed[] {
   const { sheet, gutter, bleed } = options;
   const up = options.up ?? fillingUp(paper, sheet ?? usualSheet(paper));
   const alone: Printed[] = options.up === undefined || up === 1 ? [{ ending: '', paged, problems: [] }] : [];
+  const tiles = sheet ?? usualSheet(paper);
+  if (options.up === undefined && up === 0 && tiles !== paper) {
+    return [...alone, { ending: '.tiles', paged: imposeTiles(paged, tiles), problems: [] }];
+  }
   if (up < 2) return alone;
   const chosen = sheet ?? smallestSheet(paper, up, Math.max(gutter, 2 * bleed) * MM) ?? usualSheet(paper);
   const sheets = imposeSheets(paged, { ...options, up, sheet: chosen, arrange: 'copies' });

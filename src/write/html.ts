@@ -12,6 +12,7 @@ function writeBlock(block: Block, deeper: number): Markup {
     case 'heading':
       return writeHeading(block.level + deeper, role, language, writeInlines(block.content));
     case 'paragraph':
+    case 'code':
       return markup`<p class="${role}"${langOf(language)}>${writeInlines(block.content)}</p>
 `;
     case 'list': {

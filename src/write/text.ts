@@ -19,7 +19,8 @@ function writeBlock(block: Block, columns: number, language: string): string {
       const isHeadline = block.level === 1 && block.role === 'headline';
       return wrapLines(isHeadline ? text.toLocaleUpperCase(language) : text, columns);
     }
-    case 'paragraph': {
+    case 'paragraph':
+    case 'code': {
       const text = plainText(block.content);
       return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns);
     }

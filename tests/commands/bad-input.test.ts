@@ -188,3 +188,18 @@ test('keys with a meaning of their own in JavaScript are keys like any other', a
   ]);
   expect(({} as { polluted?: string }).polluted).toBeUndefined();
 });
+
+test.each([
+  ['url: https://example.org/a?utm_source=mail&id=3', 'tracking-url', 'utm_source'],
+  ['url: https://bit.ly/3xyz', 'short-url', 'bit.ly'],
+])('%s: a warning at its line', async (line, code, named) => {
+  const files = smallAppeal('a');
+  const head = `${files['a/appeal.yaml']}\n${line}\n`;
+  const ran = await handbill(await makeFolder({ ...files, 'a/appeal.yaml': head }), 'check a --json');
+  const { problems } = JSON.parse(ran.stdout);
+  const at = { line: head.trimEnd().split('\n').length, column: 6 };
+  expect(problems).toContainEqual(expect.objectContaining({ code, severity: 'warning' }));
+  const found = problems.find((p: { code: string }) => p.code === code);
+  expect(found.message).toContain(named);
+  expect(found.at).toMatchObject(at);
+});

@@ -150,3 +150,24 @@ test('leaflets are set on sheets as the options say, or told why not', async () 
     expect((await handbill(cwd, `leaflets a ${wrong}`)).code, wrong).toBe(2);
   }
 });
+
+test('leaflets bear the imprint of the country that is named, from the sender before the appeal', async () => {
+  const imprint = {
+    publisher: { name: 'Our union', address: '1 Example Road, Exampleton' },
+    printer: 'self',
+  };
+  const sender = JSON.stringify({ name: 'A. Example', imprint });
+  const cwd = await makeFolder({ ...smallAppeal('a'), 'sender.json': sender });
+  const ran = await handbill(cwd, 'leaflets a --country DE --sender sender.json');
+  expect(ran).toMatchObject({ code: 0 });
+  expect(ran.stderr).toContain('not legal advice');
+  expect(await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8')).toContain(
+    'Herausgeber: Our union, 1 Example Road, Exampleton',
+  );
+  const without = await handbill(cwd, 'leaflets a --country DE');
+  expect(without.code).toBe(1);
+  expect(without.stderr).toContain('--no-imprint');
+  const left = await handbill(cwd, 'leaflets a --country DE --no-imprint');
+  expect(left).toMatchObject({ code: 0 });
+  expect(left.stderr).toContain('your own decision');
+});

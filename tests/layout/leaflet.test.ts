@@ -125,6 +125,21 @@ describe('more and less text', () => {
     expect(problems[0]!.message).toMatch(/\d+\.\d mm too long for A5/);
   });
 
+  test('where a code has no room its address stays, and that is said', () => {
+    const content = [{ kind: 'text', text: 'https://example.org/strike' }] as const;
+    const code = { kind: 'code', role: 'code', url: content[0].text, content } as const;
+    const layWith = (demands: number) => {
+      const doc = leaflet({ demands: Array.from({ length: demands }, (_, i) => `Demand ${i}`) });
+      return lay({ ...doc, blocks: [...doc.blocks, code], drop: ['code'] });
+    };
+    let demands = 2;
+    while (layWith(demands).problems.length === 0) demands += 1;
+    const { page, problems } = layWith(demands);
+    expect(problems).toEqual([expect.objectContaining({ code: 'left-out', severity: 'notice' })]);
+    expect(page.items.some((item) => item.kind === 'path')).toBe(false);
+    find(page, code.url);
+  });
+
   test('without figures the text takes the whole width', () => {
     const { page } = lay(leaflet({ figures: [] }));
     expectSound(page, 10);
