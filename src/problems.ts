@@ -12,6 +12,11 @@ export const PROBLEM_CODES = [
   'csv-header',
   'csv-delimiter',
   'too-large',
+  'picture-format',
+  'picture-too-large',
+  'picture-unsafe',
+  'picture-broken',
+  'picture-coarse',
   // check
   'wrong-type',
   'unknown-key',

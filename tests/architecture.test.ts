@@ -61,6 +61,9 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   hyphen: ['layout/'],
   piscina: ['batch/'],
   qrcode: ['layout/qr.ts'],
+  'jpeg-js': ['read/picture-jpeg.ts'],
+  'fast-xml-parser': ['read/picture-svg.ts'],
+  svgpath: ['read/picture-svg.ts'],
 };
 
 interface Source {

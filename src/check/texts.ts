@@ -64,7 +64,10 @@ function listTexts({ head, facts }: CheckedParts): Needed[] {
       path: [...path, 'text'],
     }),
   );
-  return [...heads, ...lists, ...told];
+  const images = (appeal.images ?? []).map(
+    ({ id, alt }, i): Needed => ({ text: alt, name: `images ${id}`, file, path: ['images', i, 'alt'] }),
+  );
+  return [...heads, ...lists, ...told, ...images];
 }
 
 function fallbackNotice(tag: string, fallback: string, count: number, at: Problem['at']): Problem {

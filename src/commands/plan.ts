@@ -35,9 +35,10 @@ export async function prepareFor(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard?: Shard,
 ): Promise<Prepared> {
-  const [{ readWording }, { openFonts }] = await Promise.all([
+  const [{ readWording }, { openFonts }, { readPictures }] = await Promise.all([
     import('../plan/wording.ts'),
     import('../layout/fonts.ts'),
+    import('../plan/pictures.ts'),
   ]);
   const [loaded, wording, fonts] = await Promise.all([
     loadAppeal(io, options, named),
@@ -49,6 +50,9 @@ export async function prepareFor(
   const problems = [...loaded.problems, ...wording.problems, ...imprint.problems, ...checkSpot(options.spot)];
   if (campaign) checkChoices(campaign, options);
   if (!campaign || !files || hasErrors(problems)) return { problems };
+  const pictures = await readPictures(campaign, files);
+  problems.push(...pictures.problems);
+  if (hasErrors(problems)) return { problems };
   const input: PlanInput = {
     campaign,
     files,
@@ -71,6 +75,9 @@ export async function prepareFor(
     papers: options.paper,
     sheets: sheetsOf(options),
     style: options.style,
+    pictures: pictures.pictures,
+    picturesHash: pictures.sha256,
+    screen: options.screen ?? 'none',
     spot: options.spot,
     layout: options.layout,
     ownWords: options.ownWords,

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FLIPS, type Flip } from '../layout/impose.ts';
 import { UPS } from '../layout/impose-grid.ts';
 import { SHEET_IDS, type SheetId } from '../layout/papers.ts';
+import { SCREENS, type Screen } from '../layout/screen.ts';
 import { contrastWithWhite, SPOT_COLOURS, type SpotColour, TEXT_CONTRAST } from '../layout/spot.ts';
 import { PLAIN_SHEETS, type SheetOptions } from '../plan/sheets.ts';
 import type { Problem } from '../problems.ts';
@@ -15,6 +16,7 @@ export interface SheetFlags {
   readonly bleed?: number;
   readonly marks?: boolean;
   readonly spot?: SpotColour;
+  readonly screen?: Screen;
 }
 
 /** Copies on a sheet, the sheet, its backs and its marks. */
@@ -32,6 +34,7 @@ export function addSheetOptions(command: Command): Command {
     .option('--gutter <mm>', 'space between copies, up to 20', millimetres(20))
     .option('--bleed <mm>', 'what may be printed over the edge, up to 3', millimetres(3))
     .option('--no-marks', 'no cut marks')
+    .addOption(new Option('--screen <kind>', 'how photographs become black and white').choices(SCREENS))
     .option(
       '--spot <colour>',
       `a colour besides black: ${Object.keys(SPOT_COLOURS).join(', ')} or #b00000`,

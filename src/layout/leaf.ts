@@ -1,3 +1,4 @@
+import type { Pictures } from './picture.ts';
 import type { Setting } from './rows.ts';
 import type { LeafletGrid, LeafletStyles } from './styles/leaflet.ts';
 import type { Look } from './styles/look.ts';
@@ -8,6 +9,7 @@ export interface Leaf {
   readonly look: Look;
   readonly styles: LeafletStyles;
   readonly setting: Setting;
+  readonly pictures: Pictures;
   /** True where room is short: gaps are tighter, and sections stand side by side. */
   readonly dense: boolean;
 }

@@ -1,58 +1,70 @@
-import type { Block, BlockRole, Code, Inline } from '../model/block.ts';
-import { MM } from '../model/page.ts';
+import type { Block, BlockRole, Code, Inline, Picture } from '../model/block.ts';
+import { MM, type PageItem } from '../model/page.ts';
 import type { Leaf } from './leaf.ts';
-import { fitQr, type QrCode, setQr } from './qr.ts';
-import { capHeight, DESCENT, heightOf, moveItem, placeRows, type Row, setText } from './rows.ts';
-import { rowSegment, type Segment } from './segments.ts';
-import type { LeafletGrid } from './styles/leaflet.ts';
+import { setPicture } from './picture.ts';
+import { fitQr, setQr } from './qr.ts';
+import { capHeight, DESCENT, heightOf, moveItem, placeRows, setText } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** Side of the printed square of a code in millimetres, for `unit` 1. */
 const CODE_SIDE = 19;
 
-/** Notice, sources, imprint in small print, run on where the page is dense; beside them a code with its address. */
+/** Most that a logo takes in millimetres, for `unit` 1. */
+const LOGO = { width: 26, height: 15 };
+
+/** Something that stands beside the small print; points. */
+interface Beside {
+  readonly width: number;
+  readonly height: number;
+  /** Clear space between it and the text. */
+  readonly clear: number;
+  readonly items: readonly PageItem[];
+}
+
+/**
+ * Notice, sources, imprint in small print, run on where the page is dense; the logo at the start side, at the end side
+ * a code, whose address is printed. All end at the same line.
+ */
 export function setFoot(blocks: readonly Block[], leaf: Leaf): Segment[] {
   const { grid, styles, setting, dense } = leaf;
   const { small } = styles;
   const { width, unit } = grid;
   const code = blocks.find((block): block is Code => block.kind === 'code');
+  const logo = blocks.find((block): block is Picture => block.kind === 'picture' && block.role === 'logo');
   const parts = (['note', 'source', 'imprint'] as const)
     .map((role) => contentOf(blocks, role).map((inline) => (role === 'note' ? strong(inline) : inline)))
     .filter((content) => content.length > 0);
   const texts = [...(dense ? [joined(parts)] : parts), ...(code ? [code.content.map(strong)] : [])];
-  const before = small.leading - capHeight(small) + 1.5 * unit;
-  const set = (text: number): Row[] =>
-    texts.flatMap((content) => setText(content, small, text, setting, { type: 'P', before }));
-  const gap = Math.max(8 * unit, small.size * 1.25);
-  if (!code) {
-    const rows = set(width);
-    return rows.length > 0 ? [rowSegment(rows, gap, 0.25, small.size * DESCENT)] : [];
-  }
-  const qr = fitQr(code.url, CODE_SIDE * unit * MM);
-  const rows = set(width - qr.side - clearance(qr, grid));
-  return [besideCode(rows, qr, leaf, gap)];
-}
 
-/** Text rows and a code at the end side, both ending at the same line. */
-function besideCode(rows: readonly Row[], qr: QrCode, { grid, styles, setting }: Leaf, gap: number): Segment {
+  const start = logo && setLogo(logo, leaf);
+  const qr = code && fitQr(code.url, CODE_SIDE * unit * MM);
+  const clear = Math.max(qr?.quiet ?? 0, grid.gutter);
+  const [before, after] = [start ? start.width + start.clear : 0, qr ? qr.side + clear : 0];
+  const space = small.leading - capHeight(small) + 1.5 * unit;
+  const rows = texts.flatMap((content) =>
+    setText(content, small, width - before - after, setting, { type: 'P', before: space }),
+  );
+  const end = qr && { width: qr.side, height: qr.side, clear, items: [setQr(qr, setting)] };
+  const height = Math.max(heightOf(rows), start?.height ?? 0, end?.height ?? 0);
+  if (height === 0) return [];
   const rtl = setting.direction === 'rtl';
-  const text = heightOf(rows);
-  const height = Math.max(text, qr.side);
+  const place = (side: Beside | undefined, isLeft: boolean) =>
+    (side?.items ?? []).map((item) =>
+      moveItem(item, isLeft ? 0 : width - side!.width, height - side!.height),
+    );
   const items = [
-    ...placeRows(rows, rtl ? qr.side + clearance(qr, grid) : 0, height - text),
-    moveItem(setQr(qr, setting), rtl ? 0 : grid.width - qr.side, height - qr.side),
+    ...place(start, !rtl),
+    ...placeRows(rows, rtl ? after : before, height - heightOf(rows)),
+    ...place(end, rtl),
   ];
-  return {
-    height,
-    gap: Math.max(gap, 1.5 * qr.quiet),
-    weight: 0.25,
-    items,
-    below: styles.small.size * DESCENT,
-  };
+  const gap = Math.max(8 * unit, small.size * 1.25, 1.5 * (qr?.quiet ?? 0));
+  return [{ height, gap, weight: 0.25, items, below: small.size * DESCENT }];
 }
 
-/** Between a code and the text beside it. */
-function clearance(qr: QrCode, grid: LeafletGrid): number {
-  return Math.max(qr.quiet, grid.gutter);
+function setLogo(logo: Picture, { grid, pictures, setting }: Leaf): Beside | undefined {
+  const limits = { width: LOGO.width * grid.unit * MM, height: LOGO.height * grid.unit * MM };
+  const set = setPicture(logo, pictures, limits, setting);
+  return set && { ...set, clear: grid.gutter };
 }
 
 /** Text of all blocks of a role, one after the other on lines of their own. */

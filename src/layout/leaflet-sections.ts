@@ -92,6 +92,8 @@ function setBlock(
         width,
         setting,
       );
+    case 'picture':
+      return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'list':
       return setList(
         block.items,

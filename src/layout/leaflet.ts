@@ -12,7 +12,9 @@ import { contentOf, setFoot } from './leaflet-foot.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { type Pictures, printPictures, setPictureRow } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
+import type { Screen } from './screen.ts';
 import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';
 import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
@@ -34,6 +36,9 @@ export interface LeafletOptions {
   readonly style?: LeafletStyle | undefined;
   readonly fonts: FontBook;
   readonly date: string;
+  readonly pictures?: Pictures | undefined;
+  /** How photographs become black and white; greys where it is left out. */
+  readonly screen?: Screen | undefined;
   /** Large print, whatever the style. */
   readonly largePrint?: boolean | undefined;
 }
@@ -49,12 +54,13 @@ export function layoutLeaflet(
   const look = LOOKS[style];
   const grid = leafletGrid(paper, look);
   const missing: MissingGlyphs = new Map();
+  const pictures = options.pictures ?? new Map();
   const { language, direction, title, author } = doc;
   const attempt: Try = (blocks, headline, size, dense) => {
     const structure = startStructure(language);
     const setting = { fonts: options.fonts, missing, language, direction, structure };
     const styles = leafletStyles(size, grid, look, canDivide(language));
-    return setLeaflet(doc.kind, blocks, headline, { grid, look, styles, setting, dense });
+    return setLeaflet(doc.kind, blocks, headline, { grid, look, styles, setting, pictures, dense });
   };
   const room = { look, grid, fonts: options.fonts, missing };
   const best: Fitted = large
@@ -76,7 +82,12 @@ export function layoutLeaflet(
       ...(single ? [] : pageNumber(`${i + 1} / ${parts.length}`, grid, look, options.fonts, doc)),
     ],
   }));
-  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+  const printed = printPictures(pages, pictures, options.screen ?? 'none');
+  const { images } = printed;
+  return {
+    paged: { title, author, language, direction, pages, structure, images, date: options.date },
+    problems: [...problems, ...printed.problems],
+  };
 }
 
 /** Room at the foot of numbered pages, in points. */
@@ -142,6 +153,9 @@ function setLeaflet(
   if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
   const subhead = contentOf(blocks, 'subhead');
   if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
+
+  const picture = blocks.find((block) => block.kind === 'picture' && block.role === 'picture');
+  if (picture?.kind === 'picture') segments.push(...setPictureRow(picture, leaf, gap));
 
   // Where no event calls people together, the panel says what each can do.
   const events = of('event');

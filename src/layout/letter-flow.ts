@@ -74,6 +74,8 @@ function setBlock(
       const rows = setText(content, text, width, setting, { type: 'P', language });
       return bound || introduces(content) ? bindEnd(rows) : rows;
     }
+    case 'picture':
+      return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'signature-line':
       return setSignatureLine(block.label, 65 * MM, styles, setting, language);
     case 'signature-row':

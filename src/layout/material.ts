@@ -4,8 +4,10 @@ import type { PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import { layoutLeaflet } from './leaflet.ts';
+import type { Pictures } from './picture.ts';
 import { layoutPlacard } from './placard.ts';
 import { layoutPostcard } from './postcard.ts';
+import type { Screen } from './screen.ts';
 import type { LeafletPaperId } from './styles/leaflet.ts';
 import { layoutTextPage } from './text-page.ts';
 
@@ -15,6 +17,8 @@ export interface MaterialOptions {
   readonly style: LeafletStyle;
   readonly fonts: FontBook;
   readonly date: string;
+  readonly pictures?: Pictures | undefined;
+  readonly screen?: Screen | undefined;
 }
 
 /** Lays a merged document out in the form of its kind. What can't fit is an error, and gives no pages. */

@@ -115,6 +115,7 @@ function setHead(
     look,
     styles: leafletStyles(styles.text.size, grid, look, false),
     setting,
+    pictures: new Map(),
     dense: false,
   };
   const items: PageItem[] = [];

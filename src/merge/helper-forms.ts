@@ -39,6 +39,7 @@ export const HELPERS = {
   line: { takes: ['label', 'label', 'label'], needs: 1, options: [], choices: LABELS },
   recipients: { takes: [], needs: 0, options: [] },
   signatureTable: { takes: [], needs: 0, options: [] },
+  picture: { takes: ['role'], needs: 0, options: [], choices: ['picture', 'logo'] },
   imprint: { takes: [], needs: 0, options: [] },
   code: { takes: [], needs: 0, options: [] },
   senderAddress: { takes: [], needs: 0, options: [] },

@@ -81,8 +81,12 @@ export function documentHelpers(merging: Merging): Helpers {
         role: 'body',
         columns: (['name', 'place', 'signature'] as const).map((name) => literalText(words.labels[name])),
       }),
+    picture: ([role]) => ({
+      kind: 'blocks',
+      blocks: pictureOf(merging, role === 'logo' ? 'logo' : 'picture'),
+    }),
     imprint: () => ({ kind: 'blocks', blocks: imprintOf(job) }),
-    code: () => ({ kind: 'blocks', blocks: codesOf(job) }),
+    code: () => ({ kind: 'blocks', blocks: codesOf(merging) }),
     senderAddress: () =>
       sender && linesOf(senderLines(sender, target, words).map((text): Name => ({ text }))),
     signature: () => blocksOf(signatureOf(job)),
@@ -153,6 +157,16 @@ function listOf(texts: readonly (Literal | undefined)[], ordered: boolean): Lite
   return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
 }
 
+/** The appeal's first picture, or its issuer's logo, with what it shows and who made it. */
+function pictureOf({ job, reads }: Merging, role: 'picture' | 'logo'): Block[] {
+  const image = job.campaign.appeal.images?.find((one) => one.role === role);
+  if (!image) return [];
+  const alt = textIn(image.alt, languagesOf(job)) ?? '';
+  const credit = [image.credit, image.rights].filter((part) => part !== undefined).join(', ');
+  noteRead(reads, `picture/${image.id}`, `${alt}\n${credit}`);
+  return [{ kind: 'picture', role, picture: image.id, alt, credit: literalText(credit, { isolate: true }) }];
+}
+
 /** Who answers for a leaflet, in the language of the law that asks for it. */
 function imprintOf({ imprint, kind, language: own }: MergeJob): Block[] {
   if (!imprint) return [];
@@ -164,9 +178,11 @@ function imprintOf({ imprint, kind, language: own }: MergeJob): Block[] {
 }
 
 /** The campaign's page as a code; said to be a source where it is one. */
-function codesOf({ campaign, words }: MergeJob): Block[] {
+function codesOf({ job, reads }: Merging): Block[] {
+  const { campaign, words } = job;
   const { url, sources } = campaign.appeal;
   if (url === undefined) return [];
+  noteRead(reads, 'appeal/url', url);
   const isSource = sources.some((source) => source.url === url);
   const label = isSource ? literalText(`${words.labels.source}: `) : [];
   const address = { kind: 'text', text: url, isolate: true, href: url } as const;

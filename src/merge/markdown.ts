@@ -37,6 +37,8 @@ export function inlineOf(literal: Literal): readonly Inline[] {
         return block.items;
       case 'figures':
         return [block.phrase];
+      case 'picture':
+        return [block.credit];
       case 'signature-line':
         return [block.label];
       case 'signature-row':

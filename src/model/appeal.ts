@@ -207,6 +207,21 @@ export const issuer = z.strictObject({
   url: webUrl.optional(),
 });
 
+/** A picture or the issuer's logo; the file lies in the appeal's folder. */
+export const image = z.strictObject({
+  id,
+  file: z.string().regex(/^(?!.*\.\.)[^/\\:][^\\:]*\.(png|jpe?g|svg)$/i, {
+    error: 'expected a PNG, JPEG or SVG below the folder of the appeal, such as pictures/strike.jpg',
+  }),
+  role: z.enum(['picture', 'logo']).default('picture'),
+  /** What it shows, for those who don't see it. */
+  alt: text,
+  /** Who made it; printed below. */
+  credit: z.string().min(1).optional(),
+  /** On what terms it may be printed; printed below. */
+  rights: z.string().min(1).optional(),
+});
+
 /** The head of an appeal: `appeal.json` or `appeal.yaml`. */
 export const appealHead = z.strictObject({
   $schema: z.string().optional(),
@@ -241,6 +256,8 @@ export const appealHead = z.strictObject({
   materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
   /** How leaflets look; the bold poster where it is left out. */
   style: z.enum(LEAFLET_STYLES).optional(),
+  /** Pictures for leaflets. */
+  images: z.array(image).optional(),
   /** Who answers for leaflets; left to the local sender where it is left out. */
   imprint: imprint.optional(),
   /** Web page of the campaign, printed and coded on leaflets. */

@@ -48,6 +48,8 @@ export const BLOCK_ROLES = [
   'note',
   'imprint',
   'code',
+  'picture',
+  'logo',
 ] as const;
 export type BlockRole = (typeof BLOCK_ROLES)[number];
 
@@ -110,6 +112,16 @@ export interface Code extends BlockBase {
   readonly content: readonly Inline[];
 }
 
+/** A picture of the appeal, or its issuer's logo. */
+export interface Picture extends BlockBase {
+  readonly kind: 'picture';
+  /** Its id in the appeal. */
+  readonly picture: string;
+  readonly alt: string;
+  /** Who made it, on what terms. */
+  readonly credit: readonly Inline[];
+}
+
 export type Block =
   | Heading
   | Paragraph
@@ -118,7 +130,8 @@ export type Block =
   | SignatureLine
   | SignatureRow
   | SignatureTable
-  | Code;
+  | Code
+  | Picture;
 
 /** Something that a document was made from. */
 export interface Read {

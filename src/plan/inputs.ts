@@ -82,12 +82,25 @@ function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
   const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
-  const { formats, papers, style, sheets, spot, layout, ownWords, imprint } = input;
+  const { formats, papers, style, sheets, spot, screen, layout, ownWords, imprint, picturesHash } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
   const { shard: _, ...selection } = input.selection;
-  const options = [selection, formats, papers, style, sheets, spot, layout, ownWords, imprint, date];
+  const options = [
+    selection,
+    formats,
+    papers,
+    style,
+    sheets,
+    spot,
+    screen,
+    picturesHash,
+    layout,
+    ownWords,
+    imprint,
+    date,
+  ];
   return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);
 }
 

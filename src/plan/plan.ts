@@ -2,6 +2,8 @@ import type { FontBook } from '../layout/fonts.ts';
 import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { layoutMaterial } from '../layout/material.ts';
+import type { Pictures } from '../layout/picture.ts';
+import type { Screen } from '../layout/screen.ts';
 import { type SpotColour, useSpot } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { mergeDocument } from '../merge/document.ts';
@@ -41,6 +43,10 @@ export interface Ingredients {
   readonly style?: LeafletStyle | undefined;
   /** How leaflets are set on sheets. */
   readonly sheets: SheetOptions;
+  /** Pictures of the appeal by id, with one hash of all. */
+  readonly pictures: Pictures;
+  readonly picturesHash: string;
+  readonly screen: Screen;
   /** Printed besides black on leaflets. */
   readonly spot?: SpotColour | undefined;
   /** The form of letters; that of the sender's country where it is left out. */
@@ -151,7 +157,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
     const further = paged && furtherFontsOf(paged, input.fonts);
     problems.push(...(further?.problems ?? []));
-    const own = job.material === 'letter' ? { ownWords } : { imprint };
+    const own = job.material === 'letter' ? { ownWords } : { imprint, pictures: input.picturesHash };
     const inputs = inputsOf(job, document, sources, { date, format, ...own, ...options }, further?.inputs);
     files.push({ path, job, format, document, paged, inputs });
   };
@@ -186,16 +192,17 @@ function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[
   const { fonts } = input;
   const date = fullDay(input.date);
   if (job.material === 'leaflet') {
+    const { pictures, screen } = input;
     const style = input.style ?? input.campaign.appeal.style ?? 'poster';
     return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
-      const laid = layoutMaterial(document, { paper, style, fonts, date });
+      const laid = layoutMaterial(document, { paper, style, fonts, date, pictures, screen });
       const { problems } = laid;
       const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
       const path = `${basePath(job)}.${paper}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, result: laid }];
       return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
-        options: { paper, style, spot: input.spot, ...(ending && input.sheets) },
+        options: { paper, style, spot: input.spot, screen, ...(ending && input.sheets) },
         result: { ...printed, problems: i === 0 ? [...problems, ...printed.problems] : printed.problems },
       }));
     });

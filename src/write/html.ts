@@ -37,6 +37,9 @@ ${items}</ul>
 ${items}</ul>
 `;
     }
+    case 'picture':
+      return markup`<p class="${role}"${langOf(language)}>[${block.alt}] ${writeInlines(block.credit)}</p>
+`;
     case 'signature-line':
       return writeSignature([block.label], language);
     case 'signature-row':

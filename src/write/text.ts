@@ -31,6 +31,8 @@ function writeBlock(block: Block, columns: number, language: string): string {
     }
     case 'figures':
       return wrapLines(plainText(block.phrase), columns);
+    case 'picture':
+      return wrapLines(`[${block.alt}] ${plainText(block.credit)}`.trim(), columns);
     case 'signature-line':
       return `\n${'_'.repeat(Math.min(36, columns))}\n${plainText(block.label)}`;
     case 'signature-row':

@@ -1,0 +1,96 @@
+import type { Picture as PictureBlock } from '../model/block.ts';
+import { MM, type Page, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
+import type { Picture } from '../model/picture.ts';
+import type { Problem } from '../problems.ts';
+import type { Leaf } from './leaf.ts';
+import { heightOf, lineGap, moveItem, placeRows, type Setting, setText } from './rows.ts';
+import { printImage, type Screen } from './screen.ts';
+import type { Segment } from './segments.ts';
+import { addNode } from './structure.ts';
+
+/** Least resolution of pixels on paper, in dots an inch. */
+const MIN_DPI = 150;
+
+/** Pictures that a document may show, by id. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
+/** A picture in its place: as large as it may be without being stretched, its items from the top left. */
+interface SetPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PageItem[];
+}
+
+/** Sets a picture in the limits of a box; its alternative text goes with it. Nothing where it hasn't been read. */
+export function setPicture(
+  block: PictureBlock,
+  pictures: Pictures,
+  box: { readonly width: number; readonly height: number },
+  { structure }: Setting,
+): SetPicture | undefined {
+  const picture = pictures.get(block.picture);
+  if (!picture) return undefined;
+  const own = picture.kind === 'raster' ? picture.image : picture;
+  const scale = Math.min(box.width / own.width, box.height / own.height);
+  const [width, height] = [own.width * scale, own.height * scale];
+  const tag = addNode(structure, 'Figure', 0, { alt: block.alt });
+  if (picture.kind === 'raster') {
+    const image = `${block.picture} ${width.toFixed(1)} ${height.toFixed(1)}`;
+    return { width, height, items: [{ kind: 'image', x: 0, y: 0, width, height, image, tag }] };
+  }
+  const items = picture.paths.map(
+    ({ d, ink }): PageItem => ({ kind: 'path', d: scalePath(d, scale), ink, tag }),
+  );
+  return { width, height, items };
+}
+
+/** A picture across the page with its credit below, at the start side where it is narrower than the page. */
+export function setPictureRow(block: PictureBlock, leaf: Leaf, gap: number): Segment[] {
+  const { grid, styles, setting, dense, pictures } = leaf;
+  const limits = { width: grid.width, height: grid.height * (dense ? 0.17 : 0.26) };
+  const set = setPicture(block, pictures, limits, setting);
+  if (!set) return [];
+  const { small } = styles;
+  const credit = setText(block.credit, small, grid.width, setting, { type: 'P' });
+  const x = setting.direction === 'rtl' ? grid.width - set.width : 0;
+  const below = set.height + lineGap(small);
+  const height = credit.length > 0 ? below + heightOf(credit) : set.height;
+  const items = [...set.items.map((item) => moveItem(item, x, 0)), ...placeRows(credit, 0, below)];
+  return [{ height, gap, weight: 0.6, items }];
+}
+
+function scalePath(d: string, scale: number): string {
+  return d.replace(/-?\d+(?:\.\d+)?/g, (n) => String(Math.round(Number(n) * scale * 1000) / 1000));
+}
+
+/** The pixels of all pictures on the pages, made for print, and warnings of those too coarse for their size. */
+export function printPictures(
+  pages: readonly Page[],
+  pictures: Pictures,
+  screen: Screen,
+): { images: Map<string, RasterImage>; problems: Problem[] } {
+  const images = new Map<string, RasterImage>();
+  const problems: Problem[] = [];
+  for (const item of pages.flatMap((page) => page.items)) {
+    if (item.kind !== 'image' || images.has(item.image)) continue;
+    const id = item.image.split(' ')[0]!;
+    const picture = pictures.get(id);
+    if (picture?.kind !== 'raster') continue;
+    images.set(item.image, printImage(picture.image, item, screen));
+    problems.push(...checkResolution(id, picture.image, item));
+  }
+  return { images, problems };
+}
+
+function checkResolution(id: string, { width }: RasterImage, placed: PlacedImage): Problem[] {
+  const dpi = Math.floor((width * 72) / placed.width);
+  if (dpi >= MIN_DPI) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'picture-coarse',
+      message: `The picture ${id} is ${Math.round(placed.width / MM)} mm wide and has ${dpi} pixels an inch there; it takes ${MIN_DPI} to print well.`,
+      hint: 'Take the picture in its original size.',
+    },
+  ];
+}

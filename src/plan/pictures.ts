@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import type { Picture } from '../model/picture.ts';
+import { type Problem, ProblemError } from '../problems.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { readPicture } from '../read/picture.ts';
+
+/** Pictures of an appeal by id, and one hash of all that is printed of them. */
+export interface ReadPictures {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly sha256: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the pictures of an appeal from its folder; what is wrong with one is told at its line in the appeal. */
+export async function readPictures(
+  { appeal, folder }: Campaign,
+  { head }: AppealFiles,
+): Promise<ReadPictures> {
+  const pictures = new Map<string, Picture>();
+  const problems: Problem[] = [];
+  const hash = createHash('sha256');
+  for (const [i, { id, file }] of (appeal.images ?? []).entries()) {
+    try {
+      const picture = await readPicture(join(folder ?? '.', file));
+      pictures.set(id, picture);
+      hash.update(id).update(picture.kind === 'raster' ? picture.image.data : JSON.stringify(picture.paths));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const at = head.locate(['images', i, 'file']);
+      problems.push(
+        ...error.problems.map((problem) => ({ ...problem, at, message: `${file}: ${problem.message}` })),
+      );
+    }
+  }
+  return { pictures, sha256: hash.digest('hex'), problems };
+}

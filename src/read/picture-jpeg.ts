@@ -1,0 +1,41 @@
+import { decode } from 'jpeg-js';
+import type { RasterImage } from '../model/page.ts';
+import { checkPixels, PictureError } from './picture-limits.ts';
+import { onWhite, turnUpright } from './pixels.ts';
+
+/** Decodes a JPEG, turned upright as its camera noted. */
+export function parseJpeg(bytes: Uint8Array): RasterImage {
+  const { width, height, orientation } = readMarkers(bytes);
+  checkPixels(width, height);
+  const decoded = decode(bytes, { useTArray: true, maxMemoryUsageInMB: 1024, maxResolutionInMP: 100 });
+  return turnUpright(onWhite(decoded.width, decoded.height, decoded.data), orientation);
+}
+
+/** Size and orientation from the segments before the picture itself (ITU T.81, B.1.1.4). */
+function readMarkers(bytes: Uint8Array): { width: number; height: number; orientation: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let orientation = 1;
+  for (let at = 2; at + 9 < bytes.length; at += 2 + view.getUint16(at + 2)) {
+    if (bytes[at] !== 0xff) break;
+    const marker = bytes[at + 1]!;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), orientation };
+    if (marker === 0xe1) orientation = readOrientation(view, at + 4) ?? orientation;
+  }
+  throw new PictureError('picture-broken', 'The JPEG names no size.', 'Save it again.');
+}
+
+/** The tag 274 of an Exif segment that begins at `start`. */
+function readOrientation(view: DataView, start: number): number | undefined {
+  const tiff = start + 6;
+  if (tiff + 8 > view.byteLength || view.getUint32(start) !== 0x45786966) return undefined;
+  const little = view.getUint16(tiff) === 0x4949;
+  const first = tiff + view.getUint32(tiff + 4, little);
+  if (first + 2 > view.byteLength) return undefined;
+  const count = view.getUint16(first, little);
+  for (let i = 0; i < count && first + 14 + i * 12 <= view.byteLength; i += 1) {
+    const entry = first + 2 + i * 12;
+    if (view.getUint16(entry, little) === 274) return view.getUint16(entry + 8, little);
+  }
+  return undefined;
+}

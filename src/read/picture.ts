@@ -1,0 +1,43 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Picture } from '../model/picture.ts';
+import { ProblemError } from '../problems.ts';
+import { parseJpeg } from './picture-jpeg.ts';
+import { PictureError } from './picture-limits.ts';
+import { parsePng } from './picture-png.ts';
+import { parseSvg } from './picture-svg.ts';
+import { problem, unreadable } from './source.ts';
+
+/** Largest file of a picture in bytes. */
+const MAX_BYTES = 30 * 1024 * 1024;
+
+/** Reads a picture, PNG, JPEG or SVG by its content; all metadata stay behind. Throws ProblemError. */
+export async function readPicture(file: string): Promise<Picture> {
+  const bytes = await readBytes(file);
+  try {
+    return parsePicture(bytes);
+  } catch (cause) {
+    if (cause instanceof PictureError) throw problem(cause.code, file, cause.message, cause.hint);
+    if (cause instanceof ProblemError) throw cause;
+    throw problem('picture-broken', file, 'The picture is broken.', 'Save it again as PNG, JPEG or SVG.');
+  }
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size <= MAX_BYTES) return await readFile(file);
+  } catch (cause) {
+    throw unreadable(cause, file);
+  }
+  throw problem('picture-too-large', file, `A picture may have ${MAX_BYTES} bytes.`, 'Save it smaller.');
+}
+
+/** Decodes a picture. Throws PictureError, or what a decoder throws on a broken file. */
+export function parsePicture(bytes: Uint8Array): Picture {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return { kind: 'raster', image: parsePng(bytes) };
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { kind: 'raster', image: parseJpeg(bytes) };
+  const head = new TextDecoder().decode(bytes.subarray(0, 1000));
+  if (/<svg|<\?xml|<!DOCTYPE/i.test(head))
+    return parseSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  throw new PictureError('picture-format', 'Expected PNG, JPEG or SVG.', 'Save it in one of these formats.');
+}
