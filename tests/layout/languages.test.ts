@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { GlyphRun } from '../../src/model/page.ts';
-import { hasTool } from '../tools.ts';
+import type { GlyphRun, PagedDocument } from '../../src/model/page.ts';
+import { writePdf } from '../../src/write/pdf.ts';
+import { describeWith, hasTool, runOnFile } from '../tools.ts';
 import { BUNDLED_LANGUAGES, HAS_NOTO, openNoto, RIGHTS } from './noto.ts';
-import { setIn } from './paragraphs.ts';
+import { directionOf, setIn } from './paragraphs.ts';
 
 const fonts = await openNoto();
 const languages = Object.entries(RIGHTS);
@@ -35,6 +36,41 @@ describe.each(available)('%s', (language, text) => {
     expect(settle(line!.runs.map(ourGlyphs))).toEqual(settle(theirs));
   });
 });
+
+/** Readers don't know where marks of these belong that stand between two letters. */
+const MARKS_MOVE = /^(?:ar|lo)$/;
+
+/** The text of a file without spaces, line ends and signs of direction. */
+const flat = (text: string) =>
+  text.normalize('NFC').replace(/[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+
+describeWith(['pdftotext'], 'text taken out of a PDF is the text put in', () => {
+  test.each(available)('%s', async (language, text) => {
+    const pdf = writePdf(await pageOf(language, text), fonts);
+    const read = flat(runOnFile('pdftotext', (file) => [file, '-'], pdf).toString('utf8'));
+    const settle = (value: string) => (MARKS_MOVE.test(language) ? value.replace(/\p{M}/gu, '') : value);
+    expect(settle(read)).toBe(settle(flat(text)));
+  });
+});
+
+/** A page with one paragraph. */
+async function pageOf(language: string, text: string): Promise<PagedDocument> {
+  const lines = await setIn(language, text, { fonts, width: 380, style: { size: 12 } });
+  const items = lines.flatMap((line, i) =>
+    line.runs.map((run): GlyphRun => ({ ...run, x: run.x + 40, y: 60 + 18 * i, tag: 1 })),
+  );
+  return {
+    title: language,
+    language,
+    direction: directionOf(language),
+    pages: [{ width: 480, height: 300, items }],
+    structure: [
+      { type: 'Document', language },
+      { type: 'P', parent: 0 },
+    ],
+    date: '2026-01-01',
+  };
+}
 
 test.skipIf(missing.length === 0)(
   `languages without a font here: ${missing.map(([language]) => language).join(' ')}`,

@@ -14,7 +14,7 @@ export interface Face {
   /** 400 regular, 700 bold. */
   readonly weight: number;
   readonly advanceOf: (glyph: number) => number;
-  /** What a glyph stands for by itself: the lowest character that the font shows with it, ligatures letter by letter. */
+  /** What a glyph stands for by itself: the lowest character that the font shows with it, one that stands in for no other, ligatures letter by letter. */
   readonly textOf: (glyph: number) => string | undefined;
 }
 
@@ -79,7 +79,9 @@ function tagAt(view: DataView, at: number): string {
 function readCharacters(cmap: DataView): Map<number, number> {
   const characters = new Map<number, number>();
   const note = (glyph: number, character: number) => {
-    if (glyph !== 0 && !isControl(character) && !characters.has(glyph)) characters.set(glyph, character);
+    if (glyph === 0 || isControl(character)) return;
+    const known = characters.get(glyph);
+    if (known === undefined || (isStandIn(known) && !isStandIn(character))) characters.set(glyph, character);
   };
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, i) => cmap.getUint32(8 + 8 * i));
   const ofFormat = (format: number) => subtables.find((at) => cmap.getUint16(at) === format);
@@ -88,6 +90,12 @@ function readCharacters(cmap: DataView): Map<number, number> {
   if (wide !== undefined) readFormat12(cmap, wide, note);
   else if (narrow !== undefined) readFormat4(cmap, narrow, note);
   return characters;
+}
+
+/** Characters that stand in for another, such as radicals for Han letters (UAX #15, compatibility). */
+function isStandIn(character: number): boolean {
+  const text = String.fromCodePoint(character);
+  return text.normalize('NFKC') !== text;
 }
 
 /** Characters that are no text, which some fonts show by empty glyphs (ISO 14289-1, 7.21.7 forbids three of them). */
