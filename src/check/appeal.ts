@@ -10,7 +10,7 @@ import type { LocatedFile, Path } from '../read/source.ts';
 import { checkFields } from './fields.ts';
 import { checkLinks } from './links.ts';
 import { checkReferences } from './references.ts';
-import { checkTexts } from './texts.ts';
+import { checkReview, checkTexts } from './texts.ts';
 
 export interface CheckOptions {
   /** Languages that are asked for; those of the appeal where it is left out. */
@@ -66,6 +66,7 @@ export function checkAppeal(
     ...checkReferences(parts),
     ...checkLinks(parts),
     ...checkTexts(parts, options),
+    ...checkReview(parts, options),
     ...checkDeadline(parts, options),
   );
   if (hasErrors(problems)) return { problems };

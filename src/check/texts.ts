@@ -11,13 +11,13 @@ interface Needed {
   readonly path: Path;
 }
 
-/** Finds texts that are missing in a language, and tells which languages are drafts. */
+/** Finds texts that are missing in a language, or that another language steps in for. */
 export function checkTexts(parts: CheckedParts, options: CheckOptions): Problem[] {
   const { value: appeal, file } = parts.head;
   const needed = listTexts(parts);
   return languagesOf(appeal)
     .filter(({ tag }) => !options.languages || options.languages.includes(tag))
-    .flatMap(({ tag, fallback, review }): Problem[] => {
+    .flatMap(({ tag, fallback }): Problem[] => {
       const missing = needed.filter(({ text }) => wordingIn(text, tag) === undefined);
       const lost = missing.filter(({ text }) => !fallback || wordingIn(text, fallback) === undefined);
       const index = appeal.languages.findIndex((l) => (typeof l === 'string' ? l : l.tag) === tag);
@@ -35,9 +35,28 @@ export function checkTexts(parts: CheckedParts, options: CheckOptions): Problem[
         ...(missing.length > lost.length
           ? [fallbackNotice(tag, fallback!, missing.length - lost.length, at)]
           : []),
-        ...(review === 'draft' ? [draftNotice(tag, at)] : []),
       ];
     });
+}
+
+/** One warning for all languages whose texts no speaker has signed. */
+export function checkReview({ head }: CheckedParts, { languages: asked }: CheckOptions): Problem[] {
+  const { value: appeal, file } = head;
+  const drafts = languagesOf(appeal).flatMap(({ tag, review }, i) =>
+    review === 'draft' && (!asked || asked.includes(tag)) ? [{ tag, i }] : [],
+  );
+  const [first] = drafts;
+  if (!first) return [];
+  const tags = drafts.map(({ tag }) => tag).join(', ');
+  return [
+    {
+      severity: 'warning',
+      code: 'draft-translation',
+      message: `Texts of the appeal are drafts that no speaker has signed: ${tags}.`,
+      at: file.locate(['languages', first.i]),
+      hint: 'Have them read, then set review: reviewed under languages.',
+    },
+  ];
 }
 
 function listTexts({ head, facts }: CheckedParts): Needed[] {
@@ -77,15 +96,5 @@ function fallbackNotice(tag: string, fallback: string, count: number, at: Proble
     message: `${count} texts have no wording in ${tag}: that in ${fallback} is printed.`,
     at,
     hint: 'Translate them, or leave the fallback out to have each one named.',
-  };
-}
-
-function draftNotice(tag: string, at: Problem['at']): Problem {
-  return {
-    severity: 'warning',
-    code: 'draft-translation',
-    message: `The texts in ${tag} are drafts that no speaker has signed.`,
-    at,
-    hint: 'Have them read, then set review: reviewed.',
   };
 }

@@ -35,10 +35,10 @@ export function formatFigure(figure: Figure, claims: readonly Claim[], context: 
     const voice = voiceOf(claim, context);
     const value = parseFigureValue(claim.value)!;
     if (voice === undefined) return countedValue(value, claim, unit, words);
-    if (i > 0) return fillPattern(words.figure.next, { n: bareValue(value, claim, words), voice });
-    const counted = countedValue(value, claim, unit, words);
-    return fillPattern(words.figure.first.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
-      counted,
+    const pattern = i > 0 ? words.figure.next : words.figure.first;
+    return fillPattern(pattern.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
+      n: bareValue(value, claim, words),
+      counted: countedValue(value, claim, unit, words),
       voice,
     });
   });
@@ -58,7 +58,12 @@ export function figureEntries(
     const voice = voiceOf(claim, context);
     return {
       value: bareValue(value, claim, context.words),
-      label: [unitForm(unit, value, context.words), ...(voice ? [voice] : [])].join(', '),
+      label: voice
+        ? fillPattern(context.words.figure.label, {
+            unit: unitForm(unit, value, claim, context.words),
+            voice,
+          })
+        : unitForm(unit, value, claim, context.words),
     };
   });
 }
@@ -77,15 +82,16 @@ function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
   return languages.map((language) => unit[language]).find((form) => form !== undefined) ?? '';
 }
 
-function unitForm(unit: Unit, value: FigureValue, words: Words): string {
+function unitForm(unit: Unit, value: FigureValue, { qualifier }: Claim, words: Words): string {
   if (typeof unit === 'string') return unit;
-  if (value.kind === 'word' || value.kind === 'fraction') return unit.other;
+  const governed = qualifier !== undefined && words.figure.governing?.includes(qualifier);
+  if (value.kind === 'word' || value.kind === 'fraction' || governed) return unit.several ?? unit.other;
   return unit[pluralOf(value.kind === 'number' ? value.value : value.to, words)] ?? unit.other;
 }
 
 /** "about 1,500 workers", "hundreds of workers", "a third of workers". */
 function countedValue(value: FigureValue, claim: Claim, unit: Unit, words: Words): string {
-  const form = unitForm(unit, value, words);
+  const form = unitForm(unit, value, claim, words);
   if (value.kind === 'word') return fillPattern(words.quantityWords[value.word].with, { unit: form });
   const pattern = value.kind === 'fraction' ? words.figure.fraction : words.figure.counted;
   return fillPattern(pattern, { n: bareValue(value, claim, words), unit: form });

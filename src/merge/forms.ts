@@ -85,7 +85,7 @@ export function countryLine(country: string, words: Words, language = words.lang
 
 /** Puts values into the places of a pattern: `{n}`, `{unit}`. */
 export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (place, name: string) =>
+  return pattern.replace(/\{([\w-]+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? values[name]! : place,
   );
 }

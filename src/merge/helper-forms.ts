@@ -33,6 +33,7 @@ export const HELPERS = {
   address: { takes: [], needs: 0, options: [] },
   attention: { takes: [], needs: 0, options: [] },
   dateline: { takes: [], needs: 0, options: [] },
+  sourceLine: { takes: [], needs: 0, options: [] },
   asOf: { takes: [], needs: 0, options: [] },
   edition: { takes: [], needs: 0, options: [] },
   label: { takes: ['name'], needs: 1, options: [], choices: LABELS },

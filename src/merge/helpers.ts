@@ -10,13 +10,14 @@ import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import {
-  asOfDay,
   type Merging,
   type Options,
   showFigures,
+  tellAsOf,
   tellFact,
   tellFacts,
   tellFigure,
+  tellSourceLine,
   tellSources,
 } from './tell.ts';
 
@@ -52,7 +53,10 @@ export function documentHelpers(merging: Merging): Helpers {
     list: ([values]) => formatList(Array.isArray(values) ? values.map(textOf) : [textOf(values)], words),
     sources: () => tellSources(merging),
     salutation: () => salutationOf(target, words),
-    closing: ([kind]) => words.closing[closingFor(job, kind)],
+    closing: ([kind]) => {
+      const salutation = salutationOf(target, words).replace(/[\p{P}\s]+$/u, '');
+      return fillPattern(words.closing[closingFor(job, kind)], { salutation });
+    },
     address: () => target && linesOf(addressLines(target, words, sender)),
     attention: () => target && attentionOf(target, words),
     dateline: () => {
@@ -61,11 +65,8 @@ export function documentHelpers(merging: Merging): Helpers {
       if (!sender?.city) return fillPattern(dateline.alone, { date });
       return fillPattern(dateline.with, { place: sender.city, date });
     },
-    asOf: () => {
-      const day = asOfDay(merging);
-      noteRead(reads, 'as-of', day);
-      return fillPattern(words.labels['as-of'], { date: formatDate(day, words) });
-    },
+    sourceLine: () => tellSourceLine(merging),
+    asOf: () => tellAsOf(merging),
     edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),
     line: (names) =>

@@ -5,9 +5,9 @@ import { isPartialDate } from '../model/values.ts';
 import { nameIn } from './address.ts';
 import { figuresOf, knowledgeDay, languagesOf, type MergeJob, tellableFacts, textIn } from './context.ts';
 import { type FigureContext, figureEntries, formatFigure, printedClaims } from './figure.ts';
-import { formatDate, sentenceSpace } from './forms.ts';
+import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
-import { type Literal, literalText } from './markdown.ts';
+import { inlineOf, type Literal, literalText } from './markdown.ts';
 import { noteRead, type Reads } from './reads.ts';
 import { suggest } from './template-problem.ts';
 
@@ -171,9 +171,37 @@ export function tellSources({ job, reads, sources }: Merging): Literal {
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
     const text = [by, title.text, date].filter((part) => part !== undefined).join(', ');
     noteRead(reads, `source/${source.id}`, text);
-    return [...(i > 0 ? literalText('; ') : []), ...literalText(text, { isolate: true })];
+    return [
+      ...(i > 0 ? literalText(words.labels['source-join']) : []),
+      ...literalText(text, { isolate: true }),
+    ];
   });
   return { kind: 'inline', content };
+}
+
+/** The sources and the day of what is known, as one line of small print with the language's own punctuation. */
+export function tellSourceLine(merging: Merging): Literal {
+  const { job, sources } = merging;
+  const { labels } = job.words;
+  // An abbreviated year ends with a full stop of its own: "2011 г."
+  const asOf = tellAsOf(merging).replace(/\.$/, '');
+  const pattern = fillPattern(labels['source-line'], {
+    label: sources.size > 1 ? labels.sources : labels.source,
+    'as-of': asOf,
+  });
+  const [before = '', after = ''] = pattern.split('{sources}');
+  return {
+    kind: 'inline',
+    content: [...literalText(before), ...inlineOf(tellSources(merging)), ...literalText(after)],
+  };
+}
+
+/** "As of December 2011": the day whose state of knowledge the material shows. */
+export function tellAsOf(merging: Merging): string {
+  const { words } = merging.job;
+  const day = asOfDay(merging);
+  noteRead(merging.reads, 'as-of', day);
+  return fillPattern(words.labels['as-of'], { date: formatDate(day, words) });
 }
 
 function noSuch(what: string, name: string, known: readonly string[]): HelperError {

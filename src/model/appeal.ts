@@ -97,6 +97,8 @@ export const pluralForms = z.strictObject({
   few: z.string().optional(),
   many: z.string().optional(),
   other: z.string(),
+  /** After a word of quantity and in a fraction ("hundreds of …"), where that isn't `other`: Arabic `العمال`. */
+  several: z.string().optional(),
 });
 export type PluralForms = z.infer<typeof pluralForms>;
 

@@ -30,6 +30,8 @@ export const LABELS = [
   'appeal-of',
   'source',
   'sources',
+  'source-line',
+  'source-join',
   'as-of',
   'copies-to',
   'name-and-function',
@@ -77,7 +79,7 @@ export type Label = (typeof LABELS)[number];
 
 /**
  * The forms of one language: `templates/words/<language>.yaml`. No facts stand here.
- * Patterns hold places in braces: `{n}`, `{unit}`, `{voice}`, `{place}`, `{date}`, `{list}`.
+ * Patterns hold places in braces: `{n}`, `{unit}`, `{voice}`, `{place}`, `{date}`, `{sources}`, `{as-of}`.
  */
 export const words = z.strictObject({
   $schema: z.string().optional(),
@@ -93,7 +95,7 @@ export const words = z.strictObject({
   figure: z.strictObject({
     /** First voice: "{n} {unit} {voice}". */
     first: z.string().includes('{voice}'),
-    /** Each further voice: "{n} {voice}". */
+    /** Each further voice: "{n} {voice}", with its unit where the language repeats it. */
     next: z.string().includes('{voice}'),
     /** How the voices are joined: the conjunction of `Intl.ListFormat`, or a separator of its own such as "; ". */
     join: z.union([z.literal('and'), z.strictObject({ separator: z.string() })]),
@@ -103,6 +105,10 @@ export const words = z.strictObject({
     counted: z.string().includes('{unit}'),
     /** A fraction with its unit: "{n} of {unit}". */
     fraction: z.string().includes('{unit}'),
+    /** What is counted and who says so, under a figure that is set large: "{unit}, {voice}". */
+    label: z.string().includes('{unit}').includes('{voice}'),
+    /** Qualifiers after which the unit takes the form of words of quantity: Russian "более 3 рабочих". */
+    governing: z.array(z.enum(QUALIFIERS)).optional(),
   }),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */
   qualifiers: z.record(z.enum(QUALIFIERS), z.string()),
@@ -125,6 +131,7 @@ export const words = z.strictObject({
   }),
   /** The line under the organisation on the envelope: "His Excellency the Ambassador". */
   attention: z.partialRecord(z.enum(OFFICES), byGender),
+  /** A closing may repeat the form of address as `{salutation}`, as French courtesy asks. */
   closing: z.strictObject({
     diplomatic: z.string().min(1),
     formal: z.string().min(1),

@@ -19,6 +19,7 @@ import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { findDrafts } from './drafts.ts';
 import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
 import { basePath, type Job, listJobs, type Selection } from './jobs.ts';
@@ -103,8 +104,10 @@ export type Planner = (job: Job) => PlannedJob;
 const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR']);
 
 /** Lists the documents that are wanted. */
-export function planMaterial({ campaign, selection }: PlanInput): Plan {
-  return { appeal: campaign.appeal.id, ...listJobs(campaign, selection) };
+export function planMaterial(input: PlanInput): Plan {
+  const { campaign, selection } = input;
+  const { jobs, problems } = listJobs(campaign, selection);
+  return { appeal: campaign.appeal.id, jobs, problems: [...problems, ...findDrafts(jobs, input)] };
 }
 
 /** The part of a run's input that other threads need. */

@@ -89,7 +89,7 @@ function cellValue(column: string, cell: string): unknown {
       .map((part) => part.trim())
       .filter((part) => part !== '');
   if (BOOLEANS.has(column) && /^(true|false|yes|no)$/i.test(text)) return /^(true|yes)$/i.test(text);
-  if (column === 'unit' && /^(zero|one|two|few|many|other)\s*:/.test(text)) return pluralForms(text);
+  if (column === 'unit' && /^(zero|one|two|few|many|other|several)\s*:/.test(text)) return pluralForms(text);
   return text;
 }
 

@@ -1,0 +1,37 @@
+import type { TemplateFile } from '../model/template.ts';
+import type { Words } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
+import type { Job } from './jobs.ts';
+
+/** One warning for all language forms and templates that the documents use and that no speaker has signed. */
+export function findDrafts(
+  jobs: readonly Job[],
+  {
+    words,
+    templateFiles,
+  }: { readonly words: ReadonlyMap<string, Words>; readonly templateFiles: readonly TemplateFile[] },
+): Problem[] {
+  const drafts = new Set(
+    templateFiles.filter((file) => file.front.review === 'draft').map(({ name }) => name),
+  );
+  const files = new Set<string>();
+  const languages = new Set<string>();
+  for (const { material, kind, language } of jobs) {
+    if (words.get(language)?.review === 'draft') files.add(`words/${language}.yaml`);
+    const name = `${material}/${kind}.${language}`;
+    if (drafts.has(name)) files.add(`${name}.md`);
+    else if (words.get(language)?.review !== 'draft') continue;
+    languages.add(language);
+  }
+  if (files.size === 0) return [];
+  const tags = [...languages].join(', ');
+  const some = [...files].slice(0, 3).join(', ');
+  return [
+    {
+      severity: 'warning',
+      code: 'draft-translation',
+      message: `Forms and templates that no speaker has signed are used: ${tags} (${files.size} files: ${some}${files.size > 3 ? ', …' : ''}).`,
+      hint: 'Have them read, and keep your own beside the appeal with review: reviewed. `handbill templates list` shows the state of each.',
+    },
+  ];
+}
