@@ -5,5 +5,7 @@ import { writeText } from '../write/text.ts';
 
 /** The bytes of a planned file. */
 export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Uint8Array> {
-  return file.paged ? writePdf(file.paged, fonts) : new TextEncoder().encode(writeText(file.document, {}));
+  if (file.paged) return writePdf(file.paged, fonts);
+  const texts = [file.document, file.second].flatMap((document) => (document ? writeText(document, {}) : []));
+  return new TextEncoder().encode(texts.join('\n* * *\n\n'));
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
+import { splitLanguages } from '../plan/jobs.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
@@ -46,14 +47,16 @@ export async function loadAppeal(
   });
   const first = place.bundled && named === undefined ? [usesBundled()] : [];
   if (!read.files || hasErrors(read.problems)) return { problems: [...first, ...read.problems], date: today };
-  const checked = checkAppeal(read.files, { today, languages: options.lang });
+  const languages = options.lang?.flatMap(splitLanguages);
+  const checked = checkAppeal(read.files, { today, languages });
   const campaign = checked.campaign;
   if (campaign) {
     chooseFrom(
       '--lang',
-      options.lang,
+      languages,
       campaign.languages.map((l) => l.tag),
     );
+    checkPairs(options.lang);
   }
   return {
     campaign,
@@ -61,6 +64,17 @@ export async function loadAppeal(
     problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems],
     date: campaign ? documentDate(campaign, options.date, today) : today,
   };
+}
+
+/** Documents hold one language, or two that differ. */
+function checkPairs(asked: readonly string[] = []): void {
+  for (const value of asked) {
+    const languages = splitLanguages(value);
+    if (languages.length > 2 || new Set(languages).size < languages.length)
+      throw new UsageError(
+        `--lang: expected two different languages at most, found ${JSON.stringify(value)}.`,
+      );
+  }
 }
 
 /** The day on the wall: `--date`, else SOURCE_DATE_EPOCH (UTC), else the clock where it hangs. */

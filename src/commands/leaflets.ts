@@ -21,7 +21,7 @@ export function leafletsCommand(session: Session): Command {
   addAppealOptions(command)
     .optionsGroup('Which:')
     .option('--kind <kinds>', LEAFLET_KINDS.join(', '), commaListOf(LEAFLET_KINDS))
-    .option('--lang <tags>', 'languages, such as en,kk', commaList)
+    .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList)
     .option('--each-event', 'one leaflet for each event, with its time and place')
     .option('--country <code>', 'where they are handed out: its law says what the imprint needs', commaList)
     .option('--sender <file>', 'who hands them out: a JSON file, with an imprint');

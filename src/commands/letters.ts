@@ -22,7 +22,7 @@ export function lettersCommand(session: Session): Command {
     .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
     .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
-    .option('--lang <tags>', 'languages, such as en,kk', commaList);
+    .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
   addFormatOption(addLetterOptions(command));
   addOutputOptions(command);
   return addCommonOptions(command).action(

@@ -18,7 +18,7 @@ export function makeCommand(session: Session): Command {
   ]);
   addAppealOptions(command)
     .optionsGroup('Which:')
-    .option('--lang <tags>', 'languages, such as en,kk', commaList);
+    .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
   addFormatOption(addLeafletOptions(addLetterOptions(command)));
   addOutputOptions(command)
     .option('--check', 'write nothing; end with 1 if something is out of date')

@@ -21,6 +21,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   /** False where no imprint is wanted. */
   readonly imprint?: boolean;
   readonly layout?: LayoutId;
+  readonly largePrint?: boolean;
   readonly sender?: string;
   readonly ownWords?: string;
   readonly out: string;
@@ -54,7 +55,9 @@ export function addLeafletOptions(command: Command): Command {
   return addSheetOptions(command);
 }
 
-/** What kinds of file to write. */
+/** What kinds of file to write, and in what print. */
 export function addFormatOption(command: Command): Command {
-  return command.option('--format <formats>', 'pdf,txt', commaListOf(['pdf', 'txt']));
+  return command
+    .option('--format <formats>', 'pdf,txt', commaListOf(['pdf', 'txt']))
+    .option('--large-print', 'in large print: 16 pt and up, on as many pages as it takes');
 }

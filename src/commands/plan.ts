@@ -79,6 +79,7 @@ export async function prepareFor(
     picturesHash: pictures.sha256,
     screen: options.screen ?? 'none',
     spot: options.spot,
+    largePrint: options.largePrint,
     layout: options.layout,
     ownWords: options.ownWords,
     imprint: imprint.imprint,

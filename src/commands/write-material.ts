@@ -29,8 +29,8 @@ export async function writeMaterial(
   const shard = shardOf(io, options.shard);
   const prepared = await prepareFor(io, options, named, materials, shard);
   const { input } = prepared;
-  const { lang, format, paper, up } = options;
-  const isWhole = materials === undefined && !lang && !format && !paper && up === undefined;
+  const { lang, format, paper, up, largePrint } = options;
+  const isWhole = materials === undefined && !lang && !format && !paper && up === undefined && !largePrint;
   const out = resolve(io.cwd, options.out);
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;

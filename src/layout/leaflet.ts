@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import type { HeadlineChoice } from './headline.ts';
 import { canDivide } from './hyphenation.ts';
+import { pageLabel } from './large-print.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
 import { type Fitted, fitLargePrint, fitLeaflet, type SetLeaflet, type Try } from './leaflet-fit.ts';
@@ -79,7 +80,7 @@ export function layoutLeaflet(
     items: [
       ...frameOf(grid, look.frame),
       ...placeSegments(part, grid.x, grid.y, single ? grid.height : undefined),
-      ...(single ? [] : pageNumber(`${i + 1} / ${parts.length}`, grid, look, options.fonts, doc)),
+      ...(single ? [] : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
     ],
   }));
   const printed = printPictures(pages, pictures, options.screen ?? 'none');

@@ -9,12 +9,16 @@ import {
   type Setting,
   setList,
   setText,
+  shiftRows,
   withBefore,
 } from './rows.ts';
 import type { LetterStep, LetterStyles } from './styles/letter.ts';
 
 /** Roles that have a place of their own on the page; all others flow below the address. */
 const FIXED_ROLES: readonly BlockRole[] = ['sender', 'recipient', 'date', 'source', 'note'];
+
+/** Length of the rule to sign on. */
+const SIGNATURE = 65 * MM;
 
 /** Sets the running text of a letter, from the subject to the copies, in the order of the blocks. */
 export function setFlow(
@@ -60,6 +64,11 @@ function setBlock(
 ): Row[] {
   const { language } = block;
   const text = block.role === 'copies' ? styles.copies : styles.text;
+  const setToSign = (label: readonly Inline[]) =>
+    shiftRows(
+      setSignatureLine(label, SIGNATURE, styles, setting, language),
+      setting.direction === 'rtl' ? width - SIGNATURE : 0,
+    );
   switch (block.kind) {
     case 'heading': {
       const placing = { type: `H${block.level}`, language, keep: true } as const;
@@ -77,13 +86,11 @@ function setBlock(
     case 'picture':
       return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'signature-line':
-      return setSignatureLine(block.label, 65 * MM, styles, setting, language);
+      return setToSign(block.label);
     case 'signature-row':
     case 'signature-table': {
       const labels = block.kind === 'signature-row' ? block.labels : block.columns;
-      return labels.flatMap((label) =>
-        withBefore(setSignatureLine(label, 65 * MM, styles, setting, language), step.signature * 0.6),
-      );
+      return labels.flatMap((label) => withBefore(setToSign(label), step.signature * 0.6));
     }
     case 'list':
       return setList(block.items, block.start, listStyle(step, styles, block.ordered), width, setting, {

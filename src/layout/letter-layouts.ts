@@ -28,7 +28,13 @@ export interface LetterLayout {
   readonly nextTop: number;
   /** Lowest baseline of the small print at the foot. */
   readonly foot: number;
-  readonly marks: { readonly x: number; readonly folds: readonly number[]; readonly hole?: number };
+  /** Fold marks and hole mark: where they begin, and the side they run to (right where it is left out). */
+  readonly marks: {
+    readonly x: number;
+    readonly folds: readonly number[];
+    readonly hole?: number;
+    readonly towards?: 'left';
+  };
 }
 
 const A4 = { width: 210, height: 297 };
@@ -124,3 +130,29 @@ export const LETTER_LAYOUTS = {
 /** Ids of the forms, in the order in which help lists them. */
 export type LetterLayoutId = keyof typeof LETTER_LAYOUTS;
 export const LETTER_LAYOUT_IDS = Object.keys(LETTER_LAYOUTS) as readonly LetterLayoutId[];
+
+/**
+ * The form for a letter that is read from the right: the mirror image, so that the wide margin lies at the edge where
+ * lines begin, but for what the envelope and its window decide. What would come to lie under the window stays beside it.
+ */
+export function mirrorLayout(layout: LetterLayout): LetterLayout {
+  const { paper, window, text } = layout;
+  const edge = paper.width - text.x;
+  const flip = <T extends Omit<Area, 'height'>>(area: T, height: number): T => {
+    const x = paper.width - area.x - area.width;
+    const isCovered =
+      x < window.x + window.width &&
+      x + area.width > window.x &&
+      area.y < window.y + window.height &&
+      area.y + height > window.y;
+    return { ...area, x: isCovered ? Math.min(area.x, edge - area.width) : x };
+  };
+  const { letterhead, date, marks } = layout;
+  return {
+    ...layout,
+    letterhead: flip(letterhead, letterhead.height),
+    date: flip(date, 0),
+    text: flip(text, 0),
+    marks: { ...marks, x: paper.width - marks.x, towards: 'left' },
+  };
+}

@@ -2,14 +2,24 @@ import type { Block, MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
+import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, setHead } from './letter-head.ts';
-import type { LetterLayout } from './letter-layouts.ts';
+import { type LetterLayout, mirrorLayout } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
-import { capHeight, divideRows, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import {
+  capHeight,
+  divideRows,
+  heightOf,
+  placeRows,
+  type Row,
+  type Setting,
+  setLines,
+  setText,
+} from './rows.ts';
 import { type Structure, startStructure } from './structure.ts';
 import {
-  LARGE_PRINT_STEP,
+  LARGE_PRINT_STEPS,
   LETTER_STEPS,
   type LetterStep,
   type LetterStyles,
@@ -22,8 +32,8 @@ export interface LetterOptions {
   readonly fonts: FontBook;
   readonly date: string;
   readonly largePrint?: boolean | undefined;
-  /** The language's pattern for page numbers, with `{n}` and `{total}`. */
-  readonly pageOf?: string | undefined;
+  /** A translation that goes behind the letter: its text begins at the top, without marks. */
+  readonly courtesy?: boolean | undefined;
 }
 
 /** A letter set at one step, not yet divided into pages. */
@@ -39,20 +49,20 @@ interface SetLetter {
   /** First capitals and lowest baseline of the text on the first page, in points. */
   readonly top: number;
   readonly bottom: number;
+  /** First capitals of the text on further pages. */
+  readonly nextTop: number;
 }
 
 /** Sets a merged letter on pages, on one page wherever the smallest size allows it. */
 export function layoutLetter(
   doc: MergedDocument,
-  options: LetterOptions,
+  asked: LetterOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
+  const options = doc.direction === 'rtl' ? { ...asked, layout: mirrorLayout(asked.layout) } : asked;
   const missing: MissingGlyphs = new Map();
-  const steps = options.largePrint ? [LARGE_PRINT_STEP] : LETTER_STEPS;
-  let letter = setLetter(doc, options, steps[0]!, missing);
-  for (const step of steps.slice(1)) {
-    if (excessOf(letter) <= 0) break;
-    letter = setLetter(doc, options, step, missing);
-  }
+  const letter = options.largePrint
+    ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step, missing)))
+    : firstOnOnePage(LETTER_STEPS, (step) => setLetter(doc, options, step, missing));
   const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   const excess = excessOf(letter);
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
@@ -70,26 +80,48 @@ export function layoutLetter(
   return { paged, problems };
 }
 
+/** The first of the steps at which the letter holds on one page; the last where none does. */
+function firstOnOnePage(steps: readonly LetterStep[], set: (step: LetterStep) => SetLetter): SetLetter {
+  let letter = set(steps[0]!);
+  for (const step of steps.slice(1)) {
+    if (excessOf(letter) <= 0) break;
+    letter = set(step);
+  }
+  return letter;
+}
+
+/** The letter with the fewest pages; of several the first. */
+function fewestPages(letters: readonly SetLetter[]): SetLetter {
+  return letters.reduce((best, letter) =>
+    divideFlow(letter).length < divideFlow(best).length ? letter : best,
+  );
+}
+
+function divideFlow({ flow, top, bottom, nextTop }: SetLetter): Row[][] {
+  return divideRows(flow, bottom - top, bottom - nextTop);
+}
+
 function setLetter(
   doc: MergedDocument,
   options: LetterOptions,
   step: LetterStep,
   missing: MissingGlyphs,
 ): SetLetter {
-  const { layout, fonts, largePrint = false } = options;
+  const { layout, fonts, largePrint = false, courtesy } = options;
   const { blocks, language, direction } = doc;
   const structure = startStructure(language);
   const setting: Setting = { fonts, missing, language, direction, structure };
   const styles = letterStyles(step, largePrint);
   const width = layout.text.width * MM;
   const notice = setSmall(blocks, 'note', layout, styles, setting);
-  const head = setHead(blocks, layout, styles, setting);
+  const nextTop = layout.nextTop * MM;
+  const head = courtesy ? { items: [], bottom: 0, problems: [] } : setHead(blocks, layout, styles, setting);
   const flow = setFlow(blocks, step, styles, width, setting);
   const foot = setSmall(blocks, 'source', layout, styles, setting);
-  const top = Math.max(layout.text.y * MM, head.bottom + 6 * MM);
+  const top = courtesy ? nextTop : Math.max(layout.text.y * MM, head.bottom + 6 * MM);
   const footTop = layout.foot * MM - heightOf(foot) - 6 * MM;
   const bottom = foot.length > 0 ? footTop : (layout.text.y + layout.text.height) * MM;
-  return { step, styles, structure, setting, notice, head, flow, foot, top, bottom };
+  return { step, styles, structure, setting, notice, head, flow, foot, top, bottom, nextTop };
 }
 
 /** Notice at the top and sources at the foot, across the measure of the text. */
@@ -126,11 +158,11 @@ function overfullPage(excess: number, layout: LetterLayout): Problem {
 }
 
 function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptions): Page[] {
-  const { layout } = options;
+  const { layout, courtesy } = options;
   const { width, height } = layout.paper;
   const x = layout.text.x * MM;
   const available = letter.bottom - letter.top;
-  const parts = divideRows(letter.flow, available, letter.bottom - layout.nextTop * MM);
+  const parts = divideFlow(letter);
   // A short letter moves down a little, so that it stands on its page and doesn't hang from the top.
   const spare = parts.length > 1 ? 0 : available - heightOf(letter.flow);
   const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
@@ -138,9 +170,9 @@ function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptio
     const items: PageItem[] = [];
     const notice = placeRows(letter.notice, x, 8 * MM);
     items.push(...(i === 0 ? notice : notice.map(asArtifact)));
-    if (i === 0) items.push(...placeMarks(layout), ...letter.head.items);
+    if (i === 0) items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
     else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
-    items.push(...placeRows(rows, x, i === 0 ? top : layout.nextTop * MM));
+    items.push(...placeRows(rows, x, i === 0 ? top : letter.nextTop));
     if (i === parts.length - 1) {
       items.push(...placeRows(letter.foot, x, layout.foot * MM - heightOf(letter.foot)));
     }
@@ -152,12 +184,12 @@ function asArtifact(item: PageItem): PageItem {
   return item.kind === 'frame' || item.kind === 'group' ? item : { ...item, tag: undefined };
 }
 
-/** Fold marks and hole mark at the left edge: artifacts of half a point. */
-function placeMarks(layout: LetterLayout): PageItem[] {
-  const { x, folds, hole } = layout.marks;
+/** Fold marks and hole mark at the edge where lines begin: artifacts of half a point. */
+function placeMarks({ marks }: LetterLayout): PageItem[] {
+  const { x, folds, hole, towards } = marks;
   const mark = (y: number, length: number): PageItem => ({
     kind: 'box',
-    x: x * MM,
+    x: (towards === 'left' ? x - length : x) * MM,
     y: y * MM - 0.25,
     width: length * MM,
     height: 0.5,
@@ -174,16 +206,18 @@ function placeRunningHead(
   page: number,
   total: number,
 ): PageItem[] {
-  const { layout, pageOf = '{n} / {total}' } = options;
+  const { layout } = options;
   const { styles, setting } = letter;
   const [x, width] = [layout.text.x * MM, layout.text.width * MM];
   const y = (layout.nextTop - 13) * MM;
-  const number = pageOf.replace('{n}', String(page)).replace('{total}', String(total));
+  const number = pageLabel(doc, page, total);
   const style = styles.senderLines;
   const date = linesOf(doc.blocks, 'date').flat();
   const title = linesOf(doc.blocks, 'recipient')[0] ?? [];
-  const left = date.length > 0 ? [...title, { kind: 'text' as const, text: ' · ' }, ...date] : title;
-  const start = setText(left, style, width * 0.8, setting).slice(0, 1);
+  const dated = date.length > 0 ? [...title, { kind: 'text' as const, text: ' · ' }, ...date] : title;
+  // Large print has no room for both.
+  const fits = setLines(dated, style, width * 0.8, setting).length === 1;
+  const start = setText(fits ? dated : title, style, width * 0.8, setting).slice(0, 1);
   const end = setText([{ kind: 'text', text: number }], { ...style, align: 'end' }, width, setting);
   const rule: PageItem = { kind: 'box', x, y: y + capHeight(style) + 5, width, height: 0.5, ink: 0 };
   const startX = setting.direction === 'rtl' ? x + width * 0.2 : x;

@@ -235,6 +235,11 @@ function movePath(d: string, dx: number, dy: number): string {
   });
 }
 
+/** The same rows, moved sideways. */
+export function shiftRows(rows: readonly Row[], dx: number): Row[] {
+  return rows.map((row) => ({ ...row, items: row.items.map((item) => moveItem(item, dx, 0)) }));
+}
+
 /** The same rows with another space above the first. */
 export function withBefore(rows: readonly Row[], before: number): Row[] {
   return rows.map((row, i) => (i === 0 ? { ...row, before } : row));

@@ -8,7 +8,7 @@ import type { Words } from '../model/words.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime } from './forms.ts';
 import type { Imprint } from './imprint.ts';
-import { type Literal, literalText } from './markdown.ts';
+import { inlineOf, type Literal, literalText } from './markdown.ts';
 import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
@@ -131,7 +131,6 @@ function appealContext(job: MergeJob, languages: readonly string[]) {
 function eventContext(event: Event, words: Words, languages: readonly string[]) {
   const { date, time, address, city, calledBy, url } = event;
   const place = nameIn(event.place, languages);
-  const where = [place.text, address, city].filter((part) => part !== undefined && part !== '').join(', ');
   return {
     id: event.id,
     kind: words.events[event.kind],
@@ -142,11 +141,24 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
     place: ownText(place.text, place.language),
     address: address && ownText(address),
     city: ownText(city),
-    where: ownText(where, place.language),
+    where: joinParts(
+      [ownText(place.text, place.language), address && ownText(address), ownText(city)],
+      words,
+    ),
     calledBy: calledBy && ownText(calledBy),
     url: url && ownText(url),
     example: event.example === true,
   } satisfies Record<(typeof EVENT_FIELDS)[number], unknown>;
+}
+
+/** Parts on one line with the language's comma between them; each keeps its own direction. */
+export function joinParts(parts: readonly (Literal | string | undefined)[], words: Words): Literal {
+  const said = parts.flatMap((part) => (typeof part === 'object' && inlineOf(part).length > 0 ? [part] : []));
+  const join = literalText(words.labels['part-join']);
+  return {
+    kind: 'inline',
+    content: said.flatMap((part, i) => [...(i > 0 ? join : []), ...inlineOf(part)]),
+  };
 }
 
 function nameOf(target: Contact, language: string): { organisation: Literal } {

@@ -45,6 +45,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     kind,
     language,
     direction: words.direction,
+    pageOf: words.labels['page-of'],
     title,
     author,
     edition,

@@ -3,7 +3,16 @@ import type { Inline } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { nameIn } from './address.ts';
-import { figuresOf, knowledgeDay, languagesOf, type MergeJob, tellableFacts, textIn } from './context.ts';
+import {
+  figuresOf,
+  joinParts,
+  knowledgeDay,
+  languagesOf,
+  type MergeJob,
+  ownText,
+  tellableFacts,
+  textIn,
+} from './context.ts';
 import { type FigureContext, figureEntries, formatFigure, printedClaims } from './figure.ts';
 import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
@@ -169,12 +178,13 @@ export function tellSources({ job, reads, sources }: Merging): Literal {
     const { publisher } = source;
     const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
-    const text = [by, title.text, date].filter((part) => part !== undefined).join(', ');
-    noteRead(reads, `source/${source.id}`, text);
-    return [
-      ...(i > 0 ? literalText(words.labels['source-join']) : []),
-      ...literalText(text, { isolate: true }),
-    ];
+    const parts = [by, title.text, date].filter((part) => part !== undefined);
+    noteRead(reads, `source/${source.id}`, parts.join(', '));
+    const said = joinParts(
+      parts.map((part) => ownText(part)),
+      words,
+    );
+    return [...(i > 0 ? literalText(words.labels['source-join']) : []), ...inlineOf(said)];
   });
   return { kind: 'inline', content };
 }
@@ -190,9 +200,12 @@ export function tellSourceLine(merging: Merging): Literal {
     'as-of': asOf,
   });
   const [before = '', after = ''] = pattern.split('{sources}');
+  const told = inlineOf(tellSources(merging));
+  const last = told.at(-1);
+  const isStopped = last?.kind === 'text' && last.text.endsWith('.');
   return {
     kind: 'inline',
-    content: [...literalText(before), ...inlineOf(tellSources(merging)), ...literalText(after)],
+    content: [...literalText(before), ...told, ...literalText(isStopped ? after.replace(/^\./, '') : after)],
   };
 }
 

@@ -151,6 +151,8 @@ export interface MergedDocument {
   /** Title of the document for PDF readers. */
   readonly title: string;
   readonly author?: string | undefined;
+  /** The language's pattern for page numbers, with `{n}` and `{total}`. */
+  readonly pageOf?: string | undefined;
   readonly blocks: readonly Block[];
   /** Roles that layout may leave out where the page is too small, the first of them first. */
   readonly drop?: readonly BlockRole[] | undefined;

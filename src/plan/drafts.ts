@@ -1,7 +1,7 @@
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import type { Job } from './jobs.ts';
+import { type Job, languagesOf } from './jobs.ts';
 
 /** One warning for all language forms and templates that the documents use and that no speaker has signed. */
 export function findDrafts(
@@ -16,12 +16,16 @@ export function findDrafts(
   );
   const files = new Set<string>();
   const languages = new Set<string>();
-  for (const { material, kind, language } of jobs) {
-    if (words.get(language)?.review === 'draft') files.add(`words/${language}.yaml`);
-    const name = `${material}/${kind}.${language}`;
-    if (drafts.has(name)) files.add(`${name}.md`);
-    else if (words.get(language)?.review !== 'draft') continue;
-    languages.add(language);
+  for (const job of jobs) {
+    for (const language of languagesOf(job)) {
+      const name = `${job.material}/${job.kind}.${language}`;
+      const used = [
+        ...(words.get(language)?.review === 'draft' ? [`words/${language}.yaml`] : []),
+        ...(drafts.has(name) ? [`${name}.md`] : []),
+      ];
+      if (used.length > 0) languages.add(language);
+      for (const file of used) files.add(file);
+    }
   }
   if (files.size === 0) return [];
   const tags = [...languages].join(', ');

@@ -45,19 +45,18 @@ export function hashSources(from: {
 }
 
 /**
- * The inputs of one document: what it read, whom it is for, the options that shape it, and further fonts. Figures stand
+ * The inputs of one document, in one language or two: what it read, whom it is for, the options that shape it, and further fonts. Figures stand
  * there as they are (`figure/killed/official`: `11`), so that what a correction replaced can be told; everything else
  * as a hash.
  */
 export function inputsOf(
   job: Job,
-  document: MergedDocument,
+  documents: readonly MergedDocument[],
   sources: InputSources,
   options: object,
   fonts: Readonly<Record<string, string>> = {},
 ): Inputs {
-  const signed = document.material === 'letter' ? [{ name: 'sender' }] : [];
-  const reads: readonly Read[] = [...document.reads, { name: `words/${document.language}` }, ...signed];
+  const [reads = [], ...translations] = documents.map(readsOf);
   const key = JSON.stringify([reads, options]);
   const shared = sources.known.get(key) ?? {
     ...sources.always,
@@ -66,7 +65,18 @@ export function inputsOf(
   };
   sources.known.set(key, shared);
   const own = job.material === 'letter' ? { [`contact/${job.target.id}`]: hashOfValue(job.target) } : {};
-  return { shared, own: { ...own, ...fonts } };
+  const further = Object.fromEntries(
+    translations.map((told, i) => [
+      `translation/${documents[i + 1]!.language}`,
+      hashOfValue(inputsOfReads(told, sources)),
+    ]),
+  );
+  return { shared, own: { ...own, ...further, ...fonts } };
+}
+
+function readsOf({ reads, language, material }: MergedDocument): readonly Read[] {
+  const signed = material === 'letter' ? [{ name: 'sender' }] : [];
+  return [...reads, { name: `words/${language}` }, ...signed];
 }
 
 function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record<string, string> {

@@ -14,6 +14,8 @@ export interface LetterJob {
   readonly material: 'letter';
   readonly kind: LetterKind;
   readonly language: string;
+  /** Language of a translation that goes behind the letter. */
+  readonly second?: string | undefined;
   readonly target: Contact;
   /** True where the target was asked for by name: then nothing leaves it out. */
   readonly named?: boolean | undefined;
@@ -26,6 +28,8 @@ export interface LeafletJob {
   readonly material: 'leaflet';
   readonly kind: LeafletKind;
   readonly language: string;
+  /** Language that stands beside it or on the back. */
+  readonly second?: string | undefined;
   /** The one event that it is for. */
   readonly event?: Event | undefined;
   readonly asked?: boolean | undefined;
@@ -36,9 +40,20 @@ export type Job = LetterJob | LeafletJob;
 
 /** Path of a document below the output folder, without what its files add: paper, ending. */
 export function basePath(job: Job): string {
+  const languages = languagesOf(job).join('+');
   return job.material === 'letter'
-    ? `letters/${job.target.id}.${job.language}`
-    : `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), job.language].join('.')}`;
+    ? `letters/${job.target.id}.${languages}`
+    : `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), languages].join('.')}`;
+}
+
+/** The languages of a document: one, or two that stand together. */
+export function languagesOf({ language, second }: Job): string[] {
+  return second === undefined ? [language] : [language, second];
+}
+
+/** A language, or the two of `ar+fr`. */
+export function splitLanguages(asked: string): string[] {
+  return asked.split('+');
 }
 
 /** Which documents are wanted; everything that the appeal asks for where a field is left out. */
@@ -52,6 +67,7 @@ export interface Selection {
   readonly city?: string | undefined;
   /** Every mission in these countries or accredited there, not only the one that is responsible. */
   readonly all?: boolean | undefined;
+  /** Tags, and pairs such as `ar+fr` for documents in both. */
   readonly languages?: readonly string[] | undefined;
   /** Kinds of letter, of contact, or of leaflet. */
   readonly kinds?: readonly string[] | undefined;
@@ -110,6 +126,10 @@ function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; p
       if (isWanted(language, selection.languages))
         jobs.push({ material: 'letter', kind, language, target, named, asked });
     }
+    for (const { language, second } of pairsOf(selection.languages)) {
+      if (has.length === 0 || has.includes(language) || has.includes(second))
+        jobs.push({ material: 'letter', kind, language, second, target, named, asked });
+    }
   }
   return { jobs, problems };
 }
@@ -138,13 +158,22 @@ function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
   const { languages, kinds: wanted, eachEvent = false } = selection;
   const asked = languages ? true : undefined;
   const tags = campaign.languages.map((l) => l.tag).filter((tag) => isWanted(tag, languages));
+  const each = [...tags.map((language) => ({ language })), ...pairsOf(languages)];
   return LEAFLET_KINDS.filter((kind) =>
     wanted ? wanted.includes(kind) : asksForKind(campaign, kind),
   ).flatMap((kind) =>
     eventsOf(campaign, kind, eachEvent).flatMap((event) =>
-      tags.map((language): Job => ({ material: 'leaflet', kind, language, asked, ...(event && { event }) })),
+      each.map((tongue): Job => ({ material: 'leaflet', kind, ...tongue, asked, ...(event && { event }) })),
     ),
   );
+}
+
+/** The pairs among the languages that are asked for. */
+function pairsOf(languages: readonly string[] = []): { language: string; second: string }[] {
+  return languages.flatMap((asked) => {
+    const [language = '', second] = splitLanguages(asked);
+    return second === undefined ? [] : [{ language, second }];
+  });
 }
 
 function asksForLetters({ appeal }: Campaign): boolean {

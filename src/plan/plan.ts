@@ -1,11 +1,11 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { layoutLetter } from '../layout/letter.ts';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
-import { layoutMaterial } from '../layout/material.ts';
 import type { Pictures } from '../layout/picture.ts';
 import type { Screen } from '../layout/screen.ts';
 import { type SpotColour, useSpot } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
+import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
+import { courtesyTranslation } from '../merge/courtesy.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { Imprint } from '../merge/imprint.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
@@ -22,7 +22,7 @@ import type { LocatedFile } from '../read/source.ts';
 import { findDrafts } from './drafts.ts';
 import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
-import { basePath, type Job, listJobs, type Selection } from './jobs.ts';
+import { basePath, type Job, languagesOf, listJobs, type Selection } from './jobs.ts';
 import { hasText, papersOf } from './leaflets.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
 
@@ -50,6 +50,8 @@ export interface Ingredients {
   readonly screen: Screen;
   /** Printed besides black on leaflets. */
   readonly spot?: SpotColour | undefined;
+  /** At 16 pt and up, on as many pages as it takes. */
+  readonly largePrint?: boolean | undefined;
   /** The form of letters; that of the sender's country where it is left out. */
   readonly layout?: LayoutId | undefined;
   /** A sentence of the sender's own, for each letter. */
@@ -76,6 +78,8 @@ export interface PlannedFile {
   readonly job: Job;
   readonly format: Format;
   readonly document: MergedDocument;
+  /** The same in the second language of a document in two. */
+  readonly second?: MergedDocument | undefined;
   /** The pages of a PDF. */
   readonly paged?: PagedDocument | undefined;
   /** Hashes of everything that went into it, by name. */
@@ -149,23 +153,22 @@ interface Kitchen extends Ingredients {
 }
 
 function planJob(job: Job, input: Kitchen): PlannedJob {
-  const words = input.words.get(job.language);
-  if (!words) return { files: [], problems: [withoutWords(job.language)] };
-  const { campaign, templates, sources, sender, ownWords, imprint, date } = input;
-  const merged = mergeDocument({ ...job, campaign, words, templates, sender, ownWords, imprint, date });
-  const document = merged.document;
-  if (!document) return { files: [], problems: merged.problems };
-  const problems = [...merged.problems];
+  const { sources, ownWords, imprint, date } = input;
+  const merged = languagesOf(job).map((language, i) => mergeIn(language, job, input, i > 0));
+  const documents = merged.flatMap(({ document }) => document ?? []);
+  const [document, second] = documents;
+  const problems = merged.flatMap((part) => part.problems);
+  if (!document || documents.length < merged.length) return { files: [], problems };
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
     const further = paged && furtherFontsOf(paged, input.fonts);
     problems.push(...(further?.problems ?? []));
     const own = job.material === 'letter' ? { ownWords } : { imprint, pictures: input.picturesHash };
-    const inputs = inputsOf(job, document, sources, { date, format, ...own, ...options }, further?.inputs);
-    files.push({ path, job, format, document, paged, inputs });
+    const inputs = inputsOf(job, documents, sources, { date, format, ...own, ...options }, further?.inputs);
+    files.push({ path, job, format, document, second, paged, inputs });
   };
   if (input.formats.includes('pdf')) {
-    const laid = layoutJob(job, document, input);
+    const laid = layoutJob(job, documents, input);
     const found = laid.flatMap(({ result }) => result.problems);
     const leftOut = leaveOut(job, found, input.fonts);
     if (leftOut) problems.push(leftOut);
@@ -177,6 +180,30 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const isText = job.material === 'letter' || hasText(job.kind, input.papers);
   if (isText && input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
   return { files, problems };
+}
+
+/** The document in one of its languages; the second of a letter only says what the letter says. */
+function mergeIn(
+  language: string,
+  job: Job,
+  { words: all, campaign, templates, sender, ownWords, imprint, date }: Kitchen,
+  isTranslation: boolean,
+): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
+  const words = all.get(language);
+  if (!words) return { problems: [withoutWords(language)] };
+  const merged = mergeDocument({
+    ...job,
+    language,
+    campaign,
+    words,
+    templates,
+    sender,
+    ownWords,
+    imprint,
+    date,
+  });
+  if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
+  return { ...merged, document: courtesyTranslation(merged.document, words) };
 }
 
 /** Says which document it is that a text doesn't fit into. */
@@ -191,17 +218,18 @@ interface LaidOut {
   readonly result: { paged?: PagedDocument | undefined; problems: readonly Problem[] };
 }
 
-function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[] {
-  const { fonts } = input;
+function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
+  const { fonts, largePrint } = input;
   const date = fullDay(input.date);
+  const large = largePrint ? '.large' : '';
   if (job.material === 'leaflet') {
     const { pictures, screen } = input;
-    const style = input.style ?? input.campaign.appeal.style ?? 'poster';
+    const style = largePrint ? 'large-print' : (input.style ?? input.campaign.appeal.style ?? 'poster');
     return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
-      const laid = layoutMaterial(document, { paper, style, fonts, date, pictures, screen });
+      const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
       const { problems } = laid;
       const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
-      const path = `${basePath(job)}.${paper}`;
+      const path = `${basePath(job)}.${paper}${large}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, result: laid }];
       return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
@@ -210,9 +238,10 @@ function layoutJob(job: Job, document: MergedDocument, input: Kitchen): LaidOut[
       }));
     });
   }
-  const id = input.layout ?? layoutFor(input.sender);
-  const result = layoutLetter(document, { layout: LETTER_LAYOUTS[id], fonts, date });
-  return [{ path: `${basePath(job)}.pdf`, options: { layout: id }, result }];
+  const layout = input.layout ?? layoutFor(input.sender);
+  const result = layoutLetters(documents, { layout: LETTER_LAYOUTS[layout], fonts, date, largePrint });
+  const options = { layout, ...(largePrint && { largePrint }) };
+  return [{ path: `${basePath(job)}${large}.pdf`, options, result }];
 }
 
 function layoutFor(sender: Sender | undefined): LayoutId {

@@ -25,7 +25,10 @@ function writeBlock(block: Block, columns: number, language: string): string {
       return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns);
     }
     case 'list': {
-      const marks = block.items.map((_, i) => (block.ordered ? `${block.start + i}. ` : '- '));
+      const figures = new Intl.NumberFormat(language, { useGrouping: false });
+      const marks = block.items.map((_, i) =>
+        block.ordered ? `${figures.format(block.start + i)}. ` : '- ',
+      );
       const width = Math.max(...marks.map((mark) => mark.length));
       return block.items.map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns)).join('\n');
     }

@@ -12,8 +12,8 @@ beforeAll(async () => {
   fonts = await openFonts();
 });
 
-function lay(doc: MergedDocument, paper: LeafletPaperId = 'a5', largePrint = false) {
-  const { paged, problems } = layoutLeaflet(doc, { paper, fonts, date: '2011-12-21', largePrint });
+function lay(doc: MergedDocument, paper: LeafletPaperId = 'a5') {
+  const { paged, problems } = layoutLeaflet(doc, { paper, fonts, date: '2011-12-21' });
   return { paged, problems, page: paged?.pages[0] as Page };
 }
 
@@ -222,11 +222,4 @@ describe('structure', () => {
     for (const run of runsOf(page)) expect(run.tag).toBeDefined();
     expect(find(page, 'Join the picket').left).toBeGreaterThan(10 * MM);
   });
-});
-
-test('large print is set in 16 pt and up', () => {
-  const { page, problems } = lay(leaflet({ body: [paragraph('body', RALLY)] }), 'a4', true);
-  expect(problems).toEqual([]);
-  for (const run of runsOf(page)) expect(run.size).toBeGreaterThanOrEqual(16);
-  expectSound(page, 14);
 });

@@ -1,0 +1,136 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkAppeal } from '../../src/check/appeal.ts';
+import { salutationOf } from '../../src/merge/address.ts';
+import { mergeDocument } from '../../src/merge/document.ts';
+import { formatFigure } from '../../src/merge/figure.ts';
+import type { Claim, Figure, Qualifier } from '../../src/model/appeal.ts';
+import type { Gender, Office } from '../../src/model/contact.ts';
+import { readAppeal } from '../../src/read/appeal.ts';
+import { writeText } from '../../src/write/text.ts';
+import { bundledTemplates, bundledWords, embassy } from './fixture.ts';
+
+const languages = readdirSync('templates/words').map((file) => file.replace('.yaml', ''));
+const { files } = await readAppeal('data/zhanaozen', {});
+const campaign = checkAppeal(files!, { today: '2011-12-19' }).campaign!;
+
+describe('the bundled appeal', () => {
+  test('is there in every language that has forms', () => {
+    expect(campaign.languages.map(({ tag }) => tag).sort()).toEqual([...languages].sort());
+  });
+
+  test.each(languages)('as a letter to an embassy in %s', async (language) => {
+    const words = bundledWords(language);
+    const target = { ...embassy, languages: [language] };
+    const { document, problems } = mergeDocument({
+      material: 'letter',
+      kind: 'embassy',
+      language,
+      campaign,
+      words,
+      target,
+      date: '2011-12-19',
+      templates: bundledTemplates(`letter/embassy.${language}`),
+    });
+    expect(problems).toEqual([]);
+    await expect(writeText(document!, {})).toMatchFileSnapshot(`../golden/languages/embassy.${language}.txt`);
+  });
+});
+
+/** Forms whose source stands in the language's file, and those that follow from them. */
+const SALUTATIONS: readonly (readonly [string, Office, Gender | undefined, string])[] = [
+  ['en', 'ambassador', undefined, 'Your Excellency,'],
+  ['en', 'charge-daffaires', 'female', 'Dear Madam,'],
+  ['en', 'minister', undefined, 'Dear Minister,'],
+  ['es', 'ambassador', 'male', 'Señor Embajador:'],
+  ['es', 'ambassador', 'female', 'Señora Embajadora:'],
+  ['es', 'ambassador', undefined, 'Excelencia:'],
+  ['fr', 'ambassador', 'male', 'Monsieur l’Ambassadeur,'],
+  ['fr', 'ambassador', 'female', 'Madame l’Ambassadrice,'],
+  ['fr', 'charge-daffaires', 'female', 'Madame la Chargée d’affaires,'],
+  ['de', 'ambassador', 'female', 'Exzellenz,'],
+  ['de', 'consul-general', 'male', 'Sehr geehrter Herr Generalkonsul,'],
+  ['it', 'ambassador', 'female', 'Signora Ambasciatrice,'],
+  ['pt', 'ambassador', undefined, 'Excelência,'],
+  ['pl', 'ambassador', 'male', 'Szanowny Panie Ambasadorze,'],
+  ['tr', 'ambassador', 'female', 'Ekselansları,'],
+  ['ru', 'ambassador', 'male', 'Ваше Превосходительство господин Посол!'],
+  ['ru', 'ambassador', undefined, 'Ваше Превосходительство!'],
+  ['uk', 'ambassador', 'male', 'Ваша Високоповажносте, пане После!'],
+  ['kk', 'ambassador', 'female', 'Жоғары мәртебелі Елші ханым!'],
+  ['ar', 'ambassador', 'female', 'سعادة السفيرة،'],
+  ['ar', 'ambassador', undefined, 'صاحب السعادة،'],
+  ['fa', 'chief-executive', undefined, 'مدیرعامل محترم،'],
+  ['zh-Hans', 'consul-general', undefined, '尊敬的总领事：'],
+];
+
+test.each(SALUTATIONS)('%s opens to %s (%s): %s', (language, office, gender, expected) => {
+  expect(salutationOf({ ...embassy, office, gender }, bundledWords(language))).toBe(expected);
+});
+
+test.each(languages)('%s has a form of address for every office, known gender or not', (language) => {
+  const words = bundledWords(language);
+  for (const gender of ['female', 'male', undefined] as const) {
+    for (const office of Object.keys(words.attention) as Office[]) {
+      expect(words.salutation.offices[office], office).toBeDefined();
+      expect(salutationOf({ ...embassy, office, gender }, words)).toMatch(/[,:!،：]$/);
+    }
+  }
+});
+
+test('French courtesy repeats the form of address in its closing', () => {
+  const closing = (target: typeof embassy) => {
+    const { document } = mergeDocument({
+      material: 'letter',
+      kind: 'embassy',
+      language: 'fr',
+      campaign,
+      words: bundledWords('fr'),
+      target,
+      date: '2011-12-19',
+      templates: bundledTemplates('letter/embassy.fr'),
+    });
+    return writeText(document!, { columns: 200 });
+  };
+  expect(closing({ ...embassy, office: 'ambassador', gender: 'female' })).toContain(
+    'Nous vous prions d’agréer, Madame l’Ambassadrice, l’assurance',
+  );
+  expect(closing(embassy)).toContain('Nous vous prions d’agréer, Excellence, l’assurance');
+});
+
+describe('counted nouns', () => {
+  const unit = campaign.facts.find((fact) => fact.id === 'strike')!.figures[0]!.unit;
+  const phrase = (language: string, value: string, qualifier?: Qualifier) => {
+    const claim: Claim = { value, qualifier, source: 'appeal' };
+    const figure: Figure = { quantity: 'strikers', unit, claims: [claim] };
+    return formatFigure(figure, [claim], {
+      words: bundledWords(language),
+      voices: [],
+      languages: [language],
+    });
+  };
+
+  test.each([
+    ['ru', '21', undefined, '21 рабочий'],
+    ['ru', '3', 'more-than', 'более 3 рабочих'],
+    ['uk', '3', undefined, '3 робітники'],
+    ['uk', '3', 'about', 'близько 3 робітників'],
+    ['uk', '3', 'at-least', 'щонайменше 3 робітники'],
+    ['pl', '1500', 'about', 'około 1500 robotników'],
+    ['ar', '1', undefined, '1 عامل'],
+    ['ar', '3', undefined, '3 عمال'],
+    ['ar', '11', undefined, '11 عاملًا'],
+    ['ar', '1500', 'about', 'نحو 1,500 عامل'],
+    ['ar', 'hundreds', undefined, 'مئات العمال'],
+    ['ar', 'several', undefined, 'عدد من العمال'],
+    ['fa', '30', 'more-than', 'بیش از ۳۰ کارگر'],
+    ['kk', '30', 'more-than', '30-дан астам жұмысшы'],
+    ['kk', '1500', 'nearly', '1 500-ге жуық жұмысшы'],
+    ['tr', '40', 'more-than', '40’tan fazla işçi'],
+    ['tr', '1500', 'up-to', '1.500’e kadar işçi'],
+    ['zh-Hans', 'hundreds', undefined, '数百名工人'],
+    ['zh-Hans', '1500', 'about', '约1,500名工人'],
+  ] as const)('%s: %s %s is %s', (language, value, qualifier, expected) => {
+    expect(phrase(language, value, qualifier).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
