@@ -40,11 +40,18 @@ export function fitHeadline(
 ): HeadlineChoice[] {
   const whole = choicesFor(content, { ...base, hyphenate: false }, limits, setting, limits.maxLines ?? 3);
   const usable = whole.filter((c) => c.style.size >= limits.minSize);
-  if (usable.length > 0) return usable;
+  if (usable.length > 0) return keepWhole(content, usable);
   const divided = choicesFor(content, { ...base, hyphenate: true }, limits, setting, 6);
   const fitting = divided.filter((c) => c.style.size >= limits.minSize);
   const smallest = [...divided, ...whole].sort((a, b) => b.style.size - a.style.size);
   return fitting.length > 0 ? fitting : smallest.slice(0, 1);
+}
+
+/** A headline without spaces, as Chinese is written, would be broken inside its words: on one line where it can be. */
+function keepWhole(content: readonly Inline[], choices: HeadlineChoice[]): HeadlineChoice[] {
+  const isUnspaced = content.every((inline) => inline.kind === 'text' && !/\s/.test(inline.text.trim()));
+  const whole = choices.filter((choice) => choice.lines === 1);
+  return isUnspaced && whole.length > 0 ? whole : choices;
 }
 
 function choicesFor(

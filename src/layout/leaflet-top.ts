@@ -80,7 +80,15 @@ export function setHeadline(content: readonly Inline[], choice: HeadlineChoice, 
   const { grid, setting } = leaf;
   const x = startOf(choice.style, choice.width, grid.width, setting);
   const rows = setText(content, choice.style, choice.width, setting, { type: 'H1', x });
-  return rowSegment(rows, 10 * grid.unit, 0.35, choice.style.size * DESCENT);
+  const gap = 10 * grid.unit + aboveCapitals(content) * choice.style.size;
+  return rowSegment(rows, gap, 0.35, choice.style.size * DESCENT);
+}
+
+/** How far letters of a script rise above the Latin capitals that rows are measured by, as a part of the size. */
+function aboveCapitals(content: readonly Inline[]): number {
+  const text = content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 0.17;
+  return /[\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}]/u.test(text) ? 0.1 : 0;
 }
 
 /** Where a text narrower than its room begins. */

@@ -61,7 +61,9 @@ export function documentHelpers(merging: Merging): Helpers {
     attention: () => target && attentionOf(target, words),
     dateline: () => {
       const date = formatDate(job.date, words);
-      const { dateline } = words;
+      const { dateline, labels } = words;
+      // "Berlin, den 5. Mai", but "Berlin, Mai 2021".
+      if (job.date.length < 10) return sender?.city ? `${sender.city}${labels['part-join']}${date}` : date;
       if (!sender?.city) return fillPattern(dateline.alone, { date });
       return fillPattern(dateline.with, { place: sender.city, date });
     },
