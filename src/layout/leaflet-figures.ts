@@ -77,11 +77,12 @@ function measureEntries(entries: readonly Entry[], size: number, inner: number, 
 }
 
 function numeralStyle(value: string, size: number, inner: number, { look, setting }: Leaf): TextStyle {
-  const style = styleOf({ ...look.headline, align: 'start', leading: 1 }, size);
-  const lines = setLines([{ kind: 'text', text: value }], style, 1e6, setting);
+  // Outlines scale evenly: one measure serves for all sizes that are tried.
+  const measure = styleOf({ ...look.headline, align: 'start', leading: 1 }, 100);
+  const lines = setLines([{ kind: 'text', text: value }], measure, 1e6, setting);
   const width = Math.max(...lines.map((line) => line.width), 1);
-  const fitted = Math.min(size, (size * inner) / width);
-  return { ...style, size: Math.floor(fitted * 10) / 10, leading: fitted };
+  const fitted = Math.floor(Math.min(size, (100 * inner) / width) * 10) / 10;
+  return { ...measure, size: fitted, leading: fitted };
 }
 
 /** Clear space under a value: figures have no descenders, words such as “hundreds” may. */

@@ -46,23 +46,37 @@ export function fitLeaflet(doc: MergedDocument, room: Room, attempt: Try): Fitte
   const headlines = headlineChoices(doc, room);
   const ways = [false, true].flatMap((dense) => headlines.map((headline) => ({ dense, headline })));
   const variants = variantsOf(doc);
-  for (const { blocks, dropped } of variants.slice(0, 2)) {
-    for (const { dense, headline } of ways) {
-      const at = (size: number) => attempt(blocks, headline, size, dense);
-      const good = at(paper.goodBody);
-      if (fits(good)) return { set: grow(paper, good, at), dropped };
+  /** The first way that fits at a size. The last is the tightest: where it doesn't fit, none does. */
+  const firstFitting = (blocks: readonly Block[], size: number) => {
+    const tries = ways.map(
+      ({ dense, headline }) =>
+        () =>
+          attempt(blocks, headline, size, dense),
+    );
+    const tightest = tries.pop()!();
+    if (!fits(tightest)) return { set: tightest, way: ways.at(-1)! };
+    for (const [i, set] of tries.entries()) {
+      const tried = set();
+      if (fits(tried)) return { set: tried, way: ways[i]! };
     }
+    return { set: tightest, way: ways.at(-1)! };
+  };
+  for (const { blocks, dropped } of variants.slice(0, 2)) {
+    const { set, way } = firstFitting(blocks, paper.goodBody);
+    if (!fits(set)) continue;
+    const at = (size: number) => attempt(blocks, way.headline, size, way.dense);
+    return { set: grow(paper, set, at), dropped };
   }
   let closest: Fitted | undefined;
   for (const { blocks, dropped } of variants) {
-    const sets = ways.map(({ dense, headline }) =>
-      largest(paper, (size) => attempt(blocks, headline, size, dense)),
-    );
-    const best = sets.reduce((a, b) =>
-      b.size > a.size || (!fits(a.set) && b.set.excess < a.set.excess) ? b : a,
-    );
-    if (fits(best.set)) return { set: best.set, dropped };
-    if (!closest || best.set.excess < closest.set.excess) closest = { set: best.set, dropped };
+    const least = firstFitting(blocks, paper.minBody).set;
+    if (!closest || least.excess < closest.set.excess) closest = { set: least, dropped };
+    if (!fits(least)) continue;
+    for (let size = paper.goodBody - 0.25; size > paper.minBody; size -= 0.25) {
+      const { set } = firstFitting(blocks, size);
+      if (fits(set)) return { set, dropped };
+    }
+    return { set: least, dropped };
   }
   return closest!;
 }
@@ -125,17 +139,6 @@ function grow(paper: LeafletPaper, good: SetLeaflet, at: (size: number) => SetLe
     } else high = middle - 1;
   }
   return found;
-}
-
-/** The largest size under the good one that fits; the least where none does. */
-function largest(paper: LeafletPaper, at: (size: number) => SetLeaflet): { size: number; set: SetLeaflet } {
-  const least = { size: paper.minBody, set: at(paper.minBody) };
-  if (!fits(least.set)) return least;
-  for (let size = paper.goodBody - 0.25; size > paper.minBody; size -= 0.25) {
-    const set = at(size);
-    if (fits(set)) return { size, set };
-  }
-  return least;
 }
 
 /** Headlines that fill the width, the largest first; those that the height holds back only where no other is. */

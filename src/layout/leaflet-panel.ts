@@ -4,7 +4,17 @@ import { fitHeadline } from './headline.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { balanceRows } from './leaflet-columns.ts';
 import { setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, lineGap, placeRows, type Row, setLines, setText, withBefore } from './rows.ts';
+import {
+  DESCENT,
+  heightOf,
+  lineGap,
+  placeRows,
+  type Row,
+  ruleRow,
+  setLines,
+  setText,
+  withBefore,
+} from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
 import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
@@ -31,12 +41,9 @@ export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, stri
   );
   if (look.panel === 'open') {
     const all = withBefore(setEntries(entries, inner, leaf, strip), styles.panelText.size * 0.9);
-    const rule: PageItem = { kind: 'box', x: 0, y: 0, width, height: 3 * unit, ink: 0 };
+    const rule = ruleRow(width, 3 * unit, 0, 0, true);
     const below = styles.panelText.size * DESCENT;
-    return [
-      { height: 3 * unit, gap, weight: 1, items: [rule] },
-      rowSegment([...rows, ...all], 10 * unit, 0, below),
-    ];
+    return [rowSegment([rule, ...withBefore(rows, 10 * unit), ...all], gap, 1, below)];
   }
   const first = rows.length === 0 ? 0 : styles.panelText.size * 0.75;
   let items: PageItem[] = placeRows(rows, side, edge);
@@ -101,19 +108,18 @@ function setEntries(entries: readonly Paragraph[], width: number, leaf: Leaf, st
   return entries.flatMap((entry, i) => {
     const { language } = entry;
     const tag = addNode(setting.structure, 'P', 0, { language });
-    return linesOf(entry.content).flatMap((line, k) => {
+    const rows = linesOf(entry.content).flatMap((line, k) => {
       const style = isStrong(line) ? (k === 0 ? day : place) : styles.panelText;
       const below = Math.max(previous.size - style.size, 0) * DESCENT;
       const apart =
         i > 0 && k === 0 ? styles.panelText.size * 1.1 : lineGap(style) + style.size * 0.12 + below;
       previous = style;
       const before = i === 0 && k === 0 ? 0 : apart;
-      return setText(isStrong(line) ? line.map(withoutStrong) : line, style, width, setting, {
-        tag,
-        language,
-        before,
-      });
+      const content = isStrong(line) ? line.map(withoutStrong) : line;
+      return setText(content, style, width, setting, { tag, language, before });
     });
+    // When and where stay on one page.
+    return rows.map((row, k) => ({ ...row, keep: k < rows.length - 1 }));
   });
 }
 

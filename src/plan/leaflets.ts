@@ -66,7 +66,7 @@ export function asksForKind({ appeal, events }: Campaign, kind: LeafletKind): bo
 }
 
 /** Kinds that tell when and where: with `--each-event` they are made once for each event. */
-const INVITING: readonly LeafletKind[] = ['picket', 'demonstration', 'solidarity', 'poster'];
+const INVITING: readonly LeafletKind[] = ['picket', 'demonstration', 'poster'];
 
 /** The events of which each gets a leaflet of its own; one leaflet for all (`undefined`) of other kinds. */
 export function eventsOf(
