@@ -13,8 +13,7 @@ import { startOutline } from './pdf/outline.ts';
 export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
   const pdf = startAssembly(fonts);
   const root = addDocument(pdf, doc, 'Document', pdf.structureRoot);
-  endAssembly(pdf, { ...doc, root, isAccessible: isAccessible(doc) });
-  return pdf.file.take();
+  return endAssembly(pdf, { ...doc, root, isAccessible: isAccessible(doc) });
 }
 
 /** A print run: what the whole file tells of itself, and where its bytes go. */
@@ -62,8 +61,7 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
       const kids = sections.map(formatRef).join(' ');
       pdf.file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(pdf.structureRoot)}/K[${kids}]>>`);
       const entries = `/Outlines ${formatRef(outline.end())}/PageMode/UseOutlines/PageLabels<</Nums[${labels.join(' ')}]>>`;
-      endAssembly(pdf, { ...options, root, isAccessible: accessible }, entries);
-      await sink(pdf.file.take());
+      await sink(endAssembly(pdf, { ...options, root, isAccessible: accessible }, entries));
     },
   };
 }

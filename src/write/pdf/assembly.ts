@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { FontBook } from '../../layout/fonts.ts';
-import { type Memory, startMemory } from '../../layout/memory.ts';
+import { startMemory } from '../../layout/memory.ts';
 import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import { type PdfFile, startFile } from './file.ts';
@@ -30,8 +30,8 @@ export interface Assembly {
   readonly pageTree: number;
   readonly structureRoot: number;
   readonly parents: ParentTree;
-  /** Objects of the parts of pages, so that what comes back is stored once. */
-  readonly parts: Memory<{ readonly object: number }>;
+  /** Objects of the parts of pages by their compressed text, so that what comes back is stored once. */
+  readonly parts: WeakMap<Uint8Array, number>;
 }
 
 /** Begins an empty PDF. */
@@ -46,7 +46,7 @@ export function startAssembly(fontBook: FontBook): Assembly {
     pageTree: file.allocate(),
     structureRoot: file.allocate(),
     parents: startParentTree(),
-    parts: startMemory(1024),
+    parts: new WeakMap(),
   };
 }
 
@@ -77,7 +77,7 @@ function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
     use = { font, object: file.allocate(), rows: new Set(), texts: new Map() };
     fonts.set(run.font, use);
   }
-  const set = setRun(run, use.font.face);
+  const set = setRun(run, use.font);
   return noteGlyphs(use, set) || run.direction === 'rtl' ? set : { ...set, tellsText: false };
 }
 
@@ -118,17 +118,18 @@ const SMALL = 600;
 const compressed = startMemory<Uint8Array>(2048);
 
 function writeContent({ file, parts }: Assembly, part: string): number {
-  return parts.recall(part, () => {
+  if (part.length < SMALL) {
     const object = file.allocate();
-    if (part.length < SMALL) file.writeStream(object, '', part);
-    else
-      file.writeStream(
-        object,
-        '/Filter/FlateDecode',
-        compressed.recall(part, () => deflateSync(part)),
-      );
-    return { object };
-  }).object;
+    file.writeStream(object, '', part);
+    return object;
+  }
+  const data = compressed.recall(part, () => deflateSync(part));
+  const known = parts.get(data);
+  if (known !== undefined) return known;
+  const object = file.allocate();
+  file.writeStream(object, '/Filter/FlateDecode', data);
+  parts.set(data, object);
+  return object;
 }
 
 /** Writes each picture once, however often it is drawn. */
@@ -147,8 +148,8 @@ function formatSpot({ spot }: PagedDocument): string {
   return `[/Separation${formatName(name)}/DeviceRGB<</FunctionType 2/Domain[0 1]/N 1/C0[1 1 1]/C1[${rgb.map((n) => formatNumber(n)).join(' ')}]>>]`;
 }
 
-/** Writes all that the pages share, and ends the file; `entries` are more of the catalog's. */
-export function endAssembly(pdf: Assembly, description: Finish, entries = ''): void {
+/** Writes all that the pages share, ends the file and hands over the rest; `entries` are more of the catalog's. */
+export function endAssembly(pdf: Assembly, description: Finish, entries = ''): Uint8Array {
   const { file, fonts, pages, pageTree, structureRoot, parents } = pdf;
   for (const use of fonts.values()) writeFont(file, use);
   file.write(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(formatRef).join(' ')}]>>`);
@@ -164,7 +165,7 @@ export function endAssembly(pdf: Assembly, description: Finish, entries = ''): v
       `/StructTreeRoot ${formatRef(structureRoot)}/Metadata ${formatRef(metadata)}` +
       `/ViewerPreferences<</DisplayDocTitle true${direction === 'rtl' ? '/Direction/R2L' : ''}>>${entries}>>`,
   );
-  file.end(catalog, writeInfo(file, description));
+  return file.end(catalog, writeInfo(file, description));
 }
 
 /** What the whole file needs at its end. */

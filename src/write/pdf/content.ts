@@ -90,7 +90,7 @@ class Pen implements PageContent {
   private drawGroup(group: Group, outer: Matrix): void {
     const { matrix, clip, items } = group;
     this.closeMark();
-    this.write(`q ${matrix.map((n) => formatNumber(n, 5)).join(' ')} cm\n`);
+    this.write(`q ${matrix.map((n) => String(Math.round(n * 1e6) / 1e6)).join(' ')} cm\n`);
     if (clip) this.write(`${rectangle(clip.x, clip.y, clip.width, clip.height)} W n\n`);
     this.depth += 1;
     this.drawItems(items, combine(outer, matrix));

@@ -13,24 +13,31 @@ export interface PdfFile {
   add(body: string): number;
   /** Hands over what has been written since the last time. */
   take(): Uint8Array;
-  /** Writes the cross-reference table and the trailer. */
-  end(catalog: number, info: number): void;
+  /** Writes the cross-reference table and the trailer, and hands over the rest. */
+  end(catalog: number, info: number): Uint8Array;
 }
 
-/** Begins a PDF 1.7. Text that is handed in holds ASCII only; its identifier is a hash of all that was written. */
+/** Begins a PDF 1.7. Text that is handed in holds ASCII only; the file's identifier is a hash of all that was written. */
 export function startFile(): PdfFile {
   const offsets: number[] = [0];
   const hash = createHash('sha256');
   let parts: (string | Uint8Array)[] = [];
-  let offset = 0;
-  let length = 0;
-  const put = (part: string | Uint8Array) => {
-    parts.push(part);
-    offset += part.length;
-    length += part.length;
+  /** Text that follows the parts. Four bytes above 127 mark the file as binary (7.5.2). */
+  let text = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
+  /** Bytes before the text: in the file, and of these since they were last handed over. */
+  let before = 0;
+  let taken = 0;
+  const putBytes = (bytes: Uint8Array) => {
+    parts.push(text, bytes);
+    before += text.length + bytes.length;
+    text = '';
   };
   const take = () => {
-    const bytes = Buffer.allocUnsafe(length);
+    parts.push(text);
+    before += text.length;
+    text = '';
+    const bytes = Buffer.allocUnsafe(before - taken);
+    taken = before;
     let at = 0;
     for (const part of parts) {
       if (typeof part === 'string') bytes.write(part, at, 'latin1');
@@ -38,22 +45,26 @@ export function startFile(): PdfFile {
       at += part.length;
     }
     parts = [];
-    length = 0;
+    hash.update(bytes);
     return bytes;
+  };
+  const begin = (id: number) => {
+    offsets[id] = before + text.length;
+    text += `${id} 0 obj\n`;
   };
   const file: PdfFile = {
     allocate: () => offsets.push(0) - 1,
     write(id, body) {
-      offsets[id] = offset;
-      put(`${id} 0 obj\n${body}\nendobj\n`);
-      hash.update(body);
+      begin(id);
+      text += body;
+      text += '\nendobj\n';
     },
     writeStream(id, entries, data) {
-      offsets[id] = offset;
-      put(`${id} 0 obj\n<<${entries}/Length ${data.length}>>\nstream\n`);
-      put(data);
-      put('\nendstream\nendobj\n');
-      hash.update(data);
+      begin(id);
+      text += `<<${entries}/Length ${data.length}>>\nstream\n`;
+      if (typeof data === 'string') text += data;
+      else putBytes(data);
+      text += '\nendstream\nendobj\n';
     },
     add(body) {
       const id = file.allocate();
@@ -62,16 +73,13 @@ export function startFile(): PdfFile {
     },
     take,
     end(catalog, info) {
-      const start = offset;
-      const lines = offsets.slice(1).map((at) => `${String(at).padStart(10, '0')} 00000 n \n`);
+      const rest = take();
       const identifier = `<${hash.digest('hex').slice(0, 32)}>`;
-      put(`xref\n0 ${offsets.length}\n0000000000 65535 f \n${lines.join('')}`);
-      put(
-        `trailer\n<</Size ${offsets.length}/Root ${formatRef(catalog)}/Info ${formatRef(info)}/ID[${identifier}${identifier}]>>\nstartxref\n${start}\n%%EOF\n`,
-      );
+      const lines = offsets.slice(1).map((at) => `${String(at).padStart(10, '0')} 00000 n \n`);
+      const trailer = `<</Size ${offsets.length}/Root ${formatRef(catalog)}/Info ${formatRef(info)}/ID[${identifier}${identifier}]>>`;
+      const end = `xref\n0 ${offsets.length}\n0000000000 65535 f \n${lines.join('')}trailer\n${trailer}\nstartxref\n${before}\n%%EOF\n`;
+      return Buffer.concat([rest, Buffer.from(end, 'latin1')]);
     },
   };
-  // Four bytes above 127 mark the file as binary (7.5.2).
-  put('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
   return file;
 }

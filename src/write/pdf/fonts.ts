@@ -4,7 +4,7 @@ import type { FontFile } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../layout/memory.ts';
 import type { PdfFile } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
-import type { SetRun } from './runs.ts';
+import type { RunFont, SetRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
 
@@ -17,20 +17,20 @@ const ROW = 8;
 const MANY_GLYPHS = 8192;
 
 /** A font that was opened for embedding, with the subsets made of it. */
-export interface EmbeddedFont {
-  readonly face: Face;
+export interface EmbeddedFont extends RunFont {
   readonly file: FontFile;
   readonly programs: Memory<Program>;
 }
 
 /** A subset as it is embedded. */
 interface Program {
-  /** PostScript name with the subset's tag (ISO 32000-1, 9.6.4). */
+  /** PostScript name with the subset's tag (ISO 32000-1, 9.6.4), as a name object. */
   readonly name: string;
+  /** Font descriptor up to the reference to the data, and the descendant font without its descriptor (9.7.4, 9.8). */
+  readonly descriptor: string;
+  readonly descendant: string;
   readonly data: Uint8Array;
   readonly dataEntries: string;
-  /** The array `W`. */
-  readonly widths: string;
   readonly glyphs: readonly number[];
   readonly unicode: Memory<Uint8Array>;
 }
@@ -41,7 +41,9 @@ const opened = new WeakMap<FontFile, EmbeddedFont>();
 export function openForEmbedding(file: FontFile): EmbeddedFont {
   const known = opened.get(file);
   if (known) return known;
-  const font = { face: readFace(file.bytes, file.faceIndex), file, programs: startMemory<Program>(256) };
+  const face = readFace(file.bytes, file.faceIndex);
+  const rowLength = face.glyphCount > MANY_GLYPHS ? 1 : ROW;
+  const font = { face, rowLength, file, programs: startMemory<Program>(256) };
   opened.set(file, font);
   return font;
 }
@@ -56,9 +58,8 @@ export interface FontUse {
 }
 
 /** Notes which glyphs of the font a run needs; false where one of them tells another text elsewhere in the file. */
-export function noteGlyphs({ font, rows, texts }: FontUse, run: SetRun): boolean {
-  const row = rowOf(font.face);
-  for (const glyph of run.glyphs) rows.add(Math.floor(glyph / row));
+export function noteGlyphs({ rows, texts }: FontUse, run: SetRun): boolean {
+  for (const row of run.rows) rows.add(row);
   let agrees = true;
   for (const [glyph, text] of run.texts) {
     const told = texts.get(glyph);
@@ -68,76 +69,77 @@ export function noteGlyphs({ font, rows, texts }: FontUse, run: SetRun): boolean
   return agrees;
 }
 
-function rowOf(face: Face): number {
-  return face.glyphCount > MANY_GLYPHS ? 1 : ROW;
-}
-
 /** Writes a font with its subset, widths and text (9.7). */
 export function writeFont(file: PdfFile, { font, object, rows, texts }: FontUse): void {
-  const { face } = font;
   const sorted = [...rows].sort((a, b) => a - b);
   const program = font.programs.recall(sorted.join(' '), () => makeProgram(font, sorted));
-  const unicode = program.unicode.recall(JSON.stringify([...texts]), () => makeUnicode(face, program, texts));
+  const unicode = program.unicode.recall(JSON.stringify([...texts]), () =>
+    makeUnicode(font.face, program, texts),
+  );
   const data = file.allocate();
   file.writeStream(data, program.dataEntries, program.data);
-  const [left, bottom, right, top] = face.bounds.map((n) => formatNumber(n, 0));
-  const metric = (name: string, value: number) => `/${name} ${formatNumber(value, 1)}`;
-  const isCff = face.outlines === 'cff';
-  const descriptor = file.add(
-    `<</Type/FontDescriptor/FontName${formatName(program.name)}/Flags 4/FontBBox[${left} ${bottom} ${right} ${top}]` +
-      metric('ItalicAngle', face.italicAngle) +
-      metric('Ascent', face.ascent) +
-      metric('Descent', face.descent) +
-      metric('CapHeight', face.capHeight) +
-      metric('StemV', face.weight / 5) +
-      `/${isCff ? 'FontFile3' : 'FontFile2'} ${formatRef(data)}>>`,
-  );
-  const descendant = file.add(
-    `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2'}/BaseFont${formatName(program.name)}` +
-      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
-      `/FontDescriptor ${formatRef(descriptor)}${isCff ? '' : '/CIDToGIDMap/Identity'}/DW 0/W ${program.widths}>>`,
-  );
+  const descriptor = file.add(`${program.descriptor} ${formatRef(data)}>>`);
+  const descendant = file.add(`${program.descendant}/FontDescriptor ${formatRef(descriptor)}>>`);
   const toUnicode = file.allocate();
   file.writeStream(toUnicode, '/Filter/FlateDecode', unicode);
   file.write(
     object,
-    `<</Type/Font/Subtype/Type0/BaseFont${formatName(program.name)}/Encoding/Identity-H` +
+    `<</Type/Font/Subtype/Type0/BaseFont${program.name}/Encoding/Identity-H` +
       `/DescendantFonts[${formatRef(descendant)}]/ToUnicode ${formatRef(toUnicode)}>>`,
   );
 }
 
-function makeProgram({ face, file }: EmbeddedFont, rows: readonly number[]): Program {
-  const row = rowOf(face);
+function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly number[]): Program {
   const glyphs = rows.flatMap((r) =>
-    Array.from({ length: Math.min(row, face.glyphCount - r * row) }, (_, i) => r * row + i),
+    Array.from({ length: Math.min(rowLength, face.glyphCount - r * rowLength) }, (_, i) => r * rowLength + i),
   );
-  const subset = subsetFont(file.bytes, file.faceIndex, glyphs);
+  const subset = subsetFont(file.bytes, file.faceIndex, glyphs, !face.isCidKeyed);
   const isCff = face.outlines === 'cff';
   const program = isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
   const tag = createHash('sha256').update(rows.join(' ')).digest().subarray(0, 6);
   const letters = Array.from(tag, (byte) => String.fromCharCode(65 + (byte % 26))).join('');
+  const name = formatName(`${letters}+${face.postscriptName}`);
   return {
-    name: `${letters}+${face.postscriptName}`,
+    name,
+    descriptor: formatDescriptor(face, name),
+    descendant:
+      `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2/CIDToGIDMap/Identity'}/BaseFont${name}` +
+      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${formatWidths(face, glyphs)}`,
     data: deflateSync(program, { level: 9 }),
     dataEntries: `/Filter/FlateDecode${isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${program.length}`}`,
-    widths: formatWidths(face, glyphs),
     glyphs,
     unicode: startMemory(16),
   };
+}
+
+function formatDescriptor(face: Face, name: string): string {
+  const metric = (entry: string, value: number) => `/${entry} ${formatNumber(value)}`;
+  return (
+    `<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox[${face.bounds.map(Math.round).join(' ')}]` +
+    metric('ItalicAngle', face.italicAngle) +
+    metric('Ascent', face.ascent) +
+    metric('Descent', face.descent) +
+    metric('CapHeight', face.capHeight) +
+    metric('StemV', face.weight / 5) +
+    `/${face.outlines === 'cff' ? 'FontFile3' : 'FontFile2'}`
+  );
 }
 
 function bytesOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
-/** Widths by glyph: for each series of neighbours its first number and all its widths (9.7.4.3). */
+/** Widths by code: for each series of neighbours its first code and all its widths (9.7.4.3). */
 function formatWidths(face: Face, glyphs: readonly number[]): string {
   let series = '';
-  glyphs.forEach((glyph, i) => {
-    const follows = i > 0 && glyphs[i - 1] === glyph - 1;
-    const width = formatNumber(face.advanceOf(glyph), 1);
-    series += follows ? ` ${width}` : `${i === 0 ? '' : ']'}${glyph}[${width}`;
-  });
+  let last: number | undefined;
+  for (const glyph of glyphs) {
+    const code = face.codeOf(glyph);
+    const width = formatNumber(face.advanceOf(glyph));
+    if (last === undefined) series += `${code}[${width}`;
+    else series += code === last + 1 ? ` ${width}` : `]${code}[${width}`;
+    last = code;
+  }
   return `[${series}]]`;
 }
 
@@ -145,7 +147,7 @@ function formatWidths(face: Face, glyphs: readonly number[]): string {
 function makeUnicode(face: Face, { glyphs }: Program, texts: ReadonlyMap<number, string>): Uint8Array {
   const pairs = glyphs.flatMap((glyph) => {
     const text = face.textOf(glyph) ?? texts.get(glyph);
-    return text === undefined ? [] : [`<${hex4(glyph)}><${utf16Hex(text)}>`];
+    return text === undefined ? [] : [`<${hex4(face.codeOf(glyph))}><${utf16Hex(text)}>`];
   });
   const blocks: string[] = [];
   for (let i = 0; i < pairs.length; i += 100) {

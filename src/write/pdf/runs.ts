@@ -8,17 +8,24 @@ export interface SetRun {
   readonly operators: string;
   /** False where the run as a whole has to say what its text is. */
   readonly tellsText: boolean;
-  /** The glyphs, each once. */
-  readonly glyphs: readonly number[];
+  /** Rows of the font's glyphs that it needs. */
+  readonly rows: readonly number[];
   /** Text of glyphs that stand for no character by themselves: ligatures, forms, parts of a cluster. */
   readonly texts: ReadonlyMap<number, string>;
+}
+
+/** What setting a run takes of its font. */
+export interface RunFont {
+  readonly face: Face;
+  /** Glyphs in a row: a subset holds whole rows. */
+  readonly rowLength: number;
 }
 
 /** Layout keeps the glyphs of what it has set before, so the same array comes back in the next document. */
 const remembered = new WeakMap<readonly Glyph[], { readonly run: GlyphRun; readonly set: SetRun }>();
 
 /** Turns a run into operators. */
-export function setRun(run: GlyphRun, face: Face): SetRun {
+export function setRun(run: GlyphRun, { face, rowLength }: RunFont): SetRun {
   const known = remembered.get(run.glyphs);
   if (known && isSame(known.run, run)) return known.set;
   const clusters = clusterTexts(run);
@@ -27,7 +34,7 @@ export function setRun(run: GlyphRun, face: Face): SetRun {
     operators:
       run.direction === 'ltr' ? formatGlyphs(placed, face) : formatRightToLeft(placed, clusters, face),
     ...readBack(run, clusters, face),
-    glyphs: [...new Set(run.glyphs.map((glyph) => glyph.id))],
+    rows: [...new Set(run.glyphs.map(({ id }) => Math.floor(id / rowLength)))],
   };
   remembered.set(run.glyphs, { run, set });
   return set;
@@ -86,7 +93,7 @@ function formatGlyphs(glyphs: readonly PlacedGlyph[], face: Face): string {
       operators += -move;
     }
     if (glyph.text !== undefined) interrupt(openText(glyph.text));
-    pending += hex4(glyph.id);
+    pending += hex4(face.codeOf(glyph.id));
     pen += move + face.advanceOf(glyph.id);
     if (glyph.text !== undefined) interrupt('EMC');
   }

@@ -1,3 +1,5 @@
+import { readCids } from './cff.ts';
+
 /** What the PDF tells of a font face, read from the tables of its file (OpenType 1.9). */
 export interface Face {
   readonly postscriptName: string;
@@ -13,6 +15,10 @@ export interface Face {
   readonly italicAngle: number;
   /** 400 regular, 700 bold. */
   readonly weight: number;
+  /** True where text names glyphs by identifiers of their own, which a subset keeps, not by their place in the file. */
+  readonly isCidKeyed: boolean;
+  /** The code that text has for a glyph. */
+  readonly codeOf: (glyph: number) => number;
   readonly advanceOf: (glyph: number) => number;
   /** What a glyph stands for by itself: the lowest character that the font shows with it, one that stands in for no other, ligatures letter by letter. */
   readonly textOf: (glyph: number) => string | undefined;
@@ -49,9 +55,11 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
   const metrics = hhea.getUint16(34);
   const ascent = hhea.getInt16(4) * scale;
   const characters = readCharacters(table('cmap'));
+  const cff = tables.get('CFF ');
+  const cids = cff && readCids(cff, maxp.getUint16(4));
   return {
     postscriptName: readPostscriptName(tables.get('name')) ?? 'Font',
-    outlines: tables.has('CFF ') ? 'cff' : 'truetype',
+    outlines: cff ? 'cff' : 'truetype',
     glyphCount: maxp.getUint16(4),
     bounds: [36, 38, 40, 42].map((at) => head.getInt16(at) * scale) as [number, number, number, number],
     ascent,
@@ -59,6 +67,8 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     capHeight: os2 && os2.getUint16(0) >= 2 ? os2.getInt16(88) * scale : ascent,
     italicAngle: post ? post.getInt32(4) / 65536 : 0,
     weight: os2 ? os2.getUint16(4) : 400,
+    isCidKeyed: cids !== undefined,
+    codeOf: (glyph) => cids?.[glyph] ?? glyph,
     advanceOf: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale,
     textOf: (glyph) => textOfCharacter(characters.get(glyph)),
   };

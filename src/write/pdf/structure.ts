@@ -166,5 +166,5 @@ function formatAttributes(
 
 /** An area as a PDF rectangle. */
 export function formatArea(area: Area): string {
-  return `[${area.map((n) => formatNumber(n, 2)).join(' ')}]`;
+  return `[${area.map(formatNumber).join(' ')}]`;
 }

@@ -30,8 +30,10 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** HB_SUBSET_FLAGS_NO_HINTING, _RETAIN_GIDS: print needs no hinting, and text keeps the glyphs' own numbers. */
-const FLAGS = 0x1 | 0x2;
+/** HB_SUBSET_FLAGS_NO_HINTING: print needs none. */
+const NO_HINTING = 0x1;
+/** HB_SUBSET_FLAGS_RETAIN_GIDS: text keeps the glyphs' own numbers. */
+const RETAIN_GLYPHS = 0x2;
 /** HB_SUBSET_SETS_DROP_TABLE_TAG. */
 const DROP_TABLE = 3;
 const READ_ONLY = 1;
@@ -42,8 +44,13 @@ const DROPPED =
 
 let loaded: HbSubset | undefined;
 
-/** A font file that holds only the given glyphs and their parts, under their old numbers. */
-export function subsetFont(bytes: Uint8Array, index: number, glyphs: Iterable<number>): Uint8Array {
+/** A font file that holds only the given glyphs and their parts; under their old numbers, if those are to be kept. */
+export function subsetFont(
+  bytes: Uint8Array,
+  index: number,
+  glyphs: Iterable<number>,
+  keepNumbers: boolean,
+): Uint8Array {
   loaded ??= loadHbSubset();
   const hb = loaded;
   const data = hb.malloc(bytes.length);
@@ -51,7 +58,7 @@ export function subsetFont(bytes: Uint8Array, index: number, glyphs: Iterable<nu
   const blob = hb.hb_blob_create(data, bytes.length, READ_ONLY, 0, 0);
   const face = hb.hb_face_create(blob, index);
   const input = hb.hb_subset_input_create_or_fail();
-  hb.hb_subset_input_set_flags(input, FLAGS);
+  hb.hb_subset_input_set_flags(input, keepNumbers ? NO_HINTING | RETAIN_GLYPHS : NO_HINTING);
   hb.hb_subset_input_pin_all_axes_to_default(input, face);
   const wanted = hb.hb_subset_input_glyph_set(input);
   for (const glyph of glyphs) hb.hb_set_add(wanted, glyph);

@@ -1,0 +1,93 @@
+/**
+ * The character identifiers (CID) of a CID-keyed CFF font program by glyph; undefined where the program isn't CID-keyed,
+ * whose glyphs a PDF names by their own numbers (Adobe Technical Note 5176, 9 and 13; ISO 32000-1, 9.7.4.2).
+ */
+export function readCids(cff: DataView, glyphCount: number): Uint16Array | undefined {
+  const names = indexEnd(cff, cff.getUint8(2));
+  const [start, end] = firstEntry(cff, names);
+  const { charset, isCidKeyed } = readTopDict(cff, start, end);
+  return isCidKeyed && charset > 2 ? readCharset(cff, charset, glyphCount) : undefined;
+}
+
+/** Where an INDEX ends. */
+function indexEnd(cff: DataView, at: number): number {
+  const count = cff.getUint16(at);
+  if (count === 0) return at + 2;
+  return indexData(cff, at) + offsetAt(cff, at, count);
+}
+
+/** Start and end of an INDEX's first entry. */
+function firstEntry(cff: DataView, at: number): [number, number] {
+  const data = indexData(cff, at);
+  return [data + offsetAt(cff, at, 0), data + offsetAt(cff, at, 1)];
+}
+
+/** The byte that offsets of an INDEX count from. */
+function indexData(cff: DataView, at: number): number {
+  return at + 2 + (cff.getUint16(at) + 1) * cff.getUint8(at + 2);
+}
+
+function offsetAt(cff: DataView, index: number, entry: number): number {
+  const size = cff.getUint8(index + 2);
+  let offset = 0;
+  for (let i = 0; i < size; i++) offset = offset * 256 + cff.getUint8(index + 3 + entry * size + i);
+  return offset;
+}
+
+const ESCAPE = 12;
+const ROS = 30;
+const CHARSET = 15;
+
+function readTopDict(cff: DataView, start: number, end: number): { charset: number; isCidKeyed: boolean } {
+  let charset = 0;
+  let isCidKeyed = false;
+  let operand = 0;
+  for (let at = start; at < end; ) {
+    const byte = cff.getUint8(at);
+    if (byte === ESCAPE) {
+      if (cff.getUint8(at + 1) === ROS) isCidKeyed = true;
+      at += 2;
+    } else if (byte <= 21) {
+      if (byte === CHARSET) charset = operand;
+      at += 1;
+    } else {
+      operand = readOperand(cff, at);
+      at += operandLength(cff, at);
+    }
+  }
+  return { charset, isCidKeyed };
+}
+
+/** A whole number; 0 for a real one, which no entry that is looked for has. */
+function readOperand(cff: DataView, at: number): number {
+  const byte = cff.getUint8(at);
+  if (byte === 28) return cff.getInt16(at + 1);
+  if (byte === 29) return cff.getInt32(at + 1);
+  if (byte >= 32 && byte <= 246) return byte - 139;
+  if (byte >= 247 && byte <= 250) return (byte - 247) * 256 + cff.getUint8(at + 1) + 108;
+  if (byte >= 251 && byte <= 254) return -(byte - 251) * 256 - cff.getUint8(at + 1) - 108;
+  return 0;
+}
+
+function operandLength(cff: DataView, at: number): number {
+  const byte = cff.getUint8(at);
+  if (byte === 28) return 3;
+  if (byte === 29) return 5;
+  if (byte !== 30) return byte >= 247 ? 2 : 1;
+  let length = 1;
+  while ((cff.getUint8(at + length) & 15) !== 15 && cff.getUint8(at + length) >> 4 !== 15) length += 1;
+  return length + 1;
+}
+
+function readCharset(cff: DataView, start: number, glyphCount: number): Uint16Array {
+  const cids = new Uint16Array(glyphCount);
+  const format = cff.getUint8(start);
+  let at = start + 1;
+  for (let glyph = 1; glyph < glyphCount; ) {
+    const first = cff.getUint16(at);
+    const more = format === 0 ? 0 : format === 1 ? cff.getUint8(at + 2) : cff.getUint16(at + 2);
+    at += 2 + format;
+    for (let i = 0; i <= more && glyph < glyphCount; i++) cids[glyph++] = first + i;
+  }
+  return cids;
+}
