@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeWith } from '../tools.ts';
+import { describeWith, runOnFile } from '../tools.ts';
 import { idOf } from './content-reader.ts';
 import { accessibleSamples } from './samples.ts';
 import { type Element, TaggedFile } from './tagged-file.ts';
@@ -391,8 +391,16 @@ test('the table has all 87 conditions, each once', () => {
   expect(CONDITIONS).toHaveLength(87);
 });
 
-describeWith(['qpdf'], 'Matterhorn Protocol 1.1', async () => {
-  const files = (await accessibleSamples()).map(([name, pdf]) => [name, new TaggedFile(pdf)] as const);
+const samples = await accessibleSamples();
+
+describeWith(['qpdf'], 'Matterhorn Protocol 1.1', () => {
+  const files = samples.map(([name, pdf]) => [name, new TaggedFile(pdf)] as const);
+
+  test.each(samples)('%s: qpdf finds nothing to say against it', (_, pdf) => {
+    expect(runOnFile('qpdf', (file) => ['--check', file], pdf).toString()).toMatch(
+      /No syntax or stream encoding errors/,
+    );
+  });
 
   test.each(CONDITIONS)('$id: $failure', ({ find }) => {
     for (const [name, file] of files) expect(find(file), name).toEqual([]);

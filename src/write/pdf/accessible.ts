@@ -9,7 +9,7 @@ export function isAccessible(doc: PagedDocument): boolean {
     doc.language !== '' &&
     hasOrderedHeadings(doc.structure) &&
     doc.structure.every((node) => node.type !== 'Figure' || Boolean(node.alt?.trim())) &&
-    doc.pages.every((page) => page.items.every((item) => isReadable(item, doc.structure)))
+    doc.pages.every((page) => page.items.every(isReadable))
   );
 }
 
@@ -19,9 +19,8 @@ function hasOrderedHeadings(structure: readonly StructureNode[]): boolean {
   return levels.every((level, i) => level <= (i === 0 ? 0 : levels[i - 1]!) + 1);
 }
 
-/** Text has a glyph for each letter, and pictures that mean something have a node (7.1, 7.21.8). */
-function isReadable(item: PageItem, structure: readonly StructureNode[]): boolean {
-  if (item.kind === 'group') return item.items.every((inner) => isReadable(inner, structure));
-  if (item.kind === 'glyphs') return item.glyphs.every((glyph) => glyph.id !== 0);
-  return true;
+/** Every letter has a glyph (7.21.8). */
+function isReadable(item: PageItem): boolean {
+  if (item.kind === 'group') return item.items.every(isReadable);
+  return item.kind !== 'glyphs' || item.glyphs.every((glyph) => glyph.id !== 0);
 }

@@ -93,7 +93,8 @@ function writePage(
   const parts = content.parts.map((part) => writeContent(pdf, part));
   const fontNames = [...content.fonts].map((id) => `${formatName(id)} ${formatRef(fonts.get(id)!.object)}`);
   const imageNames = [...content.images].map((id) => `${imageName(id)} ${formatRef(useImage(pdf, doc, id))}`);
-  const key = parents.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
+  const owners = file.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
+  const key = parents.add(owners);
   const entries = [
     `/Type/Page/Parent ${formatRef(pageTree)}/MediaBox[0 0 ${formatNumber(page.width)} ${formatNumber(page.height)}]`,
     `/Resources<</Font<<${fontNames.join('')}>>`,

@@ -1,7 +1,8 @@
-import type { FontId, GlyphRun, Group, Ink, Page, PageItem, Path, StructureNode } from '../../model/page.ts';
+import type { FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode } from '../../model/page.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
 import { linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
+import { pathBounds, pathOperators, rectangle } from './paths.ts';
 import type { SetRun } from './runs.ts';
 
 /** A page's content stream, and what it tells the rest of the file. */
@@ -117,7 +118,7 @@ class Pen implements PageContent {
       case 'path':
         this.paint(item.ink);
         this.write(`${pathOperators(item.d)} f*\n`);
-        this.notePicture(item.tag, areaOf(matrix, ...pathBounds(item)));
+        this.notePicture(item.tag, areaOf(matrix, ...pathBounds(item.d)));
         return;
       case 'image': {
         const { x, y, width, height, image } = item;
@@ -241,31 +242,4 @@ function markOf(item: Exclude<PageItem, Group>, page: Page): number | string {
   if ('tag' in item && item.tag !== undefined) return item.tag;
   if (item.kind !== 'glyphs') return '/Type/Layout';
   return `/Type/Pagination/Subtype/${item.y < page.height / 2 ? 'Header' : 'Footer'}`;
-}
-
-function rectangle(x: number, y: number, width: number, height: number): string {
-  return `${[x, y, width, height].map((n) => formatNumber(n)).join(' ')} re`;
-}
-
-const PATH_OPERATORS: Readonly<Record<string, string>> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
-
-/** Operators of a path's absolute M, L, C and Z commands. */
-function pathOperators(d: string): string {
-  const commands = [...d.matchAll(/([MLCZ])([^MLCZ]*)/g)];
-  return commands
-    .map(([, name, points]) => `${points!.replaceAll(',', ' ').trim()} ${PATH_OPERATORS[name!]}`)
-    .join(' ');
-}
-
-/** x, y, width and height around a path's points. */
-function pathBounds({ d }: Path): [number, number, number, number] {
-  const numbers = (d.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < numbers.length; i += 2) {
-    left = Math.min(left, numbers[i]!);
-    right = Math.max(right, numbers[i]!);
-    top = Math.min(top, numbers[i + 1]!);
-    bottom = Math.max(bottom, numbers[i + 1]!);
-  }
-  return [left, top, right - left, bottom - top];
 }

@@ -1,6 +1,6 @@
 import type { LinkArea } from './content.ts';
 import type { PdfFile } from './file.ts';
-import { formatRef, formatText } from './objects.ts';
+import { formatText } from './objects.ts';
 import { formatArea, type ParentTree } from './structure.ts';
 
 /** What a link may lead to; anything else is printed as text alone. */
@@ -16,7 +16,7 @@ export function linkTarget(href: string | undefined): string | undefined {
 /** Writes the annotation of a link, with its text for those who don't see it (ISO 14289-1, 7.18.5). */
 export function writeLink(file: PdfFile, link: LinkArea, node: number, parents: ParentTree): number {
   return file.add(
-    `<</Type/Annot/Subtype/Link/Rect${formatArea(link.area)}/Border[0 0 0]/F 4/StructParent ${parents.add(formatRef(node))}` +
-      `/Contents${formatText(link.text)}/A<</S/URI/URI${formatText(link.target)}>>>>`,
+    `<</Type/Annot/Subtype/Link/Rect${formatArea(link.area)}/Border[0 0 0]/F 4/StructParent ${parents.add(node)}` +
+      `/Contents${formatText(link.text.trim())}/A<</S/URI/URI${formatText(link.target)}>>>>`,
   );
 }

@@ -6,19 +6,19 @@ import { formatNumber, formatRef, formatText } from './objects.ts';
 
 /** The parent tree: what each marked content and each annotation belongs to (ISO 32000-1, 14.7.4.4). */
 export interface ParentTree {
-  /** Notes an entry and returns its key. */
-  add(entry: string): number;
+  /** Notes the object of an entry and returns its key. */
+  add(object: number): number;
   size(): number;
   format(): string;
 }
 
 /** Begins an empty parent tree. */
 export function startParentTree(): ParentTree {
-  const entries: string[] = [];
+  const objects: number[] = [];
   return {
-    add: (entry) => entries.push(entry) - 1,
-    size: () => entries.length,
-    format: () => `<</Nums[${entries.map((entry, key) => `${key} ${entry}`).join('\n')}]>>`,
+    add: (object) => objects.push(object) - 1,
+    size: () => objects.length,
+    format: () => `<</Nums[${objects.map((object, key) => `${key} ${formatRef(object)}`).join('\n')}]>>`,
   };
 }
 

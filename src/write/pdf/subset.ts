@@ -39,8 +39,9 @@ const DROP_TABLE = 3;
 const READ_ONLY = 1;
 
 /** Tables that a PDF has no use for: text is shaped already, and its characters stand in `ToUnicode`. */
-const DROPPED =
-  'GSUB GPOS GDEF name OS/2 cmap post DSIG STAT gasp MATH kern BASE JSTF meta SVG COLR CPAL'.split(' ');
+const DROPPED = 'GSUB GPOS GDEF name OS/2 cmap post DSIG STAT gasp MATH kern BASE JSTF meta SVG COLR CPAL'
+  .split(' ')
+  .map(tagNumber);
 
 let loaded: HbSubset | undefined;
 
@@ -63,7 +64,7 @@ export function subsetFont(
   const wanted = hb.hb_subset_input_glyph_set(input);
   for (const glyph of glyphs) hb.hb_set_add(wanted, glyph);
   const dropped = hb.hb_subset_input_set(input, DROP_TABLE);
-  for (const tag of DROPPED) hb.hb_set_add(dropped, tagNumber(tag));
+  for (const tag of DROPPED) hb.hb_set_add(dropped, tag);
   const subset = hb.hb_subset_or_fail(face, input);
   const made = hb.hb_face_reference_blob(subset);
   const start = hb.hb_blob_get_data(made, 0);
