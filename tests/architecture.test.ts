@@ -52,6 +52,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   handlebars: ['merge/'],
   'mdast-util-from-markdown': ['merge/'],
   'fastest-levenshtein': ['model/nearest.ts'],
+  pdfkit: ['write/pdf/file.ts'],
   pngjs: ['read/', 'write/'],
   'ical.js': ['read/', 'write/'],
   '@resvg/resvg-wasm': ['write/png.ts'],

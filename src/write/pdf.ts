@@ -1,24 +1,23 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
-import { addBlankPage, addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import { addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import { Written } from './pdf/file.ts';
 import type { Description } from './pdf/metadata.ts';
 import { formatRef } from './pdf/objects.ts';
-import { startOutline } from './pdf/outline.ts';
 
 /**
  * Draws pages as a tagged PDF 1.7 with its fonts embedded and subset. It claims PDF/UA-1 where it keeps to it.
  * The same document gives the same bytes, whatever was drawn before. Its dates are the document's; no time of day is in it.
  */
 export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
-  const pdf = startAssembly(fonts);
-  const root = addDocument(pdf, doc, 'Document', pdf.structureRoot);
+  const pdf = startAssembly(fonts, doc);
+  const root = addDocument(pdf, doc, 'Document', pdf.file.structureRoot);
   return endAssembly(pdf, { ...doc, root, isAccessible: isAccessible(doc) });
 }
 
 /** A print run: what the whole file tells of itself, and where its bytes go. */
 export interface CombinedPdfOptions extends Description {
-  readonly direction: 'ltr' | 'rtl';
   readonly fonts: FontBook;
   /** For printing on both sides: a blank page fills up each odd document, so that none begins on another's back. */
   readonly duplex?: boolean | undefined;
@@ -41,27 +40,28 @@ export interface CombinedPdf {
  */
 export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
   const { fonts, duplex = false, sink } = options;
-  const pdf = startAssembly(fonts);
-  const root = pdf.file.allocate();
-  const outline = startOutline(pdf.file);
+  const pdf = startAssembly(fonts, options);
+  const { file } = pdf;
+  const root = file.allocate();
   const sections: number[] = [];
   const labels: string[] = [];
   let accessible = true;
   return {
     async add(doc, entry) {
-      const first = pdf.pages.length;
+      const first = file.pages.length;
       sections.push(addDocument(pdf, doc, 'Sect', root));
-      if (duplex && doc.pages.length % 2 === 1) addBlankPage(pdf, doc.pages.at(-1)!);
-      outline.add(entry, pdf.pages[first]!);
+      const last = doc.pages.at(-1);
+      if (duplex && last && doc.pages.length % 2 === 1) file.addPage(last.width, last.height);
+      file.addOutline(entry, first);
       labels.push(`${first}<</S/D/P(${sections.length}.)>>`);
       accessible &&= isAccessible(doc);
-      await sink(pdf.file.take());
+      await sink(file.take());
     },
     async end() {
       const kids = sections.map(formatRef).join(' ');
-      pdf.file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(pdf.structureRoot)}/K[${kids}]>>`);
-      const entries = `/Outlines ${formatRef(outline.end())}/PageMode/UseOutlines/PageLabels<</Nums[${labels.join(' ')}]>>`;
-      await sink(endAssembly(pdf, { ...options, root, isAccessible: accessible }, entries));
+      file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(file.structureRoot)}/K[${kids}]>>`);
+      const PageLabels = new Written(`<</Nums[${labels.join(' ')}]>>`);
+      await sink(endAssembly(pdf, { ...options, root, isAccessible: accessible }, { PageLabels }));
     },
   };
 }

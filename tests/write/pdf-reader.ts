@@ -60,7 +60,8 @@ export class PdfReader {
 
   /** The operators of a page. */
   content(page: string): string {
-    const parts = this.array(this.dict(page)['/Contents']);
+    const contents = this.dict(page)['/Contents'];
+    const parts = Array.isArray(contents) ? contents : [contents];
     return parts.map((part) => this.stream(part).data.toString('latin1')).join('\n');
   }
 

@@ -3,21 +3,14 @@ import type { FontBook } from '../../layout/fonts.ts';
 import { startMemory } from '../../layout/memory.ts';
 import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
-import { type PdfFile, startFile } from './file.ts';
+import { FLATE, PdfFile, Written } from './file.ts';
 import { type FontUse, noteGlyphs, openForEmbedding, writeFont } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
-import { type Description, writeInfo, writeMetadata } from './metadata.ts';
-import { formatName, formatNumber, formatRef, formatText } from './objects.ts';
+import { type Description, writeMetadata } from './metadata.ts';
+import { formatName, formatNumber, formatRef } from './objects.ts';
 import { type SetRun, setRun } from './runs.ts';
-import {
-  allocateNodes,
-  languagesOf,
-  type ParentTree,
-  startParentTree,
-  type TaggedPage,
-  writeStructure,
-} from './structure.ts';
+import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
 
 /** A PDF into which the pages of documents are drawn. */
 export interface Assembly {
@@ -25,34 +18,19 @@ export interface Assembly {
   readonly fontBook: FontBook;
   readonly fonts: Map<FontId, FontUse>;
   readonly images: Map<string, number>;
-  /** Objects of the pages, in order. */
-  readonly pages: number[];
-  readonly pageTree: number;
-  readonly structureRoot: number;
-  readonly parents: ParentTree;
   /** Objects of the parts of pages by their compressed text, so that what comes back is stored once. */
   readonly parts: WeakMap<Uint8Array, number>;
 }
 
 /** Begins an empty PDF. */
-export function startAssembly(fontBook: FontBook): Assembly {
-  const file = startFile();
-  return {
-    file,
-    fontBook,
-    fonts: new Map(),
-    images: new Map(),
-    pages: [],
-    pageTree: file.allocate(),
-    structureRoot: file.allocate(),
-    parents: startParentTree(),
-    parts: new WeakMap(),
-  };
+export function startAssembly(fontBook: FontBook, description: Description): Assembly {
+  const file = new PdfFile(description);
+  return { file, fontBook, fonts: new Map(), images: new Map(), parts: new WeakMap() };
 }
 
 /** Draws all pages of a document and writes its structure below `parent`; returns the object of its first node. */
 export function addDocument(pdf: Assembly, doc: PagedDocument, type: StructureType, parent: number): number {
-  const { file, parents } = pdf;
+  const { file } = pdf;
   const context = {
     structure: doc.structure,
     languages: languagesOf(doc.structure, doc.language),
@@ -62,7 +40,7 @@ export function addDocument(pdf: Assembly, doc: PagedDocument, type: StructureTy
   const nodes = allocateNodes(file, doc.structure, contents);
   const tagged = doc.pages.map((page, i): TaggedPage => {
     const content = contents[i]!;
-    const annotations = content.links.map((link) => writeLink(file, link, nodes[link.tag]!, parents));
+    const annotations = content.links.map((link) => writeLink(file, link, nodes[link.tag]!));
     return { object: writePage(pdf, page, doc, content, annotations, nodes), content, annotations };
   });
   writeStructure(file, doc.structure, tagged, { parent, type, nodes });
@@ -89,29 +67,19 @@ function writePage(
   annotations: readonly number[],
   nodes: readonly (number | undefined)[],
 ): number {
-  const { file, fonts, pages, parents, pageTree } = pdf;
-  const parts = content.parts.map((part) => writeContent(pdf, part));
-  const fontNames = [...content.fonts].map((id) => `${formatName(id)} ${formatRef(fonts.get(id)!.object)}`);
-  const imageNames = [...content.images].map((id) => `${imageName(id)} ${formatRef(useImage(pdf, doc, id))}`);
+  const { file, fonts } = pdf;
+  const to = (object: number) => new Written(formatRef(object));
+  const parts = content.parts.map((part) => to(writeContent(pdf, part)));
+  const images = [...content.images].map((id) => [imageName(id), useImage(pdf, doc, id)] as const);
+  const drawn = file.addPage(page.width, page.height);
+  drawn.dictionary.data.Contents = [drawn.content, ...parts];
+  for (const id of content.fonts) drawn.fonts[formatName(id).slice(1)] = to(fonts.get(id)!.object);
+  for (const [name, image] of images) drawn.xobjects[name.slice(1)] = to(image);
+  if (content.usesSpot) drawn.colorSpaces.Spot = new Written(formatSpot(doc));
+  for (const annotation of annotations) drawn.annotations.push(to(annotation));
   const owners = file.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
-  const key = parents.add(owners);
-  const entries = [
-    `/Type/Page/Parent ${formatRef(pageTree)}/MediaBox[0 0 ${formatNumber(page.width)} ${formatNumber(page.height)}]`,
-    `/Resources<</Font<<${fontNames.join('')}>>`,
-    imageNames.length > 0 ? `/XObject<<${imageNames.join('')}>>` : '',
-    content.usesSpot ? `/ColorSpace<</Spot ${formatSpot(doc)}>>` : '',
-    `>>/Contents[${parts.map(formatRef).join(' ')}]/StructParents ${key}/Tabs/S`,
-    annotations.length > 0 ? `/Annots[${annotations.map(formatRef).join(' ')}]` : '',
-  ];
-  const object = file.add(`<<${entries.join('')}>>`);
-  pages.push(object);
-  return object;
-}
-
-/** Adds an empty page of the size of another. */
-export function addBlankPage({ file, pages, pageTree }: Assembly, { width, height }: Page): void {
-  const size = `[0 0 ${formatNumber(width)} ${formatNumber(height)}]`;
-  pages.push(file.add(`<</Type/Page/Parent ${formatRef(pageTree)}/MediaBox${size}/Resources<<>>/Tabs/S>>`));
+  file.addOwner(owners, drawn.structParentTreeKey);
+  return drawn.dictionary.id;
 }
 
 /** Compressing less than this saves nothing that one could notice. */
@@ -121,14 +89,14 @@ const compressed = startMemory<Uint8Array>(2048);
 function writeContent({ file, parts }: Assembly, part: string): number {
   if (part.length < SMALL) {
     const object = file.allocate();
-    file.writeStream(object, '', part);
+    file.writeStream(object, {}, Buffer.from(part, 'latin1'));
     return object;
   }
   const data = compressed.recall(part, () => deflateSync(part));
   const known = parts.get(data);
   if (known !== undefined) return known;
   const object = file.allocate();
-  file.writeStream(object, '/Filter/FlateDecode', data);
+  file.writeStream(object, FLATE, data);
   parts.set(data, object);
   return object;
 }
@@ -150,28 +118,17 @@ function formatSpot({ spot }: PagedDocument): string {
 }
 
 /** Writes all that the pages share, ends the file and hands over the rest; `entries` are more of the catalog's. */
-export function endAssembly(pdf: Assembly, description: Finish, entries = ''): Uint8Array {
-  const { file, fonts, pages, pageTree, structureRoot, parents } = pdf;
+export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntries = {}): Uint8Array {
+  const { file, fonts } = pdf;
   for (const use of fonts.values()) writeFont(file, use);
-  file.write(pageTree, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(formatRef).join(' ')}]>>`);
-  const { root, language, direction, isAccessible } = description;
-  const parentTree = file.add(parents.format());
-  file.write(
-    structureRoot,
-    `<</Type/StructTreeRoot/K ${formatRef(root)}/ParentTree ${formatRef(parentTree)}/ParentTreeNextKey ${parents.size()}>>`,
-  );
-  const metadata = writeMetadata(file, description, isAccessible);
-  const catalog = file.add(
-    `<</Type/Catalog/Pages ${formatRef(pageTree)}/Lang${formatText(language)}/MarkInfo<</Marked true>>` +
-      `/StructTreeRoot ${formatRef(structureRoot)}/Metadata ${formatRef(metadata)}` +
-      `/ViewerPreferences<</DisplayDocTitle true${direction === 'rtl' ? '/Direction/R2L' : ''}>>${entries}>>`,
-  );
-  return file.end(catalog, writeInfo(file, description));
+  const metadata = writeMetadata(file, finish, finish.isAccessible);
+  return file.end(finish.root, metadata, entries);
 }
+
+type CatalogEntries = Readonly<Record<string, Written>>;
 
 /** What the whole file needs at its end. */
 export interface Finish extends Description {
-  readonly direction: 'ltr' | 'rtl';
   /** Object of the structure's first node. */
   readonly root: number;
   /** Whether it keeps to PDF/UA-1 as a whole. */

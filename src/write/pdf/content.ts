@@ -39,7 +39,7 @@ export interface DrawContext {
 /** A part that is at least this long stands by itself, so that it is compressed once for all documents. */
 const PART = 600;
 
-/** Draws the items of a page. y runs downwards in the stream too: its first operator turns the page. */
+/** Draws the items of a page that was turned before, so that y runs downwards in its stream too. */
 export function drawPage(page: Page, context: DrawContext): PageContent {
   const pen = new Pen(page, context);
   pen.drawItems(page.items, [1, 0, 0, -1, 0, page.height]);
@@ -61,7 +61,7 @@ class Pen implements PageContent {
   private readonly page: Page;
   private readonly context: DrawContext;
   /** Text of the part and of the marked sequence at hand. */
-  private part: string;
+  private part = '';
   private sequence = '';
   /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
   private mark: number | string | undefined;
@@ -74,7 +74,6 @@ class Pen implements PageContent {
   constructor(page: Page, context: DrawContext) {
     this.page = page;
     this.context = context;
-    this.part = `1 0 0 -1 0 ${formatNumber(page.height)} cm\n`;
   }
 
   drawItems(items: readonly PageItem[], matrix: Matrix): void {

@@ -1,85 +1,197 @@
 import { createHash } from 'node:crypto';
+import PDFDocument from 'pdfkit';
+import type { Description } from './metadata.ts';
 import { formatRef } from './objects.ts';
 
-/** A PDF under construction: numbered objects in the order in which they are written. */
-export interface PdfFile {
-  /** The number of an object that will be written later. */
-  allocate(): number;
-  /** Writes an object under a number that was allocated. */
-  write(id: number, body: string): void;
-  /** Writes a stream; `entries` are those of its dictionary besides `Length`. */
-  writeStream(id: number, entries: string, data: Uint8Array | string): void;
-  /** Writes an object and returns its number. */
-  add(body: string): number;
-  /** Hands over what has been written since the last time. */
-  take(): Uint8Array;
-  /** Writes the cross-reference table and the trailer, and hands over the rest. */
-  end(catalog: number, info: number): Uint8Array;
+/** A value of a stream's dictionary; strings are names. */
+type Value = string | number;
+
+/** What a stream's dictionary says of its data. */
+export type StreamEntries = Readonly<Record<string, Value>>;
+
+/** Says that a stream is compressed; pdfkit leaves such a stream as it is. */
+export const FLATE: StreamEntries = { Filter: 'FlateDecode' };
+
+/** PDF syntax that stands already: pdfkit writes an object that is neither a dictionary nor a list as it prints. */
+export class Written {
+  readonly [Symbol.toStringTag] = 'Written';
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
 }
 
-/** Begins a PDF 1.7. Text that is handed in holds ASCII only; the file's identifier is a hash of all that was written. */
-export function startFile(): PdfFile {
-  const offsets: number[] = [0];
-  const hash = createHash('sha256');
-  let parts: (string | Uint8Array)[] = [];
-  /** Text that follows the parts. Four bytes above 127 mark the file as binary (7.5.2). */
-  let text = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
-  /** Bytes before the text: in the file, and of these since they were last handed over. */
-  let before = 0;
-  let taken = 0;
-  const putBytes = (bytes: Uint8Array) => {
-    parts.push(text, bytes);
-    before += text.length + bytes.length;
-    text = '';
+/** An object of pdfkit: numbered when it is made, written when it ends. */
+interface Reference {
+  readonly id: number;
+  data: unknown;
+  write(data: Uint8Array): void;
+  end(): void;
+}
+
+interface OutlineItems {
+  addItem(title: string, options: { readonly pageNumber: number; readonly fit: boolean }): unknown;
+}
+
+/** What is used of pdfkit's document besides what its types tell. */
+interface Internals {
+  _offset: number;
+  _id: Uint8Array;
+  readonly _root: Reference & { data: Record<string, unknown> };
+  readonly page: {
+    readonly content: Reference;
+    readonly dictionary: Reference & { data: Record<string, unknown> };
+    readonly fonts: Record<string, Written>;
+    readonly xobjects: Record<string, Written>;
+    readonly colorSpaces: Record<string, Written>;
+    readonly annotations: Written[];
+    readonly structParentTreeKey: number;
   };
-  const take = () => {
-    parts.push(text);
-    before += text.length;
-    text = '';
-    const bytes = Buffer.allocUnsafe(before - taken);
-    taken = before;
+  readonly outline: OutlineItems;
+  ref(data: unknown): Reference;
+  getStructTreeRoot(): Reference & { data: Record<string, unknown> };
+  getStructParentTree(): { limits: boolean; add(key: number, value: Written): void };
+  createStructParentTreeNextKey(): number;
+}
+
+/** pdfkit's document, which gathers what it writes instead of handing over line by line, and takes XMP as it stands. */
+class GatheredDocument extends PDFDocument {
+  declare parts: (string | Uint8Array)[] | undefined;
+  declare metadataObject: Written | undefined;
+
+  /** Called by pdfkit's constructor already, before fields of this class could be set. */
+  _write(data: string | Uint8Array): void {
+    const part = typeof data === 'string' ? `${data}\n` : data;
+    this.parts ??= [];
+    this.parts.push(part);
+    (this as unknown as Internals)._offset += part.length;
+  }
+
+  /** pdfkit's own XMP doesn't escape its texts. */
+  override endMetadata(): void {
+    (this as unknown as Internals)._root.data.Metadata = this.metadataObject;
+  }
+}
+
+/** A PDF under construction through pdfkit: objects by number, their dictionaries as text. */
+export class PdfFile {
+  /** Object of the structure tree's root. */
+  readonly structureRoot: number;
+  /** Objects of the pages, in order. */
+  readonly pages: number[] = [];
+  private readonly document: GatheredDocument;
+  private readonly pdf: Internals;
+  private readonly open = new Map<number, Reference>();
+  private readonly hash = createHash('sha256');
+
+  constructor({ title, author, language, direction, date }: Description) {
+    const day = new Date(`${date}T00:00:00Z`);
+    this.document = new GatheredDocument({
+      autoFirstPage: false,
+      // No font of pdfkit's is ever opened; pdfkit takes none for null alone.
+      font: null as unknown as string,
+      pdfVersion: '1.7',
+      compress: false,
+      tagged: true,
+      lang: language,
+      displayTitle: true,
+      info: {
+        Title: title,
+        ...(author ? { Author: author } : {}),
+        Creator: 'handbill',
+        Producer: 'handbill',
+        CreationDate: day,
+        ModDate: day,
+      },
+    });
+    this.pdf = this.document as unknown as Internals;
+    this.structureRoot = this.pdf.getStructTreeRoot().id;
+    this.pdf.getStructParentTree().limits = false;
+    if (direction === 'rtl') {
+      const preferences = this.pdf._root.data.ViewerPreferences as { data: Record<string, unknown> };
+      preferences.data.Direction = 'R2L';
+    }
+  }
+
+  /** The number of an object that will be written later. */
+  allocate(): number {
+    const reference = this.pdf.ref({});
+    this.open.set(reference.id, reference);
+    return reference.id;
+  }
+
+  /** Writes an object under a number that was allocated. */
+  write(id: number, body: string): void {
+    this.close(id, new Written(body));
+  }
+
+  /** Writes a stream as it is; `entries` are those of its dictionary besides `Length`. */
+  writeStream(id: number, entries: StreamEntries, data: Uint8Array): void {
+    this.close(id, { ...entries }, data);
+  }
+
+  /** Writes an object and returns its number. */
+  add(body: string): number {
+    const id = this.allocate();
+    this.write(id, body);
+    return id;
+  }
+
+  private close(id: number, data: unknown, stream?: Uint8Array): void {
+    const reference = this.open.get(id)!;
+    this.open.delete(id);
+    reference.data = data;
+    if (stream) reference.write(stream);
+    reference.end();
+  }
+
+  /** Adds a page, whose content is turned so that y runs downwards; it is written with the next one. */
+  addPage(width: number, height: number): Internals['page'] {
+    this.document.addPage({ size: [width, height], margin: 0 });
+    const { page } = this.pdf;
+    this.pages.push(page.dictionary.id);
+    return page;
+  }
+
+  /** Notes in the parent tree what a page or an annotation belongs to; returns the key. */
+  addOwner(owner: number, key = this.pdf.createStructParentTreeNextKey()): number {
+    this.pdf.getStructParentTree().add(key, new Written(formatRef(owner)));
+    return key;
+  }
+
+  /** Adds an outline entry that leads to a page, counted from 0. */
+  addOutline(title: string, page: number): void {
+    this.pdf.outline.addItem(title, { pageNumber: page, fit: true });
+  }
+
+  /** Hands over what has been written since the last time. */
+  take(): Buffer {
+    const parts = this.document.parts ?? [];
+    this.document.parts = [];
+    const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {
       if (typeof part === 'string') bytes.write(part, at, 'latin1');
       else bytes.set(part, at);
       at += part.length;
     }
-    parts = [];
-    hash.update(bytes);
+    this.hash.update(bytes);
     return bytes;
-  };
-  const begin = (id: number) => {
-    offsets[id] = before + text.length;
-    text += `${id} 0 obj\n`;
-  };
-  const file: PdfFile = {
-    allocate: () => offsets.push(0) - 1,
-    write(id, body) {
-      begin(id);
-      text += body;
-      text += '\nendobj\n';
-    },
-    writeStream(id, entries, data) {
-      begin(id);
-      text += `<<${entries}/Length ${data.length}>>\nstream\n`;
-      if (typeof data === 'string') text += data;
-      else putBytes(data);
-      text += '\nendstream\nendobj\n';
-    },
-    add(body) {
-      const id = file.allocate();
-      file.write(id, body);
-      return id;
-    },
-    take,
-    end(catalog, info) {
-      const rest = take();
-      const identifier = `<${hash.digest('hex').slice(0, 32)}>`;
-      const lines = offsets.slice(1).map((at) => `${String(at).padStart(10, '0')} 00000 n \n`);
-      const trailer = `<</Size ${offsets.length}/Root ${formatRef(catalog)}/Info ${formatRef(info)}/ID[${identifier}${identifier}]>>`;
-      const end = `xref\n0 ${offsets.length}\n0000000000 65535 f \n${lines.join('')}trailer\n${trailer}\nstartxref\n${before}\n%%EOF\n`;
-      return Buffer.concat([rest, Buffer.from(end, 'latin1')]);
-    },
-  };
-  return file;
+  }
+
+  /** Ends the file and hands over the rest; its identifier is a hash of what it holds. */
+  end(root: number, metadata: number, entries: Readonly<Record<string, Written>>): Buffer {
+    const before = this.take();
+    this.pdf._id = this.hash.copy().digest().subarray(0, 16);
+    this.pdf.getStructTreeRoot().data.K = new Written(formatRef(root));
+    this.document.metadataObject = new Written(formatRef(metadata));
+    Object.assign(this.pdf._root.data, entries);
+    this.document.end();
+    return Buffer.concat([before, this.take()]);
+  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontFile } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../layout/memory.ts';
-import type { PdfFile } from './file.ts';
+import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
 import type { RunFont, SetRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
@@ -30,7 +30,7 @@ interface Program {
   readonly descriptor: string;
   readonly descendant: string;
   readonly data: Uint8Array;
-  readonly dataEntries: string;
+  readonly dataEntries: StreamEntries;
   readonly glyphs: readonly number[];
   readonly unicode: Memory<Uint8Array>;
 }
@@ -81,7 +81,7 @@ export function writeFont(file: PdfFile, { font, object, rows, texts }: FontUse)
   const descriptor = file.add(`${program.descriptor} ${formatRef(data)}>>`);
   const descendant = file.add(`${program.descendant}/FontDescriptor ${formatRef(descriptor)}>>`);
   const toUnicode = file.allocate();
-  file.writeStream(toUnicode, '/Filter/FlateDecode', unicode);
+  file.writeStream(toUnicode, FLATE, unicode);
   file.write(
     object,
     `<</Type/Font/Subtype/Type0/BaseFont${program.name}/Encoding/Identity-H` +
@@ -106,7 +106,7 @@ function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly num
       `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2/CIDToGIDMap/Identity'}/BaseFont${name}` +
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${formatWidths(face, glyphs)}`,
     data: deflateSync(program, { level: 9 }),
-    dataEntries: `/Filter/FlateDecode${isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${program.length}`}`,
+    dataEntries: { ...FLATE, ...(isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length }) },
     glyphs,
     unicode: startMemory(16),
   };

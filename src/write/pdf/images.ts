@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { RasterImage } from '../../model/page.ts';
-import type { PdfFile } from './file.ts';
+import { FLATE, type PdfFile } from './file.ts';
 
 const compressed = new WeakMap<RasterImage, Uint8Array>();
 
@@ -11,9 +11,6 @@ export function writeImage(file: PdfFile, object: number, image: RasterImage): v
   const { width, height, samples } = image;
   const space = samples === 'rgb8' ? 'DeviceRGB' : 'DeviceGray';
   const bits = samples === 'grey1' ? 1 : 8;
-  file.writeStream(
-    object,
-    `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${space}/BitsPerComponent ${bits}/Filter/FlateDecode`,
-    data,
-  );
+  const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: space };
+  file.writeStream(object, { ...FLATE, ...entries, BitsPerComponent: bits }, data);
 }

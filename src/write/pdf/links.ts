@@ -1,7 +1,7 @@
 import type { LinkArea } from './content.ts';
 import type { PdfFile } from './file.ts';
 import { formatText } from './objects.ts';
-import { formatArea, type ParentTree } from './structure.ts';
+import { formatArea } from './structure.ts';
 
 /** What a link may lead to; anything else is printed as text alone. */
 const TARGETS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -14,9 +14,9 @@ export function linkTarget(href: string | undefined): string | undefined {
 }
 
 /** Writes the annotation of a link, with its text for those who don't see it (ISO 14289-1, 7.18.5). */
-export function writeLink(file: PdfFile, link: LinkArea, node: number, parents: ParentTree): number {
+export function writeLink(file: PdfFile, link: LinkArea, node: number): number {
   return file.add(
-    `<</Type/Annot/Subtype/Link/Rect${formatArea(link.area)}/Border[0 0 0]/F 4/StructParent ${parents.add(node)}` +
+    `<</Type/Annot/Subtype/Link/Rect${formatArea(link.area)}/Border[0 0 0]/F 4/StructParent ${file.addOwner(node)}` +
       `/Contents${formatText(link.text.trim())}/A<</S/URI/URI${formatText(link.target)}>>>>`,
   );
 }

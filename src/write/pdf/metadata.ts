@@ -1,28 +1,19 @@
 import type { PagedDocument } from '../../model/page.ts';
 import type { PdfFile } from './file.ts';
-import { formatDay, formatText } from './objects.ts';
 
 /** What a file tells of itself. */
-export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'date'>;
+export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'direction' | 'date'>;
 
-/** Writes the information dictionary; its dates are days, as no time of day is ever written. */
-export function writeInfo(file: PdfFile, { title, author, date }: Description): number {
-  const day = formatDay(date);
-  return file.add(
-    `<</Title${formatText(title)}${author ? `/Author${formatText(author)}` : ''}` +
-      `/Creator(handbill)/Producer(handbill)/CreationDate${day}/ModDate${day}>>`,
-  );
-}
-
-/** Writes the XMP packet: the same as the information dictionary, and the standard that the file keeps to. */
+/** Writes the XMP packet: the same as the information dictionary, and the standard that the file keeps to. Dates are days. */
 export function writeMetadata(file: PdfFile, description: Description, isAccessible: boolean): number {
   const { title, author, language, date } = description;
+  const midnight = `${date}T00:00:00Z`;
   const properties = [
     '<dc:format>application/pdf</dc:format>',
     `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
     author ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>` : '',
     `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
-    `<xmp:CreatorTool>handbill</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    `<xmp:CreatorTool>handbill</xmp:CreatorTool><xmp:CreateDate>${midnight}</xmp:CreateDate><xmp:ModifyDate>${midnight}</xmp:ModifyDate>`,
     '<pdf:Producer>handbill</pdf:Producer>',
     isAccessible ? '<pdfuaid:part>1</pdfuaid:part>' : '',
   ];
@@ -34,7 +25,7 @@ ${properties.filter((property) => property !== '').join('\n')}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
   const object = file.allocate();
-  file.writeStream(object, '/Type/Metadata/Subtype/XML', new TextEncoder().encode(packet));
+  file.writeStream(object, { Type: 'Metadata', Subtype: 'XML' }, new TextEncoder().encode(packet));
   return object;
 }
 

@@ -41,8 +41,3 @@ export function hex4(value: number): string {
 export function formatRef(id: number): string {
   return `${id} 0 R`;
 }
-
-/** A day `YYYY-MM-DD` as a PDF date, which may end with the day (7.9.4). */
-export function formatDay(day: string): string {
-  return `(D:${day.replaceAll('-', '')})`;
-}

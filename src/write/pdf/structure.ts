@@ -4,24 +4,6 @@ import type { PdfFile } from './file.ts';
 import type { Area } from './geometry.ts';
 import { formatNumber, formatRef, formatText } from './objects.ts';
 
-/** The parent tree: what each marked content and each annotation belongs to (ISO 32000-1, 14.7.4.4). */
-export interface ParentTree {
-  /** Notes the object of an entry and returns its key. */
-  add(object: number): number;
-  size(): number;
-  format(): string;
-}
-
-/** Begins an empty parent tree. */
-export function startParentTree(): ParentTree {
-  const objects: number[] = [];
-  return {
-    add: (object) => objects.push(object) - 1,
-    size: () => objects.length,
-    format: () => `<</Nums[${objects.map((object, key) => `${key} ${formatRef(object)}`).join('\n')}]>>`,
-  };
-}
-
 /** A page of a document whose structure is written. */
 export interface TaggedPage {
   readonly object: number;
