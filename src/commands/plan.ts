@@ -69,6 +69,7 @@ export async function prepareFor(
       languages: options.lang,
       kinds: options.kind,
       eachEvent: options.eachEvent,
+      together: options.fold !== undefined,
       shard,
     },
     formats: options.format ?? ['pdf', 'txt'],

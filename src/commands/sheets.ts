@@ -4,7 +4,7 @@ import { UPS } from '../layout/impose-grid.ts';
 import { SHEET_IDS, type SheetId } from '../layout/papers.ts';
 import { SCREENS, type Screen } from '../layout/screen.ts';
 import { contrastWithWhite, SPOT_COLOURS, type SpotColour, TEXT_CONTRAST } from '../layout/spot.ts';
-import { PLAIN_SHEETS, type SheetOptions } from '../plan/sheets.ts';
+import { FOLD_FORMS, type Fold, PLAIN_SHEETS, type SheetOptions } from '../plan/sheets.ts';
 import type { Problem } from '../problems.ts';
 
 /** Options that say how pages are set on sheets. */
@@ -15,6 +15,7 @@ export interface SheetFlags {
   readonly gutter?: number;
   readonly bleed?: number;
   readonly marks?: boolean;
+  readonly fold?: Fold;
   readonly spot?: SpotColour;
   readonly screen?: Screen;
 }
@@ -34,6 +35,11 @@ export function addSheetOptions(command: Command): Command {
     .option('--gutter <mm>', 'space between copies, up to 20', millimetres(20))
     .option('--bleed <mm>', 'what may be printed over the edge, up to 3', millimetres(3))
     .option('--no-marks', 'no cut marks')
+    .addOption(
+      new Option('--fold <form>', 'all languages on one fold: A5 booklet, or six DL panels').choices(
+        FOLD_FORMS,
+      ),
+    )
     .addOption(new Option('--screen <kind>', 'how photographs become black and white').choices(SCREENS))
     .option(
       '--spot <colour>',
@@ -43,7 +49,7 @@ export function addSheetOptions(command: Command): Command {
 }
 
 /** The same for planning, with what a plain office copier does. */
-export function sheetsOf({ up, sheet, duplex, gutter, bleed, marks }: SheetFlags): SheetOptions {
+export function sheetsOf({ up, sheet, duplex, gutter, bleed, marks, fold }: SheetFlags): SheetOptions {
   const { flip, ...plain } = PLAIN_SHEETS;
   return {
     up,
@@ -52,6 +58,7 @@ export function sheetsOf({ up, sheet, duplex, gutter, bleed, marks }: SheetFlags
     gutter: gutter ?? plain.gutter,
     bleed: bleed ?? plain.bleed,
     marks: marks ?? plain.marks,
+    fold,
   };
 }
 

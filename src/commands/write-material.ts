@@ -29,8 +29,9 @@ export async function writeMaterial(
   const shard = shardOf(io, options.shard);
   const prepared = await prepareFor(io, options, named, materials, shard);
   const { input } = prepared;
-  const { lang, format, paper, up, largePrint } = options;
-  const isWhole = materials === undefined && !lang && !format && !paper && up === undefined && !largePrint;
+  const { lang, format, paper, up, fold, largePrint } = options;
+  const narrowed = lang || format || paper || up !== undefined || fold || largePrint;
+  const isWhole = materials === undefined && !narrowed;
   const out = resolve(io.cwd, options.out);
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;

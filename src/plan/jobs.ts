@@ -33,6 +33,8 @@ export interface LeafletJob {
   /** The one event that it is for. */
   readonly event?: Event | undefined;
   readonly asked?: boolean | undefined;
+  /** All languages of a leaflet that is folded, in their order. */
+  readonly together?: readonly string[] | undefined;
 }
 
 /** One document to merge; plain data, so that it can be handed to other threads. */
@@ -73,6 +75,8 @@ export interface Selection {
   readonly kinds?: readonly string[] | undefined;
   /** A leaflet of its own for each event. */
   readonly eachEvent?: boolean | undefined;
+  /** One document for all languages. */
+  readonly together?: boolean | undefined;
   /** One part of all documents, from 1 to `count`; the parts are as even as they can be. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }
@@ -155,10 +159,14 @@ function selectContacts(
 }
 
 function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
-  const { languages, kinds: wanted, eachEvent = false } = selection;
+  const { languages, kinds: wanted, eachEvent = false, together = false } = selection;
   const asked = languages ? true : undefined;
   const tags = campaign.languages.map((l) => l.tag).filter((tag) => isWanted(tag, languages));
-  const each = [...tags.map((language) => ({ language })), ...pairsOf(languages)];
+  const [first] = tags;
+  const each =
+    together && first !== undefined
+      ? [{ language: first, together: tags }]
+      : [...tags.map((language) => ({ language })), ...pairsOf(languages)];
   return LEAFLET_KINDS.filter((kind) =>
     wanted ? wanted.includes(kind) : asksForKind(campaign, kind),
   ).flatMap((kind) =>

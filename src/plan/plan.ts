@@ -20,6 +20,7 @@ import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { findDrafts } from './drafts.ts';
+import { planFold } from './fold.ts';
 import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
 import { basePath, type Job, languagesOf, listJobs, type Selection } from './jobs.ts';
@@ -146,13 +147,18 @@ function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFi
   return [...own, ...templates, ...wordFiles];
 }
 
-interface Kitchen extends Ingredients {
+/** Ingredients, and what a thread makes ready once. */
+export interface Kitchen extends Ingredients {
   readonly fonts: FontBook;
   readonly templates: TemplateSet;
   readonly sources: InputSources;
 }
 
 function planJob(job: Job, input: Kitchen): PlannedJob {
+  const { fold } = input.sheets;
+  if (job.material === 'leaflet' && job.together && fold) {
+    return planFold({ ...job, together: job.together }, fold, input, planJob);
+  }
   const { sources, ownWords, imprint, date } = input;
   const merged = languagesOf(job).map((language, i) => mergeIn(language, job, input, i > 0));
   const documents = merged.flatMap(({ document }) => document ?? []);

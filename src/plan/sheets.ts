@@ -5,6 +5,10 @@ import { type PaperId, type SheetId, usualSheet } from '../layout/papers.ts';
 import { MM, type PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 
+/** Folds: A5 pages, or six panels that fit a DL envelope. */
+export const FOLD_FORMS = ['booklet', 'dl'] as const;
+export type Fold = (typeof FOLD_FORMS)[number];
+
 /** How leaflets are set on the copier's sheets; lengths in millimetres. */
 export interface SheetOptions {
   /** Copies on a sheet. Left out: the page alone, and as many as fill the usual sheet. 1: the page alone. */
@@ -15,6 +19,8 @@ export interface SheetOptions {
   readonly gutter: number;
   readonly bleed: number;
   readonly marks: boolean;
+  /** All languages on the pages of one folded sheet, or several sheets put into each other. */
+  readonly fold?: Fold | undefined;
 }
 
 /** The plain sheet of an office copier, which turns it over its long edge. */

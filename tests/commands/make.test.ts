@@ -171,3 +171,16 @@ test('leaflets bear the imprint of the country that is named, from the sender be
   expect(left).toMatchObject({ code: 0 });
   expect(left.stderr).toContain('your own decision');
 });
+
+test('all languages of a leaflet stand on one fold; too many for it are told', async () => {
+  const cwd = await makeFolder();
+  const fold = (form: string, lang: string) =>
+    handbill(cwd, `leaflets --kind solidarity --lang ${lang} --fold ${form} --json`);
+  const ran = await fold('booklet', 'en,fr,de,es');
+  expect(JSON.parse(ran.stdout).written).toEqual(['leaflets/solidarity.en+es+fr+de.booklet.pdf']);
+  const many = await fold('dl', 'en,es,fr,de,ru,kk --style large-print');
+  expect(many.code).toBe(1);
+  expect(JSON.parse(many.stdout).problems).toContainEqual(
+    expect.objectContaining({ code: 'sheet-too-small', message: expect.stringContaining('6 pages') }),
+  );
+});

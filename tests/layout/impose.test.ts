@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { type Imposition, imposeBooklet, imposeDlFold, imposeSheets } from '../../src/layout/impose.ts';
 import { fillingUp, smallestSheet } from '../../src/layout/impose-grid.ts';
+import { joinDocuments } from '../../src/layout/impose-join.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { PAPERS, type PaperId } from '../../src/layout/papers.ts';
 import { type Box, type Group, MM, type Page, type PagedDocument } from '../../src/model/page.ts';
@@ -383,4 +384,15 @@ test.skipIf(!hasTool('pdftotext'))('a sheet keeps the text and the tags of each 
   const text = await textOfPdf(await writePdf(sheets, fonts));
   expect(text.match(/Shot for/g)).toHaveLength(2);
   expect(text.match(/Boycott goods/g)).toHaveLength(2);
+});
+
+test('joined documents keep their own tags, each a section in its language', () => {
+  const [english, kazakh] = [numbered('a5', 1), { ...numbered('a5', 2), language: 'kk' }];
+  const { pages, structure, language } = joinDocuments([english!, kazakh!]);
+  expect(language).toBe('en');
+  expect(pages).toHaveLength(3);
+  expect(structure.flatMap((node) => (node.type === 'Sect' ? [node.language] : []))).toEqual(['en', 'kk']);
+  const alts = pages.map(({ items: [item] }) => item?.kind === 'box' && structure[item.tag!]!.alt);
+  expect(alts).toEqual(['page 1', 'page 1', 'page 2']);
+  for (const [i, { parent }] of structure.entries()) expect(i === 0 || parent! < i).toBe(true);
 });
