@@ -47,6 +47,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   chardet: ['read/encoding.ts'],
   'libphonenumber-js': ['check/phones.ts'],
   'postcode-validator': ['check/postal-codes.ts'],
+  nodemailer: ['write/eml.ts'],
   'any-ascii': ['check/contact-id.ts'],
   yaml: ['read/structured.ts'],
   handlebars: ['merge/'],

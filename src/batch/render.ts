@@ -5,7 +5,20 @@ import { writeText } from '../write/text.ts';
 
 /** The bytes of a planned file. */
 export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Uint8Array> {
-  if (file.paged) return writePdf(file.paged, fonts);
-  const texts = [file.document, file.second].flatMap((document) => (document ? writeText(document, {}) : []));
-  return new TextEncoder().encode(texts.join('\n* * *\n\n'));
+  const pdf = file.paged && (await writePdf(file.paged, fonts));
+  const documents = file.second ? [file.document, file.second] : [file.document];
+  switch (file.format) {
+    case 'pdf':
+      return pdf!;
+    case 'txt':
+      return new TextEncoder().encode(
+        documents.map((document) => writeText(document, {})).join('\n* * *\n\n'),
+      );
+    case 'eml': {
+      const { writeEml } = await import('../write/eml.ts');
+      const name = file.path.replace(/^.*\/|\.eml$/g, '');
+      const attached = pdf ? [{ name: `${name}.pdf`, type: 'application/pdf', content: pdf }] : [];
+      return writeEml(documents, file.mail!, attached);
+    }
+  }
 }

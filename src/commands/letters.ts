@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addFormatOption, addLetterOptions, type MaterialOptions } from './material.ts';
+import { addLetterOptions, addMailOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
@@ -9,7 +9,7 @@ export function lettersCommand(session: Session): Command {
     'letters my-appeal --sender sender.json',
     'letters my-appeal --kind embassy --country DE,FR --lang en',
     'letters my-appeal --to embassy --country DE --city Frankfurt',
-    'letters my-appeal --to citic-group --format txt',
+    'letters my-appeal --to citic-group --format eml --attach',
   ]);
   addAppealOptions(command)
     .optionsGroup('Which:')
@@ -23,7 +23,7 @@ export function lettersCommand(session: Session): Command {
     .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
-  addFormatOption(addLetterOptions(command));
+  addMailOptions(addLetterOptions(command));
   addOutputOptions(command);
   return addCommonOptions(command).action(
     act<MaterialOptions>(session, async (options, [appeal]) => {

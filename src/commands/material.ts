@@ -15,6 +15,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly all?: boolean;
   readonly kind?: readonly string[];
   readonly format?: readonly Format[];
+  readonly attach?: boolean;
   readonly paper?: readonly LeafletPaperId[];
   readonly style?: LeafletStyle;
   readonly eachEvent?: boolean;
@@ -56,8 +57,16 @@ export function addLeafletOptions(command: Command): Command {
 }
 
 /** What kinds of file to write, and in what print. */
-export function addFormatOption(command: Command): Command {
+export function addFormatOption(command: Command, formats: readonly Format[] = ['pdf', 'txt']): Command {
   return command
-    .option('--format <formats>', 'pdf,txt', commaListOf(['pdf', 'txt']))
+    .option('--format <formats>', formats.join(), commaListOf(formats))
     .option('--large-print', 'in large print: 16 pt and up, on as many pages as it takes');
+}
+
+/** Letters may be drafts for a mail program too. */
+export function addMailOptions(command: Command): Command {
+  return addFormatOption(command, ['pdf', 'txt', 'eml']).option(
+    '--attach',
+    'with --format eml: the letter as a PDF goes with the mail',
+  );
 }

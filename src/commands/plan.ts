@@ -73,6 +73,7 @@ export async function prepareFor(
       shard,
     },
     formats: options.format ?? ['pdf', 'txt'],
+    attach: options.attach,
     papers: options.paper,
     sheets: sheetsOf(options),
     style: options.style,
@@ -111,6 +112,9 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   checkCountries('--country', options.country);
   if ((options.city !== undefined || options.all) && !options.country) {
     throw new UsageError(`${options.all ? '--all' : '--city'}: needs --country, where the senders live.`);
+  }
+  if (options.attach && !options.format?.includes('eml')) {
+    throw new UsageError('--attach: needs --format eml, the mail that the letter goes with.');
   }
 }
 

@@ -11,6 +11,8 @@ import type { Imprint } from '../merge/imprint.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { Contact } from '../model/contact.ts';
+import type { MailHead } from '../model/mail.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
@@ -27,7 +29,7 @@ import { basePath, type Job, languagesOf, listJobs, type Selection } from './job
 import { hasText, papersOf } from './leaflets.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
 
-export type Format = 'pdf' | 'txt';
+export type Format = 'pdf' | 'txt' | 'eml';
 export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
 /** What documents are made from: read, checked, and plain data, so that it can be handed to other threads. */
@@ -39,6 +41,8 @@ export interface Ingredients {
   /** Version of handbill. */
   readonly version: string;
   readonly formats: readonly Format[];
+  /** True where e-mail drafts carry the letter as a PDF too. */
+  readonly attach?: boolean | undefined;
   /** Papers of the leaflets; the usual ones of each kind where they are left out. */
   readonly papers?: readonly LeafletPaperId[] | undefined;
   /** How leaflets look; as the appeal says where it is left out. */
@@ -81,8 +85,10 @@ export interface PlannedFile {
   readonly document: MergedDocument;
   /** The same in the second language of a document in two. */
   readonly second?: MergedDocument | undefined;
-  /** The pages of a PDF. */
+  /** The pages of a PDF, or of the one that goes with a mail. */
   readonly paged?: PagedDocument | undefined;
+  /** Of an e-mail draft only. */
+  readonly mail?: MailHead | undefined;
   /** Hashes of everything that went into it, by name. */
   readonly inputs: Inputs;
 }
@@ -171,20 +177,35 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     problems.push(...(further?.problems ?? []));
     const own = job.material === 'letter' ? { ownWords } : { imprint, pictures: input.picturesHash };
     const inputs = inputsOf(job, documents, sources, { date, format, ...own, ...options }, further?.inputs);
-    files.push({ path, job, format, document, second, paged, inputs });
+    const mail =
+      format === 'eml' && job.material === 'letter' ? mailHeadOf(job.target, input.sender) : undefined;
+    files.push({ path, job, format, document, second, paged, mail, inputs });
   };
-  if (input.formats.includes('pdf')) {
+  const attach = job.material === 'letter' && input.attach === true && input.formats.includes('eml');
+  let attached: PagedDocument | undefined;
+  if (attach || input.formats.includes('pdf')) {
     const laid = layoutJob(job, documents, input);
     const found = laid.flatMap(({ result }) => result.problems);
     const leftOut = leaveOut(job, found, input.fonts);
     if (leftOut) problems.push(leftOut);
     for (const { path, options, result } of leftOut ? [] : laid) {
       problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
-      if (result.paged) add(path, 'pdf', options, result.paged);
+      if (attach) attached = result.paged;
+      if (result.paged && input.formats.includes('pdf')) add(path, 'pdf', options, result.paged);
     }
   }
   const isText = job.material === 'letter' || hasText(job.kind, input.papers);
   if (isText && input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
+  if (job.material === 'letter' && input.formats.includes('eml')) {
+    if (job.target.email)
+      add(
+        `${basePath(job)}.eml`,
+        'eml',
+        { attach, layout: input.layout, largePrint: input.largePrint },
+        attached,
+      );
+    else problems.push(withoutEmail(job.target));
+  }
   return { files, problems };
 }
 
@@ -210,6 +231,20 @@ function mergeIn(
   });
   if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
   return { ...merged, document: courtesyTranslation(merged.document, words) };
+}
+
+function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {
+  const from = sender?.email ? { name: sender.name, email: sender.email } : undefined;
+  return { to: target.email ?? [], from };
+}
+
+function withoutEmail({ id }: Contact): Problem {
+  return {
+    severity: 'notice',
+    code: 'no-channel',
+    message: `${id} has no e-mail address in the contacts: there is no draft for it.`,
+    hint: 'Send the letter by post, or add email to the contact.',
+  };
 }
 
 /** Says which document it is that a text doesn't fit into. */

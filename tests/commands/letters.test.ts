@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { listFiles, makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
@@ -33,5 +35,29 @@ describe('whom a sender writes to', () => {
     ['--city Berlin', '--city: needs --country'],
   ])('%s is wrong use', async (options, message) => {
     expect(await letters(options)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe('e-mail drafts', () => {
+  test('are written for contacts with an address, with the PDF where that is asked for', async () => {
+    const cwd = await makeFolder({
+      'sender.json': '{"name": "Jo Sample", "country": "IT", "email": "jo@example.org"}',
+    });
+    const options = '--to kz-gb-london,kz-it-roma --lang en,ru --format eml --attach --sender sender.json';
+    const ran = await handbill(cwd, `letters ${options}`);
+    expect(ran.code).toBe(0);
+    expect(await listFiles(join(cwd, 'out/letters'))).toEqual(['kz-gb-london.en.eml', 'kz-gb-london.ru.eml']);
+    expect(ran.stderr).toContain('kz-it-roma has no e-mail address');
+    const mail = await simpleParser(await readFile(join(cwd, 'out/letters/kz-gb-london.ru.eml')));
+    expect(mail.from?.text).toBe('"Jo Sample" <jo@example.org>');
+    expect([mail.to].flat().map((to) => to?.text)).toEqual(['london@kazembassy.org.uk, london@mfa.kz']);
+    expect(mail.subject).toMatch(/^Протест/);
+    expect(mail.attachments[0]?.filename).toBe('kz-gb-london.ru.pdf');
+    expect(mail.attachments[0]?.content.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('--attach alone is wrong use', async () => {
+    const cwd = await makeFolder();
+    expect((await handbill(cwd, 'letters --attach')).code).toBe(2);
   });
 });
