@@ -233,9 +233,11 @@ describe('the Database of Embassies', () => {
     expect(rows).toHaveLength(2);
   });
 
-  const whole = '/work/shared/data/database_of_embassies.csv';
-  test.skipIf(!existsSync(whole))(
-    'imports whole, every row accounted for, twice the same',
+  // Beside the repository where there is one; CI must have it.
+  const whole = fileURLToPath(new URL('../../../shared/data/database_of_embassies.csv', import.meta.url));
+  const isMissing = !existsSync(whole) && process.env.HANDBILL_CI === undefined;
+  test.skipIf(isMissing)(
+    'imports whole, every row accounted for, twice the same (skipped where ../shared is missing)',
     async () => {
       const { report, rows, text, again, cwd } = await imported([whole]);
       expect(report).toMatchObject({ read: 9852, imported: 9846, merged: 1, rejected: 5 });
