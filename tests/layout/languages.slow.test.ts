@@ -53,6 +53,36 @@ describeWith(['pdftotext'], 'text taken out of a PDF is the text put in', () => 
   });
 });
 
+describeWith(['mutool'], 'glyphs are drawn in the PDF where shaping put them', () => {
+  test.each(available)('%s', async (language, text) => {
+    const doc = await pageOf(language, text);
+    const trace = runOnFile('mutool', (file) => ['trace', file], writePdf(doc, fonts)).toString('utf8');
+    const traced = [...trace.matchAll(/<g [^>]*glyph="(\d+)" x="([-\d.]+)" y="([-\d.]+)"/g)];
+    const drawn = traced.map(([, id, x, y]): Place => ({ id: Number(id), x: Number(x), y: Number(y) }));
+    const placed = doc.pages[0]!.items.flatMap((item) => (item.kind === 'glyphs' ? placesOf(item) : []));
+    // In text from right to left, marks are drawn after the letters: the order may differ.
+    const isDrawn = (a: Place) =>
+      drawn.some((b) => a.id === b.id && Math.abs(a.x - b.x) < 0.02 && Math.abs(a.y - b.y) < 0.02);
+    expect(placed.filter((place) => !isDrawn(place))).toEqual([]);
+    expect(drawn).toHaveLength(placed.length);
+  });
+});
+
+interface Place {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the glyphs of a run stand, in points. */
+function placesOf(run: GlyphRun): Place[] {
+  let { x } = run;
+  return run.glyphs.map(({ id, advance, dx, dy }) => {
+    x += advance;
+    return { id, x: x - advance + dx, y: run.y - dy };
+  });
+}
+
 /** A page with one paragraph. */
 async function pageOf(language: string, text: string): Promise<PagedDocument> {
   const lines = await setIn(language, text, { fonts, width: 380, style: { size: 12 } });
