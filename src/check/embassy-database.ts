@@ -11,7 +11,7 @@ export function isEmbassyDatabase(columns: readonly string[]): boolean {
   return ['operator', 'country', 'city', 'type', 'QID'].every((name) => columns.includes(name));
 }
 
-/** Columns of the database that hold nothing for a letter. */
+/** Columns of the database that are read. */
 export const EMBASSY_COLUMNS = [
   'operator',
   'operatorISO',

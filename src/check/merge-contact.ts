@@ -22,7 +22,7 @@ export interface Merged {
 /** Lists whose values add up, so that they never disagree. */
 const SETS = ['accredited', 'phone', 'fax', 'email'] as const;
 /** What a contact is known by; a merge leaves it alone. */
-const IDENTITY = ['id', 'kind', 'source', 'languages'];
+const IDENTITY = ['id', 'kind', 'source'];
 
 /**
  * Adds what a draft tells to a contact. Gaps are filled. A value that is there already stays, unless `mode` is
@@ -36,8 +36,8 @@ export function mergeContact(contact: Contact, draft: DraftContact, mode: 'fill'
   for (const [field, value] of Object.entries(draft)) {
     const before = merged[field];
     if (value === undefined || textOf(before) === textOf(value)) continue;
-    if (field === 'languages' && mode === 'replace') merged.languages = value;
-    if (IDENTITY.includes(field)) continue;
+    // Every contact has languages, told or likely ones: there is no gap to fill.
+    if (IDENTITY.includes(field) || (field === 'languages' && mode === 'fill')) continue;
     if (before === undefined) {
       merged[field] = value;
       filled.push(field);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contact } from '../model/contact.ts';
+import { ProblemError } from '../problems.ts';
 
 /** Bytes kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -20,10 +21,10 @@ export class Spool {
   #sizes = new Int32Array(1024);
   #count = 0;
 
-  /** Opens a temporary file in a folder that is there. */
+  /** Opens a temporary file in a folder that is there. Throws ProblemError `write-failed`. */
   constructor(folder: string) {
     this.#path = join(folder, `.handbill-${randomBytes(6).toString('hex')}.tmp`);
-    this.#file = openSync(this.#path, 'wx+', 0o600);
+    this.#file = openTemporary(this.#path);
     // Nothing is left behind by a run that is killed; where an open file can't be removed, `close` does it.
     rmSync(this.#path, { force: true });
   }
@@ -77,5 +78,15 @@ export class Spool {
     this.#written += bytes.length;
     this.#pending = [];
     this.#pendingSize = 0;
+  }
+}
+
+function openTemporary(path: string): number {
+  try {
+    return openSync(path, 'wx+', 0o600);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `Nothing can be written beside the contacts: ${reason}.`;
+    throw new ProblemError([{ severity: 'error', code: 'write-failed', message }], { cause });
   }
 }
