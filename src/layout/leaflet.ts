@@ -155,14 +155,17 @@ function setLeaflet(
   const subhead = contentOf(blocks, 'subhead');
   if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
 
-  const picture = blocks.find((block) => block.kind === 'picture' && block.role === 'picture');
-  if (picture?.kind === 'picture') segments.push(...setPictureRow(picture, leaf, gap));
-
   // Where no event calls people together, the panel says what each can do.
   const events = of('event');
   const panel = events.length > 0 ? events : of('actions');
   const actions = events.length > 0 ? of('actions') : [];
-  const told = [...of('body'), ...of('background')];
+  let told = [...of('body'), ...of('background')];
+  const [picture] = of('picture');
+  if (picture?.kind === 'picture') {
+    const row = setPictureRow(picture, told, leaf, gap);
+    segments.push(...row.segments);
+    if (row.text) told = [];
+  }
   if (look.columns === 'text') {
     segments.push(...setFacts([], of('figures'), leaf, gap));
     segments.push(...setColumns([...told, ...of('demands'), ...actions], leaf, gap));

@@ -1,12 +1,14 @@
-import type { Picture as PictureBlock } from '../model/block.ts';
+import type { Block, Picture as PictureBlock } from '../model/block.ts';
 import { MM, type Page, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
 import type { Leaf } from './leaf.ts';
-import { heightOf, lineGap, moveItem, placeRows, type Setting, setText } from './rows.ts';
+import { sectionStyles } from './leaflet-columns.ts';
+import { setSection } from './leaflet-sections.ts';
+import { DESCENT, heightOf, lineGap, moveItem, placeRows, type Setting, setText } from './rows.ts';
 import { printImage, type Screen } from './screen.ts';
 import type { Segment } from './segments.ts';
-import { addNode } from './structure.ts';
+import { addNode, startStructure } from './structure.ts';
 
 /** Least resolution of pixels on paper, in dots an inch. */
 const MIN_DPI = 150;
@@ -44,19 +46,39 @@ export function setPicture(
   return { width, height, items };
 }
 
-/** A picture across the page with its credit below, at the start side where it is narrower than the page. */
-export function setPictureRow(block: PictureBlock, leaf: Leaf, gap: number): Segment[] {
+/**
+ * A picture with its credit below: beside what happened where it leaves a column for that and is about as high, else
+ * in a row of its own. `text` says whether the text stands there.
+ */
+export function setPictureRow(
+  block: PictureBlock,
+  told: readonly Block[],
+  leaf: Leaf,
+  gap: number,
+): { segments: Segment[]; text: boolean } {
   const { grid, styles, setting, dense, pictures } = leaf;
+  const rtl = setting.direction === 'rtl';
   const limits = { width: grid.width, height: grid.height * (dense ? 0.17 : 0.26) };
   const set = setPicture(block, pictures, limits, setting);
-  if (!set) return [];
+  if (!set) return { segments: [], text: false };
   const { small } = styles;
-  const credit = setText(block.credit, small, grid.width, setting, { type: 'P' });
-  const x = setting.direction === 'rtl' ? grid.width - set.width : 0;
-  const below = set.height + lineGap(small);
-  const height = credit.length > 0 ? below + heightOf(credit) : set.height;
-  const items = [...set.items.map((item) => moveItem(item, x, 0)), ...placeRows(credit, 0, below)];
-  return [{ height, gap, weight: 0.6, items }];
+  const credit = setText(block.credit, small, set.width, setting, { type: 'P' });
+  const top = set.height + lineGap(small);
+  const own = credit.length > 0 ? top + heightOf(credit) : set.height;
+  const column = grid.width - set.width - grid.gutter;
+  const section = sectionStyles(leaf);
+  const trial = { ...setting, structure: startStructure(setting.language) };
+  const text = column < grid.width * 0.36 ? 0 : heightOf(setSection(told, section, column, trial));
+  const beside = text > 0 && text < own * 1.2;
+  const rows = beside ? setSection(told, section, column, setting) : [];
+  const x = rtl ? grid.width - set.width : 0;
+  const items = [
+    ...set.items.map((item) => moveItem(item, x, 0)),
+    ...placeRows(credit, x, top),
+    ...placeRows(rows, rtl ? 0 : set.width + grid.gutter, 0),
+  ];
+  const height = Math.max(own, heightOf(rows));
+  return { segments: [{ height, gap, weight: 1, items, below: small.size * DESCENT }], text: beside };
 }
 
 function scalePath(d: string, scale: number): string {

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import { layoutLeaflet } from '../../src/layout/leaflet.ts';
+import { printImage, SCREENS } from '../../src/layout/screen.ts';
+import { LEAFLET_PAPERS } from '../../src/layout/styles/leaflet.ts';
+import { MM, type PlacedImage, type RasterImage } from '../../src/model/page.ts';
+import type { Picture } from '../../src/model/picture.ts';
+import { leaflet, paragraph, RALLY } from './documents.ts';
+import { expectSound, find } from './geometry.ts';
+
+let fonts: FontBook;
+beforeAll(async () => {
+  fonts = await openFonts();
+});
+
+/** A picture of one grey, 0 black to 255 white. */
+function plain(width: number, height: number, grey = 128): RasterImage {
+  return { width, height, samples: 'grey8', data: new Uint8Array(width * height).fill(grey) };
+}
+
+function lay(image: RasterImage, direction: 'ltr' | 'rtl' = 'ltr') {
+  const doc = leaflet({ body: [paragraph('body', RALLY)], demands: ['Stop the massacre'], direction });
+  const credit = [{ kind: 'text', text: 'A. Example' }] as const;
+  const block = { kind: 'picture', role: 'picture', picture: 'rally', alt: 'The rally', credit } as const;
+  const pictures = new Map<string, Picture>([['rally', { kind: 'raster', image }]]);
+  const options = { paper: 'a5', fonts, date: '2011-12-21', pictures } as const;
+  const { paged, problems } = layoutLeaflet({ ...doc, blocks: [...doc.blocks, block] }, options);
+  const page = paged!.pages[0]!;
+  const placed = page.items.find((item): item is PlacedImage => item.kind === 'image')!;
+  return { paged: paged!, page, placed, problems };
+}
+
+describe('a picture on a leaflet', () => {
+  test.each(['ltr', 'rtl'] as const)(
+    '%s: keeps its proportions, the margins, and off the text',
+    (direction) => {
+      const { page, placed, paged } = lay(plain(1600, 900), direction);
+      expectSound(page, LEAFLET_PAPERS.a5.margin);
+      expect(placed.width / placed.height).toBeCloseTo(16 / 9, 3);
+      expect(paged.structure[placed.tag!]).toMatchObject({ type: 'Figure', alt: 'The rally' });
+      expect(find(page, 'A. Example').top).toBeGreaterThan(placed.y + placed.height);
+      const text = find(page, 'authorities');
+      expect(direction === 'ltr' ? text.left > placed.x + placed.width : text.right < placed.x).toBe(true);
+    },
+  );
+
+  test('goes into the file no finer than its size needs', () => {
+    const { paged, placed } = lay(plain(4000, 2250));
+    const image = paged.images!.get(placed.image)!;
+    expect(image.width).toBeLessThanOrEqual(Math.ceil((placed.width / 72) * 300));
+    expect([...paged.images!.keys()]).toEqual([placed.image]);
+  });
+
+  test('that is too coarse is warned of, with its size', () => {
+    expect(lay(plain(160, 90)).problems).toEqual([
+      expect.objectContaining({ code: 'picture-coarse', severity: 'warning' }),
+    ]);
+    expect(lay(plain(1600, 900)).problems).toEqual([]);
+  });
+});
+
+describe('screens', () => {
+  const size = { width: 20 * MM, height: 10 * MM };
+  const inkIn = ({ data }: RasterImage) =>
+    1 -
+    [...data].reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0) / (data.length * 8);
+
+  test.each(['dots', 'lines'] as const)(
+    '%s: black and white alone; darker pictures get more ink',
+    (screen) => {
+      const inks = [255, 192, 128, 64, 0].map((grey) =>
+        inkIn(printImage(plain(400, 200, grey), size, screen)),
+      );
+      expect(inks[0]).toBeLessThan(0.02);
+      expect(inks[4]).toBeGreaterThan(0.98);
+      expect(inks).toEqual([...inks].sort((a, b) => a - b));
+      expect(inks[2]).toBeCloseTo(0.5, 1);
+      expect(printImage(plain(400, 200), size, screen).samples).toBe('grey1');
+    },
+  );
+
+  test('none: greys; colours become greys of their lightness', () => {
+    const red: RasterImage = { width: 1, height: 1, samples: 'rgb8', data: Uint8Array.from([255, 0, 0]) };
+    expect(printImage(red, size, 'none')).toMatchObject({ samples: 'grey8', data: Uint8Array.from([54]) });
+    expect(SCREENS).toContain('none');
+  });
+});
