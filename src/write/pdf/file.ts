@@ -62,14 +62,21 @@ interface Internals {
 /** pdfkit's document, which gathers what it writes instead of handing over line by line, and takes XMP as it stands. */
 class GatheredDocument extends PDFDocument {
   declare parts: (string | Uint8Array)[] | undefined;
+  /** Lines behind the parts. */
+  declare lines: string | undefined;
   declare metadataObject: Written | undefined;
 
   /** Called by pdfkit's constructor already, before fields of this class could be set. */
   _write(data: string | Uint8Array): void {
-    const part = typeof data === 'string' ? `${data}\n` : data;
+    const isLine = typeof data === 'string';
     this.parts ??= [];
-    this.parts.push(part);
-    (this as unknown as Internals)._offset += part.length;
+    this.lines ??= '';
+    if (isLine) this.lines += `${data}\n`;
+    else {
+      this.parts.push(this.lines, data);
+      this.lines = '';
+    }
+    (this as unknown as Internals)._offset += data.length + (isLine ? 1 : 0);
   }
 
   /** pdfkit's own XMP doesn't escape its texts. */
@@ -171,8 +178,9 @@ export class PdfFile {
 
   /** Hands over what has been written since the last time. */
   take(): Buffer {
-    const parts = this.document.parts ?? [];
+    const parts = [...(this.document.parts ?? []), this.document.lines ?? ''];
     this.document.parts = [];
+    this.document.lines = '';
     const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {
