@@ -24,6 +24,9 @@ export interface HeadlineChoice {
   readonly height: number;
 }
 
+/** Arabic letters and their marks reach further below and above the line than capitals do. */
+const DEEP = 1.22;
+
 /** Size at which widths are measured; outlines scale evenly. */
 const MEASURE = 100;
 
@@ -62,14 +65,15 @@ function choicesFor(
   most: number,
 ): HeadlineChoice[] {
   const choices: HeadlineChoice[] = [];
-  const measure = { ...base, wholeWords: true, size: MEASURE, leading: MEASURE * limits.leading };
+  const leading = limits.leading * (setting.direction === 'rtl' ? DEEP : 1);
+  const measure = { ...base, wholeWords: true, size: MEASURE, leading: MEASURE * leading };
   for (let lines = 1; lines <= most; lines += 1) {
     const narrow = narrowestWidth(content, measure, lines, setting);
     if (narrow === undefined) continue;
     const natural = (limits.width / narrow) * MEASURE;
-    const tallest = limits.maxHeight / (0.711 + (limits.descent ?? 0) + (lines - 1) * limits.leading);
+    const tallest = limits.maxHeight / (0.711 + (limits.descent ?? 0) + (lines - 1) * leading);
     const size = Math.floor(Math.min(natural, limits.maxSize, tallest) * 10) / 10;
-    const style = { ...base, wholeWords: true, size, leading: size * limits.leading };
+    const style = { ...base, wholeWords: true, size, leading: size * leading };
     // A hair wider than measured, so that rounding never throws a word onto a further line.
     const width = Math.min((narrow * size) / MEASURE + 0.5, limits.width);
     const height = capHeight(style) + (lines - 1) * style.leading;

@@ -17,7 +17,7 @@ export function boundsOf(run: GlyphRun): Bounds {
     left: run.x,
     right: run.x + width,
     top: run.y - run.size * 0.715,
-    bottom: run.y + (/^[\d\s.]+$/.test(run.text) ? 0 : run.size * 0.22),
+    bottom: run.y + (/^[\p{Nd}\s.]+$/u.test(run.text) ? 0 : run.size * 0.22),
   };
 }
 
