@@ -33,7 +33,7 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
   const lines: string[] = [];
   let file: string | undefined;
   const sorted = sortProblems(problems, io.cwd);
-  for (const [i, problem] of sorted.entries()) {
+  for (const [i, { problem, more }] of foldAlike(sorted).entries()) {
     if (i > 0 && problem.at?.file !== file) lines.push('');
     file = problem.at?.file;
     const place = problem.at ? [file, problem.at.line, problem.at.column].filter((x) => x !== undefined) : [];
@@ -42,8 +42,31 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     const painted = head.replace(/(\w+) {2}$/, (_, severity) => `${paint[problem.severity](severity)}  `);
     lines.push((painted + first).trimEnd(), ...rest.map((line) => `    ${line}`));
     if (problem.hint) lines.push(...wrapText(`→ ${problem.hint}`, width - 4).map((line) => `    ${line}`));
+    if (more > 0) lines.push(`    … and ${more} more of this kind; --json lists all.`);
   }
   return `${lines.join('\n')}\n\n${countProblems(sorted)}\n`;
+}
+
+/** How many of a kind are shown: such as stand in a line of a file, and such as don't. Errors are shown all. */
+const SHOWN = { placed: 10, unplaced: 2 };
+
+/** Findings of the same kind, with the same way to mend them, beyond the first few: told as a number behind the last shown. */
+function foldAlike(problems: readonly Problem[]): { problem: Problem; more: number }[] {
+  const kinds = new Map<string, { problem: Problem; more: number }[]>();
+  return problems.flatMap((problem) => {
+    const { severity, code, hint, at } = problem;
+    const key = JSON.stringify([severity, code, hint, at !== undefined]);
+    const shown = kinds.get(key) ?? [];
+    kinds.set(key, shown);
+    const last = shown.at(-1);
+    if (severity !== 'error' && last && shown.length >= (at ? SHOWN.placed : SHOWN.unplaced)) {
+      last.more += 1;
+      return [];
+    }
+    const entry = { problem, more: 0 };
+    shown.push(entry);
+    return [entry];
+  });
 }
 
 /** `2 errors, 1 warning`. */

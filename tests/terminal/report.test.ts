@@ -44,6 +44,28 @@ c.csv:2  warning  no street
   );
 });
 
+test('many findings of one kind are shown by the first few and their number; errors all', () => {
+  const hint = 'Shorten it.';
+  const alike = (severity: Problem['severity'], n: number): Problem[] =>
+    Array.from({ length: n }, (_, i) => ({
+      severity,
+      code: 'overfull-page',
+      message: `page ${i + 1}`,
+      hint,
+    }));
+  expect(reportProblems(alike('notice', 20), io)).toBe(
+    `notice  page 1
+    → Shorten it.
+notice  page 2
+    → Shorten it.
+    … and 18 more of this kind; --json lists all.
+
+20 notices
+`,
+  );
+  expect(reportProblems(alike('error', 20), io)).toContain('page 20');
+});
+
 test('colours come on a terminal, not with NO_COLOR, always with FORCE_COLOR', () => {
   const isColoured = (isTTY: boolean, env: Io['env']) =>
     reportProblems(problems, { ...io, isTTY, env }).includes('\x1b[');
