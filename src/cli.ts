@@ -1,22 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './commands/check.ts';
-import { cleanCommand } from './commands/clean.ts';
-import { completionCommand } from './commands/completion.ts';
-import { contactsCommand } from './commands/contacts.ts';
-import { fontsCommand } from './commands/fonts.ts';
-import { helpCommand } from './commands/help.ts';
-import { initCommand } from './commands/init.ts';
-import { leafletsCommand } from './commands/leaflets.ts';
-import { lettersCommand } from './commands/letters.ts';
-import { makeCommand } from './commands/make.ts';
-import { manifestCommand } from './commands/manifest.ts';
+import { COMMANDS, type ListedCommand } from './commands/list.ts';
 import type { Session } from './commands/outcome.ts';
-import { previewCommand } from './commands/preview.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { siteCommand } from './commands/site.ts';
-import { statusCommand } from './commands/status.ts';
-import { templatesCommand } from './commands/templates.ts';
-import { UsageError } from './commands/usage.ts';
+import { UsageError } from './commands/usage-error.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type Io } from './terminal/io.ts';
@@ -57,7 +42,7 @@ export async function run(): Promise<void> {
  */
 export async function runCommand(args: readonly string[], io: Io): Promise<number> {
   const session: Session = { io, exitCode: 0 };
-  const program = defineProgram(session);
+  const program = await defineProgram(session, args);
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync([...args], { from: 'user' });
@@ -72,7 +57,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   }
 }
 
-function defineProgram(session: Session): Command {
+/** The program with its subcommands; of these only the one that is called, or asked about, is loaded. */
+async function defineProgram(session: Session, args: readonly string[]): Promise<Command> {
   const { io } = session;
   const program = new Command('handbill')
     .description('From one appeal to every letter and leaflet.')
@@ -82,24 +68,8 @@ function defineProgram(session: Session): Command {
     .addHelpText('before', START)
     .commandsGroup('Commands:')
     .helpCommand(false);
-  for (const define of [
-    makeCommand,
-    lettersCommand,
-    leafletsCommand,
-    previewCommand,
-    siteCommand,
-    checkCommand,
-    contactsCommand,
-    templatesCommand,
-    schemaCommand,
-    initCommand,
-    fontsCommand,
-    statusCommand,
-    cleanCommand,
-    manifestCommand,
-    completionCommand,
-    helpCommand,
-  ]) {
+  for (const listed of COMMANDS) {
+    const define = isNeeded(listed, args) ? await listed.load() : () => placeholderOf(listed);
     program.addCommand(define(session));
   }
   for (const command of withSubcommands(program)) {
@@ -119,6 +89,17 @@ function defineProgram(session: Session): Command {
       .showSuggestionAfterError(true);
   }
   return program;
+}
+
+/** True for the command that is called or explained; completions speak of all. */
+function isNeeded({ name }: ListedCommand, [called, ...rest]: readonly string[]): boolean {
+  return name === called || called === 'completion' || (called === 'help' && name === rest[0]);
+}
+
+/** What the help shows of a subcommand that isn't called. */
+function placeholderOf({ name, args, summary }: ListedCommand): Command {
+  const command = new Command(name).summary(summary);
+  return args === undefined ? command : command.arguments(args);
 }
 
 function withSubcommands(command: Command): Command[] {

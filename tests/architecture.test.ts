@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
   'import/': ['write/', 'check/', 'read/', 'model/', 'problems.ts'],
   'plan/': ['layout/', 'merge/', 'check/', 'read/', 'model/', 'problems.ts'],
-  'write/': ['layout/fonts.ts', 'layout/memory.ts', 'model/', 'problems.ts'],
+  'write/': ['layout/fonts.ts', 'model/', 'problems.ts'],
   'layout/': ['model/', 'problems.ts'],
   'merge/': ['model/', 'problems.ts'],
   'check/': ['read/', 'model/', 'problems.ts'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { COMMANDS as LISTED } from '../src/commands/list.ts';
 import { handbill } from './commands/run.ts';
 
 test('no command: where to begin, and every command', async () => {
@@ -77,4 +78,12 @@ test('a defect ends with 3 and one line; --debug shows where', async () => {
   expect(ran.code).toBe(3);
   expect(ran.stderr).toBe('handbill: a defect of handbill, not of your data: boom (--debug shows where)\n');
   expect((await handbill('/', 'check --debug', { env: broken })).stderr).toMatch(/boom[\s\S]*\n {4}at /);
+});
+
+test('what the program’s help says of a command is what the command says of itself', async () => {
+  for (const { name, args, summary, load } of LISTED) {
+    const command = (await load())({ io: undefined as never, exitCode: 0 });
+    const own = command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`));
+    expect([command.name(), command.summary(), own.join(' ')]).toEqual([name, summary, args ?? '']);
+  }
 });

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { FontBook } from '../layout/fonts.ts';
+import { basePath } from '../plan/jobs.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
 import { type Made, type MakeSettings, startMaker } from './make.ts';
+import { type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
 import type { Crew } from './run.ts';
 import type { Portion, ThreadData } from './worker.ts';
@@ -20,7 +22,18 @@ export function countThreads(documents: number, cores: number, asked?: number): 
 /** Makes everything on this thread. */
 export function workAlone(ingredients: Ingredients, fonts: FontBook, settings: MakeSettings): Crew {
   const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
-  return { make, portion: 1, ahead: 1 };
+  return { make, baseOf: basePath, portion: 1, ahead: 1 };
+}
+
+/** Makes print runs on this thread: each is one file, whose letters come one after the other. */
+export function workOnRuns(
+  ingredients: Ingredients,
+  fonts: FontBook,
+  duplex: boolean,
+  settings: MakeSettings,
+): Crew<PrintRun> {
+  const plan = startPlanner({ ...ingredients, formats: ['pdf'] }, fonts);
+  return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, portion: 1, ahead: 1 };
 }
 
 /**
@@ -54,6 +67,7 @@ export async function workTogether(
   });
   return {
     make: (jobs, known) => pool.run({ jobs, known }),
+    baseOf: basePath,
     portion: PORTION,
     ahead: threads * 2,
     end: async () => {

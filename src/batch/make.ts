@@ -1,5 +1,5 @@
 import type { Inputs } from '../plan/inputs.ts';
-import { basePath, type Job } from '../plan/jobs.ts';
+import type { Job } from '../plan/jobs.ts';
 import type { PlannedFile, Planner } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
@@ -45,7 +45,11 @@ export interface Made {
 }
 
 /** Makes the files of some jobs, and stops between two of them where it is told to. */
-export type Maker = (jobs: readonly Job[], known: KnownFiles, isStopped: () => boolean) => Promise<Made>;
+export type Maker<J = Job> = (
+  jobs: readonly J[],
+  known: KnownFiles,
+  isStopped: () => boolean,
+) => Promise<Made>;
 
 /** Turns a planned file into its bytes. */
 export type Render = (file: PlannedFile) => Promise<Uint8Array>;
@@ -108,16 +112,17 @@ function readStaged(staging: Staging, path: string, { sha256 }: JournalEntry): U
   return content && hashOf(content) === sha256 ? content : undefined;
 }
 
-/** Finds what is known of the files of a job; all of their paths begin as it does. */
-export function indexKnown(
+/** Finds what is known of the files of a job, whose paths all begin with the same base. */
+export function indexKnown<J>(
+  baseOf: (job: J) => string,
   entries: ReadonlyMap<string, ManifestEntry>,
   journal: ReadonlyMap<string, JournalEntry>,
-): (jobs: readonly Job[]) => KnownFiles {
+): (jobs: readonly J[]) => KnownFiles {
   const paths = [...new Set([...entries.keys(), ...journal.keys()])].sort();
   return (jobs) => {
     const known = new Map<string, Known>();
     for (const job of jobs) {
-      const base = `${basePath(job)}.`;
+      const base = `${baseOf(job)}.`;
       for (let i = firstFrom(paths, base); paths[i]?.startsWith(base); i += 1) {
         const path = paths[i]!;
         known.set(path, { entry: entries.get(path), staged: journal.get(path) });

@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { hashOf, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { noteInJournal, readJournal } from './journal.ts';
-import { indexKnown, isFailing, type Made, type Maker, type MakeSettings } from './make.ts';
+import { indexKnown, isFailing, type KnownFiles, type Made, type Maker, type MakeSettings } from './make.ts';
 import {
   changedInputs,
   formatManifest,
@@ -14,7 +14,7 @@ import {
   readManifest,
 } from './manifest.ts';
 
-export interface RunOptions extends Omit<MakeSettings, 'staging'> {
+export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   /** Remove files of the manifest that the plan no longer has. */
   readonly prune?: boolean | undefined;
   /** Name of the manifest, where it isn't the whole one. */
@@ -24,7 +24,7 @@ export interface RunOptions extends Omit<MakeSettings, 'staging'> {
   /** Hash of everything that a whole run starts from. */
   readonly made?: string | undefined;
   /** Who makes the files. */
-  readonly crew: Crew;
+  readonly crew: Crew<J>;
   /** Tells how far the run is, in documents. */
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
   /** Where it is aborted, the run stops within a document; the next run takes what is made already. */
@@ -32,8 +32,10 @@ export interface RunOptions extends Omit<MakeSettings, 'staging'> {
 }
 
 /** One or more threads that make files. */
-export interface Crew {
-  readonly make: Maker;
+export interface Crew<J = Job> {
+  readonly make: Maker<J>;
+  /** Beginning of the paths of a job's files. */
+  readonly baseOf: (job: J) => string;
   /** Jobs to hand over at a time. */
   readonly portion: number;
   /** Portions at work or waiting at any time. */
@@ -63,7 +65,7 @@ export function stagingName(manifest = MANIFEST): string {
  * Makes all files of a plan into a staging folder, and then brings the output folder in line: writes what changed, and
  * nothing else. On an error, and when it is stopped, the files of the output folder stay as they were.
  */
-export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+export async function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): Promise<RunResult> {
   const { out, dry, signal, manifest: name = MANIFEST } = options;
   const before = await readManifest(out, name);
   const whole = name === MANIFEST ? undefined : await readManifest(out);
@@ -73,12 +75,9 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
   const planned = new Set<string>();
   for (const problem of plan.problems) result.problems.set(keyOf(problem), problem);
+  const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), readJournal(staging));
   let done = 0;
-  for await (const [jobs, made] of inOrder(
-    plan.jobs,
-    indexKnown(old ?? new Map(), readJournal(staging)),
-    options,
-  )) {
+  for await (const [jobs, made] of inOrder(plan.jobs, knownOf, options)) {
     for (const { path } of made.files) planned.add(path);
     takeIn(made, entries, old, result);
     if (!dry)
@@ -133,12 +132,12 @@ function keyOf({ code, message, at }: Problem): string {
 }
 
 /** Hands the jobs over portion by portion, no more at a time than the crew takes; results come in the plan's order. */
-async function* inOrder(
-  jobs: readonly Job[],
-  knownOf: ReturnType<typeof indexKnown>,
-  { crew, signal }: RunOptions,
-): AsyncGenerator<[readonly Job[], Made]> {
-  const waiting: Promise<[readonly Job[], Made]>[] = [];
+async function* inOrder<J>(
+  jobs: readonly J[],
+  knownOf: (jobs: readonly J[]) => KnownFiles,
+  { crew, signal }: Pick<RunOptions<J>, 'crew' | 'signal'>,
+): AsyncGenerator<[readonly J[], Made]> {
+  const waiting: Promise<[readonly J[], Made]>[] = [];
   const isStopped = () => signal?.aborted === true;
   for (let i = 0; i < jobs.length && !isStopped(); i += crew.portion) {
     const portion = jobs.slice(i, i + crew.portion);
@@ -191,7 +190,7 @@ async function pruneFiles(
   planned: ReadonlySet<string>,
   entries: Map<string, ManifestEntry>,
   result: Gathered,
-  { out, dry, force }: RunOptions,
+  { out, dry, force }: Pick<RunOptions, 'out' | 'dry' | 'force'>,
 ): Promise<void> {
   const gone = [...entries].filter(([path]) => !planned.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, entry] of gone) {

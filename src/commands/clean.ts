@@ -37,7 +37,7 @@ export function cleanCommand(session: Session): Command {
           force: options.force,
           dry: options.dryRun,
           version: before.handbill,
-          crew: { make: nobody, portion: 1, ahead: 1 },
+          crew: { make: nobody, baseOf: String, portion: 1, ahead: 1 },
         },
       );
       const verb = options.dryRun ? 'would be removed' : 'removed';

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addLetterOptions, addMailOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -7,6 +7,7 @@ export function lettersCommand(session: Session): Command {
   const command = defineCommand('letters', 'Write the letters to the targets of the appeal', [
     'letters',
     'letters my-appeal --sender sender.json',
+    'letters my-appeal --senders members.csv --combine duplex',
     'letters my-appeal --kind embassy --country DE,FR --lang en',
     'letters my-appeal --to embassy --country DE --city Frankfurt',
     'letters my-appeal --to citic-group --format eml --attach',
@@ -24,6 +25,12 @@ export function lettersCommand(session: Session): Command {
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
   addMailOptions(addLetterOptions(command));
+  command.addOption(
+    new Option(
+      '--combine <sides>',
+      'in place of one PDF each, one print run per language and paper: single, or duplex with blank backs',
+    ).choices(['single', 'duplex']),
+  );
   addOutputOptions(command);
   return addCommonOptions(command).action(
     act<MaterialOptions>(session, async (options, [appeal]) => {

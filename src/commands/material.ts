@@ -24,6 +24,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly layout?: LayoutId;
   readonly largePrint?: boolean;
   readonly sender?: string;
+  readonly senders?: string;
+  readonly combine?: 'single' | 'duplex';
   readonly ownWords?: string;
   readonly out: string;
   readonly force?: boolean;
@@ -38,6 +40,7 @@ export function addLetterOptions(command: Command): Command {
   return command
     .optionsGroup('Letters:')
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
+    .option('--senders <file>', 'many who sign: CSV or JSON with id and country; letters for each of them')
     .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
     .addOption(
       new Option('--layout <form>', "form of the letter; that of the sender's country without it").choices(

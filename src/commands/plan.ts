@@ -42,7 +42,7 @@ export async function prepareFor(
   ]);
   const [loaded, wording, fonts] = await Promise.all([
     loadAppeal(io, options, named),
-    readWording(templateFolders(locateAppeal(io, named).path), senderPath(io, options)),
+    readWording(templateFolders(locateAppeal(io, named).path), sendersOf(io, options)),
     openFonts(fontPlaces(io, locateAppeal(io, named).path)),
   ]);
   const { campaign, files, date } = loaded;
@@ -118,6 +118,13 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   }
 }
 
-function senderPath(io: Io, { sender }: PlanningOptions): string | undefined {
-  return sender === undefined ? undefined : resolve(io.cwd, sender);
+/** Paths of the files that say who signs. */
+function sendersOf(io: Io, { sender, senders, country }: PlanningOptions) {
+  if (senders !== undefined && (sender !== undefined || country !== undefined)) {
+    throw new UsageError(
+      '--senders: each of them has a country and signs; leave out --sender and --country.',
+    );
+  }
+  const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
+  return { sender: path(sender), senders: path(senders) };
 }

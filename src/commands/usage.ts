@@ -1,13 +1,8 @@
 import { isCountry } from '../model/country.ts';
 import { nearestOf } from '../model/nearest.ts';
+import { UsageError } from './usage-error.ts';
 
-/** Wrong use of the command line: exit code 2. The message says what was expected and names the nearest. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UsageError';
-  }
-}
+export { UsageError };
 
 /** Checks the values of an option against those that exist; throws UsageError with the nearest of them. */
 export function chooseFrom<T extends string>(

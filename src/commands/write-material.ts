@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { countThreads, workAlone, workTogether } from '../batch/crew.ts';
+import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/crew.ts';
+import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
-import { type RunResult, runPlan, stagingName } from '../batch/run.ts';
-import { manifestName, type Shard } from '../batch/shards.ts';
+import { gatherRuns } from '../batch/print-runs.ts';
+import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
+import { manifestName } from '../batch/shards.ts';
 import { hashRun } from '../plan/inputs.ts';
-import { ingredientsOf, locateProblems, planMaterial } from '../plan/plan.ts';
+import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
@@ -13,8 +15,8 @@ import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
+import { shardOf } from './shard.ts';
 import { describeChanges, summarise } from './summary.ts';
-import { UsageError } from './usage.ts';
 
 /**
  * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
@@ -51,31 +53,47 @@ export async function writeMaterial(
     dry: isDry(options),
     strict: options.strict,
   };
-  const threads = countThreads(plan.jobs.length, availableParallelism(), options.workers);
-  const crew =
-    threads === 1
-      ? { ...workAlone(input, input.fonts, settings), end: async () => undefined }
-      : await workTogether(threads, ingredientsOf(input), input.fonts, settings, signal);
-  const result = await runPlan(
-    { ...plan, problems },
-    {
-      ...settings,
-      made,
-      prune: isWhole,
-      manifest,
-      version: input.version,
-      crew,
-      progress: options.quiet ? undefined : progress,
-      signal,
-    },
-  ).finally(() => {
-    end();
-    return crew.end();
-  });
+  const run = {
+    ...settings,
+    made,
+    prune: isWhole,
+    manifest,
+    version: input.version,
+    progress: options.quiet ? undefined : progress,
+    signal,
+  };
+  const all = { ...plan, problems };
+  const result = await (options.combine === undefined
+    ? runOnThreads(all, input, settings, run, options.workers)
+    : runPlan(
+        { ...all, jobs: gatherRuns(plan.jobs) },
+        { ...run, crew: workOnRuns(input, input.fonts, options.combine === 'duplex', settings) },
+      )
+  ).finally(end);
   const told = locateProblems(result.problems, input);
   if (signal?.aborted) return { problems: [...told, interrupted()] };
   if (result.failed) return { problems: told };
   return describe(told, name, result, options);
+}
+
+/** Makes every file of a plan, on as many threads as pay. */
+async function runOnThreads(
+  plan: Plan,
+  input: PlanInput,
+  settings: MakeSettings,
+  run: Omit<RunOptions, 'crew'>,
+  workers: number | undefined,
+): Promise<RunResult> {
+  const threads = countThreads(plan.jobs.length, availableParallelism(), workers);
+  if (threads === 1) return runPlan(plan, { ...run, crew: workAlone(input, input.fonts, settings) });
+  const { end, ...crew } = await workTogether(
+    threads,
+    ingredientsOf(input),
+    input.fonts,
+    settings,
+    run.signal,
+  );
+  return runPlan(plan, { ...run, crew }).finally(end);
 }
 
 const NOTHING: RunResult = {
@@ -109,22 +127,6 @@ function describe(
 
 function isOutOfDate({ written, removed }: RunResult): boolean {
   return written.length > 0 || removed.length > 0;
-}
-
-/** The part that `--shard` names: `2/7`, or `auto` for what Slurm or Kubernetes put into the environment. */
-function shardOf({ env }: Io, option: string | undefined): Shard | undefined {
-  if (option === undefined) return undefined;
-  const found = /^(\d{1,6})\/(\d{1,6})$/.exec(option === 'auto' ? automaticShard(env) : option);
-  const [index, count] = [Number(found?.[1]), Number(found?.[2])];
-  if (found && index >= 1 && index <= count) return { index, count };
-  throw new UsageError(`--shard: expected a part such as 2/7, found ${JSON.stringify(option)}`);
-}
-
-function automaticShard(env: Io['env']): string {
-  const slurm = Number(env.SLURM_ARRAY_TASK_ID) - Number(env.SLURM_ARRAY_TASK_MIN ?? 0) + 1;
-  if (env.SLURM_ARRAY_TASK_ID) return `${slurm}/${env.SLURM_ARRAY_TASK_COUNT}`;
-  if (env.JOB_COMPLETION_INDEX) return `${Number(env.JOB_COMPLETION_INDEX) + 1}/${env.JOB_COMPLETIONS}`;
-  throw new UsageError('--shard auto: expected a Slurm array or an indexed Kubernetes job; neither is here');
 }
 
 function interrupted(): Problem {

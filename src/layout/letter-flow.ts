@@ -1,5 +1,6 @@
 import type { Block, BlockRole, Inline } from '../model/block.ts';
 import { MM } from '../model/page.ts';
+import { recallPart } from './block-memory.ts';
 import { setBalanced } from './headline.ts';
 import {
   type ListStyle,
@@ -32,8 +33,10 @@ export function setFlow(
   return flow.flatMap((block, i) => {
     const next = flow[i + 1]?.role;
     const bound = next === 'closing' || next === 'signature';
-    const rows = setBlock(block, step, styles, width, setting, bound);
-    return withBefore(rows, spaceBefore(block, flow[i - 1]?.role, step, styles));
+    const before = spaceBefore(block, flow[i - 1]?.role, step, styles);
+    return recallPart(block, `${styles.name} ${width} ${before} ${bound}`, setting, (own) =>
+      withBefore(setBlock(block, step, styles, width, own, bound), before),
+    );
   });
 }
 

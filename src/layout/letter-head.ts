@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../model/block.ts';
 import { MM, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { recallPart } from './block-memory.ts';
 import { setSignatureLine } from './letter-flow.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import {
@@ -30,15 +31,39 @@ export function setHead(
   styles: LetterStyles,
   setting: Setting,
 ): LetterHead {
-  const sender = linesOf(blocks, 'sender');
+  const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
+  const [senders, recipients, dates] = [of('sender'), of('recipient'), of('date')];
+  const sender = linesOf(senders, 'sender');
   const items: PageItem[] = [];
   if (sender.length > 0) {
-    items.push(...setLetterhead(sender, layout, styles, setting));
-    items.push(...setReturnLine(sender, layout, styles, setting));
+    items.push(
+      ...recallHead(senders, `${layout.name} ${styles.name}`, setting, (own) =>
+        setLetterhead(sender, layout, styles, own),
+      ),
+      ...recallHead(senders, `${layout.name} ${styles.returnLine.size}`, setting, (own) =>
+        setReturnLine(sender, layout, styles, own),
+      ),
+    );
   }
-  const recipient = setRecipient(blocks, layout, styles, setting);
-  items.push(...recipient.items, ...setDate(blocks, layout, styles, setting));
+  const recipient = recallHead(recipients, `${layout.name} ${styles.address.size}`, setting, (own) =>
+    setRecipient(blocks, layout, styles, own),
+  );
+  const date = recallHead(dates, `${layout.name} ${styles.name}`, setting, (own) =>
+    setDate(blocks, layout, styles, own),
+  );
+  items.push(...recipient.items, ...date);
   return { items, bottom: recipient.bottom, problems: recipient.problems };
+}
+
+/** A part of the head that comes from one block is set once for all letters that have it. */
+function recallHead<T>(
+  blocks: readonly Block[],
+  manner: string,
+  setting: Setting,
+  make: (setting: Setting) => T,
+): T {
+  const [only, ...more] = blocks;
+  return only && more.length === 0 ? recallPart(only, manner, setting, make) : make(setting);
 }
 
 /** Content of the blocks of a role, divided at its line breaks. */

@@ -1,6 +1,7 @@
 import type { Block, MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
@@ -140,7 +141,10 @@ function setSmall(
       language: block.language,
       before: style.leading - capHeight(style),
     } as const;
-    return setText(block.content, style, layout.text.width * MM, setting, placing);
+    const width = layout.text.width * MM;
+    return recallPart(block, `${styles.name} ${width}`, setting, (own) =>
+      setText(block.content, style, width, own, placing),
+    );
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Inline, TextSpan } from '../model/block.ts';
+import { type Memory, startMemory } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
 import { type Break, findBreaks } from './breaks.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise, type MissingGlyphs } from './itemise.ts';
 import { breakLines } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
-import { type Memory, startMemory } from './memory.ts';
 import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
 import type { TextStyle } from './style.ts';
@@ -65,8 +65,8 @@ export function setParagraph(
   context: ParagraphContext,
 ): SetLine[] {
   const memory = remembered.get(context.fonts) ?? {
-    prepared: startMemory(4096),
-    paragraphs: startMemory(4096),
+    prepared: startMemory(1024),
+    paragraphs: startMemory(1024),
   };
   remembered.set(context.fonts, memory);
   const { language, direction } = context;

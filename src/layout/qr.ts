@@ -1,6 +1,6 @@
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
+import { startMemory } from '../model/memory.ts';
 import { MM, type PageItem } from '../model/page.ts';
-import { startMemory } from './memory.ts';
 import type { Setting } from './rows.ts';
 import { addNode } from './structure.ts';
 

@@ -211,9 +211,26 @@ export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[
   let top = y;
   rows.forEach((row, i) => {
     if (i > 0) top += row.before;
-    for (const item of row.items) items.push(moveItem(item, x, top));
+    items.push(...placeRow(row, x, top));
     top += row.height;
   });
+  return items;
+}
+
+interface PlacedRow {
+  readonly x: number;
+  readonly y: number;
+  readonly items: readonly PageItem[];
+}
+
+/** Where a row was placed last: most rows of a letter stand where they stood in the one before. */
+const placed = new WeakMap<Row, PlacedRow>();
+
+function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
+  const known = placed.get(row);
+  if (known?.x === x && known.y === y) return known.items;
+  const items = row.items.map((item) => moveItem(item, x, y));
+  placed.set(row, { x, y, items });
   return items;
 }
 

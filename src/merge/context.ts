@@ -78,18 +78,14 @@ export function ownText(text: string, language?: string): Literal {
   return { kind: 'inline', content: literalText(text, { isolate: true, language }) };
 }
 
-/** The values that a template can name, in the shape of `CONTEXT`. */
-export function templateContext(job: MergeJob): Record<string, unknown> {
-  const { campaign, target, sender } = job;
+/** Values that a template can name: with those of `peopleContext`, in the shape of `CONTEXT`. */
+export function sharedContext(job: MergeJob): Record<string, unknown> {
+  const { campaign, target } = job;
   const { demands, actions, example } = campaign.appeal;
   const languages = languagesOf(job);
   const say = (text: Text | undefined) => literalIn(text, languages);
-  const ownWords = job.ownWords ?? sender?.ownWords;
   return {
     appeal: appealContext(job, languages),
-    target: target && { ...ownTexts(target), ...nameOf(target, job.language) },
-    sender: sender && ownTexts(sender),
-    ownWords: ownWords && ownText(ownWords),
     language: job.language,
     example: say(example),
     demands: demands
@@ -105,6 +101,16 @@ function eventsFor({ campaign, kind, event }: MergeJob): readonly Event[] {
   if (event) return [event];
   const own = campaign.events.filter((e) => e.kind === kind);
   return own.length > 0 ? own : campaign.events;
+}
+
+/** Values that a template can name of those who write and who is written to. */
+export function peopleContext({ target, sender, ...job }: MergeJob): Record<string, unknown> {
+  const ownWords = job.ownWords ?? sender?.ownWords;
+  return {
+    target: target && { ...ownTexts(target), ...nameOf(target, job.language) },
+    sender: sender && ownTexts(sender),
+    ownWords: ownWords && ownText(ownWords),
+  };
 }
 
 function appealContext(job: MergeJob, languages: readonly string[]) {

@@ -2,10 +2,11 @@ import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block
 import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Problem } from '../problems.ts';
 import { nameIn, organisationOf } from './address.ts';
-import { languagesOf, type MergeJob, templateContext, textIn } from './context.ts';
+import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
 import { documentHelpers } from './helpers.ts';
 import { literalText, parseBlocks } from './markdown.ts';
 import { editionCode, listReads, noteFields, noteRead } from './reads.ts';
+import { recallShared, shareHelpers } from './shared.ts';
 import { asOfDay, type Merging } from './tell.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
 import { suggest } from './template-problem.ts';
@@ -31,9 +32,9 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   noteRead(reads, `words/${words.language}`);
   if (target) noteRead(reads, `contact/${target.id}`);
   if (sender) noteRead(reads, 'sender');
-  const context = templateContext(job);
+  const context = { ...recallShared(job, 'context', () => sharedContext(job)), ...peopleContext(job) };
   noteFields(reads, used, context);
-  const output = template.run(context, documentHelpers(merging));
+  const output = template.run(context, shareHelpers(merging, documentHelpers));
   if (output.problems.length > 0) return { problems: [...output.problems] };
   const title = titleOf(job);
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;

@@ -72,15 +72,13 @@ export function pluralOf(value: number, words: Words): Intl.LDMLPluralRule {
 
 /** Name of a country in capitals, in a language, as the last line of an address has it. */
 export function countryLine(country: string, words: Words, language = words.language): string {
-  // The long names of these two begin with "Special Administrative Region" in many languages.
-  const style = country === 'HK' || country === 'MO' ? 'short' : 'long';
   const locale = language === words.language ? localeOf(words) : language;
-  const names = once(
-    `country ${style} ${locale}`,
-    words,
-    () => new Intl.DisplayNames([locale, 'en'], { type: 'region', style }),
-  );
-  return (names.of(country) ?? country).toLocaleUpperCase(locale);
+  return once(`country ${country} ${locale}`, words, () => {
+    // The long names of these two begin with "Special Administrative Region" in many languages.
+    const style = country === 'HK' || country === 'MO' ? 'short' : 'long';
+    const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', style });
+    return (names.of(country) ?? country).toLocaleUpperCase(locale);
+  });
 }
 
 /** Puts values into the places of a pattern: `{n}`, `{unit}`. */

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BLOCK_ROLES, type Block, type BlockRole, type Inline, type TextSpan } from '../model/block.ts';
+import { startMemory } from '../model/memory.ts';
 
 /** What a template put in where its text has a mark: words in a line, or whole blocks. */
 export type Literal =
@@ -67,11 +68,55 @@ export function literalText(value: string, style: Pick<TextSpan, 'isolate' | 'la
 /** Opens or closes a part of the document: `::: role`, `:::`. */
 export const FENCE = /^:::[ \t]*([\w-]*)[ \t]*$/;
 
+/** A part of a document between fences, parsed. */
+interface Section {
+  readonly role: BlockRole;
+  readonly nodes: readonly Node[];
+}
+
+/** A piece of Markdown, the literals that it uses, and the blocks that it last became with which of them. */
+interface Node {
+  readonly content: RootContent;
+  readonly uses: readonly number[];
+  last?: { readonly literals: readonly (Literal | undefined)[]; readonly blocks: readonly Block[] };
+}
+
 /** Parses Markdown with marks into blocks; `::: role` to `:::` gives the blocks between them a role. */
 export function parseBlocks(markdown: string, literals: readonly Literal[]): Block[] {
-  return splitRoles(markdown).flatMap(({ role, text }) =>
-    fromMarkdown(text).children.flatMap((node) => blocksOf(node, role, literals)),
+  return parseSections(markdown).flatMap(({ role, nodes }) =>
+    nodes.flatMap((node) => fillNode(node, role, literals)),
   );
+}
+
+function fillNode(node: Node, role: BlockRole, literals: readonly Literal[]): readonly Block[] {
+  const { last, uses } = node;
+  if (last && uses.every((index, i) => isSame(literals[index], last.literals[i]))) return last.blocks;
+  const blocks = blocksOf(node.content, role, literals).map(knownBlock);
+  node.last = { literals: uses.map((index) => literals[index]), blocks };
+  return blocks;
+}
+
+/**
+ * What was parsed before. Values are marks still, so that all letters of a template are one text here, as long as they
+ * take the same branches.
+ */
+const parsed = startMemory<readonly Section[]>(256);
+
+function parseSections(markdown: string): readonly Section[] {
+  return parsed.recall(markdown, () =>
+    splitRoles(markdown).map(({ role, text }) => ({
+      role,
+      nodes: fromMarkdown(text).children.map((content) => ({ content, uses: usesOf(content) })),
+    })),
+  );
+}
+
+function isSame(one: Literal | undefined, other: Literal | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function usesOf(content: RootContent): number[] {
+  return [...JSON.stringify(content).matchAll(new RegExp(MARK, 'gu'))].map((found) => Number(found[1]));
 }
 
 function splitRoles(markdown: string): { role: BlockRole; text: string }[] {
@@ -82,6 +127,13 @@ function splitRoles(markdown: string): { role: BlockRole; text: string }[] {
     else sections.push({ role: BLOCK_ROLES.find((role) => role === fence[1]) ?? 'body', lines: [] });
   }
   return sections.map(({ role, lines }) => ({ role, text: lines.join('\n') }));
+}
+
+/** Blocks that came before: what is the same in a thousand letters is one object, and is set only once. */
+const known = startMemory<Block>(1024);
+
+function knownBlock(block: Block): Block {
+  return known.recall(JSON.stringify(block), () => block);
 }
 
 function blocksOf(node: RootContent, role: BlockRole, literals: readonly Literal[]): Block[] {
@@ -177,7 +229,7 @@ export function isLinkTarget(url: string): boolean {
 /** Text with its marks replaced by what they stand for; a soft line break is a space. */
 function textPieces(value: string, literals: readonly Literal[], style: Style): Piece[] {
   const pieces: Piece[] = [];
-  for (const [i, part] of value.split(new RegExp(MARK, 'u')).entries()) {
+  for (const [i, part] of value.split(MARK).entries()) {
     if (i % 2 === 0) {
       // A full stop after an abbreviation that has one ("2011 г.") is the same stop.
       const text = endsWithStop(pieces.at(-1)) ? part.replace(/^\./, '') : part;

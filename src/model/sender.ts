@@ -25,3 +25,7 @@ export const sender = z.strictObject({
   imprint: imprint.optional(),
 });
 export type Sender = z.infer<typeof sender>;
+
+/** One of many senders: its id goes into the names of its letters, its country picks the embassy. */
+export const member = sender.extend({ id, country });
+export type Member = z.infer<typeof member>;

@@ -3,7 +3,7 @@ import type { MergedDocument, Read } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
-import type { Job } from './jobs.ts';
+import type { Job, LetterJob } from './jobs.ts';
 import type { PlanInput } from './plan.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface InputSources {
   readonly always: Readonly<Record<string, string>>;
   /** Shared parts that are known already, by what they hold. */
   readonly known: Map<string, Inputs['shared']>;
+  /** Hashes of contacts and senders. */
+  readonly ofPeople: WeakMap<object, string>;
 }
 
 /** Hashes the parts of a campaign once, for all its documents. */
@@ -41,6 +43,7 @@ export function hashSources(from: {
     hashes,
     always: { fonts: fonts.sha256, handbill: hashOfValue(version) },
     known: new Map(),
+    ofPeople: new WeakMap(),
   };
 }
 
@@ -64,7 +67,7 @@ export function inputsOf(
     ...inputsOfReads(reads, sources),
   };
   sources.known.set(key, shared);
-  const own = job.material === 'letter' ? { [`contact/${job.target.id}`]: hashOfValue(job.target) } : {};
+  const own = job.material === 'letter' ? ownInputs(job, sources) : {};
   const further = Object.fromEntries(
     translations.map((told, i) => [
       `translation/${documents[i + 1]!.language}`,
@@ -76,7 +79,19 @@ export function inputsOf(
 
 function readsOf({ reads, language, material }: MergedDocument): readonly Read[] {
   const signed = material === 'letter' ? [{ name: 'sender' }] : [];
-  return [...reads, { name: `words/${language}` }, ...signed];
+  const common = reads.filter(({ name }) => !name.startsWith('contact/'));
+  return [...common, { name: `words/${language}` }, ...signed];
+}
+
+/** Whom a letter is for, and which of many senders it is from. */
+function ownInputs({ target, sender }: LetterJob, { ofPeople }: InputSources): Inputs['own'] {
+  const hashOf = (person: object) => {
+    const hash = ofPeople.get(person) ?? hashOfValue(person);
+    ofPeople.set(person, hash);
+    return hash;
+  };
+  const own = { [`contact/${target.id}`]: hashOf(target) };
+  return sender ? { ...own, [`sender/${sender.id}`]: hashOf(sender) } : own;
 }
 
 function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record<string, string> {
@@ -92,7 +107,8 @@ function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
   const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
-  const { formats, papers, style, sheets, spot, screen, layout, ownWords, imprint, picturesHash } = input;
+  const { formats, papers, style, sheets, spot, screen, layout, ownWords, imprint, picturesHash, members } =
+    input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
@@ -109,6 +125,7 @@ export function hashRun(input: PlanInput): string {
     layout,
     ownWords,
     imprint,
+    members?.sha256,
     date,
   ];
   return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);

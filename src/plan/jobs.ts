@@ -2,9 +2,10 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Contact, ContactKind } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
 import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
+import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
-import { chooseTargets } from './choose-contacts.ts';
 import { asksForKind, eventsOf } from './leaflets.ts';
+import { listLetters } from './letter-jobs.ts';
 
 export const LETTER_KINDS = ['embassy', 'ministry', 'company', 'union'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -21,6 +22,8 @@ export interface LetterJob {
   readonly named?: boolean | undefined;
   /** True where the language was asked for: then it is an error if it has no font. */
   readonly asked?: boolean | undefined;
+  /** Who signs, where many do: then the letter bears the sender's id in its name. */
+  readonly sender?: Member | undefined;
 }
 
 /** A leaflet or its like in one language. */
@@ -43,9 +46,11 @@ export type Job = LetterJob | LeafletJob;
 /** Path of a document below the output folder, without what its files add: paper, ending. */
 export function basePath(job: Job): string {
   const languages = languagesOf(job).join('+');
-  return job.material === 'letter'
-    ? `letters/${job.target.id}.${languages}`
-    : `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), languages].join('.')}`;
+  if (job.material === 'leaflet') {
+    return `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), languages].join('.')}`;
+  }
+  const letter = `letters/${job.target.id}.${languages}`;
+  return job.sender ? `${letter}.${job.sender.id}` : letter;
 }
 
 /** The languages of a document: one, or two that stand together. */
@@ -102,59 +107,24 @@ export function letterKindOf(kind: ContactKind): LetterKind {
   }
 }
 
-/** Lists the documents of a campaign in a fixed order: letters by contact, then leaflets; languages as in the appeal. */
-export function listJobs(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
+/**
+ * Lists the documents of a campaign in a fixed order: letters by sender and contact, then leaflets; languages as in the
+ * appeal. Without senders each letter is listed once, for whoever signs.
+ */
+export function listJobs(
+  campaign: Campaign,
+  selection: Selection,
+  senders?: readonly Member[],
+): { jobs: readonly Job[]; problems: readonly Problem[] } {
   const { materials, shard } = selection;
   const wantsLetters = materials ? materials.includes('letter') : asksForLetters(campaign);
   const wantsLeaflets = materials === undefined || materials.includes('leaflet');
-  const letters = wantsLetters ? listLetters(campaign, selection) : { jobs: [], problems: [] };
+  const letters = wantsLetters ? listLetters(campaign, selection, senders) : { jobs: [], problems: [] };
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
   const jobs = [...letters.jobs, ...leaflets];
   return {
     jobs: jobs.filter((_, i) => !shard || i % shard.count === shard.index - 1),
     problems: letters.problems,
-  };
-}
-
-function listLetters(campaign: Campaign, selection: Selection): { jobs: Job[]; problems: Problem[] } {
-  const jobs: Job[] = [];
-  const { targets, problems } = selectContacts(campaign, selection);
-  const named = selection.to ? true : undefined;
-  const asked = selection.languages ? true : undefined;
-  for (const target of targets) {
-    const kind = letterKindOf(target.kind);
-    const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
-    if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
-    const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
-    for (const language of languages) {
-      if (isWanted(language, selection.languages))
-        jobs.push({ material: 'letter', kind, language, target, named, asked });
-    }
-    for (const { language, second } of pairsOf(selection.languages)) {
-      if (has.length === 0 || has.includes(language) || has.includes(second))
-        jobs.push({ material: 'letter', kind, language, second, target, named, asked });
-    }
-  }
-  return { jobs, problems };
-}
-
-/** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and to the senders' own. */
-function selectContacts(
-  campaign: Campaign,
-  selection: Selection,
-): { targets: readonly Contact[]; problems: Problem[] } {
-  const { to, kinds, countries, city, all } = selection;
-  const byId = campaign.contacts.filter((c) => to?.includes(c.id));
-  const named = to
-    ? campaign.targets.filter((c) => to.includes(c.kind) || to.includes(letterKindOf(c.kind)))
-    : campaign.targets;
-  const choices = countries?.map((country) => chooseTargets(campaign, named, { country, city }, all));
-  const wanted = new Set([...byId, ...(choices ? choices.flatMap((c) => c.targets) : named)]);
-  return {
-    targets: campaign.contacts.filter(
-      (c) => wanted.has(c) && (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))),
-    ),
-    problems: choices?.flatMap((c) => c.problems) ?? [],
   };
 }
 
@@ -177,7 +147,7 @@ function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
 }
 
 /** The pairs among the languages that are asked for. */
-function pairsOf(languages: readonly string[] = []): { language: string; second: string }[] {
+export function pairsOf(languages: readonly string[] = []): { language: string; second: string }[] {
   return languages.flatMap((asked) => {
     const [language = '', second] = splitLanguages(asked);
     return second === undefined ? [] : [{ language, second }];
@@ -188,16 +158,7 @@ function asksForLetters({ appeal }: Campaign): boolean {
   return appeal.materials === undefined || appeal.materials.includes('letters');
 }
 
-function isWanted(language: string, languages: readonly string[] | undefined): boolean {
+/** True where no languages are asked for, or this one is. */
+export function isWanted(language: string, languages: readonly string[] | undefined): boolean {
   return !languages || languages.includes(language);
-}
-
-function noCommonLanguage(target: Contact, campaign: Campaign): Problem {
-  const tag = campaign.languages[0]!.tag;
-  return {
-    severity: 'notice',
-    code: 'fallback-language',
-    message: `${target.id} reads ${target.languages.join(', ')}, none of which the appeal has: its letter is written in ${tag}.`,
-    hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
-  };
 }

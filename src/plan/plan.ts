@@ -28,6 +28,7 @@ import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.
 import { basePath, type Job, languagesOf, listJobs, type Selection } from './jobs.ts';
 import { hasText, papersOf } from './leaflets.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
+import type { Members } from './wording.ts';
 
 export type Format = 'pdf' | 'txt' | 'eml';
 export type LayoutId = keyof typeof LETTER_LAYOUTS;
@@ -74,6 +75,8 @@ export interface PlanInput extends Ingredients {
   readonly wordFiles: readonly LocatedFile[];
   readonly fonts: FontBook;
   readonly selection: Selection;
+  /** Many senders, where each has letters of their own. */
+  readonly members?: Members | undefined;
 }
 
 /** A file that will be written, laid out already; only its bytes are still to be made. */
@@ -94,10 +97,10 @@ export interface PlannedFile {
 }
 
 /** The documents of one run; each is merged and laid out only when its turn comes, so that any number of them fits. */
-export interface Plan {
+export interface Plan<J = Job> {
   /** Id of the appeal. */
   readonly appeal: string;
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly J[];
   /** Problems that belong to no single document. */
   readonly problems: readonly Problem[];
 }
@@ -116,14 +119,14 @@ const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
-  const { campaign, selection } = input;
-  const { jobs, problems } = listJobs(campaign, selection);
+  const { campaign, selection, members } = input;
+  const { jobs, problems } = listJobs(campaign, selection, members?.list);
   return { appeal: campaign.appeal.id, jobs, problems: [...problems, ...findDrafts(jobs, input)] };
 }
 
 /** The part of a run's input that other threads need. */
 export function ingredientsOf(input: PlanInput): Ingredients {
-  const { files: _, wordFiles: __, fonts: ___, selection: ____, ...ingredients } = input;
+  const { files: _1, wordFiles: _2, fonts: _3, selection: _4, members: _5, ...ingredients } = input;
   return ingredients;
 }
 
@@ -178,7 +181,9 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const own = job.material === 'letter' ? { ownWords } : { imprint, pictures: input.picturesHash };
     const inputs = inputsOf(job, documents, sources, { date, format, ...own, ...options }, further?.inputs);
     const mail =
-      format === 'eml' && job.material === 'letter' ? mailHeadOf(job.target, input.sender) : undefined;
+      format === 'eml' && job.material === 'letter'
+        ? mailHeadOf(job.target, senderOf(job, input))
+        : undefined;
     files.push({ path, job, format, document, second, paged, mail, inputs });
   };
   const attach = job.material === 'letter' && input.attach === true && input.formats.includes('eml');
@@ -213,9 +218,10 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
 function mergeIn(
   language: string,
   job: Job,
-  { words: all, campaign, templates, sender, ownWords, imprint, date }: Kitchen,
+  input: Kitchen,
   isTranslation: boolean,
 ): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
+  const { words: all, campaign, templates, ownWords, imprint, date } = input;
   const words = all.get(language);
   if (!words) return { problems: [withoutWords(language)] };
   const merged = mergeDocument({
@@ -224,7 +230,7 @@ function mergeIn(
     campaign,
     words,
     templates,
-    sender,
+    sender: senderOf(job, input),
     ownWords,
     imprint,
     date,
@@ -245,6 +251,11 @@ function withoutEmail({ id }: Contact): Problem {
     message: `${id} has no e-mail address in the contacts: there is no draft for it.`,
     hint: 'Send the letter by post, or add email to the contact.',
   };
+}
+
+/** Who signs a letter. */
+function senderOf(job: Job, { sender }: Kitchen): Sender | undefined {
+  return job.material === 'letter' ? (job.sender ?? sender) : sender;
 }
 
 /** Says which document it is that a text doesn't fit into. */
@@ -279,7 +290,7 @@ function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitche
       }));
     });
   }
-  const layout = input.layout ?? layoutFor(input.sender);
+  const layout = input.layout ?? layoutFor(senderOf(job, input));
   const result = layoutLetters(documents, { layout: LETTER_LAYOUTS[layout], fonts, date, largePrint });
   const options = { layout, ...(largePrint && { largePrint }) };
   return [{ path: `${basePath(job)}${large}.pdf`, options, result }];

@@ -63,7 +63,7 @@ export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
       ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'source'],
     ]),
     'sender.json': `${JSON.stringify({ name: appeal.issuer }, null, 2)}\n`,
-    '.gitignore': 'sender.json\nout/\n',
+    '.gitignore': 'sender.json\nmembers.csv\nout/\n',
   };
 }
 

@@ -24,8 +24,8 @@ export interface Staging {
   write(path: string, content: Uint8Array): void;
   /** Puts a long text here that never stands in memory as a whole. Returns its SHA-256. */
   writePieces(path: string, pieces: Iterable<string>): string;
-  /** Adds lines to a file here. */
-  append(path: string, text: string): void;
+  /** Adds to a file here. */
+  append(path: string, content: string | Uint8Array): void;
   /** Moves a file to its place below the output folder. */
   publish(path: string): void;
   /** Removes the folder with all that still waits in it. */
@@ -57,7 +57,7 @@ export function openStaging(out: string, name: string): Staging {
     read: (path) => readOutputNow(out, here(path)),
     write: (path, content) => attempt(path, () => writeFileSync(prepare(here(path)), content)),
     writePieces: (path, pieces) => attempt(path, () => writePieces(prepare(here(path)), pieces)),
-    append: (path, text) => attempt(path, () => appendFileSync(prepare(here(path)), text)),
+    append: (path, content) => attempt(path, () => appendFileSync(prepare(here(path)), content)),
     publish: (path) => attempt(path, () => renameSync(prepare(here(path)), prepare(path))),
     remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
   };

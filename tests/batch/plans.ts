@@ -1,6 +1,6 @@
 import { type Render, startMaker } from '../../src/batch/make.ts';
 import { type RunOptions, runPlan, stagingName } from '../../src/batch/run.ts';
-import type { Job, LetterJob } from '../../src/plan/jobs.ts';
+import { basePath, type Job, type LetterJob } from '../../src/plan/jobs.ts';
 import type { Plan, PlannedFile } from '../../src/plan/plan.ts';
 import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
@@ -35,6 +35,7 @@ export function run(out: string, plan: TextPlan, options: TestOptions = {}) {
   };
   const render = options.render ?? (async ({ path }) => new TextEncoder().encode(plan.texts[path]));
   const settings = { out, staging: stagingName(options.manifest), force: options.force, dry: options.dry };
-  const crew = { make: startMaker(planJob, render, settings), portion: 1, ahead: 1 };
+  const make = startMaker(planJob, render, settings);
+  const crew = { make, baseOf: basePath, portion: 1, ahead: 1 };
   return runPlan(plan, { out, version: '1.0.0', crew, ...options });
 }

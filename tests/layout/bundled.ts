@@ -23,7 +23,7 @@ export interface Bundled {
 export async function readBundled(): Promise<Bundled> {
   const { files } = await readAppeal('data/zhanaozen', {});
   const { campaign } = checkAppeal(files!, { today: '2011-12-19' });
-  const { words, templateFiles } = await readWording(['templates'], undefined);
+  const { words, templateFiles } = await readWording(['templates'], {});
   return { fonts: await openFonts(), campaign: campaign!, words, templates: gatherTemplates(templateFiles) };
 }
 

@@ -32,6 +32,8 @@ export const LARGE_PRINT_STEPS: readonly LetterStep[] = [
 
 /** Styles of all parts of a letter. */
 export interface LetterStyles {
+  /** Tells these styles from those of other steps. */
+  readonly name: string;
   readonly text: TextStyle;
   readonly subject: TextStyle;
   readonly copies: TextStyle;
@@ -64,6 +66,7 @@ export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
     ink: 0,
   });
   return {
+    name: `${large} ${Object.values(step).join(' ')}`,
     text,
     subject: { ...text, weight: 700 },
     copies: large ? text : { ...text, size: Math.max(step.size - 0.75, 9.5) },

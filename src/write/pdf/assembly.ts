@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { FontBook } from '../../layout/fonts.ts';
-import { startMemory } from '../../layout/memory.ts';
+import { startMemory } from '../../model/memory.ts';
 import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import { FLATE, PdfFile, Written } from './file.ts';
@@ -84,7 +84,7 @@ function writePage(
 
 /** Compressing less than this saves nothing that one could notice. */
 const SMALL = 600;
-const compressed = startMemory<Uint8Array>(2048);
+const compressed = startMemory<Uint8Array>(512);
 
 function writeContent({ file, parts }: Assembly, part: string): number {
   if (part.length < SMALL) {

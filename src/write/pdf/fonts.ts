@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontFile } from '../../layout/fonts.ts';
-import { type Memory, startMemory } from '../../layout/memory.ts';
+import { type Memory, startMemory } from '../../model/memory.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
 import type { RunFont, SetRun } from './runs.ts';

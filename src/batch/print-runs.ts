@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { FontBook } from '../layout/fonts.ts';
+import type { PagedDocument } from '../model/page.ts';
+import { hashOfValue, type Inputs } from '../plan/inputs.ts';
+import type { Job, LetterJob } from '../plan/jobs.ts';
+import type { Planner } from '../plan/plan.ts';
+import type { Problem } from '../problems.ts';
+import { hashOf } from '../write/files.ts';
+import { type CombinedPdf, startCombinedPdf } from '../write/pdf.ts';
+import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
+import { hashOfInputs } from './journal.ts';
+import { isFailing, type KnownFiles, type MadeFile, type Maker, type MakeSettings } from './make.ts';
+
+/** All letters of one language, for one stack of paper after the other. */
+export interface PrintRun {
+  readonly language: string;
+  readonly letters: readonly LetterJob[];
+}
+
+/** Path of a print run below the output folder, without paper and ending. */
+export function runPath({ language }: PrintRun): string {
+  return `letters/combined.${language}`;
+}
+
+/** Gathers letters into print runs, in the order of the plan. */
+export function gatherRuns(jobs: readonly Job[]): PrintRun[] {
+  const letters = jobs.filter((job) => job.material === 'letter');
+  const languages = [...new Set(letters.map((job) => job.language))];
+  return languages.map((language) => ({
+    language,
+    letters: letters.filter((job) => job.language === language),
+  }));
+}
+
+/** A maker of print runs: one PDF for each language and paper, written letter by letter so that any number fits. */
+export function startRunMaker(
+  plan: Planner,
+  fonts: FontBook,
+  duplex: boolean,
+  settings: MakeSettings,
+): Maker<PrintRun> {
+  const staging = openStaging(settings.out, settings.staging);
+  return async (runs, known, isStopped) => {
+    const files: MadeFile[] = [];
+    const problems: Problem[] = [];
+    for (const run of runs) {
+      const stacks = new Map<string, Stack>();
+      for (const job of run.letters) {
+        if (isStopped()) return { files, problems };
+        const planned = plan(job);
+        problems.push(...planned.problems);
+        if (problems.some((problem) => isFailing(problem, settings))) continue;
+        for (const { paged, inputs } of planned.files) {
+          if (!paged) continue;
+          const path = `${runPath(run)}.${paperOf(paged)}.pdf`;
+          const stack = stacks.get(path) ?? startStack(path, paged, fonts, duplex, staging);
+          stacks.set(path, stack);
+          stack.inputs.update(hashOfInputs(inputs));
+          await stack.pdf.add(paged, job.sender ? `${job.sender.name}: ${paged.title}` : paged.title);
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      for (const stack of stacks.values()) files.push(await endStack(stack, duplex, known, settings));
+    }
+    return { files, problems };
+  };
+}
+
+/** A print run that is being written into the staging folder. */
+interface Stack {
+  readonly path: string;
+  readonly pdf: CombinedPdf;
+  readonly content: ReturnType<typeof createHash>;
+  readonly inputs: ReturnType<typeof createHash>;
+}
+
+function startStack(
+  path: string,
+  first: PagedDocument,
+  fonts: FontBook,
+  duplex: boolean,
+  staging: Staging,
+): Stack {
+  const content = createHash('sha256');
+  staging.write(path, new Uint8Array());
+  const sink = (chunk: Uint8Array) => {
+    content.update(chunk);
+    staging.append(path, chunk);
+  };
+  const { author, language, direction, date } = first;
+  const title = path.slice(path.lastIndexOf('/') + 1);
+  const pdf = startCombinedPdf({ title, author, language, direction, date, fonts, duplex, sink });
+  return { path, pdf, content, inputs: createHash('sha256') };
+}
+
+async function endStack(
+  { path, pdf, content, inputs }: Stack,
+  duplex: boolean,
+  known: KnownFiles,
+  { out, force }: MakeSettings,
+): Promise<MadeFile> {
+  await pdf.end();
+  const sha256 = content.digest('hex');
+  const made: Inputs = {
+    shared: { letters: inputs.digest('hex'), options: hashOfValue({ duplex }) },
+    own: {},
+  };
+  const there = readOutputNow(out, path);
+  const found = there && hashOf(there);
+  if (found === sha256) return { path, fate: 'unchanged', sha256, inputs: made };
+  const { entry, staged } = known.get(path) ?? {};
+  const isOurs = found === undefined || found === entry?.sha256 || found === staged?.sha256;
+  if (!isOurs && !force) return { path, fate: 'kept', sha256: found!, inputs: made };
+  return { path, fate: 'written', sha256, inputs: made };
+}
+
+/** `a4` or `letter`, by the first page's width in points. */
+function paperOf({ pages }: PagedDocument): 'a4' | 'letter' {
+  return pages[0]!.width > 600 ? 'letter' : 'a4';
+}

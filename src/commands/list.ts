@@ -1,0 +1,107 @@
+import type { Command } from 'commander';
+import type { Session } from './outcome.ts';
+
+/** A subcommand as the program's help shows it; its own file is loaded only when it is called. */
+export interface ListedCommand {
+  readonly name: string;
+  /** Its arguments as they stand in the help: `[appeal]`, `<part>`. */
+  readonly args?: string;
+  readonly summary: string;
+  readonly load: () => Promise<(session: Session) => Command>;
+}
+
+/** All subcommands, in the order of the help. */
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'make',
+    args: '[appeal]',
+    summary: 'Write everything that the appeal asks for; only what changed',
+    load: async () => (await import('./make.ts')).makeCommand,
+  },
+  {
+    name: 'letters',
+    args: '[appeal]',
+    summary: 'Write the letters to the targets of the appeal',
+    load: async () => (await import('./letters.ts')).lettersCommand,
+  },
+  {
+    name: 'leaflets',
+    args: '[appeal]',
+    summary: 'Write the leaflets of the appeal',
+    load: async () => (await import('./leaflets.ts')).leafletsCommand,
+  },
+  {
+    name: 'preview',
+    args: '[appeal]',
+    summary: 'Show every page as it will print, and follow changes',
+    load: async () => (await import('./preview.ts')).previewCommand,
+  },
+  {
+    name: 'site',
+    args: '[appeal]',
+    summary: 'Write a static web page where anyone can act, with all the material',
+    load: async () => (await import('./site.ts')).siteCommand,
+  },
+  {
+    name: 'check',
+    args: '[appeal]',
+    summary: 'Read, validate and plan an appeal; write nothing',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
+    name: 'contacts',
+    summary: 'Embassies, companies and others who can be written to',
+    load: async () => (await import('./contacts.ts')).contactsCommand,
+  },
+  {
+    name: 'templates',
+    summary: 'Wording of the letters and leaflets',
+    load: async () => (await import('./templates.ts')).templatesCommand,
+  },
+  {
+    name: 'schema',
+    args: '<part>',
+    summary: 'Print the JSON Schema of a data file',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+  {
+    name: 'init',
+    args: '[folder]',
+    summary: 'Ask what happened, and write the folder of a new appeal',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    name: 'fonts',
+    args: '[appeal]',
+    summary: 'List the scripts that can be set, and with which fonts',
+    load: async () => (await import('./fonts.ts')).fontsCommand,
+  },
+  {
+    name: 'status',
+    args: '[appeal]',
+    summary: 'Tell what on paper is out of date, and which fact or address changed',
+    load: async () => (await import('./status.ts')).statusCommand,
+  },
+  {
+    name: 'clean',
+    summary: 'Remove the files that handbill wrote, and no others',
+    load: async () => (await import('./clean.ts')).cleanCommand,
+  },
+  {
+    name: 'manifest',
+    summary: 'Join what several machines made in parts',
+    load: async () => (await import('./manifest.ts')).manifestCommand,
+  },
+  {
+    name: 'completion',
+    args: '<shell>',
+    summary: 'Print a script that completes commands in a shell, or a manual page',
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
+  {
+    name: 'help',
+    args: '[name] [subcommand]',
+    summary: 'Show the help of a command, or on a topic: handbill help topics',
+    load: async () => (await import('./help.ts')).helpCommand,
+  },
+];

@@ -1,0 +1,61 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Words } from '../model/words.ts';
+import { isMeantFor, type MergeJob } from './context.ts';
+import type { HelperName } from './helper-forms.ts';
+import type { Helpers } from './helpers.ts';
+import { noteRead } from './reads.ts';
+import type { Merging } from './tell.ts';
+
+/** Helpers that take nothing from a letter itself but which facts and demands are meant for its target. */
+const SHARED: readonly HelperName[] = ['facts', 'fact', 'figure', 'figures', 'demands', 'actions'];
+
+const remembered = new WeakMap<Campaign, WeakMap<Words, Map<string, unknown>>>();
+
+/** What `make` gives, or gave for another document of the same campaign and language whose target is told the same. */
+export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
+  const ofCampaign = remembered.get(job.campaign) ?? new WeakMap<Words, Map<string, unknown>>();
+  remembered.set(job.campaign, ofCampaign);
+  const memory = ofCampaign.get(job.words) ?? new Map<string, unknown>();
+  ofCampaign.set(job.words, memory);
+  const { language, material, kind, event, date } = job;
+  const key = [language, material, kind, event?.id, date, audienceOf(job), name].join(' ');
+  const known = memory.get(key);
+  if (known !== undefined) return known as T;
+  const made = make();
+  if (memory.size >= 1024) memory.clear();
+  memory.set(key, made);
+  return made;
+}
+
+/** The helpers of a document, those that it shares with others told once; what they read is noted each time. */
+export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpers): Helpers {
+  const share =
+    (name: HelperName): Helpers[HelperName] =>
+    (args, options) => {
+      const told = recallShared(merging.job, JSON.stringify([name, args, options]), () => {
+        const apart: Merging = { ...merging, reads: new Map(), sources: new Set(), days: [] };
+        return { value: make(apart)[name](args, options), ...apart };
+      });
+      for (const [read, text] of told.reads) noteRead(merging.reads, read, text);
+      for (const source of told.sources) merging.sources.add(source);
+      merging.days.push(...told.days);
+      return told.value;
+    };
+  return { ...make(merging), ...Object.fromEntries(SHARED.map((name) => [name, share(name)])) };
+}
+
+const audiences = new WeakMap<Campaign, WeakMap<Contact, string>>();
+
+/** Which facts and demands are meant for a target, as a word; targets of one audience are told the same. */
+function audienceOf({ campaign, target }: MergeJob): string {
+  if (!target) return '';
+  const known = audiences.get(campaign) ?? new WeakMap<Contact, string>();
+  audiences.set(campaign, known);
+  const audience = known.get(target);
+  if (audience !== undefined) return audience;
+  const names = [...campaign.facts.map((fact) => fact.concerns), ...campaign.appeal.demands.map((d) => d.of)];
+  const found = names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join('');
+  known.set(target, found);
+  return found;
+}

@@ -1,0 +1,98 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Member } from '../model/sender.ts';
+import type { Problem } from '../problems.ts';
+import { chooseTargets, type Residence } from './choose-contacts.ts';
+import { isWanted, type LetterJob, letterKindOf, pairsOf, type Selection } from './jobs.ts';
+
+interface Listed {
+  readonly jobs: LetterJob[];
+  readonly problems: readonly Problem[];
+}
+
+/** Lists the letters of all senders, each to the missions that are the sender's own; without senders, once. */
+export function listLetters(
+  campaign: Campaign,
+  selection: Selection,
+  senders: readonly Member[] | undefined,
+): Listed {
+  if (!senders) {
+    const { countries, city } = selection;
+    return listFor(
+      campaign,
+      selection,
+      countries?.map((country) => ({ country, city })),
+    );
+  }
+  const jobs: LetterJob[] = [];
+  const problems: Problem[] = [];
+  const known = new Map<string, Listed>();
+  for (const sender of senders) {
+    const { country, city } = sender;
+    const key = JSON.stringify([country, city]);
+    let listed = known.get(key);
+    if (!listed) {
+      listed = listFor(campaign, selection, [{ country, city }]);
+      problems.push(...listed.problems);
+      known.set(key, listed);
+    }
+    for (const job of listed.jobs) jobs.push({ ...job, sender });
+  }
+  return { jobs, problems };
+}
+
+function listFor(
+  campaign: Campaign,
+  selection: Selection,
+  residences: readonly Residence[] | undefined,
+): Listed {
+  const jobs: LetterJob[] = [];
+  const { targets, problems } = selectContacts(campaign, selection, residences);
+  const asked = selection.languages ? true : undefined;
+  for (const target of targets) {
+    const named = selection.to?.includes(target.id) || undefined;
+    const kind = letterKindOf(target.kind);
+    const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
+    if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
+    const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
+    for (const language of languages) {
+      if (isWanted(language, selection.languages))
+        jobs.push({ material: 'letter', kind, language, target, named, asked });
+    }
+    for (const { language, second } of pairsOf(selection.languages)) {
+      if (has.length === 0 || has.includes(language) || has.includes(second))
+        jobs.push({ material: 'letter', kind, language, second, target, named, asked });
+    }
+  }
+  return { jobs, problems };
+}
+
+/** Contacts that get letters: the appeal's targets, or those named by `to`, narrowed by kind and to the senders' own. */
+function selectContacts(
+  campaign: Campaign,
+  { to, kinds, all }: Selection,
+  residences: readonly Residence[] | undefined,
+): { targets: readonly Contact[]; problems: Problem[] } {
+  const byId = campaign.contacts.filter((c) => to?.includes(c.id));
+  const named = to
+    ? campaign.targets.filter((c) => to.includes(c.kind) || to.includes(letterKindOf(c.kind)))
+    : campaign.targets;
+  const choices = residences?.map((residence) => chooseTargets(campaign, named, residence, all));
+  const wanted = new Set([...byId, ...(choices ? choices.flatMap((c) => c.targets) : named)]);
+  return {
+    targets: campaign.contacts.filter(
+      (c) => wanted.has(c) && (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))),
+    ),
+    problems: choices?.flatMap((c) => c.problems) ?? [],
+  };
+}
+
+function noCommonLanguage(target: Contact, campaign: Campaign): Problem {
+  const tag = campaign.languages[0]!.tag;
+  return {
+    severity: 'notice',
+    code: 'fallback-language',
+    message: `${target.id} reads ${target.languages.join(', ')}, none of which the appeal has: its letter is written in ${tag}.`,
+    hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
+  };
+}
