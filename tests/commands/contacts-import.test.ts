@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -232,28 +231,6 @@ describe('the Database of Embassies', () => {
     ]);
     expect(rows).toHaveLength(2);
   });
-
-  // Beside the repository where there is one; CI must have it.
-  const whole = fileURLToPath(new URL('../../../shared/data/database_of_embassies.csv', import.meta.url));
-  const isMissing = !existsSync(whole) && process.env.HANDBILL_CI === undefined;
-  test.skipIf(isMissing)(
-    'imports whole, every row accounted for, twice the same (skipped where ../shared is missing)',
-    async () => {
-      const { report, rows, text, again, cwd } = await imported([whole]);
-      expect(report).toMatchObject({ read: 9852, imported: 9846, merged: 1, rejected: 5 });
-      expect(report.imported + report.merged + report.rejected + report.leftOut).toBe(report.read);
-      expect(rows).toHaveLength(9846);
-      expect(new Set(rows.map((row) => row.id)).size).toBe(9846);
-      const kazakh = rows.filter((row) => row.represents === 'KZ');
-      expect(kazakh.length).toBeGreaterThan(40);
-      const { report: second } = await again();
-      expect(second).toMatchObject({ imported: 0, merged: 9847, updated: 0 });
-      expect(await readFile(join(cwd, 'out.csv'), 'utf8')).toBe(text);
-      const { report: few } = await imported([whole], ['--represents', 'KZ']);
-      expect(few).toMatchObject({ read: 9852, imported: kazakh.length, leftOut: 9852 - 5 - kazakh.length });
-    },
-    60_000,
-  );
 });
 
 describe('a contacts file that is there', () => {
