@@ -90,17 +90,19 @@ function chainOf(
   const madeFor = (script: Script, language: string) => {
     const key = `${script} ${language}`;
     const sample = BUNDLED_SCRIPTS.test(script) ? undefined : sampleOf(script, language);
-    if (sample && !made.has(key)) made.set(key, further.find(sample.letters, style, sample));
+    if (sample && !made.has(key)) {
+      const isBundled = common.some((file) => hasAll(file, sample.letters));
+      made.set(key, isBundled ? undefined : further.find(sample.letters, style, sample));
+    }
     return made.get(key);
   };
   const search = (characters: string, script: Script, language: string): FontFile | undefined => {
     const own = ownFont(family === 'serif' ? 'serif' : 'sans', script);
-    const has = (file: FontFile) => [...characters].every((c) => file.covers(c.codePointAt(0)!));
     // A script from elsewhere has signs of its own too; digits and signs of ASCII are those of the style.
     const font = /^[ -~]+$/.test(characters) ? undefined : madeFor(script, language);
-    if (font && has(font)) return font;
+    if (font && hasAll(font, characters)) return font;
     return (
-      (own ? [bundled(own), ...common] : common).find(has) ??
+      (own ? [bundled(own), ...common] : common).find((file) => hasAll(file, characters)) ??
       further.find(characters, style, sampleFor(characters, language))
     );
   };
@@ -113,6 +115,10 @@ function chainOf(
       return known;
     },
   };
+}
+
+function hasAll(file: FontFile, characters: string): boolean {
+  return [...characters].every((c) => file.covers(c.codePointAt(0)!));
 }
 
 /** The same search, made once for the same characters; what it finds is added to the files. */

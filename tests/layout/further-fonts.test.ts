@@ -8,6 +8,7 @@ import { openFonts } from '../../src/layout/fonts.ts';
 import { missingGlyphProblems } from '../../src/layout/paragraph.ts';
 import { sampleFor } from '../../src/layout/script-fonts.ts';
 import { makeFolder } from '../folder.ts';
+import { HAS_NOTO, openNoto } from './noto.ts';
 import { setIn } from './paragraphs.ts';
 
 const require = createRequire(import.meta.url);
@@ -57,6 +58,13 @@ test('a further font is not opened for what the bundled ones have', async () => 
   expect(new Set(lines.flatMap(({ runs }) => runs.map((run) => fonts.files.get(run.font)!.origin)))).toEqual(
     new Set(['bundled']),
   );
+});
+
+test.skipIf(!HAS_NOTO)('not even one that is made for the script: Devanagari is bundled', async () => {
+  const fonts = await openNoto();
+  const lines = await setIn('hi', 'सभी मनुष्यों को। 12', { fonts });
+  const used = lines.flatMap(({ runs }) => runs.map((run) => fonts.files.get(run.font)!.origin));
+  expect(new Set(used)).toEqual(new Set(['bundled']));
 });
 
 describe('scripts', () => {

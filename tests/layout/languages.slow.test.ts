@@ -102,10 +102,8 @@ async function pageOf(language: string, text: string): Promise<PagedDocument> {
   };
 }
 
-test.skipIf(missing.length === 0)(
-  `languages without a font here: ${missing.map(([language]) => language).join(' ')}`,
-  (context) => context.skip(),
-);
+if (missing.length > 0)
+  test.skip(`languages without a font here: ${missing.map(([language]) => language).join(' ')}`);
 
 /** Glyph id, cluster, advance and offsets in units of the font. */
 type Shaped = readonly [number, number, number, number, number];
