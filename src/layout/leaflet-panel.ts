@@ -20,7 +20,7 @@ import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Least size of when and where that is read from two metres: capitals of 6.6 mm, 1/300 of the distance. */
-export const STRIP_SIZE = 26.5;
+const STRIP_SIZE = 26.5;
 
 /** The panel at the foot: when and where, or what to do. `strip` sets one or two events to be read from two metres. */
 export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, strip: boolean): Segment[] {
