@@ -1,10 +1,11 @@
+import { execFile } from 'node:child_process';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
 import type { Session } from './commands/outcome.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
-import { columnsOf, type Io } from './terminal/io.ts';
+import { columnsOf, type GitResult, type Io } from './terminal/io.ts';
 
 const START = `Where to begin:
   handbill make                 the bundled example, as a look at what comes out
@@ -29,6 +30,7 @@ export async function run(): Promise<void> {
     isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: process.stderr.columns,
     clock: () => performance.now(),
+    git: runGit,
     interrupt: () => {
       if (!process.listenerCount('SIGINT')) process.once('SIGINT', () => stop.abort());
       return stop.signal;
@@ -124,4 +126,13 @@ function reportDefect(error: unknown, debug: boolean, io: Io): number {
 /** `handbill … | head` closes our output early; that is no defect. */
 function ignoreClosedPipe(error: Error & { code?: string }): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+function runGit(args: readonly string[], cwd: string): Promise<GitResult> {
+  return new Promise((resolve) => {
+    execFile('git', args, { cwd, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined;
+      resolve({ code, stdout, stderr });
+    });
+  });
 }

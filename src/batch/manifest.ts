@@ -18,6 +18,14 @@ export interface Manifest {
   readonly made?: string | undefined;
   /** By path below the output folder, with `/`. */
   readonly files: ReadonlyMap<string, ManifestEntry>;
+  /** Editions that were replaced since, by code, so that a sheet of paper can be told from the newest. */
+  readonly editions?: Readonly<Record<string, Edition>> | undefined;
+}
+
+/** What a file was made from when it bore this code. */
+export interface Edition {
+  readonly path: string;
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 /** The manifest as it stands in its file: shared inputs once, by a name that the files give. */
@@ -25,6 +33,7 @@ interface StoredManifest {
   readonly handbill: string;
   readonly appeal: string;
   readonly made?: string | undefined;
+  readonly editions?: Manifest['editions'];
   readonly inputs: Readonly<Record<string, Inputs['shared']>>;
   readonly files: Readonly<Record<string, StoredEntry>>;
 }
@@ -48,16 +57,16 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
   }
 }
 
-function unpack({ handbill, appeal, made, inputs, files }: StoredManifest): Manifest {
+function unpack({ handbill, appeal, made, editions, inputs, files }: StoredManifest): Manifest {
   const entries = Object.entries(files).map(([path, entry]): [string, ManifestEntry] => [
     path,
     { sha256: entry.sha256, inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} } },
   ]);
-  return { handbill, appeal, made, files: new Map(entries) };
+  return { handbill, appeal, made, editions, files: new Map(entries) };
 }
 
 /** The manifest as it is written: keys sorted, so that the same files give the same bytes; a line for each file. */
-export function* formatManifest({ handbill, appeal, made, files }: Manifest): Generator<string> {
+export function* formatManifest({ handbill, appeal, made, editions, files }: Manifest): Generator<string> {
   const names = new Map<Inputs['shared'], string>();
   const sets = new Map<string, string>();
   for (const { inputs } of files.values()) {
@@ -67,7 +76,7 @@ export function* formatManifest({ handbill, appeal, made, files }: Manifest): Ge
     names.set(inputs.shared, name);
     sets.set(name, JSON.stringify(sorted, null, 2));
   }
-  const head = JSON.stringify({ handbill, appeal, made }, null, 2).slice(0, -2);
+  const head = JSON.stringify({ handbill, appeal, made, editions }, null, 2).slice(0, -2);
   yield `${head},\n  "inputs": {`;
   const shared = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [i, [name, set]] of shared.entries()) {
@@ -100,14 +109,26 @@ export async function findUpToDate(
   return [...manifest.files.keys()];
 }
 
-/** Names of the inputs that differ, came or went; none if both files were made from the same. */
-export function changedInputs(before: Inputs, after: Inputs): string[] {
-  const [one, two] = [
-    { ...before.shared, ...before.own },
-    { ...after.shared, ...after.own },
-  ];
+/** An input that differs between two files; `was` is missing where it came, `now` where it went. */
+export interface InputChange {
+  readonly name: string;
+  readonly was?: string | undefined;
+  readonly now?: string | undefined;
+}
+
+/** The inputs that differ, came or went, by name; none if both files were made from the same. */
+export function changedInputs(before: Inputs, after: Inputs): InputChange[] {
+  const [one, two] = [flatten(before), flatten(after)];
   const names = new Set([...Object.keys(one), ...Object.keys(two)]);
-  return [...names].filter((name) => one[name] !== two[name]).sort();
+  return [...names]
+    .filter((name) => one[name] !== two[name])
+    .sort()
+    .map((name) => ({ name, was: one[name], now: two[name] }));
+}
+
+/** All inputs of a file by name. */
+export function flatten({ shared, own }: Inputs): Record<string, string> {
+  return { ...shared, ...own };
 }
 
 function sortKeys(record: Readonly<Record<string, string>>): Record<string, string> {
@@ -117,7 +138,8 @@ function sortKeys(record: Readonly<Record<string, string>>): Record<string, stri
 function isStored(value: unknown): value is StoredManifest {
   if (!isRecord(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
     return false;
-  const { inputs, files } = value;
+  const { inputs, files, editions = {} } = value;
+  if (!isRecord(editions) || !Object.values(editions).every(isEdition)) return false;
   if (!isRecord(files) || !isRecord(inputs) || !Object.values(inputs).every(isHashes)) return false;
   return Object.values(files).every(
     (entry) =>
@@ -127,6 +149,10 @@ function isStored(value: unknown): value is StoredManifest {
       Object.hasOwn(inputs, entry.inputs) &&
       (entry.own === undefined || isHashes(entry.own)),
   );
+}
+
+function isEdition(value: unknown): value is Edition {
+  return isRecord(value) && typeof value.path === 'string' && isHashes(value.inputs);
 }
 
 function isHashes(value: unknown): value is Record<string, string> {

@@ -3,11 +3,13 @@ import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
+import { pastEditions } from './editions.ts';
 import { noteInJournal, readJournal } from './journal.ts';
 import { indexKnown, isFailing, type KnownFiles, type Made, type Maker, type MakeSettings } from './make.ts';
 import {
   changedInputs,
   formatManifest,
+  type InputChange,
   MANIFEST,
   type Manifest,
   type ManifestEntry,
@@ -49,8 +51,8 @@ export interface RunResult {
   readonly removed: readonly string[];
   /** Edited by a person, and kept. */
   readonly kept: readonly string[];
-  /** For each written file that was there before: names of the inputs that changed. */
-  readonly changes: Readonly<Record<string, readonly string[]>>;
+  /** For each written file that was there before: the inputs that changed. */
+  readonly changes: Readonly<Record<string, readonly InputChange[]>>;
   readonly problems: readonly Problem[];
   /** True where nothing was written because of a problem, or because the run was stopped. */
   readonly failed: boolean;
@@ -96,7 +98,8 @@ export async function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): P
   if (!dry) {
     const isMade = result.kept.length === 0 && !lacksFont(result.problems.values());
     const made = isMade ? (options.made ?? keptHash(before, entries)) : undefined;
-    const manifest = { handbill: options.version, appeal: plan.appeal, made, files: entries };
+    const editions = pastEditions(before, old, entries, [...result.written, ...result.removed]);
+    const manifest = { handbill: options.version, appeal: plan.appeal, made, editions, files: entries };
     await writeManifest(out, name, manifest, staging);
     staging.remove();
   }
@@ -113,7 +116,7 @@ interface Gathered {
   readonly unchanged: string[];
   readonly removed: string[];
   readonly kept: string[];
-  readonly changes: Record<string, readonly string[]>;
+  readonly changes: Record<string, readonly InputChange[]>;
   /** By what they say: thousands of letters may say the same. */
   readonly problems: Map<string, Problem>;
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf, readOutput, removeOutput } from '../write/files.ts';
 import { openStaging } from '../write/staging.ts';
+import { pastEditions } from './editions.ts';
 import { formatManifest, MANIFEST, type Manifest, type ManifestEntry, readManifest } from './manifest.ts';
 import { stagingName } from './run.ts';
 
@@ -62,7 +63,10 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   }
   const isOneRun = manifests.every(([, manifest]) => manifest?.made === first!.made);
   const { handbill, appeal, made } = first!;
-  const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, files };
+  const before = await readManifest(out);
+  const past = Object.assign({}, before?.editions, ...manifests.map(([, manifest]) => manifest?.editions));
+  const editions = pastEditions({ ...first!, editions: past }, undefined, files, []);
+  const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };
   const staging = openStaging(out, stagingName());
   staging.writePieces(MANIFEST, formatManifest(whole));
   staging.publish(MANIFEST);

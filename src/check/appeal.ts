@@ -7,16 +7,23 @@ import { type Event, event as eventSchema } from '../model/event.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { checkClaims } from './claims.ts';
+import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
 import { checkLinks } from './links.ts';
+import { checkNames } from './names.ts';
+import { checkNumbers } from './numbers.ts';
 import { checkReferences } from './references.ts';
 import { checkReview, checkTexts } from './texts.ts';
+import { checkTranslations } from './translations.ts';
 
 export interface CheckOptions {
   /** Languages that are asked for; those of the appeal where it is left out. */
   readonly languages?: readonly string[] | undefined;
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Look at what is said too: claims, names and numbers in texts, the age of facts and sources. */
+  readonly detailed?: boolean | undefined;
 }
 
 /** A list of the appeal with the place of each item. */
@@ -67,7 +74,9 @@ export function checkAppeal(
     ...checkLinks(parts),
     ...checkTexts(parts, options),
     ...checkReview(parts, options),
-    ...checkDeadline(parts, options),
+    ...checkTranslations(parts, options),
+    ...checkDeadlines(parts, options),
+    ...(options.detailed ? [...checkClaims(parts), ...checkNames(parts), ...checkNumbers(parts)] : []),
   );
   if (hasErrors(problems)) return { problems };
   return { campaign: assemble(parts, files), problems };
@@ -123,20 +132,6 @@ export function languagesOf({ languages }: AppealHead): CampaignLanguage[] {
       typeof language === 'string' ? ({ tag: language } as CampaignLanguage) : language;
     return { tag, review: review ?? (i === 0 ? 'original' : 'draft'), fallback };
   });
-}
-
-function checkDeadline({ head }: CheckedParts, { today }: CheckOptions): Problem[] {
-  const { actBefore, example } = head.value;
-  if (!actBefore || example || today.slice(0, actBefore.length) <= actBefore) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'deadline-passed',
-      message: `The appeal asks to act before ${actBefore}, and today is ${today}.`,
-      at: head.file.locate(['actBefore']),
-      hint: 'Ask the issuer whether acting still makes sense, and change actBefore.',
-    },
-  ];
 }
 
 function twoPlaces(part: string, head: LocatedFile, file: LocatedFile): Problem {

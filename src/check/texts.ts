@@ -1,4 +1,5 @@
 import { type Text, wordingIn } from '../model/text.ts';
+import { speakingVoices } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
@@ -65,12 +66,10 @@ function listTexts({ head, facts }: CheckedParts): Needed[] {
     appeal[name] ? [{ text: appeal[name], name, file, path: [name] }] : [],
   );
   const printed = facts.items.filter(({ value }) => value.role !== 'record');
-  const speaking = printed.flatMap(({ value }) =>
-    value.figures.flatMap((figure) => figure.prints ?? figure.claims.map((claim) => claim.voice)),
-  );
+  const speaking = speakingVoices(facts.items.map(({ value }) => value));
   const lists = (['demands', 'actions', 'voices'] as const).flatMap((key) =>
     appeal[key].flatMap((item, i): Needed[] => {
-      if (key === 'voices' && 'id' in item && !speaking.includes(item.id)) return [];
+      if (key === 'voices' && 'id' in item && !speaking.has(item.id)) return [];
       const name = `${key} ${'id' in item ? item.id : i + 1}`;
       return [{ text: item.text, name, file, path: [key, i, 'text'] }];
     }),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
+import { factsAt } from '../model/ledger.ts';
 import { wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { splitLanguages } from '../plan/jobs.ts';
@@ -16,6 +17,8 @@ export interface AppealOptions extends CommonOptions {
   readonly events?: string;
   readonly date?: string;
   readonly lang?: readonly string[];
+  /** Look at claims, names and numbers too; set by the commands that check. */
+  readonly detailed?: boolean;
 }
 
 export interface LoadedAppeal {
@@ -48,8 +51,8 @@ export async function loadAppeal(
   const first = place.bundled && named === undefined ? [usesBundled()] : [];
   if (!read.files || hasErrors(read.problems)) return { problems: [...first, ...read.problems], date: today };
   const languages = options.lang?.flatMap(splitLanguages);
-  const checked = checkAppeal(read.files, { today, languages });
-  const campaign = checked.campaign;
+  const checked = checkAppeal(read.files, { today, languages, detailed: options.detailed });
+  const campaign = options.date === undefined ? checked.campaign : campaignAt(checked.campaign, options.date);
   if (campaign) {
     chooseFrom(
       '--lang',
@@ -75,6 +78,11 @@ function checkPairs(asked: readonly string[] = []): void {
         `--lang: expected two different languages at most, found ${JSON.stringify(value)}.`,
       );
   }
+}
+
+/** The campaign with its facts as they stood on a day. */
+function campaignAt(campaign: Campaign | undefined, day: string): Campaign | undefined {
+  return campaign && { ...campaign, facts: factsAt(campaign.facts, campaign.corrections, day) };
 }
 
 /** The day on the wall: `--date`, else SOURCE_DATE_EPOCH (UTC), else the clock where it hangs. */

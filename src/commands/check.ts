@@ -21,12 +21,18 @@ export function checkCommand(session: Session): Command {
         import('./plan.ts'),
         import('../plan/plan.ts'),
       ]);
-      const { input, problems } = await prepareFor(session.io, options, appeal, undefined);
+      const { input, problems } = await prepareFor(
+        session.io,
+        { ...options, detailed: true },
+        appeal,
+        undefined,
+      );
       if (!input) return { problems, data: { files: [] } };
       const plan = planMaterial(input);
       const planJob = startPlanner(input, input.fonts);
       const files: string[] = [];
-      const found = [...problems, ...plan.problems];
+      const { checkTemplates } = await import('../check/templates.ts');
+      const found = [...problems, ...plan.problems, ...checkTemplates(input.templateFiles, input.campaign)];
       for (const job of plan.jobs) {
         const planned = planJob(job);
         files.push(...planned.files.map((file) => file.path));

@@ -54,6 +54,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./contacts.ts')).contactsCommand,
   },
   {
+    name: 'facts',
+    summary: 'What is claimed, by whom, since when; and what was before',
+    load: async () => (await import('./facts.ts')).factsCommand,
+  },
+  {
+    name: 'translate',
+    summary: 'State of the translations; texts to translators and back',
+    load: async () => (await import('./translate.ts')).translateCommand,
+  },
+  {
     name: 'templates',
     summary: 'Wording of the letters and leaflets',
     load: async () => (await import('./templates.ts')).templatesCommand,
@@ -78,7 +88,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'status',
-    args: '[appeal]',
+    args: '[appeal] [edition]',
     summary: 'Tell what on paper is out of date, and which fact or address changed',
     load: async () => (await import('./status.ts')).statusCommand,
   },

@@ -27,6 +27,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly senders?: string;
   readonly combine?: 'single' | 'duplex';
   readonly ownWords?: string;
+  readonly notes?: boolean;
   readonly out: string;
   readonly force?: boolean;
   readonly check?: boolean;
@@ -42,6 +43,7 @@ export function addLetterOptions(command: Command): Command {
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
     .option('--senders <file>', 'many who sign: CSV or JSON with id and country; letters for each of them')
     .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
+    .option('--notes', 'number the sources, and put the numbers after what is told from them')
     .addOption(
       new Option('--layout <form>', "form of the letter; that of the sender's country without it").choices(
         Object.keys(LETTER_LAYOUTS),

@@ -85,6 +85,7 @@ export async function prepareFor(
     layout: options.layout,
     ownWords: options.ownWords,
     imprint: imprint.imprint,
+    notes: options.notes,
   };
   return { input, problems };
 }

@@ -1,21 +1,47 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { columnsOf } from '../terminal/io.ts';
 import type { MaterialOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
-import { addAppealOptions, addCommonOptions, addOutputOptions, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 export function statusCommand(session: Session): Command {
   const command = defineCommand(
     'status',
     'Tell what on paper is out of date, and which fact or address changed',
-    ['status my-appeal', 'status my-appeal --out tonight --json'],
+    ['status my-appeal', 'status my-appeal --out tonight --json', 'status a3f', 'status my-appeal a3f'],
   );
   addFormatOption(addLeafletOptions(addLetterOptions(addAppealOptions(command))));
+  command.option('--lang <tags>', 'languages, such as en,kk', commaList);
+  command.argument('[edition]', 'code on a leaflet, such as a3f: what has changed since that edition');
   addOutputOptions(command);
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [appeal]) => {
-      const { writeMaterial } = await import('./write-material.ts');
-      return writeMaterial(session.io, { ...options, dryRun: true }, appeal, undefined);
+    act<MaterialOptions>(session, async (options, [first, second]) => {
+      const { io } = session;
+      const isCode =
+        second === undefined && /^[0-9a-f]{3,6}$/.test(first ?? '') && !existsSync(resolve(io.cwd, first!));
+      const [appeal, code] = isCode ? [undefined, first] : [first, second];
+      const [{ runMaterial }, { formatStatus, statusOf }] = await Promise.all([
+        import('./write-material.ts'),
+        import('./status-report.ts'),
+      ]);
+      const { problems, out, result, campaign } = await runMaterial(
+        io,
+        { ...options, dryRun: true },
+        appeal,
+        undefined,
+      );
+      if (!result || !campaign) return { problems };
+      if (code !== undefined) {
+        const { editionStatus } = await import('./edition-status.ts');
+        const folder = { path: resolve(io.cwd, options.out), name: out };
+        const told = await editionStatus(code, folder, result, campaign, columnsOf(io));
+        return { problems, ...told };
+      }
+      const files = statusOf(result, campaign);
+      return { problems, data: { out, files }, summary: formatStatus(files, columnsOf(io)) };
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import { countOf } from '../terminal/wrap.ts';
 
@@ -19,8 +20,9 @@ export function describeChanges({ written, removed, kept, changes }: RunResult):
   return lines.length > 0 ? `${lines.join('\n')}\n` : 'Everything is up to date.\n';
 }
 
-function because(names: readonly string[] | undefined): string {
-  return names && names.length > 0 ? `  (${names.join(', ')})` : '';
+function because(changes: readonly InputChange[] = []): string {
+  const names = changes.map(({ name }) => name).filter((name) => name !== 'edition');
+  return names.length > 0 ? `  (${names.join(', ')})` : '';
 }
 
 /** A line for each kind of document: how many, in which languages. */

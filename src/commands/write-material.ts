@@ -6,6 +6,7 @@ import { findUpToDate } from '../batch/manifest.ts';
 import { gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName } from '../batch/shards.ts';
+import type { Campaign } from '../model/campaign.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
@@ -18,16 +19,37 @@ import { prepareFor } from './plan.ts';
 import { shardOf } from './shard.ts';
 import { describeChanges, summarise } from './summary.ts';
 
-/**
- * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
- * nothing is planned where all is as the last whole run left it.
- */
+/** What a run came to. */
+export interface MaterialRun {
+  readonly problems: readonly Problem[];
+  /** Name of the output folder for people. */
+  readonly out: string;
+  /** Undefined where problems kept it from doing anything. */
+  readonly result?: RunResult | undefined;
+  readonly campaign?: Campaign | undefined;
+}
+
+/** Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for, and tells what became of it. */
 export async function writeMaterial(
   io: Io,
   options: MaterialOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
 ): Promise<Outcome> {
+  const { problems, out, result } = await runMaterial(io, options, named, materials);
+  return result ? describe(problems, out, result, options) : { problems };
+}
+
+/**
+ * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
+ * nothing is planned where all is as the last whole run left it.
+ */
+export async function runMaterial(
+  io: Io,
+  options: MaterialOptions,
+  named: string | undefined,
+  materials: readonly ('letter' | 'leaflet')[] | undefined,
+): Promise<MaterialRun> {
   const shard = shardOf(io, options.shard);
   const prepared = await prepareFor(io, options, named, materials, shard);
   const { input } = prepared;
@@ -38,11 +60,14 @@ export async function writeMaterial(
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;
   const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
-  if (current) return describe(prepared.problems, name, { ...NOTHING, unchanged: current }, options);
-  if (!input) return { problems: prepared.problems };
+  const campaign = input?.campaign;
+  if (current) {
+    return { problems: prepared.problems, out: name, campaign, result: { ...NOTHING, unchanged: current } };
+  }
+  if (!input) return { problems: prepared.problems, out: name };
   const plan = planMaterial(input);
   const problems = [...prepared.problems, ...plan.problems];
-  if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()] };
+  if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()], out: name };
   const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();
   const manifest = manifestName(shard);
@@ -71,9 +96,8 @@ export async function writeMaterial(
       )
   ).finally(end);
   const told = locateProblems(result.problems, input);
-  if (signal?.aborted) return { problems: [...told, interrupted()] };
-  if (result.failed) return { problems: told };
-  return describe(told, name, result, options);
+  if (signal?.aborted) return { problems: [...told, interrupted()], out: name };
+  return { problems: told, out: name, campaign, result: result.failed ? undefined : result };
 }
 
 /** Makes every file of a plan, on as many threads as pay. */
@@ -116,10 +140,13 @@ function describe(
   result: RunResult,
   options: MaterialOptions,
 ): Outcome {
-  const { problems: _, failed: __, ...data } = result;
+  const { written, unchanged, removed, kept } = result;
+  const changes = Object.fromEntries(
+    Object.entries(result.changes).map(([path, inputs]) => [path, inputs.map(({ name }) => name)]),
+  );
   return {
     problems,
-    data: { out, ...data },
+    data: { out, written, unchanged, removed, kept, changes },
     failed: options.check && isOutOfDate(result),
     summary: isDry(options) ? describeChanges(result) : summarise(result, out),
   };

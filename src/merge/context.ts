@@ -26,6 +26,8 @@ export interface MergeJob {
   readonly ownWords?: string | undefined;
   /** Who answers for it in law, as the country of its readers wants it said. */
   readonly imprint?: Imprint | undefined;
+  /** Number the sources, and put the numbers after what is told from them. */
+  readonly notes?: boolean | undefined;
   /** Day that the document bears. */
   readonly date: string;
 }

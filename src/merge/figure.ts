@@ -5,6 +5,7 @@ import {
   type FigureValue,
   type PluralForms,
   parseFigureValue,
+  type Qualifier,
   type Voice,
 } from '../model/appeal.ts';
 import { newestClaims } from '../model/ledger.ts';
@@ -34,16 +35,34 @@ export function formatFigure(figure: Figure, claims: readonly Claim[], context: 
   const phrases = claims.map((claim, i) => {
     const voice = voiceOf(claim, context);
     const value = parseFigureValue(claim.value)!;
-    if (voice === undefined) return countedValue(value, claim, unit, words);
+    if (voice === undefined) return countedValue(value, claim.qualifier, unit, words);
     const pattern = i > 0 ? words.figure.next : words.figure.first;
     return fillPattern(pattern.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
-      n: bareValue(value, claim, words),
-      counted: countedValue(value, claim, unit, words),
+      n: bareValue(value, claim.qualifier, words),
+      counted: countedValue(value, claim.qualifier, unit, words),
       voice,
     });
   });
   const { join } = words.figure;
   return join === 'and' ? formatList(phrases, words) : phrases.join(join.separator);
+}
+
+/**
+ * From the least to the most that anybody says: "between 11 and 70 dead, depending on the source". Every voice where
+ * the language has no form for it, and where the claims aren't plain numbers: "more than 150" is no end of a range.
+ */
+export function formatSpread(figure: Figure, claims: readonly Claim[], context: FigureContext): string {
+  const { words } = context;
+  const values = claims.map((claim) => parseFigureValue(claim.value)!);
+  const numbers = values.flatMap((value) =>
+    value.kind === 'number' ? [value.value] : value.kind === 'range' ? [value.from, value.to] : [],
+  );
+  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  const isPlain = claims.every((claim) => claim.qualifier === undefined);
+  const isSpread = isPlain && values.every(({ kind }) => kind === 'number' || kind === 'range') && from < to;
+  if (!isSpread || words.figure.spread === undefined) return formatFigure(figure, claims, context);
+  const counted = countedValue({ kind: 'range', from, to }, undefined, unitIn(figure, context), words);
+  return fillPattern(words.figure.spread, { counted });
 }
 
 /** Value and label of each claim, to be set large. */
@@ -57,13 +76,13 @@ export function figureEntries(
     const value = parseFigureValue(claim.value)!;
     const voice = voiceOf(claim, context);
     return {
-      value: bareValue(value, claim, context.words),
+      value: bareValue(value, claim.qualifier, context.words),
       label: voice
         ? fillPattern(context.words.figure.label, {
-            unit: unitForm(unit, value, claim, context.words),
+            unit: unitForm(unit, value, claim.qualifier, context.words),
             voice,
           })
-        : unitForm(unit, value, claim, context.words),
+        : unitForm(unit, value, claim.qualifier, context.words),
     };
   });
 }
@@ -82,7 +101,7 @@ function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
   return languages.map((language) => unit[language]).find((form) => form !== undefined) ?? '';
 }
 
-function unitForm(unit: Unit, value: FigureValue, { qualifier }: Claim, words: Words): string {
+function unitForm(unit: Unit, value: FigureValue, qualifier: Qualifier | undefined, words: Words): string {
   if (typeof unit === 'string') return unit;
   const governed = qualifier !== undefined && words.figure.governing?.includes(qualifier);
   if (value.kind === 'word' || value.kind === 'fraction' || governed) return unit.several ?? unit.other;
@@ -90,18 +109,23 @@ function unitForm(unit: Unit, value: FigureValue, { qualifier }: Claim, words: W
 }
 
 /** "about 1,500 workers", "hundreds of workers", "a third of workers". */
-function countedValue(value: FigureValue, claim: Claim, unit: Unit, words: Words): string {
-  const form = unitForm(unit, value, claim, words);
+function countedValue(
+  value: FigureValue,
+  qualifier: Qualifier | undefined,
+  unit: Unit,
+  words: Words,
+): string {
+  const form = unitForm(unit, value, qualifier, words);
   if (value.kind === 'word') return fillPattern(words.quantityWords[value.word].with, { unit: form });
   const pattern = value.kind === 'fraction' ? words.figure.fraction : words.figure.counted;
-  return fillPattern(pattern, { n: bareValue(value, claim, words), unit: form });
+  return fillPattern(pattern, { n: bareValue(value, qualifier, words), unit: form });
 }
 
 /** The value alone, with its qualifier. */
-function bareValue(value: FigureValue, claim: Claim, words: Words): string {
+function bareValue(value: FigureValue, qualifier: Qualifier | undefined, words: Words): string {
   if (value.kind === 'word') return words.quantityWords[value.word].alone;
   const n = formatValue(value, words);
-  return claim.qualifier ? qualify(words.qualifiers[claim.qualifier], n, value, words) : n;
+  return qualifier ? qualify(words.qualifiers[qualifier], n, value, words) : n;
 }
 
 function formatValue(value: Exclude<FigureValue, { kind: 'word' }>, words: Words): string {

@@ -51,7 +51,7 @@ export function documentHelpers(merging: Merging): Helpers {
     date: ([date], { weekday }) => formatDate(dateOf(date ?? job.date), words, weekday === true),
     number: ([value]) => formatNumber(numberOf(value), words),
     list: ([values]) => formatList(Array.isArray(values) ? values.map(textOf) : [textOf(values)], words),
-    sources: () => tellSources(merging),
+    sources: (_, options) => tellSources(merging, options),
     salutation: () => salutationOf(target, words),
     closing: ([kind]) => {
       const salutation = salutationOf(target, words).replace(/[\p{P}\s]+$/u, '');
@@ -67,7 +67,7 @@ export function documentHelpers(merging: Merging): Helpers {
       if (!sender?.city) return fillPattern(dateline.alone, { date });
       return fillPattern(dateline.with, { place: sender.city, date });
     },
-    sourceLine: () => tellSourceLine(merging),
+    sourceLine: (_, options) => tellSourceLine(merging, options),
     asOf: () => tellAsOf(merging),
     edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),

@@ -13,7 +13,7 @@ import {
   tellableFacts,
   textIn,
 } from './context.ts';
-import { type FigureContext, figureEntries, formatFigure, printedClaims } from './figure.ts';
+import { type FigureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
 import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
@@ -79,12 +79,23 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
     return phraseOf(merging, figure, claimsOf(merging, fact, figure));
   });
   const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
-  return isOwn(fact.text) || isOwn(fact.short) ? { text } : { text, language: languages[1]! };
+  const noted = merging.job.notes ? `${text}\u00a0[${notesOf(merging, fact).join(', ')}]` : text;
+  return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };
 }
 
-/** A figure with every voice, or with the one that is asked for and its name. */
-export function tellFigure(merging: Merging, quantity: string, { voice }: Options): string {
+/** Numbers of the sources of a fact and of the figures that are printed of it. */
+function notesOf({ job, sources }: Merging, fact: Fact): number[] {
+  const printed = fact.figures.flatMap((figure) => printedClaims(fact, figure, knowledgeDay(job)));
+  const own = [...fact.sources, ...printed.map((claim) => claim.source)];
+  const order = [...sources];
+  return [...new Set(own)].map((id) => order.indexOf(id) + 1).sort((a, b) => a - b);
+}
+
+/** A figure with every voice, as the range from the least to the most, or with the one voice that is asked for. */
+export function tellFigure(merging: Merging, quantity: string, { voice, range }: Options): string {
   const { fact, figure } = figureBy(merging, quantity);
+  if (range === true)
+    return formatSpread(figure, claimsOf(merging, fact, figure), figureContext(merging.job));
   if (voice === undefined) return phraseOf(merging, figure, claimsOf(merging, fact, figure));
   const only: Figure = { ...figure, prints: [String(voice)] };
   const voices = figure.claims.flatMap((claim) => claim.voice ?? []);
@@ -96,7 +107,7 @@ export function tellFigure(merging: Merging, quantity: string, { voice }: Option
 export function showFigures(merging: Merging, quantity: string | undefined): Literal {
   const { job } = merging;
   const disputed = figuresOf(tellableFacts(job)).find(
-    ({ fact, figure }) => printedClaims(fact, figure, knowledgeDay(job)).length > 1,
+    ({ fact, figure }) => fact.role !== 'record' && printedClaims(fact, figure, knowledgeDay(job)).length > 1,
   );
   const name = quantity ?? disputed?.figure.quantity;
   if (name === undefined) return { kind: 'blocks', blocks: [] };
@@ -169,28 +180,41 @@ export function asOfDay({ job, days }: Merging): string {
   return [issued, ...days.filter((d) => isKnown(d, day))].sort().at(-1)!;
 }
 
-/** The sources of what was told: publisher, title, date. */
-export function tellSources({ job, reads, sources }: Merging): Literal {
-  const { words, campaign, language } = job;
-  const told = campaign.appeal.sources.filter((source) => sources.has(source.id));
+/**
+ * The sources of what was told: publisher, title, date; without the title where it is to be short. With notes they
+ * stand in the order in which they were told, each with its number and its address on the web; without notes, plain
+ * text has the addresses of the long form.
+ */
+export function tellSources({ job, reads, sources }: Merging, { short }: Options): Literal {
+  const { words, campaign, language, notes } = job;
+  const all = campaign.appeal.sources;
+  const told = notes
+    ? [...sources].flatMap((id) => all.find((source) => source.id === id) ?? [])
+    : all.filter((source) => sources.has(source.id));
   const content = told.flatMap((source, i) => {
     const title = nameIn(source.title, [language]);
-    const { publisher } = source;
+    const { publisher, url } = source;
     const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
-    const parts = [by, title.text, date].filter((part) => part !== undefined);
+    const name = short === true && publisher !== undefined ? [publisher] : [by, title.text];
+    const parts = [...name, date].filter((part) => part !== undefined);
     noteRead(reads, `source/${source.id}`, parts.join(', '));
-    const said = joinParts(
-      parts.map((part) => ownText(part)),
-      words,
-    );
-    return [...(i > 0 ? literalText(words.labels['source-join']) : []), ...inlineOf(said)];
+    const link = short || notes || url === undefined ? {} : { href: url };
+    const address = notes && url !== undefined ? [ownText(url)] : [];
+    const said = joinParts([...parts.map((part) => ownText(part)), ...address], words);
+    return [
+      ...(i > 0 ? literalText(words.labels['source-join']) : []),
+      ...(notes ? literalText(`[${i + 1}] `) : []),
+      ...inlineOf(said).map((span, n, all) =>
+        span.kind === 'text' && n === all.length - 1 ? { ...span, ...link } : span,
+      ),
+    ];
   });
   return { kind: 'inline', content };
 }
 
 /** The sources and the day of what is known, as one line of small print with the language's own punctuation. */
-export function tellSourceLine(merging: Merging): Literal {
+export function tellSourceLine(merging: Merging, options: Options): Literal {
   const { job, sources } = merging;
   const { labels } = job.words;
   // An abbreviated year ends with a full stop of its own: "2011 г."
@@ -200,7 +224,7 @@ export function tellSourceLine(merging: Merging): Literal {
     'as-of': asOf,
   });
   const [before = '', after = ''] = pattern.split('{sources}');
-  const told = inlineOf(tellSources(merging));
+  const told = inlineOf(tellSources(merging, options));
   const last = told.at(-1);
   const isStopped = last?.kind === 'text' && last.text.endsWith('.');
   return {

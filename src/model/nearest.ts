@@ -6,3 +6,8 @@ export function nearestOf(word: string, known: readonly string[]): string | unde
   const near = closest(word, [...known]);
   return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, near.length / 3) ? near : undefined;
 }
+
+/** How many letters must change to make one word of the other. */
+export function lettersApart(a: string, b: string): number {
+  return distance(a, b);
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
@@ -33,18 +34,20 @@ function isKnownTag(tag: string): boolean {
   }
 }
 
-/** One language's wording with its review state; `of` is the hash of the original that it translates. */
+/** One language's wording with its review state. */
 export const wording = z.strictObject({
   text: z.string().min(1),
   review: z.enum(REVIEW_STATES).optional(),
+  /** `hashOfWording` of the original that it translates. */
   of: z.string().optional(),
+  /** Who translated or reviewed it. */
   by: z.string().optional(),
 });
 export type Wording = z.infer<typeof wording>;
 
 /**
  * Text per language. In JSON and YAML: `{en: "…", ru: {text: "…", review: reviewed}}`;
- * in CSV: columns `text.en`, `text.ru`.
+ * in CSV: columns `text.en`, `text.ru`, `text.ru.review`.
  */
 export const text = z.record(languageTag, z.union([z.string().min(1), wording]));
 export type Text = z.infer<typeof text>;
@@ -53,4 +56,16 @@ export type Text = z.infer<typeof text>;
 export function wordingIn(value: Text | undefined, language: string): string | undefined {
   const found = value?.[language];
   return typeof found === 'string' ? found : found?.text;
+}
+
+/** Short hash of an original, by which a translation knows whether it is the one that it was made from. */
+export function hashOfWording(original: string): string {
+  return createHash('sha256').update(original.normalize('NFC')).digest('hex').slice(0, 12);
+}
+
+/** Language of the originals: the one marked so, else the first. */
+export function originalOf(
+  languages: readonly { readonly tag: string; readonly review: ReviewState }[],
+): string {
+  return (languages.find(({ review }) => review === 'original') ?? languages[0])?.tag ?? 'en';
 }

@@ -103,6 +103,8 @@ export const words = z.strictObject({
     join: z.union([z.literal('and'), z.strictObject({ separator: z.string() })]),
     /** A range: "between {from} and {to}". */
     range: z.string(),
+    /** From the least to the most that anybody says: "{counted}, depending on the source"; every voice without it. */
+    spread: z.string().includes('{counted}').optional(),
     /** A number with its unit: "{n} {unit}". */
     counted: z.string().includes('{unit}'),
     /** A fraction with its unit: "{n} of {unit}". */

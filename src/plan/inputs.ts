@@ -61,8 +61,10 @@ export function inputsOf(
 ): Inputs {
   const [reads = [], ...translations] = documents.map(readsOf);
   const key = JSON.stringify([reads, options]);
+  const edition = documents[0]?.edition;
   const shared = sources.known.get(key) ?? {
     ...sources.always,
+    ...(edition === undefined ? {} : { edition }),
     options: hashOfValue(options),
     ...inputsOfReads(reads, sources),
   };
@@ -107,8 +109,20 @@ function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
   const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
-  const { formats, papers, style, sheets, spot, screen, layout, ownWords, imprint, picturesHash, members } =
-    input;
+  const {
+    formats,
+    papers,
+    style,
+    sheets,
+    spot,
+    screen,
+    layout,
+    ownWords,
+    notes,
+    imprint,
+    picturesHash,
+    members,
+  } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
@@ -124,6 +138,7 @@ export function hashRun(input: PlanInput): string {
     picturesHash,
     layout,
     ownWords,
+    notes,
     imprint,
     members?.sha256,
     date,

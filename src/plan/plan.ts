@@ -64,6 +64,8 @@ export interface Ingredients {
   readonly ownWords?: string | undefined;
   /** Who answers for leaflets. */
   readonly imprint?: Imprint | undefined;
+  /** Number the sources in letters. */
+  readonly notes?: boolean | undefined;
   /** Day that the documents bear; a month or year alone is allowed. */
   readonly date: string;
 }
@@ -178,7 +180,10 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
     const further = paged && furtherFontsOf(paged, input.fonts);
     problems.push(...(further?.problems ?? []));
-    const own = job.material === 'letter' ? { ownWords } : { imprint, pictures: input.picturesHash };
+    const own =
+      job.material === 'letter'
+        ? { ownWords, notes: input.notes }
+        : { imprint, pictures: input.picturesHash };
     const inputs = inputsOf(job, documents, sources, { date, format, ...own, ...options }, further?.inputs);
     const mail =
       format === 'eml' && job.material === 'letter'
@@ -221,7 +226,7 @@ function mergeIn(
   input: Kitchen,
   isTranslation: boolean,
 ): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
-  const { words: all, campaign, templates, ownWords, imprint, date } = input;
+  const { words: all, campaign, templates, ownWords, notes, imprint, date } = input;
   const words = all.get(language);
   if (!words) return { problems: [withoutWords(language)] };
   const merged = mergeDocument({
@@ -232,6 +237,7 @@ function mergeIn(
     templates,
     sender: senderOf(job, input),
     ownWords,
+    notes: job.material === 'letter' && notes,
     imprint,
     date,
   });

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 import { parseTable } from './csv.ts';
 import { locateTable } from './rows.ts';
-import { type LocatedFile, problem, readSource } from './source.ts';
+import { type LocatedFile, problem, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** The files that make up an appeal; parts that stand inside the head have no file of their own. */
@@ -50,11 +50,32 @@ export async function readAppeal(
 
 /** Reads one part of an appeal from CSV, JSON or YAML. Throws ProblemError. */
 export async function readPart(file: string, part: Part): Promise<LocatedFile> {
-  const source = await readSource(file);
-  if (/\.(json|ya?ml)$/i.test(file)) return parseStructured(source);
+  return parsePart(await readSource(file), part);
+}
+
+/** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */
+export function parsePart(source: SourceText, part: Part): LocatedFile {
+  if (/\.(json|ya?ml)$/i.test(source.file)) return parseStructured(source);
   return locateTable(source, parseTable(source), part);
 }
 
+/** The files with the texts of some replaced, by path; a part that had no file gets one. Throws ProblemError. */
+export function reparse(files: AppealFiles, texts: ReadonlyMap<string, string>): AppealFiles {
+  const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
+  for (const part of PARTS) {
+    const file = files[part]?.file ?? [...texts.keys()].find((path) => basename(path).startsWith(`${part}.`));
+    const text = file === undefined ? undefined : texts.get(file);
+    parts[part] = text === undefined ? files[part] : parsePart({ file: file!, text, sha256: '' }, part);
+  }
+  const head = texts.get(files.head.file);
+  return {
+    ...files,
+    ...parts,
+    head: head === undefined ? files.head : parseStructured({ ...files.head, text: head }),
+  };
+}
+
+/** Names of the files that make up an appeal. */
 interface Place {
   readonly folder?: string | undefined;
   readonly head: string;
@@ -81,7 +102,13 @@ async function findAppeal(path: string): Promise<Place> {
     }
     return { head: path, parts: {} };
   }
-  const names = await readdir(path);
+  const { head, parts } = choosePlace(await readdir(path), path);
+  const inside = Object.entries(parts).map(([part, name]) => [part, join(path, name)]);
+  return { folder: path, head: join(path, head), parts: Object.fromEntries(inside) };
+}
+
+/** Picks head and parts from the names of a folder's files; `path` names the folder. Throws ProblemError. */
+export function choosePlace(names: readonly string[], path: string): Place {
   const heads = HEADS.filter((name) => names.includes(name));
   if (heads.length === 0)
     throw problem(
@@ -109,7 +136,7 @@ async function findAppeal(path: string): Promise<Place> {
         `The folder holds ${there.join(' and ')}: expected one of them.`,
         'Remove or rename the other.',
       );
-    if (there[0]) parts[part] = join(path, there[0]);
+    if (there[0]) parts[part] = there[0];
   }
-  return { folder: path, head: join(path, heads[0]!), parts };
+  return { head: heads[0]!, parts };
 }

@@ -1,4 +1,5 @@
 import { rearmCell } from '../model/formula.ts';
+import { parseForms } from '../model/texts.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
 import type { LocatedFile, Path, SourceText } from './source.ts';
@@ -75,10 +76,24 @@ function buildObject(row: Row, takes: (column: string) => boolean): Built {
     if (!takes(column)) continue;
     const [name = '', ...rest] = column.split('.');
     cells.set(column, cell);
-    if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), cellValue(name, cell.value));
+    if (rest.length > 1 && isWordingPart(rest.at(-1)!))
+      setWordingPart(objectIn(value, name), rest, cell.value);
+    else if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), cellValue(name, cell.value));
     else setOwn(value, name, cellValue(name, cell.value));
   }
   return { value, cells };
+}
+
+function isWordingPart(name: string): boolean {
+  return name === 'review' || name === 'of' || name === 'by';
+}
+
+/** `text.kk.review` makes the text an object; its column stands to the right of `text.kk`. */
+function setWordingPart(texts: Record<string, unknown>, rest: readonly string[], part: string): void {
+  const [tag, name] = [rest.slice(0, -1).join('.'), rest.at(-1)!];
+  const there = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
+  if (typeof there === 'string') setOwn(texts, tag, { text: there });
+  setOwn(objectIn(texts, tag), name, part);
 }
 
 function cellValue(column: string, cell: string): unknown {
@@ -89,18 +104,8 @@ function cellValue(column: string, cell: string): unknown {
       .map((part) => part.trim())
       .filter((part) => part !== '');
   if (BOOLEANS.has(column) && /^(true|false|yes|no)$/i.test(text)) return /^(true|yes)$/i.test(text);
-  if (column === 'unit' && /^(zero|one|two|few|many|other|several)\s*:/.test(text)) return pluralForms(text);
+  if (column === 'unit') return parseForms(text);
   return text;
-}
-
-/** `one: worker; other: workers`. */
-function pluralForms(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split(';').map((part) => {
-      const [category = '', ...form] = part.split(':');
-      return [category.trim(), form.join(':').trim()];
-    }),
-  );
 }
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */

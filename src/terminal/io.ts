@@ -18,8 +18,17 @@ export interface Io {
   readonly columns?: number | undefined;
   /** Milliseconds since some moment, for progress only. */
   readonly clock?: (() => number) | undefined;
+  /** Runs git in a folder; `code` is undefined where there is no git. */
+  readonly git?: ((args: readonly string[], folder: string) => Promise<GitResult>) | undefined;
   /** From now on Ctrl-C aborts this signal, once, instead of ending the process. */
   readonly interrupt?: (() => AbortSignal) | undefined;
+}
+
+/** How a run of git ended. */
+export interface GitResult {
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Columns to write in: the terminal's, between 40 and 80. */

@@ -138,7 +138,7 @@ test('a dry run tells what would be done and why, and does nothing', async () =>
   expect(result).toMatchObject({
     written: ['letters/a.en.txt', 'letters/c.en.txt'],
     removed: ['letters/b.en.txt'],
-    changes: { 'letters/a.en.txt': ['fact/one'] },
+    changes: { 'letters/a.en.txt': [{ name: 'fact/one' }] },
   });
   expect(await readFolder(out)).toEqual(before);
 });

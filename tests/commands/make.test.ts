@@ -46,7 +46,11 @@ test('one fact changed: only what shows it is written, and the manifest names th
   expect(check.code).toBe(1);
   expect(check.stdout).toContain('changed  letters/example-ltd.en.txt  (fact/what-happened)');
   expect(await handbill(cwd, 'make a --dry-run')).toMatchObject({ code: 0, stdout: check.stdout });
-  expect(await handbill(cwd, 'status a')).toMatchObject({ code: 0, stdout: check.stdout });
+  const status = await handbill(cwd, 'status a');
+  expect(status).toMatchObject({ code: 0, stderr: '' });
+  expect(status.stdout).toMatch(
+    /^Because fact what-happened has another wording:\n {2}recall {3}letters\/example-ltd\.en\.pdf$/m,
+  );
   expect((await handbill(cwd, 'make a')).stdout).toContain('8 files written');
   expect(await readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8')).toContain('thirteen');
   expect((await handbill(cwd, 'make a --check')).code).toBe(0);

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { checkAppeal } from '../../src/check/appeal.ts';
+import { checkTemplates } from '../../src/check/templates.ts';
 import { appealHead, QUALIFIERS } from '../../src/model/appeal.ts';
 import { type Words, words } from '../../src/model/words.ts';
+import { readAppeal } from '../../src/read/appeal.ts';
+import { readTemplates } from '../../src/read/templates.ts';
 
 const files = readdirSync('templates/words').filter((file) => file.endsWith('.yaml'));
 const wordsOf = (file: string): Words => words.parse(parse(readFileSync(`templates/words/${file}`, 'utf8')));
@@ -74,6 +78,14 @@ describe('language forms', () => {
 });
 
 describe('templates hold no facts', () => {
+  it('none of them: no number, no date, nobody’s name, no organisation', async () => {
+    const { files } = await readAppeal('data/zhanaozen', {});
+    const { campaign } = checkAppeal(files!, { today: '2011-12-20' });
+    const { templates } = await readTemplates(['templates']);
+    expect(templates.length).toBeGreaterThan(60);
+    expect(checkTemplates(templates, campaign!)).toEqual([]);
+  });
+
   it.each(letters)('%s has neither digits nor anybody’s name', (file) => {
     const body = readFileSync(`templates/letter/${file}`, 'utf8').split(/^---$/m).slice(2).join('---');
     const prose = body.replace(/\{\{[^}]*\}\}/g, '');

@@ -143,6 +143,29 @@ test('one side is printed only with its name', () => {
   expect(firstText('{{figure "killed" voice="official"}}')).toBe('11 dead according to official data');
 });
 
+test('a figure as a range says that it depends on the source; what is no plain number keeps its voices', () => {
+  const range = (claims?: { value: string; qualifier?: 'more-than' }[], language = 'en') => {
+    const [first, ...rest] = facts;
+    const changed = claims?.map((claim, i) => ({
+      ...claim,
+      voice: ['official', 'unofficial'][i],
+      source: 'appeal',
+    }));
+    const figures = first!.figures.map((figure) => ({ ...figure, claims: changed ?? figure.claims }));
+    const parts = { language, campaign: { ...campaign, facts: [{ ...first!, figures }, ...rest] } };
+    return firstText('{{figure "killed" range=true}}', parts);
+  };
+  expect(range()).toBe('between 11 and 70 dead, depending on the source');
+  expect(range(undefined, 'de')).toBe('zwischen 11 und 70 Tote, je nach Quelle');
+  expect(range([{ value: '30-70' }, { value: '11' }])).toBe(
+    'between 11 and 70 dead, depending on the source',
+  );
+  expect(range([{ value: '11' }, { value: '150', qualifier: 'more-than' }])).toBe(
+    '11 dead according to official data and more than 150 according to unofficial data',
+  );
+  expect(range([{ value: '11' }, { value: '11' }])).toContain('according to official data');
+});
+
 test('large figures have a label with who says so, and the whole phrase for plain text', () => {
   expect(mergeBody('{{figures}}').document?.blocks).toEqual([
     {

@@ -1,8 +1,9 @@
 import type { Campaign } from '../../model/campaign.ts';
+import { newestClaims } from '../../model/ledger.ts';
 import { wordingIn } from '../../model/text.ts';
 import type { Words } from '../../model/words.ts';
 
-/** Data for search engines: who claims which number, and the events (schema.org `Claim` and `Event`). */
+/** Data for search engines: who claims which number, where the page prints several, and the events (schema.org `Claim` and `Event`). */
 export function listSiteData({ appeal, facts, events }: Campaign, words: Words): object[] {
   const { language } = words;
   const voiceName = (id: string | undefined) => {
@@ -12,12 +13,15 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
     );
   };
   const claims = facts
-    .filter((fact) => fact.status !== 'withdrawn')
+    .filter((fact) => fact.status !== 'withdrawn' && fact.role !== 'record')
     .flatMap((fact) =>
-      fact.figures.flatMap((figure) =>
-        figure.claims.length < 2
+      fact.figures.flatMap((figure) => {
+        const claims = newestClaims(fact, figure, appeal.asOf ?? '9999').filter(
+          ({ voice }) => !figure.prints || (voice !== undefined && figure.prints.includes(voice)),
+        );
+        return claims.length < 2
           ? []
-          : figure.claims.map((claim) => {
+          : claims.map((claim) => {
               const source = appeal.sources.find((s) => s.id === claim.source);
               return {
                 '@context': 'https://schema.org',
@@ -27,8 +31,8 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
                 ...(claim.asOf ? { datePublished: claim.asOf } : {}),
                 ...(source?.url ? { appearance: { '@type': 'CreativeWork', url: source.url } } : {}),
               };
-            }),
-      ),
+            });
+      }),
     );
   const dates = events.map((event) => ({
     '@context': 'https://schema.org',

@@ -1,0 +1,155 @@
+import { type Claim, type Fact, parseFigureValue } from '../model/appeal.ts';
+import type { Problem } from '../problems.ts';
+import type { CheckedParts } from './appeal.ts';
+import { calendarNames, placeOfName, weekdayOf } from './days.ts';
+import { listTold, type ToldText } from './told.ts';
+
+/** A number with its groups; not part of a name such as A5 or COVID-19, a time, or a placeholder. */
+const NUMBER = /(?<![\p{L}\p{Nd}.:,-]|\p{L}-)\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}{3})*(?![\p{Nd}:])/gu;
+
+/** Finds numbers and dates written out in texts that the facts don't bear out. */
+export function checkNumbers(parts: CheckedParts): Problem[] {
+  const { appeal, all, days } = {
+    appeal: parts.head.value,
+    all: parts.facts.items.map((item) => item.value),
+    days: [
+      ...parts.facts.items.map(({ value }) => value.date),
+      ...parts.events.items.map(({ value }) => value.date),
+    ],
+  };
+  const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
+  return listTold(parts).flatMap((told) => [
+    ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
+    ...findWrongDays(told, told.fact?.date ?? appeal.issued),
+  ]);
+}
+
+function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
+  const claims = fact.figures.flatMap((figure) => figure.claims);
+  const inDates = partsOf([fact.date, fact.until].flatMap((date) => date ?? []));
+  return numbersIn(told.text).flatMap((number): Problem[] => {
+    if (inDates.has(number) || isYear(number)) return [];
+    const figure = fact.figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
+    if (figure)
+      return [
+        tell(
+          told,
+          'retyped-figure',
+          `${number} in ${told.name} (${told.language}) is the figure ${figure.quantity}, typed once more.`,
+          `Write {${figure.quantity}}: a correction changes it then, and who says so is printed with it.`,
+        ),
+      ];
+    const hint = 'Mend it, or give the fact a figure with its source.';
+    const message =
+      claims.length > 0
+        ? `${number} in ${told.name} (${told.language}) is none of its figures: ${claims.map((c) => c.value).join(', ')}.`
+        : `${number} in ${told.name} (${told.language}) is no figure of the fact.`;
+    return [tell(told, 'wrong-number', message, hint)];
+  });
+}
+
+/** Numbers outside of facts: a figure there is printed without its voice. */
+function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonly string[]): Problem[] {
+  const inDates = partsOf(dates);
+  return numbersIn(told.text).flatMap((number): Problem[] => {
+    if (inDates.has(number) || isYear(number)) return [];
+    const figures = facts.flatMap((fact) => fact.figures);
+    const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
+    if (!figure)
+      return [
+        tell(
+          told,
+          'wrong-number',
+          `${number} in ${told.name} (${told.language}) is no figure of any fact.`,
+          'Mend it, or tell it as a fact, with its source.',
+        ),
+      ];
+    return [
+      tell(
+        told,
+        'unvoiced-figure',
+        `${told.name} (${told.language}) gives ${number} without who says so.`,
+        `Leave it to the figure ${figure.quantity}, which is printed with its voices.`,
+      ),
+    ];
+  });
+}
+
+/** Weekdays beside a date that falls on another one; `around` gives the year where none is written. */
+function findWrongDays(told: ToldText, around: string): Problem[] {
+  const { weekdays, months } = calendarNames(told.language);
+  const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
+  const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
+  const month = `(?<month>${any(months)})`;
+  const date = [`${day}[\\s ]+(?:de |of )?${month}`, `${month}[\\s ]+${day}`];
+  return date.flatMap((pattern) => {
+    const found = `(?<weekday>${any(weekdays)}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
+    return [...told.text.matchAll(new RegExp(found, 'giu'))].flatMap(
+      ({ groups = {}, 0: written }): Problem[] => {
+        const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, told.language);
+        const two = (n: number) => String(n).padStart(2, '0');
+        const year = groups.year ?? around.slice(0, 4);
+        const full = `${year}-${two(placeIn(months, groups.month) + 1)}-${two(Number(groups.day))}`;
+        if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
+        const right = weekdays[weekdayOf(full)];
+        return [
+          tell(
+            told,
+            'weekday-mismatch',
+            `“${written}” in ${told.name} (${told.language}): that day is a ${right}.`,
+            'Look which of the two is right.',
+          ),
+        ];
+      },
+    );
+  });
+}
+
+function numbersIn(text: string): string[] {
+  return [...new Set((text.match(NUMBER) ?? []).map(plainDigits))];
+}
+
+/** The number in the digits 0–9, without what groups them. */
+function plainDigits(number: string): string {
+  return number.replace(/[^\p{Nd}]/gu, '').replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    // Digits stand in rows of ten that begin at a multiple of ten from a zero: find that zero.
+    for (let zero = code; zero > code - 10; zero -= 1)
+      if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero);
+    return String((code - 0x30) % 10);
+  });
+}
+
+function valuesOf({ value }: Claim): string[] {
+  const parsed = parseFigureValue(value);
+  switch (parsed?.kind) {
+    case 'number':
+      return [String(parsed.value)];
+    case 'range':
+      return [String(parsed.from), String(parsed.to)];
+    case 'fraction':
+      return [String(parsed.numerator), String(parsed.denominator)];
+    default:
+      return [];
+  }
+}
+
+/** Days, months and years of dates, with and without a leading zero. */
+function partsOf(dates: readonly string[]): Set<string> {
+  const parts = dates.flatMap((date) => date.split('-'));
+  return new Set([...parts, ...parts.map((part) => String(Number(part)))]);
+}
+
+function isYear(number: string): boolean {
+  return /^(19|20)\d\d$/.test(number);
+}
+
+function tell({ file, path }: ToldText, code: Problem['code'], message: string, hint: string): Problem {
+  return {
+    severity: 'warning',
+    code,
+    message: message[0]!.toUpperCase() + message.slice(1),
+    at: file.locate(path),
+    hint,
+  };
+}

@@ -1,0 +1,25 @@
+import { hashOfWording, originalOf, wordingIn } from '../model/text.ts';
+import type { Problem } from '../problems.ts';
+import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
+import { listTold } from './told.ts';
+
+/** Finds translations that were made from another wording than the original has now. */
+export function checkTranslations(parts: CheckedParts, { languages }: CheckOptions): Problem[] {
+  const original = originalOf(languagesOf(parts.head.value));
+  return listTold(parts).flatMap(({ language, name, file, path, all }): Problem[] => {
+    const wording = all[language];
+    if (typeof wording !== 'object' || wording.of === undefined || language === original) return [];
+    if (languages && !languages.includes(language)) return [];
+    const source = wordingIn(all, original);
+    if (source === undefined || hashOfWording(source) === wording.of) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'stale-translation',
+        message: `The ${language} of ${name} is older than the ${original} that it translates.`,
+        at: file.locate(path),
+        hint: `Translate it anew: handbill translate export --lang ${language}`,
+      },
+    ];
+  });
+}

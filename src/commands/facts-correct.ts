@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { FACT_STATUSES } from '../model/appeal.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { loadAppeal, todayOf } from './appeal.ts';
+import { locateAppeal } from './locate.ts';
+import { addCommonOptions, defineCommand } from './options.ts';
+import { act, type CommonOptions, type Session } from './outcome.ts';
+import { chooseFrom, UsageError } from './usage.ts';
+
+export interface CorrectOptions extends CommonOptions {
+  readonly value?: string;
+  readonly status?: string;
+  readonly voice?: string;
+  readonly source: string;
+  readonly sourceTitle?: string;
+  readonly reason?: string;
+  readonly date?: string;
+  readonly dryRun?: boolean;
+}
+
+export function correctCommand(session: Session): Command {
+  const command = defineCommand('correct', 'Set a figure or a status right, and keep what it was', [
+    'facts correct killed --voice official --value 13 --source gazette',
+    'facts correct killed my-appeal --value 15 --source gazette',
+    'facts correct rumour --status withdrawn --source gazette',
+  ])
+    .argument('<fact>', 'id of a fact, or quantity of a figure')
+    .argument('[appeal]', 'folder or file of the appeal; the current folder')
+    .optionsGroup('The correction:')
+    .option('--value <value>', 'what is said now: 13, "more-than 30", 30-70, 1/3, hundreds')
+    .option('--voice <id>', 'who says so, where several do')
+    .option('--status <status>', FACT_STATUSES.join(', '))
+    .requiredOption('--source <source>', 'id of a source; web address or title of a new one')
+    .option('--source-title <text>', 'title of a new source')
+    .option('--reason <text>', 'why it changed')
+    .option('--date <day>', "day on which it was said, such as 2026-05-01; today's without it")
+    .option('--dry-run', 'write nothing; tell what would change');
+  return addCommonOptions(command).action(
+    act<CorrectOptions>(session, async (options, [id = '', named]) => {
+      const { io } = session;
+      if ((options.value === undefined) === (options.status === undefined))
+        throw new UsageError('facts correct needs --value or --status, one of them');
+      if (locateAppeal(io, named).bundled)
+        throw new UsageError('facts correct: name your appeal; the bundled example stays as it is');
+      const status = chooseFrom(
+        '--status',
+        options.status ? [options.status] : undefined,
+        FACT_STATUSES,
+      )?.[0];
+      const date = todayOf(io, options.date);
+      const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, named);
+      if (!campaign || !files) return { problems };
+      const [{ correctFact }, { checkTexts, writeWhole }] = await Promise.all([
+        import('./correct-fact.ts'),
+        import('./write-appeal.ts'),
+      ]);
+      const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
+      if (options.dryRun) checkTexts(files, texts);
+      else await writeWhole(files, texts);
+      const changed = [...texts.keys()].map((path) => fileFrom(io.cwd, path));
+      const { fact, figure = fact, voice, was, now } = correction;
+      const what = [figure, ...(voice ? [voice] : [])].join('/');
+      return {
+        data: { correction, files: changed },
+        summary: [
+          was === undefined ? `${what} is ${now}.` : `${what} was ${was}, is ${now}.`,
+          `${options.dryRun ? 'Would change' : 'Changed'}: ${changed.join(', ')}.`,
+          'Next: handbill status, to see what to reprint.\n',
+        ].join('\n'),
+      };
+    }),
+  );
+}

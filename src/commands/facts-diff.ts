@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import type { Campaign } from '../model/campaign.ts';
+import { diffFacts, type FactChange, factsAt } from '../model/ledger.ts';
+import { isPartialDate } from '../model/values.ts';
+import { type Problem, ProblemError } from '../problems.ts';
+import { columnsOf, type Io } from '../terminal/io.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+import { UsageError } from './usage.ts';
+
+interface DiffOptions extends AppealOptions {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function diffCommand(session: Session): Command {
+  const command = defineCommand('diff', 'What changed between two days, or two git revisions of the appeal', [
+    'facts diff --from 2011-12-16 --to 2011-12-18',
+    'facts diff my-appeal --from HEAD~1',
+  ]);
+  addAppealOptions(command)
+    .optionsGroup('Between:')
+    .requiredOption('--from <day>', 'a day such as 2026-05-01, or a git revision such as HEAD~1')
+    .option('--to <day>', 'the same; the appeal as it lies there without it');
+  return addCommonOptions(command).action(
+    act<DiffOptions>(session, async (options, [appeal]) => {
+      const { io } = session;
+      const loaded = await loadAppeal(io, options, appeal);
+      const problems = loaded.problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
+      const now = loaded.campaign;
+      if (!now) return { problems, data: { changes: [] } };
+      const stateOf = async (when: string) => {
+        if (isPartialDate(when)) return { facts: factsAt(now.facts, now.corrections, when), asOf: when };
+        return { facts: (await campaignIn(when, now, io)).facts, asOf: '9999' };
+      };
+      const before = await stateOf(options.from ?? '');
+      const after = options.to === undefined ? { facts: now.facts, asOf: '9999' } : await stateOf(options.to);
+      const changes = diffFacts(before, after);
+      const { formatTable } = await import('../terminal/table.ts');
+      const rows = changes.map((change) => [nameOf(change), describe(change), change.source ?? '']);
+      return {
+        problems,
+        data: { changes },
+        text: changes.length > 0 ? formatTable(['OF', 'CHANGE', 'SOURCE'], rows, columnsOf(io)) : '',
+        summary: `${countOf(changes.length, 'change')}.\n`,
+      };
+    }),
+  );
+}
+
+/** The appeal as it stood in a git revision. Throws ProblemError. */
+async function campaignIn(revision: string, { folder }: Campaign, io: Io): Promise<Campaign> {
+  if (folder === undefined) throw new UsageError('facts diff: a revision needs an appeal that is a folder');
+  const [{ readRevision }, { checkAppeal }] = await Promise.all([
+    import('../read/revision.ts'),
+    import('../check/appeal.ts'),
+  ]);
+  const files = await readRevision(io.git ?? noGit, folder, revision);
+  const { campaign, problems } = checkAppeal(files, { today: todayOf(io, undefined) });
+  if (campaign) return campaign;
+  throw new ProblemError(problems.filter((p: Problem) => p.severity === 'error'));
+}
+
+async function noGit() {
+  return { code: undefined, stdout: '', stderr: '' };
+}
+
+function nameOf({ fact, figure, voice, language }: FactChange): string {
+  const of = figure === undefined || figure === fact ? fact : `${fact}.${figure}`;
+  return `${of}${voice === undefined ? '' : `/${voice}`}${language === undefined ? '' : ` (${language})`}`;
+}
+
+function describe({ was, now, language }: FactChange): string {
+  if (language !== undefined)
+    return was === undefined ? 'new wording' : now === undefined ? 'gone' : 'other wording';
+  return was === undefined ? `new: ${now}` : now === undefined ? `${was}, gone` : `${was} → ${now}`;
+}

@@ -1,0 +1,177 @@
+import type { Command } from 'commander';
+import type { Campaign } from '../model/campaign.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
+import { columnsOf } from '../terminal/io.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { type AppealOptions, loadAppeal } from './appeal.ts';
+import { correctCommand } from './facts-correct.ts';
+import { diffCommand } from './facts-diff.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+import { suggestFrom, UsageError } from './usage.ts';
+
+export function factsCommand(session: Session): Command {
+  return defineCommand('facts', 'What is claimed, by whom, since when; and what was before', [
+    'facts list my-appeal',
+    'facts log my-appeal',
+    'facts correct killed --voice official --value 13 --source gazette',
+  ])
+    .addCommand(listCommand(session))
+    .addCommand(showCommand(session))
+    .addCommand(logCommand(session))
+    .addCommand(diffCommand(session))
+    .addCommand(checkCommand(session))
+    .addCommand(correctCommand(session));
+}
+
+function listCommand(session: Session): Command {
+  const command = defineCommand('list', 'List the facts, each figure with every voice', [
+    'facts list',
+    'facts list my-appeal --date 2026-05-02',
+  ]);
+  return addCommonOptions(addAppealOptions(command)).action(
+    act<AppealOptions>(session, async (options, [appeal]) => {
+      const loaded = await loadLedger(session, options, appeal);
+      if (!loaded.campaign) return { problems: loaded.problems, data: { facts: [] } };
+      const { facts } = loaded.campaign;
+      const [{ newestClaims }, { statementOf }, { wordingIn }, { formatTable }] = await Promise.all([
+        import('../model/ledger.ts'),
+        import('../model/appeal.ts'),
+        import('../model/text.ts'),
+        import('../terminal/table.ts'),
+      ]);
+      const language = loaded.campaign.languages[0]!.tag;
+      const rows = facts.flatMap((fact) => [
+        [fact.id, fact.status, fact.asOf ?? '', wordingIn(fact.text, language) ?? ''],
+        ...fact.figures.flatMap((figure) =>
+          newestClaims(fact, figure, loaded.day).map((claim) => [
+            `  ${figure.quantity}`,
+            claim.voice ?? '',
+            claim.asOf ?? '',
+            `${statementOf(claim)}  (${claim.source})`,
+          ]),
+        ),
+      ]);
+      const data = facts.map((fact) => ({
+        ...fact,
+        figures: fact.figures.map((f) => ({ ...f, claims: newestClaims(fact, f, loaded.day) })),
+      }));
+      return {
+        problems: loaded.problems,
+        data: { facts: data },
+        text: formatTable(['FACT', 'STATUS, VOICE', 'AS OF', 'WHAT'], rows, columnsOf(session.io)),
+        summary: `${countOf(facts.length, 'fact')}. See one: handbill facts show ${facts[0]?.id}\n`,
+      };
+    }),
+  );
+}
+
+function showCommand(session: Session): Command {
+  const command = defineCommand('show', 'Show a fact: its sources, its voices, its history', [
+    'facts show killed',
+    'facts show killed my-appeal',
+  ]).argument('<fact>', 'id as in `handbill facts list`');
+  return addCommonOptions(addAppealOptions(command)).action(
+    act<AppealOptions>(session, async (options, [id = '', appeal]) => {
+      const { campaign, problems } = await loadLedger(session, options, appeal);
+      if (!campaign) return { problems };
+      const fact = campaign.facts.find((f) => f.id === id);
+      if (!fact) {
+        const ids = campaign.facts.map((f) => f.id);
+        throw new UsageError(`there is no fact ${JSON.stringify(id)}. ${suggestFrom(id, ids)}`);
+      }
+      const [{ ledgerOf }, { formatFact }] = await Promise.all([
+        import('../model/ledger.ts'),
+        import('./facts-show.ts'),
+      ]);
+      const history = ledgerOf([fact], campaign.corrections);
+      return {
+        problems,
+        data: { fact, history },
+        text: formatFact(fact, history, campaign, columnsOf(session.io)),
+      };
+    }),
+  );
+}
+
+function logCommand(session: Session): Command {
+  const command = defineCommand('log', 'Everything that was said and set right, oldest first', [
+    'facts log',
+    'facts log my-appeal --fact killed',
+  ]);
+  addAppealOptions(command).option('--fact <id>', 'one fact only');
+  return addCommonOptions(command).action(
+    act<AppealOptions & { fact?: string }>(session, async (options, [appeal]) => {
+      const { campaign, problems } = await loadLedger(session, options, appeal);
+      if (!campaign) return { problems, data: { log: [] } };
+      const { ledgerOf } = await import('../model/ledger.ts');
+      const { chooseFrom } = await import('./usage.ts');
+      const wanted = chooseFrom(
+        '--fact',
+        options.fact === undefined ? undefined : [options.fact],
+        campaign.facts.map((f) => f.id),
+      );
+      const facts = campaign.facts.filter((f) => !wanted || wanted.includes(f.id));
+      const log = ledgerOf(facts, campaign.corrections);
+      const { formatTable } = await import('../terminal/table.ts');
+      return {
+        problems,
+        data: { log },
+        text: formatTable(['DATE', 'OF', 'WHAT', 'SOURCE'], log.map(rowOf), columnsOf(session.io)),
+        summary: `${countOf(log.length, 'entry', 'entries')}.\n`,
+      };
+    }),
+  );
+}
+
+function checkCommand(session: Session): Command {
+  const command = defineCommand('check', 'Hold texts, figures, names, days and templates against the facts', [
+    'facts check',
+    'facts check my-appeal --json',
+  ]);
+  addAppealOptions(command).option('--strict', 'make warnings errors');
+  return addCommonOptions(command).action(
+    act<AppealOptions>(session, async (options, [appeal]) => {
+      const { io } = session;
+      const [{ readTemplates }, { checkTemplates }, { locateAppeal, templateFolders }] = await Promise.all([
+        import('../read/templates.ts'),
+        import('../check/templates.ts'),
+        import('./locate.ts'),
+      ]);
+      const { campaign, problems } = await loadAppeal(io, { ...options, detailed: true }, appeal);
+      const { templates } = await readTemplates(templateFolders(locateAppeal(io, appeal).path));
+      const found = [...problems, ...(campaign ? checkTemplates(templates, campaign) : [])];
+      const { countProblems } = await import('../terminal/report.ts');
+      return { problems: found, summary: `${countProblems(found) || 'Nothing found'}.\n` };
+    }),
+  );
+}
+
+/** Day, thing, statement and source of an entry, as a row. */
+export function rowOf({ date, fact, figure, voice, was, now, source, reason }: LedgerEntry): string[] {
+  const of = figure === undefined || figure === fact ? fact : `${fact}.${figure}`;
+  return [
+    date ?? '',
+    voice === undefined ? of : `${of}/${voice}`,
+    was === undefined ? now : `${was} → ${now}`,
+    reason === undefined ? source : `${source}: ${reason}`,
+  ];
+}
+
+interface LoadedLedger {
+  readonly campaign?: Campaign | undefined;
+  readonly problems: Awaited<ReturnType<typeof loadAppeal>>['problems'];
+  /** Day by which things were said. */
+  readonly day: string;
+}
+
+/** The appeal with only those problems that keep its facts from being read. */
+export async function loadLedger(
+  session: Session,
+  options: AppealOptions,
+  appeal: string | undefined,
+): Promise<LoadedLedger> {
+  const { campaign, problems } = await loadAppeal(session.io, options, appeal);
+  const told = problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
+  return { campaign, problems: told, day: options.date ?? '9999' };
+}

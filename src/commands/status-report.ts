@@ -1,0 +1,63 @@
+import type { InputChange } from '../batch/manifest.ts';
+import type { RunResult } from '../batch/run.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { countOf, wrapText } from '../terminal/wrap.ts';
+import { describeChange, isWrongNow, seenChanges } from './reasons.ts';
+
+/** `recall`: what stands on paper is wrong now; `reprint`: there is a newer wording; `new`: never made. */
+export const FATES = ['recall', 'reprint', 'new'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** A file that is out of date on paper, and why. */
+export interface StatusEntry {
+  readonly path: string;
+  readonly fate: Fate;
+  readonly reasons: readonly string[];
+}
+
+/** Which files are out of date on paper: what they were made with alone doesn't count, nor do edited ones. */
+export function statusOf({ written, removed, changes }: RunResult, campaign: Campaign): StatusEntry[] {
+  const made = written.flatMap((path): StatusEntry[] => {
+    const inputs = changes[path];
+    if (!inputs) return [{ path, fate: 'new', reasons: ['not made yet'] }];
+    const seen = seenChanges(inputs);
+    return seen.length > 0 ? [{ path, ...fateOf(seen, campaign) }] : [];
+  });
+  const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: ['no longer made'] }));
+  return [...made, ...gone];
+}
+
+/** What is to be done with paper that these changes touch, and why; what is wrong now goes before what is newer. */
+export function fateOf(
+  changes: readonly InputChange[],
+  campaign: Campaign,
+): { fate: 'recall' | 'reprint'; reasons: string[] } {
+  return {
+    fate: changes.some(isWrongNow) ? 'recall' : 'reprint',
+    reasons: [...changes]
+      .sort((a, b) => Number(isWrongNow(b)) - Number(isWrongNow(a)))
+      .map((change) => describeChange(change, campaign)),
+  };
+}
+
+/** Files by reason, and how many there are of each fate. */
+export function formatStatus(entries: readonly StatusEntry[], width: number): string {
+  if (entries.length === 0) return 'Everything is up to date.\n';
+  const groups = new Map<string, StatusEntry[]>();
+  for (const entry of entries) {
+    const key = entry.reasons.join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const blocks = [...groups].map(([reasons, files]) => {
+    const all = reasons.split('\n');
+    const why = all.flatMap((reason, i) =>
+      wrapText(`${i === 0 ? 'Because' : 'and'} ${reason}${i === all.length - 1 ? ':' : ','}`, width),
+    );
+    return [...why, ...files.map(({ path, fate }) => `  ${fate.padEnd(8)} ${path}`), ''];
+  });
+  const counts = FATES.flatMap((fate) => {
+    const count = entries.filter((entry) => entry.fate === fate).length;
+    return count > 0 ? [`${count} ${fate === 'new' ? 'new' : `to ${fate}`}`] : [];
+  });
+  return `${blocks.flat().join('\n')}\n${countOf(entries.length, 'file')}: ${counts.join(', ')}.\n`;
+}

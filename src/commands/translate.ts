@@ -1,0 +1,161 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { isLanguageTag } from '../model/text.ts';
+import { hasErrors } from '../problems.ts';
+import { columnsOf } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { type AppealOptions, loadAppeal } from './appeal.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+import { UsageError } from './usage.ts';
+
+export function translateCommand(session: Session): Command {
+  return defineCommand('translate', 'State of the translations; texts to translators and back', [
+    'translate status my-appeal',
+    'translate export my-appeal --lang kk > kk.po',
+    'translate import kk.po my-appeal',
+  ])
+    .addCommand(statusCommand(session))
+    .addCommand(exportCommand(session))
+    .addCommand(importCommand(session));
+}
+
+interface LanguageOptions extends Omit<AppealOptions, 'lang'> {
+  readonly lang?: string;
+}
+
+function statusCommand(session: Session): Command {
+  const command = defineCommand('status', 'Tell how far each language is, or each text of one', [
+    'translate status',
+    'translate status my-appeal --lang kk',
+  ]);
+  addAppealOptions(command).option('--lang <tag>', 'each text of this language');
+  return addCommonOptions(command).action(
+    act<LanguageOptions>(session, async ({ lang, ...options }, [appeal]) => {
+      const { campaign, problems } = await loadTexts(session, options, appeal);
+      if (!campaign) return { problems };
+      const [{ formatTable }, { listTexts, stateOf, TRANSLATION_STATES }] = await Promise.all([
+        import('../terminal/table.ts'),
+        import('../model/texts.ts'),
+      ]);
+      const tags = lang === undefined ? campaign.languages.map(({ tag }) => tag) : [checkLanguage(lang)];
+      const texts = listTexts(campaign);
+      const states = tags.map((tag) => texts.map((text) => stateOf(text, tag, campaign.languages)));
+      const counts = states.map((all) =>
+        TRANSLATION_STATES.map((s) => all.filter((state) => state === s).length),
+      );
+      const width = columnsOf(session.io);
+      const table =
+        lang === undefined
+          ? formatTable(
+              ['LANGUAGE', ...TRANSLATION_STATES.map((s) => s.toUpperCase())],
+              tags.map((tag, i) => [tag, ...counts[i]!.map((n) => (n === 0 ? '' : String(n)))]),
+              width,
+            )
+          : formatTable(
+              ['TEXT', 'STATE'],
+              texts.map(({ id }, i) => [id, states[0]![i]!]),
+              width,
+            );
+      return {
+        problems,
+        data: {
+          texts: texts.map(({ id }, i) => ({
+            id,
+            ...Object.fromEntries(tags.map((tag, l) => [tag, states[l]![i]!])),
+          })),
+        },
+        text: table,
+        summary: `${countOf(texts.length, 'text')} in ${countOf(tags.length, 'language')}.\n`,
+      };
+    }),
+  );
+}
+
+function exportCommand(session: Session): Command {
+  const command = defineCommand('export', 'Write the texts of one language as a PO file (gettext)', [
+    'translate export my-appeal --lang kk > kk.po',
+    'translate export my-appeal --lang it --to it.po',
+  ]);
+  addAppealOptions(command)
+    .requiredOption('--lang <tag>', 'language to translate into, such as kk')
+    .option('--to <file>', 'write it there; to standard output without it');
+  return addCommonOptions(command).action(
+    act<LanguageOptions & { to?: string }>(session, async ({ lang = '', to, ...options }, [appeal]) => {
+      const { campaign, files, problems } = await loadTexts(session, options, appeal);
+      if (!campaign || !files) return { problems };
+      const { exportTexts } = await import('./translate-texts.ts');
+      const { text, open } = exportTexts(campaign, files, checkLanguage(lang), session.io.cwd);
+      if (to === undefined) return { problems, data: { language: lang, open, po: text }, text };
+      const { basename, dirname } = await import('node:path');
+      const { writeOutput } = await import('../write/files.ts');
+      const path = resolve(session.io.cwd, to);
+      await writeOutput(dirname(path), basename(path), text);
+      return {
+        problems,
+        data: { language: lang, open, file: to },
+        summary: `${to}: ${countOf(open, 'text')} to translate or read. Then: handbill translate import ${to}\n`,
+      };
+    }),
+  );
+}
+
+function importCommand(session: Session): Command {
+  const command = defineCommand('import', 'Take the texts of a PO file into the appeal', [
+    'translate import kk.po my-appeal',
+    'translate import kk.po my-appeal --dry-run',
+  ])
+    .argument('<file>', 'PO file; what is fuzzy in it stays a draft')
+    .argument('[appeal]', 'folder or file of the appeal; the current folder')
+    .option('--lang <tag>', 'its language, where the file doesn’t say it')
+    .option('--by <name>', 'who translated or read it')
+    .option('--dry-run', 'write nothing; tell what would change');
+  return addCommonOptions(command).action(
+    act<LanguageOptions & { by?: string; dryRun?: boolean }>(
+      session,
+      async (options, [file = '', appeal]) => {
+        const { io } = session;
+        const { locateAppeal } = await import('./locate.ts');
+        if (locateAppeal(io, appeal).bundled)
+          throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
+        const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, appeal);
+        if (!campaign || !files) return { problems };
+        const [{ readSource }, { parsePo }, { importTexts }, { writeWhole }] = await Promise.all([
+          import('../read/source.ts'),
+          import('../read/po.ts'),
+          import('./translate-texts.ts'),
+          import('./write-appeal.ts'),
+        ]);
+        const po = parsePo(await readSource(resolve(io.cwd, file)));
+        const language = options.lang ?? po.language;
+        if (language === undefined)
+          throw new UsageError('translate import: the file names no language; add --lang');
+        const found = importTexts(po.messages, campaign, files, {
+          language: checkLanguage(language),
+          by: options.by,
+          file: resolve(io.cwd, file),
+        });
+        if (hasErrors(found.problems)) return { problems: found.problems };
+        const changed = options.dryRun ? [...found.texts.keys()] : await writeWhole(files, found.texts);
+        const names = changed.map((path) => fileFrom(io.cwd, path));
+        return {
+          problems: found.problems,
+          data: { language, taken: found.taken, files: names },
+          summary: `${countOf(found.taken, 'text')} in ${language} taken over.${names.length > 0 ? ` Changed: ${names.join(', ')}.` : ''}\n`,
+        };
+      },
+    ),
+  );
+}
+
+async function loadTexts(session: Session, options: AppealOptions, appeal: string | undefined) {
+  const loaded = await loadAppeal(session.io, options, appeal);
+  const told = loaded.problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
+  return { ...loaded, problems: told };
+}
+
+function checkLanguage(tag: string): string {
+  if (isLanguageTag(tag)) return tag;
+  throw new UsageError(`--lang: expected a language tag such as kk or zh-Hans, found ${JSON.stringify(tag)}`);
+}

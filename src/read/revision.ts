@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Problem, ProblemError } from '../problems.ts';
+import { type AppealFiles, choosePlace, PARTS, type Part, parsePart } from './appeal.ts';
+import type { LocatedFile, SourceText } from './source.ts';
+import { parseStructured } from './structured.ts';
+
+/** Runs git in a folder; `code` is undefined where there is no git. */
+export type Git = (
+  args: readonly string[],
+  folder: string,
+) => Promise<{ readonly code: number | undefined; readonly stdout: string; readonly stderr: string }>;
+
+/** The files of an appeal's folder as they stood in a revision: `HEAD~2`, a tag, a hash. Throws ProblemError. */
+export async function readRevision(git: Git, folder: string, revision: string): Promise<AppealFiles> {
+  const ask = async (...args: string[]) => {
+    const { code, stdout, stderr } = await git(args, folder);
+    if (code === 0) return stdout;
+    const message = stderr.trim().replace(/^(fatal|error): /, '');
+    throw code === undefined
+      ? refusal('git was not found.', 'Install git, or compare two days: --from 2026-05-01.')
+      : refusal(
+          `git: ${message || `ended with ${code}`}.`,
+          'Name a revision that holds the appeal, such as HEAD~1.',
+        );
+  };
+  if (revision.startsWith('-')) throw refusal(`${JSON.stringify(revision)} is no revision.`);
+  const names = (await ask('ls-tree', '--name-only', revision, './'))
+    .split('\n')
+    .filter((name) => name !== '');
+  const place = choosePlace(names, `${revision}:./`);
+  const readText = async (name: string): Promise<SourceText> => {
+    const text = (await ask('show', `${revision}:./${name}`)).replace(/^\uFEFF/, '');
+    return { file: `${revision}:${name}`, text, sha256: createHash('sha256').update(text).digest('hex') };
+  };
+  const parts: Partial<Record<Part, LocatedFile>> = {};
+  for (const part of PARTS) {
+    const name = place.parts[part];
+    if (name !== undefined) parts[part] = parsePart(await readText(name), part);
+  }
+  return { folder, head: parseStructured(await readText(place.head)), ...parts };
+}
+
+function refusal(message: string, hint?: string): ProblemError {
+  const problem: Problem = { severity: 'error', code: 'revision', message, hint };
+  return new ProblemError([problem]);
+}

@@ -1,0 +1,103 @@
+import { formatRow } from './csv.ts';
+
+/** A cell of the text: where it begins and ends, its quotes with it. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A CSV text with some cells of one row set, and nothing else changed. Columns that the header lacks are added at its
+ * end. `line` counts from 1; any line of the row will do.
+ */
+export function setCells(text: string, line: number, cells: Readonly<Record<string, string>>): string {
+  const table = scan(addColumns(text, Object.keys(cells)));
+  const row = rowAt(table, line);
+  const edits = Object.entries(cells).map(([column, value]) => ({
+    ...row.cells[table.header.indexOf(column)]!,
+    value,
+  }));
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (out, { start, end, value }) =>
+        out.slice(0, start) + formatRow([value], { ...table, lineEnd: '' }) + out.slice(end),
+      table.text,
+    );
+}
+
+/** A CSV text with one more row: below the row in `line`, or at the end. */
+export function addRow(
+  text: string,
+  cells: Readonly<Record<string, string>>,
+  line?: number | undefined,
+): string {
+  const table = scan(addColumns(text, Object.keys(cells)));
+  const above = line === undefined ? table.rows.at(-1)! : rowAt(table, line);
+  const row = formatRow(
+    table.header.map((column) => cells[column] ?? ''),
+    { ...table, lineEnd: '' },
+  );
+  const end = above.cells.at(-1)!.end;
+  return `${table.text.slice(0, end)}${table.lineEnd}${row}${table.text.slice(end) || table.lineEnd}`;
+}
+
+interface Scanned {
+  readonly text: string;
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly Span[] }[];
+}
+
+function rowAt({ rows }: Scanned, line: number): Scanned['rows'][number] {
+  return rows.findLast((row) => row.line <= line) ?? rows[0]!;
+}
+
+/** Rows and cells of a text; quotes are heeded as the reader does. */
+function scan(text: string): Scanned {
+  const first = text.slice(0, text.search(/\r|\n|$/));
+  const count = (c: string) => first.split(c).length;
+  const delimiter = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best));
+  const rows: { line: number; cells: Span[] }[] = [{ line: 1, cells: [] }];
+  let [line, start, quoted] = [1, 0, false];
+  const close = (end: number) => rows.at(-1)!.cells.push({ start, end });
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    const ends = c === '\n' || (c === '\r' && text[i + 1] !== '\n');
+    if (ends) line += 1;
+    if (quoted) {
+      if (c === '"' && text[i + 1] === '"') i += 1;
+      else if (c === '"') quoted = false;
+    } else if (c === '"' && i === start) quoted = true;
+    else if (c === delimiter) {
+      close(i);
+      start = i + 1;
+    } else if (ends) {
+      close(c === '\n' && text[i - 1] === '\r' ? i - 1 : i);
+      start = i + 1;
+      if (start < text.length) rows.push({ line, cells: [] });
+    }
+  }
+  if (start < text.length) close(text.length);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const header = rows[0]!.cells.map((cell) => unquote(text.slice(cell.start, cell.end)));
+  return { text, delimiter, lineEnd, header, rows };
+}
+
+function addColumns(text: string, columns: readonly string[]): string {
+  const { header, rows, delimiter } = scan(text);
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length === 0) return text;
+  const filled = rows.filter(({ cells }) => cells.length === header.length);
+  return filled.reduceRight((out, { line, cells }) => {
+    const { end } = cells.at(-1)!;
+    const added = missing.map((column) => delimiter + (line === 1 ? column : '')).join('');
+    return out.slice(0, end) + added + out.slice(end);
+  }, text);
+}
+
+function unquote(cell: string): string {
+  const bare = cell.replace(/^\uFEFF/, '').trim();
+  return /^".*"$/s.test(bare) ? bare.slice(1, -1).replaceAll('""', '"') : bare;
+}

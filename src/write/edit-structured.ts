@@ -1,0 +1,156 @@
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+
+type Path = readonly (string | number)[];
+type Values = Readonly<Record<string, string>>;
+
+/** A JSON or YAML text with some keys of the map at a path set, or taken out; every other byte stays, comments too. */
+export function setKeys(
+  text: string,
+  path: Path,
+  values: Readonly<Record<string, string | Values | undefined>>,
+): string {
+  return Object.entries(values).reduce((out, [key, value]) => setKey(out, path, key, value), text);
+}
+
+/** A JSON or YAML text with one more item at the end of the list at a path, which is made where it is missing. */
+export function addItem(text: string, path: Path, item: Values): string {
+  const root = parseDocument(text).contents as Node | null;
+  const list = nodeAt(root, path);
+  if (isSeq(list) && list.items.length > 0) return insertItem(text, list as YAMLSeq<Node>, item);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (!isMap(parent)) throw new Error(`there is no map at ${path.slice(0, -1).join('.')}`);
+  const key = String(path.at(-1));
+  if (list) return replace(text, list, `[${formatFlow(item, isJsonText(text))}]`);
+  return insertPair(text, parent, key, (indent) =>
+    isFlow(parent, text)
+      ? `[${formatFlow(item, isJsonText(text))}]`
+      : `\n${formatBlock(item, `${indent}  `)}`,
+  );
+}
+
+function setKey(text: string, path: Path, key: string, value: string | Values | undefined): string {
+  const map = nodeAt(parseDocument(text).contents as Node | null, path);
+  if (!isMap(map)) throw new Error(`there is no map at ${path.join('.')}`);
+  if (value === undefined) return removePair(text, map, key);
+  const there = nodeAt(map, [key]);
+  const json = isJsonText(text);
+  const format = (set: string | Values) =>
+    typeof set === 'string' ? formatScalar(set, isFlow(map, text), json) : formatFlow(set, json);
+  if (there) return replace(text, there, format(value));
+  return insertPair(text, map, key, () => format(value));
+}
+
+function nodeAt(root: Node | null | undefined, path: Path): Node | undefined {
+  let node = root;
+  for (const step of path) {
+    if (isMap(node))
+      node = node.items.find((pair) => keyOf(pair) === String(step))?.value as Node | undefined;
+    else if (isSeq(node)) node = node.items[Number(step)] as Node | undefined;
+    else return undefined;
+  }
+  return node ?? undefined;
+}
+
+function keyOf(pair: unknown): string {
+  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+function replace(text: string, node: Node, by: string): string {
+  const [start, end] = node.range!;
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** True inside brackets, where a line break means nothing. */
+function isFlow(node: Node, text: string): boolean {
+  return /[[{]/.test(text[node.range![0]] ?? '');
+}
+
+function isJsonText(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+function insertPair(text: string, map: YAMLMap, key: string, format: (indent: string) => string): string {
+  const pairs = map.items as Pair<Node, Node | null>[];
+  const last = pairs.at(-1)!;
+  const { indent, isOwnLine } = startOf(text, last.key.range![0]);
+  if (isFlow(map, text)) {
+    const name = isJsonText(text) ? JSON.stringify(key) : key;
+    const end = (last.value ?? last.key).range![1];
+    return `${text.slice(0, end)},${isOwnLine ? `\n${indent}` : ' '}${name}: ${format(indent)}${text.slice(end)}`;
+  }
+  const end = endOfLine(text, (last.value ?? last.key).range![1]);
+  const value = format(indent);
+  return `${text.slice(0, end)}\n${indent}${key}:${value.startsWith('\n') ? '' : ' '}${value}${text.slice(end)}`;
+}
+
+function removePair(text: string, map: YAMLMap, key: string): string {
+  const pairs = map.items as Pair<Node, Node | null>[];
+  const index = pairs.findIndex((pair) => keyOf(pair) === key);
+  if (index < 0) return text;
+  const start = (i: number) => pairs[i]!.key.range![0];
+  const end = (i: number) => {
+    const offset = (pairs[i]!.value ?? pairs[i]!.key).range![1];
+    return isFlow(map, text) ? offset : endOfLine(text, offset);
+  };
+  if (index > 0) return text.slice(0, end(index - 1)) + text.slice(end(index));
+  return text.slice(0, start(0)) + text.slice(pairs[1] ? start(1) : end(0));
+}
+
+function insertItem(text: string, list: YAMLSeq<Node>, item: Values): string {
+  const last = list.items.at(-1)!;
+  const { indent, isOwnLine } = startOf(text, last.range![0]);
+  if (isFlow(list, text)) {
+    const end = last.range![1];
+    const before = isOwnLine ? `\n${indent}` : ' ';
+    return `${text.slice(0, end)},${before}${formatFlow(item, isJsonText(text))}${text.slice(end)}`;
+  }
+  const dash = text.lastIndexOf('-', last.range![0]);
+  const end = endOfLine(text, last.range![1]);
+  return `${text.slice(0, end)}\n${formatBlock(item, startOf(text, dash).indent)}${text.slice(end)}`;
+}
+
+/** The spaces before a place, as an indent; whether nothing but spaces and dashes stands before it in its line. */
+function startOf(text: string, offset: number): { indent: string; isOwnLine: boolean } {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return {
+    indent: ' '.repeat(before.length),
+    isOwnLine: /^[\s-]*$/.test(before) && before !== text.slice(0, offset),
+  };
+}
+
+/** End of the line in which a value ends, its comment with it. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.slice(0, offset).trimEnd().length;
+  const found = text.indexOf('\n', end);
+  return found < 0 ? text.length : found;
+}
+
+function formatFlow(item: Values, json: boolean): string {
+  const pairs = Object.entries(item).map(
+    ([key, value]) => `${json ? JSON.stringify(key) : key}: ${formatScalar(value, true, json)}`,
+  );
+  return `{ ${pairs.join(', ')} }`;
+}
+
+function formatBlock(item: Values, indent: string): string {
+  return Object.entries(item)
+    .map(([key, value], i) => `${indent}${i === 0 ? '- ' : '  '}${key}: ${formatScalar(value, false, false)}`)
+    .join('\n');
+}
+
+/** Plain where that can be read as nothing else; in quotes otherwise. */
+function formatScalar(value: string, flow: boolean, json: boolean): string {
+  const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ./_()’–-]|:(?=\S))*$/u.test(value) && value === value.trim();
+  const isWord = /^(true|false|null|yes|no|on|off)$/i.test(value);
+  return json || isWord || !isPlain || (flow && /[,:]/.test(value)) ? JSON.stringify(value) : value;
+}

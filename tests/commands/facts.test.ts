@@ -1,0 +1,247 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { GitResult } from '../../src/terminal/io.ts';
+import { makeFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+const FACTS = `id,text.en,sources,quantity,unit.en,value,qualifier,voice,saidOn,saidIn,note
+shots,"Shots were fired: {killed}.",source-1,killed,dead,11,,official,2026-05-01,source-1,"first count"
+shots,,,killed,,70,more-than,residents,2026-05-01,source-1,
+rumour,A rumour.,source-1,,,,,,,,
+`;
+
+const VOICES = `voices:
+  - id: official # the ministry
+    text: { en: according to official data }
+  - id: residents
+    text: { en: according to residents }
+  - id: doctors
+    text: { en: according to doctors }
+`;
+
+/** The small appeal with a disputed figure. */
+function disputed(changes: Record<string, string> = {}): Record<string, string> {
+  const files = smallAppeal('a', { 'facts.csv': FACTS, ...changes });
+  return {
+    ...files,
+    'a/appeal.yaml': files['a/appeal.yaml']!.replace('sources:\n', `${VOICES}\nsources:\n`),
+  };
+}
+
+async function texts(cwd: string, ...names: string[]): Promise<string[]> {
+  return Promise.all(names.map((name) => readFile(join(cwd, 'a', name), 'utf8')));
+}
+
+test('list, show and log fit 80 columns, and --json tells the same', async () => {
+  for (const line of ['facts list', 'facts show killed', 'facts log', 'facts diff --from 2011-12-16']) {
+    const { code, stdout } = await handbill('/', line);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((l) => [...l].length > 80)).toEqual([]);
+    expect(JSON.parse((await handbill('/', `${line} --json`)).stdout)).toMatchObject({ ok: true });
+  }
+});
+
+test('list tells the newest of each voice by a day', async () => {
+  const killed = async (line: string) =>
+    (await handbill('/', line)).stdout.match(/prosecutor-general .*/)?.[0];
+  expect(await killed('facts list --date 2011-12-16')).toMatch(/2011-12-16 +10 +\(reuters/);
+  expect(await killed('facts list --date 2011-12-17')).toMatch(/2011-12-17 +11 +\(rferl/);
+  expect(await killed('facts list')).toMatch(/2012-01-25 +14 /);
+});
+
+test('diff tells what was said between two days', async () => {
+  const { stdout } = await handbill('/', 'facts diff --from 2011-12-16 --to 2011-12-18 --json');
+  expect(JSON.parse(stdout).changes).toContainEqual({
+    fact: 'killed',
+    figure: 'killed',
+    voice: 'prosecutor-general',
+    was: '10',
+    now: '13',
+    source: 'gifiles-2011-12-18',
+  });
+});
+
+describe('correct', () => {
+  test('changes the row and nothing else, and keeps what it was', async () => {
+    const cwd = await makeFolder(disputed());
+    const [head, before] = await texts(cwd, 'appeal.yaml', 'facts.csv');
+    const ran = await handbill(cwd, [
+      ...'facts correct killed a --voice official --value 13 --source source-1 --date 2026-05-03'.split(' '),
+      '--reason',
+      'two died, in hospital',
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('was 11, is 13') });
+    const [headNow, now, kept] = await texts(cwd, 'appeal.yaml', 'facts.csv', 'corrections.csv');
+    expect(headNow).toBe(head);
+    expect(now).toBe(
+      before!.replace(
+        '11,,official,2026-05-01,source-1,"first count"',
+        '13,,official,2026-05-03,source-1,"two died, in hospital"',
+      ),
+    );
+    expect(kept).toBe(`fact,figure,voice,date,was,wasSaidOn,wasSaidIn,now,reason,source
+shots,killed,official,2026-05-03,11,2026-05-01,source-1,13,"two died, in hospital",source-1
+`);
+    expect((await handbill(cwd, 'facts log a')).stdout).toMatch(
+      /2026-05-03 +shots\.killed\/official +11 → 13/,
+    );
+    expect((await handbill(cwd, 'facts list a --date 2026-05-02')).stdout).toMatch(
+      /official +2026-05-01 +11 /,
+    );
+  });
+
+  test('a new source is added to the appeal, and asOf follows', async () => {
+    const files = disputed();
+    files['a/appeal.yaml'] = files['a/appeal.yaml']!.replace(
+      'issued: 2026-05-02',
+      'issued: 2026-05-02\nasOf: 2026-05-02',
+    );
+    const cwd = await makeFolder(files);
+    const line =
+      'facts correct shots a --voice residents --value 80 --source https://www.example.org/news?x=1 --date 2026-05-04';
+    expect(await handbill(cwd, line)).toMatchObject({ code: 0, stderr: '' });
+    const [head, facts] = await texts(cwd, 'appeal.yaml', 'facts.csv');
+    expect(head).toBe(
+      `${files['a/appeal.yaml']!.replace('asOf: 2026-05-02', 'asOf: 2026-05-04').trimEnd()}
+  - id: example-org-2026-05-04
+    title: example.org
+    url: "https://www.example.org/news?x=1"
+    date: 2026-05-04
+`,
+    );
+    expect(facts).toContain('shots,,,killed,,80,,residents,2026-05-04,example-org-2026-05-04,\n');
+  });
+
+  test('a voice that had said nothing gets a row below the others', async () => {
+    const cwd = await makeFolder(disputed());
+    const line = 'facts correct killed a --voice doctors --value 30-40 --source source-1 --date 2026-05-04';
+    expect(await handbill(cwd, line)).toMatchObject({ code: 0, stderr: '' });
+    const [facts, kept] = await texts(cwd, 'facts.csv', 'corrections.csv');
+    expect(facts!.split('\n')[3]).toBe('shots,,,killed,,30-40,,doctors,2026-05-04,source-1,');
+    expect(kept).toContain('shots,killed,doctors,2026-05-04,,,,30-40,,source-1');
+  });
+
+  test('a withdrawn fact', async () => {
+    const cwd = await makeFolder(disputed());
+    const line = 'facts correct rumour a --status withdrawn --source source-1 --date 2026-05-04';
+    expect(await handbill(cwd, line)).toMatchObject({ code: 0, stderr: '' });
+    const [facts, kept] = await texts(cwd, 'facts.csv', 'corrections.csv');
+    expect(facts).toMatch(/^rumour,A rumour\.,source-1,.*,withdrawn$/m);
+    expect(kept).toContain('rumour,,,2026-05-04,reported,,,withdrawn,,source-1');
+  });
+
+  test('facts as YAML, and an appeal that is one JSON file', async () => {
+    const yaml = `# The facts.
+- id: shots
+  text: { en: "Shots were fired: {killed}." } # short
+  sources: [source-1]
+  figures:
+    - quantity: killed
+      unit: { en: dead }
+      claims:
+        - { value: 11, voice: official, asOf: 2026-05-01, source: source-1 } # first
+        - value: 70
+          qualifier: more-than
+          voice: residents
+          source: source-1
+`;
+    const { 'a/facts.csv': _, ...rest } = disputed();
+    const cwd = await makeFolder({ ...rest, 'a/facts.yaml': yaml });
+    const correct = (line: string) =>
+      handbill(cwd, `facts correct killed ${line} --source source-1 --date 2026-05-04`);
+    expect(await correct('a --voice official --value 13')).toMatchObject({ code: 0, stderr: '' });
+    expect(await correct('a --voice residents --value 90')).toMatchObject({ code: 0, stderr: '' });
+    expect((await texts(cwd, 'facts.yaml'))[0]).toBe(
+      yaml
+        .replace(
+          'value: 11, voice: official, asOf: 2026-05-01',
+          'value: 13, voice: official, asOf: 2026-05-04',
+        )
+        .replace('value: 70\n          qualifier: more-than', 'value: 90')
+        .replace(
+          'voice: residents\n          source: source-1',
+          'voice: residents\n          source: source-1\n          asOf: 2026-05-04',
+        ),
+    );
+    const one = await handbill(cwd, 'facts list a --json');
+    expect(JSON.parse(one.stdout).facts[0].figures[0].claims).toMatchObject([
+      { value: '13' },
+      { value: '90' },
+    ]);
+  });
+
+  test.each([
+    ['facts correct killed a --value 13 --source source-1', 'add --voice, one of official, residents'],
+    ['facts correct kiled a --voice official --value 13 --source source-1', 'Did you mean killed?'],
+    ['facts correct killed a --voice official --value 11 --source source-1', 'is 11 already'],
+    ['facts correct killed a --voice official --value many-dead --source source-1', '--value: expected 13'],
+    ['facts correct killed a --voice official --value 9 --source sourse-1', 'Did you mean source-1?'],
+    [
+      'facts correct killed a --voice official --value 9 --source source-1 --date 2026-04-30',
+      'before the day',
+    ],
+    ['facts correct rumour a --value 9 --source source-1', 'has no figure'],
+    ['facts correct killed a --source source-1', 'needs --value or --status'],
+    ['facts correct killed --value 13 --source appeal', 'the bundled example stays as it is'],
+  ])('%s is wrong use', async (line, message) => {
+    const cwd = await makeFolder(disputed());
+    expect(await handbill(cwd, line)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+
+  test('a voice that nobody knows is a problem at its place, and nothing is written', async () => {
+    const cwd = await makeFolder(disputed());
+    const ran = await handbill(cwd, 'facts correct killed a --voice ofical --value 13 --source source-1');
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean official?') });
+    expect(await texts(cwd, 'facts.csv')).toEqual([FACTS]);
+  });
+});
+
+describe('diff between revisions', () => {
+  const run = promisify(execFile);
+  const git = async (args: readonly string[], cwd: string): Promise<GitResult> =>
+    run('git', args, { cwd }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error) => ({ code: error.code, stdout: '', stderr: error.stderr }),
+    );
+
+  test('tells what a commit changed', async () => {
+    const cwd = await makeFolder(disputed());
+    const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+    for (const args of [
+      ['init', '-q'],
+      ['add', '.'],
+      [...who, 'commit', '-qm', 'one'],
+    ])
+      await git(args, cwd);
+    await handbill(
+      cwd,
+      'facts correct killed a --voice official --value 13 --source source-1 --date 2026-05-03',
+    );
+    const { stdout } = await handbill(cwd, 'facts diff a --from HEAD --json', { git });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      changes: [{ figure: 'killed', voice: 'official', was: '11', now: '13' }],
+    });
+    const lost = await handbill(cwd, 'facts diff a --from HEAD~9', { git });
+    expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('HEAD~9') });
+  });
+
+  test('without git it says so', async () => {
+    const cwd = await makeFolder(disputed());
+    const ran = await handbill(cwd, 'facts diff a --from HEAD');
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('git was not found') });
+  });
+});
+
+test('the bundled appeal can be copied and corrected', async () => {
+  const cwd = await makeFolder();
+  await cp('data/zhanaozen', join(cwd, 'a'), { recursive: true });
+  const line =
+    'facts correct killed a --voice official --value 13 --source gifiles-2011-12-18 --date 2011-12-18';
+  expect(await handbill(cwd, line)).toMatchObject({ code: 0 });
+  expect((await handbill(cwd, 'leaflets a --quiet')).code).toBe(0);
+});

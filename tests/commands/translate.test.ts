@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { po } from 'gettext-parser';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeFolder } from '../folder.ts';
+import { describeWith } from '../tools.ts';
+import { handbill } from './run.ts';
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await makeFolder();
+  await cp('data/zhanaozen', join(cwd, 'a'), { recursive: true });
+});
+
+const read = (name: string) => readFile(join(cwd, name), 'utf8');
+
+async function exportTo(name: string, language: string): Promise<string> {
+  expect(await handbill(cwd, `translate export a --lang ${language} --to ${name}`)).toMatchObject({
+    code: 0,
+  });
+  return read(name);
+}
+
+/** States of the texts in one language, by id. */
+async function statesIn(language: string): Promise<Map<string, string>> {
+  const { stdout } = await handbill(cwd, `translate status a --lang ${language} --json`);
+  const { texts } = JSON.parse(stdout) as { texts: Record<string, string>[] };
+  return new Map(texts.map((text) => [text.id!, text[language]!]));
+}
+
+test('status is a table of languages at 80 columns', async () => {
+  const { code, stdout } = await handbill(cwd, 'translate status a');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^LANGUAGE +ORIGINAL +REVIEWED +DRAFT +STALE +MISSING\nen +\d+$/m);
+  expect(stdout).toMatch(/^kk +\d+$/m);
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+test('an export names the place and the placeholders of each text, and is the same each time', async () => {
+  const text = await exportTo('kk.po', 'kk');
+  expect(text).toContain(`#: a/facts.csv:3
+#. {killed}: a figure with who says so; keep it as it is.
+#, fuzzy
+msgctxt "fact/killed/text"
+msgid "Many workers were killed: {killed}."
+msgstr "Көптеген жұмысшы өлтірілді: {killed}."
+`);
+  expect(await exportTo('again.po', 'kk')).toBe(text);
+});
+
+test('what is exported comes back unchanged through gettext-parser, and changes nothing', async () => {
+  const text = await exportTo('kk.po', 'kk');
+  const compiled = new TextDecoder().decode(po.compile(po.parse(text, { validation: true })));
+  expect(compiled).toBe(text);
+  await writeFile(join(cwd, 'kk.po'), compiled);
+  const before = [await read('a/appeal.yaml'), await read('a/facts.csv')];
+  expect(await handbill(cwd, 'translate import kk.po a')).toMatchObject({
+    code: 0,
+    stdout: '0 texts in kk taken over.\n',
+  });
+  expect([await read('a/appeal.yaml'), await read('a/facts.csv')]).toEqual(before);
+});
+
+describeWith(['msgfmt'], 'gettext', () => {
+  test('takes the file, with nothing to complain of', async () => {
+    await exportTo('kk.po', 'kk');
+    await exportTo('it.po', 'it');
+    for (const name of ['kk.po', 'it.po'])
+      await promisify(execFile)('msgfmt', ['--check', '-o', '/dev/null', join(cwd, name)]);
+  });
+});
+
+test('reviewed texts come back with who read them and what they translate; the data file keeps its shape', async () => {
+  const text = await exportTo('kk.po', 'kk');
+  await writeFile(
+    join(cwd, 'kk.po'),
+    text.replaceAll('#, fuzzy\n', '').replace('Көптеген жұмысшы өлтірілді', 'Жұмысшылардың көбі өлтірілді'),
+  );
+  const before = await read('a/appeal.yaml');
+  const ran = await handbill(cwd, ['translate', 'import', 'kk.po', 'a', '--by', 'Ada Example']);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  const after = await read('a/appeal.yaml');
+  expect(after).toMatch(
+    /^ {2}kk: \{ text: "Шұғыл: .*", review: reviewed, of: [0-9a-f]{12}, by: Ada Example \}$/m,
+  );
+  const others = (yaml: string) => yaml.split('\n').filter((line) => !/^ +kk: /.test(line));
+  expect(others(after)).toEqual(others(before));
+  expect((await read('a/facts.csv')).split('\n')[0]).toMatch(/,text\.kk\.review,text\.kk\.of,text\.kk\.by/);
+  const states = await statesIn('kk');
+  expect([...states].filter(([id, state]) => state !== 'reviewed' && !id.includes('/unit/'))).toEqual([]);
+  expect((await exportTo('kk2.po', 'kk')).split('\n')).toEqual(
+    expect.arrayContaining(['msgstr "Жұмысшылардың көбі өлтірілді: {killed}."']),
+  );
+});
+
+test('a reviewed translation is stale once its original changes, and it is told at its line', async () => {
+  const text = await exportTo('kk.po', 'kk');
+  await writeFile(join(cwd, 'kk.po'), text.replaceAll('#, fuzzy\n', ''));
+  await handbill(cwd, 'translate import kk.po a');
+  const head = await read('a/appeal.yaml');
+  await writeFile(
+    join(cwd, 'a/appeal.yaml'),
+    head.replace('Stop the massacre of workers', 'Stop the massacre'),
+  );
+  expect((await statesIn('kk')).get('demand/stop-massacre')).toBe('stale');
+  const line = head.split('\n').findIndex((l) => l.includes('Жұмысшыларды қыруды тоқтату')) + 1;
+  const check = await handbill(cwd, 'make a --lang kk --format txt --dry-run --json');
+  expect(JSON.parse(check.stdout).problems).toContainEqual(
+    expect.objectContaining({ code: 'stale-translation', at: { file: 'a/appeal.yaml', line, column: 11 } }),
+  );
+  // What was translated from the old wording stays stale when it comes back late.
+  const late = await handbill(cwd, 'translate import kk.po a --json');
+  expect(JSON.parse(late.stdout)).toMatchObject({
+    ok: true,
+    taken: 0,
+    problems: [{ code: 'stale-translation' }],
+  });
+});
+
+test('a language that is new: texts are added beside the others', async () => {
+  const text = await exportTo('nl.po', 'nl');
+  const filled = text.replace(/(msgid "Shot for striking"\nmsgstr )""/, '$1"Beschoten om een staking"');
+  await writeFile(
+    join(cwd, 'nl.po'),
+    filled.replace(/(msgid "one: [^"]*"\nmsgstr )""/, '$1"one: arbeider; other: arbeiders"'),
+  );
+  expect(await handbill(cwd, 'translate import nl.po a')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^2 texts in nl/),
+  });
+  expect(await read('a/appeal.yaml')).toMatch(
+    /^ {2}nl: \{ text: Beschoten om een staking, review: reviewed, of: /m,
+  );
+  expect(await read('a/facts.csv')).toContain('one: arbeider; other: arbeiders');
+});
+
+describe('what is wrong with a file is told at its line, and nothing is taken', () => {
+  test.each([
+    ['a lost placeholder', 'өлтірілді: {killed}.', 'өлтірілді.', 'placeholder', 'fact/killed/text'],
+    ['another placeholder', 'өлтірілді: {killed}.', 'өлтірілді: {kiled}.', 'placeholder', 'fact/killed/text'],
+    [
+      'a string that has no end',
+      'msgstr "Ереуілге оқ атылды"',
+      'msgstr "Ереуілге оқ атылды',
+      'po-syntax',
+      undefined,
+    ],
+  ])('%s', async (_, was, now, code, id) => {
+    const text = await exportTo('kk.po', 'kk');
+    const wrong = text.replace(was, now);
+    expect(wrong).not.toBe(text);
+    await writeFile(join(cwd, 'kk.po'), wrong);
+    const before = await read('a/facts.csv');
+    const ran = await handbill(cwd, 'translate import kk.po a --json');
+    expect(ran.code).toBe(1);
+    const line = id === undefined ? undefined : text.split('\n').indexOf(`msgctxt "${id}"`) + 1;
+    expect(JSON.parse(ran.stdout).problems).toContainEqual(
+      expect.objectContaining({ code, at: line === undefined ? { file: 'kk.po' } : { file: 'kk.po', line } }),
+    );
+    expect(await read('a/facts.csv')).toBe(before);
+  });
+
+  test('a text that is gone is left out', async () => {
+    const text = await exportTo('kk.po', 'kk');
+    await writeFile(join(cwd, 'kk.po'), text.replaceAll('demand/inquiry', 'demand/gone'));
+    const ran = await handbill(cwd, 'translate import kk.po a --json');
+    expect(JSON.parse(ran.stdout)).toMatchObject({ ok: true, problems: [{ code: 'unknown-reference' }] });
+  });
+});

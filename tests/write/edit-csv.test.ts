@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { addRow, setCells } from '../../src/write/edit-csv.ts';
+
+const TEXT = 'id,value,text\r\na,1,"first\nof two, ""lines"""\r\nb,2,\r\n';
+
+test.each([
+  ['a cell', { value: '3' }, 'id,value,text\r\na,1,"first\nof two, ""lines"""\r\nb,3,\r\n'],
+  ['an empty cell', { text: 'x, y' }, 'id,value,text\r\na,1,"first\nof two, ""lines"""\r\nb,2,"x, y"\r\n'],
+  ['nothing', {}, TEXT],
+  [
+    'a column that isn’t there yet',
+    { note: 'n' },
+    'id,value,text,note\r\na,1,"first\nof two, ""lines""",\r\nb,2,,n\r\n',
+  ],
+])('%s is set, and nothing else', (_, cells, expected) => {
+  expect(setCells(TEXT, 4, cells)).toBe(expected);
+});
+
+test('a row over several lines is found by any of them', () => {
+  expect(setCells(TEXT, 3, { value: '9' })).toBe(setCells(TEXT, 2, { value: '9' }));
+});
+
+test.each([
+  ['a;b\n1;2\n', { a: 'x;y' }, 'a;b\n1;2\n"x;y";\n'],
+  ['a\tb\n1\t2', { b: 'z' }, 'a\tb\n1\t2\n\tz\n'],
+  ['a,b\n', { a: '1', c: '3' }, 'a,b,c\n1,,3\n'],
+])('a row is added at the end of %j', (text, cells, expected) => {
+  expect(addRow(text, cells)).toBe(expected);
+});
+
+test('a row is added below another', () => {
+  expect(addRow('a,b\n1,2\n3,4\n', { a: '9' }, 2)).toBe('a,b\n1,2\n9,\n3,4\n');
+});

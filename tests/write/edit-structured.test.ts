@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { addItem, setKeys } from '../../src/write/edit-structured.ts';
+
+const YAML = `# The head.
+id: a   # an id
+list:
+  - { id: one, n: 1 }   # flow
+  - id: two
+    n: 2   # keep
+    text: |
+      several
+      lines
+
+# The end.
+last: x
+`;
+const JSON_TEXT = `{
+  "id": "a",
+  "list": [
+    { "id": "one", "n": 1 },
+    {
+      "id": "two",
+      "n": 2
+    }
+  ]
+}
+`;
+
+describe.each([
+  ['YAML', YAML],
+  ['JSON', JSON_TEXT],
+])('%s', (_, text) => {
+  test.each([
+    [['list', 0], { n: '3' }],
+    [['list', 1], { n: '3', note: 'of: two' }],
+    [['list', 0], { n: undefined }],
+    [['list', 1], { id: undefined }],
+    [['list', 1], { n: undefined, note: 'yes' }],
+    [[], { id: 'b', asOf: '2021-05-01' }],
+  ] as const)('keys at %j are set to %j, and everything else stays', (path, values) => {
+    const before = parse(text);
+    const after = parse(setKeys(text, path, values));
+    const target = path.length === 0 ? before : before.list[path[1]!];
+    for (const [key, value] of Object.entries(values)) {
+      if (value === undefined) delete target[key];
+      else target[key] = expect.anything();
+    }
+    expect(after).toEqual(before);
+    const found = path.length === 0 ? after : after.list[path[1]!];
+    for (const [key, value] of Object.entries(values)) expect(String(found[key])).toBe(String(value));
+  });
+
+  test.each([[['list']], [['more']]] as const)('an item is added to %j', (path) => {
+    const after = parse(addItem(text, path, { id: 'three', title: 'A: “b”, c' }));
+    expect(after[path[0]].at(-1)).toEqual({ id: 'three', title: 'A: “b”, c' });
+    expect({ ...after, list: after.list.slice(0, 2), more: undefined }).toEqual({
+      ...parse(text),
+      more: undefined,
+    });
+  });
+});
+
+test('comments and order of YAML stay, byte for byte but for the value', () => {
+  expect(setKeys(YAML, ['list', 1], { n: '11' })).toBe(YAML.replace('n: 2', 'n: 11'));
+  expect(setKeys(YAML, ['list', 0], { n: '11' })).toBe(YAML.replace('n: 1', 'n: 11'));
+  expect(addItem(YAML, ['list'], { id: 'three' })).toBe(
+    YAML.replace('      lines\n', '      lines\n  - id: three\n'),
+  );
+});
