@@ -156,3 +156,17 @@ export function mirrorLayout(layout: LetterLayout): LetterLayout {
     marks: { ...marks, x: paper.width - marks.x, towards: 'left' },
   };
 }
+
+/** Countries with a form of their own; those of the United States' paper use its form, all others DIN 5008 form B. */
+const LAYOUT_OF_COUNTRY: Readonly<Partial<Record<LetterLayoutId, string>>> = {
+  us: 'US CA MX PH CL CO VE CR GT PA PR',
+  swiss: 'CH LI',
+  french: 'FR MC',
+  uk: 'GB IE',
+};
+
+/** The form of letter that fits the window envelopes of a sender's country. */
+export function letterLayoutFor(country: string | undefined): LetterLayoutId {
+  const own = LETTER_LAYOUT_IDS.find((id) => country && LAYOUT_OF_COUNTRY[id]?.split(' ').includes(country));
+  return own ?? 'din-b';
+}

@@ -1,5 +1,5 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
 import type { Pictures } from '../layout/picture.ts';
 import type { Screen } from '../layout/screen.ts';
 import { type SpotColour, useSpot } from '../layout/spot.ts';
@@ -115,9 +115,6 @@ export interface PlannedJob {
 
 /** Merges and lays out one document. */
 export type Planner = (job: Job) => PlannedJob;
-
-/** Countries whose post and office paper are those of the United States. */
-const US_PAPER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'PR']);
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
@@ -296,14 +293,10 @@ function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitche
       }));
     });
   }
-  const layout = input.layout ?? layoutFor(senderOf(job, input));
+  const layout = input.layout ?? letterLayoutFor(senderOf(job, input)?.country);
   const result = layoutLetters(documents, { layout: LETTER_LAYOUTS[layout], fonts, date, largePrint });
   const options = { layout, ...(largePrint && { largePrint }) };
   return [{ path: `${basePath(job)}${large}.pdf`, options, result }];
-}
-
-function layoutFor(sender: Sender | undefined): LayoutId {
-  return sender?.country && US_PAPER.has(sender.country) ? 'us' : 'din-b';
 }
 
 /** A PDF's dates need a day: the first of a month or year that has none. */

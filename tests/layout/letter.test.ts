@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { layoutLetter } from '../../src/layout/letter.ts';
-import { LETTER_LAYOUT_IDS, LETTER_LAYOUTS, type LetterLayoutId } from '../../src/layout/letter-layouts.ts';
+import {
+  LETTER_LAYOUT_IDS,
+  LETTER_LAYOUTS,
+  type LetterLayoutId,
+  letterLayoutFor,
+} from '../../src/layout/letter-layouts.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
 import { MM, type Page } from '../../src/model/page.ts';
 import { letter, list, paragraph, RALLY, STRIKE, signatureLine } from './documents.ts';
@@ -235,4 +240,16 @@ test('figures of a list hang, so that its texts line up', () => {
   const page = lay(letter({ body: [list('body', items, true)] })).pages[0]!;
   const bodies = runsOf(page).filter((run) => run.text.startsWith('demand'));
   expect(new Set(bodies.map((run) => Math.round(run.x * 10))).size).toBe(1);
+});
+
+test.each([
+  ['DE', 'din-b'],
+  ['GB', 'uk'],
+  ['FR', 'french'],
+  ['CH', 'swiss'],
+  ['CA', 'us'],
+  ['KZ', 'din-b'],
+  [undefined, 'din-b'],
+])('a sender in %s writes by the form %s', (country, id) => {
+  expect(letterLayoutFor(country)).toBe(id);
 });
