@@ -28,8 +28,12 @@ export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
   return made;
 }
 
-/** The helpers of a document, those that it shares with others told once; what they read is noted each time. */
+/**
+ * The helpers of a document, those that it shares with others told once; what they read is noted each time. Notes are
+ * numbered through one document: with them, nothing is shared.
+ */
 export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpers): Helpers {
+  if (merging.job.notes) return make(merging);
   const share =
     (name: HelperName): Helpers[HelperName] =>
     (args, options) => {
