@@ -56,8 +56,13 @@ async function textsOf(cwd: string): Promise<Map<string, string>> {
 
 /** True where a text gives this number as the official count of the dead. */
 function givesOfficial(text: string, path: string, count: number): boolean {
-  const voice = wordingIn(official.text, path.split('.').at(-2)!)!;
-  return new RegExp(`\\b${count}\\b[^\\d]{0,60}${voice}|${voice}[^\\d]{0,60}\\b${count}\\b`).test(text);
+  const language = path.split('.').at(-2)!;
+  const voice = wordingIn(official.text, language)!;
+  // A line of Chinese may break within the phrase.
+  const said = language.startsWith('zh') ? text.replaceAll(' ', '') : text;
+  const forms = [String(count), new Intl.NumberFormat(language === 'fa' ? 'fa' : 'en').format(count)];
+  const number = `(?<!\\p{Nd})(?:${forms.join('|')})(?!\\p{Nd})`;
+  return new RegExp(`${number}\\P{Nd}{0,160}${voice}|${voice}\\P{Nd}{0,160}${number}`, 'u').test(said);
 }
 
 /** The entry of each path, and that every text agrees: what gives the old count is listed, and nothing else. */
