@@ -41,6 +41,7 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   }
   for (const [i, person] of appeal.people.entries()) {
     if (person.source) hold(person.source, sources, 'source', file, ['people', i, 'source']);
+    holdAll(person.sources, sources, 'source', file, ['people', i, 'sources']);
   }
   for (const { value: fact, path: base } of facts.items) {
     const at = (...path: Path) => [...base, ...path];
@@ -66,7 +67,12 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     const fact = facts.items.find((item) => item.value.id === value.fact)?.value;
     const figure = fact?.figures.find((f) => f.quantity === value.figure);
     const ids = facts.ids.map((f) => f.id);
-    hold(value.fact, ids, 'fact', file, [...path, 'fact']);
+    if (value.fact) hold(value.fact, ids, 'fact', file, [...path, 'fact']);
+    const person = appeal.people.find(({ id }) => id === value.person);
+    const people = appeal.people.map(({ id }) => id);
+    if (value.person) hold(value.person, people, 'person', file, [...path, 'person']);
+    if (person && value.language)
+      hold(value.language, Object.keys(person.name), 'name of this person in', file, [...path, 'language']);
     hold(value.source, sources, 'source', file, [...path, 'source']);
     if (value.wasSaidIn) hold(value.wasSaidIn, sources, 'source', file, [...path, 'wasSaidIn']);
     const quantities = fact?.figures.map((f) => f.quantity) ?? [];

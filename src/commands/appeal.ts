@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
-import { factsAt } from '../model/ledger.ts';
+import { factsAt, peopleAt } from '../model/ledger.ts';
 import { wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { splitLanguages } from '../plan/jobs.ts';
@@ -80,9 +80,12 @@ function checkPairs(asked: readonly string[] = []): void {
   }
 }
 
-/** The campaign with its facts as they stood on a day. */
+/** The campaign with its facts and names as they stood on a day. */
 function campaignAt(campaign: Campaign | undefined, day: string): Campaign | undefined {
-  return campaign && { ...campaign, facts: factsAt(campaign.facts, campaign.corrections, day) };
+  if (!campaign) return undefined;
+  const { appeal, facts, corrections } = campaign;
+  const people = peopleAt(appeal.people, corrections, day);
+  return { ...campaign, appeal: { ...appeal, people }, facts: factsAt(facts, corrections, day) };
 }
 
 /** The day on the wall: `--date`, else SOURCE_DATE_EPOCH (UTC), else the clock where it hangs. */

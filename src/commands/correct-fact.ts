@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type Claim,
   type Fact,
@@ -12,37 +11,27 @@ import type { Correction } from '../model/correction.ts';
 import { isKnown, newestClaims } from '../model/ledger.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
-import { formatRows } from '../write/csv.ts';
 import { addRow, setCells } from '../write/edit-csv.ts';
 import { addItem, setKeys } from '../write/edit-structured.ts';
+import { correctName, findPerson } from './correct-name.ts';
+import { definedOf, type Edit, isCsv, keepCorrection } from './keep-correction.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
 /** What is to be set right. */
 export interface Wanted {
-  /** Id of a fact, or quantity of a figure. */
+  /** Id of a fact or a person, or quantity of a figure. */
   readonly id: string;
   readonly value?: string | undefined;
   readonly status?: FactStatus | undefined;
   readonly voice?: string | undefined;
+  /** Key of a person's name: a language or a script. */
+  readonly lang?: string | undefined;
   /** Id of a source, or web address or title of a new one. */
   readonly source: string;
   readonly sourceTitle?: string | undefined;
   readonly reason?: string | undefined;
   readonly date: string;
 }
-
-const COLUMNS = [
-  'fact',
-  'figure',
-  'voice',
-  'date',
-  'was',
-  'wasSaidOn',
-  'wasSaidIn',
-  'now',
-  'reason',
-  'source',
-] as const satisfies readonly (keyof Correction)[];
 
 /** The new texts of the data files, by path: the value, what it was, and a new source. Throws UsageError. */
 export function correctFact(
@@ -53,11 +42,14 @@ export function correctFact(
   const texts = new Map<string, string>();
   const edit = ({ file, text }: LocatedFile, change: (text: string) => string) =>
     texts.set(file, change(texts.get(file) ?? text));
-  const { fact, figure } = findFact(wanted, campaign);
+  const person = findPerson(wanted, campaign);
+  const { fact, figure } = person ? {} : findFact(wanted, campaign);
   const source = sourceFor(wanted, campaign);
-  const correction = figure
-    ? correctFigure(fact, figure, source.id, wanted, files, edit)
-    : correctStatus(fact, source.id, wanted, files, edit);
+  const correction = person
+    ? correctName(person, source.id, wanted, campaign, files.head, edit)
+    : figure
+      ? correctFigure(fact!, figure, source.id, wanted, files, edit)
+      : correctStatus(fact!, source.id, wanted, files, edit);
   if ('title' in source) edit(files.head, (text) => addItem(text, ['sources'], source));
   const { asOf } = campaign.appeal;
   if (asOf !== undefined && !isKnown(wanted.date, asOf))
@@ -66,14 +58,18 @@ export function correctFact(
   return { correction, texts };
 }
 
-type Edit = (file: LocatedFile, change: (text: string) => string) => void;
-
-function findFact({ id, value }: Wanted, { facts }: Campaign): { fact: Fact; figure?: Figure | undefined } {
+function findFact(
+  { id, value }: Wanted,
+  { facts, appeal }: Campaign,
+): { fact: Fact; figure?: Figure | undefined } {
   const byQuantity = facts.find((f) => f.figures.some(({ quantity }) => quantity === id));
   const fact = facts.find((f) => f.id === id) ?? byQuantity;
   if (!fact) {
-    const known = facts.flatMap((f) => [f.id, ...f.figures.map(({ quantity }) => quantity)]);
-    throw new UsageError(`there is no fact ${JSON.stringify(id)}. ${suggestFrom(id, [...new Set(known)])}`);
+    const ofFacts = facts.flatMap((f) => [f.id, ...f.figures.map(({ quantity }) => quantity)]);
+    const known = [...ofFacts, ...appeal.people.map((person) => person.id)];
+    throw new UsageError(
+      `there is no fact or person ${JSON.stringify(id)}. ${suggestFrom(id, [...new Set(known)])}`,
+    );
   }
   if (value === undefined) return { fact };
   const named = fact.figures.find(({ quantity }) => quantity === id);
@@ -188,23 +184,6 @@ function placeOf(fact: Fact, { facts, head }: AppealFiles): { file: LocatedFile;
   return { file, path: facts ? [index] : ['facts', index] };
 }
 
-function keepCorrection(
-  correction: Correction,
-  { folder }: Campaign,
-  { corrections, head }: AppealFiles,
-  edit: Edit,
-  texts: Map<string, string>,
-): void {
-  const values: Record<string, string> = correction;
-  if (corrections)
-    edit(corrections, (text) => (isCsv(corrections) ? addRow(text, values) : addItem(text, [], values)));
-  else if (folder === undefined) edit(head, (text) => addItem(text, ['corrections'], values));
-  else {
-    const row = COLUMNS.map((column) => correction[column] ?? '');
-    texts.set(join(folder, 'corrections.csv'), formatRows([COLUMNS, row]));
-  }
-}
-
 /** The source that is named, or a new one for a web address or a title. */
 function sourceFor(
   { source, sourceTitle, date }: Wanted,
@@ -234,12 +213,4 @@ function sourceFor(
     ...(isAddress ? { url: source } : {}),
     date,
   };
-}
-
-function isCsv({ file }: LocatedFile): boolean {
-  return !/\.(json|ya?ml)$/i.test(file);
-}
-
-function definedOf<T extends object>(values: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

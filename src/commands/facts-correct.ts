@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { loadAppeal, todayOf } from './appeal.ts';
+import { labelOf } from './facts-label.ts';
 import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
@@ -11,6 +12,7 @@ export interface CorrectOptions extends CommonOptions {
   readonly value?: string;
   readonly status?: string;
   readonly voice?: string;
+  readonly lang?: string;
   readonly source: string;
   readonly sourceTitle?: string;
   readonly reason?: string;
@@ -19,16 +21,18 @@ export interface CorrectOptions extends CommonOptions {
 }
 
 export function correctCommand(session: Session): Command {
-  const command = defineCommand('correct', 'Set a figure or a status right, and keep what it was', [
+  const command = defineCommand('correct', 'Set a figure, a name or a status right, and keep what it was', [
     'facts correct killed --voice official --value 13 --source gazette',
     'facts correct killed my-appeal --value 15 --source gazette',
+    'facts correct turbayev --lang fr --value "Jaksylyk Tourbaïev" --source gazette',
     'facts correct rumour --status withdrawn --source gazette',
   ])
-    .argument('<fact>', 'id of a fact, or quantity of a figure')
+    .argument('<fact>', 'id of a fact or a person, or quantity of a figure')
     .argument('[appeal]', 'folder or file of the appeal; the current folder')
     .optionsGroup('The correction:')
-    .option('--value <value>', 'what is said now: 13, "more-than 30", 30-70, 1/3, hundreds')
+    .option('--value <value>', 'what is said now: 13, "more-than 30", 30-70, 1/3, hundreds; or a name')
     .option('--voice <id>', 'who says so, where several do')
+    .option('--lang <tag>', 'whose spelling of the name, where several are: ru, Cyrl')
     .option('--status <status>', FACT_STATUSES.join(', '))
     .requiredOption('--source <source>', 'id of a source; web address or title of a new one')
     .option('--source-title <text>', 'title of a new source')
@@ -58,8 +62,8 @@ export function correctCommand(session: Session): Command {
       if (options.dryRun) checkTexts(files, texts);
       else await writeWhole(files, texts);
       const changed = [...texts.keys()].map((path) => fileFrom(io.cwd, path));
-      const { fact, figure = fact, voice, was, now } = correction;
-      const what = [figure, ...(voice ? [voice] : [])].join('/');
+      const { was, now } = correction;
+      const what = labelOf(correction);
       return {
         data: { correction, files: changed },
         summary: [

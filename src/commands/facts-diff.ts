@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../model/campaign.ts';
-import { diffFacts, type FactChange, factsAt } from '../model/ledger.ts';
+import { diffFacts, type FactChange, factsAt, type Known, peopleAt } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { columnsOf, type Io } from '../terminal/io.ts';
 import { countOf } from '../terminal/wrap.ts';
 import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
+import { labelOf } from './facts-label.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import { UsageError } from './usage.ts';
@@ -32,14 +33,20 @@ export function diffCommand(session: Session): Command {
       const now = loaded.campaign;
       if (!now) return { problems, data: { changes: [] } };
       const stateOf = async (when: string) => {
-        if (isPartialDate(when)) return { facts: factsAt(now.facts, now.corrections, when), asOf: when };
-        return { facts: (await campaignIn(when, now, io)).facts, asOf: '9999' };
+        if (!isPartialDate(when)) return { ...knownIn(await campaignIn(when, now, io)), asOf: '9999' };
+        const { facts, people } = knownIn(now);
+        const { corrections } = now;
+        return {
+          facts: factsAt(facts, corrections, when),
+          people: peopleAt(people, corrections, when),
+          asOf: when,
+        };
       };
       const before = await stateOf(options.from ?? '');
-      const after = options.to === undefined ? { facts: now.facts, asOf: '9999' } : await stateOf(options.to);
+      const after = options.to === undefined ? { ...knownIn(now), asOf: '9999' } : await stateOf(options.to);
       const changes = diffFacts(before, after);
       const { formatTable } = await import('../terminal/table.ts');
-      const rows = changes.map((change) => [nameOf(change), describe(change), change.source ?? '']);
+      const rows = changes.map((change) => [labelOf(change), describe(change), change.source ?? '']);
       return {
         problems,
         data: { changes },
@@ -48,6 +55,10 @@ export function diffCommand(session: Session): Command {
       };
     }),
   );
+}
+
+function knownIn({ facts, appeal: { people } }: Campaign): Known {
+  return { facts, people };
 }
 
 /** The appeal as it stood in a git revision. Throws ProblemError. */
@@ -67,13 +78,8 @@ async function noGit() {
   return { code: undefined, stdout: '', stderr: '' };
 }
 
-function nameOf({ fact, figure, voice, language }: FactChange): string {
-  const of = figure === undefined || figure === fact ? fact : `${fact}.${figure}`;
-  return `${of}${voice === undefined ? '' : `/${voice}`}${language === undefined ? '' : ` (${language})`}`;
-}
-
-function describe({ was, now, language }: FactChange): string {
-  if (language !== undefined)
+function describe({ fact, was, now, language }: FactChange): string {
+  if (fact !== undefined && language !== undefined)
     return was === undefined ? 'new wording' : now === undefined ? 'gone' : 'other wording';
   return was === undefined ? `new: ${now}` : now === undefined ? `${was}, gone` : `${was} → ${now}`;
 }

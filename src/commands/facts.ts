@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../model/campaign.ts';
-import type { LedgerEntry } from '../model/ledger.ts';
 import { columnsOf } from '../terminal/io.ts';
 import { countOf } from '../terminal/wrap.ts';
 import { type AppealOptions, loadAppeal } from './appeal.ts';
 import { correctCommand } from './facts-correct.ts';
 import { diffCommand } from './facts-diff.ts';
+import { rowOf } from './facts-label.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
@@ -25,23 +25,27 @@ export function factsCommand(session: Session): Command {
 }
 
 function listCommand(session: Session): Command {
-  const command = defineCommand('list', 'List the facts, each figure with every voice', [
+  const command = defineCommand('list', 'List the facts, each figure with every voice, and the people', [
     'facts list',
     'facts list my-appeal --date 2026-05-02',
   ]);
   return addCommonOptions(addAppealOptions(command)).action(
     act<AppealOptions>(session, async (options, [appeal]) => {
       const loaded = await loadLedger(session, options, appeal);
-      if (!loaded.campaign) return { problems: loaded.problems, data: { facts: [] } };
-      const { facts } = loaded.campaign;
-      const [{ newestClaims }, { statementOf }, { wordingIn }, { formatTable }] = await Promise.all([
-        import('../model/ledger.ts'),
-        import('../model/appeal.ts'),
-        import('../model/text.ts'),
-        import('../terminal/table.ts'),
-      ]);
+      if (!loaded.campaign) return { problems: loaded.problems, data: { facts: [], people: [] } };
+      const {
+        facts,
+        appeal: { people },
+      } = loaded.campaign;
+      const [{ newestClaims }, { sourcesOf, statementOf }, { wordingIn }, { formatTable }] =
+        await Promise.all([
+          import('../model/ledger.ts'),
+          import('../model/appeal.ts'),
+          import('../model/text.ts'),
+          import('../terminal/table.ts'),
+        ]);
       const language = loaded.campaign.languages[0]!.tag;
-      const rows = facts.flatMap((fact) => [
+      const factRows = facts.flatMap((fact) => [
         [fact.id, fact.status, fact.asOf ?? '', wordingIn(fact.text, language) ?? ''],
         ...fact.figures.flatMap((figure) =>
           newestClaims(fact, figure, loaded.day).map((claim) => [
@@ -52,44 +56,56 @@ function listCommand(session: Session): Command {
           ]),
         ),
       ]);
+      const peopleRows = people.map((person) => [
+        person.id,
+        person.status,
+        person.asOf ?? '',
+        `${person.name[language] ?? Object.values(person.name)[0]}  (${sourcesOf(person).join(', ') || 'no source'})`,
+      ]);
+      const rows = [...factRows, ...peopleRows];
       const data = facts.map((fact) => ({
         ...fact,
         figures: fact.figures.map((f) => ({ ...f, claims: newestClaims(fact, f, loaded.day) })),
       }));
       return {
         problems: loaded.problems,
-        data: { facts: data },
-        text: formatTable(['FACT', 'STATUS, VOICE', 'AS OF', 'WHAT'], rows, columnsOf(session.io)),
-        summary: `${countOf(facts.length, 'fact')}. See one: handbill facts show ${facts[0]?.id}\n`,
+        data: { facts: data, people },
+        text: formatTable(['FACT, PERSON', 'STATUS, VOICE', 'AS OF', 'WHAT'], rows, columnsOf(session.io)),
+        summary: `${countOf(facts.length, 'fact')}, ${countOf(people.length, 'person', 'people')}. See one: handbill facts show ${facts[0]?.id}\n`,
       };
     }),
   );
 }
 
 function showCommand(session: Session): Command {
-  const command = defineCommand('show', 'Show a fact: its sources, its voices, its history', [
+  const command = defineCommand('show', 'Show a fact or a person: sources, voices or names, history', [
     'facts show killed',
     'facts show killed my-appeal',
-  ]).argument('<fact>', 'id as in `handbill facts list`');
+  ]).argument('<id>', 'id as in `handbill facts list`');
   return addCommonOptions(addAppealOptions(command)).action(
     act<AppealOptions>(session, async (options, [id = '', appeal]) => {
       const { campaign, problems } = await loadLedger(session, options, appeal);
       if (!campaign) return { problems };
-      const fact = campaign.facts.find((f) => f.id === id);
-      if (!fact) {
-        const ids = campaign.facts.map((f) => f.id);
-        throw new UsageError(`there is no fact ${JSON.stringify(id)}. ${suggestFrom(id, ids)}`);
+      const {
+        facts,
+        appeal: { people },
+      } = campaign;
+      const fact = facts.find((f) => f.id === id);
+      const person = fact ? undefined : people.find((p) => p.id === id);
+      if (!fact && !person) {
+        const ids = [...facts, ...people].map((known) => known.id);
+        throw new UsageError(`there is no fact or person ${JSON.stringify(id)}. ${suggestFrom(id, ids)}`);
       }
-      const [{ ledgerOf }, { formatFact }] = await Promise.all([
+      const [{ ledgerOf }, { formatFact, formatPerson }] = await Promise.all([
         import('../model/ledger.ts'),
         import('./facts-show.ts'),
       ]);
-      const history = ledgerOf([fact], campaign.corrections);
-      return {
-        problems,
-        data: { fact, history },
-        text: formatFact(fact, history, campaign, columnsOf(session.io)),
-      };
+      const of = { facts: fact ? [fact] : [], people: person ? [person] : [] };
+      const history = ledgerOf(of, campaign.corrections);
+      const width = columnsOf(session.io);
+      return fact
+        ? { problems, data: { fact, history }, text: formatFact(fact, history, campaign, width) }
+        : { problems, data: { person, history }, text: formatPerson(person!, history, campaign, width) };
     }),
   );
 }
@@ -99,7 +115,7 @@ function logCommand(session: Session): Command {
     'facts log',
     'facts log my-appeal --fact killed',
   ]);
-  addAppealOptions(command).option('--fact <id>', 'one fact only');
+  addAppealOptions(command).option('--fact <id>', 'one fact or person only');
   return addCommonOptions(command).action(
     act<AppealOptions & { fact?: string }>(session, async (options, [appeal]) => {
       const { campaign, problems } = await loadLedger(session, options, appeal);
@@ -109,10 +125,12 @@ function logCommand(session: Session): Command {
       const wanted = chooseFrom(
         '--fact',
         options.fact === undefined ? undefined : [options.fact],
-        campaign.facts.map((f) => f.id),
+        [...campaign.facts, ...campaign.appeal.people].map((known) => known.id),
       );
-      const facts = campaign.facts.filter((f) => !wanted || wanted.includes(f.id));
-      const log = ledgerOf(facts, campaign.corrections);
+      const isWanted = ({ id }: { id: string }) => !wanted || wanted.includes(id);
+      const facts = campaign.facts.filter(isWanted);
+      const people = campaign.appeal.people.filter(isWanted);
+      const log = ledgerOf({ facts, people }, campaign.corrections);
       const { formatTable } = await import('../terminal/table.ts');
       return {
         problems,
@@ -145,17 +163,6 @@ function checkCommand(session: Session): Command {
       return { problems: found, summary: `${countProblems(found) || 'Nothing found'}.\n` };
     }),
   );
-}
-
-/** Day, thing, statement and source of an entry, as a row. */
-export function rowOf({ date, fact, figure, voice, was, now, source, reason }: LedgerEntry): string[] {
-  const of = figure === undefined || figure === fact ? fact : `${fact}.${figure}`;
-  return [
-    date ?? '',
-    voice === undefined ? of : `${of}/${voice}`,
-    was === undefined ? now : `${was} → ${now}`,
-    reason === undefined ? source : `${source}: ${reason}`,
-  ];
 }
 
 interface LoadedLedger {

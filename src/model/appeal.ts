@@ -188,9 +188,19 @@ export const person = z.strictObject({
   role: text.optional(),
   /** Other spellings that are in use. */
   also: z.array(z.string().min(1)).optional(),
+  /** Where the name is read: one source, or a list. */
   source: id.optional(),
+  sources: z.array(id).min(1).optional(),
+  /** Day on which the spelling was last held against them. */
+  asOf: partialDate.optional(),
+  status: z.enum(FACT_STATUSES).default('reported'),
 });
 export type Person = z.infer<typeof person>;
+
+/** Ids of all sources of a name, whichever form the data has. */
+export function sourcesOf({ source, sources = [] }: Pick<Person, 'source' | 'sources'>): string[] {
+  return [...new Set([...(source === undefined ? [] : [source]), ...sources])];
+}
 
 /** A language of the appeal. `fallback` names the language that steps in where a text is missing. */
 export const appealLanguage = z.union([

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { FACT_STATUSES, parseStatement } from './appeal.ts';
 import { id, partialDate } from './values.ts';
 
-/** On this day a figure or a status was this and became that, because of this source. */
+/** On this day a figure, a name or a status was this and became that, because of this source. */
 export const correction = z
   .strictObject({
-    /** Id of the fact. */
-    fact: id,
-    /** Quantity of the figure; left out where the status of the fact changed. */
+    /** Id of the fact; left out where it is about a person. */
+    fact: id.optional(),
+    /** Id of the person. */
+    person: id.optional(),
+    /** Key of the name that changed, as under the person (`ru`, `Cyrl`); left out where the status did. */
+    language: z.string().min(1).optional(),
+    /** Quantity of the figure; left out where the status changed. */
     figure: id.optional(),
     /** Voice that says the figure; left out where the fact's own source does. */
     voice: id.optional(),
@@ -21,14 +25,23 @@ export const correction = z
     reason: z.string().min(1).optional(),
     source: id,
   })
-  .superRefine(({ figure, was, now }, context) => {
+  .superRefine(({ fact, person, language, figure, voice, was, now }, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (fact === undefined && person === undefined) wrong('fact', 'expected the id of a fact, or a person');
+    if (fact !== undefined && person !== undefined) wrong('person', 'expected a fact or a person, not both');
+    if (person === undefined && language !== undefined)
+      wrong('language', 'expected a person with a language');
+    if (person !== undefined && figure !== undefined) wrong('figure', 'expected no figure for a person');
+    if (person !== undefined && voice !== undefined) wrong('voice', 'expected no voice for a person');
+    if (language !== undefined) return;
     for (const [key, value] of Object.entries({ was, now })) {
       if (value === undefined) continue;
       const isRight = figure ? parseStatement(value) : FACT_STATUSES.some((status) => status === value);
       const message = figure
         ? 'expected a value such as 11, more-than 30 or hundreds'
-        : `expected one of ${FACT_STATUSES.join(', ')}, as no figure is named`;
-      if (!isRight) context.addIssue({ code: 'custom', path: [key], message });
+        : `expected one of ${FACT_STATUSES.join(', ')}, as no ${person ? 'language' : 'figure'} is named`;
+      if (!isRight) wrong(key, message);
     }
   });
 export type Correction = z.infer<typeof correction>;

@@ -3,7 +3,9 @@ import {
   type Fact,
   type FactStatus,
   type Figure,
+  type Person,
   parseStatement,
+  sourcesOf,
   statementOf,
 } from './appeal.ts';
 import type { Correction } from './correction.ts';
@@ -58,12 +60,42 @@ function undo(fact: Fact, correction: Correction): Fact {
   return { ...fact, figures };
 }
 
+/** The people as they were known at the end of a day: every later correction undone. `corrections` are oldest first. */
+export function peopleAt(
+  people: readonly Person[],
+  corrections: readonly Correction[],
+  day: string,
+): Person[] {
+  const later = corrections.filter((correction) => !isKnown(correction.date, day)).reverse();
+  return people.map((person) => later.filter((c) => c.person === person.id).reduce(undoName, person));
+}
+
+function undoName(person: Person, { language, was, wasSaidOn, now }: Correction): Person {
+  if (language === undefined) return { ...person, status: was as FactStatus };
+  if (person.name[language] !== now) return person;
+  const { [language]: _, ...others } = person.name;
+  return {
+    ...person,
+    asOf: wasSaidOn,
+    name: was === undefined ? others : { ...person.name, [language]: was },
+  };
+}
+
 /** A day before all others. */
 const DAY_ZERO = '0000';
 
-/** One thing that was said, or set right: a line of the ledger. */
+/** What the ledger is about. */
+export interface Known {
+  readonly facts: readonly Fact[];
+  readonly people: readonly Person[];
+}
+
+/** One thing that was said, or set right: a line of the ledger. It is of a fact or of a person. */
 export interface LedgerEntry {
-  readonly fact: string;
+  readonly fact?: string | undefined;
+  readonly person?: string | undefined;
+  /** Key of the name, where it is one. */
+  readonly language?: string | undefined;
   readonly figure?: string | undefined;
   readonly voice?: string | undefined;
   /** Day of the statement; undefined where nobody knows. */
@@ -71,14 +103,14 @@ export interface LedgerEntry {
   readonly now: string;
   /** What it replaced, where it is a correction. */
   readonly was?: string | undefined;
-  /** Id of the source. */
-  readonly source: string;
+  /** Id of the source; undefined where a name has none. */
+  readonly source?: string | undefined;
   readonly reason?: string | undefined;
 }
 
-/** Everything that was ever said of these facts, oldest first; what has no day stands before all that has. */
-export function ledgerOf(facts: readonly Fact[], corrections: readonly Correction[]): LedgerEntry[] {
-  const entries = facts.flatMap((fact) => {
+/** Everything that was ever said of these facts and people, oldest first; what has no day stands before all that has. */
+export function ledgerOf({ facts, people }: Known, corrections: readonly Correction[]): LedgerEntry[] {
+  const ofFacts = facts.flatMap((fact) => {
     const own = corrections.filter((correction) => correction.fact === fact.id);
     const first = factsAt([fact], own, DAY_ZERO).flatMap(({ figures }) => figures);
     const said = first.flatMap(({ quantity, claims }) =>
@@ -100,15 +132,34 @@ export function ledgerOf(facts: readonly Fact[], corrections: readonly Correctio
     return [...said, ...set];
   });
   const day = (entry: LedgerEntry) => entry.date ?? '';
-  return entries.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  return [...ofFacts, ...entriesOfPeople(people, corrections)].sort((a, b) =>
+    day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0,
+  );
 }
 
-/** A difference between two states of the facts. `was` is missing where it is new, `now` where it is gone. */
+/** How names that were set right were first written, and each correction; a name that nobody questioned has no line. */
+function entriesOfPeople(people: readonly Person[], corrections: readonly Correction[]): LedgerEntry[] {
+  return people.flatMap(({ id }) => {
+    const own = corrections.filter((correction) => correction.person === id);
+    const first = own.flatMap(({ language, was, wasSaidOn, wasSaidIn }, i): LedgerEntry[] => {
+      const isFirst = own.findIndex((correction) => correction.language === language) === i;
+      if (language === undefined || was === undefined || !isFirst) return [];
+      return [{ person: id, language, date: wasSaidOn, now: was, source: wasSaidIn }];
+    });
+    const set = own.map(({ language, date, was, now, source, reason }): LedgerEntry => {
+      return { person: id, language, date, was, now, source, reason };
+    });
+    return [...first, ...set];
+  });
+}
+
+/** A difference between two states of the facts and people. `was` is missing where it is new, `now` where it is gone. */
 export interface FactChange {
-  readonly fact: string;
+  readonly fact?: string | undefined;
+  readonly person?: string | undefined;
   readonly figure?: string | undefined;
   readonly voice?: string | undefined;
-  /** Set where the wording in this language changed. */
+  /** Set where the wording in this language changed, or the name. */
   readonly language?: string | undefined;
   readonly was?: string | undefined;
   readonly now?: string | undefined;
@@ -116,12 +167,12 @@ export interface FactChange {
   readonly source?: string | undefined;
 }
 
-/** What changed between two states of the facts, each as of its day: figures by voice, status, and wording. */
+/** What changed between two states, each as of its day: figures by voice, status, wording, and names. */
 export function diffFacts(
-  before: { readonly facts: readonly Fact[]; readonly asOf: string },
-  after: { readonly facts: readonly Fact[]; readonly asOf: string },
+  before: Known & { readonly asOf: string },
+  after: Known & { readonly asOf: string },
 ): FactChange[] {
-  const [old, recent] = [statementsOf(before.facts, before.asOf), statementsOf(after.facts, after.asOf)];
+  const [old, recent] = [statementsOf(before, before.asOf), statementsOf(after, after.asOf)];
   return [...new Set([...old.keys(), ...recent.keys()])].flatMap((key) => {
     const [a, b] = [old.get(key), recent.get(key)];
     if (a?.now === b?.now) return [];
@@ -129,9 +180,9 @@ export function diffFacts(
   });
 }
 
-/** What is said of each fact on a day, by what it is said of. */
-function statementsOf(facts: readonly Fact[], asOf: string): Map<string, FactChange> {
-  const statements: FactChange[] = facts.flatMap((fact) => [
+/** What is said of each fact and person on a day, by what it is said of. */
+function statementsOf({ facts, people }: Known, asOf: string): Map<string, FactChange> {
+  const ofFacts: FactChange[] = facts.flatMap((fact) => [
     { fact: fact.id, now: fact.status, source: fact.sources[0] },
     ...Object.keys(fact.text).map((language) => ({
       fact: fact.id,
@@ -149,5 +200,17 @@ function statementsOf(facts: readonly Fact[], asOf: string): Map<string, FactCha
       })),
     ),
   ]);
-  return new Map(statements.map((s) => [[s.fact, s.figure, s.voice, s.language].join('/'), s]));
+  const keyOf = (s: FactChange) => [s.fact, s.person, s.figure, s.voice, s.language].join('/');
+  return new Map([...ofFacts, ...statementsOfPeople(people)].map((s) => [keyOf(s), s]));
+}
+
+/** What is said of each person: the name as each language writes it, and the status. */
+function statementsOfPeople(people: readonly Person[]): FactChange[] {
+  return people.flatMap((person) => {
+    const source = sourcesOf(person).at(-1);
+    const names = Object.entries(person.name).map(([language, now]) => {
+      return { person: person.id, language, now, source };
+    });
+    return [{ person: person.id, now: person.status, source }, ...names];
+  });
 }

@@ -12,6 +12,7 @@ import {
 
 type Path = readonly (string | number)[];
 type Values = Readonly<Record<string, string>>;
+type Item = Values | string;
 
 /** A JSON or YAML text with some keys of the map at a path set, or taken out; every other byte stays, comments too. */
 export function setKeys(
@@ -23,7 +24,7 @@ export function setKeys(
 }
 
 /** A JSON or YAML text with one more item at the end of the list at a path, which is made where it is missing. */
-export function addItem(text: string, path: Path, item: Values): string {
+export function addItem(text: string, path: Path, item: Item): string {
   const root = parseDocument(text).contents as Node | null;
   const list = nodeAt(root, path);
   if (isSeq(list) && list.items.length > 0) return insertItem(text, list as YAMLSeq<Node>, item);
@@ -106,7 +107,7 @@ function removePair(text: string, map: YAMLMap, key: string): string {
   return text.slice(0, start(0)) + text.slice(pairs[1] ? start(1) : end(0));
 }
 
-function insertItem(text: string, list: YAMLSeq<Node>, item: Values): string {
+function insertItem(text: string, list: YAMLSeq<Node>, item: Item): string {
   const last = list.items.at(-1)!;
   const { indent, isOwnLine } = startOf(text, last.range![0]);
   if (isFlow(list, text)) {
@@ -135,14 +136,16 @@ function endOfLine(text: string, offset: number): number {
   return found < 0 ? text.length : found;
 }
 
-function formatFlow(item: Values, json: boolean): string {
+function formatFlow(item: Item, json: boolean): string {
+  if (typeof item === 'string') return formatScalar(item, true, json);
   const pairs = Object.entries(item).map(
     ([key, value]) => `${json ? JSON.stringify(key) : key}: ${formatScalar(value, true, json)}`,
   );
   return `{ ${pairs.join(', ')} }`;
 }
 
-function formatBlock(item: Values, indent: string): string {
+function formatBlock(item: Item, indent: string): string {
+  if (typeof item === 'string') return `${indent}- ${formatScalar(item, false, false)}`;
   return Object.entries(item)
     .map(([key, value], i) => `${indent}${i === 0 ? '- ' : '  '}${key}: ${formatScalar(value, false, false)}`)
     .join('\n');

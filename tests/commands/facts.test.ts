@@ -200,6 +200,104 @@ shots,killed,official,2026-05-03,11,2026-05-01,source-1,13,"two died, in hospita
   });
 });
 
+describe('names', () => {
+  const PEOPLE = `people:
+  - id: turbayev # strikers' spokesman
+    name: { Latn: Zhaksalyk Turbaev, fr: Jaksylyk Tourbaïev }
+    source: source-1 # as printed
+  - id: aminov
+    name: { Latn: Akzhanat Aminov }
+`;
+  const named = (corrections?: string) => {
+    const files = smallAppeal('a', corrections === undefined ? {} : { 'corrections.csv': corrections });
+    const head = files['a/appeal.yaml']!;
+    return { ...files, 'a/appeal.yaml': head.replace(/^sources:/m, `${PEOPLE}sources:`) };
+  };
+  const CORRECT = [
+    ...'facts correct turbayev a --lang Latn --date 2026-05-04 --source https://www.example.org/n'.split(' '),
+    '--value',
+    'Zhaksalyk Turbayev',
+  ];
+
+  test('a misspelt name is set right in its place; log, show, list and diff tell what it was', async () => {
+    const cwd = await makeFolder(named());
+    const [before] = await texts(cwd, 'appeal.yaml');
+    expect(await handbill(cwd, CORRECT)).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining('turbayev (Latn) was Zhaksalyk Turbaev, is Zhaksalyk Turbayev.'),
+    });
+    const [head, kept] = await texts(cwd, 'appeal.yaml', 'corrections.csv');
+    expect(head).toContain(`  - id: turbayev # strikers' spokesman
+    name: { Latn: Zhaksalyk Turbayev, fr: Jaksylyk Tourbaïev }
+    asOf: 2026-05-04
+    sources:
+      - source-1
+      - example-org-2026-05-04
+  - id: aminov
+`);
+    expect(head!.slice(0, head!.indexOf('people:'))).toBe(before!.slice(0, before!.indexOf('people:')));
+    expect(kept).toBe(`person,language,date,was,wasSaidOn,wasSaidIn,now,reason,source
+turbayev,Latn,2026-05-04,Zhaksalyk Turbaev,,source-1,Zhaksalyk Turbayev,,example-org-2026-05-04
+`);
+    const told = /turbayev \(Latn\) +Zhaksalyk Turbaev → Zhaksalyk\s+Turbayev/;
+    for (const line of ['facts log a --fact turbayev', 'facts show turbayev a'])
+      expect((await handbill(cwd, line)).stdout).toMatch(/turbayev \(Latn\) +Zhaksalyk Turbaev →/);
+    expect((await handbill(cwd, 'facts list a')).stdout).toMatch(/turbayev .*2026-05-04 +Zhaksalyk Turbayev/);
+    expect((await handbill(cwd, 'facts list a --date 2026-05-03')).stdout).toContain('Zhaksalyk Turbaev ');
+    const diff = await handbill(cwd, 'facts diff a --from 2026-05-03 --json');
+    expect(JSON.parse(diff.stdout).changes).toEqual([
+      {
+        person: 'turbayev',
+        language: 'Latn',
+        was: 'Zhaksalyk Turbaev',
+        now: 'Zhaksalyk Turbayev',
+        source: 'example-org-2026-05-04',
+      },
+    ]);
+    expect((await handbill(cwd, 'facts diff a --from 2026-05-03')).stdout).toMatch(told);
+  });
+
+  test('a status, and a name in a table that held figures only', async () => {
+    const cwd = await makeFolder(
+      named('fact,date,was,now,source\nwhat-happened,2026-05-03,disputed,reported,source-1\n'),
+    );
+    const line = 'facts correct aminov a --status confirmed --source source-1 --date 2026-05-04';
+    expect(await handbill(cwd, line)).toMatchObject({ code: 0, stderr: '' });
+    expect(await handbill(cwd, CORRECT)).toMatchObject({ code: 0, stderr: '' });
+    const shown = await handbill(cwd, 'facts list a --json');
+    expect(JSON.parse(shown.stdout).people).toMatchObject([
+      { id: 'turbayev', status: 'reported', asOf: '2026-05-04' },
+      { id: 'aminov', status: 'confirmed', source: 'source-1' },
+    ]);
+  });
+
+  test.each([
+    ['facts correct turbayev a --value X --source source-1', 'add --lang, one of Latn, fr'],
+    ['facts correct turbayev a --lang ltn --value X --source source-1', 'has no name in ltn'],
+    ['facts correct turbaev a --lang fr --value X --source source-1', 'Did you mean turbayev?'],
+    ['facts correct aminov a --voice x --value X --source source-1', 'a name has no voice'],
+    ['facts correct turbayev a --status reported --source source-1', 'is reported already'],
+  ])('%s is wrong use', async (line, message) => {
+    const cwd = await makeFolder(named());
+    expect(await handbill(cwd, line)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+
+  test('a correction of nobody, in no language or without a known source, is told at its line', async () => {
+    const cwd = await makeFolder(
+      named(`person,language,date,was,now,source
+turbayef,Latn,2026-05-03,A,B,source-1
+turbayev,ru,2026-05-03,A,B,source-9
+`),
+    );
+    const { code, stderr } = await handbill(cwd, 'facts list a');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/corrections\.csv:2:1 .*no person "turbayef"/);
+    expect(stderr).toMatch(/corrections\.csv:3:10 .*no name of this person in "ru"/);
+    expect(stderr).toMatch(/corrections\.csv:3:\d+ .*no source "source-9"/);
+  });
+});
+
 describe('diff between revisions', () => {
   const run = promisify(execFile);
   const git = async (args: readonly string[], cwd: string): Promise<GitResult> =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Fact, fact } from '../../src/model/appeal.ts';
+import { type Fact, fact, person, sourcesOf } from '../../src/model/appeal.ts';
 import { type Correction, correction } from '../../src/model/correction.ts';
-import { diffFacts, factsAt, ledgerOf, newestClaims } from '../../src/model/ledger.ts';
+import { diffFacts, factsAt, ledgerOf, newestClaims, peopleAt } from '../../src/model/ledger.ts';
 
 /** As the data file stands after two corrections of the official count and one of the status. */
 const shots: Fact = fact.parse({
@@ -69,7 +69,11 @@ describe('the ledger', () => {
   });
 
   it('tells everything that was said, oldest first, each thing once', () => {
-    expect(ledgerOf([shots], corrections).map((e) => [e.date, e.voice, e.was, e.now].join(' '))).toEqual([
+    expect(
+      ledgerOf({ facts: [shots], people: [] }, corrections).map((e) =>
+        [e.date, e.voice, e.was, e.now].join(' '),
+      ),
+    ).toEqual([
       '2021-05 residents  more-than 70',
       '2021-05-01 official  10',
       '2021-05-02 official 10 11',
@@ -79,7 +83,7 @@ describe('the ledger', () => {
   });
 
   it('tells the difference between two days', () => {
-    const at = (asOf: string) => ({ facts: factsAt([shots], corrections, asOf), asOf });
+    const at = (asOf: string) => ({ facts: factsAt([shots], corrections, asOf), people: [], asOf });
     expect(diffFacts(at('2021-05-02'), at('2021-05-03'))).toEqual([
       { fact: 'shots', figure: 'killed', voice: 'official', was: '11', now: '13', source: 'gazette' },
     ]);
@@ -90,7 +94,75 @@ describe('the ledger', () => {
   });
 });
 
+describe('the ledger of names', () => {
+  const turbayev = person.parse({
+    id: 'turbayev',
+    name: { Latn: 'Zhaksalyk Turbayev', de: 'Schaksylyk Turbajew' },
+    sources: ['appeal', 'paper'],
+    asOf: '2021-05-03',
+    status: 'confirmed',
+  });
+  const set: Correction[] = [
+    {
+      person: 'turbayev',
+      language: 'Latn',
+      date: '2021-05-03',
+      was: 'Turbaev',
+      wasSaidOn: '2021-05-01',
+      wasSaidIn: 'appeal',
+      now: 'Zhaksalyk Turbayev',
+      source: 'paper',
+    },
+    { person: 'turbayev', date: '2021-05-04', was: 'reported', now: 'confirmed', source: 'paper' },
+  ].map((value) => correction.parse(value));
+
+  it.each([
+    ['2021-05-02', 'Turbaev', '2021-05-01', 'reported'],
+    ['2021-05-03', 'Zhaksalyk Turbayev', '2021-05-03', 'reported'],
+    ['2021-05-04', 'Zhaksalyk Turbayev', '2021-05-03', 'confirmed'],
+  ])('on %s the name is %s', (day, name, asOf, status) => {
+    const [at] = peopleAt([turbayev], set, day);
+    expect([at!.name, at!.asOf, at!.status]).toEqual([{ ...turbayev.name, Latn: name }, asOf, status]);
+  });
+
+  it('tells what was set right and its first spelling, oldest first', () => {
+    const log = ledgerOf({ facts: [], people: [turbayev] }, set);
+    expect(log.map((e) => [e.date, e.person, e.language, e.was, e.now, e.source].join('|'))).toEqual([
+      '2021-05-01|turbayev|Latn||Turbaev|appeal',
+      '2021-05-03|turbayev|Latn|Turbaev|Zhaksalyk Turbayev|paper',
+      '2021-05-04|turbayev||reported|confirmed|paper',
+    ]);
+  });
+
+  it('tells the difference between two days', () => {
+    const at = (asOf: string) => ({ facts: [], people: peopleAt([turbayev], set, asOf), asOf });
+    expect(diffFacts(at('2021-05-02'), at('2021-05-03'))).toEqual([
+      { person: 'turbayev', language: 'Latn', was: 'Turbaev', now: 'Zhaksalyk Turbayev', source: 'paper' },
+    ]);
+  });
+
+  it.each([
+    [{ source: 'a' }, ['a']],
+    [{ sources: ['a', 'b'] }, ['a', 'b']],
+    [{ source: 'a', sources: ['b', 'a'] }, ['a', 'b']],
+    [{}, []],
+  ])('of %j the sources are %j', (parts, ids) => {
+    expect(sourcesOf(parts)).toEqual(ids);
+  });
+});
+
 describe('a correction', () => {
+  it.each([
+    [{ person: 'turbayev', now: 'disputed' }, ['person']],
+    [{ fact: undefined, now: 'disputed' }, ['fact']],
+    [{ language: 'ru', now: 'disputed' }, ['language']],
+    [{ fact: undefined, person: 'turbayev', now: 'Turbayev' }, ['now']],
+    [{ fact: undefined, person: 'turbayev', language: 'ru', figure: 'killed', now: '1' }, ['figure']],
+  ])('%j is of neither a fact nor a person', (parts, path) => {
+    const found = correction.safeParse({ fact: 'shots', date: '2021-05-02', source: 'paper', ...parts });
+    expect(found.error?.issues.map((issue) => issue.path)).toEqual([path]);
+  });
+
   it.each([
     [{ figure: 'killed', now: 'eleven' }, ['now']],
     [{ figure: 'killed', was: 'about', now: '11' }, ['was']],
