@@ -91,7 +91,7 @@ function showCommand(session: Session): Command {
         appeal: { people },
       } = campaign;
       const fact = facts.find((f) => f.id === id);
-      const person = fact ? undefined : people.find((p) => p.id === id);
+      const person = people.find((p) => p.id === id);
       if (!fact && !person) {
         const ids = [...facts, ...people].map((known) => known.id);
         throw new UsageError(`there is no fact or person ${JSON.stringify(id)}. ${suggestFrom(id, ids)}`);
@@ -103,9 +103,25 @@ function showCommand(session: Session): Command {
       const of = { facts: fact ? [fact] : [], people: person ? [person] : [] };
       const history = ledgerOf(of, campaign.corrections);
       const width = columnsOf(session.io);
-      return fact
-        ? { problems, data: { fact, history }, text: formatFact(fact, history, campaign, width) }
-        : { problems, data: { person, history }, text: formatPerson(person!, history, campaign, width) };
+      const texts = [
+        ...of.facts.map((f) =>
+          formatFact(
+            f,
+            history.filter((entry) => entry.fact === id),
+            campaign,
+            width,
+          ),
+        ),
+        ...of.people.map((p) =>
+          formatPerson(
+            p,
+            history.filter((entry) => entry.person === id),
+            campaign,
+            width,
+          ),
+        ),
+      ];
+      return { problems, data: { fact, person, history }, text: texts.join('\n') };
     }),
   );
 }

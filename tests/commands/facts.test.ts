@@ -45,6 +45,11 @@ test('list, show and log fit 80 columns, and --json tells the same', async () =>
   }
 });
 
+test('show tells both, where a fact and a person have one id', async () => {
+  const { stdout } = await handbill('/', 'facts show turbayev');
+  expect(stdout).toMatch(/was killed by unknown persons[\s\S]*Cyrl: Жаксылык Турбаев/);
+});
+
 test('list tells the newest of each voice by a day', async () => {
   const killed = async (line: string) =>
     (await handbill('/', line)).stdout.match(/prosecutor-general .*/)?.[0];
