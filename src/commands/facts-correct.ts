@@ -24,7 +24,7 @@ export function correctCommand(session: Session): Command {
   const command = defineCommand('correct', 'Set a figure, a name or a status right, and keep what it was', [
     'facts correct killed --voice official --value 13 --source gazette',
     'facts correct killed my-appeal --value 15 --source gazette',
-    'facts correct turbayev --lang fr --value "Jaksylyk Tourbaïev" --source gazette',
+    'facts correct turbayev --lang fr --value "Tourbaïev" --source gazette',
     'facts correct rumour --status withdrawn --source gazette',
   ])
     .argument('<fact>', 'id of a fact or a person, or quantity of a figure')
