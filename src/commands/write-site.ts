@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { bringPages } from '../batch/pages.ts';
+import { drawPictures } from '../batch/pictures.ts';
 import { renderSite } from '../batch/site.ts';
 import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
@@ -40,6 +41,8 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   const data = made.data as { written: string[]; unchanged: string[] };
   const planner = startPlanner(ingredientsOf(input), input.fonts);
   const thumbnails = await drawThumbnails(planMaterial(input).jobs, planner, input.words, input.fonts);
+  const languages = editions.map(({ words }) => words.language);
+  const pictures = await drawPictures(languages, planner, input.fonts);
   const pages = renderSite({
     campaign: input.campaign,
     editions,
@@ -47,11 +50,15 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     script: files.script.text,
     material: [...data.written, ...data.unchanged],
     leaflets: thumbnails.links,
-    pictures: new Map(),
+    pictures: pictures.links,
     url: options.url,
     stamp: `${input.date}-01-01`.slice(0, 10),
   });
-  const brought = await bringPages(out, [...pages, ...thumbnails.files], options.force === true);
+  const brought = await bringPages(
+    out,
+    [...pages, ...thumbnails.files, ...pictures.files],
+    options.force === true,
+  );
   const name = fileFrom(io.cwd, out);
   return {
     problems: [...(made.problems ?? []), ...problems, ...brought.problems],

@@ -38,6 +38,38 @@ export function layoutPlacard(
   return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
 }
 
+/** A picture for sharing: its size in pixels at 96 to the inch. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sets the first slogan of a placard on a page in the form of a picture; none where there is no slogan, or no font for it. */
+export function layoutPicture(
+  doc: MergedDocument,
+  { width, height }: PictureSize,
+  { fonts, style, date }: Pick<MaterialOptions, 'fonts' | 'style' | 'date'>,
+): PagedDocument | undefined {
+  const { language, direction, title, author } = doc;
+  const missing: MissingGlyphs = new Map();
+  const structure = startStructure(language);
+  const setting: Setting = { fonts, missing, language, direction, structure };
+  const [content] = slogansOf(doc.blocks);
+  if (!content) return undefined;
+  const inMillimetres = (pixels: number) => (pixels * 25.4) / 96;
+  const paper = {
+    width: inMillimetres(width),
+    height: inMillimetres(height),
+    margin: inMillimetres(Math.min(width, height) * 0.07),
+  };
+  const foot = contentOf(doc.blocks, 'imprint').slice(0, 1);
+  // Small print that can be read on a telephone.
+  const page = placeSlogan(fitSlogan(content, slogan(style), paper, foot, setting, 0.045), setting);
+  return missing.size > 0
+    ? undefined
+    : { title, author, language, direction, pages: [page], structure, date };
+}
+
 /** Every heading and every item of a list is a slogan. */
 function slogansOf(blocks: readonly Block[]): (readonly Inline[])[] {
   return blocks.flatMap((block) => {
@@ -47,11 +79,14 @@ function slogansOf(blocks: readonly Block[]): (readonly Inline[])[] {
   });
 }
 
+/** A paper as far as a slogan needs it, in millimetres. */
+type SloganPaper = Pick<LeafletPaper, 'width' | 'height' | 'margin'>;
+
 interface FittedSlogan {
   readonly content: readonly Inline[];
   readonly foot: readonly Inline[];
   readonly choice: HeadlineChoice;
-  readonly paper: LeafletPaper;
+  readonly paper: SloganPaper;
   readonly bar: number;
   readonly footStyle: TextStyle;
 }
@@ -59,15 +94,16 @@ interface FittedSlogan {
 function fitSlogan(
   content: readonly Inline[],
   style: TextStyle,
-  paper: LeafletPaper,
+  paper: SloganPaper,
   foot: readonly Inline[],
   setting: Setting,
+  footShare = 0.026,
 ): FittedSlogan {
   const width = (paper.width - 2 * paper.margin) * MM;
   const height = (paper.height - 2 * paper.margin) * MM;
   const short = Math.min(width, height);
   const bar = short * 0.022;
-  const size = Math.max(short * 0.026, 7);
+  const size = Math.max(short * footShare, 7);
   const footStyle: TextStyle = { ...style, weight: 700, size, leading: size * 1.25 };
   const room = height - 2 * bar - size * 2.6 - short * 0.05;
   const limits = {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { handbill } from './run.ts';
@@ -35,6 +36,22 @@ test('a page and a letter in each language, the material beside them, and nothin
   }
 });
 
+test('pictures for sharing are PNGs of the sizes that networks show, and go with links to the page', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  await handbill(folder, 'site a --url https://example.org/strike');
+  const size = async (name: string) => {
+    const { width, height } = PNG.sync.read(await readFile(join(folder, 'out/site/pictures', name)));
+    return [width, height];
+  };
+  expect(await size('en.wide.png')).toEqual([1200, 630]);
+  expect(await size('en.tall.png')).toEqual([1080, 1350]);
+  const page = await readFile(join(folder, 'out/site/en/index.html'), 'utf8');
+  expect(page).toContain(
+    '<meta property="og:image" content="https://example.org/strike/pictures/en.wide.png">',
+  );
+  expect(page).toContain('<meta property="og:url" content="https://example.org/strike/en/">');
+});
+
 test('texts of the appeal are text on the page, and nothing but', async () => {
   const { 'a/contacts.csv': contacts, ...rest } = smallAppeal('a');
   const cell = `"${HOSTILE.replaceAll('"', '""')}"`;
@@ -43,7 +60,8 @@ test('texts of the appeal are text on the page, and nothing but', async () => {
   expect(code).toBe(0);
   for (const file of (await listFiles(join(folder, 'out/site'))).filter((f) => f.endsWith('.html'))) {
     const html = await readFile(join(folder, 'out/site', file), 'utf8');
-    const ours = /<script src="(\.\.\/)*act\.js"><\/script>|<img src="\.\.\/thumbnails\/[\w.-]+\.png"/g;
+    const ours =
+      /<script src="(\.\.\/)*act\.js"><\/script>|<img src="\.\.\/(?:thumbnails|pictures)\/[\w.-]+\.png"/g;
     const tags = html.replace(ours, '').match(/<(script|img)\b(?! type="application\/ld\+json")[^>]*>/g);
     expect(tags ?? [], file).toEqual([]);
     expect(html, file).not.toMatch(/<[^>]* on\w+=/);

@@ -1,0 +1,38 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { layoutPicture } from '../layout/placard.ts';
+import type { Planner } from '../plan/plan.ts';
+import { writePng } from '../write/png.ts';
+import type { SheetLink } from '../write/site/appeal-page.ts';
+import { writeSvg } from '../write/svg.ts';
+import type { SiteFile } from './site.ts';
+
+/** Pictures for sharing, in pixels: for links, and upright for a telephone. */
+const SIZES = [
+  { name: 'wide', width: 1200, height: 630 },
+  { name: 'tall', width: 1080, height: 1350 },
+] as const;
+
+/** The placard of each language as pictures for sharing, and the links that show them, the wide one first. */
+export async function drawPictures(
+  languages: readonly string[],
+  planner: Planner,
+  fonts: FontBook,
+): Promise<{ files: SiteFile[]; links: Map<string, SheetLink[]> }> {
+  const files: SiteFile[] = [];
+  const links = new Map<string, SheetLink[]>();
+  for (const language of languages) {
+    const placard = planner({ material: 'leaflet', kind: 'placard', language }).files[0];
+    if (!placard?.paged) continue;
+    const { date } = placard.paged;
+    for (const { name, width, height } of SIZES) {
+      const paged = layoutPicture(placard.document, { width, height }, { fonts, style: 'poster', date });
+      const page = paged?.pages[0];
+      if (!paged || !page) continue;
+      const href = `pictures/${language}.${name}.png`;
+      files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), width) });
+      const link = { name: `${width} × ${height}`, href, thumbnail: { href, width, height } };
+      links.set(language, [...(links.get(language) ?? []), link]);
+    }
+  }
+  return { files, links };
+}
