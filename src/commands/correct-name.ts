@@ -11,7 +11,14 @@ import { suggestFrom, UsageError } from './usage.ts';
 /** The person who is meant; a fact of the same id goes before, unless a language is named. */
 export function findPerson({ id, lang }: Wanted, { facts, appeal }: Campaign): Person | undefined {
   const isFact = facts.some((f) => f.id === id || f.figures.some(({ quantity }) => quantity === id));
-  return isFact && lang === undefined ? undefined : appeal.people.find((person) => person.id === id);
+  if (isFact && lang === undefined) return undefined;
+  const people = appeal.people.map((person) => person.id);
+  const index = people.indexOf(id);
+  if (index < 0 && lang !== undefined)
+    throw new UsageError(
+      `--lang is for names: there is no person ${JSON.stringify(id)}. ${suggestFrom(id, people)}`,
+    );
+  return appeal.people[index];
 }
 
 /** Sets a name or a person's status right in the head of the appeal; the source joins those of the person. */

@@ -281,6 +281,7 @@ turbayev,Latn,2026-05-04,Zhaksalyk Turbaev,,source-1,Zhaksalyk Turbayev,,example
     ['facts correct turbayev a --value X --source source-1', 'add --lang, one of Latn, fr'],
     ['facts correct turbayev a --lang ltn --value X --source source-1', 'has no name in ltn'],
     ['facts correct turbaev a --lang fr --value X --source source-1', 'Did you mean turbayev?'],
+    ['facts correct what-happened a --lang en --status disputed --source source-1', '--lang is for names'],
     ['facts correct aminov a --voice x --value X --source source-1', 'a name has no voice'],
     ['facts correct turbayev a --status reported --source source-1', 'is reported already'],
   ])('%s is wrong use', async (line, message) => {
