@@ -21,6 +21,9 @@ export function addCommonOptions(command: Command): Command {
     .option('--json', 'print one JSON document on standard output')
     .option('--quiet', 'print errors only')
     .option('--no-input', 'never ask a question')
+    .addOption(
+      new Option('--reporter <form>', 'problems as annotations of a GitHub workflow too').choices(['github']),
+    )
     .option('--debug', 'show where a defect of handbill happened');
 }
 

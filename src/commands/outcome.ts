@@ -9,6 +9,7 @@ export interface CommonOptions {
   /** False with `--no-input`. */
   readonly input: boolean;
   readonly debug?: boolean;
+  readonly reporter?: 'github';
   readonly strict?: boolean;
 }
 
@@ -59,12 +60,13 @@ export async function printOutcome(
   const problems = options.strict ? (outcome.problems ?? []).map(asError) : (outcome.problems ?? []);
   const ok = !hasErrors(problems) && outcome.failed !== true;
   session.exitCode = ok ? 0 : 1;
-  const { reportProblems, sortProblems } = await import('../terminal/report.ts');
+  const { annotateProblems, reportProblems, sortProblems } = await import('../terminal/report.ts');
   if (options.json) {
     const sorted = sortProblems(problems, io.cwd);
     io.stdout.write(`${JSON.stringify({ command, ok, problems: sorted, ...outcome.data }, null, 2)}\n`);
     return;
   }
+  if (options.reporter === 'github') io.stdout.write(annotateProblems(problems, io.cwd));
   const shown = options.quiet ? problems.filter((p) => p.severity === 'error') : problems;
   io.stderr.write(reportProblems(shown, io));
   io.stdout.write(outcome.text ?? '');
