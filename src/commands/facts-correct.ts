@@ -69,7 +69,9 @@ export function correctCommand(session: Session): Command {
         summary: [
           was === undefined ? `${what} is ${now}.` : `${what} was ${was}, is ${now}.`,
           `${options.dryRun ? 'Would change' : 'Changed'}: ${changed.join(', ')}.`,
-          'Next: handbill status, to see what to reprint.\n',
+          correction.language === undefined
+            ? 'Next: handbill status, to see what to reprint.\n'
+            : 'Next: handbill facts check, to see which texts spell it otherwise.\n',
         ].join('\n'),
       };
     }),
