@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { contactsCheckCommand } from './contacts-check.ts';
 import { contactsExportCommand } from './contacts-export.ts';
 import { contactsImportCommand } from './contacts-import.ts';
+import { contactsLabelsCommand } from './contacts-labels.ts';
 import { contactsListCommand } from './contacts-list.ts';
 import { defineCommand } from './options.ts';
 import type { Session } from './outcome.ts';
@@ -16,6 +17,7 @@ export function contactsCommand(session: Session): Command {
     contactsImportCommand,
     contactsCheckCommand,
     contactsExportCommand,
+    contactsLabelsCommand,
   ])
     command.addCommand(define(session));
   return command;

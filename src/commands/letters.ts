@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { addLetterOptions, addMailOptions, type MaterialOptions } from './material.ts';
-import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
+import { addLetterOptions, addMailOptions, addSelectionOptions, type MaterialOptions } from './material.ts';
+import { addAppealOptions, addCommonOptions, addOutputOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 export function lettersCommand(session: Session): Command {
@@ -12,18 +12,7 @@ export function lettersCommand(session: Session): Command {
     'letters my-appeal --to embassy --country DE --city Frankfurt',
     'letters my-appeal --to citic-group --format eml --attach',
   ]);
-  addAppealOptions(command)
-    .optionsGroup('Which:')
-    .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
-    .option(
-      '--country <codes>',
-      'where the senders live, such as DE,FR: picks the embassy that is theirs',
-      commaList,
-    )
-    .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
-    .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
-    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
-    .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
+  addSelectionOptions(addAppealOptions(command));
   addMailOptions(addLetterOptions(command));
   command.addOption(
     new Option(

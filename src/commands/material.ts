@@ -4,7 +4,7 @@ import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/plan.ts';
 import type { AppealOptions } from './appeal.ts';
-import { commaListOf } from './options.ts';
+import { commaList, commaListOf } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
@@ -34,6 +34,22 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly dryRun?: boolean;
   readonly shard?: string;
   readonly workers?: number;
+}
+
+/** Who gets letters, and in which languages. */
+export function addSelectionOptions(command: Command): Command {
+  return command
+    .optionsGroup('Which:')
+    .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
+    .option(
+      '--country <codes>',
+      'where the senders live, such as DE,FR: picks the embassy that is theirs',
+      commaList,
+    )
+    .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
+    .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
+    .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
+    .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
 }
 
 /** How letters look and who signs them. */

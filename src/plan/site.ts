@@ -1,4 +1,4 @@
-import { addressLines, organisationOf } from '../merge/address.ts';
+import { addressLines, hasPostAddress, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
@@ -124,7 +124,7 @@ function planLetter(
     organisation: organisationOf(contact, pageWords.language).text,
     language,
     document,
-    address: contact.street || contact.addressLines ? addressOf(contact, forms) : [],
+    address: hasPostAddress(contact) ? addressOf(contact, forms) : [],
     languageNote:
       language === pageWords.language
         ? undefined

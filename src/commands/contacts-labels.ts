@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LABEL_SHEET_IDS, type LabelSheetId } from '../layout/label-sheets.ts';
+import type { AppealOptions } from './appeal.ts';
+import { addSelectionOptions, type MaterialOptions } from './material.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+
+export interface LabelsOptions
+  extends AppealOptions,
+    Pick<MaterialOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'sender' | 'out' | 'force'> {
+  readonly sheet: LabelSheetId;
+  readonly start: number;
+}
+
+export function contactsLabelsCommand(session: Session): Command {
+  const command = defineCommand(
+    'labels',
+    'Address labels for the letters, and a list for the one who posts',
+    ['contacts labels my-appeal --to embassy', 'contacts labels my-appeal --sheet 5160 --start 4'],
+  );
+  addSelectionOptions(addAppealOptions(command))
+    .optionsGroup('Labels:')
+    .addOption(
+      new Option('--sheet <number>', "the maker's number of the sheet")
+        .choices(LABEL_SHEET_IDS)
+        .default('l7160'),
+    )
+    .option('--start <label>', 'first free label of a sheet that was used before', labelNumber, 1)
+    .option('--sender <file>', 'who signs: addresses in another country than theirs end with its name')
+    .optionsGroup('Output:')
+    .option('--out <folder>', 'folder for the material', 'out')
+    .option('--force', 'overwrite a list that differs')
+    .option('--strict', 'make warnings errors');
+  return addCommonOptions(command).action(
+    act<LabelsOptions>(session, async (options, [named]) => {
+      const { writeLabels } = await import('./write-labels.ts');
+      return writeLabels(session.io, options, named);
+    }),
+  );
+}
+
+function labelNumber(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('Expected the number of a label, from 1.');
+  return Number(value);
+}

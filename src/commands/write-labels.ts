@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
+import { layoutLabels } from '../layout/labels.ts';
+import { wordingIn } from '../model/text.ts';
+import { listRecipients, type Recipient } from '../plan/recipients.ts';
+import { hasErrors, type Problem } from '../problems.ts';
+import type { Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { countOf } from '../terminal/wrap.ts';
+import { hashOf, readOutput, writeOutput } from '../write/files.ts';
+import { writePdf } from '../write/pdf.ts';
+import { formatRecipients } from '../write/recipients.ts';
+import type { LabelsOptions } from './contacts-labels.ts';
+import type { Outcome } from './outcome.ts';
+import { prepareFor } from './plan.ts';
+import { UsageError } from './usage.ts';
+
+const LIST = 'letters/recipients.csv';
+
+/** Writes labels for those who get letters, and the list of all of them. Nothing is written on an error. */
+export async function writeLabels(
+  io: Io,
+  options: LabelsOptions,
+  named: string | undefined,
+): Promise<Outcome> {
+  const sheet = LABEL_SHEETS[options.sheet];
+  if (options.start > labelCount(sheet)) {
+    throw new UsageError(`--start: a sheet of ${sheet.name} has ${labelCount(sheet)} labels.`);
+  }
+  const { input, problems } = await prepareFor(io, { ...options, sheet: undefined }, named, ['letter']);
+  if (!input) return { problems };
+  const { fonts, campaign } = input;
+  const listed = listRecipients(input);
+  const { recipients } = listed;
+  const language = campaign.languages[0]!.tag;
+  const {
+    paged,
+    count,
+    problems: unfit,
+  } = layoutLabels(
+    recipients
+      .filter(({ address }) => address.length > 0)
+      .map(({ contact, address, ...tongue }) => ({ ...tongue, id: contact.id, lines: address })),
+    {
+      sheet,
+      start: options.start,
+      fonts,
+      title: wordingIn(campaign.appeal.title, language) ?? '',
+      language,
+      date: `${input.date}-01-01`.slice(0, 10),
+    },
+  );
+  const out = resolve(io.cwd, options.out);
+  const list = formatRecipients(recipients);
+  const isKept = !options.force && (await differs(out, list));
+  const found = [
+    ...problems,
+    ...listed.problems,
+    ...(recipients.length === 0 ? [nobody()] : withoutAddress(recipients)),
+    ...unfit,
+    ...(isKept ? [keptList()] : []),
+  ];
+  if (hasErrors(found) || (options.strict && found.some(({ severity }) => severity === 'warning'))) {
+    return { problems: found };
+  }
+  const files = new Map<string, Uint8Array | string>();
+  if (count > 0) files.set(`letters/labels.${options.sheet}.pdf`, writePdf(paged, fonts));
+  if (!isKept) files.set(LIST, list);
+  for (const [path, content] of files) await writeOutput(out, path, content);
+  const written = [...files.keys()];
+  const name = fileFrom(io.cwd, out);
+  const sheets = paged.pages.length;
+  return {
+    problems: found,
+    data: { out: name, written, labels: count, sheets, recipients: recipients.length },
+    summary: `${countOf(count, 'label')} on ${countOf(sheets, 'sheet')} of ${sheet.name}, ${countOf(recipients.length, 'recipient')}.\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
+  };
+}
+
+/** True where another list stands there: whoever posts may have made notes in it. */
+async function differs(out: string, list: string): Promise<boolean> {
+  const there = await readOutput(out, LIST);
+  return there !== undefined && hashOf(there) !== hashOf(list);
+}
+
+function keptList(): Problem {
+  return {
+    severity: 'warning',
+    code: 'edited-file',
+    message: `${LIST} is there already and differs: it is kept as it is, in case somebody made notes in it.`,
+    hint: 'To have it written anew, delete it or add --force.',
+  };
+}
+
+function withoutAddress(recipients: readonly Recipient[]): Problem[] {
+  const ids = recipients.filter(({ address }) => address.length === 0).map(({ contact }) => contact.id);
+  if (ids.length === 0) return [];
+  const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+  return [
+    {
+      severity: 'notice',
+      code: 'no-post-address',
+      message: `${countOf(ids.length, 'contact')} without a postal address, so without a label: ${ids.slice(0, 5).join(', ')}${rest}.`,
+      hint: `${LIST} has all of them, with the other ways to reach them.`,
+    },
+  ];
+}
+
+function nobody(): Problem {
+  return {
+    severity: 'error',
+    code: 'nothing-to-do',
+    message: 'Nobody gets a letter by this choice.',
+    hint: 'See who can be written to: handbill contacts list. Leave out --to, --kind, --lang or --country for all.',
+  };
+}

@@ -1,0 +1,131 @@
+import type { Inline } from '../model/block.ts';
+import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import type { FontBook } from './fonts.ts';
+import { type LabelSheet, labelCount } from './label-sheets.ts';
+import type { MissingGlyphs } from './paragraph.ts';
+import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
+import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
+
+/** An address for a label. */
+export interface Label {
+  /** The contact's id, for what has to be said about it. */
+  readonly id: string;
+  readonly lines: readonly { readonly text: string; readonly language?: string | undefined }[];
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** What a run of labels shares. */
+export interface LabelOptions {
+  readonly sheet: LabelSheet;
+  /** The first free label of the first sheet, from 1. */
+  readonly start: number;
+  readonly fonts: FontBook;
+  readonly title: string;
+  /** Of the document; labels have languages of their own. */
+  readonly language: string;
+  /** Day in the file, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Clear space inside a label's edges, in millimetres: sheets slip in a printer. */
+const PADDING = { x: 4, y: 2.5 };
+
+/** Sizes of an address in points, from the one that reads best to the least that is legible to sorting machines. */
+const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7];
+
+/**
+ * Sets addresses on sheets of labels, each as large as it fits. An address that doesn't fit its label, or that has a
+ * character no font has, is left out with a problem: a wrong label is worse than one written by hand.
+ */
+export function layoutLabels(
+  labels: readonly Label[],
+  { sheet, start, fonts, title, language, date }: LabelOptions,
+): { readonly paged: PagedDocument; readonly count: number; readonly problems: readonly Problem[] } {
+  const structure = startStructure(language);
+  const problems: Problem[] = [];
+  const sheets: PageItem[][] = [];
+  const all = labelCount(sheet);
+  let next = start - 1;
+  for (const label of labels) {
+    const missing: MissingGlyphs = new Map();
+    const setting = { fonts, missing, language, direction: label.direction, structure };
+    const style = fitStyle(label, sheet, setting);
+    if (missing.size > 0 || !style) {
+      problems.push(missing.size > 0 ? unprintable(label, missing) : overfull(label, sheet));
+      continue;
+    }
+    const page = Math.floor(next / all);
+    sheets[page] = [...(sheets[page] ?? []), ...setLabel(label, style, sheet, next % all, setting)];
+    next += 1;
+  }
+  const { width, height } = sheet.paper;
+  const pages = sheets.map((items): Page => ({ width: width * MM, height: height * MM, items }));
+  const paged: PagedDocument = { title, language, direction: 'ltr', pages, structure, date };
+  return { paged, count: next - start + 1, problems };
+}
+
+/** The largest style in which an address stands inside its label; undefined where there is none. */
+function fitStyle(label: Label, sheet: LabelSheet, setting: Setting): TextStyle | undefined {
+  const room = roomOf(sheet);
+  const content = contentOf(label);
+  return SIZES.map(styleOf).find((style) => {
+    const lines = setLines(content, style, room.width, setting, label.language);
+    const height = (lines.length - 1) * style.leading + capHeight(style) + style.size * DESCENT;
+    return height <= room.height && lines.every((line) => line.width <= room.width + 0.01);
+  });
+}
+
+function styleOf(size: number): TextStyle {
+  const leading = size * 1.2;
+  return { family: 'sans', weight: 400, size, leading, align: 'start', wholeWords: true, ink: 0 };
+}
+
+/** An address on label `index` of its sheet, in the middle between top and bottom. */
+function setLabel(
+  label: Label,
+  style: TextStyle,
+  sheet: LabelSheet,
+  index: number,
+  setting: Setting,
+): PageItem[] {
+  const { width, height } = roomOf(sheet);
+  const rows = setText(contentOf(label), style, width, setting, { type: 'P', language: label.language });
+  const x = sheet.left + (index % sheet.columns) * sheet.pitch.x + PADDING.x;
+  const y = sheet.top + Math.floor(index / sheet.columns) * sheet.pitch.y + PADDING.y;
+  const above = (height - heightOf(rows) - style.size * DESCENT) / 2;
+  return placeRows(rows, x * MM, y * MM + above);
+}
+
+/** Width and height for text on a label, in points. */
+function roomOf({ width, height }: LabelSheet): { width: number; height: number } {
+  return { width: (width - 2 * PADDING.x) * MM, height: (height - 2 * PADDING.y) * MM };
+}
+
+function contentOf({ lines }: Label): Inline[] {
+  return lines.flatMap(({ text, language }, i): Inline[] => [
+    ...(i === 0 ? [] : [{ kind: 'break' as const }]),
+    { kind: 'text', text, language, isolate: true },
+  ]);
+}
+
+function overfull({ id }: Label, { name }: LabelSheet): Problem {
+  return {
+    severity: 'warning',
+    code: 'overfull-box',
+    message: `The address of ${id} doesn’t fit a label of ${name} at ${SIZES.at(-1)} pt: it has none.`,
+    hint: 'Take larger labels with --sheet, or shorten the address in the contacts.',
+  };
+}
+
+function unprintable({ id }: Label, missing: MissingGlyphs): Problem {
+  const characters = [...missing.keys()].map((code) => String.fromCodePoint(code)).join(' ');
+  return {
+    severity: 'warning',
+    code: 'left-out',
+    message: `The address of ${id} has characters that no font has: ${characters}. It has no label.`,
+    hint: 'Put a font that has them into the folder “fonts” of the appeal.',
+  };
+}

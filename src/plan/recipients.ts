@@ -1,0 +1,47 @@
+import { addressLines, hasPostAddress, type Name, organisationOf } from '../merge/address.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Sender } from '../model/sender.ts';
+import type { Words } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
+import { listJobs, type Selection } from './jobs.ts';
+
+/** Somebody who is written to, as the one who posts the letters needs it. */
+export interface Recipient {
+  readonly contact: Contact;
+  /** The organisation in the language of its letter. */
+  readonly name: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Lines for the envelope; none where no postal address is known. */
+  readonly address: readonly Name[];
+}
+
+/** Everybody who gets a letter, once each in the order of the letters, in the language of the first one. */
+export function listRecipients({
+  campaign,
+  selection,
+  words,
+  sender,
+}: {
+  readonly campaign: Campaign;
+  readonly selection: Selection;
+  readonly words: ReadonlyMap<string, Words>;
+  readonly sender?: Sender | undefined;
+}): { readonly recipients: readonly Recipient[]; readonly problems: readonly Problem[] } {
+  const { jobs, problems } = listJobs(campaign, { ...selection, materials: ['letter'] });
+  const recipients = new Map<string, Recipient>();
+  for (const job of jobs) {
+    const forms = words.get(job.language);
+    if (job.material !== 'letter' || !forms || recipients.has(job.target.id)) continue;
+    const { target: contact, language } = job;
+    recipients.set(contact.id, {
+      contact,
+      name: organisationOf(contact, language).text,
+      language,
+      direction: forms.direction,
+      address: hasPostAddress(contact) ? addressLines(contact, forms, sender) : [],
+    });
+  }
+  return { recipients: [...recipients.values()], problems };
+}

@@ -1,0 +1,68 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { makeFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+const CONTACTS = `id,kind,organisation,street,postalCode,city,country,fax,email,form,languages,source
+example-ltd,company,"=Example, Ltd",1 Example Road,EX1 1EX,Exampleton,GB,+44 20 7946 0000,a@example.org;b@example.org,,en,made up for a test
+web-ltd,company,Web Ltd,,,,GB,,,https://example.org/write,en,made up for a test
+xx-embassy,embassy,Embassy of Exampleland,2 Example Road,EX1 1EX,Exampleton,GB,,,,en,made up for a test
+`;
+
+const folder = () => makeFolder(smallAppeal('a', { 'contacts.csv': CONTACTS }));
+const LIST = 'out/letters/recipients.csv';
+
+test('labels are a PDF; the list has everybody with each way to reach them, no cell of it a formula', async () => {
+  const cwd = await folder();
+  const ran = await handbill(cwd, 'contacts labels a --sheet 5160');
+  expect(ran).toMatchObject({
+    code: 0,
+    stdout: `2 labels on 1 sheet of Avery 5160, 3 recipients.\n  out/letters/labels.5160.pdf\n  ${LIST}\n`,
+  });
+  expect(ran.stderr.match(/without a postal address/g)).toHaveLength(1);
+  expect(ran.stderr).toContain('web-ltd');
+  const pdf = await readFile(join(cwd, 'out/letters/labels.5160.pdf'));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const rows: Record<string, string>[] = parse(await readFile(join(cwd, LIST), 'utf8'), { columns: true });
+  expect(rows).toEqual([
+    {
+      id: 'example-ltd',
+      name: "'=Example, Ltd",
+      post: expect.stringMatching(/^'=Example, Ltd, .*1 Example Road, .*EX1 1EX/),
+      fax: "'+44 20 7946 0000",
+      email: 'a@example.org; b@example.org',
+      form: '',
+    },
+    { id: 'web-ltd', name: 'Web Ltd', post: '', fax: '', email: '', form: 'https://example.org/write' },
+    expect.objectContaining({ id: 'xx-embassy', name: 'Embassy of Exampleland', form: '' }),
+  ]);
+});
+
+test('who gets a label is chosen as for letters', async () => {
+  const cwd = await folder();
+  const { stdout } = await handbill(cwd, 'contacts labels a --to embassy --json');
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, labels: 1, sheets: 1, recipients: 1 });
+});
+
+test('a list in which somebody made notes stays, unless it is asked for', async () => {
+  const cwd = await folder();
+  await handbill(cwd, 'contacts labels a');
+  const list = await readFile(join(cwd, LIST), 'utf8');
+  await writeFile(join(cwd, LIST), `${list}posted on Friday\n`);
+  const again = await handbill(cwd, 'contacts labels a');
+  expect(again.stderr).toContain(`${LIST.slice(4)} is there already and differs`);
+  expect(await readFile(join(cwd, LIST), 'utf8')).toContain('posted on Friday');
+  await handbill(cwd, 'contacts labels a --force');
+  expect(await readFile(join(cwd, LIST), 'utf8')).toBe(list);
+});
+
+test('a label that its sheet doesn’t have is a mistake in the command line', async () => {
+  const cwd = await folder();
+  const ran = await handbill(cwd, 'contacts labels a --start 22');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain('Avery L7160 has 21 labels');
+  expect((await handbill(cwd, 'contacts labels a --start 0')).code).toBe(2);
+});

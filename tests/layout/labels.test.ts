@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import {
+  LABEL_SHEET_IDS,
+  LABEL_SHEETS,
+  type LabelSheetId,
+  labelCount,
+} from '../../src/layout/label-sheets.ts';
+import { type Label, layoutLabels } from '../../src/layout/labels.ts';
+import { MM } from '../../src/model/page.ts';
+import { boundsOf, runsOf } from './geometry.ts';
+
+let fonts: FontBook;
+beforeAll(async () => {
+  fonts = await openFonts();
+});
+
+const SHORT = ['Example Ltd', '1 Example Road', 'EXAMPLETON EX1 1EX'];
+const LONG = [
+  'Embassy of the Exemplary Republic of Exampleland in Exampleton',
+  'The Ambassador',
+  'Example House, 1 Example Road',
+  'EXAMPLETON EX1 1EX',
+  'UNITED KINGDOM',
+];
+
+function label(id: string, lines: readonly string[], more: Partial<Label> = {}): Label {
+  return { id, lines: lines.map((text) => ({ text })), language: 'en', direction: 'ltr', ...more };
+}
+
+/** A label whose first line tells which it is. */
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, i) => label(`c${i}`, [`No ${i + 1}.`, ...SHORT]));
+
+function lay(labels: readonly Label[], sheet: LabelSheetId, start = 1) {
+  const options = { fonts, title: 'Labels', language: 'en', date: '2026-05-01' };
+  return layoutLabels(labels, { ...options, sheet: LABEL_SHEETS[sheet], start });
+}
+
+/** Left edges of the first and last column and top edges of the first and last row in millimetres, from the maker's templates. */
+const CORNERS: Record<LabelSheetId, readonly [number, number, number, number]> = {
+  l7160: [7.2, 139.2, 15.15, 243.75],
+  l7163: [4.65, 106.25, 15.15, 243.75],
+  '5160': [4.7625, 144.4625, 12.7, 241.3],
+  '5161': [3.96875, 110.33125, 12.7, 241.3],
+  '5163': [3.96875, 110.33125, 12.7, 215.9],
+};
+
+describe.each(LABEL_SHEET_IDS)('sheet %s', (id) => {
+  const sheet = LABEL_SHEETS[id];
+
+  test('lies on its paper with equal margins', () => {
+    const right = sheet.left + (sheet.columns - 1) * sheet.pitch.x + sheet.width;
+    const bottom = sheet.top + (sheet.rows - 1) * sheet.pitch.y + sheet.height;
+    expect(Math.abs(sheet.paper.width - right - sheet.left)).toBeLessThan(0.2);
+    expect(Math.abs(sheet.paper.height - bottom - sheet.top)).toBeLessThan(0.2);
+  });
+
+  test('each address stands inside its label, 2 mm from its edges', () => {
+    const all = labelCount(sheet);
+    const { paged, count, problems } = lay(
+      Array.from({ length: all }, (_, i) => label(`c${i}`, i % 2 === 0 ? SHORT : LONG)),
+      id,
+    );
+    expect({ count, problems, pages: paged.pages.length }).toEqual({ count: all, problems: [], pages: 1 });
+    const [left, lastLeft, top, lastTop] = CORNERS[id];
+    const stepX = (lastLeft - left) / (sheet.columns - 1);
+    const stepY = (lastTop - top) / (sheet.rows - 1);
+    const runs = runsOf(paged.pages[0]!);
+    for (const [i, tag] of [...new Set(runs.map((run) => run.tag))].entries()) {
+      const own = runs.filter((run) => run.tag === tag).map((run) => ({ ...boundsOf(run), size: run.size }));
+      const x = left + (i % sheet.columns) * stepX;
+      const y = top + Math.floor(i / sheet.columns) * stepY;
+      expect(Math.abs(Math.min(...own.map((b) => b.left)) / MM - x - 4)).toBeLessThan(0.1);
+      for (const { right, top: above, bottom, size } of own) {
+        expect(right / MM).toBeLessThanOrEqual(x + sheet.width - 2);
+        expect(above / MM).toBeGreaterThanOrEqual(y + 2);
+        expect(bottom / MM).toBeLessThanOrEqual(y + sheet.height - 2);
+        expect(size).toBeGreaterThanOrEqual(7);
+        expect(size).toBeLessThanOrEqual(11);
+      }
+    }
+  });
+});
+
+test('a used sheet is gone on with, and what is over goes on another', () => {
+  const { paged, count } = lay(numbered(20), 'l7160', 5);
+  expect(count).toBe(20);
+  const [first, second] = paged.pages.map((page) => runsOf(page).filter((run) => run.text.startsWith('No')));
+  expect([first!.length, second!.length]).toEqual([17, 3]);
+  // Label 5 is the second of the second row.
+  expect(first![0]!.x / MM).toBeCloseTo(7.2 + 66 + 4, 1);
+  expect(first![0]!.y / MM).toBeGreaterThan(15.15 + 38.1);
+  expect(first![0]!.y / MM).toBeLessThan(15.15 + 2 * 38.1);
+  expect(second![0]!.x / MM).toBeCloseTo(7.2 + 4, 1);
+});
+
+test('an address that fits no label is left out and told; the next one takes its place', () => {
+  const lines = Array.from({ length: 9 }, (_, i) => `Line ${i + 1} of an address that is far too long`);
+  const { paged, count, problems } = lay([label('too-long', lines), label('example-ltd', SHORT)], '5160');
+  expect(count).toBe(1);
+  expect(problems).toMatchObject([{ code: 'overfull-box', severity: 'warning' }]);
+  expect(problems[0]!.message).toContain('too-long');
+  const runs = runsOf(paged.pages[0]!);
+  expect(runs.map((run) => run.text.trim()).join('\n')).toBe(SHORT.join('\n'));
+  expect(runs[0]!.x / MM).toBeCloseTo(4.7625 + 4, 1);
+});
+
+test('an address with a character that no font has is left out and told', () => {
+  const { count, problems } = lay([label('cuneiform', ['𒀀 Ltd', ...SHORT]), label('b', SHORT)], 'l7160');
+  expect(count).toBe(1);
+  expect(problems).toMatchObject([{ code: 'left-out' }]);
+  expect(problems[0]!.message).toContain('cuneiform');
+});
+
+test('each label is a paragraph in its language; those from right to left begin at the right', () => {
+  const arabic = label('ar', ['سفارة كازاخستان'], { language: 'ar', direction: 'rtl' });
+  const { paged } = lay([label('en', SHORT), arabic], 'l7160');
+  expect(paged.structure).toEqual([
+    { type: 'Document', language: 'en' },
+    { type: 'P', parent: 0, language: undefined },
+    { type: 'P', parent: 0, language: 'ar' },
+  ]);
+  const right = Math.max(...runsOf(paged.pages[0]!).map((run) => boundsOf(run).right));
+  expect(right / MM).toBeCloseTo(7.2 + 66 + 63.5 - 4, 1);
+});
