@@ -16,7 +16,7 @@ export interface LabelSheet {
   readonly pitch: { readonly x: number; readonly y: number };
 }
 
-/** Sheets of labels by the maker's number; positions are those of Avery's own templates for them. */
+/** Sheets of labels by the maker's number. The positions are those in common use, not held against the maker's own sheets yet: print one on plain paper first. */
 export const LABEL_SHEETS = {
   l7160: {
     name: 'Avery L7160',
