@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import { isMission } from '../model/contact.ts';
 import { wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { SiteEdition, SiteLetter } from '../plan/site.ts';
@@ -102,7 +103,7 @@ function appealPage(edition: SiteEdition, parts: SiteParts): SiteFile {
       return { name, note, letter: letter && link(letter) };
     }),
     others: edition.letters
-      .filter(({ contact }) => !isOfState(contact.kind) && !missions.has(contact.id))
+      .filter(({ contact }) => !isMission(contact) && !missions.has(contact.id))
       .map(link),
     all: edition.letters.map(link),
     leaflets: (parts.leaflets.get(language) ?? []).map(fromPage),
@@ -110,10 +111,6 @@ function appealPage(edition: SiteEdition, parts: SiteParts): SiteFile {
     calendar: campaign.events.length > 0 ? 'events.ics' : undefined,
   });
   return { path: `${language}/index.html`, content };
-}
-
-function isOfState(kind: string): boolean {
-  return !['company', 'union', 'prison', 'other', 'ministry'].includes(kind);
 }
 
 function previewOf(url: string, language: string, picture: SheetLink | undefined): Shell['preview'] {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { layoutContactSheet } from '../layout/contact-sheet.ts';
 import { openFonts } from '../layout/fonts.ts';
 import { wordingIn } from '../model/text.ts';
+import { firstDay } from '../model/values.ts';
 import { ingredientsOf, locateProblems, planMaterial, startPlanner } from '../plan/plan.ts';
 import { type PreviewState, startPreview } from '../preview/server.ts';
 import { hasErrors, type Problem } from '../problems.ts';
@@ -91,7 +92,7 @@ export async function writeContactSheet(
     .flatMap(({ files }) => files)
     .flatMap(({ path, paged }) => (paged ? [{ name: path.replace(/^.*\/|\.pdf$/g, ''), paged }] : []));
   const title = wordingIn(input.campaign.appeal.title, input.campaign.languages[0]!.tag) ?? '';
-  const date = `${input.date}-01-01`.slice(0, 10);
+  const date = firstDay(input.date);
   const fonts = await openFonts();
   const sheet = layoutContactSheet(documents, { title, date, fonts });
   await writeOutput(folder, basename(file), await writePdf(sheet, fonts));

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
 import { wordingIn } from '../model/text.ts';
+import { firstDay } from '../model/values.ts';
 import { listRecipients, type Recipient } from '../plan/recipients.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
@@ -47,7 +48,7 @@ export async function writeLabels(
       fonts,
       title: wordingIn(campaign.appeal.title, language) ?? '',
       language,
-      date: `${input.date}-01-01`.slice(0, 10),
+      date: firstDay(input.date),
     },
   );
   const out = resolve(io.cwd, options.out);

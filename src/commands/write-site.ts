@@ -5,6 +5,7 @@ import { renderSite } from '../batch/site.ts';
 import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
 import { gatherTemplates } from '../merge/template.ts';
+import { firstDay } from '../model/values.ts';
 import { ingredientsOf, planMaterial, startPlanner } from '../plan/plan.ts';
 import { planSite } from '../plan/site.ts';
 import { hasErrors } from '../problems.ts';
@@ -52,7 +53,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     leaflets: thumbnails.links,
     pictures: pictures.links,
     url: options.url,
-    stamp: `${input.date}-01-01`.slice(0, 10),
+    stamp: firstDay(input.date),
   });
   const brought = await bringPages(
     out,

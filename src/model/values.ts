@@ -38,6 +38,11 @@ export function isPartialDate(s: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** The first day of a date that may be known only to the month or year: files need a whole one. */
+export function firstDay(date: string): string {
+  return date + '-01-01'.slice(date.length - 4);
+}
+
 /** ISO 3166-1 alpha-2 code of a country: `KZ`. */
 export const country = z.string().refine(isCountry, {
   params: { code: 'bad-country' },

@@ -17,6 +17,7 @@ import type { LeafletStyle } from '../model/material.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
+import { firstDay } from '../model/values.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
@@ -275,7 +276,7 @@ interface LaidOut {
 
 function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
   const { fonts, largePrint } = input;
-  const date = fullDay(input.date);
+  const date = firstDay(input.date);
   const large = largePrint ? '.large' : '';
   if (job.material === 'leaflet') {
     const { pictures, screen } = input;
@@ -297,11 +298,6 @@ function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitche
   const result = layoutLetters(documents, { layout: LETTER_LAYOUTS[layout], fonts, date, largePrint });
   const options = { layout, ...(largePrint && { largePrint }) };
   return [{ path: `${basePath(job)}${large}.pdf`, options, result }];
-}
-
-/** A PDF's dates need a day: the first of a month or year that has none. */
-function fullDay(date: string): string {
-  return date + '-01-01'.slice(date.length - 4);
 }
 
 function withoutWords(language: string): Problem {
