@@ -1,5 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000 },
+/** The same cases each time, but in `npm run torture`, which draws new ones; HANDBILL_SEED repeats those of a run. */
+const FIXED_SEED = 20111216;
+
+// The long form of the torture tests runs by `npm run torture` and in CI, the short form in every other run.
+export default defineConfig(({ mode }) => {
+  const isTorture = mode === 'torture';
+  const { HANDBILL_CI, HANDBILL_SEED } = process.env;
+  const drawn = isTorture ? Math.floor(Math.random() * 2 ** 31) : FIXED_SEED;
+  return {
+    test: {
+      include: ['tests/**/*.test.ts'],
+      testTimeout: 120_000,
+      globalSetup: ['tests/torture/table.ts'],
+      provide: {
+        tortureIsLong: isTorture || HANDBILL_CI !== undefined,
+        tortureSeed: HANDBILL_SEED === undefined ? drawn : Number(HANDBILL_SEED),
+      },
+    },
+  };
 });

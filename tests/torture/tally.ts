@@ -1,0 +1,40 @@
+import { appendFileSync } from 'node:fs';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** True where tests take minutes and try everything; false where they take seconds. */
+    readonly tortureIsLong: boolean;
+    /** What random cases are drawn from. */
+    readonly tortureSeed: number;
+    /** File that gathers what the torture tests count. */
+    readonly tortureTally: string;
+  }
+}
+
+/** What one torture test counted. */
+export interface Count {
+  /** Heading in the table: `hostile data`, `faults`. */
+  readonly part: string;
+  /** What was tried: `CSV`, `full disk`. */
+  readonly what: string;
+  /** Cases tried. */
+  readonly cases: number;
+  /** Cases after which all was as it should be. */
+  readonly survived: number;
+  /** The longest that one case took, in milliseconds. */
+  readonly slowest?: number | undefined;
+  /** The most memory that one case took beyond what was in use before, in MB. */
+  readonly memory?: number | undefined;
+}
+
+/** True where tests take minutes and try everything; false where they take seconds. */
+export const isLong = inject('tortureIsLong');
+
+/** What random cases are drawn from; HANDBILL_SEED sets it. */
+export const seed = inject('tortureSeed');
+
+/** Notes what a test counted; the table at the end of the run shows it. Call it before failing, too. */
+export function tally(count: Count): void {
+  appendFileSync(inject('tortureTally'), `${JSON.stringify(count)}\n`);
+}

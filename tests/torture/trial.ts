@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { PROBLEM_CODES, type Problem, ProblemError } from '../../src/problems.ts';
+import { isLong, seed, tally } from './tally.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** Milliseconds, and MB beyond what was in use before, that no case may take. */
+const LIMITS = { time: 5000, memory: 512 };
+/** The short form tries one case of so many. */
+const SHORT = 50;
+
+/** A reader, and what it is given. */
+export interface Trial<T> {
+  readonly what: string;
+  /** Cases of the long form. */
+  readonly cases: number;
+  readonly inputs: fc.Arbitrary<T>;
+  /** Reads one input; may return the problems that it found, or throw them. */
+  readonly read: (input: T) => unknown;
+}
+
+/** Tries a reader on random inputs: it reads them or throws problems, in little time and memory. */
+export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Promise<void> {
+  const dog = new Watchdog(`${what}, HANDBILL_SEED=${seed}`);
+  let [slowest, memory] = [0, 0];
+  const property = fc.asyncProperty(inputs, async (input) => {
+    const cost = await dog.watch(async () => expectTyped(await problemsOf(() => read(input))));
+    slowest = Math.max(slowest, cost.time);
+    memory = Math.max(memory, cost.memory);
+    if (cost.time > LIMITS.time) throw new Error(`It took ${Math.round(cost.time)} ms.`);
+    if (cost.memory > LIMITS.memory) throw new Error(`It took ${Math.round(cost.memory)} MB.`);
+  });
+  const numRuns = isLong ? cases : Math.ceil(cases / SHORT);
+  const result = await fc.check(property, { numRuns, seed, interruptAfterTimeLimit: 240_000 });
+  await dog.end();
+  const survived = result.numRuns - (result.failed ? 1 : 0);
+  tally({ part: 'hostile data', what, cases: result.numRuns, survived, slowest, memory });
+  if (result.failed) throw new Error(fc.defaultReportMessage(result) ?? 'It failed.');
+}
+
+/** The problems that a reader returns or throws; whatever else it throws is a defect. */
+export async function problemsOf(read: () => unknown): Promise<readonly Problem[]> {
+  try {
+    const result = await read();
+    return Array.isArray(result) ? (result as Problem[]) : [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
+/** Holds that findings are such as can be printed. */
+export function expectTyped(problems: readonly Problem[]): void {
+  for (const { code, message, severity } of problems) {
+    expect(PROBLEM_CODES).toContain(code);
+    expect(['error', 'warning', 'notice']).toContain(severity);
+    expect(message).not.toBe('');
+    expect(message).not.toMatch(/\[object |^undefined/);
+  }
+}
