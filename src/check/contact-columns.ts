@@ -1,38 +1,6 @@
+import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
-
-/** Fields of a contact as columns name them. */
-export const CONTACT_FIELDS = [
-  'id',
-  'kind',
-  'organisation',
-  'represents',
-  'accredited',
-  'office',
-  'holder',
-  'gender',
-  'street',
-  'postalCode',
-  'city',
-  'region',
-  'country',
-  'addressLines',
-  'phone',
-  'fax',
-  'email',
-  'website',
-  'form',
-  'languages',
-  'source',
-  'seen',
-  'verified.on',
-  'verified.by',
-  'verified.how',
-  'defunct',
-  'wikidata',
-  'notes',
-] as const;
-export type ContactField = (typeof CONTACT_FIELDS)[number];
 
 /** A field, or a name of the organisation in one language: `organisation.ru`. */
 export type ContactColumn = ContactField | `organisation.${string}`;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CONTACT_FIELDS, type ContactColumn, isContactColumn } from '../check/contact-columns.ts';
+import { type ContactColumn, isContactColumn } from '../check/contact-columns.ts';
 import { readExisting } from '../import/existing.ts';
 import { type ImportResult, importContacts } from '../import/run.ts';
 import { chooseSource, type ImportSource } from '../import/source.ts';
+import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { isEncoding } from '../read/encoding.ts';
 import { openForeignList } from '../read/foreign-list.ts';

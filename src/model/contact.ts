@@ -99,6 +99,39 @@ export type Contact = z.infer<typeof contact>;
 
 export const contacts = z.array(contact);
 
+/** Fields of a contact as the columns of a list name them, in the order of a new file. */
+export const CONTACT_FIELDS = [
+  'id',
+  'kind',
+  'organisation',
+  'represents',
+  'accredited',
+  'office',
+  'holder',
+  'gender',
+  'street',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'addressLines',
+  'phone',
+  'fax',
+  'email',
+  'website',
+  'form',
+  'languages',
+  'wikidata',
+  'source',
+  'seen',
+  'verified.on',
+  'verified.by',
+  'verified.how',
+  'defunct',
+  'notes',
+] as const satisfies readonly (Exclude<keyof Contact, 'verified'> | `verified.${string}`)[];
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+
 /** A contact that speaks for a state abroad. */
 export type Mission = Contact & { readonly kind: MissionKind };
 

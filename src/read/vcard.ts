@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
+import type { ContactField } from '../model/contact.ts';
 import { decodeBytes } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 
-/** Columns that a card is read into: names of fields of a contact. */
+/** Fields of a contact that a card is read into. */
 export const VCARD_COLUMNS = [
   'id',
   'kind',
@@ -20,7 +21,7 @@ export const VCARD_COLUMNS = [
   'website',
   'languages',
   'notes',
-];
+] as const satisfies readonly ContactField[];
 
 /** Properties with pictures, sounds and keys: large, and nothing that a letter needs. */
 const SKIPPED = /^(?:[\w-]+\.)?(photo|logo|sound|key)[;:]/i;
@@ -151,7 +152,7 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
   const named = (isFax: boolean) =>
     phones.filter(({ types }) => types.includes('fax') === isFax).map(({ text }) => text);
   const titles = [...texts('title'), ...texts('role')].filter((text) => text !== '');
-  const values: Record<string, string | undefined> = {
+  const values: Record<(typeof VCARD_COLUMNS)[number], string | undefined> = {
     id: first('uid'),
     kind: texts('categories').join(', '),
     organisation: organisation.join(', ') || fullName,

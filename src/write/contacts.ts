@@ -1,37 +1,5 @@
-import type { Contact } from '../model/contact.ts';
+import { CONTACT_FIELDS, type Contact } from '../model/contact.ts';
 import { formatRows } from './csv.ts';
-
-/** Columns of contacts.csv in the order of a new file; names of the organisation per language follow `organisation`. */
-const COLUMNS = [
-  'id',
-  'kind',
-  'organisation',
-  'represents',
-  'accredited',
-  'office',
-  'holder',
-  'gender',
-  'street',
-  'postalCode',
-  'city',
-  'region',
-  'country',
-  'addressLines',
-  'phone',
-  'fax',
-  'email',
-  'website',
-  'form',
-  'languages',
-  'wikidata',
-  'source',
-  'seen',
-  'verified.on',
-  'verified.by',
-  'verified.how',
-  'defunct',
-  'notes',
-];
 
 /** Cells of a contact by column: lists with `;` between, `organisation.en` for names per language. */
 export function contactCells(contact: Contact): Map<string, string> {
@@ -49,12 +17,12 @@ export function contactCells(contact: Contact): Map<string, string> {
   return cells;
 }
 
-/** Columns in the order of a new file. */
+const PLACES = new Map<string, number>(CONTACT_FIELDS.map((field, i) => [field, i]));
+
+/** Columns in the order of a new file; names of the organisation per language follow `organisation`. */
 export function sortColumns(columns: Iterable<string>): string[] {
-  const place = (column: string) => {
-    const known = COLUMNS.indexOf(column);
-    return known >= 0 ? known : COLUMNS.indexOf(column.split('.')[0]!) + 0.5;
-  };
+  const place = (column: string) =>
+    PLACES.get(column) ?? (PLACES.get(column.split('.')[0]!) ?? PLACES.size) + 0.5;
   return [...columns].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
