@@ -1,3 +1,4 @@
+import { CHANNEL_FIELDS, CHANNEL_NAMES, CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import type { Position, Problem, ProblemCode } from '../problems.ts';
@@ -18,6 +19,8 @@ export interface ContactCheckOptions {
   readonly today: string;
   /** Days after which a verification is out of date. */
   readonly maxAge: number;
+  /** Ways in which every contact must be reached; any one of them where it is left out. */
+  readonly channels?: readonly Channel[] | undefined;
 }
 
 /** What a check says of one contact; the place is put in by `checkContacts`. */
@@ -37,7 +40,7 @@ export function checkContacts(
 ): Problem[] {
   const alone = contacts.flatMap(({ value, path }) =>
     [
-      ...checkChannels(value),
+      ...checkChannels(value, options),
       ...checkPlace(value),
       ...checkPhones(value),
       ...checkLanguages(value),
@@ -77,26 +80,24 @@ function checkDuplicates(contacts: readonly LocatedContact[], file: LocatedFile)
   });
 }
 
-/** What post, e-mail, fax and web form need each. */
-function checkChannels(contact: Contact): Finding[] {
-  const { street, postalCode, city, country, addressLines, email, fax, form, defunct } = contact;
+/** What post, fax, e-mail and web form need each. */
+function checkChannels(contact: Contact, { channels }: ContactCheckOptions): Finding[] {
+  const { street, postalCode, city, country, addressLines, defunct } = contact;
   if (defunct) {
     return [['notice', 'defunct-contact', 'defunct', `is defunct since ${defunct}, and gets no letters.`]];
   }
-  const isPostable = addressLines !== undefined || (street !== undefined && city !== undefined);
-  if (!isPostable && !email && !fax && !form) {
-    const hint = 'Add street and city, email, fax or form.';
-    return [
-      [
-        'warning',
-        'no-channel',
-        'id',
-        'no channel is known: no postal address, e-mail, fax or web form.',
-        hint,
-      ],
-    ];
+  const has = channelsOf(contact);
+  if (has.length === 0) {
+    const message = 'no channel is known: no postal address, fax, e-mail or web form.';
+    const hint = `Add ${CHANNELS.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`;
+    return [['warning', 'no-channel', 'id', message, hint]];
   }
-  const findings: Finding[] = [];
+  const lacking = channels?.filter((channel) => !has.includes(channel)) ?? [];
+  const findings = lacking.map((channel): Finding => {
+    const message = `can’t be reached by ${CHANNEL_NAMES[channel]}.`;
+    return ['warning', 'no-channel', 'id', message, `Add ${CHANNEL_FIELDS[channel]}.`];
+  });
+  const isPostable = addressLines !== undefined || (street !== undefined && city !== undefined);
   if (street && !city)
     findings.push(['warning', 'incomplete-address', 'street', 'has a street but no city.']);
   if (isPostable && !country)

@@ -1,12 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { CHANNEL_NAMES, CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
 import type { Problem } from '../problems.ts';
 import { countOf } from '../terminal/wrap.ts';
 import type { AppealOptions } from './appeal.ts';
-import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 interface CheckOptions extends AppealOptions {
   readonly maxAge: number;
+  readonly channel?: readonly Channel[];
 }
 
 /** How many findings of one kind a person is shown; `--json` has all. */
@@ -19,12 +21,18 @@ export function contactsCheckCommand(session: Session): Command {
     [
       'contacts check my-appeal',
       'contacts check my-appeal --max-age 180 --strict',
+      'contacts check my-appeal --channel post',
       'contacts check contacts.csv --json',
     ],
   );
   addAppealOptions(command)
     .optionsGroup('How:')
     .option('--max-age <days>', 'days after which a contact must be verified again', wholeNumber, 365)
+    .option(
+      '--channel <ways>',
+      'ways in which each must be reached: post, fax, email, form',
+      commaListOf(CHANNELS),
+    )
     .option('--strict', 'make warnings errors');
   return addCommonOptions(command).action(
     act<CheckOptions>(session, async (options, [named]) => {
@@ -33,14 +41,20 @@ export function contactsCheckCommand(session: Session): Command {
         import('../check/contacts.ts'),
       ]);
       const { contacts, file, problems, today } = await loadContacts(session.io, options, named);
-      const found = file ? checkContacts(contacts, file, { today, maxAge: options.maxAge }) : [];
+      const found = file
+        ? checkContacts(contacts, file, { today, maxAge: options.maxAge, channels: options.channel })
+        : [];
       const shown = options.json ? found : shorten(found);
+      const reached = Object.fromEntries(
+        CHANNELS.map((way) => [way, contacts.filter(({ value }) => channelsOf(value).includes(way)).length]),
+      );
+      const told = CHANNELS.map((way) => `${CHANNEL_NAMES[way]}: ${reached[way]}`);
       const rest =
         shown.length < found.length ? ` The first ${SHOWN} of each are shown; --json has all.` : '';
       return {
         problems: [...problems, ...shown],
-        data: { checked: contacts.length },
-        summary: `${countOf(contacts.length, 'contact')} checked${countCodes(found)}.${rest}\n`,
+        data: { checked: contacts.length, channels: reached },
+        summary: `${countOf(contacts.length, 'contact')} checked${countCodes(found)}.${rest}\nThey can be reached by ${told.join(', ')}.\n`,
       };
     }),
   );

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
+import { CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
 import { columnsOf } from '../terminal/io.ts';
 import { countOf } from '../terminal/wrap.ts';
 import type { AppealOptions } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
-import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 interface ListOptions extends AppealOptions, ContactFilters {
+  readonly channel?: readonly Channel[];
   readonly csv?: boolean;
 }
 
@@ -15,25 +17,39 @@ export function contactsListCommand(session: Session): Command {
     'contacts list',
     'contacts list my-appeal --kind embassy --country DE,FR',
     'contacts list contacts.csv --lang de --json',
+    'contacts list my-appeal --channel fax',
   ]);
-  addContactFilters(addAppealOptions(command)).option('--csv', 'print a CSV file instead of a table');
+  addContactFilters(addAppealOptions(command))
+    .option('--channel <ways>', 'those who can be reached so: post, fax, email, form', commaListOf(CHANNELS))
+    .option('--csv', 'print a CSV file instead of a table');
   return addCommonOptions(command).action(
     act<ListOptions>(session, async (options, [named]) => {
+      const { channel } = options;
       await checkFilters(options);
       const { loadContacts } = await import('./load-contacts.ts');
       const { contacts: all, targets, problems } = await loadContacts(session.io, options, named);
-      const contacts = all.map(({ value }) => value).filter((contact) => isWanted(contact, options));
+      const contacts = all
+        .map(({ value }) => value)
+        .filter((contact) => isWanted(contact, options))
+        .filter((contact) => !channel || channelsOf(contact).some((way) => channel.includes(way)));
       if (options.csv) {
         const { formatContacts } = await import('../write/contacts.ts');
         return { problems, data: { contacts }, text: formatContacts(contacts) };
       }
       const { formatTable } = await import('../terminal/table.ts');
-      const rows = contacts.map((c) => [c.id, c.kind, c.country ?? '', c.languages.join(','), nameOf(c)]);
+      const rows = contacts.map((c) => [
+        c.id,
+        c.kind,
+        c.country ?? '',
+        c.languages.join(','),
+        channelsOf(c).join(','),
+        nameOf(c),
+      ]);
       const addressed = targets === undefined ? '.' : `; ${targets} are targets of the appeal.`;
       return {
         problems,
-        data: { contacts },
-        text: formatTable(['ID', 'KIND', 'IN', 'READS', 'NAME'], rows, columnsOf(session.io)),
+        data: { contacts, channels: Object.fromEntries(contacts.map((c) => [c.id, channelsOf(c)])) },
+        text: formatTable(['ID', 'KIND', 'IN', 'READS', 'BY', 'NAME'], rows, columnsOf(session.io)),
         summary: `${countOf(contacts.length, 'contact')}${addressed}\n`,
       };
     }),

@@ -10,6 +10,7 @@ export function lettersCommand(session: Session): Command {
     'letters my-appeal --senders members.csv --combine duplex',
     'letters my-appeal --kind embassy --country DE,FR --lang en',
     'letters my-appeal --to embassy --country DE --city Frankfurt',
+    'letters my-appeal --to embassy --country DE --channel email',
     'letters my-appeal --to citic-group --format eml --attach',
   ]);
   addSelectionOptions(addAppealOptions(command));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { locateAppeal } from './locate.ts';
-import { addFormatOption, addLeafletOptions, addLetterOptions, type MaterialOptions } from './material.ts';
+import { addLeafletOptions, addLetterOptions, addMailOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, outcomeOf, printOutcome, type Session } from './outcome.ts';
 
@@ -19,7 +19,7 @@ export function makeCommand(session: Session): Command {
   addAppealOptions(command)
     .optionsGroup('Which:')
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
-  addFormatOption(addLeafletOptions(addLetterOptions(command)));
+  addMailOptions(addLeafletOptions(addLetterOptions(command)));
   addOutputOptions(command)
     .option('--check', 'write nothing; end with 1 if something is out of date')
     .option('--dry-run', 'write nothing; tell what would be written')

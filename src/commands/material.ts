@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
+import { CHANNELS, type Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/plan.ts';
 import type { AppealOptions } from './appeal.ts';
@@ -14,6 +15,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly city?: string;
   readonly all?: boolean;
   readonly kind?: readonly string[];
+  readonly channel?: readonly Channel[];
   readonly format?: readonly Format[];
   readonly attach?: boolean;
   readonly paper?: readonly LeafletPaperId[];
@@ -49,6 +51,11 @@ export function addSelectionOptions(command: Command): Command {
     .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
     .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
+    .option(
+      '--channel <ways>',
+      'only those who can be reached so: post, fax, email, form; writes the files that go that way',
+      commaListOf(CHANNELS),
+    )
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
 }
 

@@ -66,13 +66,14 @@ export async function prepareFor(
       countries: options.country,
       city: options.city,
       all: options.all,
+      channels: options.channel,
       languages: options.lang,
       kinds: options.kind,
       eachEvent: options.eachEvent,
       together: options.fold !== undefined,
       shard,
     },
-    formats: options.format ?? ['pdf', 'txt'],
+    formats: options.format,
     attach: options.attach,
     papers: options.paper,
     sheets: sheetsOf(options),
@@ -114,8 +115,11 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   if ((options.city !== undefined || options.all) && !options.country) {
     throw new UsageError(`${options.all ? '--all' : '--city'}: needs --country, where the senders live.`);
   }
-  if (options.attach && !options.format?.includes('eml')) {
-    throw new UsageError('--attach: needs --format eml, the mail that the letter goes with.');
+  const hasMail = options.format ? options.format.includes('eml') : options.channel?.includes('email');
+  if (options.attach && !hasMail) {
+    throw new UsageError(
+      '--attach: needs --format eml or --channel email, the mail that the letter goes with.',
+    );
   }
 }
 

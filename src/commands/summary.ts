@@ -1,12 +1,25 @@
 import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
+import type { Channel } from '../model/channel.ts';
 import { countOf } from '../terminal/wrap.ts';
 
-/** What was made, where it lies, and what to do now. */
-export function summarise(result: RunResult, out: string): string {
+/** What was made, where it lies, how it is sent, and what to do now. */
+export function summarise(
+  result: RunResult,
+  out: string,
+  sending: readonly string[] = [],
+  channels?: readonly Channel[],
+): string {
   const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
-  const next = nextStep(paths, out);
-  const lines = [...countFiles(paths), '', `In ${out}/: ${countFates(result)}.`, ...(next ? [next] : [])];
+  const next = nextStep(paths, out, channels);
+  const lines = [
+    ...countFiles(paths),
+    '',
+    ...sending,
+    ...(sending.length > 0 ? [''] : []),
+    `In ${out}/: ${countFates(result)}.`,
+    ...(next ? [next] : []),
+  ];
   return `${lines.join('\n')}\n`;
 }
 
@@ -55,13 +68,21 @@ function countFates({ written, unchanged, removed, kept }: RunResult): string {
   return [first, ...rest].join(', ');
 }
 
-function nextStep(paths: readonly string[], out: string): string | undefined {
+function nextStep(
+  paths: readonly string[],
+  out: string,
+  channels: readonly Channel[] | undefined,
+): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
   const english = (path: string) => path.includes('.en.');
   const leaflets = pdfs.filter((path) => path.startsWith('leaflets/picket'));
   const small = leaflets.filter((path) => path.endsWith('up.pdf'));
   const leaflet = small.find(english) ?? small[0] ?? leaflets[0];
   if (leaflet) return `Next: print ${out}/${leaflet} and copy it for the picket.`;
-  const letter = pdfs.find((path) => path.startsWith('letters/'));
-  return letter && `Next: print ${out}/${letter}, sign it and post it.`;
+  const letter = (ending: string) => paths.find((p) => p.startsWith('letters/') && p.endsWith(ending));
+  const [pdf, mail, text] = [letter('.pdf'), letter('.eml'), letter('.txt')];
+  const post = channels && !channels.includes('post') ? 'fax' : 'post';
+  if (pdf) return `Next: print ${out}/${pdf}, sign it and ${post} it.`;
+  if (mail) return `Next: open ${out}/${mail} in your mail program, and send it.`;
+  return text && `Next: copy the text of ${out}/${text} into the form or a mail.`;
 }

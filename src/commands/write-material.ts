@@ -8,14 +8,16 @@ import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/
 import { manifestName } from '../batch/shards.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashRun } from '../plan/inputs.ts';
+import { listJobs } from '../plan/jobs.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import type { Io } from '../terminal/io.ts';
+import { columnsOf, type Io } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
+import { describeSending, type Sending, sendingOf } from './sending.ts';
 import { shardOf } from './shard.ts';
 import { describeChanges, summarise } from './summary.ts';
 
@@ -27,6 +29,8 @@ export interface MaterialRun {
   /** Undefined where problems kept it from doing anything. */
   readonly result?: RunResult | undefined;
   readonly campaign?: Campaign | undefined;
+  /** How its letters can be sent. */
+  readonly sending?: Sending | undefined;
 }
 
 /** Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for, and tells what became of it. */
@@ -36,8 +40,8 @@ export async function writeMaterial(
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
 ): Promise<Outcome> {
-  const { problems, out, result } = await runMaterial(io, options, named, materials);
-  return result ? describe(problems, out, result, options) : { problems };
+  const run = await runMaterial(io, options, named, materials);
+  return describe(run, options, columnsOf(io));
 }
 
 /**
@@ -61,8 +65,10 @@ export async function runMaterial(
   const made = input && isWhole ? hashRun(input) : undefined;
   const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
   const campaign = input?.campaign;
-  if (current) {
-    return { problems: prepared.problems, out: name, campaign, result: { ...NOTHING, unchanged: current } };
+  if (input && current) {
+    const result = { ...NOTHING, unchanged: current };
+    const { jobs } = listJobs(input.campaign, input.selection, input.members?.list);
+    return { problems: prepared.problems, out: name, campaign, result, sending: sendingOf(jobs, input) };
   }
   if (!input) return { problems: prepared.problems, out: name };
   const plan = planMaterial(input);
@@ -97,7 +103,13 @@ export async function runMaterial(
   ).finally(end);
   const told = locateProblems(result.problems, input);
   if (signal?.aborted) return { problems: [...told, interrupted()], out: name };
-  return { problems: told, out: name, campaign, result: result.failed ? undefined : result };
+  return {
+    problems: told,
+    out: name,
+    campaign,
+    result: result.failed ? undefined : result,
+    sending: sendingOf(plan.jobs, input),
+  };
 }
 
 /** Makes every file of a plan, on as many threads as pay. */
@@ -135,20 +147,22 @@ function isDry({ check, dryRun }: MaterialOptions): boolean {
 }
 
 function describe(
-  problems: readonly Problem[],
-  out: string,
-  result: RunResult,
+  { problems, out, result, sending }: MaterialRun,
   options: MaterialOptions,
+  width: number,
 ): Outcome {
+  if (!result) return { problems };
   const { written, unchanged, removed, kept } = result;
   const changes = Object.fromEntries(
     Object.entries(result.changes).map(([path, inputs]) => [path, inputs.map(({ name }) => name)]),
   );
   return {
     problems,
-    data: { out, written, unchanged, removed, kept, changes },
+    data: { out, written, unchanged, removed, kept, changes, letters: sending?.letters },
     failed: options.check && isOutOfDate(result),
-    summary: isDry(options) ? describeChanges(result) : summarise(result, out),
+    summary: isDry(options)
+      ? describeChanges(result)
+      : summarise(result, out, sending ? describeSending(sending, width) : [], options.channel),
   };
 }
 

@@ -57,11 +57,6 @@ export function salutationOf(contact: Contact | undefined, words: Words): string
   return byOffice ?? kinds[contact.kind] ?? general;
 }
 
-/** True where a letter can be posted to a contact: the city alone doesn't do. */
-export function hasPostAddress({ street, addressLines: lines }: Contact): boolean {
-  return street !== undefined || lines !== undefined;
-}
-
 /**
  * Lines of the address as the envelope needs them. Abroad, the city stands in capitals, and the country in the last
  * line, in capitals too and in the language of the sender's country, whose post has to read it.

@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import type { Channel } from '../model/channel.ts';
 import type { Contact, ContactKind } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
 import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
@@ -18,6 +19,8 @@ export interface LetterJob {
   /** Language of a translation that goes behind the letter. */
   readonly second?: string | undefined;
   readonly target: Contact;
+  /** The ways in which it goes, where only some are asked for. */
+  readonly channels?: readonly Channel[] | undefined;
   /** True where the target was asked for by name: then nothing leaves it out. */
   readonly named?: boolean | undefined;
   /** True where the language was asked for: then it is an error if it has no font. */
@@ -74,6 +77,8 @@ export interface Selection {
   readonly city?: string | undefined;
   /** Every mission in these countries or accredited there, not only the one that is responsible. */
   readonly all?: boolean | undefined;
+  /** Ways in which letters go: only to those who can be reached in one of them. */
+  readonly channels?: readonly Channel[] | undefined;
   /** Tags, and pairs such as `ar+fr` for documents in both. */
   readonly languages?: readonly string[] | undefined;
   /** Kinds of letter, of contact, or of leaflet. */

@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import { CHANNEL_FIELDS, CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
@@ -47,9 +48,13 @@ function listFor(
   residences: readonly Residence[] | undefined,
 ): Listed {
   const jobs: LetterJob[] = [];
-  const { targets, problems } = selectContacts(campaign, selection, residences);
+  const { targets: all, problems } = selectContacts(campaign, selection, residences);
   const asked = selection.languages ? true : undefined;
+  const ways = (target: Contact) => selection.channels?.filter((way) => channelsOf(target).includes(way));
+  const targets = all.filter((target) => ways(target)?.length !== 0);
+  problems.push(...withoutChannel(all, selection.channels));
   for (const target of targets) {
+    const channels = ways(target);
     const named = selection.to?.includes(target.id) || undefined;
     const kind = letterKindOf(target.kind);
     const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
@@ -57,11 +62,11 @@ function listFor(
     const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
     for (const language of languages) {
       if (isWanted(language, selection.languages))
-        jobs.push({ material: 'letter', kind, language, target, named, asked });
+        jobs.push({ material: 'letter', kind, language, target, channels, named, asked });
     }
     for (const { language, second } of pairsOf(selection.languages)) {
       if (has.length === 0 || has.includes(language) || has.includes(second))
-        jobs.push({ material: 'letter', kind, language, second, target, named, asked });
+        jobs.push({ material: 'letter', kind, language, second, target, channels, named, asked });
     }
   }
   return { jobs, problems };
@@ -95,4 +100,26 @@ function noCommonLanguage(target: Contact, campaign: Campaign): Problem {
     message: `${target.id} reads ${target.languages.join(', ')}, none of which the appeal has: its letter is written in ${tag}.`,
     hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
   };
+}
+
+/** Tells who can't be reached in any of the ways asked for, together with those who have the same others. */
+function withoutChannel(targets: readonly Contact[], asked: readonly Channel[] | undefined): Problem[] {
+  if (!asked) return [];
+  const groups = new Map<string, string[]>();
+  for (const target of targets) {
+    const has = channelsOf(target);
+    if (has.some((channel) => asked.includes(channel))) continue;
+    const others = has.map((channel) => CHANNEL_NAMES[channel]).join(', ');
+    groups.set(others, [...(groups.get(others) ?? []), target.id]);
+  }
+  const wanted = asked.map((channel) => CHANNEL_NAMES[channel]).join(' or ');
+  return [...groups].map(([others, ids]) => {
+    const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+    return {
+      severity: 'notice',
+      code: 'no-channel',
+      message: `Not by ${wanted}, ${others === '' ? 'nor in any other way' : `but by ${others}`}: ${ids.slice(0, 5).join(', ')}${rest}.`,
+      hint: `Name another way with --channel, or add to the contacts: ${asked.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`,
+    };
+  });
 }

@@ -8,9 +8,11 @@ import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
 import { courtesyTranslation } from '../merge/courtesy.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { Imprint } from '../merge/imprint.ts';
+import { addReach } from '../merge/reach.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { LeafletStyle } from '../model/material.ts';
@@ -42,7 +44,8 @@ export interface Ingredients {
   readonly sender?: Sender | undefined;
   /** Version of handbill. */
   readonly version: string;
-  readonly formats: readonly Format[];
+  /** Those that fit where they are left out: PDF and text, or what the channels ask for by which letters go. */
+  readonly formats?: readonly Format[] | undefined;
   /** True where e-mail drafts carry the letter as a PDF too. */
   readonly attach?: boolean | undefined;
   /** Papers of the leaflets; the usual ones of each kind where they are left out. */
@@ -187,11 +190,13 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
       format === 'eml' && job.material === 'letter'
         ? mailHeadOf(job.target, senderOf(job, input))
         : undefined;
-    files.push({ path, job, format, document, second, paged, mail, inputs });
+    const text = format === 'txt' ? textOf(document, job, input) : document;
+    files.push({ path, job, format, document: text, second, paged, mail, inputs });
   };
-  const attach = job.material === 'letter' && input.attach === true && input.formats.includes('eml');
+  const formats = formatsOf(job, input);
+  const attach = job.material === 'letter' && input.attach === true && formats.includes('eml');
   let attached: PagedDocument | undefined;
-  if (attach || input.formats.includes('pdf')) {
+  if (attach || formats.includes('pdf')) {
     const laid = layoutJob(job, documents, input);
     const found = laid.flatMap(({ result }) => result.problems);
     const leftOut = leaveOut(job, found, input.fonts);
@@ -199,12 +204,12 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     for (const { path, options, result } of leftOut ? [] : laid) {
       problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
       if (attach) attached = result.paged;
-      if (result.paged && input.formats.includes('pdf')) add(path, 'pdf', options, result.paged);
+      if (result.paged && formats.includes('pdf')) add(path, 'pdf', options, result.paged);
     }
   }
   const isText = job.material === 'letter' || hasText(job.kind, input.papers);
-  if (isText && input.formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
-  if (job.material === 'letter' && input.formats.includes('eml')) {
+  if (isText && formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
+  if (job.material === 'letter' && formats.includes('eml')) {
     if (job.target.email)
       add(
         `${basePath(job)}.eml`,
@@ -215,6 +220,21 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     else problems.push(withoutEmail(job.target));
   }
   return { files, problems };
+}
+
+/** What a text file says: a letter, with the ways in which it can be sent. */
+function textOf(document: MergedDocument, job: Job, { words }: Kitchen): MergedDocument {
+  const forms = words.get(document.language);
+  return job.material === 'letter' && forms ? addReach(document, job.target, forms) : document;
+}
+
+const FORMATS_OF: Readonly<Record<Channel, Format>> = { post: 'pdf', fax: 'pdf', email: 'eml', form: 'txt' };
+
+/** The formats asked for, else those that the channels of a letter need. */
+function formatsOf(job: Job, { formats }: Pick<Ingredients, 'formats'>): readonly Format[] {
+  if (formats) return formats;
+  const channels = job.material === 'letter' ? job.channels : undefined;
+  return channels?.map((channel) => FORMATS_OF[channel]) ?? ['pdf', 'txt'];
 }
 
 /** The document in one of its languages; the second of a letter only says what the letter says. */

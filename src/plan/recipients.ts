@@ -1,5 +1,6 @@
-import { addressLines, hasPostAddress, type Name, organisationOf } from '../merge/address.ts';
+import { addressLines, type Name, organisationOf } from '../merge/address.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Words } from '../model/words.ts';
@@ -40,7 +41,7 @@ export function listRecipients({
       name: organisationOf(contact, language).text,
       language,
       direction: forms.direction,
-      address: hasPostAddress(contact) ? addressLines(contact, forms, sender) : [],
+      address: channelsOf(contact).includes('post') ? addressLines(contact, forms, sender) : [],
     });
   }
   return { recipients: [...recipients.values()], problems };

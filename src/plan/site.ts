@@ -1,9 +1,10 @@
-import { addressLines, hasPostAddress, organisationOf } from '../merge/address.ts';
+import { addressLines, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { channelsOf } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { COUNTRIES } from '../model/regions.ts';
 import { NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
@@ -124,7 +125,7 @@ function planLetter(
     organisation: organisationOf(contact, pageWords.language).text,
     language,
     document,
-    address: hasPostAddress(contact) ? addressOf(contact, forms) : [],
+    address: channelsOf(contact).includes('post') ? addressOf(contact, forms) : [],
     languageNote:
       language === pageWords.language
         ? undefined

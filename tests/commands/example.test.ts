@@ -65,7 +65,7 @@ test('contacts list shows ids, kinds and countries at 80 columns, and narrows', 
   const all = await handbill(cwd, 'contacts list');
   expect(all.code).toBe(0);
   expect(all.stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
-  expect(all.stdout).toMatch(/^kz-gb-london +embassy +GB +en,ru,kk +Embassy/m);
+  expect(all.stdout).toMatch(/^kz-gb-london +embassy +GB +en,ru,kk +post,fax,email +Embassy/m);
   const german = await handbill(cwd, 'contacts list --country DE --json');
   const { contacts } = JSON.parse(german.stdout);
   expect(contacts.length).toBeGreaterThan(0);

@@ -1,0 +1,65 @@
+import { CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Job } from '../plan/jobs.ts';
+import type { PlanInput } from '../plan/plan.ts';
+import { wrapText } from '../terminal/wrap.ts';
+
+/** How the letters of a run can be sent. */
+export interface Sending {
+  /** Once for each addressee, in the order of the letters. */
+  readonly letters: readonly Ways[];
+  /** True where each has a sentence of its sender's own. */
+  readonly hasOwnWords: boolean;
+}
+
+/** The ways in which the letters to one contact can be sent. */
+interface Ways extends Pick<Contact, 'fax' | 'email' | 'form'> {
+  readonly contact: string;
+  readonly channels: readonly Channel[];
+}
+
+/** How many addressees a person is shown; `--json` has all. */
+const SHOWN = 6;
+
+const ADVICE =
+  'Offices sort out letters that are all alike, by filters and by eye: add a sentence of your own with --own-words, or as ownWords in the sender’s file.';
+
+/** How the letters among the documents of a run can be sent. */
+export function sendingOf(
+  jobs: readonly Job[],
+  { ownWords, sender, members }: Pick<PlanInput, 'ownWords' | 'sender' | 'members'>,
+): Sending {
+  const ways = new Map<string, Ways>();
+  for (const job of jobs) {
+    if (job.material !== 'letter' || ways.has(job.target.id)) continue;
+    const { id, fax, email, form } = job.target;
+    ways.set(id, { contact: id, channels: job.channels ?? channelsOf(job.target), fax, email, form });
+  }
+  const signers = members?.list ?? [{ ownWords: sender?.ownWords }];
+  const hasOwnWords = ownWords !== undefined || signers.every((signer) => signer.ownWords !== undefined);
+  return { letters: [...ways.values()], hasOwnWords };
+}
+
+/** The same for people in lines of `width` columns; none where there are no letters. */
+export function describeSending({ letters, hasOwnWords }: Sending, width: number): string[] {
+  if (letters.length === 0) return [];
+  const shown = letters.slice(0, SHOWN);
+  const indent = Math.max(...shown.map(({ contact }) => contact.length)) + 4;
+  const lines = shown.flatMap((ways) => {
+    const told = ways.channels.map((channel) => describeChannel(ways, channel)).join('; ');
+    const text = wrapText(told || 'no way is known', Math.max(30, width - indent));
+    return text.map((line, i) => `  ${(i === 0 ? ways.contact : '').padEnd(indent - 2)}${line}`);
+  });
+  const more = letters.length - shown.length;
+  return [
+    'How to send the letters:',
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more: handbill contacts list`] : []),
+    ...(hasOwnWords ? [] : wrapText(ADVICE, width)),
+  ];
+}
+
+function describeChannel({ fax, email, form }: Ways, channel: Channel): string {
+  const values = { post: [], fax, email, form: form === undefined ? [] : [form] }[channel] ?? [];
+  return [CHANNEL_NAMES[channel], values.join(', ')].filter((part) => part !== '').join(' ');
+}
