@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['tests/**/*.test.ts'],
       testTimeout: 120_000,
+      // handbill speaks the language of the locale; what the tests expect is English.
+      env: { LC_ALL: 'C.UTF-8' },
       globalSetup: ['tests/torture/table.ts'],
       provide: {
         tortureIsLong: isTorture || HANDBILL_CI !== undefined,

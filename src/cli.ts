@@ -1,20 +1,25 @@
 import { execFile } from 'node:child_process';
 import { Command, CommanderError } from 'commander';
+import { formatHelp } from './commands/help-format.ts';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
 import type { Session } from './commands/outcome.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
-import { columnsOf, type GitResult, type Io } from './terminal/io.ts';
+import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
+import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
+import { languageOfLocale, takeUiLanguage, UI_LANG } from './terminal/ui-language.ts';
+import { wrapText } from './terminal/wrap.ts';
 
-const START = `Where to begin:
-  handbill make                 the bundled example, as a look at what comes out
-  handbill make my-appeal       letters and leaflets of your own appeal
-  handbill check my-appeal      what is wrong or missing, before anything is written
-  handbill contacts list        who can be written to
-  handbill <command> --help     examples and options of a command
-  handbill help topics          data, templates, languages, printing, law, safety
-`;
+/** What the program says of itself when it is called alone: a command, and what it is for. */
+const START = [
+  ['make', 'the bundled example, as a look at what comes out'],
+  ['make my-appeal', 'letters and leaflets of your own appeal'],
+  ['check my-appeal', 'what is wrong or missing, before anything is written'],
+  ['contacts list', 'who can be written to'],
+  ['<command> --help', 'examples and options of a command'],
+  ['help topics', 'data, templates, languages, printing, law, safety'],
+] as const;
 
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
@@ -29,6 +34,7 @@ export async function run(): Promise<void> {
     fontFolders: systemFontFolders(process.platform, process.env),
     isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
     columns: process.stderr.columns,
+    locale: process.platform === 'win32' ? systemLocale() : undefined,
     clock: () => performance.now(),
     git: runGit,
     interrupt: () => {
@@ -42,17 +48,26 @@ export async function run(): Promise<void> {
  * Runs one command line in the given world.
  * Returns 0 done, 1 problems in the data or out of date, 2 wrong use, 3 a defect of handbill.
  */
-export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+export async function runCommand(line: readonly string[], world: Io): Promise<number> {
+  const { args, asked } = takeUiLanguage(line);
+  const chosen = UI_LANGUAGES.find((known) => known === asked);
+  const language = chosen ?? languageOfLocale(world);
+  const io = { ...world, texts: textsIn(language) };
   const session: Session = { io, exitCode: 0 };
-  const program = await defineProgram(session, args);
   try {
+    if (asked !== undefined && chosen === undefined) {
+      throw new UsageError(
+        `--ui-lang: there is no ${JSON.stringify(asked)}. Choose from ${UI_LANGUAGES.join(', ')}.`,
+      );
+    }
+    const program = await defineProgram(session, args);
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync([...args], { from: 'user' });
     return session.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      io.stderr.write(`handbill: ${error.message}\n`);
+      io.stderr.write(`handbill: ${io.texts.translate(error.message)}\n`);
       return 2;
     }
     return reportDefect(error, args.includes('--debug'), io);
@@ -62,12 +77,14 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
 /** The program with its subcommands; of these only the one that is called, or asked about, is loaded. */
 async function defineProgram(session: Session, args: readonly string[]): Promise<Command> {
   const { io } = session;
+  const texts = textsFor(io);
   const program = new Command('handbill')
     .description('From one appeal to every letter and leaflet.')
     .usage('<command> [appeal] [options]')
     .helpOption('-h, --help', 'show this help')
     .version(bundledVersion(), '--version', 'print the version')
-    .addHelpText('before', START)
+    .option(UI_LANG.flag, UI_LANG.description)
+    .addHelpText('before', whereToBegin(texts, columnsOf(io)))
     .commandsGroup('Commands:')
     .helpCommand(false);
   for (const listed of COMMANDS) {
@@ -80,13 +97,14 @@ async function defineProgram(session: Session, args: readonly string[]): Promise
       .configureOutput({
         writeOut: (text) => io.stdout.write(text),
         writeErr: (text) => io.stderr.write(text),
-        outputError: (text, write) => write(text.replace(/^error: /, 'handbill: ')),
+        outputError: (text, write) =>
+          write(`handbill: ${translateLines(text.replace(/^error: /, ''), texts)}`),
         getOutHelpWidth: () => columnsOf(io),
         getErrHelpWidth: () => columnsOf(io),
         getOutHasColors: () => false,
         getErrHasColors: () => false,
       })
-      .configureHelp({ subcommandTerm: termOf })
+      .configureHelp(formatHelp(texts))
       .showHelpAfterError(false)
       .showSuggestionAfterError(true);
   }
@@ -108,12 +126,16 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** A subcommand in the list of its parent: its name and what it is about. */
-function termOf(command: Command): string {
-  return [
-    command.name(),
-    ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)),
-  ].join(' ');
+function whereToBegin({ say }: Texts, columns: number): string {
+  const lines = START.flatMap(([command, purpose]) => {
+    const [first = '', ...rest] = wrapText(say(purpose), Math.max(24, columns - 32));
+    return [`  handbill ${command.padEnd(20)} ${first}`, ...rest.map((line) => ' '.repeat(32) + line)];
+  });
+  return `${say('Where to begin:')}\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+function translateLines(text: string, { translate }: Texts): string {
+  return text.split('\n').map(translate).join('\n');
 }
 
 function reportDefect(error: unknown, debug: boolean, io: Io): number {
@@ -121,6 +143,11 @@ function reportDefect(error: unknown, debug: boolean, io: Io): number {
   io.stderr.write(`handbill: a defect of handbill, not of your data: ${message} (--debug shows where)\n`);
   if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return 3;
+}
+
+/** The locale that Windows is set to; elsewhere the environment names it. */
+function systemLocale(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
 /** `handbill … | head` closes our output early; that is no defect. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { textsFor } from '../terminal/io.ts';
 import { countProblems } from '../terminal/report.ts';
-import { countOf } from '../terminal/wrap.ts';
 import { addAppealOptions, addCommonOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { PlanningOptions } from './plan.ts';
@@ -39,11 +39,12 @@ export function checkCommand(session: Session): Command {
         found.push(...planned.problems);
       }
       const told = locateProblems(found, input);
-      const counted = countProblems(told) || 'No problems';
+      const texts = textsFor(session.io);
+      const counted = countProblems(told, texts) || texts.say('No problems');
       return {
         problems: told,
         data: { files },
-        summary: `${countOf(files.length, 'file')} can be made. ${counted}.\n`,
+        summary: `${texts.say('{files} can be made. {found}.', { files: texts.count(files.length, 'file'), found: counted })}\n`,
       };
     }),
   );

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { countOf } from '../terminal/wrap.ts';
+import { textsFor } from '../terminal/io.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
@@ -24,10 +24,14 @@ export function cleanCommand(session: Session): Command {
         import('../batch/run.ts'),
         import('../batch/manifest.ts'),
       ]);
+      const { say, count } = textsFor(session.io);
       const out = resolve(session.io.cwd, options.out);
       const before = await readManifest(out);
       if (!before)
-        return { data: { removed: [], kept: [] }, summary: 'There is nothing that handbill wrote.\n' };
+        return {
+          data: { removed: [], kept: [] },
+          summary: `${say('There is nothing that handbill wrote.')}\n`,
+        };
       const nobody = () => Promise.reject(new Error('an empty plan has nothing to make'));
       const { removed, kept, problems } = await runPlan(
         { appeal: before.appeal, jobs: [], problems: [] },
@@ -40,8 +44,11 @@ export function cleanCommand(session: Session): Command {
           crew: { make: nobody, baseOf: String, portion: 1, ahead: 1 },
         },
       );
-      const verb = options.dryRun ? 'would be removed' : 'removed';
-      return { problems, data: { removed, kept }, summary: `${countOf(removed.length, 'file')} ${verb}.\n` };
+      const files = count(removed.length, 'file');
+      const told = options.dryRun
+        ? say('{files} would be removed.', { files })
+        : say('{files} removed.', { files });
+      return { problems, data: { removed, kept }, summary: `${told}\n` };
     }),
   );
 }

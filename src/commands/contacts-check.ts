@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { CHANNEL_NAMES, CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
 import type { Problem } from '../problems.ts';
-import { countOf } from '../terminal/wrap.ts';
+import { textsFor } from '../terminal/io.ts';
 import type { AppealOptions } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -45,16 +45,20 @@ export function contactsCheckCommand(session: Session): Command {
         ? checkContacts(contacts, file, { today, maxAge: options.maxAge, channels: options.channel })
         : [];
       const shown = options.json ? found : shorten(found);
+      const { say, count } = textsFor(session.io);
+      const checked = say('{contacts} checked', { contacts: count(contacts.length, 'contact') });
       const reached = Object.fromEntries(
         CHANNELS.map((way) => [way, contacts.filter(({ value }) => channelsOf(value).includes(way)).length]),
       );
-      const told = CHANNELS.map((way) => `${CHANNEL_NAMES[way]}: ${reached[way]}`);
+      const told = CHANNELS.map((way) => `${say(CHANNEL_NAMES[way])}: ${reached[way]}`);
       const rest =
-        shown.length < found.length ? ` The first ${SHOWN} of each are shown; --json has all.` : '';
+        shown.length < found.length
+          ? ` ${say('The first {n} of each are shown; --json has all.', { n: SHOWN })}`
+          : '';
       return {
         problems: [...problems, ...shown],
         data: { checked: contacts.length, channels: reached },
-        summary: `${countOf(contacts.length, 'contact')} checked${countCodes(found)}.${rest}\nThey can be reached by ${told.join(', ')}.\n`,
+        summary: `${checked}${countCodes(found)}.${rest}\n${say('They can be reached by {channels}.', { channels: told.join(', ') })}\n`,
       };
     }),
   );

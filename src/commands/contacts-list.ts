@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
-import { columnsOf } from '../terminal/io.ts';
-import { countOf } from '../terminal/wrap.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
 import type { AppealOptions } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
 import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
@@ -45,12 +44,17 @@ export function contactsListCommand(session: Session): Command {
         channelsOf(c).join(','),
         nameOf(c),
       ]);
-      const addressed = targets === undefined ? '.' : `; ${targets} are targets of the appeal.`;
+      const { say, count } = textsFor(session.io);
+      const listed = count(contacts.length, 'contact');
+      const told =
+        targets === undefined
+          ? `${listed}.`
+          : say('{contacts}; {n} are targets of the appeal.', { contacts: listed, n: targets });
       return {
         problems,
         data: { contacts, channels: Object.fromEntries(contacts.map((c) => [c.id, channelsOf(c)])) },
         text: formatTable(['ID', 'KIND', 'IN', 'READS', 'BY', 'NAME'], rows, columnsOf(session.io)),
-        summary: `${countOf(contacts.length, 'contact')}${addressed}\n`,
+        summary: `${told}\n`,
       };
     }),
   );

@@ -3,8 +3,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { diffFacts, type FactChange, factsAt, type Known, peopleAt } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { type Problem, ProblemError } from '../problems.ts';
-import { columnsOf, type Io } from '../terminal/io.ts';
-import { countOf } from '../terminal/wrap.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
@@ -51,7 +50,7 @@ export function diffCommand(session: Session): Command {
         problems,
         data: { changes },
         text: changes.length > 0 ? formatTable(['OF', 'CHANGE', 'SOURCE'], rows, columnsOf(io)) : '',
-        summary: `${countOf(changes.length, 'change')}.\n`,
+        summary: `${textsFor(io).count(changes.length, 'change')}.\n`,
       };
     }),
   );

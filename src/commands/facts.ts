@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../model/campaign.ts';
-import { columnsOf } from '../terminal/io.ts';
-import { countOf } from '../terminal/wrap.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
 import { type AppealOptions, loadAppeal } from './appeal.ts';
 import { correctCommand } from './facts-correct.ts';
 import { diffCommand } from './facts-diff.ts';
@@ -67,11 +66,12 @@ function listCommand(session: Session): Command {
         ...fact,
         figures: fact.figures.map((f) => ({ ...f, claims: newestClaims(fact, f, loaded.day) })),
       }));
+      const { say, count } = textsFor(session.io);
       return {
         problems: loaded.problems,
         data: { facts: data, people },
         text: formatTable(['FACT, PERSON', 'STATUS, VOICE', 'AS OF', 'WHAT'], rows, columnsOf(session.io)),
-        summary: `${countOf(facts.length, 'fact')}, ${countOf(people.length, 'person', 'people')}. See one: handbill facts show ${facts[0]?.id}\n`,
+        summary: `${say('{facts}, {people}. See one: handbill facts show {id}', { facts: count(facts.length, 'fact'), people: count(people.length, 'person', 'people'), id: facts[0]?.id ?? '' })}\n`,
       };
     }),
   );
@@ -152,7 +152,7 @@ function logCommand(session: Session): Command {
         problems,
         data: { log },
         text: formatTable(['DATE', 'OF', 'WHAT', 'SOURCE'], log.map(rowOf), columnsOf(session.io)),
-        summary: `${countOf(log.length, 'entry', 'entries')}.\n`,
+        summary: `${textsFor(session.io).count(log.length, 'entry', 'entries')}.\n`,
       };
     }),
   );
@@ -175,8 +175,9 @@ function checkCommand(session: Session): Command {
       const { campaign, problems } = await loadAppeal(io, { ...options, detailed: true }, appeal);
       const { templates } = await readTemplates(templateFolders(locateAppeal(io, appeal).path));
       const found = [...problems, ...(campaign ? checkTemplates(templates, campaign) : [])];
+      const texts = textsFor(io);
       const { countProblems } = await import('../terminal/report.ts');
-      return { problems: found, summary: `${countProblems(found) || 'Nothing found'}.\n` };
+      return { problems: found, summary: `${countProblems(found, texts) || texts.say('Nothing found')}.\n` };
     }),
   );
 }

@@ -8,9 +8,8 @@ import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { isEncoding } from '../read/encoding.ts';
 import { openForeignList } from '../read/foreign-list.ts';
-import type { Io } from '../terminal/io.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { countOf } from '../terminal/wrap.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
 import type { ImportCommandOptions } from './contacts-import.ts';
 import { describeSource, previewSource } from './describe-import.ts';
@@ -37,7 +36,7 @@ export async function importLists(
     const { agreeOn } = await import('./agree-import.ts');
     agreed = await agreeOn(sources, fileFrom(io.cwd, target));
   }
-  if (!agreed) return { summary: 'Nothing was imported.\n' };
+  if (!agreed) return { summary: `${textsFor(io).say('Nothing was imported.')}\n` };
   const result = await importContacts({
     sources: agreed,
     target,
@@ -152,25 +151,35 @@ function describe(
   options: ImportCommandOptions,
 ): Outcome {
   const { problems, rejectedFiles, differences, ...counts } = result;
+  const { say, count } = textsFor(io);
   const name = fileFrom(io.cwd, target);
   const files = rejectedFiles.map((file) => fileFrom(io.cwd, file));
   const lines = [
-    `${countOf(counts.read, 'row')} read: ${counts.imported} imported, ${counts.merged} merged, ${counts.rejected} rejected${
-      counts.leftOut > 0 ? `, ${counts.leftOut} not asked for` : ''
-    }.`,
+    `${say('{rows} read: {imported} imported, {merged} merged, {rejected} rejected', {
+      rows: count(counts.read, 'row'),
+      imported: counts.imported,
+      merged: counts.merged,
+      rejected: counts.rejected,
+    })}${counts.leftOut > 0 ? `, ${say('{n} not asked for', { n: counts.leftOut })}` : ''}.`,
     options.dryRun
-      ? 'Nothing was written.'
+      ? say('Nothing was written.')
       : counts.imported + counts.updated > 0
-        ? `${name} is written.`
-        : `${name} stays as it is.`,
+        ? say('{file} is written.', { file: name })
+        : say('{file} stays as it is.', { file: name }),
     ...(files.length > 0
       ? [
-          `${countOf(counts.rejected, 'row')} and ${countOf(counts.values, 'value')} that can’t be used are listed in ${files.join(', ')}.`,
+          say('{rows} and {values} that can’t be used are listed in {files}.', {
+            rows: count(counts.rejected, 'row'),
+            values: count(counts.values, 'value'),
+            files: files.join(', '),
+          }),
         ]
       : []),
     ...(differences.length > 0
       ? [
-          `${countOf(differences.length, 'value')} differ from what stands there, which was kept (--json shows them).`,
+          say('{values} differ from what stands there, which was kept (--json shows them).', {
+            values: count(differences.length, 'value'),
+          }),
         ]
       : []),
   ];

@@ -4,7 +4,7 @@ import { CONTACT_KINDS } from '../model/contact.ts';
 import { isCountry } from '../model/country.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { id, isPartialDate } from '../model/values.ts';
-import type { Io } from '../terminal/io.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { formatAppealFolder, type NewAppeal } from '../write/appeal.ts';
 import { writeOutput } from '../write/files.ts';
@@ -21,13 +21,17 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   if (there.some((file) => file.startsWith('appeal.'))) {
     throw new UsageError(`${name} holds an appeal already. Choose another folder, or edit the files there.`);
   }
+  const { say } = textsFor(io);
   const appeal = await askAppeal(io, options, path);
-  if (!appeal) return { failed: true, summary: 'Nothing was written.\n' };
+  if (!appeal) return { failed: true, summary: `${say('Nothing was written.')}\n` };
   const files = Object.entries(formatAppealFolder(appeal)).filter(([file]) => !there.includes(file));
   for (const [file, text] of files) await writeOutput(path, file, text);
   return {
     data: { folder: name, files: files.map(([file]) => file) },
-    summary: `In ${name}/: ${files.map(([file]) => file).join(', ')}.\nNext: handbill make ${name}, then fill in addresses in ${name}/contacts.csv.\n`,
+    summary: `${[
+      say('In {folder}/: {files}.', { folder: name, files: files.map(([file]) => file).join(', ') }),
+      say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: name }),
+    ].join('\n')}\n`,
   };
 }
 
@@ -71,10 +75,13 @@ async function askAppeal(io: Io, options: InitOptions, path: string): Promise<Ne
   let answers: Partial<Record<Answer, string>> = {};
   if (io.isTTY && options.input && !options.json) {
     const { askQuestions } = await import('../terminal/prompts.ts');
+    const { say } = textsFor(io);
     const asked = await askQuestions(
       open.map((q) => ({
         ...q,
-        validate: (a: string) => (q.needed && !a.trim() ? 'An answer is needed.' : (q.validate?.(a) ?? true)),
+        message: say(q.message),
+        validate: (a: string) =>
+          q.needed && !a.trim() ? say('An answer is needed.') : (q.validate?.(a) ?? true),
       })),
     );
     if (!asked) return undefined;

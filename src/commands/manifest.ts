@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { countOf } from '../terminal/wrap.ts';
+import { textsFor } from '../terminal/io.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
@@ -24,7 +24,9 @@ function mergeCommand(session: Session): Command {
       const { mergeManifests } = await import('../batch/shards.ts');
       const { files } = await mergeManifests(resolve(session.io.cwd, out));
       const paths = [...files.keys()];
-      return { data: { files: paths }, summary: `${countOf(paths.length, 'file')} in one manifest.\n` };
+      const { say, count } = textsFor(session.io);
+      const told = say('{files} in one manifest.', { files: count(paths.length, 'file') });
+      return { data: { files: paths }, summary: `${told}\n` };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { UI_LANG } from '../terminal/ui-language.ts';
 import { suggestFrom } from './usage.ts';
 
 /** A subcommand whose help begins with examples. */
@@ -9,7 +10,8 @@ export function defineCommand(name: string, summary: string, examples: readonly 
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false);
   if (examples.length > 0) {
-    command.addHelpText('before', `Examples:\n${examples.map((e) => `  handbill ${e}\n`).join('')}`);
+    const lines = examples.map((e) => `  handbill ${e}\n`).join('');
+    command.addHelpText('before', () => `${command.createHelp().styleTitle('Examples:')}\n${lines}`);
   }
   return command;
 }
@@ -24,6 +26,7 @@ export function addCommonOptions(command: Command): Command {
     .addOption(
       new Option('--reporter <form>', 'problems as annotations of a GitHub workflow too').choices(['github']),
     )
+    .option(UI_LANG.flag, UI_LANG.description)
     .option('--debug', 'show where a defect of handbill happened');
 }
 

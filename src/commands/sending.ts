@@ -2,6 +2,7 @@ import { CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Job } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
 
 /** How the letters of a run can be sent. */
@@ -41,25 +42,25 @@ export function sendingOf(
 }
 
 /** The same for people in lines of `width` columns; none where there are no letters. */
-export function describeSending({ letters, hasOwnWords }: Sending, width: number): string[] {
+export function describeSending({ letters, hasOwnWords }: Sending, width: number, { say }: Texts): string[] {
   if (letters.length === 0) return [];
   const shown = letters.slice(0, SHOWN);
   const indent = Math.max(...shown.map(({ contact }) => contact.length)) + 4;
   const lines = shown.flatMap((ways) => {
-    const told = ways.channels.map((channel) => describeChannel(ways, channel)).join('; ');
-    const text = wrapText(told || 'no way is known', Math.max(30, width - indent));
+    const told = ways.channels.map((channel) => describeChannel(ways, channel, say)).join('; ');
+    const text = wrapText(told || say('no way is known'), Math.max(30, width - indent));
     return text.map((line, i) => `  ${(i === 0 ? ways.contact : '').padEnd(indent - 2)}${line}`);
   });
   const more = letters.length - shown.length;
   return [
-    'How to send the letters:',
+    say('How to send the letters:'),
     ...lines,
-    ...(more > 0 ? [`  and ${more} more: handbill contacts list`] : []),
-    ...(hasOwnWords ? [] : wrapText(ADVICE, width)),
+    ...(more > 0 ? [`  ${say('and {n} more: handbill contacts list', { n: more })}`] : []),
+    ...(hasOwnWords ? [] : wrapText(say(ADVICE), width)),
   ];
 }
 
-function describeChannel({ fax, email, form }: Ways, channel: Channel): string {
+function describeChannel({ fax, email, form }: Ways, channel: Channel, say: Texts['say']): string {
   const values = { post: [], fax, email, form: form === undefined ? [] : [form] }[channel] ?? [];
-  return [CHANNEL_NAMES[channel], values.join(', ')].filter((part) => part !== '').join(' ');
+  return [say(CHANNEL_NAMES[channel]), values.join(', ')].filter((part) => part !== '').join(' ');
 }

@@ -8,8 +8,8 @@ import { type PreviewState, startPreview } from '../preview/server.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { bundledPath } from '../terminal/bundled.ts';
+import { textsFor } from '../terminal/io.ts';
 import { fileFrom, sortProblems } from '../terminal/report.ts';
-import { countOf } from '../terminal/wrap.ts';
 import { writeOutput } from '../write/files.ts';
 import { writePdf } from '../write/pdf.ts';
 import { locateAppeal } from './locate.ts';
@@ -94,11 +94,16 @@ export async function writeContactSheet(
   const title = wordingIn(input.campaign.appeal.title, input.campaign.languages[0]!.tag) ?? '';
   const date = firstDay(input.date);
   const fonts = await openFonts();
+  const { say, count } = textsFor(io);
   const sheet = layoutContactSheet(documents, { title, date, fonts });
   await writeOutput(folder, basename(file), await writePdf(sheet, fonts));
   return {
     problems: found,
     data: { file: fileFrom(io.cwd, file), pages: sheet.pages.length, documents: documents.length },
-    summary: `${fileFrom(io.cwd, file)}: ${countOf(documents.length, 'document')} on ${countOf(sheet.pages.length, 'page')}.\n`,
+    summary: `${say('{file}: {documents} on {pages}.', {
+      file: fileFrom(io.cwd, file),
+      documents: count(documents.length, 'document'),
+      pages: count(sheet.pages.length, 'page'),
+    })}\n`,
   };
 }

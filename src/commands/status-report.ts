@@ -1,12 +1,15 @@
 import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { countOf, wrapText } from '../terminal/wrap.ts';
+import type { Texts } from '../terminal/texts.ts';
+import { wrapText } from '../terminal/wrap.ts';
 import { describeChange, isWrongNow, seenChanges } from './reasons.ts';
 
 /** `recall`: what stands on paper is wrong now; `reprint`: there is a newer wording; `new`: never made. */
 export const FATES = ['recall', 'reprint', 'new'] as const;
 export type Fate = (typeof FATES)[number];
+
+const COUNTED = { recall: '{n} to recall', reprint: '{n} to reprint', new: '{n} new' } as const;
 
 /** A file that is out of date on paper, and why. */
 export interface StatusEntry {
@@ -41,8 +44,8 @@ export function fateOf(
 }
 
 /** Files by reason, and how many there are of each fate. */
-export function formatStatus(entries: readonly StatusEntry[], width: number): string {
-  if (entries.length === 0) return 'Everything is up to date.\n';
+export function formatStatus(entries: readonly StatusEntry[], width: number, { say, count }: Texts): string {
+  if (entries.length === 0) return `${say('Everything is up to date.')}\n`;
   const groups = new Map<string, StatusEntry[]>();
   for (const entry of entries) {
     const key = entry.reasons.join('\n');
@@ -55,9 +58,9 @@ export function formatStatus(entries: readonly StatusEntry[], width: number): st
     );
     return [...why, ...files.map(({ path, fate }) => `  ${fate.padEnd(8)} ${path}`), ''];
   });
-  const counts = FATES.flatMap((fate) => {
-    const count = entries.filter((entry) => entry.fate === fate).length;
-    return count > 0 ? [`${count} ${fate === 'new' ? 'new' : `to ${fate}`}`] : [];
+  const counted = FATES.flatMap((fate) => {
+    const n = entries.filter((entry) => entry.fate === fate).length;
+    return n > 0 ? [say(COUNTED[fate], { n })] : [];
   });
-  return `${blocks.flat().join('\n')}\n${countOf(entries.length, 'file')}: ${counts.join(', ')}.\n`;
+  return `${blocks.flat().join('\n')}\n${count(entries.length, 'file')}: ${counted.join(', ')}.\n`;
 }

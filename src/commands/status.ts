@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { columnsOf } from '../terminal/io.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
 import type { MaterialOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
@@ -41,7 +41,7 @@ export function statusCommand(session: Session): Command {
         return { problems, ...told };
       }
       const files = statusOf(result, campaign);
-      return { problems, data: { out, files }, summary: formatStatus(files, columnsOf(io)) };
+      return { problems, data: { out, files }, summary: formatStatus(files, columnsOf(io), textsFor(io)) };
     }),
   );
 }

@@ -1,36 +1,45 @@
 import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import type { Channel } from '../model/channel.ts';
-import { countOf } from '../terminal/wrap.ts';
+import type { Texts } from '../terminal/texts.ts';
 
 /** What was made, where it lies, how it is sent, and what to do now. */
 export function summarise(
   result: RunResult,
   out: string,
+  texts: Texts,
   sending: readonly string[] = [],
   channels?: readonly Channel[],
 ): string {
   const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
-  const next = nextStep(paths, out, channels);
+  const next = nextStep(paths, out, texts, channels);
   const lines = [
     ...countFiles(paths),
     '',
     ...sending,
     ...(sending.length > 0 ? [''] : []),
-    `In ${out}/: ${countFates(result)}.`,
+    texts.say('In {folder}/: {files}.', { folder: out, files: countFates(result, texts) }),
     ...(next ? [next] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** What a run would do: a line for each file, with what changed under it. */
-export function describeChanges({ written, removed, kept, changes }: RunResult): string {
+export function describeChanges({ written, removed, kept, changes }: RunResult, { say }: Texts): string {
+  const fates = {
+    changed: say('changed'),
+    new: say('new'),
+    removed: say('removed'),
+    edited: say('edited'),
+  };
+  const width = Math.max(...Object.values(fates).map(({ length }) => length));
+  const line = (fate: keyof typeof fates, path: string) => `${fates[fate].padEnd(width)}  ${path}`;
   const lines = [
-    ...written.map((path) => `${path in changes ? 'changed' : 'new    '}  ${path}${because(changes[path])}`),
-    ...removed.map((path) => `removed  ${path}`),
-    ...kept.map((path) => `edited   ${path}`),
+    ...written.map((path) => line(path in changes ? 'changed' : 'new', path) + because(changes[path])),
+    ...removed.map((path) => line('removed', path)),
+    ...kept.map((path) => line('edited', path)),
   ];
-  return lines.length > 0 ? `${lines.join('\n')}\n` : 'Everything is up to date.\n';
+  return lines.length > 0 ? `${lines.join('\n')}\n` : `${say('Everything is up to date.')}\n`;
 }
 
 function because(changes: readonly InputChange[] = []): string {
@@ -55,34 +64,39 @@ function countFiles(paths: readonly string[]): string[] {
   });
 }
 
-function countFates({ written, unchanged, removed, kept }: RunResult): string {
+function countFates({ written, unchanged, removed, kept }: RunResult, { say, count }: Texts): string {
   const fates = [
-    [written, 'written'],
-    [unchanged, 'unchanged'],
-    [removed, 'removed'],
-    [kept, 'kept as edited'],
+    [written, '{n} written'],
+    [unchanged, '{n} unchanged'],
+    [removed, '{n} removed'],
+    [kept, '{n} kept as edited'],
   ] as const;
   const [first = '', ...rest] = fates
     .filter(([paths]) => paths.length > 0)
-    .map(([paths, fate], i) => `${i === 0 ? countOf(paths.length, 'file') : paths.length} ${fate}`);
+    .map(([paths, fate], i) => say(fate, { n: i === 0 ? count(paths.length, 'file') : paths.length }));
   return [first, ...rest].join(', ');
 }
 
 function nextStep(
   paths: readonly string[],
   out: string,
+  { say, language }: Texts,
   channels: readonly Channel[] | undefined,
 ): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
-  const english = (path: string) => path.includes('.en.');
+  const readable = (path: string) => path.includes(`.${language}.`);
   const leaflets = pdfs.filter((path) => path.startsWith('leaflets/picket'));
   const small = leaflets.filter((path) => path.endsWith('up.pdf'));
-  const leaflet = small.find(english) ?? small[0] ?? leaflets[0];
-  if (leaflet) return `Next: print ${out}/${leaflet} and copy it for the picket.`;
+  const leaflet = small.find(readable) ?? small[0] ?? leaflets[0];
+  if (leaflet) return say('Next: print {file} and copy it for the picket.', { file: `${out}/${leaflet}` });
   const letter = (ending: string) => paths.find((p) => p.startsWith('letters/') && p.endsWith(ending));
   const [pdf, mail, text] = [letter('.pdf'), letter('.eml'), letter('.txt')];
-  const post = channels && !channels.includes('post') ? 'fax' : 'post';
-  if (pdf) return `Next: print ${out}/${pdf}, sign it and ${post} it.`;
-  if (mail) return `Next: open ${out}/${mail} in your mail program, and send it.`;
-  return text && `Next: copy the text of ${out}/${text} into the form or a mail.`;
+  const file = `${out}/${pdf ?? mail ?? text}`;
+  if (pdf) {
+    return channels && !channels.includes('post')
+      ? say('Next: print {file}, sign it and fax it.', { file })
+      : say('Next: print {file}, sign it and post it.', { file });
+  }
+  if (mail) return say('Next: open {file} in your mail program, and send it.', { file });
+  return text && say('Next: copy the text of {file} into the form or a mail.', { file });
 }

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { TemplateFile } from '../model/template.ts';
 import { bundledPath } from '../terminal/bundled.ts';
-import { columnsOf, type Io } from '../terminal/io.ts';
-import { countOf } from '../terminal/wrap.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
@@ -30,6 +29,7 @@ function listCommand(session: Session): Command {
     act<TemplatesOptions>(session, async (options) => {
       const { templates, problems } = await readAll(session.io, options);
       const { formatTable } = await import('../terminal/table.ts');
+      const { say, count } = textsFor(session.io);
       const rows = templates.map((t) => [
         t.name,
         t.front.language ?? 'all',
@@ -40,7 +40,7 @@ function listCommand(session: Session): Command {
         problems,
         data: { templates: templates.map((t) => ({ name: t.name, ...t.front, from: originOf(t) })) },
         text: formatTable(['TEMPLATE', 'LANGUAGE', 'REVIEW', 'FROM'], rows, columnsOf(session.io)),
-        summary: `${countOf(templates.length, 'template')}. See one: handbill templates show ${templates[0]?.name}\n`,
+        summary: `${say('{templates}. See one: handbill templates show {name}', { templates: count(templates.length, 'template'), name: templates[0]?.name ?? '' })}\n`,
       };
     }),
   );

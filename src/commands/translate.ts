@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isLanguageTag } from '../model/text.ts';
 import { hasErrors } from '../problems.ts';
-import { columnsOf } from '../terminal/io.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { countOf } from '../terminal/wrap.ts';
 import { type AppealOptions, loadAppeal } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -58,6 +57,7 @@ function statusCommand(session: Session): Command {
               texts.map(({ id }, i) => [id, states[0]![i]!]),
               width,
             );
+      const { say, count } = textsFor(session.io);
       return {
         problems,
         data: {
@@ -67,7 +67,7 @@ function statusCommand(session: Session): Command {
           })),
         },
         text: table,
-        summary: `${countOf(texts.length, 'text')} in ${countOf(tags.length, 'language')}.\n`,
+        summary: `${say('{texts} in {languages}.', { texts: count(texts.length, 'text'), languages: count(tags.length, 'language') })}\n`,
       };
     }),
   );
@@ -90,12 +90,13 @@ function exportCommand(session: Session): Command {
       if (to === undefined) return { problems, data: { language: lang, open, po: text }, text };
       const { basename, dirname } = await import('node:path');
       const { writeOutput } = await import('../write/files.ts');
+      const { say, count } = textsFor(session.io);
       const path = resolve(session.io.cwd, to);
       await writeOutput(dirname(path), basename(path), text);
       return {
         problems,
         data: { language: lang, open, file: to },
-        summary: `${to}: ${countOf(open, 'text')} to translate or read. Then: handbill translate import ${to}\n`,
+        summary: `${say('{file}: {texts} to translate or read. Then: handbill translate import {file}', { file: to, texts: count(open, 'text') })}\n`,
       };
     }),
   );
@@ -139,10 +140,16 @@ function importCommand(session: Session): Command {
         if (hasErrors(found.problems)) return { problems: found.problems };
         const changed = options.dryRun ? [...found.texts.keys()] : await writeWhole(files, found.texts);
         const names = changed.map((path) => fileFrom(io.cwd, path));
+        const { say, count } = textsFor(io);
+        const taken = say('{texts} in {language} taken over.', {
+          texts: count(found.taken, 'text'),
+          language,
+        });
+        const changes = say('Changed: {files}.', { files: names.join(', ') });
         return {
           problems: found.problems,
           data: { language, taken: found.taken, files: names },
-          summary: `${countOf(found.taken, 'text')} in ${language} taken over.${names.length > 0 ? ` Changed: ${names.join(', ')}.` : ''}\n`,
+          summary: `${[taken, ...(names.length > 0 ? [changes] : [])].join(' ')}\n`,
         };
       },
     ),

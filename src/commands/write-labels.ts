@@ -5,7 +5,7 @@ import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
 import { listRecipients, type Recipient } from '../plan/recipients.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import type { Io } from '../terminal/io.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { countOf } from '../terminal/wrap.ts';
 import { hashOf, readOutput, writeOutput } from '../write/files.ts';
@@ -71,10 +71,16 @@ export async function writeLabels(
   const written = [...files.keys()];
   const name = fileFrom(io.cwd, out);
   const sheets = paged.pages.length;
+  const texts = textsFor(io);
   return {
     problems: found,
     data: { out: name, written, labels: count, sheets, recipients: recipients.length },
-    summary: `${countOf(count, 'label')} on ${countOf(sheets, 'sheet')} of ${sheet.name}, ${countOf(recipients.length, 'recipient')}.\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
+    summary: `${texts.say('{labels} on {sheets} of {name}, {recipients}.', {
+      labels: texts.count(count, 'label'),
+      sheets: texts.count(sheets, 'sheet'),
+      name: sheet.name,
+      recipients: texts.count(recipients.length, 'recipient'),
+    })}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
   };
 }
 

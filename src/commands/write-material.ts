@@ -11,9 +11,10 @@ import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/jobs.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import { columnsOf, type Io } from '../terminal/io.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
+import type { Texts } from '../terminal/texts.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
@@ -41,7 +42,7 @@ export async function writeMaterial(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
 ): Promise<Outcome> {
   const run = await runMaterial(io, options, named, materials);
-  return describe(run, options, columnsOf(io));
+  return describe(run, options, columnsOf(io), textsFor(io));
 }
 
 /**
@@ -150,6 +151,7 @@ function describe(
   { problems, out, result, sending }: MaterialRun,
   options: MaterialOptions,
   width: number,
+  texts: Texts,
 ): Outcome {
   if (!result) return { problems };
   const { written, unchanged, removed, kept } = result;
@@ -161,8 +163,8 @@ function describe(
     data: { out, written, unchanged, removed, kept, changes, letters: sending?.letters },
     failed: options.check && isOutOfDate(result),
     summary: isDry(options)
-      ? describeChanges(result)
-      : summarise(result, out, sending ? describeSending(sending, width) : [], options.channel),
+      ? describeChanges(result, texts)
+      : summarise(result, out, texts, sending ? describeSending(sending, width, texts) : [], options.channel),
   };
 }
 

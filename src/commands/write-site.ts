@@ -10,9 +10,8 @@ import { ingredientsOf, planMaterial, startPlanner } from '../plan/plan.ts';
 import { planSite } from '../plan/site.ts';
 import { hasErrors } from '../problems.ts';
 import { readSite } from '../read/site.ts';
-import type { Io } from '../terminal/io.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { countOf } from '../terminal/wrap.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
@@ -61,9 +60,18 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     options.force === true,
   );
   const name = fileFrom(io.cwd, out);
+  const { say, count } = textsFor(io);
+  const told = [
+    say('In {folder}/: {pages}, {n} written.', {
+      folder: name,
+      pages: count(pages.length, 'page'),
+      n: brought.written.length,
+    }),
+    say('Next: copy {folder} to any web host; {folder}/index.html is its first page.', { folder: name }),
+  ];
   return {
     problems: [...(made.problems ?? []), ...problems, ...brought.problems],
     data: { out: name, pages: brought.written, unchanged: brought.unchanged, removed: brought.removed },
-    summary: `${made.summary ?? ''}In ${name}/: ${countOf(pages.length, 'page')}, ${brought.written.length} written.\nNext: copy ${name} to any web host; ${name}/index.html is its first page.\n`,
+    summary: `${made.summary ?? ''}${told.join('\n')}\n`,
   };
 }

@@ -1,3 +1,5 @@
+import { ENGLISH, type Texts } from './texts.ts';
+
 /** A place to write text to: standard output, standard error, or a test's buffer. */
 export interface Sink {
   write(text: string): unknown;
@@ -10,6 +12,10 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
+  /** What is said to the person; in English where it is left out. */
+  readonly texts?: Texts | undefined;
+  /** The system's own locale (`de-DE`), for where the environment names none. */
+  readonly locale?: string | undefined;
   /** Folders with the system's fonts; none where it is left out. */
   readonly fontFolders?: readonly string[] | undefined;
   /** True where a person sits at the terminal: questions may be asked, colours and progress shown. */
@@ -34,4 +40,9 @@ export interface GitResult {
 /** Columns to write in: the terminal's, between 40 and 80. */
 export function columnsOf(io: Io): number {
   return Math.max(40, Math.min(80, io.columns ?? 80));
+}
+
+/** The words to say things in. */
+export function textsFor(io: Io): Texts {
+  return io.texts ?? ENGLISH;
 }

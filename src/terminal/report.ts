@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Problem, Severity } from '../problems.ts';
-import { columnsOf, type Io } from './io.ts';
-import { countOf, wrapText } from './wrap.ts';
+import { columnsOf, type Io, textsFor } from './io.ts';
+import type { Texts } from './texts.ts';
+import { wrapText } from './wrap.ts';
 
 /** Colours as the terminal wants them: NO_COLOR and FORCE_COLOR go before what the terminal is. */
 export function coloursOf(io: Io): ChalkInstance {
@@ -29,6 +30,7 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
   if (problems.length === 0) return '';
   const colours = coloursOf(io);
   const paint = { error: colours.red.bold, warning: colours.yellow, notice: colours.cyan };
+  const texts = textsFor(io);
   const width = columnsOf(io);
   const lines: string[] = [];
   let file: string | undefined;
@@ -37,14 +39,20 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     if (i > 0 && problem.at?.file !== file) lines.push('');
     file = problem.at?.file;
     const place = problem.at ? [file, problem.at.line, problem.at.column].filter((x) => x !== undefined) : [];
-    const head = [...(place.length > 0 ? [place.join(':')] : []), problem.severity, ''].join('  ');
-    const [first = '', ...rest] = wrapAfter(head.length, problem.message, width);
-    const painted = head.replace(/(\w+) {2}$/, (_, severity) => `${paint[problem.severity](severity)}  `);
-    lines.push((painted + first).trimEnd(), ...rest.map((line) => `    ${line}`));
-    if (problem.hint) lines.push(...wrapText(`→ ${problem.hint}`, width - 4).map((line) => `    ${line}`));
-    if (more > 0) lines.push(`    … and ${more} more of this kind; --json lists all.`);
+    const severity = texts.say(problem.severity);
+    const before = place.length > 0 ? `${place.join(':')}  ` : '';
+    const message = texts.translate(problem.message);
+    const [first = '', ...rest] = wrapAfter(`${before}${severity}  `.length, message, width);
+    const painted = `${before}${paint[problem.severity](severity)}  ${first}`;
+    lines.push(painted.trimEnd(), ...rest.map((line) => `    ${line}`));
+    if (problem.hint) {
+      const hint = `→ ${texts.translate(problem.hint)}`;
+      lines.push(...wrapText(hint, width - 4).map((line) => `    ${line}`));
+    }
+    if (more > 0)
+      lines.push(`    ${texts.say('… and {n} more of this kind; --json lists all.', { n: more })}`);
   }
-  return `${lines.join('\n')}\n\n${countProblems(sorted)}\n`;
+  return `${lines.join('\n')}\n\n${countProblems(sorted, texts)}\n`;
 }
 
 /**
@@ -89,11 +97,11 @@ function foldAlike(problems: readonly Problem[]): { problem: Problem; more: numb
 }
 
 /** `2 errors, 1 warning`. */
-export function countProblems(problems: readonly Problem[]): string {
+export function countProblems(problems: readonly Problem[], texts: Texts): string {
   const count = (severity: Severity) => problems.filter((p) => p.severity === severity).length;
   return (['error', 'warning', 'notice'] as const)
     .filter((severity) => count(severity) > 0)
-    .map((severity) => countOf(count(severity), severity))
+    .map((severity) => texts.count(count(severity), severity))
     .join(', ');
 }
 

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { Io } from '../../src/terminal/io.ts';
+import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
+import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
+import { handbill } from '../commands/run.ts';
+import { namesIn, readHelp, readSaid } from './said.ts';
+
+const LANGUAGES = ['es', 'fr', 'de', 'ru'] as const;
+const said = readSaid();
+const catalogues = Object.fromEntries(LANGUAGES.map((l) => [l, readCatalogue(l)])) as Record<
+  (typeof LANGUAGES)[number],
+  Catalogue
+>;
+
+/** A template as the source has it: `{}` wherever something is put in. */
+const shapeOf = (text: string) => text.replace(/\{\w+\}/g, '{}');
+
+describe.each(LANGUAGES)('the catalogue of %s', (language) => {
+  const { review, texts, problems } = catalogues[language];
+
+  test('says how far it can be trusted', () => {
+    expect(['draft', 'reviewed']).toContain(review);
+  });
+
+  test('has all that is said', () => {
+    expect([...said.ids].filter((text) => !(text in texts))).toEqual([]);
+  });
+
+  test('has nothing that is no longer said', async () => {
+    const help = await readHelp();
+    const byCommander = ['Usage:', 'Arguments:', 'Options:'];
+    const isSaid = (text: string) =>
+      said.ids.has(text) || said.strings.has(text) || help.has(text) || byCommander.includes(text);
+    const isCounted = (text: string) => said.strings.has(text.replace(/^\{n\} (.*)s$/, '$1'));
+    expect(Object.keys(texts).filter((text) => !isSaid(text) && !isCounted(text))).toEqual([]);
+    const shapes = new Set([...said.strings].map(shapeOf));
+    expect(Object.keys(problems).filter((message) => !shapes.has(shapeOf(message)))).toEqual([]);
+  });
+
+  test('puts in what the English text puts in', () => {
+    const entries = Object.entries({ ...texts, ...problems });
+    const wrong = entries.flatMap(([english, entry]) =>
+      (typeof entry === 'string' ? [entry] : Object.values(entry))
+        .filter((text) => namesIn(text).join() !== namesIn(english).join())
+        .map((text) => [english, text]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('has a form for each kind of number', () => {
+    const kinds = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    // French and Spanish "many" is for millions, which take the same words here.
+    const needed = kinds.filter((kind) => kind !== 'many' || language === 'ru');
+    const counted = Object.entries(texts).filter(([, entry]) => typeof entry === 'object');
+    expect(counted.filter(([, entry]) => needed.some((kind) => !(kind in (entry as object))))).toEqual([]);
+  });
+});
+
+describe('texts of a catalogue', () => {
+  const russian = textsOf('ru', {
+    review: 'draft',
+    texts: {
+      'In {folder}.': 'В {folder}.',
+      '{n} files': { one: '{n} файл', few: '{n} файла', many: '{n} файлов' },
+    },
+    problems: {
+      '{name} is missing.': 'Нет {name}.',
+      '{name}: {expected}; found {found}.': '{name}: {expected}; найдено {found}.',
+      'expected a date': 'нужна дата',
+    },
+  });
+
+  test('say and count, and fall back to English', () => {
+    expect(russian.say('In {folder}.', { folder: 'out' })).toBe('В out.');
+    expect(russian.say('In {file}.', { file: 'out' })).toBe('In out.');
+    expect([1, 2, 5, 21].map((n) => russian.count(n, 'file'))).toEqual([
+      '1 файл',
+      '2 файла',
+      '5 файлов',
+      '21 файл',
+    ]);
+    expect(russian.count(2, 'entry', 'entries')).toBe('2 entries');
+  });
+
+  test('a value is put in as it is, whatever it holds', () => {
+    expect(russian.say('In {folder}.', { folder: '{folder} $& x' })).toBe('В {folder} $& x.');
+    expect(russian.translate('{found} is missing.')).toBe('Нет {found}.');
+  });
+
+  test('a finished message is known by its pattern, and so are its parts', () => {
+    expect(russian.translate('street is missing.')).toBe('Нет street.');
+    expect(russian.translate('when: expected a date; found "1.5."\n.')).toBe(
+      'when: нужна дата; найдено "1.5."\n.',
+    );
+    expect(russian.translate('Something else.')).toBe('Something else.');
+  });
+});
+
+test('the language is that of the locale: LC_ALL, LC_MESSAGES, LANG; English in CI and where it is unknown', () => {
+  const of = (env: Io['env'], locale?: string) => languageOfLocale({ env, locale });
+  expect([
+    of({}),
+    of({ LANG: 'C.UTF-8' }),
+    of({ LANG: 'kk_KZ.UTF-8' }),
+    of({ LANG: 'de_AT.UTF-8' }),
+    of({ LANG: 'de_DE', LC_MESSAGES: 'fr_FR', LC_ALL: '' }),
+    of({ LANG: 'de_DE', LC_MESSAGES: 'fr_FR', LC_ALL: 'ru' }),
+    of({ LANG: 'de_DE', LC_ALL: 'C' }),
+    of({ LANG: 'de_DE', CI: 'true' }),
+    of({}, 'es-MX'),
+  ]).toEqual(['en', 'en', 'en', 'de', 'fr', 'ru', 'en', 'en', 'es']);
+});
+
+test('--ui-lang stands anywhere before --, and is no word of the command', () => {
+  expect(takeUiLanguage(['--ui-lang', 'fr', 'make', '--lang', 'en'])).toEqual({
+    args: ['make', '--lang', 'en'],
+    asked: 'fr',
+  });
+  expect(takeUiLanguage(['make', '--ui-lang=de', '--ui-lang', 'ru'])).toEqual({
+    args: ['make'],
+    asked: 'ru',
+  });
+  expect(takeUiLanguage(['make', '--', '--ui-lang', 'fr']).asked).toBeUndefined();
+  expect(takeUiLanguage(['make', '--ui-lang'])).toMatchObject({ args: ['make'], asked: '' });
+});
+
+test('an unknown language is wrong use', async () => {
+  const { code, stderr } = await handbill('/', 'make --ui-lang xx');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'handbill: --ui-lang: there is no "xx". Choose from en, es, fr, de, ru.\n',
+  });
+});
+
+test.each(LANGUAGES)('help in %s keeps to 80 columns and to the commands', async (language) => {
+  const [english, translated] = await Promise.all([
+    handbill('/', 'letters --help'),
+    handbill('/', `letters --help --ui-lang ${language}`),
+  ]);
+  expect(translated.stdout).not.toContain(ENGLISH.say('Examples:\n'));
+  expect(translated.stdout).toContain(textsIn(language).say('Examples:'));
+  expect(translated.stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  const flags = (text: string) => text.match(/^ {2}(-|handbill).*?(?= {2}|$)/gm);
+  expect(flags(translated.stdout)).toEqual(flags(english.stdout));
+});
+
+test('people read their language, programs the same in every one', async () => {
+  const world = { env: { LANG: 'fr_FR.UTF-8' } };
+  const [english, french, told] = await Promise.all([
+    handbill('/', 'check nowhere --json'),
+    handbill('/', 'check nowhere --json', world),
+    handbill('/', 'check nowhere', world),
+  ]);
+  expect(french).toEqual(english);
+  expect(told.stderr).toContain('1 erreur\n');
+});
