@@ -84,7 +84,6 @@ export const PROBLEM_CODES = [
   'left-out',
   'overfull-box',
   'sheet-too-small',
-  'left-out',
   'spot-contrast',
   // write
   'write-failed',

@@ -12,6 +12,7 @@ export const TOPICS = {
   languages: 'translations and fonts',
   printing: 'paper, folding, copying',
   law: 'imprint, boycott',
+  ci: 'checking and publishing at each push',
   safety: 'what handbill does for it, and what it can’t',
 } as const;
 

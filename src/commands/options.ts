@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { UI_LANG } from '../terminal/ui-language.ts';
+import { REPORTERS } from './outcome.ts';
 import { suggestFrom } from './usage.ts';
 
 /** A subcommand whose help begins with examples. */
@@ -23,9 +24,7 @@ export function addCommonOptions(command: Command): Command {
     .option('--json', 'print one JSON document on standard output')
     .option('--quiet', 'print errors only')
     .option('--no-input', 'never ask a question')
-    .addOption(
-      new Option('--reporter <form>', 'problems as annotations of a GitHub workflow too').choices(['github']),
-    )
+    .addOption(new Option('--reporter <form>', 'print problems for another program').choices(REPORTERS))
     .option(UI_LANG.flag, UI_LANG.description)
     .option('--debug', 'show where a defect of handbill happened');
 }

@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
+import type { Reporter } from '../terminal/reporters.ts';
+
+/** What `--reporter` can be. */
+export const REPORTERS: readonly Reporter[] = ['github', 'junit', 'sarif'];
 
 /** Options of every command. */
 export interface CommonOptions {
@@ -9,7 +13,7 @@ export interface CommonOptions {
   /** False with `--no-input`. */
   readonly input: boolean;
   readonly debug?: boolean;
-  readonly reporter?: 'github';
+  readonly reporter?: Reporter;
   readonly strict?: boolean;
 }
 
@@ -60,15 +64,19 @@ export async function printOutcome(
   const problems = options.strict ? (outcome.problems ?? []).map(asError) : (outcome.problems ?? []);
   const ok = !hasErrors(problems) && outcome.failed !== true;
   session.exitCode = ok ? 0 : 1;
-  const { annotateProblems, reportProblems, sortProblems } = await import('../terminal/report.ts');
+  const { reportProblems, sortProblems } = await import('../terminal/report.ts');
   if (options.json) {
     const sorted = sortProblems(problems, io.cwd);
     io.stdout.write(`${JSON.stringify({ command, ok, problems: sorted, ...outcome.data }, null, 2)}\n`);
     return;
   }
-  if (options.reporter === 'github') io.stdout.write(annotateProblems(problems, io.cwd));
+  if (options.reporter) {
+    const { reportTo } = await import('../terminal/reporters.ts');
+    io.stdout.write(reportTo(options.reporter, problems, io.cwd, command));
+  }
   const shown = options.quiet ? problems.filter((p) => p.severity === 'error') : problems;
   io.stderr.write(reportProblems(shown, io));
+  if (options.reporter && options.reporter !== 'github') return;
   io.stdout.write(outcome.text ?? '');
   if (!options.quiet) io.stdout.write(outcome.summary ?? '');
 }

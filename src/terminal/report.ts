@@ -55,25 +55,6 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
   return `${lines.join('\n')}\n\n${countProblems(sorted, texts)}\n`;
 }
 
-/**
- * Problems as workflow commands (docs.github.com, "Workflow commands for GitHub Actions"): GitHub shows them at the lines
- * of a change.
- */
-export function annotateProblems(problems: readonly Problem[], cwd: string): string {
-  const encode = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const value = (text: string) => encode(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return sortProblems(problems, cwd)
-    .map(({ severity, code, message, at, hint }) => {
-      const place = at ? { file: at.file, line: at.line, col: at.column } : {};
-      const properties = Object.entries({ ...place, title: code })
-        .filter(([, v]) => v !== undefined)
-        .map(([name, v]) => `${name}=${value(String(v))}`);
-      return `::${severity} ${properties.join(',')}::${encode(hint ? `${message} → ${hint}` : message)}\n`;
-    })
-    .join('');
-}
-
 /** How many of a kind are shown: such as stand in a line of a file, and such as don't. Errors are shown all. */
 const SHOWN = { placed: 10, unplaced: 2 };
 

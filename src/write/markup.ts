@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../model/escape.ts';
+
 /** Markup that is safe to write as it is. */
 export class Markup {
   readonly text: string;
@@ -24,19 +26,4 @@ function textOf(value: Value): string {
   if (value instanceof Markup) return value.text;
   if (typeof value === 'object') return value.map(textOf).join('');
   return escapeMarkup(String(value));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it stands in HTML, SVG or a quoted attribute. Characters that XML forbids are left out. */
-export function escapeMarkup(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (c) => ESCAPES[c]!)
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 }

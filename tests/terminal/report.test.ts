@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/problems.ts';
 import type { Io } from '../../src/terminal/io.ts';
-import { annotateProblems, reportProblems, sortProblems } from '../../src/terminal/report.ts';
+import { reportProblems, sortProblems } from '../../src/terminal/report.ts';
 import { formatTable } from '../../src/terminal/table.ts';
 
 const sink = { write: () => true };
@@ -64,22 +64,6 @@ notice  page 2
 `,
   );
   expect(reportProblems(alike('error', 20), io)).toContain('page 20');
-});
-
-test('annotations for GitHub name file, line and column, and forge no further command', () => {
-  const hostile: Problem = {
-    severity: 'notice',
-    code: 'bad-value',
-    message: 'x\n::error::y 100%',
-    at: { file: '/home/x/a,b:c.csv', line: 3 },
-  };
-  expect(annotateProblems([...problems, hostile], '/home/x')).toBe(
-    `::error file=my-appeal/facts.csv,line=1,col=9,title=unknown-key::no column "plaec"
-::error file=my-appeal/facts.csv,line=12,col=5,title=bad-date::expected a date such as 2011-12-16, or 2011-12 or 2011 if the day is not known, found "16.12.2011" → Write the year first.
-::warning file=c.csv,line=2,title=no-post-address::no street
-::notice file=a%2Cb%3Ac.csv,line=3,title=bad-value::x%0A::error::y 100%25
-`,
-  );
 });
 
 test('colours come on a terminal, not with NO_COLOR, always with FORCE_COLOR', () => {

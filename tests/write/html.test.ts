@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { escapeMarkup } from '../../src/model/escape.ts';
 import { writeHtml } from '../../src/write/html.ts';
-import { escapeMarkup, markup } from '../../src/write/markup.ts';
+import { markup } from '../../src/write/markup.ts';
 import { figures, heading, list, paragraph } from '../layout/documents.ts';
 
 const HOSTILE = `<script>alert(1)</script>"'&\u0000\u0008`;

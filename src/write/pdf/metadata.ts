@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../model/escape.ts';
 import type { PagedDocument } from '../../model/page.ts';
 import type { PdfFile } from './file.ts';
 
@@ -10,9 +11,9 @@ export function writeMetadata(file: PdfFile, description: Description, isAccessi
   const midnight = `${date}T00:00:00Z`;
   const properties = [
     '<dc:format>application/pdf</dc:format>',
-    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
-    author ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>` : '',
-    `<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeMarkup(title)}</rdf:li></rdf:Alt></dc:title>`,
+    author ? `<dc:creator><rdf:Seq><rdf:li>${escapeMarkup(author)}</rdf:li></rdf:Seq></dc:creator>` : '',
+    `<dc:language><rdf:Bag><rdf:li>${escapeMarkup(language)}</rdf:li></rdf:Bag></dc:language>`,
     `<xmp:CreatorTool>handbill</xmp:CreatorTool><xmp:CreateDate>${midnight}</xmp:CreateDate><xmp:ModifyDate>${midnight}</xmp:ModifyDate>`,
     '<pdf:Producer>handbill</pdf:Producer>',
     isAccessible ? '<pdfuaid:part>1</pdfuaid:part>' : '',
@@ -27,9 +28,4 @@ ${properties.filter((property) => property !== '').join('\n')}
   const object = file.allocate();
   file.writeStream(object, { Type: 'Metadata', Subtype: 'XML' }, new TextEncoder().encode(packet));
   return object;
-}
-
-function escapeXml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-  return text.replace(/[&<>]/g, (c) => entities[c]!);
 }
