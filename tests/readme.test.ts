@@ -43,7 +43,7 @@ test('the README names every command, and its pictures are there', async () => {
 });
 
 test('the program starts as a process of its own, and says its version', async () => {
-  if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('run `npm run build` first');
+  if (!existsSync(join(root, 'dist/program/cli.js'))) throw new Error('run `npm run build` first');
   const { stdout } = await promisify(execFile)(process.execPath, [
     join(root, 'bin/handbill.js'),
     '--version',

@@ -5,7 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Sender } from '../model/sender.ts';
-import { letterKindOf } from '../plan/jobs.ts';
+import { letterKindOf, splitLanguages } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
@@ -40,11 +40,13 @@ export async function prepareFor(
     import('../layout/fonts.ts'),
     import('../plan/pictures.ts'),
   ]);
-  const [loaded, wording, fonts] = await Promise.all([
+  const { path } = locateAppeal(io, named);
+  const [loaded, fonts] = await Promise.all([
     loadAppeal(io, options, named),
-    readWording(templateFolders(locateAppeal(io, named).path), sendersOf(io, options)),
-    openFonts(fontPlaces(io, locateAppeal(io, named).path)),
+    openFonts(fontPlaces(io, path)),
   ]);
+  const languages = loaded.campaign && languagesOf(loaded.campaign, options);
+  const wording = await readWording(templateFolders(path), { ...sendersOf(io, options), languages });
   const { campaign, files, date } = loaded;
   const imprint = chooseImprint(campaign, wording.sender, options, materials);
   const problems = [...loaded.problems, ...wording.problems, ...imprint.problems, ...checkSpot(options.spot)];
@@ -89,6 +91,11 @@ export async function prepareFor(
     notes: options.notes,
   };
   return { input, problems };
+}
+
+/** Tags of the languages that documents are made in. */
+function languagesOf({ languages }: Campaign, { lang }: PlanningOptions): readonly string[] {
+  return lang?.flatMap(splitLanguages) ?? languages.map(({ tag }) => tag);
 }
 
 /** The imprint of leaflets, where any are wanted: the sender's own before the appeal's. */

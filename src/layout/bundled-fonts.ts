@@ -63,8 +63,8 @@ export function faceOf(name: BundledName, weight: number, italic: boolean): Font
   return `${name}-${weights.includes(String(weight)) ? weight : weight >= 700 ? 700 : 400}`;
 }
 
-/** Folder of the compiled program where the build copies the fonts. */
-export const BUNDLED_FOLDER = fileURLToPath(new URL('../fonts', import.meta.url));
+/** Folder beside the compiled program where the build copies the fonts. */
+const BUNDLED_FOLDER = fileURLToPath(new URL('../fonts', import.meta.url));
 
 /** Absolute path of a bundled file: in the compiled program, or in its package where handbill runs from source. */
 export function pathOfBundled({ file, package: from, source }: BundledFile): string {

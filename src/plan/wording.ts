@@ -26,13 +26,21 @@ export interface Members {
   readonly sha256: string;
 }
 
+/** Whom letters are from, by the paths of their files, and in which languages documents are made. */
+export interface WordingOptions {
+  readonly sender?: string | undefined;
+  readonly senders?: string | undefined;
+  /** Tags; all that there are where they are left out. */
+  readonly languages?: readonly string[] | undefined;
+}
+
 /** Reads templates, language forms, and the file of the sender or of all senders. */
 export async function readWording(
   folders: readonly string[],
-  { sender, senders }: { readonly sender?: string | undefined; readonly senders?: string | undefined },
+  { sender, senders, languages }: WordingOptions,
 ): Promise<Wording> {
   const [{ templates, words: wordFiles, problems }, senderFile, sendersFile] = await Promise.all([
-    readTemplates(folders),
+    readTemplates(folders, languages),
     sender === undefined ? undefined : readSender(sender),
     senders === undefined ? undefined : readSenders(senders),
   ]);

@@ -5,15 +5,22 @@ import { type Problem, ProblemError } from '../problems.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
-/** Reads all templates and language files; of two with the same name, that of the earlier folder. */
+/**
+ * Reads templates and language files; of two with the same name, that of the earlier folder. Where languages are
+ * given, only theirs and those of none.
+ */
 export async function readTemplates(
   folders: readonly string[],
+  languages?: readonly string[],
 ): Promise<{ templates: TemplateFile[]; words: LocatedFile[]; problems: Problem[] }> {
   const files = new Map<string, string>();
   for (const folder of folders) {
     const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
     for (const name of names.map((n) => n.replaceAll('\\', '/')).sort()) {
-      if (/\.(md|ya?ml)$/.test(name) && !files.has(name)) files.set(name, join(folder, name));
+      if (files.has(name) || !/\.(md|ya?ml)$/.test(name)) continue;
+      const language = languageOf(name);
+      if (language === undefined || !languages || languages.includes(language))
+        files.set(name, join(folder, name));
     }
   }
   const templates: TemplateFile[] = [];
@@ -30,6 +37,11 @@ export async function readTemplates(
     }
   }
   return { templates, words, problems };
+}
+
+/** The language in a file's name: `words/fr.yaml`, `letter/embassy.fr.md`. */
+function languageOf(name: string): string | undefined {
+  return /^words\/([^/]+)\.ya?ml$/.exec(name)?.[1] ?? /\.([^./]+)\.md$/.exec(name)?.[1];
 }
 
 /** Divides front matter (between two lines `---`) from the body. Throws ProblemError. */
