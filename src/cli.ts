@@ -7,9 +7,9 @@ import { UsageError } from './commands/usage-error.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
+import { formatTerms } from './terminal/table.ts';
 import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage, UI_LANG } from './terminal/ui-language.ts';
-import { wrapText } from './terminal/wrap.ts';
 
 /** What the program says of itself when it is called alone: a command, and what it is for. */
 const START = [
@@ -127,11 +127,8 @@ function withSubcommands(command: Command): Command[] {
 }
 
 function whereToBegin({ say }: Texts, columns: number): string {
-  const lines = START.flatMap(([command, purpose]) => {
-    const [first = '', ...rest] = wrapText(say(purpose), Math.max(24, columns - 32));
-    return [`  handbill ${command.padEnd(20)} ${first}`, ...rest.map((line) => ' '.repeat(32) + line)];
-  });
-  return `${say('Where to begin:')}\n${lines.map((line) => `${line}\n`).join('')}`;
+  const terms = START.map(([command, purpose]) => [`handbill ${command}`, say(purpose)] as const);
+  return `${say('Where to begin:')}\n${formatTerms(terms, 32, columns)}`;
 }
 
 function translateLines(text: string, { translate }: Texts): string {

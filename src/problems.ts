@@ -113,6 +113,8 @@ export interface Problem {
   readonly message: string;
   readonly at?: Position | undefined;
   readonly hint?: string | undefined;
+  /** The line that it stands in, where seeing the column helps: a template's. */
+  readonly excerpt?: string | undefined;
 }
 
 /** Thrown where a stage can't go on; carries every problem found so far. */

@@ -1,5 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
-import type { TemplateFile } from '../model/template.ts';
+import { blankComments, type TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
 import { calendarNames } from './days.ts';
 
@@ -17,27 +17,30 @@ export function checkTemplates(templates: readonly TemplateFile[], campaign: Cam
   return templates.flatMap(({ file, name, front, body, bodyLine }) => {
     const tags = front.language ? [front.language] : languages.map(({ tag }) => tag);
     const months = tags.flatMap((tag) => calendarNames(tag).months).filter((month) => month.length > 3);
-    return body.split('\n').flatMap((line, i): Problem[] => {
-      const prose = line
-        .replace(/\{\{.*?\}\}/g, (tag) => ' '.repeat(tag.length))
-        .replace(/^\s*\d+\.\s/, (n) => ' '.repeat(n.length));
-      const found = [
-        { what: 'a number', at: prose.search(/\p{Nd}/u) },
-        ...surnames.map((person) => ({ what: person, at: prose.indexOf(person) })),
-        ...organisations.map((other) => ({ what: other, at: prose.indexOf(other) })),
-        ...months.map((month) => ({ what: month, at: indexOfWord(prose, month) })),
-      ].find(({ at }) => at >= 0);
-      if (!found) return [];
-      return [
-        {
-          severity: 'warning',
-          code: 'fact-in-template',
-          message: `The template ${name} holds ${found.what}: facts belong into the data.`,
-          at: { file, line: bodyLine + i, column: found.at + 1 },
-          hint: 'Put it into the appeal, and name it here: {{date}}, {{fact "…"}}, {{figure "…"}}, {{target.organisation}}.',
-        },
-      ];
-    });
+    return blankComments(body)
+      .split('\n')
+      .flatMap((line, i): Problem[] => {
+        const prose = line
+          .replace(/\{\{.*?\}\}/g, (tag) => ' '.repeat(tag.length))
+          .replace(/^\s*\d+\.\s/, (n) => ' '.repeat(n.length));
+        const found = [
+          { what: 'a number', at: prose.search(/\p{Nd}/u) },
+          ...surnames.map((person) => ({ what: person, at: prose.indexOf(person) })),
+          ...organisations.map((other) => ({ what: other, at: prose.indexOf(other) })),
+          ...months.map((month) => ({ what: month, at: indexOfWord(prose, month) })),
+        ].find(({ at }) => at >= 0);
+        if (!found) return [];
+        return [
+          {
+            severity: 'warning',
+            code: 'fact-in-template',
+            message: `The template ${name} holds ${found.what}: facts belong into the data.`,
+            at: { file, line: bodyLine + i, column: found.at + 1 },
+            hint: 'Put it into the appeal, and name it here: {{date}}, {{fact "…"}}, {{figure "…"}}, {{target.organisation}}.',
+            excerpt: line,
+          },
+        ];
+      });
   });
 }
 

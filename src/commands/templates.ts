@@ -15,9 +15,11 @@ export function templatesCommand(session: Session): Command {
   return defineCommand('templates', 'Wording of the letters and leaflets', [
     'templates list',
     'templates show letter/embassy.en',
+    'templates copy letter/embassy.en my-appeal',
   ])
     .addCommand(listCommand(session))
-    .addCommand(showCommand(session));
+    .addCommand(showCommand(session))
+    .addCommand(copyCommand(session));
 }
 
 function listCommand(session: Session): Command {
@@ -47,25 +49,72 @@ function listCommand(session: Session): Command {
 }
 
 function showCommand(session: Session): Command {
-  const command = defineCommand('show', 'Print a template', [
+  const command = defineCommand('show', 'Print a template, or what it may use', [
     'templates show letter/embassy.en',
-    'templates show leaflet/picket > templates/leaflet/picket.md',
+    'templates show letter/embassy.en --fields',
   ])
     .argument('<name>', 'name as in `handbill templates list`')
+    .option('--fields', 'the fields, helpers and partials that it uses, and those that it may use')
     .option('--appeal <folder>', 'the appeal whose templates/ folder goes before the bundled ones');
   return addCommonOptions(command).action(
-    act<TemplatesOptions>(session, async (options, [name = '']) => {
+    act<TemplatesOptions & { readonly fields?: boolean }>(session, async (options, [name = '']) => {
       const { templates, problems } = await readAll(session.io, options);
-      const found = templates.find((t) => t.name === name.replace(/\.md$/, ''));
-      if (!found) {
-        const names = templates.map((t) => t.name);
-        throw new UsageError(`there is no template ${JSON.stringify(name)}. ${suggestFrom(name, names)}`);
-      }
+      const found = findTemplate(templates, name);
+      if (options.fields) return { problems, ...(await describeFields(session.io, found, templates)) };
       const { readFile } = await import('node:fs/promises');
       const text = await readFile(found.file, 'utf8');
       return { problems, data: { name: found.name, text, from: originOf(found) }, text };
     }),
   );
+}
+
+function copyCommand(session: Session): Command {
+  const command = defineCommand('copy', 'Put a template beside an appeal, to be edited there', [
+    'templates copy letter/embassy.en my-appeal',
+    'templates copy leaflet/picket',
+  ])
+    .argument('<name>', 'name as in `handbill templates list`')
+    .argument('[appeal]', 'folder of the appeal; the current folder');
+  return addCommonOptions(command).action(
+    act<CommonOptions>(session, async (_, [name = '', named]) => {
+      const { io } = session;
+      const { path, bundled } = locateAppeal(io, named);
+      if (bundled)
+        throw new UsageError('templates copy: name your appeal; the bundled example stays as it is');
+      const [{ copyTemplate }, { readAppeal }] = await Promise.all([
+        import('./template-copy.ts'),
+        import('../read/appeal.ts'),
+      ]);
+      const { files, problems } = await readAppeal(path, {});
+      if (files?.folder === undefined) {
+        if (!files) return { problems };
+        throw new UsageError('templates copy: the appeal is a lone file; templates belong into a folder');
+      }
+      const { templates } = await readAll(io, { input: false, appeal: named });
+      return copyTemplate(io, findTemplate(templates, name), templates, path);
+    }),
+  );
+}
+
+/** What a template uses and may use. */
+async function describeFields(io: Io, { name }: TemplateFile, all: readonly TemplateFile[]) {
+  const [{ gatherTemplates }, { usesOf, vocabularyOf }, { formatFields }] = await Promise.all([
+    import('../merge/template.ts'),
+    import('../merge/vocabulary.ts'),
+    import('./template-fields.ts'),
+  ]);
+  const templates = gatherTemplates(all);
+  const uses = usesOf(templates.find(name)!, templates);
+  const known = vocabularyOf(templates);
+  return { data: { name, uses, known }, text: formatFields(name, uses, known, columnsOf(io)) };
+}
+
+/** The template of a name, with or without its ending. Throws UsageError. */
+function findTemplate(templates: readonly TemplateFile[], name: string): TemplateFile {
+  const found = templates.find((t) => t.name === name.replace(/\.md$/, ''));
+  if (found) return found;
+  const names = templates.map((t) => t.name);
+  throw new UsageError(`there is no template ${JSON.stringify(name)}. ${suggestFrom(name, names)}`);
 }
 
 async function readAll(io: Io, options: TemplatesOptions) {

@@ -12,43 +12,131 @@ export interface HelperForm {
   /** How many of them must be given. */
   readonly needs: number;
   readonly options: readonly string[];
+  /** What it prints, for people. */
+  readonly prints: string;
   /** All that the first value may be, where that is known. */
   readonly choices?: readonly string[];
 }
 
 /** Every helper that prints something. */
 export const HELPERS = {
-  facts: { takes: ['role'], needs: 1, options: ['short', 'limit'], choices: FACT_ROLES },
-  fact: { takes: ['id'], needs: 1, options: ['short'] },
-  figure: { takes: ['quantity'], needs: 1, options: ['voice', 'range'] },
-  figures: { takes: ['quantity'], needs: 0, options: [] },
-  demands: { takes: [], needs: 0, options: ['limit'] },
-  actions: { takes: [], needs: 0, options: ['kind'] },
-  date: { takes: ['date'], needs: 0, options: ['weekday'] },
-  number: { takes: ['number'], needs: 1, options: [] },
-  list: { takes: ['values'], needs: 1, options: [] },
-  sources: { takes: [], needs: 0, options: ['short'] },
-  salutation: { takes: [], needs: 0, options: [] },
-  closing: { takes: ['kind'], needs: 0, options: [], choices: CLOSINGS },
-  address: { takes: [], needs: 0, options: [] },
-  attention: { takes: [], needs: 0, options: [] },
-  dateline: { takes: [], needs: 0, options: [] },
-  sourceLine: { takes: [], needs: 0, options: ['short'] },
-  asOf: { takes: [], needs: 0, options: [] },
-  edition: { takes: [], needs: 0, options: [] },
-  label: { takes: ['name'], needs: 1, options: [], choices: LABELS },
-  line: { takes: ['label', 'label', 'label'], needs: 1, options: [], choices: LABELS },
-  recipients: { takes: [], needs: 0, options: [] },
-  signatureTable: { takes: [], needs: 0, options: [] },
-  picture: { takes: ['role'], needs: 0, options: [], choices: ['picture', 'logo'] },
-  imprint: { takes: [], needs: 0, options: [] },
-  code: { takes: [], needs: 0, options: [] },
-  senderAddress: { takes: [], needs: 0, options: [] },
-  signature: { takes: [], needs: 0, options: [] },
+  facts: {
+    takes: ['role'],
+    needs: 1,
+    options: ['short', 'limit'],
+    prints: 'what happened: all facts of a role that concern the target, as sentences',
+    choices: FACT_ROLES,
+  },
+  fact: {
+    takes: ['id'],
+    needs: 1,
+    options: ['short'],
+    prints: 'one fact as a sentence, its figures with everybody who gives one',
+  },
+  figure: {
+    takes: ['quantity'],
+    needs: 1,
+    options: ['voice', 'range'],
+    prints: 'a number with everybody who gives one; one voice alone; or from the least to the most',
+  },
+  figures: {
+    takes: ['quantity'],
+    needs: 0,
+    options: [],
+    prints: 'a number set large; without a name the first that several voices give',
+  },
+  demands: {
+    takes: [],
+    needs: 0,
+    options: ['limit'],
+    prints: 'the demands that are put to the target, as a list',
+  },
+  actions: { takes: [], needs: 0, options: ['kind'], prints: 'what readers can do, as a list' },
+  date: {
+    takes: ['date'],
+    needs: 0,
+    options: ['weekday'],
+    prints: 'a date in words; without one the day of the document',
+  },
+  number: { takes: ['number'], needs: 1, options: [], prints: 'a number as the language writes it' },
+  list: { takes: ['values'], needs: 1, options: [], prints: 'several values in a row: a, b and c' },
+  sources: {
+    takes: [],
+    needs: 0,
+    options: ['short'],
+    prints: 'where it can be read: the sources of all that was told',
+  },
+  salutation: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'how the target is addressed, by office and gender',
+  },
+  closing: {
+    takes: ['kind'],
+    needs: 0,
+    options: [],
+    prints: 'the last words of a letter',
+    choices: CLOSINGS,
+  },
+  address: { takes: [], needs: 0, options: [], prints: 'the address of the target, line by line' },
+  attention: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'for the attention of whom, where a person is named',
+  },
+  dateline: { takes: [], needs: 0, options: [], prints: 'place and date of a letter' },
+  sourceLine: { takes: [], needs: 0, options: ['short'], prints: 'sources and day of knowledge on one line' },
+  asOf: { takes: [], needs: 0, options: [], prints: 'the day of which all this is known' },
+  edition: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'the code of this edition, by which paper is recalled',
+  },
+  label: {
+    takes: ['name'],
+    needs: 1,
+    options: [],
+    prints: 'a heading in the language of the document',
+    choices: LABELS,
+  },
+  line: {
+    takes: ['label', 'label', 'label'],
+    needs: 1,
+    options: [],
+    prints: 'rules to write on, each with its label',
+    choices: LABELS,
+  },
+  recipients: { takes: [], needs: 0, options: [], prints: 'those whom the appeal addresses, as a list' },
+  signatureTable: { takes: [], needs: 0, options: [], prints: 'a table for signatures, as long as the page' },
+  picture: {
+    takes: ['role'],
+    needs: 0,
+    options: [],
+    prints: 'the picture of the appeal, or the logo of its issuer',
+    choices: ['picture', 'logo'],
+  },
+  imprint: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'who answers for a leaflet, as the law wants it said',
+  },
+  code: { takes: [], needs: 0, options: [], prints: 'the web address of the appeal as a QR code' },
+  senderAddress: { takes: [], needs: 0, options: [], prints: 'the address of the sender' },
+  signature: { takes: [], needs: 0, options: [], prints: 'name of the sender, or a rule to sign on' },
 } as const satisfies Record<string, HelperForm>;
 
 export type HelperName = keyof typeof HELPERS;
 export const HELPER_NAMES = Object.keys(HELPERS) as HelperName[];
+
+/** How a helper is called, for people: `{{figure <quantity> voice=… range=…}}`. */
+export function usageOf(name: HelperName): string {
+  const { takes, options }: HelperForm = HELPERS[name];
+  return `{{${[name, ...takes.map((t) => `<${t}>`), ...options.map((o) => `${o}=…`)].join(' ')}}}`;
+}
 
 /** True for the name of a helper. */
 export function isHelper(name: string): name is HelperName {

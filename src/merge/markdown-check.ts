@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BLOCK_ROLES } from '../model/block.ts';
-import type { TemplateFile } from '../model/template.ts';
+import { blankComments, type TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
 import { FENCE, isLinkTarget } from './markdown.ts';
 import { suggest, templateProblem } from './template-problem.ts';
@@ -29,7 +29,7 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   const problems: Problem[] = [];
   const tell = (message: string, line: number, column: number, hint: string) =>
     problems.push(templateProblem(file, 'template-syntax', message, line, column, hint));
-  const lines = body.split('\n');
+  const lines = blankComments(body).split('\n');
   checkFences(lines, tell);
   const masked = maskMustaches(body).replace(/^:::.*$/gm, '');
   for (const [i, line] of masked.split('\n').entries()) {
@@ -73,11 +73,11 @@ function checkFences(lines: readonly string[], tell: Tell): void {
     tell('This part isn’t closed.', open + 1, 1, 'Close it with ::: on a line of its own.');
 }
 
-/** Puts fillers in place of all mustaches; lines that hold only blocks, partials or comments become empty. */
+/** Puts fillers in place of all mustaches; lines that hold only blocks or partials become empty. */
 function maskMustaches(body: string): string {
   const spaces = (text: string) => text.replace(/[^\n]/g, ' ');
-  return body
-    .replace(/^[ \t]*\{\{~?(?:[#/^>!]|else\b)(?:(?!\}\})[\s\S])*\}\}[ \t]*$/gm, spaces)
+  return blankComments(body)
+    .replace(/^[ \t]*\{\{~?(?:[#/^>]|else\b)(?:(?!\}\})[\s\S])*\}\}[ \t]*$/gm, spaces)
     .replace(/\{\{\{?[\s\S]*?\}?\}\}/g, (text) => text.replace(/[^\n]/g, FILLER));
 }
 

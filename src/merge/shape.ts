@@ -56,7 +56,7 @@ export const CONTEXT: Shape = {
           .map((key) => [key, CONTACT_LISTS.includes(key) ? list(VALUE) : VALUE]),
       ),
     },
-    sender: record(Object.keys(sender.shape).filter((key) => key !== 'imprint')),
+    sender: record(Object.keys(sender.shape).filter((key) => key !== 'imprint' && key !== '$schema')),
     ownWords: VALUE,
     language: VALUE,
     example: VALUE,

@@ -12,7 +12,8 @@ export function templateProblem(
   hint?: string,
 ): Problem {
   const at = { file: file.file, line: file.bodyLine + line - 1, column };
-  return { severity: 'error', code, message, at, hint };
+  const excerpt = file.body.split(/\r?\n/)[line - 1];
+  return { severity: 'error', code, message, at, hint, excerpt };
 }
 
 /** "Did you mean …?", or all that is known. */

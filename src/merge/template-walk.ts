@@ -1,6 +1,6 @@
 import type { TemplateFile } from '../model/template.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
-import { HELPER_NAMES, HELPERS, type HelperForm, isHelper } from './helper-forms.ts';
+import { HELPER_NAMES, HELPERS, type HelperForm, isHelper, usageOf } from './helper-forms.ts';
 import { CONTEXT, type Shape } from './shape.ts';
 import { suggest, templateProblem } from './template-problem.ts';
 
@@ -114,7 +114,7 @@ function visitHelper(
 ): void {
   walk.helpers.add(name);
   const form: HelperForm = HELPERS[name];
-  const usage = `{{${[name, ...form.takes.map((t) => `<${t}>`), ...form.options.map((o) => `${o}=…`)].join(' ')}}}`;
+  const usage = usageOf(name);
   const { length } = node.params;
   if (length < form.needs || length > form.takes.length) {
     const count =

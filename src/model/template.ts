@@ -13,3 +13,8 @@ export interface TemplateFile {
   /** Line of the file (from 1) where the body begins. */
   readonly bodyLine: number;
 }
+
+/** A template's text with spaces in place of its comments, so that every place in it stays where it is. */
+export function blankComments(body: string): string {
+  return body.replace(/\{\{~?!(?:--[\s\S]*?--|[\s\S]*?)~?\}\}/g, (text) => text.replace(/[^\n]/g, ' '));
+}

@@ -45,6 +45,7 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     const [first = '', ...rest] = wrapAfter(`${before}${severity}  `.length, message, width);
     const painted = `${before}${paint[problem.severity](severity)}  ${first}`;
     lines.push(painted.trimEnd(), ...rest.map((line) => `    ${line}`));
+    lines.push(...excerptOf(problem, width));
     if (problem.hint) {
       const hint = `→ ${texts.translate(problem.hint)}`;
       lines.push(...wrapText(hint, width - 4).map((line) => `    ${line}`));
@@ -98,6 +99,18 @@ function wrapAfter(indent: number, text: string, width: number): string[] {
   if (indent + 30 > width) return ['', ...wrapText(text, width - 4)];
   const [first = '', ...rest] = wrapText(text, width - indent);
   return [first, ...(rest.length > 0 ? wrapText(rest.join(' '), width - 4) : [])];
+}
+
+/** The line of the file with a caret under the column: as much of it as fits around that. */
+function excerptOf({ excerpt, at }: Problem, width: number): string[] {
+  if (excerpt === undefined || at?.column === undefined) return [];
+  const room = width - 8;
+  const characters = [...excerpt.replaceAll('\t', ' ')];
+  const column = [...excerpt.slice(0, at.column - 1)].length;
+  const start = Math.max(0, Math.min(column - Math.floor(room / 2), characters.length - room));
+  const shown = characters.slice(start, start + room).join('');
+  const cut = [start > 0 ? '…' : ' ', start + room < characters.length ? '…' : ''];
+  return [`     ${cut[0]}${shown}${cut[1]}`.trimEnd(), `${' '.repeat(6 + column - start)}^`];
 }
 
 /** Two problems with the same identity are told once. */

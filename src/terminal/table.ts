@@ -1,3 +1,23 @@
+import { wrapText } from './wrap.ts';
+
+/** Terms with what they mean beside them, from column `indent` on; below, where a term is too long for that. */
+export function formatTerms(
+  terms: readonly (readonly [string, string])[],
+  indent: number,
+  width: number,
+): string {
+  const space = ' '.repeat(indent);
+  return terms
+    .flatMap(([term, meaning]) => {
+      const [first = '', ...rest] = wrapText(meaning, Math.max(24, width - indent));
+      const head = `  ${term}`;
+      const lines = head.length < indent - 1 ? [head.padEnd(indent) + first] : [head, space + first];
+      return [...lines, ...rest.map((line) => space + line)];
+    })
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
 /** Lines of a table whose columns are as wide as they need; the last one is cut to fit `width`. */
 export function formatTable(
   head: readonly string[],

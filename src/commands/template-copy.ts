@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gatherTemplates } from '../merge/template.ts';
+import { type Vocabulary, vocabularyOf } from '../merge/vocabulary.ts';
+import type { TemplateFile } from '../model/template.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { wrapText } from '../terminal/wrap.ts';
+import { readOutput, writeOutput } from '../write/files.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Puts a template beside an appeal, with a comment on what it may use. A file that stands there stays as it is. */
+export async function copyTemplate(
+  io: Io,
+  template: TemplateFile,
+  all: readonly TemplateFile[],
+  folder: string,
+): Promise<Outcome> {
+  const path = `templates/${template.name}.md`;
+  const file = fileFrom(io.cwd, join(folder, path));
+  const { say } = textsFor(io);
+  if (await readOutput(folder, path)) {
+    return {
+      problems: [
+        {
+          severity: 'error',
+          code: 'edited-file',
+          message: 'There is a template of this name already; it stays as it is.',
+          at: { file },
+          hint: 'Edit that one, or move it away first.',
+        },
+      ],
+    };
+  }
+  const text = await readFile(template.file, 'utf8');
+  await writeOutput(folder, path, withComment(text, template, vocabularyOf(gatherTemplates(all))));
+  return {
+    data: { file, name: template.name },
+    summary: `${say('{file} is written.', { file })}\n${say('Next: edit it, and look at it with: handbill preview {folder}', { folder: fileFrom(io.cwd, folder) })}\n`,
+  };
+}
+
+/** The text with a comment below its front matter. */
+function withComment(text: string, { name, body, bodyLine }: TemplateFile, known: Vocabulary): string {
+  const end = bodyLine === 1 ? 0 : text.length - body.length;
+  return `${text.slice(0, end)}${commentOn(name, known)}\n${text.slice(end)}`;
+}
+
+function commentOn(name: string, { fields, helpers, partials, roles }: Vocabulary): string {
+  const paragraph = (text: string) => wrapText(text, 100).join('\n');
+  return `{{!--
+${paragraph(`Your own wording of ${name}: it goes before the one that comes with handbill. A comment such as this prints nothing.`)}
+
+${paragraph(`What data gives: ${helpers.map(({ usage }) => usage).join(' ')}`)}
+
+${paragraph(`Fields, such as {{appeal.title}}; those with [] are lists, for {{#each events}} … {{/each}}: ${fields.join(' ')}`)}
+
+${paragraph(`Partials, such as {{> ${partials[0]}}}: ${partials.join(' ')}`)}
+
+${paragraph(`Parts of a page, from “::: demands” to “:::”: ${roles.join(' ')}`)}
+
+What each of them prints: handbill templates show ${name} --fields
+--}}`;
+}
