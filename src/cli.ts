@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { Command, CommanderError } from 'commander';
 import { formatHelp } from './commands/help-format.ts';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
@@ -25,6 +25,7 @@ const START = [
 export async function run(): Promise<void> {
   const stop = new AbortController();
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  const isTTY = process.stdin.isTTY === true && process.stderr.isTTY === true;
   process.exitCode = await runCommand(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -32,11 +33,13 @@ export async function run(): Promise<void> {
     env: process.env,
     now: new Date(),
     fontFolders: systemFontFolders(process.platform, process.env),
-    isTTY: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    isTTY,
+    terminal: isTTY ? { input: process.stdin, output: process.stderr } : undefined,
     columns: process.stderr.columns,
     locale: process.platform === 'win32' ? systemLocale() : undefined,
     clock: () => performance.now(),
     git: runGit,
+    open: openFile,
     interrupt: () => {
       if (!process.listenerCount('SIGINT')) process.once('SIGINT', () => stop.abort());
       return stop.signal;
@@ -150,6 +153,16 @@ function systemLocale(): string {
 /** `handbill … | head` closes our output early; that is no defect. */
 function ignoreClosedPipe(error: Error & { code?: string }): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+/** Shows a file in the system's viewer for it, which lives on by itself. */
+function openFile(path: string): void {
+  const { platform } = process;
+  const [program, ...args] =
+    platform === 'win32' ? ['explorer', path] : [platform === 'darwin' ? 'open' : 'xdg-open', path];
+  spawn(program!, args, { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined)
+    .unref();
 }
 
 function runGit(args: readonly string[], cwd: string): Promise<GitResult> {

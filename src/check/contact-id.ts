@@ -26,7 +26,7 @@ function isUsable(id: string): boolean {
 }
 
 /** Latin letters and digits of a name in any script, words apart by hyphens. */
-function slug(name: string, length = 48): string {
+export function slug(name: string, length = 48): string {
   return anyAscii(name)
     .toLowerCase()
     .replace(/['’`]/g, '')

@@ -26,9 +26,8 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
 
 function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
   const claims = fact.figures.flatMap((figure) => figure.claims);
-  const inDates = partsOf([fact.date, fact.until].flatMap((date) => date ?? []));
-  return numbersIn(told.text).flatMap((number): Problem[] => {
-    if (inDates.has(number) || isYear(number)) return [];
+  const dates = [fact.date, fact.until].flatMap((date) => date ?? []);
+  return findFigures(told.text, dates).flatMap(({ value: number }): Problem[] => {
     const figure = fact.figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
     if (figure)
       return [
@@ -50,9 +49,7 @@ function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
 
 /** Numbers outside of facts: a figure there is printed without its voice. */
 function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonly string[]): Problem[] {
-  const inDates = partsOf(dates);
-  return numbersIn(told.text).flatMap((number): Problem[] => {
-    if (inDates.has(number) || isYear(number)) return [];
+  return findFigures(told.text, dates).flatMap(({ value: number }): Problem[] => {
     const figures = facts.flatMap((fact) => fact.figures);
     const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
     if (!figure)
@@ -105,8 +102,13 @@ function findWrongDays(told: ToldText, around: string): Problem[] {
   });
 }
 
-function numbersIn(text: string): string[] {
-  return [...new Set((text.match(NUMBER) ?? []).map(plainDigits))];
+/** Numbers of a text that may be figures: as they are written, and in plain digits. Dates and years are none. */
+export function findFigures(text: string, dates: readonly string[]): { written: string; value: string }[] {
+  const inDates = partsOf(dates);
+  const found = new Map((text.match(NUMBER) ?? []).map((written) => [plainDigits(written), written]));
+  return [...found].flatMap(([value, written]) =>
+    inDates.has(value) || isYear(value) ? [] : [{ written, value }],
+  );
 }
 
 /** The number in the digits 0–9, without what groups them. */

@@ -14,7 +14,7 @@ import { checkFilters, isWanted } from './contact-filters.ts';
 import type { ImportCommandOptions } from './contacts-import.ts';
 import { describeSource, previewSource } from './describe-import.ts';
 import { locateAppeal } from './locate.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
 /** Reads lists into a contacts file: shows what was understood, asks where somebody is there to answer, and writes. */
@@ -28,13 +28,13 @@ export async function importLists(
   const existing = await readExisting(target);
   const { sources, problems } = await openSources(io, options, files);
   if (hasErrors(problems)) return { problems };
-  const asks = io.isTTY && options.input && !options.yes && !options.json && !options.dryRun;
+  const terminal = options.yes || options.dryRun ? undefined : terminalFor(io, options);
   let agreed: readonly ImportSource[] | undefined = sources;
   if (!options.quiet && !options.json)
     for (const source of sources) io.stderr.write(await previewSource(source, io));
-  if (asks) {
+  if (terminal) {
     const { agreeOn } = await import('./agree-import.ts');
-    agreed = await agreeOn(sources, fileFrom(io.cwd, target));
+    agreed = await agreeOn(terminal, sources, fileFrom(io.cwd, target));
   }
   if (!agreed) return { summary: `${textsFor(io).say('Nothing was imported.')}\n` };
   const result = await importContacts({

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
-import type { Io } from '../terminal/io.ts';
+import type { Io, Terminal } from '../terminal/io.ts';
 import type { Reporter } from '../terminal/reporters.ts';
 
 /** What `--reporter` can be. */
@@ -15,6 +15,11 @@ export interface CommonOptions {
   readonly debug?: boolean;
   readonly reporter?: Reporter;
   readonly strict?: boolean;
+}
+
+/** Where questions may be asked: nowhere on a pipe, with `--no-input` and with `--json`. */
+export function terminalFor(io: Io, options: CommonOptions): Terminal | undefined {
+  return io.isTTY && options.input && !options.json ? io.terminal : undefined;
 }
 
 /** What a command has to say when it is done. */

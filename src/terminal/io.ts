@@ -20,14 +20,24 @@ export interface Io {
   readonly fontFolders?: readonly string[] | undefined;
   /** True where a person sits at the terminal: questions may be asked, colours and progress shown. */
   readonly isTTY: boolean;
+  /** Where questions are asked; there is none where nobody sits at a terminal. */
+  readonly terminal?: Terminal | undefined;
   /** Width of the terminal; 80 where it is left out. */
   readonly columns?: number | undefined;
   /** Milliseconds since some moment, for progress only. */
   readonly clock?: (() => number) | undefined;
   /** Runs git in a folder; `code` is undefined where there is no git. */
   readonly git?: ((args: readonly string[], folder: string) => Promise<GitResult>) | undefined;
+  /** Shows a file in the viewer that the system has for it. */
+  readonly open?: ((path: string) => void) | undefined;
   /** From now on Ctrl-C aborts this signal, once, instead of ending the process. */
   readonly interrupt?: (() => AbortSignal) | undefined;
+}
+
+/** Keys and screen of a person. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream & { setRawMode?(isRaw: boolean): unknown };
+  readonly output: NodeJS.WritableStream & { readonly columns?: number };
 }
 
 /** How a run of git ended. */

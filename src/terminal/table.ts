@@ -30,13 +30,14 @@ export function formatTable(
     .map((row) => {
       const cells = row.slice(0, -1).map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - lengthOf(cell)));
       const before = [...cells, ''].join('  ');
-      return `${before}${cut(row.at(-1) ?? '', Math.max(8, width - lengthOf(before)))}`.trimEnd();
+      return `${before}${cutText(row.at(-1) ?? '', Math.max(8, width - lengthOf(before)))}`.trimEnd();
     })
     .map((line) => `${line}\n`)
     .join('');
 }
 
-function cut(text: string, width: number): string {
+/** A text of at most `width` characters, its loss marked by `…`. */
+export function cutText(text: string, width: number): string {
   const characters = [...text];
   return characters.length <= width
     ? text

@@ -1,128 +1,179 @@
+import type { Contact } from '../model/contact.ts';
+import { formatContacts } from './contacts.ts';
 import { formatRows } from './csv.ts';
 
-/** What a new appeal needs; everything else can be filled in later. */
+/** A new appeal as somebody told it; everything else can be filled in later. */
 export interface NewAppeal {
   readonly id: string;
   readonly title: string;
   readonly issuer: string;
   readonly language: string;
+  /** Languages that it will be translated to. */
+  readonly further: readonly string[];
   /** Day of issue, `YYYY-MM-DD`. */
   readonly issued: string;
-  readonly what: string;
-  /** When it happened; may be known to the month or year only. */
-  readonly when?: string | undefined;
-  readonly where?: string | undefined;
-  /** Where this can be read. */
-  readonly source: string;
-  readonly sourceUrl?: string | undefined;
-  readonly demands: readonly string[];
-  readonly to: readonly {
+  readonly facts: readonly NewFact[];
+  readonly voices: readonly { readonly id: string; readonly text: string }[];
+  /** Where the facts can be read. */
+  readonly sources: readonly {
     readonly id: string;
-    readonly kind: string;
-    readonly organisation: string;
-    readonly country?: string | undefined;
+    readonly title: string;
+    readonly url?: string | undefined;
+  }[];
+  readonly demands: readonly string[];
+  /** Contact ids, or kinds of contact. */
+  readonly targets: readonly string[];
+  readonly contacts: readonly Contact[];
+  readonly events: readonly Readonly<Record<string, string>>[];
+  /** Who signs the letters: values by key of `sender.json`. */
+  readonly sender: Readonly<Record<string, string>>;
+}
+
+export interface NewFact {
+  readonly id: string;
+  /** When it happened; may be known to the month or year only. */
+  readonly date?: string | undefined;
+  readonly place?: string | undefined;
+  /** `{quantity}` stands where a figure is printed. */
+  readonly text: string;
+  readonly source: string;
+  readonly figures: readonly {
+    readonly quantity: string;
+    readonly unit: string;
+    readonly claims: readonly {
+      readonly value: string;
+      readonly voice?: string | undefined;
+      readonly saidOn?: string | undefined;
+      readonly source: string;
+    }[];
   }[];
 }
 
+/** Columns of a new contacts file whose contacts fill none. */
+const CONTACT_COLUMNS = ['id', 'kind', 'organisation', 'street', 'postalCode', 'city', 'country', 'email'];
+const EVENT_COLUMNS = ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'calledBy'];
+
 /** The files of a new appeal's folder, by name, with comments on how to go on. */
 export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
-  const { language } = appeal;
   return {
     'appeal.yaml': formatHead(appeal),
-    'facts.csv': formatRows([
-      ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status'],
-      ['what-happened', 'event', appeal.when ?? '', appeal.where ?? '', appeal.what, 'source-1', 'reported'],
-    ]),
-    'contacts.csv': formatRows([
-      [
-        'id',
-        'kind',
-        'organisation',
-        'street',
-        'postalCode',
-        'city',
-        'country',
-        'email',
-        'languages',
-        'source',
-      ],
-      ...appeal.to.map((c) => [
-        c.id,
-        c.kind,
-        c.organisation,
-        '',
-        '',
-        '',
-        c.country ?? '',
-        '',
-        language,
-        appeal.source,
-      ]),
-    ]),
-    'events.csv': formatRows([
-      ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'source'],
-    ]),
-    'sender.json': `${JSON.stringify({ name: appeal.issuer }, null, 2)}\n`,
+    'facts.csv': formatFacts(appeal),
+    'contacts.csv': formatContacts(appeal.contacts, [...CONTACT_COLUMNS, 'languages', 'source']),
+    'events.csv': formatEvents(appeal.events),
+    'sender.json': `${JSON.stringify(appeal.sender, null, 2)}\n`,
+    'README.txt': HOW_TO_GO_ON,
     '.gitignore': 'sender.json\nmembers.csv\nout/\n',
   };
 }
 
-function formatHead({
-  id,
-  title,
-  issuer,
-  language,
-  issued,
-  source,
-  sourceUrl,
-  demands,
-  to,
-}: NewAppeal): string {
-  const kinds = [...new Set(to.map((c) => c.kind))];
+function formatFacts({ facts, language }: NewAppeal): string {
+  const figureColumns = ['quantity', `unit.${language}`, 'value', 'voice', 'saidOn', 'saidIn'];
+  const head = ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status', ...figureColumns];
+  return formatRows([
+    head,
+    ...facts.flatMap((fact) => {
+      const { id, date = '', place = '', text, source, figures } = fact;
+      const disputed = figures.some(({ claims }) => claims.length > 1);
+      const own = [id, 'event', date, place, text, source, disputed ? 'disputed' : 'reported'];
+      const claims = figures.flatMap(({ quantity, unit, claims }) =>
+        claims.map((claim, i) => [
+          quantity,
+          i === 0 ? unit : '',
+          claim.value,
+          claim.voice ?? '',
+          claim.saidOn ?? '',
+          claim.source,
+        ]),
+      );
+      const [first = figureColumns.map(() => ''), ...more] = claims;
+      return [[...own, ...first], ...more.map((claim) => [id, ...own.slice(1).map(() => ''), ...claim])];
+    }),
+  ]);
+}
+
+function formatEvents(events: NewAppeal['events']): string {
+  const columns = [...EVENT_COLUMNS, 'source'];
+  return formatRows([columns, ...events.map((event) => columns.map((column) => event[column] ?? ''))]);
+}
+
+function formatHead(appeal: NewAppeal): string {
+  const { id, title, issuer, language, further, issued, sources, voices, demands, targets } = appeal;
+  const key = quoteKey(language);
   return `# The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.
 # See what is missing: handbill check. Make the letters and leaflets: handbill make.
 id: ${id}
 
 # Each text in each language of the appeal: add lines such as "de: …", and the language below.
 title:
-  ${language}: ${quote(title)}
+  ${key}: ${quote(title)}
 # A few strong words for leaflets; the title where this is left out.
 # headline:
-#   ${language}: …
+#   ${key}: …
 summary:
-  ${language}: ${quote(title)}
+  ${key}: ${quote(title)}
 
 issuer:
   name: ${quote(issuer)}
 # The day it was issued; asOf is the day whose state of knowledge is printed.
 issued: ${issued}
 
+# A further language: handbill translate export writes its texts to be translated, translate import takes them in.
 languages:
-  - { tag: ${language}, review: original }
-
+  - { tag: ${quote(language)}, review: original }
+${further.map((tag) => `  # - { tag: ${quote(tag)}, review: draft }\n`).join('')}
 # Ids of contacts, or kinds: embassy, consulate, ministry, company, union …
-targets: [${kinds.join(', ')}]
+targets: [${targets.join(', ')}]
 
 # Who a demand is put to stands in "of", as kinds or ids of contacts; all of them without it.
 demands:
-${demands.map((text, i) => `  - id: demand-${i + 1}\n    text:\n      ${language}: ${quote(text)}\n`).join('')}
+${demands.map((text, i) => `  - id: demand-${i + 1}\n    text:\n      ${key}: ${quote(text)}\n`).join('')}
 # Kinds: letter, picket, demonstration, boycott, donate, meeting, other.
 # actions:
 #   - kind: picket
 #     text:
-#       ${language}: …
+#       ${key}: …
 
-# Who says a figure, where a fact has figures: { id: official, text: { ${language}: according to official data } }
-# voices:
-
+# Who says a figure, where a fact has figures: { id: official, text: { ${key}: according to official data } }
+${voices.length === 0 ? '# voices:' : 'voices:'}
+${voices.map((voice) => `  - id: ${voice.id}\n    text:\n      ${key}: ${quote(voice.text)}\n`).join('')}
 # Every fact names the source where it can be read.
 sources:
-  - id: source-1
-    title: ${quote(source)}
-${sourceUrl ? `    url: ${quote(sourceUrl)}\n` : ''}`;
+${sources.map((s) => `  - id: ${s.id}\n    title: ${quote(s.title)}\n${s.url ? `    url: ${quote(s.url)}\n` : ''}`).join('')}`;
 }
+
+/** CSV and JSON hold no comments. */
+const HOW_TO_GO_ON = `How to go on with this appeal
+============================
+
+All files here are plain text: change them in an editor, or the .csv files in a
+spreadsheet (save them as "CSV UTF-8"). Then look what is wrong or missing, and
+make everything anew:
+
+    handbill check <this folder>
+    handbill make <this folder>
+
+appeal.yaml   Title, demands, languages, sources. Comments in it say more.
+facts.csv     A row for each thing that happened: date, place, a whole sentence,
+              source. A number has its own columns: "quantity" is its name,
+              {that-name} stands in the sentence where the number is printed;
+              "value", "voice" (who says so, see voices in appeal.yaml),
+              "saidOn" (on which day), "saidIn" (the source). A further row with
+              the same id adds what another voice says: both are printed.
+contacts.csv  Whom to write to: address, the languages they read, where you
+              found it. handbill contacts list shows whom handbill knows.
+events.csv    Pickets and demonstrations: day, time, place, who calls them.
+sender.json   Your name and address, for the letters. It stays out of git.
+              handbill letters <this folder> --sender <this folder>/sender.json
+
+More: handbill help data
+`;
 
 /** A YAML scalar that keeps any text: JSON's strings are YAML's double-quoted ones. */
 function quote(text: string): string {
   return JSON.stringify(text);
+}
+
+/** A language as a key; quoted where it can be none, so that the check finds it in its place. */
+function quoteKey(language: string): string {
+  return /^[A-Za-z][\w-]*$/.test(language) && language !== 'no' ? language : quote(language);
 }

@@ -26,9 +26,9 @@ export function sortColumns(columns: Iterable<string>): string[] {
   return [...columns].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-/** Contacts as a CSV file. */
-export function formatContacts(contacts: readonly Contact[]): string {
+/** Contacts as a CSV file; columns in `always` are there even if none of them fills them. */
+export function formatContacts(contacts: readonly Contact[], always: readonly string[] = []): string {
   const rows = contacts.map(contactCells);
-  const columns = sortColumns(new Set(rows.flatMap((row) => [...row.keys()])));
+  const columns = sortColumns(new Set([...always, ...rows.flatMap((row) => [...row.keys()])]));
   return formatRows([columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))]);
 }

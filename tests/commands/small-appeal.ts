@@ -9,11 +9,23 @@ export function smallAppeal(folder: string, changes: Record<string, string> = {}
       issuer: 'Our union',
       language: 'en',
       issued: '2026-05-02',
-      what: 'On 1 May 2026 twelve strikers were arrested.',
-      when: '2026-05-01',
-      source: 'Our union, 2 May 2026',
+      further: [],
+      facts: [
+        {
+          id: 'what-happened',
+          date: '2026-05-01',
+          text: 'On 1 May 2026 twelve strikers were arrested.',
+          source: 'source-1',
+          figures: [],
+        },
+      ],
+      voices: [],
+      sources: [{ id: 'source-1', title: 'Our union, 2 May 2026' }],
       demands: ['Release them'],
-      to: [],
+      targets: [],
+      contacts: [],
+      events: [],
+      sender: { name: 'Our union' },
     }),
     'contacts.csv': `id,kind,organisation,street,postalCode,city,country,languages,source
 example-ltd,company,Example Ltd,1 Example Road,EX1 1EX,Exampleton,GB,en,made up for a test

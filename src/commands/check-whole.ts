@@ -1,0 +1,33 @@
+import { type Io, textsFor } from '../terminal/io.ts';
+import { countProblems } from '../terminal/report.ts';
+import type { Outcome } from './outcome.ts';
+import { type PlanningOptions, prepareFor } from './plan.ts';
+
+/** Reads, validates and plans all that an appeal asks for; writes nothing. */
+export async function checkWhole(
+  io: Io,
+  options: PlanningOptions,
+  appeal: string | undefined,
+): Promise<Outcome> {
+  const { locateProblems, planMaterial, startPlanner } = await import('../plan/plan.ts');
+  const { input, problems } = await prepareFor(io, { ...options, detailed: true }, appeal, undefined);
+  if (!input) return { problems, data: { files: [] } };
+  const plan = planMaterial(input);
+  const planJob = startPlanner(input, input.fonts);
+  const files: string[] = [];
+  const { checkTemplates } = await import('../check/templates.ts');
+  const found = [...problems, ...plan.problems, ...checkTemplates(input.templateFiles, input.campaign)];
+  for (const job of plan.jobs) {
+    const planned = planJob(job);
+    files.push(...planned.files.map((file) => file.path));
+    found.push(...planned.problems);
+  }
+  const told = locateProblems(found, input);
+  const texts = textsFor(io);
+  const counted = countProblems(told, texts) || texts.say('No problems');
+  return {
+    problems: told,
+    data: { files },
+    summary: `${texts.say('{files} can be made. {found}.', { files: texts.count(files.length, 'file'), found: counted })}\n`,
+  };
+}

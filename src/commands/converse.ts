@@ -1,0 +1,101 @@
+import type { Contact } from '../model/contact.ts';
+import type { Problem } from '../problems.ts';
+import type { Dialogue, Option, Reply } from '../terminal/prompts.ts';
+import type { Texts } from '../terminal/texts.ts';
+import { findChoices, nameOfChoice } from '../wizard/choose.ts';
+import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
+import { type Answers, listQuestions, type Question, type Script } from '../wizard/script.ts';
+
+/** What a conversation needs besides questions. */
+export interface Listener {
+  /** What is said to the person, in their language. */
+  readonly texts: Texts;
+  /** Contacts that can be chosen. */
+  readonly known: readonly Contact[];
+  /** What a check says of an answer among the others. */
+  readonly judge: (key: string, answers: Answers) => readonly Problem[];
+  /** Keeps the answers after each of them. */
+  readonly keep: (answers: Answers) => Promise<void>;
+}
+
+const DONE = 'done';
+const STOP = 'stop';
+
+/** Asks what has no answer, in any order that the person likes. Returns undefined where they broke off. */
+export async function converse(
+  dialogue: Dialogue,
+  script: Script,
+  begun: Answers,
+  listener: Listener,
+): Promise<Answers | undefined> {
+  let now = resume(script, begun);
+  for (;;) {
+    const reply = now.at
+      ? await askAt(dialogue, now, now.at, listener)
+      : await review(dialogue, now, listener);
+    if (reply.did === 'quit') return undefined;
+    if (reply.did === 'back') now = goBack(now);
+    else if (now.at) now = answer(now, reply.text);
+    else if (reply.text === DONE) return now.answers;
+    else now = goTo(now, reply.text);
+    await listener.keep(now.answers);
+  }
+}
+
+async function askAt(
+  dialogue: Dialogue,
+  now: Conversation,
+  question: Question,
+  { known, judge, texts }: Listener,
+): Promise<Reply> {
+  const { step, key, at, needed, opens } = question;
+  const { answers } = now;
+  const meant = (typed: string) => (typed === '-' ? '' : (step.read?.(typed) ?? typed));
+  const problemsOf = (typed: string) =>
+    meant(typed) === '' ? [] : judge(key, new Map([...answers, [key, meant(typed)]]));
+  const reply = await dialogue.ask({
+    message: texts.say(question.text, { n: question.label }),
+    preset: answers.get(key) || step.preset?.(answers, at),
+    options: optionsOf(question, answers),
+    find: step.find && ((typed) => findChoices(known, texts.say, typed, !needed && (opens?.n ?? 1) > 1)),
+    refuse: (typed) => {
+      if (meant(typed) === '') return needed ? texts.say('An answer is needed.') : undefined;
+      const wrong = problemsOf(typed).find(({ severity }) => severity === 'error');
+      return wrong && texts.translate(wrong.message);
+    },
+  });
+  if (reply.did !== 'answer') return reply;
+  for (const { severity, message, hint } of problemsOf(reply.text)) {
+    if (severity === 'warning')
+      dialogue.say(`  ! ${[message, hint ?? ''].map(texts.translate).join(' ').trim()}\n`);
+  }
+  return { did: 'answer', text: meant(reply.text) };
+}
+
+function optionsOf({ step, at }: Question, answers: Answers): readonly Option[] | undefined {
+  return typeof step.choices === 'function' ? step.choices(answers, at) : step.choices;
+}
+
+/** All answers in a list: one of them to change, or the end. */
+async function review(
+  dialogue: Dialogue,
+  now: Conversation,
+  { known, texts: { say } }: Listener,
+): Promise<Reply> {
+  const { script, answers } = now;
+  const given = listQuestions(script, answers).map(
+    (question): Option => ({
+      value: question.key,
+      name: `${question.key.replaceAll('.', ' ')}: ${nameOfChoice(known, say, answers.get(question.key) ?? '') || '–'}`,
+    }),
+  );
+  const reply = await dialogue.ask({
+    message: say('All answered. Enter writes the appeal; or choose what to change'),
+    options: [
+      { value: DONE, name: say('Write the appeal') },
+      ...given,
+      { value: STOP, name: say('Stop here; the answers are kept') },
+    ],
+  });
+  return reply.did === 'answer' && reply.text === STOP ? { did: 'quit' } : reply;
+}

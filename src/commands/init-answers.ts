@@ -1,0 +1,93 @@
+import type { Contact } from '../model/contact.ts';
+import type { Problem } from '../problems.ts';
+import { type Answers, listQuestions, type Question, type Script } from '../wizard/script.ts';
+import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/steps.ts';
+import type { InitOptions } from './init.ts';
+import { chooseFrom, UsageError } from './usage.ts';
+
+type Flags = Readonly<Record<string, unknown>>;
+
+/** Options as the script names them; what a `--to` needs besides is taken from the others. */
+function flagsOf(options: InitOptions): Flags {
+  const others = options.to ? { toKind: 'other', toSource: options.source } : {};
+  return { ...others, ...Object.fromEntries(Object.entries(options).filter(([, v]) => v !== undefined)) };
+}
+
+/** Adds the answers that the command line gives; throws UsageError where one of them is wrong. */
+export function takeFlags(
+  script: Script,
+  begun: Answers,
+  options: InitOptions,
+  known: readonly Contact[],
+  judge: (key: string, answers: Answers) => readonly Problem[],
+): Answers {
+  const flags = flagsOf(options);
+  const answers = new Map(begun);
+  const given: Question[] = [];
+  for (;;) {
+    const next = listQuestions(script, answers).find(
+      (question) =>
+        !given.some(({ key }) => key === question.key) && flagFor(question, flags, known) !== undefined,
+    );
+    if (!next) break;
+    given.push(next);
+    const { step, key, at } = next;
+    const value = flagFor(next, flags, known)!;
+    const choices = typeof step.choices === 'function' ? step.choices(answers, at) : step.choices;
+    if (choices)
+      chooseFrom(
+        `--${step.flag}`,
+        [value],
+        choices.map((choice) => choice.value),
+      );
+    answers.set(key, step.read?.(value) ?? value);
+  }
+  for (const { key, step } of given) hold(`--${step.flag}`, answers.get(key)!, judge(key, answers));
+  return answers;
+}
+
+/** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */
+export function fillUp(script: Script, begun: Answers): Answers {
+  const answers = new Map(begun);
+  const missing: string[] = [];
+  for (;;) {
+    const next = listQuestions(script, answers).find(({ key }) => !answers.has(key));
+    if (!next) break;
+    const { key, at, step, needed } = next;
+    const offered = needed ? step.preset?.(answers, at) : undefined;
+    if (needed && !offered) missing.push(step.flag ? `--${step.flag}` : key);
+    answers.set(key, offered ?? '');
+  }
+  if (missing.length > 0)
+    throw new UsageError(
+      `init without questions needs ${missing.join(', ')}, or --answers with a file of all answers`,
+    );
+  return answers;
+}
+
+/** Throws UsageError for an answer that a check finds wrong. */
+function hold(option: string, value: string, problems: readonly Problem[]): void {
+  const wrong = value === '' ? undefined : problems.find(({ severity }) => severity === 'error');
+  if (wrong) throw new UsageError(`${option}: ${wrong.message.replace(/^[\w.]+: /, '')}`);
+}
+
+/** What the command line says to a question: to the first of a group, or one after the other where it may be repeated. */
+function flagFor({ step, at, opens }: Question, flags: Flags, known: readonly Contact[]): string | undefined {
+  if (step.flag === undefined) return undefined;
+  const name = step.flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const value = flags[name];
+  const n = Number(/^\w+\.(\d+)\./.exec(at)?.[1] ?? 1);
+  if (Array.isArray(value)) {
+    const nth: string | undefined = value[n - 1];
+    return step.find && nth !== undefined ? whoIs(nth, known) : nth;
+  }
+  const everywhere = step.flag.startsWith('to-');
+  const isFirst = n === 1 && (opens?.n ?? 1) === 1;
+  return typeof value === 'string' && (everywhere || isFirst) ? value : undefined;
+}
+
+function whoIs(named: string, known: readonly Contact[]): string {
+  return named.startsWith(ALL_MISSIONS) || known.some(({ id }) => id === named)
+    ? named
+    : SOMEBODY_ELSE + named;
+}

@@ -1,0 +1,60 @@
+import { type Contact, isMission } from '../model/contact.ts';
+import { countryName } from '../model/country.ts';
+import { countryOf } from '../model/country-names.ts';
+import { normalForm } from '../model/normal-form.ts';
+import type { Choice, Say } from './script.ts';
+import { ALL_MISSIONS, SOMEBODY_ELSE } from './steps.ts';
+
+/**
+ * Whom to write to, by words of their name, city or country (where they sit, or for which they speak; in eleven
+ * languages). All missions of a state come as one choice too.
+ */
+export function findChoices(known: readonly Contact[], say: Say, typed: string, canStop: boolean): Choice[] {
+  const words = normalForm(typed);
+  const country = countryOf(typed);
+  const found = known.filter((contact) => {
+    if (contact.defunct) return false;
+    if (country !== undefined && [contact.country, contact.represents].includes(country)) return true;
+    return normalForm(nameOf(contact)).includes(words);
+  });
+  const states = found.flatMap((contact) => (isMission(contact) ? (contact.represents ?? []) : []));
+  const all = [...new Set(states)].filter((state) => states.filter((s) => s === state).length > 1);
+  return [
+    ...(canStop && words === '' ? [{ value: '', name: say('(nobody else)') }] : []),
+    ...all.map((state) => choiceOf(known, say, ALL_MISSIONS + state)),
+    ...found.map(({ id }) => choiceOf(known, say, id)),
+    {
+      value: SOMEBODY_ELSE + typed,
+      name: typed
+        ? say('({name} isn’t listed: type the address)', { name: typed })
+        : say('(somebody who isn’t listed: type the address)'),
+    },
+  ];
+}
+
+/** An answer in words: for a contact its name and where it sits. */
+export function nameOfChoice(known: readonly Contact[], say: Say, value: string): string {
+  if (value.startsWith(SOMEBODY_ELSE))
+    return say('{name} (not listed)', { name: value.slice(SOMEBODY_ELSE.length) });
+  if (value.startsWith(ALL_MISSIONS)) {
+    const state = value.slice(ALL_MISSIONS.length);
+    const missions = known.filter((contact) => isMission(contact) && contact.represents === state);
+    return say('All embassies and consulates of {country} ({n}): to each writer their own', {
+      country: countryName(state),
+      n: missions.length,
+    });
+  }
+  const contact = known.find(({ id }) => id === value);
+  return contact ? nameOf(contact) : value;
+}
+
+function choiceOf(known: readonly Contact[], say: Say, value: string): Choice {
+  return { value, name: nameOfChoice(known, say, value) };
+}
+
+function nameOf({ organisation, city, country }: Contact): string {
+  const wording =
+    typeof organisation === 'string' ? organisation : (organisation.en ?? Object.values(organisation)[0]);
+  const name = (typeof wording === 'string' ? wording : wording?.text) ?? '';
+  return [name, city, country && countryName(country)].filter(Boolean).join(', ');
+}

@@ -1,0 +1,97 @@
+/** What a person has answered, by question: `title`, `fact.1.date`. An empty answer is one too: "nothing more". */
+export type Answers = ReadonlyMap<string, string>;
+
+/** Says an English text in the language of the person. */
+export type Say = (english: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** One thing to choose. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** One question of a script. `at` is the way to the group that it stands in: `fact.1.`, empty outside. */
+export interface Step {
+  readonly name: string;
+  /** `{n}` in it is what the thing of its group is called. */
+  readonly ask: string;
+  /** How it is asked for a second and further time. */
+  readonly askAgain?: string;
+  /** Option of `init` that answers it (the first of its group). */
+  readonly flag?: string;
+  /** True where an empty answer won't do; in a group, for the first only. */
+  readonly needed?: boolean;
+  /** Only these answers. */
+  readonly choices?: readonly Choice[] | ((answers: Answers, at: string) => readonly Choice[]);
+  /** Looked for in a list. */
+  readonly find?: 'contacts';
+  /** What is offered as the answer. */
+  readonly preset?: (answers: Answers, at: string) => string | undefined;
+  /** Makes of what was typed what is meant: `Germany`, `DE`. */
+  readonly read?: (typed: string) => string;
+  /** False where the question makes no sense. */
+  readonly when?: (answers: Answers, at: string) => boolean;
+}
+
+/** Questions that are asked for each thing of a kind: facts, demands, events. */
+export interface Group {
+  readonly group: string;
+  readonly steps: Script;
+  /** What the things are, where something else says so; else they go on until the first question is left empty. */
+  readonly labels?: (answers: Answers, at: string) => readonly string[];
+  readonly when?: (answers: Answers, at: string) => boolean;
+}
+
+export type Script = readonly (Step | Group)[];
+
+/** A question in its place. */
+export interface Question {
+  readonly key: string;
+  readonly at: string;
+  readonly step: Step;
+  readonly text: string;
+  /** What the thing is called whose question it is: `{n}` of the text. */
+  readonly label: string;
+  readonly needed: boolean;
+  /** Ways to the thing of a group that ends with this question left empty, and to the group: `fact.2.`, `fact.`. */
+  readonly opens?: { readonly group: string; readonly n: number } | undefined;
+}
+
+/** All questions that these answers lead to, answered or not, in their order. */
+export function listQuestions(script: Script, answers: Answers, at = ''): Question[] {
+  return script.flatMap((part): Question[] => {
+    if (part.when && !part.when(answers, at)) return [];
+    if ('group' in part) return listGroup(part, answers, at);
+    return [questionOf(part, at, 1, undefined)];
+  });
+}
+
+function listGroup(group: Group, answers: Answers, at: string): Question[] {
+  const way = `${at}${group.group}.`;
+  const [head, ...others] = group.steps;
+  if (group.labels) {
+    return group
+      .labels(answers, at)
+      .flatMap((label) => listQuestions(group.steps, answers, `${way}${label}.`));
+  }
+  const questions: Question[] = [];
+  for (let n = 1; ; n += 1) {
+    const inner = `${way}${n}.`;
+    if (!head || 'group' in head) throw new Error(`the group ${group.group} begins with no question`);
+    questions.push(questionOf(head, inner, n, { group: way, n }));
+    if (!answers.get(`${inner}${head.name}`)) return questions;
+    questions.push(...listQuestions(others, answers, inner));
+  }
+}
+
+function questionOf(step: Step, at: string, n: number, opens: Question['opens']): Question {
+  return {
+    key: `${at}${step.name}`,
+    at,
+    step,
+    text: n > 1 ? (step.askAgain ?? step.ask) : step.ask,
+    label: at.split('.').at(-2) ?? '',
+    needed: step.needed === true && n === 1,
+    opens,
+  };
+}
