@@ -56,7 +56,8 @@ export function fillUp(script: Script, begun: Answers): Answers {
     const { key, at, step, needed } = next;
     const offered = needed ? step.preset?.(answers, at) : undefined;
     if (needed && !offered) missing.push(step.flag ? `--${step.flag}` : key);
-    answers.set(key, offered ?? '');
+    // A needed answer opens the questions behind it, so that these are named too.
+    answers.set(key, offered ?? (needed ? '?' : ''));
   }
   if (missing.length > 0)
     throw new UsageError(
