@@ -7,6 +7,7 @@ import { UsageError } from './commands/usage-error.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
+import { reportRefusal } from './terminal/refusal.ts';
 import { formatTerms } from './terminal/table.ts';
 import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage, UI_LANG } from './terminal/ui-language.ts';
@@ -21,12 +22,24 @@ const START = [
   ['help topics', 'data, templates, languages, printing, law, safety'],
 ] as const;
 
+/** Signals that ask a process to end: Ctrl-C, a system that shuts down, a terminal that is closed. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
   const stop = new AbortController();
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  let isLost = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: Error & { code?: string }) => {
+      // `handbill … | head` closes our output early; that is no defect.
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout && !isLost) reportRefusal(error, process.stderr);
+      isLost = true;
+      process.exitCode = 1;
+    });
+  }
   const isTTY = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  process.exitCode = await runCommand(process.argv.slice(2), {
+  const exitCode = await runCommand(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
     cwd: process.cwd(),
@@ -41,15 +54,21 @@ export async function run(): Promise<void> {
     git: runGit,
     open: openFile,
     interrupt: () => {
-      if (!process.listenerCount('SIGINT')) process.once('SIGINT', () => stop.abort());
+      const abort = () => {
+        // The second time, the process ends at once.
+        for (const signal of ENDS) process.removeListener(signal, abort);
+        stop.abort();
+      };
+      if (!process.listenerCount('SIGINT')) for (const signal of ENDS) process.on(signal, abort);
       return stop.signal;
     },
   });
+  process.exitCode = isLost ? 1 : exitCode;
 }
 
 /**
  * Runs one command line in the given world.
- * Returns 0 done, 1 problems in the data or out of date, 2 wrong use, 3 a defect of handbill.
+ * Returns 0 done, 1 problems in the data or of the system, stopped, or out of date, 2 wrong use, 3 a defect of handbill.
  */
 export async function runCommand(line: readonly string[], world: Io): Promise<number> {
   const { args, asked } = takeUiLanguage(line);
@@ -73,6 +92,7 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
       io.stderr.write(`handbill: ${io.texts.translate(error.message)}\n`);
       return 2;
     }
+    if (reportRefusal(error, io.stderr)) return 1;
     return reportDefect(error, args.includes('--debug'), io);
   }
 }
@@ -148,11 +168,6 @@ function reportDefect(error: unknown, debug: boolean, io: Io): number {
 /** The locale that Windows is set to; elsewhere the environment names it. */
 function systemLocale(): string {
   return new Intl.DateTimeFormat().resolvedOptions().locale;
-}
-
-/** `handbill … | head` closes our output early; that is no defect. */
-function ignoreClosedPipe(error: Error & { code?: string }): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Shows a file in the system's viewer for it, which lives on by itself. */

@@ -87,6 +87,9 @@ export const PROBLEM_CODES = [
   'spot-contrast',
   // write
   'write-failed',
+  'folder-in-use',
+  'input-changed',
+  'thread-ended',
   'edited-file',
   'manifest-parts',
   'interrupted',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath } from '../plan/jobs.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
+import { ProblemError } from '../problems.ts';
 import { type Made, type MakeSettings, startMaker } from './make.ts';
 import { type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
@@ -65,8 +66,11 @@ export async function workTogether(
     maxThreads: threads,
     workerData: data,
   });
+  // A thread that fails before it has work tells the pool alone.
+  const failed = new Promise<never>((_, reject) => pool.on('error', reject));
+  failed.catch(() => undefined);
   return {
-    make: (jobs, known) => pool.run({ jobs, known }),
+    make: (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd),
     baseOf: basePath,
     portion: PORTION,
     ahead: threads * 2,
@@ -75,4 +79,24 @@ export async function workTogether(
       await pool.destroy();
     },
   };
+}
+
+/** The error of a thread that ended before its work was done; any other is thrown again. */
+function tellEnd(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const isFull = code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const isEnd = error instanceof Error && /worker exited|terminating worker/i.test(error.message);
+  if (!isFull && !isEnd) throw error;
+  const why = isFull ? 'there was no memory left for it' : 'this system ended it';
+  throw new ProblemError(
+    [
+      {
+        severity: 'error',
+        code: 'thread-ended',
+        message: `A thread of handbill ended before its documents were made: ${why}.`,
+        hint: 'Run the same command with --workers 1, or make less at a time, with --lang or --shard.',
+      },
+    ],
+    { cause: error },
+  );
 }

@@ -2,28 +2,36 @@ import type { Inputs } from '../plan/inputs.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Staging } from '../write/staging.ts';
 
-/** A file that an earlier run staged before it was stopped or killed. */
+/** A file that earlier runs staged before they were stopped or killed. */
 export interface JournalEntry {
+  /** Hash of the bytes that were staged last. */
   readonly sha256: string;
   /** Hash of its inputs. */
   readonly inputs: string;
+  /** Hashes of all that was ever staged: any of these may stand in the output folder. */
+  readonly all: readonly string[];
 }
 
 const NAME = 'journal';
 
+const LINE = /^([0-9a-f]{64}) ([0-9a-f]{32}) (.+)$/;
+
 /**
  * What an earlier run had staged when it ended before its manifest stood. The next run takes these files as they are,
- * and can tell those that were published already from files that a person edited. A last line cut short is left out.
+ * and can tell those that were published already from files that a person edited. A line cut short is left out.
  */
 export function readJournal(staging: Staging): ReadonlyMap<string, JournalEntry> {
   const bytes = staging.read(NAME);
-  const lines = bytes ? new TextDecoder().decode(bytes).split('\n').slice(0, -1) : [];
-  return new Map(
-    lines.map((line) => {
-      const [sha256 = '', inputs = '', ...path] = line.split(' ');
-      return [path.join(' '), { sha256, inputs }];
-    }),
-  );
+  const text = bytes ? new TextDecoder().decode(bytes) : '';
+  const entries = new Map<string, JournalEntry>();
+  for (const line of text.split('\n').slice(0, -1)) {
+    const [, sha256, inputs, path] = LINE.exec(line) ?? [];
+    if (!sha256 || !inputs || !path) continue;
+    entries.set(path, { sha256, inputs, all: [...(entries.get(path)?.all ?? []), sha256] });
+  }
+  // What is added must not stand behind half a line.
+  if (text !== '' && !text.endsWith('\n')) staging.append(NAME, '\n');
+  return entries;
 }
 
 /** Notes files once they stand in the staging folder. */

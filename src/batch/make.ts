@@ -1,7 +1,7 @@
 import type { Inputs } from '../plan/inputs.ts';
 import type { Job } from '../plan/jobs.ts';
 import type { PlannedFile, Planner } from '../plan/plan.ts';
-import type { Problem } from '../problems.ts';
+import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
@@ -58,7 +58,7 @@ export type Render = (file: PlannedFile) => Promise<Uint8Array>;
 export function startMaker(plan: Planner, render: Render, settings: MakeSettings): Maker {
   const staging = openStaging(settings.out, settings.staging);
   let hasFailed = false;
-  return async (jobs, known, isStopped) => {
+  return telling(async (jobs, known, isStopped) => {
     const files: MadeFile[] = [];
     const problems: Problem[] = [];
     for (const job of jobs) {
@@ -74,6 +74,18 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       await new Promise((resolve) => setImmediate(resolve));
     }
     return { files, problems };
+  });
+}
+
+/** A maker that returns the problems which it would throw: errors lose what they carry on their way between threads. */
+export function telling<J>(make: Maker<J>): Maker<J> {
+  return async (...args) => {
+    try {
+      return await make(...args);
+    } catch (error) {
+      if (error instanceof ProblemError) return { files: [], problems: error.problems };
+      throw error;
+    }
   };
 }
 
@@ -100,10 +112,17 @@ async function makeFile(
   const content = (waiting && readStaged(staging, path, waiting)) ?? (await render(file));
   const sha256 = hashOf(content);
   if (found === sha256) return made('unchanged', sha256);
-  const isOurs = found === undefined || found === entry?.sha256 || found === staged?.sha256;
-  if (!isOurs && !force) return made('kept', found!);
+  if (found !== undefined && !force && isEdited(there!, found, { entry, staged })) return made('kept', found);
   if (!dry) staging.write(path, content);
   return made('written', sha256);
+}
+
+/**
+ * True for a file that somebody else wrote or changed. An empty one holds nothing to lose: it may be what is left of a file
+ * that was published just before the power failed.
+ */
+export function isEdited(there: Uint8Array, sha256: string, { entry, staged }: Known): boolean {
+  return there.length > 0 && sha256 !== entry?.sha256 && !staged?.all.includes(sha256);
 }
 
 /** A file that an earlier run left in the staging folder, if it is whole. */

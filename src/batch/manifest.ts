@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { hashOfValue, type Inputs } from '../plan/inputs.ts';
 import { hashOf, readOutput } from '../write/files.ts';
 
@@ -94,7 +95,10 @@ export function* formatManifest({ handbill, appeal, made, editions, files }: Man
   yield '\n  }\n}\n';
 }
 
-/** Paths of all files, if the last whole run started from the same and each is still as it wrote it; else undefined. */
+/**
+ * Paths of all files, if the last whole run started from the same, left nothing behind, and each is still as it wrote it;
+ * else undefined.
+ */
 export async function findUpToDate(
   folder: string,
   made: string,
@@ -102,6 +106,7 @@ export async function findUpToDate(
 ): Promise<string[] | undefined> {
   const manifest = await readManifest(folder, name);
   if (!manifest || manifest.made !== made) return undefined;
+  if ((await readdir(folder)).some((file) => file.startsWith('.handbill-'))) return undefined;
   for (const [path, { sha256 }] of manifest.files) {
     const there = await readOutput(folder, path);
     if (there === undefined || hashOf(there) !== sha256) return undefined;

@@ -9,7 +9,15 @@ import { hashOf } from '../write/files.ts';
 import { type CombinedPdf, startCombinedPdf } from '../write/pdf.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs } from './journal.ts';
-import { isFailing, type KnownFiles, type MadeFile, type Maker, type MakeSettings } from './make.ts';
+import {
+  isEdited,
+  isFailing,
+  type KnownFiles,
+  type MadeFile,
+  type Maker,
+  type MakeSettings,
+  telling,
+} from './make.ts';
 
 /** All letters of one language, for one stack of paper after the other. */
 export interface PrintRun {
@@ -40,7 +48,7 @@ export function startRunMaker(
   settings: MakeSettings,
 ): Maker<PrintRun> {
   const staging = openStaging(settings.out, settings.staging);
-  return async (runs, known, isStopped) => {
+  return telling(async (runs, known, isStopped) => {
     const files: MadeFile[] = [];
     const problems: Problem[] = [];
     for (const run of runs) {
@@ -63,7 +71,7 @@ export function startRunMaker(
       for (const stack of stacks.values()) files.push(await endStack(stack, duplex, known, settings));
     }
     return { files, problems };
-  };
+  });
 }
 
 /** A print run that is being written into the staging folder. */
@@ -108,9 +116,9 @@ async function endStack(
   const there = readOutputNow(out, path);
   const found = there && hashOf(there);
   if (found === sha256) return { path, fate: 'unchanged', sha256, inputs: made };
-  const { entry, staged } = known.get(path) ?? {};
-  const isOurs = found === undefined || found === entry?.sha256 || found === staged?.sha256;
-  if (!isOurs && !force) return { path, fate: 'kept', sha256: found!, inputs: made };
+  if (found !== undefined && !force && isEdited(there!, found, known.get(path) ?? {})) {
+    return { path, fate: 'kept', sha256: found, inputs: made };
+  }
   return { path, fate: 'written', sha256, inputs: made };
 }
 

@@ -2,6 +2,7 @@ import type { Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
 import { noteInJournal, readJournal } from './journal.ts';
@@ -31,6 +32,8 @@ export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
   /** Where it is aborted, the run stops within a document; the next run takes what is made already. */
   readonly signal?: AbortSignal | undefined;
+  /** A last look at what the files were made from, before any of them appears. */
+  readonly confirm?: (() => Promise<readonly Problem[]>) | undefined;
 }
 
 /** One or more threads that make files. */
@@ -60,15 +63,27 @@ export interface RunResult {
 
 /** Name of the staging folder that goes with a manifest: parts of one run that share a folder don't share this. */
 export function stagingName(manifest = MANIFEST): string {
-  return manifest.replace(/^(.*)\.json$/, '.$1-staging');
+  return `.${lockName(manifest)}-staging`;
+}
+
+/** Name of the lock that goes with a manifest. */
+export function lockName(manifest = MANIFEST): string {
+  return manifest.replace(/\.json$/, '');
 }
 
 /**
  * Makes all files of a plan into a staging folder, and then brings the output folder in line: writes what changed, and
- * nothing else. On an error, and when it is stopped, the files of the output folder stay as they were.
+ * nothing else. On an error, and when it is stopped, the files of the output folder stay as they were. No other process
+ * writes there meanwhile.
  */
-export async function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): Promise<RunResult> {
-  const { out, dry, signal, manifest: name = MANIFEST } = options;
+export function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): Promise<RunResult> {
+  const { out, dry, manifest: name = MANIFEST } = options;
+  if (dry) return bringInLine(plan, name, options);
+  return whileLocked(out, lockName(name), () => bringInLine(plan, name, options));
+}
+
+async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J>): Promise<RunResult> {
+  const { out, dry, signal } = options;
   const before = await readManifest(out, name);
   const whole = name === MANIFEST ? undefined : await readManifest(out);
   const staging = openStaging(out, stagingName(name));
@@ -77,21 +92,30 @@ export async function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): P
   const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
   const planned = new Set<string>();
   for (const problem of plan.problems) result.problems.set(keyOf(problem), problem);
-  const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), readJournal(staging));
+  const journal = readJournal(staging);
+  const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), journal);
   let done = 0;
-  for await (const [jobs, made] of inOrder(plan.jobs, knownOf, options)) {
-    for (const { path } of made.files) planned.add(path);
-    takeIn(made, entries, old, result);
-    if (!dry)
-      noteInJournal(
-        staging,
-        made.files.filter((file) => file.fate === 'written'),
-      );
-    done += jobs.length;
-    options.progress?.(done, plan.jobs.length, made.files.at(-1)?.path ?? '');
+  // What a run before had published without its manifest is known from its journal: that stays until a run is through.
+  const discard = () => (dry || journal.size > 0 ? undefined : staging.remove());
+  try {
+    for await (const [jobs, made] of inOrder(plan.jobs, knownOf, options)) {
+      for (const { path } of made.files) planned.add(path);
+      takeIn(made, entries, old, result);
+      if (!dry)
+        noteInJournal(
+          staging,
+          made.files.filter((file) => file.fate === 'written'),
+        );
+      done += jobs.length;
+      options.progress?.(done, plan.jobs.length, made.files.at(-1)?.path ?? '');
+    }
+    for (const problem of (await options.confirm?.()) ?? []) result.problems.set(keyOf(problem), problem);
+  } catch (error) {
+    discard();
+    throw error;
   }
   const isBad = [...result.problems.values()].some((problem) => isFailing(problem, options));
-  if (isBad && !dry && !signal?.aborted) staging.remove();
+  if (isBad && !signal?.aborted) discard();
   if (isBad || signal?.aborted) return finish(result, true);
   if (!dry) await publish(result.written, staging);
   if (options.prune) await pruneFiles(planned, entries, result, options);
@@ -142,16 +166,21 @@ async function* inOrder<J>(
 ): AsyncGenerator<[readonly J[], Made]> {
   const waiting: Promise<[readonly J[], Made]>[] = [];
   const isStopped = () => signal?.aborted === true;
-  for (let i = 0; i < jobs.length && !isStopped(); i += crew.portion) {
-    const portion = jobs.slice(i, i + crew.portion);
-    const making = crew
-      .make(portion, knownOf(portion), isStopped)
-      .then((made): [typeof portion, Made] => [portion, made]);
-    making.catch(() => undefined); // It is told when its turn comes.
-    waiting.push(making);
-    if (waiting.length >= crew.ahead) yield await waiting.shift()!;
+  try {
+    for (let i = 0; i < jobs.length && !isStopped(); i += crew.portion) {
+      const portion = jobs.slice(i, i + crew.portion);
+      const making = crew
+        .make(portion, knownOf(portion), isStopped)
+        .then((made): [typeof portion, Made] => [portion, made]);
+      making.catch(() => undefined); // It is told when its turn comes.
+      waiting.push(making);
+      if (waiting.length >= crew.ahead) yield await waiting.shift()!;
+    }
+    for (const making of waiting) yield await making;
+  } finally {
+    // Nothing is written any more once this ends, however it ends.
+    await Promise.allSettled(waiting);
   }
-  for (const making of waiting) yield await making;
 }
 
 function takeIn(

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf, readOutput, removeOutput } from '../write/files.ts';
+import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
 import { formatManifest, MANIFEST, type Manifest, type ManifestEntry, readManifest } from './manifest.ts';
-import { stagingName } from './run.ts';
+import { lockName, stagingName } from './run.ts';
 
 /** A part of a plan: `index` from 1 to `count`. */
 export interface Shard {
@@ -67,11 +68,13 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const past = Object.assign({}, before?.editions, ...manifests.map(([, manifest]) => manifest?.editions));
   const editions = pastEditions({ ...first!, editions: past }, undefined, files, []);
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };
-  const staging = openStaging(out, stagingName());
-  staging.writePieces(MANIFEST, formatManifest(whole));
-  staging.publish(MANIFEST);
-  staging.remove();
-  for (const { name } of parts) await removeOutput(out, name);
+  await whileLocked(out, lockName(), async () => {
+    const staging = openStaging(out, stagingName());
+    staging.writePieces(MANIFEST, formatManifest(whole));
+    staging.publish(MANIFEST);
+    staging.remove();
+    for (const { name } of parts) await removeOutput(out, name);
+  });
   return whole;
 }
 

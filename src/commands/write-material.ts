@@ -11,6 +11,7 @@ import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/jobs.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
+import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -93,6 +94,7 @@ export async function runMaterial(
     version: input.version,
     progress: options.quiet ? undefined : progress,
     signal,
+    confirm: () => findChangedInputs(input),
   };
   const all = { ...plan, problems };
   const result = await (options.combine === undefined
@@ -131,6 +133,20 @@ async function runOnThreads(
     run.signal,
   );
   return runPlan(plan, { ...run, crew }).finally(end);
+}
+
+/** Data that was saved while the files were made: half of them might be of the old, or of half a file. */
+async function findChangedInputs({ files, wordFiles }: PlanInput): Promise<Problem[]> {
+  const { head, facts, contacts, events, corrections } = files;
+  const parts = [head, facts, contacts, events, corrections].filter((file) => file !== undefined);
+  const changed = await findChanged([...parts, ...wordFiles]);
+  return changed.map(({ file }) => ({
+    severity: 'error',
+    code: 'input-changed',
+    message: 'The file was changed while handbill was at work; nothing was written.',
+    at: { file },
+    hint: 'Run the same command again.',
+  }));
 }
 
 const NOTHING: RunResult = {

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contact } from '../model/contact.ts';
-import { ProblemError } from '../problems.ts';
+import { failure } from '../write/failure.ts';
+import { temporaryIn } from '../write/temporary.ts';
 
 /** Bytes kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -23,8 +22,7 @@ export class Spool {
 
   /** Opens a temporary file in a folder that is there. Throws ProblemError `write-failed`. */
   constructor(folder: string) {
-    this.#path = join(folder, `.handbill-${randomBytes(6).toString('hex')}.tmp`);
-    this.#file = openTemporary(this.#path);
+    [this.#path, this.#file] = openTemporary(folder);
     // Nothing is left behind by a run that is killed; where an open file can't be removed, `close` does it.
     rmSync(this.#path, { force: true });
   }
@@ -72,8 +70,12 @@ export class Spool {
 
   #flush(): void {
     const bytes = Buffer.concat(this.#pending);
-    for (let done = 0; done < bytes.length; ) {
-      done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+    try {
+      for (let done = 0; done < bytes.length; ) {
+        done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+      }
+    } catch (cause) {
+      throw failure('The folder of the contacts', cause);
     }
     this.#written += bytes.length;
     this.#pending = [];
@@ -81,12 +83,11 @@ export class Spool {
   }
 }
 
-function openTemporary(path: string): number {
+function openTemporary(folder: string): [path: string, file: number] {
   try {
-    return openSync(path, 'wx+', 0o600);
+    const path = temporaryIn(folder);
+    return [path, openSync(path, 'wx+', 0o600)];
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `Nothing can be written beside the contacts: ${reason}.`;
-    throw new ProblemError([{ severity: 'error', code: 'write-failed', message }], { cause });
+    throw failure('The folder of the contacts', cause);
   }
 }

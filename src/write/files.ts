@@ -1,7 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Problem, ProblemError } from '../problems.ts';
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { ProblemError } from '../problems.ts';
+import { failure, problemOf } from './failure.ts';
+import { temporaryIn } from './temporary.ts';
 
 /** SHA-256 in hexadecimal. */
 export function hashOf(content: Uint8Array | string): string {
@@ -11,15 +13,24 @@ export function hashOf(content: Uint8Array | string): string {
 /** The bytes of a file below `folder`, or undefined where there is none. Throws ProblemError `write-failed` otherwise. */
 export async function readOutput(folder: string, path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(outputPath(folder, path));
+    const file = outputPath(folder, path);
+    // A pipe would never end.
+    if (!(await stat(file)).isFile()) throw noFile(path);
+    return await readFile(file);
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return undefined;
     throw failure(path, cause);
   }
 }
 
+/** What is there is no file: a folder, a pipe. */
+export function noFile(path: string): ProblemError {
+  return new ProblemError([problemOf(path, 'what stands there is no file')]);
+}
+
 /**
- * Writes a file below `folder` as a whole or not at all: a temporary file in the same folder takes its name at the end.
+ * Writes a file below `folder` as a whole or not at all, also where the power fails: a temporary file in the same folder
+ * takes its name once it is on the disk.
  * Throws ProblemError `write-failed`; never writes outside `folder`, not through a symbolic link either.
  */
 export async function writeOutput(folder: string, path: string, content: Uint8Array | string): Promise<void> {
@@ -28,10 +39,11 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
   try {
     await mkdir(dirname(final), { recursive: true });
     holdInside(await realpath(folder), await realpath(dirname(final)), path);
-    temporary = join(dirname(final), `.handbill-${randomBytes(6).toString('hex')}.tmp`);
+    temporary = temporaryIn(dirname(final));
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(content);
+      await file.sync();
     } finally {
       await file.close();
     }
@@ -77,37 +89,6 @@ export function holdInside(folder: string, inner: string, path: string): void {
 function isOutside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way;
-}
-
-/** The error of a file that can't be written, with its reason in words. */
-export function failure(path: string, cause: unknown): ProblemError {
-  if (cause instanceof ProblemError) return cause;
-  return new ProblemError([problemOf(path, reasonOf(cause))], { cause });
-}
-
-function problemOf(path: string, reason: string): Problem {
-  return {
-    severity: 'error',
-    code: 'write-failed',
-    message: `${path} can’t be written: ${reason}.`,
-    hint: 'Choose another folder with --out, or make room for it there.',
-  };
-}
-
-function reasonOf(cause: unknown): string {
-  const reasons: Record<string, string> = {
-    EACCES: 'this folder may not be written to',
-    EPERM: 'this folder may not be written to',
-    EROFS: 'this disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the quota of disk space is used up',
-    ENOTDIR: 'a file stands where a folder is needed',
-    EEXIST: 'a file stands where a folder is needed',
-    EISDIR: 'a folder stands where the file should be',
-    ENAMETOOLONG: 'its name is too long for this disk',
-  };
-  const code = codeOf(cause);
-  return (code && reasons[code]) ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
 function codeOf(cause: unknown): string | undefined {

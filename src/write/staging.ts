@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -10,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { failure, holdInside, outputPath } from './files.ts';
+import { failure } from './failure.ts';
+import { holdInside, noFile, outputPath } from './files.ts';
 
 /**
  * A hidden folder inside the output folder where files wait until a whole run is known to be good; then each takes its
@@ -22,7 +26,7 @@ export interface Staging {
   read(path: string): Uint8Array | undefined;
   /** Puts a file here. */
   write(path: string, content: Uint8Array): void;
-  /** Puts a long text here that never stands in memory as a whole. Returns its SHA-256. */
+  /** Puts a long text here that never stands in memory as a whole, and is on the disk then. Returns its SHA-256. */
   writePieces(path: string, pieces: Iterable<string>): string;
   /** Adds to a file here. */
   append(path: string, content: string | Uint8Array): void;
@@ -35,16 +39,17 @@ export interface Staging {
 /** The staging folder `name` of an output folder; it is made when the first file comes. */
 export function openStaging(out: string, name: string): Staging {
   const known = new Set<string>();
-  const prepare = (path: string): string => {
+  const prepare = (path: string, within = ''): string => {
     const final = outputPath(out, path);
     const folder = dirname(final);
     if (!known.has(folder)) {
       mkdirSync(folder, { recursive: true });
-      holdInside(realpathSync(out), realpathSync(folder), path);
+      holdInside(join(realpathSync(out), within), realpathSync(folder), path);
       known.add(folder);
     }
     return final;
   };
+  const waiting = (path: string) => prepare(here(path), name);
   const attempt = <T>(path: string, work: () => T): T => {
     try {
       return work();
@@ -55,10 +60,10 @@ export function openStaging(out: string, name: string): Staging {
   const here = (path: string) => `${name}/${path}`;
   return {
     read: (path) => readOutputNow(out, here(path)),
-    write: (path, content) => attempt(path, () => writeFileSync(prepare(here(path)), content)),
-    writePieces: (path, pieces) => attempt(path, () => writePieces(prepare(here(path)), pieces)),
-    append: (path, content) => attempt(path, () => appendFileSync(prepare(here(path)), content)),
-    publish: (path) => attempt(path, () => renameSync(prepare(here(path)), prepare(path))),
+    write: (path, content) => attempt(path, () => writeFileSync(waiting(path), content)),
+    writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
+    append: (path, content) => attempt(path, () => appendFileSync(waiting(path), content)),
+    publish: (path) => attempt(path, () => renameSync(waiting(path), prepare(path))),
     remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
   };
 }
@@ -67,7 +72,9 @@ export function openStaging(out: string, name: string): Staging {
 export function readOutputNow(out: string, path: string): Uint8Array | undefined {
   const file = outputPath(out, path);
   try {
-    return statSync(file, { throwIfNoEntry: false }) && readFileSync(file);
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there && !there.isFile()) throw noFile(path);
+    return there && readFileSync(file);
   } catch (cause) {
     throw failure(path, cause);
   }
@@ -75,17 +82,22 @@ export function readOutputNow(out: string, path: string): Uint8Array | undefined
 
 function writePieces(file: string, pieces: Iterable<string>): string {
   const hash = createHash('sha256');
-  let waiting = '';
-  const flush = () => {
-    hash.update(waiting);
-    appendFileSync(file, waiting);
-    waiting = '';
-  };
-  rmSync(file, { force: true });
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length > 1 << 16) flush();
+  const descriptor = openSync(file, 'w');
+  try {
+    let waiting = '';
+    const flush = () => {
+      hash.update(waiting);
+      appendFileSync(descriptor, waiting);
+      waiting = '';
+    };
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length > 1 << 16) flush();
+    }
+    flush();
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
-  flush();
   return hash.digest('hex');
 }

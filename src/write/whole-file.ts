@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ProblemError } from '../problems.ts';
+import { basename, dirname } from 'node:path';
+import { failure } from './failure.ts';
+import { temporaryIn } from './temporary.ts';
 
 /** Characters kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -18,7 +18,7 @@ export class WholeFile {
   /** Opens a temporary file beside `path`. Throws ProblemError `write-failed`. */
   constructor(path: string) {
     this.#path = path;
-    this.#temporary = join(dirname(path), `.handbill-${randomBytes(6).toString('hex')}.tmp`);
+    this.#temporary = this.#attempt(() => temporaryIn(dirname(path)));
     this.#file = this.#attempt(() => openSync(this.#temporary, 'wx'));
   }
 
@@ -62,10 +62,8 @@ export class WholeFile {
     try {
       return work();
     } catch (cause) {
-      rmSync(this.#temporary, { force: true });
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      const message = `${this.#path} can’t be written: ${reason}.`;
-      throw new ProblemError([{ severity: 'error', code: 'write-failed', message }], { cause });
+      if (this.#temporary !== undefined) rmSync(this.#temporary, { force: true });
+      throw failure(basename(this.#path), cause);
     }
   }
 }

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
+
+const NAME = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})-[0-9a-f]{12}\\.tmp$`);
+
+const swept = new Set<string>();
+
+/**
+ * A path for a temporary file in a folder that is there. The first time, those of runs that were killed are removed
+ * from it: they may hold names and addresses.
+ */
+export function temporaryIn(folder: string): string {
+  if (!swept.has(folder)) sweep(folder);
+  swept.add(folder);
+  return join(folder, `.handbill-${HOLDER}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const holder = NAME.exec(name)?.[1];
+    if (holder !== undefined && isAlive(holder) === false) rmSync(join(folder, name), { force: true });
+  }
+}
