@@ -21,6 +21,7 @@ export function lettersCommand(session: Session): Command {
       'in place of one PDF each, one print run per language and paper: single, or duplex with blank backs',
     ).choices(['single', 'duplex']),
   );
+  command.option('--show-window', "draw the envelope's window on the letters, for a look before printing");
   addOutputOptions(command);
   return addCommonOptions(command).action(
     act<MaterialOptions>(session, async (options, [appeal]) => {

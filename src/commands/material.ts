@@ -24,6 +24,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   /** False where no imprint is wanted. */
   readonly imprint?: boolean;
   readonly layout?: LayoutId;
+  readonly showWindow?: boolean;
   readonly largePrint?: boolean;
   readonly sender?: string;
   readonly senders?: string;

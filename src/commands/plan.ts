@@ -86,6 +86,7 @@ export async function prepareFor(
     spot: options.spot,
     largePrint: options.largePrint,
     layout: options.layout,
+    showWindow: options.showWindow,
     ownWords: options.ownWords,
     imprint: imprint.imprint,
     notes: options.notes,

@@ -19,7 +19,7 @@ import type { LetterStyles } from './styles/letter.ts';
 /** The parts of a first page that stand at fixed places, in reading order. */
 export interface LetterHead {
   readonly items: readonly PageItem[];
-  /** Lowest ink of the address, in points. */
+  /** Lowest ink of address and date, in points. */
   readonly bottom: number;
   readonly problems: readonly Problem[];
 }
@@ -51,8 +51,8 @@ export function setHead(
   const date = recallHead(dates, `${layout.name} ${styles.name}`, setting, (own) =>
     setDate(blocks, layout, styles, own),
   );
-  items.push(...recipient.items, ...date);
-  return { items, bottom: recipient.bottom, problems: recipient.problems };
+  items.push(...recipient.items, ...date.items);
+  return { items, bottom: Math.max(recipient.bottom, date.bottom), problems: recipient.problems };
 }
 
 /** A part of the head that comes from one block is set once for all letters that have it. */
@@ -144,6 +144,9 @@ function plainText(text: string): Inline {
   return { kind: 'text', text };
 }
 
+/** Smallest address in points: what the posts ask for at least (DIN 5008 and USPS Publication 28: 8 pt). */
+const SMALLEST = 8.25;
+
 function setRecipient(
   blocks: readonly Block[],
   layout: LetterLayout,
@@ -156,15 +159,22 @@ function setRecipient(
   if (!block || content.length === 0) return { items: [], bottom: y * MM, problems: [] };
   const placing = { type: 'P', language: block.language } as const;
   let style = styles.address;
-  const tries = [style.size, style.size - 0.75, style.size - 1.5];
-  for (const size of tries) {
-    style = { ...style, size };
-    const lines = setLines(content, style, width * MM, setting, block.language);
-    if (lines.length <= maxLines && lines.every((line) => line.width <= width * MM + 0.01)) break;
+  let lines = setLines(content, style, width * MM, setting, block.language);
+  const fits = () =>
+    lines.length <= maxLines &&
+    capHeight(style) + (lines.length - 1) * style.leading + style.size * DESCENT <= height * MM + 0.1 &&
+    lines.every((line) => line.width <= width * MM + 0.01);
+  while (!fits() && style.size > SMALLEST) {
+    const size = Math.max(style.size - 0.75, SMALLEST);
+    style = { ...style, size, leading: (style.leading / style.size) * size };
+    lines = setLines(content, style, width * MM, setting, block.language);
   }
-  const lines = setLines(content, style, width * MM, setting, block.language);
   const rows: Row[] = setText(content, style, width * MM, setting, placing);
-  const bottom = y * MM + heightOf(rows) + style.size * DESCENT;
+  const used = heightOf(rows) + style.size * DESCENT;
+  // Under no return line, the address keeps clear of the window's edges above and below alike.
+  const spare = layout.returnLine ? 0 : Math.max(height * MM - used, 0);
+  const top = y * MM + spare / 2;
+  const bottom = top + used;
   const problems: Problem[] = [];
   const tooWide = Math.max(...lines.map((line) => line.width)) - width * MM;
   if (lines.length > maxLines) {
@@ -177,7 +187,7 @@ function setRecipient(
   } else if (tooWide > 0.01) {
     problems.push(overfull(`is too wide for the window of ${layout.name}`, tooWide));
   }
-  return { items: placeRows(rows, x * MM, y * MM), bottom, problems };
+  return { items: placeRows(rows, x * MM, top), bottom, problems };
 }
 
 function overfull(what: string, excess: number): Problem {
@@ -193,21 +203,23 @@ function joinBreaks(lines: readonly Inline[][]): Inline[] {
   return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'break' as const }, ...line]));
 }
 
-/** Place and date; a rule with its label where they are filled in by hand. */
+/** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */
 function setDate(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): PageItem[] {
+): Omit<LetterHead, 'problems'> {
   const block = blocks.find((b) => b.role === 'date');
-  if (!block) return [];
+  if (!block) return { items: [], bottom: 0 };
   const { x, y, width } = layout.date;
+  const isBelow = y > layout.address.y + layout.address.height;
   if (block.kind === 'signature-line') {
     const rows = setSignatureLine(block.label, width * MM, styles, setting, block.language);
-    return placeRows(rows, x * MM, y * MM);
+    return { items: placeRows(rows, x * MM, y * MM), bottom: y * MM + heightOf(rows) };
   }
   const content = linesOf(blocks, 'date').flat();
   const rows = setText(content, styles.text, width * MM, setting, { type: 'P', language: block.language });
-  return placeRows(rows, x * MM, y * MM - capHeight(styles.text));
+  const top = y * MM - (isBelow ? capHeight(styles.text) : heightOf(rows));
+  return { items: placeRows(rows, x * MM, top), bottom: top + heightOf(rows) };
 }

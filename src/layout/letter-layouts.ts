@@ -1,10 +1,4 @@
-/** A rectangle in millimetres from the page's top left corner. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { type Area, ENVELOPES, type Envelope, type Shown, shownOf } from './envelopes.ts';
 
 /** Positions of one kind of letter, in millimetres from the page's top left corner. */
 export interface LetterLayout {
@@ -13,10 +7,10 @@ export interface LetterLayout {
   /** Where the positions are laid down. */
   readonly source: string;
   readonly paper: { readonly width: number; readonly height: number };
+  /** Envelopes whose windows show the address and nothing else, however the letter slides in them. */
+  readonly envelopes: readonly Envelope[];
   readonly letterhead: Area;
-  /** What the envelope's window shows. */
-  readonly window: Area;
-  /** Address of the recipient inside the window; the first capitals stand at its top. */
+  /** Address of the recipient inside the window; the first capitals of six lines stand at its top. */
   readonly address: Area & { readonly maxLines: number };
   /** Baseline of the small line over the address that names the sender, where the form has one. */
   readonly returnLine?: { readonly x: number; readonly y: number; readonly width: number };
@@ -38,18 +32,21 @@ export interface LetterLayout {
 }
 
 const A4 = { width: 210, height: 297 };
+const US_LETTER = { width: 215.9, height: 279.4 };
 
 function dinLayout(id: string, name: string, head: number, folds: readonly number[]): LetterLayout {
   return {
     id,
     name,
-    source: 'DIN 5008:2020-03, annex: A4 business letter; window of DIN 680',
+    source:
+      'DIN 5008:2020-03, annex: A4 business letter (address field and folds also in r9005.de, “Vorlagen Briefbogen”)',
     paper: A4,
+    envelopes: [ENVELOPES.din],
     letterhead: { x: 25, y: head === 45 ? 19 : 12, width: 165, height: head === 45 ? 22 : 12 },
-    window: { x: 20, y: head, width: 85, height: 45 },
-    // Return address and notes take the upper 17.7 mm of the field, the recipient the lower 27.3 mm.
-    returnLine: { x: 25, y: head + 15.2, width: 78 },
-    address: { x: 25, y: head + 18.7, width: 78, height: 26.3, maxLines: 6 },
+    // Return address and notes take the upper 17.7 mm of the field, the recipient the lower 27.3 mm. The field is 85 mm
+    // wide; beyond 75 mm from the margin the window hides it where the letter slides to the right.
+    returnLine: { x: 25, y: head + 15.2, width: 74.5 },
+    address: { x: 25, y: head + 18.7, width: 74.5, height: 26.3, maxLines: 6 },
     date: { x: 125, y: head + 21.4, width: 65 },
     text: { x: 25, y: head + 53.46, width: 165, height: 277 - head - 53.46 },
     nextTop: 34,
@@ -58,39 +55,76 @@ function dinLayout(id: string, name: string, head: number, folds: readonly numbe
   };
 }
 
+/**
+ * Letter paper for an envelope whose height leaves ⅛ in: the first fold lies lower than a third of the paper, since
+ * otherwise the letter slides so far that the window shows less than six lines. Every character must stay visible
+ * however the letter slides (USPS Domestic Mail Manual 601.6.3); automation rates ask for ⅛ in of clearance besides,
+ * which four lines have.
+ */
+function usLayout(id: string, name: string, envelope: Envelope): LetterLayout {
+  const fold = envelope.height - 3.175;
+  const folds = [fold, 2 * fold];
+  const { always, ever } = shownOf([envelope], US_LETTER, folds);
+  const below = ever.y + ever.height;
+  return {
+    id,
+    name,
+    source: 'USPS Publication 28, Postal Addressing Standards; positions follow from the envelope',
+    paper: US_LETTER,
+    envelopes: [envelope],
+    letterhead: { x: 25.4, y: 18, width: 165.1, height: 20 },
+    address: {
+      x: 25.4,
+      y: always.y + 0.3,
+      width: always.x + always.width - 26,
+      height: 25,
+      maxLines: 6,
+    },
+    date: { x: 105, y: ever.y - 5, width: 85.5 },
+    text: { x: 25.4, y: below + 6, width: 165.1, height: 256 - below },
+    nextTop: 34,
+    foot: 268,
+    marks: { x: 5, folds },
+  };
+}
+
+/** A4 in an envelope of BS 4264. */
+function ukLayout(id: string, name: string, envelope: Envelope, folds: readonly number[]): LetterLayout {
+  const { always, ever } = shownOf([envelope], A4, folds);
+  const below = ever.y + ever.height;
+  return {
+    id,
+    name,
+    source: 'common practice; the address stands where the window shows it',
+    paper: A4,
+    envelopes: [envelope],
+    letterhead: { x: 25, y: 18, width: 165, height: 22 },
+    address: { x: 25, y: always.y + 0.8, width: always.x + always.width - 25.5, height: 26.3, maxLines: 6 },
+    date: { x: 125, y: always.y + 3.5, width: 65 },
+    text: { x: 25, y: below + 4, width: 165, height: 273 - below },
+    nextTop: 34,
+    foot: 284,
+    marks: { x: 5, folds, ...(folds.length > 1 && { hole: 148.5 }) },
+  };
+}
+
 /** The forms that handbill knows, by id. */
 export const LETTER_LAYOUTS = {
   'din-b': dinLayout('din-b', 'DIN 5008 form B', 45, [105, 210]),
   'din-a': dinLayout('din-a', 'DIN 5008 form A', 27, [87, 192]),
-  /**
-   * Letter paper folded in three, resting on the bottom of a no. 10 envelope (4⅛ × 9½ in) whose window of
-   * 4½ × 1⅛ in lies ⅞ in from the left and ½ in from the bottom: it shows the paper from 2.04 in to 3.17 in.
-   */
-  us: {
-    id: 'us',
-    name: 'US business letter',
-    source: 'USPS Publication 28 and the common no. 10 window (1⅛ × 4½ in, ⅞ in from left, ½ in from bottom)',
-    paper: { width: 215.9, height: 279.4 },
-    letterhead: { x: 25.4, y: 18, width: 165.1, height: 24 },
-    window: { x: 22.2, y: 51.8, width: 88.9, height: 28.6 },
-    address: { x: 25.4, y: 54.4, width: 82, height: 25.6, maxLines: 6 },
-    date: { x: 125, y: 57.1, width: 65.5 },
-    text: { x: 25.4, y: 89, width: 165.1, height: 173 },
-    nextTop: 34,
-    foot: 268,
-    marks: { x: 5, folds: [93.1, 186.2] },
-  },
-  /** The window lies at the right; the address stands where the windows of C5 and C5/6 envelopes agree. */
+  us: usLayout('us', 'US business letter, no. 10 window envelope', ENVELOPES.us10),
+  'us-9': usLayout('us-9', 'US business letter, no. 9 window envelope', ENVELOPES.us9),
+  /** The address stands where the two windows in use agree. */
   swiss: {
     id: 'swiss',
     name: 'Swiss letter, window right',
-    source: 'SN 010130:2016; window 8 mm from the right, 45 mm from the top, 90 × 45 mm',
+    source: 'SN 010130:2016; the address stands where both windows in use show it',
     paper: A4,
-    letterhead: { x: 25, y: 19, width: 85, height: 40 },
-    window: { x: 112, y: 45, width: 90, height: 45 },
-    address: { x: 120, y: 53, width: 75, height: 26.3, maxLines: 6 },
-    date: { x: 25, y: 93, width: 85 },
-    text: { x: 25, y: 104, width: 165, height: 173 },
+    envelopes: [ENVELOPES.swiss, ENVELOPES.swissLarge],
+    letterhead: { x: 25, y: 15, width: 72, height: 40 },
+    address: { x: 122.5, y: 48.4, width: 70, height: 26.3, maxLines: 6 },
+    date: { x: 25, y: 97, width: 72 },
+    text: { x: 25, y: 108, width: 165, height: 169 },
     nextTop: 34,
     foot: 284,
     marks: { x: 5, folds: [105, 210], hole: 148.5 },
@@ -99,44 +133,39 @@ export const LETTER_LAYOUTS = {
   french: {
     id: 'french',
     name: 'French letter, window right',
-    source: 'NF Z 11-001 and NF Z 10-011; address 110 mm from the left, 55 mm from the top, 85 × 33 mm',
+    source:
+      'NF Z 11-001 and NF Z 10-011: address 110 mm from the left, 55 mm from the top, 85 × 33 mm (edics.fr, “Rédiger vos adresses”)',
     paper: A4,
-    letterhead: { x: 20, y: 19, width: 85, height: 36 },
-    window: { x: 105, y: 52, width: 95, height: 38 },
-    address: { x: 110, y: 57, width: 82, height: 26.3, maxLines: 6 },
+    envelopes: [ENVELOPES.french],
+    letterhead: { x: 20, y: 19, width: 68, height: 36 },
+    address: { x: 110, y: 55.8, width: 79.5, height: 26.3, maxLines: 6 },
     date: { x: 110, y: 98, width: 80 },
     text: { x: 25, y: 108, width: 165, height: 169 },
     nextTop: 34,
     foot: 284,
-    marks: { x: 5, folds: [99, 198], hole: 148.5 },
+    marks: { x: 5, folds: [105, 210], hole: 148.5 },
   },
-  /** A4 folded in three in a DL envelope (110 × 220 mm) whose window lies 20 mm from the left and the bottom. */
-  uk: {
-    id: 'uk',
-    name: 'UK letter, DL window envelope',
-    source: 'BS 4264 DL envelope, window 35 × 90 mm, 20 mm from the left and from the bottom',
-    paper: A4,
-    letterhead: { x: 25, y: 18, width: 165, height: 22 },
-    window: { x: 20, y: 48, width: 80, height: 35 },
-    address: { x: 25, y: 55, width: 73, height: 26.3, maxLines: 6 },
-    date: { x: 125, y: 57.7, width: 65 },
-    text: { x: 25, y: 94, width: 165, height: 183 },
-    nextTop: 34,
-    foot: 284,
-    marks: { x: 5, folds: [99, 198], hole: 148.5 },
-  },
+  uk: ukLayout('uk', 'UK letter, DL window envelope', ENVELOPES.ukDl, [105, 210]),
+  /** Folded once, below the middle, so that the letter slides less. */
+  'uk-c5': ukLayout('uk-c5', 'UK letter, C5 window envelope', ENVELOPES.ukC5, [155]),
 } as const satisfies Record<string, LetterLayout>;
 
 /** Ids of the forms, in the order in which help lists them. */
 export type LetterLayoutId = keyof typeof LETTER_LAYOUTS;
 export const LETTER_LAYOUT_IDS = Object.keys(LETTER_LAYOUTS) as readonly LetterLayoutId[];
 
+/** What the windows of its envelopes show of a letter that is folded as its marks say. */
+export function windowOf({ envelopes, paper, marks }: LetterLayout): Shown {
+  return shownOf(envelopes, paper, marks.folds);
+}
+
 /**
  * The form for a letter that is read from the right: the mirror image, so that the wide margin lies at the edge where
  * lines begin, but for what the envelope and its window decide. What would come to lie under the window stays beside it.
  */
 export function mirrorLayout(layout: LetterLayout): LetterLayout {
-  const { paper, window, text } = layout;
+  const { paper, text } = layout;
+  const window = windowOf(layout).ever;
   const edge = paper.width - text.x;
   const flip = <T extends Omit<Area, 'height'>>(area: T, height: number): T => {
     const x = paper.width - area.x - area.width;

@@ -6,7 +6,7 @@ import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, setHead } from './letter-head.ts';
-import { type LetterLayout, mirrorLayout } from './letter-layouts.ts';
+import { type LetterLayout, mirrorLayout, windowOf } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
   capHeight,
@@ -33,6 +33,8 @@ export interface LetterOptions {
   readonly fonts: FontBook;
   readonly date: string;
   readonly largePrint?: boolean | undefined;
+  /** Draw what the envelope's window shows: the thick frame always, the thin one where the letter slides. */
+  readonly showWindow?: boolean | undefined;
   /** A translation that goes behind the letter: its text begins at the top, without marks. */
   readonly courtesy?: boolean | undefined;
 }
@@ -174,14 +176,29 @@ function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptio
     const items: PageItem[] = [];
     const notice = placeRows(letter.notice, x, 8 * MM);
     items.push(...(i === 0 ? notice : notice.map(asArtifact)));
-    if (i === 0) items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
-    else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
+    if (i === 0) {
+      items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
+      if (options.showWindow && !courtesy) items.push(...drawWindow(layout));
+    } else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
     items.push(...placeRows(rows, x, i === 0 ? top : letter.nextTop));
     if (i === parts.length - 1) {
       items.push(...placeRows(letter.foot, x, layout.foot * MM - heightOf(letter.foot)));
     }
     return { width: width * MM, height: height * MM, items };
   });
+}
+
+function drawWindow(layout: LetterLayout): PageItem[] {
+  const { always, ever } = windowOf(layout);
+  return [always, ever].map(({ x, y, width, height }, i) => ({
+    kind: 'frame',
+    x: x * MM,
+    y: y * MM,
+    width: width * MM,
+    height: height * MM,
+    stroke: i === 0 ? 1 : 0.4,
+    ink: 0.4,
+  }));
 }
 
 function asArtifact(item: PageItem): PageItem {

@@ -64,6 +64,8 @@ export interface Ingredients {
   readonly largePrint?: boolean | undefined;
   /** The form of letters; that of the sender's country where it is left out. */
   readonly layout?: LayoutId | undefined;
+  /** Draw the envelope's window on letters, for a look before printing. */
+  readonly showWindow?: boolean | undefined;
   /** A sentence of the sender's own, for each letter. */
   readonly ownWords?: string | undefined;
   /** Who answers for leaflets. */
@@ -315,8 +317,10 @@ function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitche
     });
   }
   const layout = input.layout ?? letterLayoutFor(senderOf(job, input)?.country);
-  const result = layoutLetters(documents, { layout: LETTER_LAYOUTS[layout], fonts, date, largePrint });
-  const options = { layout, ...(largePrint && { largePrint }) };
+  const { showWindow } = input;
+  const form = LETTER_LAYOUTS[layout];
+  const result = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
+  const options = { layout, ...(largePrint && { largePrint }), ...(showWindow && { showWindow }) };
   return [{ path: `${basePath(job)}${large}.pdf`, options, result }];
 }
 

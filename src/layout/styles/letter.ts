@@ -74,7 +74,7 @@ export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
     senderLines: sans(8.5, 12),
     // The window shows only so much: its two lines keep their size in large print too.
     returnLine: { ...sans(6.75, 8), size: 6.75, leading: 8 },
-    address: { ...text, size: large ? 12 : 10.5, leading: 12.9, wholeWords: true },
+    address: { ...text, size: large ? 12 : 10.5, leading: large ? 14.75 : 12.9, wholeWords: true },
     label: sans(7.75, 10),
     small: sans(7.5, 10),
     notice: sans(8, 10.5, 700),
