@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'picture-unsafe',
   'picture-broken',
   'picture-coarse',
+  'font-broken',
   'revision',
   // check
   'wrong-type',

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
 
 /** What a font says about itself. */
@@ -27,6 +27,9 @@ const COLOURS = ['CBDT', 'COLR', 'SVG ', 'sbix'];
 /** Fonts that hold a box for every character. */
 const BOXES = /LastResort|AdobeBlank|Tofu|Fallback/i;
 
+/** Faces of a collection that are looked at; the largest have some 30. */
+const MOST_FACES = 100;
+
 interface Table {
   readonly tag: string;
   readonly offset: number;
@@ -51,8 +54,11 @@ export function readFontFacts(path: string): FontFacts[] {
 
 type Read = (offset: number, length: number) => DataView;
 
+/** Throws RangeError where a table claims to go on beyond the end of the file. */
 function readerOf(file: number): Read {
+  const { size } = fstatSync(file);
   return (offset, length) => {
+    if (offset + length > size) throw new RangeError('beyond the end of the file');
     const bytes = new Uint8Array(length);
     const got = readSync(file, bytes, 0, length, offset);
     return new DataView(bytes.buffer, 0, got);
@@ -68,7 +74,7 @@ function faceOffsets(read: Read): number[] {
   const head = read(0, 12);
   const tag = tagAt(head, 0);
   if (tag === 'ttcf') {
-    const count = head.getUint32(8);
+    const count = Math.min(head.getUint32(8), MOST_FACES);
     const offsets = read(12, 4 * count);
     return Array.from({ length: count }, (_, i) => offsets.getUint32(4 * i));
   }

@@ -52,3 +52,62 @@ function applyEdit(bytes: Buffer<ArrayBuffer>, { at, take, put, times }: Edit): 
   const repeated = Buffer.concat(Array.from({ length: times }, () => put));
   return Buffer.concat([bytes.subarray(0, start), repeated, bytes.subarray(start + take)]);
 }
+
+/** Values that stand where another kind of value was expected. */
+const VALUES: readonly unknown[] = [
+  ...[null, true, [], {}, '', ' ', '\0', '../..', 'a'.repeat(5000), '{killed}', '{{x}}', '\u202e', '-'],
+  ...[['x', ['y']], { en: 'x' }, { __proto__: null, constructor: { prototype: 1 } }, '2011-13-45', '1/0'],
+  JSON.parse('{"__proto__": {"id": "x"}}'),
+];
+
+/** A value with some of the values inside it replaced, left out or doubled. */
+export function mutatedTree(root: unknown): fc.Arbitrary<unknown> {
+  const change = fc.record({
+    way: fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }),
+    put: fc.oneof(fc.constantFrom(...VALUES), fc.jsonValue({ maxDepth: 2 })),
+    kind: fc.constantFrom('replace', 'replace', 'remove', 'double', 'rename'),
+  });
+  return fc.array(change, { maxLength: 4 }).map((changes) => {
+    let tree = structuredClone(root);
+    for (const { way, put, kind } of changes) tree = changeAt(tree, way, put, kind);
+    return tree;
+  });
+}
+
+function changeAt(node: unknown, [step = 0, ...way]: readonly number[], put: unknown, kind: string): unknown {
+  if (typeof node !== 'object' || node === null) return put;
+  const entries = Object.entries(node);
+  const [key, value] = entries[step % Math.max(entries.length, 1)] ?? [];
+  if (key === undefined) return put;
+  const changed = entries.flatMap(([name, old]): [string, unknown][] => {
+    if (name !== key) return [[name, old]];
+    if (way.length > 0) return [[name, changeAt(value, way, put, kind)]];
+    if (kind === 'remove') return [];
+    if (kind === 'double')
+      return [
+        [name, old],
+        [`${name}2`, old],
+      ];
+    return kind === 'rename' ? [[JSON.stringify(put) ?? '', old]] : [[name, put]];
+  });
+  return Array.isArray(node) ? changed.map(([, inner]) => inner) : Object.fromEntries(changed);
+}
+
+/** A file with a few bytes overwritten, most of them soon after these places, and perhaps an end cut off. */
+export function overwrittenBytes(file: Uint8Array, spots: readonly number[]): fc.Arbitrary<Buffer> {
+  const change = fc.tuple(
+    fc.constantFrom(...spots),
+    fc.oneof(fc.nat(16), fc.nat(100), fc.nat(4000)),
+    fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 4 }), fc.constantFrom(...NUMBERS)),
+  );
+  const length = fc.oneof(
+    { weight: 9, arbitrary: fc.constant(1) },
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  );
+  return fc.tuple(fc.array(change, { minLength: 1, maxLength: 5 }), length).map(([changes, part]) => {
+    const bytes = Buffer.from(file);
+    for (const [spot, further, put] of changes)
+      bytes.set(put, Math.min(spot + further, bytes.length - put.length));
+    return bytes.subarray(0, Math.ceil(part * bytes.length));
+  });
+}

@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { PROBLEM_CODES, type Problem, ProblemError } from '../../src/problems.ts';
+import { makeTemporary } from '../folder.ts';
 import { isLong, seed, tally } from './tally.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -8,6 +11,8 @@ import { Watchdog } from './watchdog.ts';
 const LIMITS = { time: 5000, memory: 512 };
 /** The short form tries one case of so many. */
 const SHORT = 50;
+/** Characters of an input that are shown where it fails. */
+const MAX_SHOWN = 2000;
 
 /** A reader, and what it is given. */
 export interface Trial<T> {
@@ -35,7 +40,9 @@ export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Pro
   await dog.end();
   const survived = result.numRuns - (result.failed ? 1 : 0);
   tally({ part: 'hostile data', what, cases: result.numRuns, survived, slowest, memory });
-  if (result.failed) throw new Error(fc.defaultReportMessage(result) ?? 'It failed.');
+  if (!result.failed) return;
+  const input = fc.stringify(result.counterexample).slice(0, MAX_SHOWN);
+  throw new Error(`HANDBILL_SEED=${seed}, case ${result.numRuns}: ${input}`, { cause: result.errorInstance });
 }
 
 /** The problems that a reader returns or throws; whatever else it throws is a defect. */
@@ -57,4 +64,22 @@ export function expectTyped(problems: readonly Problem[]): void {
     expect(message).not.toBe('');
     expect(message).not.toMatch(/\[object |^undefined/);
   }
+}
+
+/** A folder for the files of one reader, gone when the test ends. */
+export async function placeFor(): Promise<{
+  readonly path: string;
+  readonly file: (name: string) => string;
+  readonly write: (files: Record<string, Uint8Array>) => Promise<void>;
+}> {
+  const { path, remove } = await makeTemporary();
+  onTestFinished(remove);
+  const file = (name: string) => join(path, name);
+  return {
+    path,
+    file,
+    write: async (files) => {
+      for (const [name, bytes] of Object.entries(files)) await writeFile(file(name), bytes);
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontFile } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../model/memory.ts';
+import { ProblemError } from '../../problems.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
 import type { RunFont, SetRun } from './runs.ts';
@@ -41,11 +42,22 @@ const opened = new WeakMap<FontFile, EmbeddedFont>();
 export function openForEmbedding(file: FontFile): EmbeddedFont {
   const known = opened.get(file);
   if (known) return known;
-  const face = readFace(file.bytes, file.faceIndex);
+  const face = reading(file, () => readFace(file.bytes, file.faceIndex));
   const rowLength = face.glyphCount > MANY_GLYPHS ? 1 : ROW;
   const font = { face, rowLength, file, programs: startMemory<Program>(256) };
   opened.set(file, font);
   return font;
+}
+
+/** Does what fails where the tables of a font are broken. Throws ProblemError `font-broken` then. */
+function reading<T>({ path }: FontFile, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const message = `The font ${path} is broken.`;
+    const hint = 'Take it away, or install it anew.';
+    throw new ProblemError([{ severity: 'error', code: 'font-broken', message, hint }], { cause });
+  }
 }
 
 /** The use of one font in one file. */
@@ -93,9 +105,11 @@ function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly num
   const glyphs = rows.flatMap((r) =>
     Array.from({ length: Math.min(rowLength, face.glyphCount - r * rowLength) }, (_, i) => r * rowLength + i),
   );
-  const subset = subsetFont(file.bytes, file.faceIndex, glyphs, !face.isCidKeyed);
   const isCff = face.outlines === 'cff';
-  const program = isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
+  const program = reading(file, () => {
+    const subset = subsetFont(file.bytes, file.faceIndex, glyphs, !face.isCidKeyed);
+    return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
+  });
   const tag = createHash('sha256').update(rows.join(' ')).digest().subarray(0, 6);
   const letters = Array.from(tag, (byte) => String.fromCharCode(65 + (byte % 26))).join('');
   const name = formatName(`${letters}+${face.postscriptName}`);

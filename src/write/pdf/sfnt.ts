@@ -40,7 +40,7 @@ export function readTables(bytes: Uint8Array, index = 0): Tables {
   return tables;
 }
 
-/** Reads a face. Throws where a table that every font has is missing: layout could not have opened it. */
+/** Reads a face. Throws where a table that every font has is missing or broken. */
 export function readFace(bytes: Uint8Array, index = 0): Face {
   const tables = readTables(bytes, index);
   const table = (tag: string) => {
@@ -49,10 +49,13 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     return found;
   };
   const [head, hhea, hmtx, maxp] = [table('head'), table('hhea'), table('hmtx'), table('maxp')];
-  const scale = 1000 / head.getUint16(18);
+  const unitsPerEm = head.getUint16(18);
+  if (unitsPerEm === 0) throw new Error('The font has no units.');
+  const scale = 1000 / unitsPerEm;
   const os2 = tables.get('OS/2');
   const post = tables.get('post');
   const metrics = hhea.getUint16(34);
+  if (metrics === 0 || 4 * metrics > hmtx.byteLength) throw new Error('The font lacks widths.');
   const ascent = hhea.getInt16(4) * scale;
   const characters = readCharacters(table('cmap'));
   const cff = tables.get('CFF ');
@@ -120,10 +123,20 @@ function isControl(character: number): boolean {
 
 type Note = (glyph: number, character: number) => void;
 
+const LAST_CHARACTER = 0x10ffff;
+
+/** Ranges of characters follow each other: one that goes back would let a small file name billions. */
+function holdAscending(first: number, last: number, before: number): void {
+  if (first <= before || last > LAST_CHARACTER) throw new Error('The ranges of cmap overlap.');
+}
+
 function readFormat12(cmap: DataView, at: number, note: Note): void {
+  let before = -1;
   for (let i = 0; i < cmap.getUint32(at + 12); i++) {
     const group = at + 16 + 12 * i;
     const [first, last, glyph] = [0, 4, 8].map((k) => cmap.getUint32(group + k)) as [number, number, number];
+    holdAscending(first, last, before);
+    before = last;
     for (let c = first; c <= last; c++) note(glyph + c - first, c);
   }
 }
@@ -132,9 +145,12 @@ function readFormat4(cmap: DataView, at: number, note: Note): void {
   const doubled = cmap.getUint16(at + 6);
   const [ends, starts] = [at + 14, at + 16 + doubled];
   const [deltas, ranges] = [starts + doubled, starts + 2 * doubled];
+  let before = -1;
   for (let i = 0; i < doubled; i += 2) {
     const [first, last] = [cmap.getUint16(starts + i), cmap.getUint16(ends + i)];
     const [delta, range] = [cmap.getUint16(deltas + i), cmap.getUint16(ranges + i)];
+    holdAscending(first, last, before);
+    before = last;
     for (let c = first; c <= last && c < 0xffff; c++) {
       const listed = range === 0 ? c : cmap.getUint16(ranges + i + range + 2 * (c - first));
       if (listed !== 0) note((listed + delta) & 0xffff, c);
