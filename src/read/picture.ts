@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Picture } from '../model/picture.ts';
-import { ProblemError } from '../problems.ts';
 import { parseJpeg } from './picture-jpeg.ts';
 import { PictureError } from './picture-limits.ts';
 import { parsePng } from './picture-png.ts';
@@ -12,12 +11,15 @@ const MAX_BYTES = 30 * 1024 * 1024;
 
 /** Reads a picture, PNG, JPEG or SVG by its content; all metadata stay behind. Throws ProblemError. */
 export async function readPicture(file: string): Promise<Picture> {
-  const bytes = await readBytes(file);
+  return decodePicture(await readBytes(file), file);
+}
+
+/** The picture that these bytes of a file hold. Throws ProblemError. */
+export function decodePicture(bytes: Uint8Array, file: string): Picture {
   try {
     return parsePicture(bytes);
   } catch (cause) {
     if (cause instanceof PictureError) throw problem(cause.code, file, cause.message, cause.hint);
-    if (cause instanceof ProblemError) throw cause;
     throw problem('picture-broken', file, 'The picture is broken.', 'Save it again as PNG, JPEG or SVG.');
   }
 }

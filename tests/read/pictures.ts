@@ -22,12 +22,18 @@ export function pngFile(width: number, height: number): Buffer {
   const png = new PNG({ width, height });
   png.data = pixels(width, height);
   const bytes = PNG.sync.write(png);
-  const body = Buffer.from(`tEXtAuthor\0${SECRET}`);
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc(body), body.length + 4);
+  const chunk = pngChunk('tEXt', Buffer.from(`Author\0${SECRET}`));
   return Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]);
+}
+
+/** A chunk of a PNG with its checksum. */
+export function pngChunk(name: string, body: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
+  const chunk = Buffer.alloc(named.length + 8);
+  chunk.writeUInt32BE(body.length, 0);
+  named.copy(chunk, 4);
+  chunk.writeUInt32BE(crc(named), named.length + 4);
+  return chunk;
 }
 
 function crc(bytes: Uint8Array): number {

@@ -1,9 +1,13 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, test } from 'vitest';
+import type { ContactColumn } from '../../src/check/contact-columns.ts';
+import { understandRow } from '../../src/check/foreign-contact.ts';
 import { chooseSource } from '../../src/import/source.ts';
 import { openForeignList } from '../../src/read/foreign-list.ts';
-import { mutatedBytes } from './mutations.ts';
+import { readVcards } from '../../src/read/vcard.ts';
+import { mutatedBytes, mutatedText } from './mutations.ts';
 import { placeFor, tryReader } from './trial.ts';
 
 const VCARDS = [
@@ -30,16 +34,25 @@ const encoded = [
 ];
 
 describe('lists of contacts from elsewhere', { timeout: 300_000 }, () => {
-  test.each([
-    ['vCard', VCARDS.map((text) => Buffer.from(text)), 5_000],
-    ['tables and lists in any encoding', encoded, 5_000],
-  ])('%s', async (what, files, cases) => {
+  test('vCard', () =>
+    tryReader({
+      what: 'vCard',
+      cases: 12_000,
+      inputs: mutatedText(VCARDS),
+      read: async (text) => {
+        const pieces = [text.slice(0, 100), text.slice(100)];
+        for await (const row of readVcards(Readable.from(pieces)))
+          understandRow(new Map([...row.cells].map(([name, value]) => [name as ContactColumn, [value]])));
+      },
+    }));
+
+  test('tables and lists in any encoding', async () => {
     const place = await placeFor();
     await tryReader({
-      what,
-      cases,
+      what: 'tables and lists in any encoding',
+      cases: 1_000,
       inputs: fc.tuple(
-        mutatedBytes(files),
+        mutatedBytes(encoded),
         fc.constantFrom(undefined, undefined, undefined, 'utf-16be', 'shift_jis', 'koi8-r'),
       ),
       read: async ([bytes, encoding]) => {
