@@ -122,13 +122,12 @@ function importCommand(session: Session): Command {
           throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
         const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, appeal);
         if (!campaign || !files) return { problems };
-        const [{ readSource }, { parsePo }, { importTexts }, { writeWhole }] = await Promise.all([
-          import('../read/source.ts'),
+        const [{ readPo }, { importTexts }, { writeWhole }] = await Promise.all([
           import('../read/po.ts'),
           import('./translate-texts.ts'),
           import('./write-appeal.ts'),
         ]);
-        const po = parsePo(await readSource(resolve(io.cwd, file)));
+        const po = await readPo(resolve(io.cwd, file));
         const language = options.lang ?? po.language;
         if (language === undefined)
           throw new UsageError('translate import: the file names no language; add --lang');

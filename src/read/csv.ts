@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
+import { CellPlaces } from './csv-places.ts';
 import type { SourceText } from './source.ts';
 
 /** A cell with its place in the file. */
@@ -22,21 +23,29 @@ export function parseTable(source: SourceText): Table {
   if (text.trim() === '')
     throw tableError('csv-empty', 'The file is empty: expected a line of column names.', { file, line: 1 });
   const delimiter = delimiterOf(firstLine);
-  const records = parseRecords(source, delimiter);
-  const places = cellPlaces(file, text, delimiter);
-  const cells = records.map((record, row) =>
-    record.map((value, i) => ({ value: value.trim(), at: places[row]?.[i] ?? { file, line: row + 1 } })),
-  );
-  const [header = [], ...body] = cells;
-  const problems = [...checkHeader(header, firstLine), ...checkWidths(header, body)];
+  const places = new CellPlaces(file, text, delimiter);
+  let header: readonly Cell[] | undefined;
+  const rows: Map<string, Cell>[] = [];
+  const problems: Problem[] = [];
+  readRecords(source, delimiter, places, (record, row) => {
+    if (!header) {
+      header = record.map((value, i) => ({ value: value.trim(), at: places.at(row, i) }));
+      problems.push(...checkHeader(header, firstLine));
+      if (problems.length > 0) throw new ProblemError(problems);
+      return;
+    }
+    const cells = new Map<string, Cell>();
+    for (const [i, text] of record.entries()) {
+      const value = text.trim();
+      if (value !== '') cells.set(header[i]?.value ?? '', new PlacedCell(value, places, row, i));
+    }
+    if (cells.size === 0) return;
+    if (record.length !== header.length)
+      problems.push(...wrongWidth(header.length, record.length, places.at(row, 0)));
+    rows.push(cells);
+  });
   if (problems.length > 0) throw new ProblemError(problems);
-  const rows = body
-    .filter((row) => row.some((cell) => cell.value !== ''))
-    .map(
-      (row) =>
-        new Map(row.flatMap((cell, i) => (cell.value === '' ? [] : [[header[i]!.value, cell] as const]))),
-    );
-  return { delimiter, header, rows };
+  return { delimiter, header: header ?? [], rows };
 }
 
 function delimiterOf(line: string): string {
@@ -44,9 +53,26 @@ function delimiterOf(line: string): string {
   return [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best));
 }
 
-function parseRecords({ file, text }: SourceText, delimiter: string): string[][] {
+/** Hands over the records one by one: a long table as a whole would stand in memory twice. */
+function readRecords(
+  { file, text }: SourceText,
+  delimiter: string,
+  places: CellPlaces,
+  take: (record: readonly string[], row: number) => void,
+): void {
+  let row = 0;
   try {
-    return parse(text, { delimiter, relaxColumnCount: true, skipEmptyLines: false, bom: true });
+    parse(text, {
+      delimiter,
+      relaxColumnCount: true,
+      skipEmptyLines: false,
+      bom: true,
+      on_record: (record: string[]) => {
+        take(record, row);
+        row += 1;
+        return null;
+      },
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
@@ -55,39 +81,27 @@ function parseRecords({ file, text }: SourceText, delimiter: string): string[][]
     throw tableError(
       'csv-syntax',
       message,
-      unclosed ? cellPlaces(file, text, delimiter).at(-1)!.at(-1)! : { file, line },
+      unclosed ? places.last() : { file, line },
       'A quote inside a quoted cell is written twice: "".',
     );
   }
 }
 
-/** Places of all cells, row by row, quotes heeded as csv-parse does. */
-function cellPlaces(file: string, text: string, delimiter: string): Position[][] {
-  let line = 1;
-  let lineStart = 0;
-  let cellStart = 0;
-  let quoted = false;
-  const rows: Position[][] = [[{ file, line, column: 1 }]];
-  const place = (offset: number): Position => {
-    cellStart = offset;
-    return { file, line, column: offset - lineStart + 1 };
-  };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    const endsLine = c === '\n' || (c === '\r' && text[i + 1] !== '\n');
-    if (endsLine) {
-      line += 1;
-      lineStart = i + 1;
-    }
-    if (quoted) {
-      if (c !== '"') continue;
-      if (text[i + 1] === '"') i += 1;
-      else quoted = false;
-    } else if (c === '"' && i === cellStart) quoted = true;
-    else if (c === delimiter) rows.at(-1)!.push(place(i + 1));
-    else if (endsLine && i + 1 < text.length) rows.push([place(i + 1)]);
+/** A cell that works out its place when it is asked. */
+class PlacedCell implements Cell {
+  readonly value: string;
+  readonly #places: CellPlaces;
+  readonly #row: number;
+  readonly #index: number;
+  constructor(value: string, places: CellPlaces, row: number, index: number) {
+    this.value = value;
+    this.#places = places;
+    this.#row = row;
+    this.#index = index;
   }
-  return rows;
+  get at(): Position {
+    return this.#places.at(this.#row, this.#index);
+  }
 }
 
 function checkHeader(header: readonly Cell[], line: string): Problem[] {
@@ -102,34 +116,21 @@ function checkHeader(header: readonly Cell[], line: string): Problem[] {
       ).problems,
     );
   }
-  for (const [i, { value, at }] of header.entries()) {
+  const seen = new Set<string>();
+  for (const { value, at } of header) {
     if (value === '') problems.push(...tableError('csv-header', 'A column has no name.', at).problems);
-    else if (header.findIndex((cell) => cell.value === value) !== i) {
-      problems.push(
-        ...tableError(
-          'csv-header',
-          `There are two columns named ${JSON.stringify(value)}.`,
-          at,
-          'Remove one of them.',
-        ).problems,
-      );
+    else if (seen.has(value)) {
+      const message = `There are two columns named ${JSON.stringify(value)}.`;
+      problems.push(...tableError('csv-header', message, at, 'Remove one of them.').problems);
     }
+    seen.add(value);
   }
   return problems;
 }
 
-function checkWidths(header: readonly Cell[], rows: readonly (readonly Cell[])[]): Problem[] {
-  return rows
-    .filter((row) => row.length !== header.length && row.some((cell) => cell.value !== ''))
-    .flatMap(
-      (row) =>
-        tableError(
-          'csv-syntax',
-          `Expected ${header.length} cells as in the header, found ${row.length}.`,
-          row[0]!.at,
-          'A cell with a comma in it needs quotes around it.',
-        ).problems,
-    );
+function wrongWidth(expected: number, found: number, at: Position): readonly Problem[] {
+  const message = `Expected ${expected} cells as in the header, found ${found}.`;
+  return tableError('csv-syntax', message, at, 'A cell with a comma in it needs quotes around it.').problems;
 }
 
 function tableError(code: Problem['code'], message: string, at: Position, hint?: string): ProblemError {

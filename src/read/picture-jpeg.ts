@@ -1,4 +1,5 @@
 import { decode } from 'jpeg-js';
+import { LIMITS } from '../model/limits.ts';
 import type { RasterImage } from '../model/page.ts';
 import { checkPixels, PictureError } from './picture-limits.ts';
 import { onWhite, turnUpright } from './pixels.ts';
@@ -7,8 +8,21 @@ import { onWhite, turnUpright } from './pixels.ts';
 export function parseJpeg(bytes: Uint8Array): RasterImage {
   const { width, height, orientation } = readMarkers(bytes);
   checkPixels(width, height);
-  const decoded = decode(bytes, { useTArray: true, maxMemoryUsageInMB: 1024, maxResolutionInMP: 100 });
+  if (countScans(bytes) > LIMITS.scans) {
+    const message = `The JPEG is built up in more than ${LIMITS.scans} passes.`;
+    throw new PictureError('picture-too-large', message, 'Save it again.');
+  }
+  const decoded = decode(bytes, { useTArray: true, maxMemoryUsageInMB: 512, maxResolutionInMP: 100 });
   return turnUpright(onWhite(decoded.width, decoded.height, decoded.data), orientation);
+}
+
+/** Passes over the pixels: a byte 0xff within the data is always followed by 0 (ITU T.81, B.1.1.5). */
+function countScans(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    if (bytes[at + 1] === 0xda) count += 1;
+  }
+  return count;
 }
 
 /** Size and orientation from the segments before the picture itself (ITU T.81, B.1.1.4). */

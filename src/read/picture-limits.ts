@@ -1,5 +1,4 @@
-/** Most pixels: A3 at 600 dpi has some 70 million. */
-const MAX_PIXELS = 80_000_000;
+import { formatLimit, LIMITS } from '../model/limits.ts';
 
 /** What keeps a picture from being read. */
 export class PictureError extends Error {
@@ -12,12 +11,13 @@ export class PictureError extends Error {
   }
 }
 
-/** Refuses a picture of more pixels than are ever printed, before it is unpacked. */
-export function checkPixels(width: number, height: number): void {
-  if (width * height <= MAX_PIXELS && width > 0 && height > 0) return;
+/** Refuses a picture of more pixels than are ever printed, before it is unpacked; such of 16 bits count twice. */
+export function checkPixels(width: number, height: number, bits = 8): void {
+  if (width === 0 || height === 0) throw new PictureError('picture-broken', 'The picture has no pixels.');
+  if (width * height * Math.max(bits / 8, 1) <= LIMITS.pixels) return;
   throw new PictureError(
     'picture-too-large',
-    `The picture says that it has ${width} × ${height} pixels; at most ${MAX_PIXELS} are read.`,
+    `The picture says that it has ${width} × ${height} pixels; at most ${formatLimit(LIMITS.pixels)} are read.`,
     'Save it smaller: 300 pixels an inch are enough.',
   );
 }

@@ -1,17 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { LIMITS } from '../model/limits.ts';
 import type { Picture } from '../model/picture.ts';
 import { parseJpeg } from './picture-jpeg.ts';
 import { PictureError } from './picture-limits.ts';
 import { parsePng } from './picture-png.ts';
 import { parseSvg } from './picture-svg.ts';
-import { problem, unreadable } from './source.ts';
-
-/** Largest file of a picture in bytes. */
-const MAX_BYTES = 30 * 1024 * 1024;
+import { problem, readBytes } from './source.ts';
 
 /** Reads a picture, PNG, JPEG or SVG by its content; all metadata stay behind. Throws ProblemError. */
 export async function readPicture(file: string): Promise<Picture> {
-  return decodePicture(await readBytes(file), file);
+  return decodePicture(await readBytes(file, LIMITS.picture), file);
 }
 
 /** The picture that these bytes of a file hold. Throws ProblemError. */
@@ -22,16 +19,6 @@ export function decodePicture(bytes: Uint8Array, file: string): Picture {
     if (cause instanceof PictureError) throw problem(cause.code, file, cause.message, cause.hint);
     throw problem('picture-broken', file, 'The picture is broken.', 'Save it again as PNG, JPEG or SVG.');
   }
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(file);
-    if (size <= MAX_BYTES) return await readFile(file);
-  } catch (cause) {
-    throw unreadable(cause, file);
-  }
-  throw problem('picture-too-large', file, `A picture may have ${MAX_BYTES} bytes.`, 'Save it smaller.');
 }
 
 /** Decodes a picture. Throws PictureError, or what a decoder throws on a broken file. */

@@ -1,5 +1,6 @@
 import { po } from 'gettext-parser';
-import { problem, type SourceText } from './source.ts';
+import { LIMITS } from '../model/limits.ts';
+import { problem, readSource, type SourceText } from './source.ts';
 
 /** A message of a PO file whose context names a text of the appeal. */
 export interface PoMessage {
@@ -12,8 +13,19 @@ export interface PoMessage {
   readonly line: number | undefined;
 }
 
-/** Reads a PO file of gettext. Throws ProblemError where it doesn't parse. */
-export function parsePo({ file, text }: SourceText): { language: string | undefined; messages: PoMessage[] } {
+/** The messages of a PO file, and the language that it names. */
+export interface PoFile {
+  readonly language: string | undefined;
+  readonly messages: readonly PoMessage[];
+}
+
+/** Reads a PO file of gettext. Throws ProblemError. */
+export async function readPo(file: string): Promise<PoFile> {
+  return parsePo(await readSource(file, LIMITS.po));
+}
+
+/** Parses a PO file. Throws ProblemError. */
+export function parsePo({ file, text }: SourceText): PoFile {
   try {
     const { headers, translations } = po.parse(text, { validation: true });
     const lines = linesOfContexts(text);

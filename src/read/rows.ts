@@ -110,14 +110,16 @@ function cellValue(column: string, cell: string): unknown {
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */
 function buildFacts(rows: readonly Row[]): Built[] {
-  const facts: (Built & { id: string | undefined })[] = [];
+  const facts: Built[] = [];
+  const byId = new Map<string, Built>();
   const isFigure = (column: string) => column in CLAIM || /^(quantity|prints|unit(\..*)?)$/.test(column);
   for (const row of rows) {
     const id = row.get('id')?.value;
     const isMore = [...row.keys()].every((column) => column === 'id' || isFigure(column));
-    const known = isMore ? facts.find((fact) => fact.id === id && id !== undefined) : undefined;
-    const fact = known ?? { ...buildObject(row, (column) => !isFigure(column)), id };
+    const known = isMore && id !== undefined ? byId.get(id) : undefined;
+    const fact = known ?? buildObject(row, (column) => !isFigure(column));
     if (!known) facts.push(fact);
+    if (id !== undefined && !byId.has(id)) byId.set(id, fact);
     if ([...row.keys()].some(isFigure)) addClaim(fact, row, isFigure);
   }
   return facts;

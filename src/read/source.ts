@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
 
 /** Way into a value: keys of objects, indices of lists. */
@@ -26,31 +27,40 @@ export interface SourceText {
   readonly sha256: string;
 }
 
-/** Largest data file in bytes; an appeal with 100,000 contacts has some 30 MB. */
-const MAX_SIZE = 64 * 1024 * 1024;
-
-/** Reads a file as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
-export async function readSource(file: string): Promise<SourceText> {
-  const bytes = await readBytes(file);
+/** Reads a file of at most `limit` bytes as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
+export async function readSource(file: string, limit: number = LIMITS.file): Promise<SourceText> {
+  const bytes = await readBytes(file, limit);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file, text: decodeText(bytes, file), sha256 };
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file. It may be a pipe, or a link to a device that never ends: what is read is counted, whatever size
+ * the file says it has. Throws ProblemError.
+ */
+export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   try {
-    const { size } = await stat(file);
-    if (size > MAX_SIZE) {
-      throw problem(
-        'too-large',
-        file,
-        `The file has ${size} bytes; at most ${MAX_SIZE} are read.`,
-        'Divide it.',
-      );
+    const handle = await open(file);
+    try {
+      for await (const piece of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
+        pieces.push(piece as Buffer);
+        size += (piece as Buffer).length;
+        if (size > limit) throw tooLarge(file, limit);
+      }
+    } finally {
+      await handle.close();
     }
-    return await readFile(file);
   } catch (cause) {
     throw unreadable(cause, file);
   }
+  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, size);
+}
+
+function tooLarge(file: string, limit: number): ProblemError {
+  const most = formatLimit(limit, 'bytes');
+  return problem('too-large', file, `The file has more than ${most}; at most that is read.`, 'Divide it.');
 }
 
 /** What is wrong where a file can't be opened or read. */
@@ -71,11 +81,15 @@ function decodeText(bytes: Uint8Array, file: string): string {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : undefined;
+  let text: string;
   try {
-    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw notUtf8(bytes, file);
   }
+  const zero = text.indexOf('\0');
+  if (zero < 0) return text;
+  throw notText('found a zero byte', file, text.slice(0, zero).split('\n').length);
 }
 
 function notUtf8(bytes: Uint8Array, file: string): ProblemError {
@@ -91,15 +105,13 @@ function notUtf8(bytes: Uint8Array, file: string): ProblemError {
     line += 1;
     start = i + 1;
   }
-  return new ProblemError([
-    {
-      severity: 'error',
-      code: 'encoding',
-      message: 'Expected text in UTF-8, found bytes that are none.',
-      at: { file, line },
-      hint: 'Save the file as “CSV UTF-8” (Excel) or with the character set Unicode (UTF-8).',
-    },
-  ]);
+  return notText('found bytes that are none', file, line);
+}
+
+function notText(found: string, file: string, line: number): ProblemError {
+  const hint = 'Save the file as “CSV UTF-8” (Excel) or with the character set Unicode (UTF-8).';
+  const message = `Expected text in UTF-8, ${found}.`;
+  return new ProblemError([{ severity: 'error', code: 'encoding', message, at: { file, line }, hint }]);
 }
 
 /** An error about a whole file. */

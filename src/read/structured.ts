@@ -9,51 +9,62 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
-import { type Position, type Problem, ProblemError } from '../problems.ts';
-import type { LocatedFile, Path, SourceText } from './source.ts';
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import { type Position, type Problem, type ProblemCode, ProblemError } from '../problems.ts';
+import { type LocatedFile, type Path, problem, type SourceText } from './source.ts';
 
-/** Reads JSON or YAML, by the file's ending. Throws ProblemError with the place where it doesn't parse. */
+/**
+ * Reads JSON or YAML, by the file's ending. Throws ProblemError with the place where it doesn't parse. Aliases, anchors'
+ * other half, and tags, which name types of a programming language, are refused: values are what stands there.
+ */
 export function parseStructured(source: SourceText, firstLine = 1): LocatedFile {
   const { file, text } = source;
   const isJson = /\.json$/i.test(file);
+  if (countValues(text) > LIMITS.values) {
+    const message = `The file has more than ${formatLimit(LIMITS.values)} values; at most so many are read.`;
+    throw problem('too-large', file, message, 'Keep long lists as CSV.');
+  }
   const lines = new LineCounter();
   const doc = parseDocument(text, {
     lineCounter: lines,
-    uniqueKeys: true,
+    uniqueKeys: false, // They are held apart below; the parser compares each key with all before it.
     stringKeys: true,
+    schema: 'core', // Whatever version the file names: older ones merge objects and make dates of text.
     prettyErrors: false,
   });
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const problems: Problem[] = doc.errors.map((error) => ({
-    severity: 'error',
-    code: isJson ? 'json-syntax' : 'yaml-syntax',
-    message: `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${error.message}.`,
-    at: place(error.pos[0]),
-    hint: 'Look at quotes, commas and brackets there and in the line before.',
-  }));
-  const strict = isJson ? jsonError(text) : undefined;
-  if (strict && problems.length === 0) {
-    problems.push({
-      severity: 'error',
-      code: 'json-syntax',
-      message: `JSON doesn’t parse: ${strict}.`,
-      at: { file },
-    });
+  const syntax = isJson ? 'json-syntax' : 'yaml-syntax';
+  const problems: Problem[] = [];
+  const tell = (code: ProblemCode, message: string, offset: number, hint: string) =>
+    problems.push({ severity: 'error', code, message, at: place(offset), hint });
+  if (doc.errors.some((error) => /call stack/i.test(error.message))) throw tooDeep(file);
+  for (const { message, pos } of doc.errors) {
+    const hint = 'Look at quotes, commas and brackets there and in the line before.';
+    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${message.slice(0, MAX_REASON)}.`, pos[0], hint);
   }
+  const strict = isJson && problems.length === 0 ? jsonError(text) : undefined;
+  if (strict) throw problem('json-syntax', file, `JSON doesn’t parse: ${strict.slice(0, MAX_REASON)}.`);
   visit(doc, {
-    Alias: (_, alias) => {
-      const at = place(alias.range?.[0] ?? 0);
-      problems.push({
-        severity: 'error',
-        code: 'yaml-syntax',
-        message: 'Aliases (*name) are not read here.',
-        at,
-        hint: 'Write the value out.',
-      });
+    Alias: (_, { range }) => {
+      tell('yaml-syntax', 'Aliases (*name) are not read here.', range?.[0] ?? 0, 'Write the value out.');
+      return visit.BREAK;
+    },
+    Node: (_, node, { length }) => {
+      // Lists and objects lie in pairs, so that each level counts once or twice.
+      if (length > 2 * LIMITS.depth) throw tooDeep(file);
+      if (isAlias(node) || node.tag === undefined) return;
+      tell('yaml-syntax', 'Tags (!name) are not read here.', node.range![0], 'Leave it out.');
+    },
+    Map: (_, map) => {
+      if (map.items.length <= LIMITS.keys) return tellDoubled(map, tell, syntax);
+      const message = `An object has more than ${formatLimit(LIMITS.keys)} keys; at most so many are read.`;
+      tell('too-large', message, map.range![0], 'Write a list.');
+      return visit.BREAK;
     },
     // "0150" and "+4712" are what stands there, never numbers.
     Scalar: (_, scalar) => {
@@ -65,6 +76,42 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const locate = (path: Path) => place(nodeAt(doc.contents as Node | null, path).value);
   const locateKey = (path: Path) => place(nodeAt(doc.contents as Node | null, path).key);
   return { ...source, data: plain(doc.contents as Node | null), locate, locateKey };
+}
+
+/** Longest reason of a parser that is told, in characters: some quote the file. */
+const MAX_REASON = 300;
+
+/** No fewer than the values of the text: each has a comma, a bracket or a line of its own. */
+function countValues(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    // , [ { or the end of a line that didn't end so.
+    if (c === 44 || c === 91 || c === 123) count += 1;
+    else if (c === 10 && text.charCodeAt(i - 1) !== 44) count += 1;
+  }
+  return count;
+}
+
+function tooDeep(file: string): ProblemError {
+  const message = `Values lie more than ${LIMITS.depth} deep inside each other; at most so many levels are read.`;
+  return problem('too-large', file, message, 'Take them out of each other.');
+}
+
+function tellDoubled(
+  map: YAMLMap,
+  tell: (code: ProblemCode, message: string, offset: number, hint: string) => void,
+  code: ProblemCode,
+): void {
+  const seen = new Set<string>();
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    if (seen.has(key)) {
+      const at = (pair.key as Node).range?.[0] ?? 0;
+      tell(code, `The key ${JSON.stringify(key)} stands here twice.`, at, 'Remove one of them.');
+    }
+    seen.add(key);
+  }
 }
 
 function jsonError(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
@@ -28,7 +29,7 @@ export async function readTemplates(
   const problems: Problem[] = [];
   for (const [name, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      const source = await readSource(file);
+      const source = await readSource(file, LIMITS.template);
       if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
       else if (name.startsWith('words/')) words.push(parseStructured(source));
     } catch (error) {

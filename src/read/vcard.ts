@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import type { ContactField } from '../model/contact.ts';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import { decodeBytes } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 
@@ -28,33 +29,67 @@ const SKIPPED = /^(?:[\w-]+\.)?(photo|logo|sound|key)[;:]/i;
 
 /** Cards of a vCard text (2.1, 3.0 or 4.0) whose pieces arrive one by one. */
 export async function* readVcards(chunks: AsyncIterable<string>): AsyncGenerator<ForeignRow> {
-  let card: string[] | undefined;
+  let card: CardLines | undefined;
   let start = 1;
   let line = 0;
   for await (const text of readLines(chunks)) {
     line += 1;
     if (/^BEGIN:VCARD\s*$/i.test(text)) {
-      card = [];
+      card = new CardLines();
       start = line;
     } else if (card && /^END:VCARD\s*$/i.test(text)) {
       yield readCard(card, start);
       card = undefined;
-    } else card?.push(text);
+    } else card?.add(text);
   }
   if (card) yield { line: start, cells: new Map(), broken: 'the card has no END:VCARD' };
 }
 
+/** Lines without their ends; of one that is longer than any picture only the beginning. */
 async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
+  let pieces: string[] = [];
+  let size = 0;
+  const keep = (piece: string) => {
+    if (size < LIMITS.line) pieces.push(piece);
+    size += piece.length;
+  };
+  const take = (): string => {
+    const line = pieces.join('');
+    pieces = [];
+    size = 0;
+    return line.endsWith('\r') ? line.slice(0, -1) : line;
+  };
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines) yield line.replace(/\r$/, '');
+    const lines = chunk.split('\n');
+    for (const [i, line] of lines.entries()) {
+      if (i > 0) yield take();
+      keep(line);
+    }
   }
-  if (rest !== '') yield rest;
+  if (size > 0) yield take();
 }
 
-function readCard(lines: readonly string[], line: number): ForeignRow {
+/** The lines of a card: pictures, sounds and keys are left out, and all that goes beyond what a card may have. */
+class CardLines {
+  readonly lines: string[] = [];
+  isTooLong = false;
+  #size = 0;
+  #isSkipped = false;
+
+  add(line: string): void {
+    if (!/^[ \t]|^$/.test(line)) this.#isSkipped = SKIPPED.test(line);
+    if (this.#isSkipped || this.isTooLong) return;
+    this.#size += line.length;
+    this.isTooLong = this.#size > LIMITS.card;
+    if (!this.isTooLong) this.lines.push(line);
+  }
+}
+
+function readCard({ lines, isTooLong }: CardLines, line: number): ForeignRow {
+  if (isTooLong) {
+    const most = formatLimit(LIMITS.card);
+    return { line, cells: new Map(), broken: `the card has more than ${most} characters without pictures` };
+  }
   const text = ['BEGIN:VCARD', ...unfold(lines).map(modernise), 'END:VCARD'].join('\r\n');
   try {
     const [, properties] = ICAL.parse(text) as Card;
@@ -72,17 +107,13 @@ function readCard(lines: readonly string[], line: number): ForeignRow {
 /** Property lines whole: folded lines, and the soft breaks of quoted-printable ones, joined. */
 function unfold(lines: readonly string[]): string[] {
   const whole: string[] = [];
-  let isSkipped = false;
   for (const text of lines) {
     const last = whole.at(-1);
     if (/^[ \t]/.test(text) || text === '') {
-      if (!isSkipped && last !== undefined) whole[whole.length - 1] = last + text.slice(1);
-    } else if (!isSkipped && last?.endsWith('=') && isQuotedPrintable(last)) {
+      if (last !== undefined) whole[whole.length - 1] = last + text.slice(1);
+    } else if (last?.endsWith('=') && isQuotedPrintable(last))
       whole[whole.length - 1] = last.slice(0, -1) + text;
-    } else {
-      isSkipped = SKIPPED.test(text);
-      if (!isSkipped) whole.push(text);
-    }
+    else whole.push(text);
   }
   return whole;
 }

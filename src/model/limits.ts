@@ -1,0 +1,54 @@
+const MB = 1024 * 1024;
+
+/**
+ * The most that is read of anything, each far beyond honest use: a hostile file costs no more than 512 MB and five
+ * seconds. The README lists them with their messages.
+ */
+export const LIMITS = {
+  /** Bytes of a data file; 100,000 contacts have some 30 MB. */
+  file: 64 * MB,
+  /** Rows of a table that is read as a whole. */
+  rows: 250_000,
+  /** Cells of such a table. */
+  cells: 3_000_000,
+  /** Columns of a table. */
+  columns: 1_000,
+  /** Characters of a row of a list that is imported. */
+  row: 1_000_000,
+  /** Values of a file in YAML or JSON: as many as 15,000 contacts have. */
+  values: 250_000,
+  /** Keys of one object. */
+  keys: 1_000,
+  /** Lists and objects inside each other. */
+  depth: 100,
+  /** Characters of a card without its pictures. */
+  card: 100_000,
+  /** Characters of a line of a file with cards. */
+  line: 20_000_000,
+  /** Bytes of a PO file. */
+  po: 8 * MB,
+  /** Bytes of a template. */
+  template: 256 * 1024,
+  /** Bytes of a picture. */
+  picture: 30 * MB,
+  /** Pixels of a picture: A3 at 300 to the inch has 17 million. Such of 16 bits count twice. */
+  pixels: 25_000_000,
+  /** Passes in which a JPEG builds up. */
+  scans: 200,
+  /** Bytes of a drawing. */
+  drawing: 2 * MB,
+  /** Bytes of a font. */
+  font: 128 * MB,
+  /** Values that a document prints, turns of its loops, and uses of partials. */
+  steps: 20_000,
+  /** Characters of a document before it is laid out. */
+  text: 1_000_000,
+  /** Blocks inside each other in a template. */
+  blocks: 50,
+} as const;
+
+/** A number as messages write it: 64 MB, 250,000. */
+export function formatLimit(limit: number, unit?: 'bytes'): string {
+  if (unit === undefined) return limit.toLocaleString('en');
+  return limit >= MB ? `${Math.round(limit / MB)} MB` : `${Math.round(limit / 1024)} KB`;
+}

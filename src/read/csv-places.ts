@@ -1,0 +1,104 @@
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import type { Position } from '../problems.ts';
+import { problem } from './source.ts';
+
+/** Where the cells of a table begin; quotes are heeded as csv-parse does. */
+export class CellPlaces {
+  readonly #file: string;
+  /** Offset of each line, and of each cell, in the text. */
+  readonly #lines = new Offsets();
+  readonly #cells = new Offsets();
+  /** Number of each row's first cell. */
+  readonly #rows = new Offsets();
+
+  /** Throws ProblemError where there are more of them than are read. */
+  constructor(file: string, text: string, delimiter: string) {
+    this.#file = file;
+    const hold = (found: number, most: number, what: string) => {
+      if (found <= most) return;
+      const message = `The table has more than ${formatLimit(most)} ${what}; at most so many are read.`;
+      throw problem('too-large', file, message, 'Divide it.');
+    };
+    const addRow = (start: number) => {
+      hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, 'columns');
+      this.#rows.add(this.#cells.length);
+      this.#cells.add(start);
+      hold(this.#rows.length, LIMITS.rows, 'rows');
+    };
+    this.#lines.add(0);
+    addRow(0);
+    let cellStart = 0;
+    let quoted = false;
+    for (let i = 0; i < text.length; i++) {
+      const c = text[i];
+      const endsLine = c === '\n' || (c === '\r' && text[i + 1] !== '\n');
+      if (endsLine) this.#lines.add(i + 1);
+      if (quoted) {
+        if (c !== '"') continue;
+        if (text[i + 1] === '"') i += 1;
+        else quoted = false;
+      } else if (c === '"' && i === cellStart) quoted = true;
+      else if (c === delimiter) {
+        cellStart = i + 1;
+        this.#cells.add(cellStart);
+        hold(this.#cells.length, LIMITS.cells, 'cells');
+      } else if (endsLine && i + 1 < text.length) {
+        cellStart = i + 1;
+        addRow(cellStart);
+      }
+    }
+    hold(this.#cells.length - this.#rows.last()!, LIMITS.columns, 'columns');
+  }
+
+  /** Place of a cell; of its row where the row has no such cell. */
+  at(row: number, index: number): Position {
+    const first = this.#rows.get(row);
+    if (first === undefined) return { file: this.#file, line: row + 1 };
+    const next = this.#rows.get(row + 1) ?? this.#cells.length;
+    return this.#position(this.#cells.get(first + index < next ? first + index : first)!);
+  }
+
+  /** Place of the last cell. */
+  last(): Position {
+    return this.#position(this.#cells.last()!);
+  }
+
+  #position(offset: number): Position {
+    const line = this.#lines.countTo(offset);
+    return { file: this.#file, line, column: offset - this.#lines.get(line - 1)! + 1 };
+  }
+}
+
+/** A growing list of ascending numbers, four bytes each. */
+class Offsets {
+  #numbers = new Uint32Array(64);
+  length = 0;
+
+  add(number: number): void {
+    if (this.length === this.#numbers.length) {
+      const larger = new Uint32Array(2 * this.length);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers[this.length++] = number;
+  }
+
+  get(index: number): number | undefined {
+    return index < this.length ? this.#numbers[index] : undefined;
+  }
+
+  last(): number | undefined {
+    return this.get(this.length - 1);
+  }
+
+  /** How many of the numbers are no greater than `number`. */
+  countTo(number: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#numbers[middle]! <= number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
