@@ -68,7 +68,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   qrcode: ['layout/qr.ts'],
   'jpeg-js': ['read/picture-jpeg.ts'],
   'fast-xml-parser': ['read/picture-svg.ts'],
-  svgpath: ['read/picture-svg.ts'],
+  svgpath: ['read/svg-shapes.ts'],
 };
 
 interface Source {

@@ -14,7 +14,8 @@ declare module 'gettext-parser' {
   }
   interface Catalogue {
     readonly charset?: string;
-    readonly headers: Readonly<Record<string, string>>;
+    /** Left out where the file has no message without a text. */
+    readonly headers?: Readonly<Record<string, string>>;
     readonly translations: Readonly<Record<string, Readonly<Record<string, Message>>>>;
   }
   export const po: {

@@ -1,10 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
-import svgpath from 'svgpath';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { DrawnPath, Picture } from '../model/picture.ts';
 import { PictureError } from './picture-limits.ts';
-
-const HINT =
-  'Save it as plain SVG of filled paths: in Inkscape, select all, “Path, Object to Path” and “Stroke to Path”.';
+import { flatten, HINT, shapeOf } from './svg-shapes.ts';
 
 /** Elements that say nothing about how it looks. */
 const SILENT = ['title', 'desc', 'metadata', 'defs', 'sodipodi:namedview', '#text', '?xml', '#comment'];
@@ -21,6 +19,10 @@ type Node = Readonly<Record<string, unknown>>;
  * shape, is refused: nothing is left out in silence.
  */
 export function parseSvg(text: string): Picture {
+  if (Buffer.byteLength(text) > LIMITS.drawing) {
+    const message = `The SVG has more than ${formatLimit(LIMITS.drawing, 'bytes')}.`;
+    throw new PictureError('picture-too-large', message, 'Simplify its paths.');
+  }
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
     throw new PictureError('picture-unsafe', 'The SVG has a document type or entities.', HINT);
   }
@@ -30,7 +32,7 @@ export function parseSvg(text: string): Picture {
     attributeNamePrefix: '',
     processEntities: false,
   });
-  const root = (parser.parse(text) as Node[]).find((node) => 'svg' in node);
+  const root = parseXml(parser, text).find((node) => 'svg' in node);
   if (!root) throw new PictureError('picture-format', 'The file holds no SVG.', HINT);
   const box = boxOf(attributesOf(root));
   const start: Style = { ink: 0, transforms: [`translate(${-box.x} ${-box.y})`] };
@@ -40,6 +42,15 @@ export function parseSvg(text: string): Picture {
     height: box.height,
     paths: childrenOf(root).flatMap((node) => pathsOf(node, styleOf(root, start))),
   };
+}
+
+function parseXml(parser: XMLParser, text: string): Node[] {
+  try {
+    return parser.parse(text) as Node[];
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
+    throw new PictureError('picture-broken', `The SVG can’t be read: ${reason}.`, HINT);
+  }
 }
 
 function boxOf(attributes: Record<string, string>): { x: number; y: number; width: number; height: number } {
@@ -68,7 +79,7 @@ function pathsOf(node: Node, outer: Style): DrawnPath[] {
     const unsafe = /^(script|image|foreignObject|use|style|animate\w*|set|a|iframe)$/i.test(name);
     throw new PictureError(
       unsafe ? 'picture-unsafe' : 'picture-format',
-      `The SVG holds <${name}>, which is not a filled path.`,
+      `The SVG holds <${name.slice(0, 40)}>, which is not a filled path.`,
       HINT,
     );
   }
@@ -104,11 +115,33 @@ function styleOf(node: Node, outer: Style): Style {
   if (stroke !== undefined && stroke !== 'none') {
     throw new PictureError('picture-format', 'The SVG has strokes; only filled paths are drawn.', HINT);
   }
+  refuseEffects(given);
+  if (given.get('transform') !== attributes.transform) {
+    throw new PictureError('picture-format', 'The SVG has a transform in a style.', HINT);
+  }
   const hidden = given.get('display') === 'none' || given.get('visibility') === 'hidden';
   const fill = given.get('fill');
   const ink = hidden ? undefined : fill === undefined ? outer.ink : inkOf(fill);
   const transforms = attributes.transform ? [...outer.transforms, attributes.transform] : outer.transforms;
   return { ink, transforms };
+}
+
+/** Refuses what would look otherwise than it is drawn here: ink is there or not, and covers what is below it. */
+function refuseEffects(given: ReadonlyMap<string, string>): void {
+  for (const name of ['opacity', 'fill-opacity']) {
+    const value = given.get(name);
+    if (value === undefined || Number(value) === 1 || value === '100%') continue;
+    throw new PictureError(
+      'picture-format',
+      `The SVG has ${name} ${value.slice(0, 40)}; all ink is solid here.`,
+      HINT,
+    );
+  }
+  for (const name of ['filter', 'mask', 'clip-path', 'mix-blend-mode']) {
+    const value = given.get(name);
+    if (value === undefined || value === 'none' || value === 'normal') continue;
+    throw new PictureError('picture-format', `The SVG has ${name}; only filled paths are drawn.`, HINT);
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -136,59 +169,7 @@ function inkOf(fill: string): number | undefined {
       HINT,
     );
   const [r, g, b] = parts as [number, number, number];
+  if (Math.max(r, g, b) > 255)
+    throw new PictureError('picture-broken', `The SVG has the fill ${fill}.`, HINT);
   return Math.round(((0.2126 * r + 0.7152 * g + 0.0722 * b) / 255) * 100) / 100;
-}
-
-/** The outline of a shape as path data. */
-function shapeOf(name: string, attributes: Record<string, string>): string | undefined {
-  const n = (key: string) => Number.parseFloat(attributes[key] ?? '0');
-  switch (name) {
-    case 'path':
-      return attributes.d ?? '';
-    case 'rect':
-      return `M${n('x')} ${n('y')}h${n('width')}v${n('height')}h${-n('width')}z`;
-    case 'circle':
-      return ellipse(n('cx'), n('cy'), n('r'), n('r'));
-    case 'ellipse':
-      return ellipse(n('cx'), n('cy'), n('rx'), n('ry'));
-    case 'polygon':
-    case 'polyline':
-      return `M${attributes.points ?? ''}z`;
-    default:
-      return undefined;
-  }
-}
-
-function ellipse(cx: number, cy: number, rx: number, ry: number): string {
-  return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
-}
-
-/** Path data in absolute M L C Z, with the transforms applied. */
-function flatten(d: string, transforms: readonly string[]): string {
-  const path = [...transforms].reverse().reduce((p, transform) => p.transform(transform), svgpath(d));
-  const { err } = path as unknown as { readonly err?: string };
-  if (err) throw new PictureError('picture-broken', `The SVG has a broken path: ${err}.`, HINT);
-  const pieces: string[] = [];
-  path
-    .abs()
-    .unshort()
-    .unarc()
-    .iterate((segment, _, x, y) => {
-      const [command, ...c] = segment as [string, ...number[]];
-      const line = (tx: number, ty: number) => pieces.push(`L ${r(tx)} ${r(ty)}`);
-      if (command === 'H') line(c[0]!, y);
-      else if (command === 'V') line(x, c[0]!);
-      else if (command === 'Q') {
-        const [qx, qy, tx, ty] = c as [number, number, number, number];
-        const third = (from: number, to: number) => from + (2 / 3) * (to - from);
-        pieces.push(
-          `C ${[third(x, qx), third(y, qy), third(tx, qx), third(ty, qy), tx, ty].map(r).join(' ')}`,
-        );
-      } else pieces.push([command === 'z' ? 'Z' : command, ...c.map(r)].join(' '));
-    });
-  return pieces.join(' ');
-}
-
-function r(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }

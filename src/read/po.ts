@@ -36,7 +36,7 @@ export function parsePo({ file, text }: SourceText): PoFile {
         return [{ id, original: msgid, translation: msgstr[0] ?? '', fuzzy, line: lines.get(id) }];
       }),
     );
-    const language = Object.entries(headers).find(([name]) => name.toLowerCase() === 'language')?.[1];
+    const language = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'language')?.[1];
     return { language: language === '' ? undefined : language, messages };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

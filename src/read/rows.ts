@@ -32,6 +32,11 @@ const CLAIM: Readonly<Record<string, string>> = {
 /** Values and where each of them stands. */
 interface Built {
   readonly value: Record<string, unknown>;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** A fact, to which later rows may add. */
+interface BuiltFact extends Built {
   readonly cells: Map<string, Cell>;
 }
 
@@ -41,8 +46,7 @@ export function locateTable(
   table: Table,
   part: 'facts' | 'contacts' | 'events' | 'corrections',
 ): LocatedFile {
-  const items =
-    part === 'facts' ? buildFacts(table.rows) : table.rows.map((row) => buildObject(row, () => true));
+  const items = part === 'facts' ? buildFacts(table.rows) : table.rows.map((row) => buildObject(row));
   const data = items.map((item) => item.value);
   const header = new Map(table.header.map((cell) => [cell.value, cell.at]));
   const start = (index: number): Position => firstOf(items[index]?.cells) ?? { file: source.file, line: 1 };
@@ -69,13 +73,12 @@ function firstOf(cells: ReadonlyMap<string, Cell> | undefined): Position | undef
   return cells?.values().next().value?.at;
 }
 
-function buildObject(row: Row, takes: (column: string) => boolean): Built {
+/** The columns of a row that are taken, all of them without `takes`, as an object. */
+function buildObject(row: Row, takes?: (column: string) => boolean): Built {
   const value: Record<string, unknown> = {};
-  const cells = new Map<string, Cell>();
-  for (const [column, cell] of row) {
-    if (!takes(column)) continue;
+  const cells = takes ? new Map([...row].filter(([column]) => takes(column))) : row;
+  for (const [column, cell] of cells) {
     const [name = '', ...rest] = column.split('.');
-    cells.set(column, cell);
     if (rest.length > 1 && isWordingPart(rest.at(-1)!))
       setWordingPart(objectIn(value, name), rest, cell.value);
     else if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), cellValue(name, cell.value));
@@ -109,15 +112,15 @@ function cellValue(column: string, cell: string): unknown {
 }
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */
-function buildFacts(rows: readonly Row[]): Built[] {
-  const facts: Built[] = [];
-  const byId = new Map<string, Built>();
+function buildFacts(rows: readonly Row[]): BuiltFact[] {
+  const facts: BuiltFact[] = [];
+  const byId = new Map<string, BuiltFact>();
   const isFigure = (column: string) => column in CLAIM || /^(quantity|prints|unit(\..*)?)$/.test(column);
   for (const row of rows) {
     const id = row.get('id')?.value;
     const isMore = [...row.keys()].every((column) => column === 'id' || isFigure(column));
     const known = isMore && id !== undefined ? byId.get(id) : undefined;
-    const fact = known ?? buildObject(row, (column) => !isFigure(column));
+    const fact = known ?? startFact(row, isFigure);
     if (!known) facts.push(fact);
     if (id !== undefined && !byId.has(id)) byId.set(id, fact);
     if ([...row.keys()].some(isFigure)) addClaim(fact, row, isFigure);
@@ -125,7 +128,12 @@ function buildFacts(rows: readonly Row[]): Built[] {
   return facts;
 }
 
-function addClaim(fact: Built, row: Row, isFigure: (column: string) => boolean): void {
+function startFact(row: Row, isFigure: (column: string) => boolean): BuiltFact {
+  const { value, cells } = buildObject(row, (column) => !isFigure(column));
+  return { value, cells: new Map(cells) };
+}
+
+function addClaim(fact: BuiltFact, row: Row, isFigure: (column: string) => boolean): void {
   fact.value.figures ??= [];
   const figures = fact.value.figures as Record<string, unknown>[];
   const quantity = row.get('quantity')?.value ?? figures.at(-1)?.quantity;

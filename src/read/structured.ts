@@ -49,18 +49,19 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   }
   const strict = isJson && problems.length === 0 ? jsonError(text) : undefined;
   if (strict) throw problem('json-syntax', file, `JSON doesn’t parse: ${strict.slice(0, MAX_REASON)}.`);
+  const look = ({ tag, range }: Node, level: number): void => {
+    // Objects lie in pairs, so that each level counts once or twice.
+    if (level > 2 * LIMITS.depth) throw tooDeep(file);
+    if (tag !== undefined) tell('yaml-syntax', 'Tags (!name) are not read here.', range![0], 'Leave it out.');
+  };
   visit(doc, {
     Alias: (_, { range }) => {
       tell('yaml-syntax', 'Aliases (*name) are not read here.', range?.[0] ?? 0, 'Write the value out.');
       return visit.BREAK;
     },
-    Node: (_, node, { length }) => {
-      // Lists and objects lie in pairs, so that each level counts once or twice.
-      if (length > 2 * LIMITS.depth) throw tooDeep(file);
-      if (isAlias(node) || node.tag === undefined) return;
-      tell('yaml-syntax', 'Tags (!name) are not read here.', node.range![0], 'Leave it out.');
-    },
-    Map: (_, map) => {
+    Seq: (_, list, { length }) => look(list, length),
+    Map: (_, map, { length }) => {
+      look(map, length);
       if (map.items.length <= LIMITS.keys) return tellDoubled(map, tell, syntax);
       const message = `An object has more than ${formatLimit(LIMITS.keys)} keys; at most so many are read.`;
       tell('too-large', message, map.range![0], 'Write a list.');
@@ -68,6 +69,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
     },
     // "0150" and "+4712" are what stands there, never numbers.
     Scalar: (_, scalar) => {
+      look(scalar, 0);
       if (typeof scalar.value === 'number' || typeof scalar.value === 'bigint')
         scalar.value = scalar.source ?? String(scalar.value);
     },

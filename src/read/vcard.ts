@@ -32,21 +32,23 @@ export async function* readVcards(chunks: AsyncIterable<string>): AsyncGenerator
   let card: CardLines | undefined;
   let start = 1;
   let line = 0;
-  for await (const text of readLines(chunks)) {
-    line += 1;
-    if (/^BEGIN:VCARD\s*$/i.test(text)) {
-      card = new CardLines();
-      start = line;
-    } else if (card && /^END:VCARD\s*$/i.test(text)) {
-      yield readCard(card, start);
-      card = undefined;
-    } else card?.add(text);
+  for await (const lines of readLines(chunks)) {
+    for (const text of lines) {
+      line += 1;
+      if (/^BEGIN:VCARD\s*$/i.test(text)) {
+        card = new CardLines();
+        start = line;
+      } else if (card && /^END:VCARD\s*$/i.test(text)) {
+        yield readCard(card, start);
+        card = undefined;
+      } else card?.add(text);
+    }
   }
   if (card) yield { line: start, cells: new Map(), broken: 'the card has no END:VCARD' };
 }
 
-/** Lines without their ends; of one that is longer than any picture only the beginning. */
-async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+/** Lines without their ends, as many at a time as end in a piece; of one longer than any picture only the beginning. */
+async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
   let pieces: string[] = [];
   let size = 0;
   const keep = (piece: string) => {
@@ -60,13 +62,14 @@ async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string>
     return line.endsWith('\r') ? line.slice(0, -1) : line;
   };
   for await (const chunk of chunks) {
-    const lines = chunk.split('\n');
-    for (const [i, line] of lines.entries()) {
-      if (i > 0) yield take();
+    const ended: string[] = [];
+    for (const [i, line] of chunk.split('\n').entries()) {
+      if (i > 0) ended.push(take());
       keep(line);
     }
+    yield ended;
   }
-  if (size > 0) yield take();
+  if (size > 0) yield [take()];
 }
 
 /** The lines of a card: pictures, sounds and keys are left out, and all that goes beyond what a card may have. */

@@ -60,8 +60,26 @@ describe('drawings', () => {
     });
   });
 
+  test('corners of rectangles are round where they say so, by no more than half a side', () => {
+    const round = draw('<rect x="1" y="1" width="4" height="2" rx="9" ry=".5"/>');
+    const path = round.kind === 'drawing' ? round.paths[0]!.d : '';
+    expect(path).toMatch(/^M 3 1 L 3 1 C [\d. ]+ 5 1.5 L 5 2.5 C/);
+    const same = draw('<rect width="4" height="2" rx="1"/>');
+    expect(same).toEqual(draw('<rect width="4" height="2" ry="1"/>'));
+    expect(draw('<rect width="4" height="2" rx="0"/>')).toEqual(draw('<rect width="4" height="2"/>'));
+  });
+
   test.each([
     ['<script>alert(1)</script>', 'picture-unsafe'],
+    ['<style>*{fill:url(https://example.org)}</style>', 'picture-unsafe'],
+    ['<g id="a"><use href="#a"/></g>', 'picture-unsafe'],
+    ['<a href="javascript:alert(1)"><path d="M0 0h1v1z"/></a>', 'picture-unsafe'],
+    ['<path d="M0 0h1v1z" opacity=".5"/>', 'picture-format'],
+    ['<g style="fill-opacity:0"><path d="M0 0h1v1z"/></g>', 'picture-format'],
+    ['<path d="M0 0h1v1z" style="filter:blur(2px)"/>', 'picture-format'],
+    ['<path d="M0 0h1v1z" style="transform:rotate(9deg)"/>', 'picture-format'],
+    ['<rect width="50%" height="2"/>', 'picture-format'],
+    ['<path d="M0 0h1e308v1e308h1e308z"/>', 'picture-broken'],
     ['<image href="file:///etc/passwd"/>', 'picture-unsafe'],
     ['<use href="other.svg#a"/>', 'picture-unsafe'],
     ['<foreignObject/>', 'picture-unsafe'],
