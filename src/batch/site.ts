@@ -84,7 +84,8 @@ function appealPage(edition: SiteEdition, parts: SiteParts): SiteFile {
   const { campaign, url } = parts;
   const { language } = edition.words;
   const link = ({ contact, organisation }: SiteLetter): LetterLink => ({
-    name: organisation,
+    name: organisation.text,
+    language: organisation.language,
     href: `letters/${contact.id}.html`,
   });
   const letterTo = (id: string) => edition.letters.find(({ contact }) => contact.id === id);
@@ -131,10 +132,11 @@ function letterPage(letter: SiteLetter, edition: SiteEdition, parts: SiteParts):
   const rest = `letters/${contact.id}.html`;
   const { labels } = edition.words;
   const content = writeLetterPage({
-    shell: shellOf(edition, parts, '../../', `${organisation} – ${titleOf(edition)}`, rest),
+    shell: shellOf(edition, parts, '../../', `${organisation.text} – ${titleOf(edition)}`, rest),
     document,
     contact,
-    organisation,
+    organisation: organisation.text,
+    organisationLanguage: organisation.language,
     address,
     subject: subjectOf(document),
     languageNote,

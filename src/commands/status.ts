@@ -27,13 +27,14 @@ export function statusCommand(session: Session): Command {
         import('./write-material.ts'),
         import('./status-report.ts'),
       ]);
-      const { problems, out, result, campaign } = await runMaterial(
+      const { problems, out, result, input } = await runMaterial(
         io,
         { ...options, dryRun: true },
         appeal,
         undefined,
       );
-      if (!result || !campaign) return { problems };
+      if (!result || !input) return { problems };
+      const { campaign } = input;
       if (code !== undefined) {
         const { editionStatus } = await import('./edition-status.ts');
         const folder = { path: resolve(io.cwd, options.out), name: out };

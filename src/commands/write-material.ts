@@ -6,7 +6,6 @@ import { findUpToDate } from '../batch/manifest.ts';
 import { gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName } from '../batch/shards.ts';
-import type { Campaign } from '../model/campaign.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/jobs.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
@@ -15,7 +14,6 @@ import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
-import type { Texts } from '../terminal/texts.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
@@ -30,7 +28,8 @@ export interface MaterialRun {
   readonly out: string;
   /** Undefined where problems kept it from doing anything. */
   readonly result?: RunResult | undefined;
-  readonly campaign?: Campaign | undefined;
+  /** What it was made from. */
+  readonly input?: PlanInput | undefined;
   /** How its letters can be sent. */
   readonly sending?: Sending | undefined;
 }
@@ -42,8 +41,7 @@ export async function writeMaterial(
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
 ): Promise<Outcome> {
-  const run = await runMaterial(io, options, named, materials);
-  return describe(run, options, columnsOf(io), textsFor(io));
+  return describeRun(io, options, await runMaterial(io, options, named, materials));
 }
 
 /**
@@ -66,11 +64,10 @@ export async function runMaterial(
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;
   const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
-  const campaign = input?.campaign;
   if (input && current) {
     const result = { ...NOTHING, unchanged: current };
     const { jobs } = listJobs(input.campaign, input.selection, input.members?.list);
-    return { problems: prepared.problems, out: name, campaign, result, sending: sendingOf(jobs, input) };
+    return { problems: prepared.problems, out: name, input, result, sending: sendingOf(jobs, input) };
   }
   if (!input) return { problems: prepared.problems, out: name };
   const plan = planMaterial(input);
@@ -109,7 +106,7 @@ export async function runMaterial(
   return {
     problems: told,
     out: name,
-    campaign,
+    input,
     result: result.failed ? undefined : result,
     sending: sendingOf(plan.jobs, input),
   };
@@ -163,13 +160,14 @@ function isDry({ check, dryRun }: MaterialOptions): boolean {
   return check === true || dryRun === true;
 }
 
-function describe(
-  { problems, out, result, sending }: MaterialRun,
+/** What became of a run, for people and for programs. */
+export function describeRun(
+  io: Io,
   options: MaterialOptions,
-  width: number,
-  texts: Texts,
+  { problems, out, result, sending }: MaterialRun,
 ): Outcome {
   if (!result) return { problems };
+  const texts = textsFor(io);
   const { written, unchanged, removed, kept } = result;
   const changes = Object.fromEntries(
     Object.entries(result.changes).map(([path, inputs]) => [path, inputs.map(({ name }) => name)]),
@@ -180,7 +178,13 @@ function describe(
     failed: options.check && isOutOfDate(result),
     summary: isDry(options)
       ? describeChanges(result, texts)
-      : summarise(result, out, texts, sending ? describeSending(sending, width, texts) : [], options.channel),
+      : summarise(
+          result,
+          out,
+          texts,
+          sending ? describeSending(sending, columnsOf(io), texts) : [],
+          options.channel,
+        ),
   };
 }
 

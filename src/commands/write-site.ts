@@ -15,8 +15,8 @@ import { fileFrom } from '../terminal/report.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
-import { prepareFor } from './plan.ts';
-import { writeMaterial } from './write-material.ts';
+import { UsageError } from './usage.ts';
+import { describeRun, runMaterial } from './write-material.ts';
 
 export interface SiteOptions extends MaterialOptions {
   readonly url?: string;
@@ -24,12 +24,14 @@ export interface SiteOptions extends MaterialOptions {
 
 /** Writes the material and the pages around it below `out`. */
 export async function writeSite(io: Io, options: SiteOptions, named: string | undefined): Promise<Outcome> {
-  const made = await writeMaterial(io, options, named, undefined);
-  if (hasErrors(made.problems ?? [])) return made;
-  const { input } = await prepareFor(io, { ...options, quiet: true }, named, undefined);
+  checkLanguages(options.lang);
+  const run = await runMaterial(io, options, named, undefined);
+  const { input, result } = run;
+  const made = describeRun(io, options, run);
+  if (!input || !result) return made;
   const files = await readSite(templateFolders(locateAppeal(io, named).path));
   const siteWords = checkSiteWords(files.words);
-  if (!input || siteWords.problems.length > 0) return { problems: siteWords.problems };
+  if (siteWords.problems.length > 0) return { problems: siteWords.problems };
   const { editions, problems } = planSite({
     ...input,
     templates: gatherTemplates(input.templateFiles),
@@ -38,7 +40,6 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   });
   if (hasErrors(problems)) return { problems };
   const out = resolve(io.cwd, options.out);
-  const data = made.data as { written: string[]; unchanged: string[] };
   const planner = startPlanner(ingredientsOf(input), input.fonts);
   const thumbnails = await drawThumbnails(planMaterial(input).jobs, planner, input.words, input.fonts);
   const languages = editions.map(({ words }) => words.language);
@@ -48,7 +49,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     editions,
     style: files.style.text,
     script: files.script.text,
-    material: [...data.written, ...data.unchanged],
+    material: [...result.written, ...result.unchanged],
     leaflets: thumbnails.links,
     pictures: pictures.links,
     url: options.url,
@@ -70,8 +71,17 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     say('Next: copy {folder} to any web host; {folder}/index.html is its first page.', { folder: name }),
   ];
   return {
-    problems: [...(made.problems ?? []), ...problems, ...brought.problems],
+    problems: [...run.problems, ...problems, ...brought.problems],
     data: { out: name, pages: brought.written, unchanged: brought.unchanged, removed: brought.removed },
     summary: `${made.summary ?? ''}${told.join('\n')}\n`,
   };
+}
+
+/** The site has a folder for each language; nothing on it is in two at once. */
+function checkLanguages(languages: readonly string[] | undefined): void {
+  const pair = languages?.find((language) => language.includes('+'));
+  if (pair === undefined) return;
+  throw new UsageError(
+    `--lang: each language has pages of its own here. Write ${pair.replaceAll('+', ',')} for ${pair}.`,
+  );
 }

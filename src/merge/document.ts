@@ -3,6 +3,7 @@ import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Problem } from '../problems.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
+import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
 import { literalText, parseBlocks } from './markdown.ts';
 import { editionCode, listReads, noteFields, noteRead } from './reads.ts';
@@ -32,7 +33,10 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   noteRead(reads, `words/${words.language}`);
   if (target) noteRead(reads, `contact/${target.id}`);
   if (sender) noteRead(reads, 'sender');
-  const context = { ...recallShared(job, 'context', () => sharedContext(job)), ...peopleContext(job) };
+  const context = {
+    ...recallShared(job, 'context', () => ({ ...sharedContext(job), corrections: correctionsContext(job) })),
+    ...peopleContext(job),
+  };
   noteFields(reads, used, context);
   const output = template.run(context, shareHelpers(merging, documentHelpers));
   if (output.problems.length > 0) return { problems: [...output.problems] };

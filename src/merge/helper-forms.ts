@@ -23,8 +23,8 @@ export const HELPERS = {
   facts: {
     takes: ['role'],
     needs: 1,
-    options: ['short', 'limit'],
-    prints: 'what happened: all facts of a role that concern the target, as sentences',
+    options: ['short', 'limit', 'list'],
+    prints: 'what happened: all facts of a role that concern the target, as sentences or a list',
     choices: FACT_ROLES,
   },
   fact: {

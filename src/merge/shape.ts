@@ -40,6 +40,8 @@ export const EVENT_FIELDS = [
   'example',
 ] as const;
 
+export const CORRECTION_FIELDS = ['day', 'now', 'before', 'withdrawn'] as const;
+
 /** Fields of a contact that hold several values. */
 const CONTACT_LISTS = ['accredited', 'addressLines', 'phone', 'fax', 'email', 'languages'];
 
@@ -63,6 +65,7 @@ export const CONTEXT: Shape = {
     demands: list(record(['id', 'text', 'own'])),
     actions: list(record(['kind', 'text'])),
     events: list(record(EVENT_FIELDS)),
+    corrections: list(record(CORRECTION_FIELDS)),
   },
 };
 

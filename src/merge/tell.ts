@@ -35,11 +35,18 @@ export interface Merging {
 /** Options of a helper call as Handlebars hands them over. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** All facts of a role that concern the target, as running sentences. */
-export function tellFacts(merging: Merging, role: string, { short, limit }: Options): Literal {
+/** All facts of a role that concern the target, as running sentences, or as a list. */
+export function tellFacts(merging: Merging, role: string, { short, limit, list }: Options): Literal {
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
   const most = typeof limit === 'number' ? limit : facts.length;
   const told = facts.slice(0, most).map((fact) => factText(merging, fact, short === true));
+  if (list === true) {
+    const items = told.map(({ text, language }) => literalText(text, { language }));
+    return {
+      kind: 'blocks',
+      blocks: items.length > 0 ? [{ kind: 'list', role: 'body', ordered: false, start: 1, items }] : [],
+    };
+  }
   const space = sentenceSpace(merging.job.words);
   const content = told.flatMap(({ text, language }, i) => [
     ...(i > 0 && space !== '' ? literalText(space) : []),

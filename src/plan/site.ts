@@ -1,4 +1,4 @@
-import { addressLines, organisationOf } from '../merge/address.ts';
+import { addressLines, type Name, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
@@ -28,7 +28,7 @@ export interface SiteInput {
 /** The letter to one contact, for readers of one language. */
 export interface SiteLetter {
   readonly contact: Contact;
-  readonly organisation: string;
+  readonly organisation: Name;
   /** Language of the letter: the page's, or the first that the contact reads. */
   readonly language: string;
   readonly document: MergedDocument;
@@ -122,7 +122,7 @@ function planLetter(
   if (!document) return { problems };
   const letter: SiteLetter = {
     contact,
-    organisation: organisationOf(contact, pageWords.language).text,
+    organisation: organisationOf(contact, pageWords.language),
     language,
     document,
     address: channelsOf(contact).includes('post') ? addressOf(contact, forms) : [],

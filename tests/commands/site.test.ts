@@ -90,3 +90,24 @@ test('a second run writes nothing; an edited page is kept and told; what is gone
   const gone = await handbill(folder, 'site a --json --force');
   expect(JSON.parse(gone.stdout).removed).toContain('en/letters/xx-embassy.html');
 });
+
+test('names in another language than the page say which', async () => {
+  const contacts = `id,kind,organisation.de,city,country,languages,source
+example-ag,company,Beispiel AG,Musterstadt,DE,de;en,made up for a test
+xx-embassy,embassy,Botschaft von Beispielland,Musterstadt,DE,de;en,made up for a test
+`;
+  const folder = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts }));
+  await handbill(folder, 'site a');
+  const page = await readFile(join(folder, 'out/site/en/index.html'), 'utf8');
+  expect(page).toContain('<a href="letters/example-ag.html" lang="de">Beispiel AG</a>');
+  const letter = await readFile(join(folder, 'out/site/en/letters/example-ag.html'), 'utf8');
+  expect(letter).toContain('<bdi lang="de">Beispiel AG</bdi>');
+});
+
+test('a pair of languages is wrong use: each has pages of its own', async () => {
+  const { code, stderr } = await handbill('/', 'site --lang ar+fr');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'handbill: --lang: each language has pages of its own here. Write ar,fr for ar+fr.\n',
+  });
+});

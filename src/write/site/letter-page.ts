@@ -13,6 +13,8 @@ export interface LetterPage {
   readonly document: MergedDocument;
   readonly contact: Contact;
   readonly organisation: string;
+  /** Language of its name, where that isn't the page's. */
+  readonly organisationLanguage?: string | undefined;
   /** The address line by line; empty where nobody knows it. */
   readonly address: readonly string[];
   readonly subject: string;
@@ -27,14 +29,14 @@ export interface LetterPage {
 
 /** The page of one letter: fields for name and own words, the letter, and the ways to send it. */
 export function writeLetterPage(page: LetterPage): string {
-  const { shell, document, contact, organisation, subject, languageNote, appeal } = page;
+  const { shell, document, contact, subject, languageNote, appeal } = page;
   const { labels, labelLanguage, direction } = shell.language;
   const text = letterText(document);
   const to = contact.email ?? [];
   const mail = writeMailto({ to, subject, body: blankText(text) });
   const lang = labelLanguage && markup` lang="${labelLanguage}"`;
   const content = markup`<p><a href="${appeal}"${lang}>${labels.back}</a></p>
-<h1 class="letter-title">${fillName(labels['letter-to'], organisation)}</h1>
+<h1 class="letter-title">${fillName(labels['letter-to'], page)}</h1>
 ${
   languageNote &&
   markup`<p class="note"${lang}>${languageNote}</p>
@@ -116,7 +118,7 @@ ${ways}</dl>
 `;
 }
 
-function fillName(pattern: string, name: string): Markup {
+function fillName(pattern: string, { organisation, organisationLanguage: lang }: LetterPage): Markup {
   const [before = '', after = ''] = pattern.split('{name}');
-  return markup`${before}<bdi>${name}</bdi>${after}`;
+  return markup`${before}<bdi${lang && markup` lang="${lang}"`}>${organisation}</bdi>${after}`;
 }

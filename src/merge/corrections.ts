@@ -1,0 +1,58 @@
+import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
+import type { Correction } from '../model/correction.ts';
+import { isKnown } from '../model/ledger.ts';
+import { knowledgeDay, languagesOf, type MergeJob, ownText, textIn } from './context.ts';
+import { figureEntries, formatFigure } from './figure.ts';
+import { formatDate } from './forms.ts';
+import type { Literal } from './markdown.ts';
+import type { CORRECTION_FIELDS } from './shape.ts';
+
+type Told = Partial<Record<(typeof CORRECTION_FIELDS)[number], Literal | string | boolean>>;
+
+/**
+ * What has been set right by the day of a page, newest first, for those who come back to it: figures with their voice,
+ * names as its language writes them, and what is no longer claimed. Another status of a fact changes no text and isn't
+ * among it. Paper has no corrections: it is made anew.
+ */
+export function correctionsContext(job: MergeJob): Told[] {
+  if (job.material !== 'page') return [];
+  const day = knowledgeDay(job);
+  return job.campaign.corrections
+    .filter(({ date }) => isKnown(date, day))
+    .toReversed()
+    .flatMap((correction) => {
+      const told = correction.person ? tellName(correction, job) : tellOfFact(correction, job);
+      return told ? [{ day: formatDate(correction.date, job.words), ...told }] : [];
+    });
+}
+
+/** A name as the page's language writes it, by a spelling of its own or by that of its script (`Latn`). */
+function tellName({ person: id, language, was, now }: Correction, job: MergeJob): Told | undefined {
+  const person = job.campaign.appeal.people.find((one) => one.id === id);
+  const isOwn = person?.name[job.language] !== undefined;
+  const read = isOwn ? job.language : new Intl.Locale(job.language).maximize().script;
+  return language === read ? { now: ownText(now), before: was && ownText(was) } : undefined;
+}
+
+function tellOfFact(correction: Correction, job: MergeJob): Told | undefined {
+  const fact = job.campaign.facts.find(({ id }) => id === correction.fact);
+  if (!fact) return undefined;
+  if (correction.figure === undefined) return tellStatus(correction, fact, job);
+  const figure = fact.figures.find(({ quantity }) => quantity === correction.figure);
+  const { was, now, voice, source } = correction;
+  if (!figure) return undefined;
+  const claim = (statement: string): Claim => ({ ...parseStatement(statement)!, voice, source });
+  const context = { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
+  return {
+    now: formatFigure(figure, [claim(now)], context),
+    before: was && figureEntries(figure, [claim(was)], context)[0]?.value,
+  };
+}
+
+function tellStatus({ now }: Correction, fact: Fact, job: MergeJob): Told | undefined {
+  if (now !== 'withdrawn') return undefined;
+  const languages = languagesOf(job);
+  const wording = textIn(fact.short, languages) ?? textIn(fact.text, languages);
+  // Figures of what is no longer claimed aren't said once more.
+  return { withdrawn: true, now: wording?.replace(/\{[a-z0-9-]+\}/g, '…') };
+}
