@@ -54,6 +54,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./contacts.ts')).contactsCommand,
   },
   {
+    name: 'explain',
+    args: '<file> [appeal]',
+    summary: 'Tell where each sentence of a letter or leaflet came from',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
     name: 'facts',
     summary: 'What is claimed, by whom, since when; and what was before',
     load: async () => (await import('./facts.ts')).factsCommand,

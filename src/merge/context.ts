@@ -9,6 +9,7 @@ import { nameIn, organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime } from './forms.ts';
 import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
+import { toldOf } from './origin.ts';
 import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
@@ -28,6 +29,8 @@ export interface MergeJob {
   readonly imprint?: Imprint | undefined;
   /** Number the sources, and put the numbers after what is told from them. */
   readonly notes?: boolean | undefined;
+  /** Keep where each stretch of text comes from; the templates must be gathered for it. */
+  readonly explain?: boolean | undefined;
   /** Day that the document bears. */
   readonly date: string;
 }
@@ -94,7 +97,9 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       .filter((demand) => isMeantFor(demand.of, target))
       .map(({ id, text, own }) => ({ id, text: say(text), own: own === true })),
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
-    events: eventsFor(job).map((event) => eventContext(event, job.words, languages)),
+    events: eventsFor(job).map((event) =>
+      toldOf(job, `event/${event.id}`, eventContext(event, job.words, languages)),
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
+import { withReads } from './origin.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import {
@@ -30,6 +31,8 @@ export function documentHelpers(merging: Merging): Helpers {
   const { campaign, words, target, sender } = job;
   const { appeal } = campaign;
   const languages = languagesOf(job);
+  const told = (read: string, text: Literal | undefined) =>
+    job.explain && text ? withReads(text, [read]) : text;
   return {
     facts: ([role], options) => tellFacts(merging, textOf(role), options),
     fact: ([id], options) => tellFact(merging, textOf(id), options),
@@ -39,13 +42,13 @@ export function documentHelpers(merging: Merging): Helpers {
       const meant = appeal.demands.filter((demand) => isMeantFor(demand.of, target));
       const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
       for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
-      const texts = demands.map((demand) => literalIn(demand.text, languages));
+      const texts = demands.map(({ id, text }) => told(`demand/${id}`, literalIn(text, languages)));
       return listOf(texts, job.material === 'letter');
     },
     actions: (_, { kind }) => {
       const actions = appeal.actions.filter((action) => kind === undefined || action.kind === kind);
       for (const { kind: of, text } of actions) noteRead(reads, `action/${of}`, textIn(text, languages));
-      const texts = actions.map((action) => literalIn(action.text, languages));
+      const texts = actions.map((a) => told(`action/${a.kind}`, literalIn(a.text, languages)));
       return listOf(texts, false);
     },
     date: ([date], { weekday }) => formatDate(dateOf(date ?? job.date), words, weekday === true),

@@ -54,9 +54,16 @@ export function inlineOf(literal: Literal): readonly Inline[] {
 }
 
 /** A value as literal text; its own line breaks are kept. */
-export function literalText(value: string, style: Pick<TextSpan, 'isolate' | 'language'> = {}): Inline[] {
-  const { isolate, language } = style;
-  const marks = { ...(isolate ? { isolate } : {}), ...(language ? { language } : {}) };
+export function literalText(
+  value: string,
+  style: Pick<TextSpan, 'isolate' | 'language' | 'origin'> = {},
+): Inline[] {
+  const { isolate, language, origin } = style;
+  const marks = {
+    ...(isolate ? { isolate } : {}),
+    ...(language ? { language } : {}),
+    ...(origin ? { origin } : {}),
+  };
   return value
     .split(/\r\n|[\r\n\u2028\u2029]/)
     .flatMap((line, i): Inline[] => [
@@ -253,7 +260,8 @@ function endsWithStop(piece: Piece | undefined): boolean {
 /** Breaks and spaces at the ends fall away; nothing but space is nothing. */
 function trimInlines(content: readonly Inline[]): Inline[] {
   const isBlank = (inline: Inline | undefined) =>
-    inline?.kind === 'break' || (inline?.kind === 'text' && inline.text.trim() === '');
+    inline?.kind === 'break' ||
+    (inline?.kind === 'text' && inline.text.trim() === '' && inline.origin === undefined);
   const trimmed = [...content];
   while (trimmed.length > 0 && isBlank(trimmed[0])) trimmed.shift();
   while (trimmed.length > 0 && isBlank(trimmed.at(-1))) trimmed.pop();

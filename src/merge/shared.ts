@@ -2,6 +2,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Words } from '../model/words.ts';
 import { isMeantFor, type MergeJob } from './context.ts';
+import { explainHelpers } from './explain.ts';
 import type { HelperName } from './helper-forms.ts';
 import type { Helpers } from './helpers.ts';
 import { noteRead } from './reads.ts';
@@ -14,6 +15,7 @@ const remembered = new WeakMap<Campaign, WeakMap<Words, Map<string, unknown>>>()
 
 /** What `make` gives, or gave for another document of the same campaign and language whose target is told the same. */
 export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
+  if (job.explain) return make();
   const ofCampaign = remembered.get(job.campaign) ?? new WeakMap<Words, Map<string, unknown>>();
   remembered.set(job.campaign, ofCampaign);
   const memory = ofCampaign.get(job.words) ?? new Map<string, unknown>();
@@ -30,9 +32,10 @@ export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
 
 /**
  * The helpers of a document, those that it shares with others told once; what they read is noted each time. Notes are
- * numbered through one document: with them, nothing is shared.
+ * numbered through one document: with them, nothing is shared; nor where a document is explained.
  */
 export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpers): Helpers {
+  if (merging.job.explain) return explainHelpers(merging, make);
   if (merging.job.notes) return make(merging);
   const share =
     (name: HelperName): Helpers[HelperName] =>

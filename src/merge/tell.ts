@@ -1,5 +1,5 @@
 import { type Claim, type Fact, type Figure, statementOf } from '../model/appeal.ts';
-import type { Inline } from '../model/block.ts';
+import type { Block, Inline } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { nameIn } from './address.ts';
@@ -17,6 +17,7 @@ import { type FigureContext, figureEntries, formatFigure, formatSpread, printedC
 import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
+import { originOf } from './origin.ts';
 import { noteRead, type Reads } from './reads.ts';
 import { suggest } from './template-problem.ts';
 
@@ -39,19 +40,14 @@ export type Options = Readonly<Record<string, unknown>>;
 export function tellFacts(merging: Merging, role: string, { short, limit, list }: Options): Literal {
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
   const most = typeof limit === 'number' ? limit : facts.length;
-  const told = facts.slice(0, most).map((fact) => factText(merging, fact, short === true));
+  const told = facts.slice(0, most).map((fact) => tellText(merging, fact, short === true));
   if (list === true) {
-    const items = told.map(({ text, language }) => literalText(text, { language }));
-    return {
-      kind: 'blocks',
-      blocks: items.length > 0 ? [{ kind: 'list', role: 'body', ordered: false, start: 1, items }] : [],
-    };
+    const blocks: Block[] =
+      told.length > 0 ? [{ kind: 'list', role: 'body', ordered: false, start: 1, items: told }] : [];
+    return { kind: 'blocks', blocks };
   }
   const space = sentenceSpace(merging.job.words);
-  const content = told.flatMap(({ text, language }, i) => [
-    ...(i > 0 && space !== '' ? literalText(space) : []),
-    ...literalText(text, { language }),
-  ]);
+  const content = told.flatMap((text, i) => [...(i > 0 && space !== '' ? literalText(space) : []), ...text]);
   return { kind: 'inline', content };
 }
 
@@ -69,8 +65,15 @@ export function tellFact(merging: Merging, id: string, { short }: Options): Lite
       campaign.facts.map((f) => f.id),
     );
   }
-  const { text, language } = factText(merging, fact, short === true);
-  return { kind: 'inline', content: literalText(text, { language }) };
+  return { kind: 'inline', content: tellText(merging, fact, short === true) };
+}
+
+/** A fact with what was read for it. */
+function tellText(merging: Merging, fact: Fact, short: boolean): Inline[] {
+  const reads: Reads = new Map();
+  const { text, language } = factText({ ...merging, reads }, fact, short);
+  for (const [name, read] of reads) noteRead(merging.reads, name, read);
+  return literalText(text, { language, origin: originOf(merging.job, [...reads.keys()]) });
 }
 
 function factText(merging: Merging, fact: Fact, short: boolean): { text: string; language?: string } {
@@ -208,12 +211,14 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
     noteRead(reads, `source/${source.id}`, parts.join(', '));
     const link = short || notes || url === undefined ? {} : { href: url };
     const address = notes && url !== undefined ? [ownText(url)] : [];
+    const origin = originOf(job, [`source/${source.id}`]);
+    const from = origin ? { origin } : {};
     const said = joinParts([...parts.map((part) => ownText(part)), ...address], words);
     return [
       ...(i > 0 ? literalText(words.labels['source-join']) : []),
       ...(notes ? literalText(`[${i + 1}] `) : []),
       ...inlineOf(said).map((span, n, all) =>
-        span.kind === 'text' && n === all.length - 1 ? { ...span, ...link } : span,
+        span.kind === 'text' ? { ...span, ...(n === all.length - 1 ? link : {}), ...from } : span,
       ),
     ];
   });

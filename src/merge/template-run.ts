@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '../problems.ts';
 import { HelperError, type HelperName, isHelper } from './helper-forms.ts';
 import type { Helpers } from './helpers.ts';
 import { isLiteral, type Literal, literalText, markLiteral } from './markdown.ts';
+import { markContent, OWN_WORDS, withOrigin } from './template-origin.ts';
 import { templateProblem } from './template-problem.ts';
 
 /** Text with marks, and what each mark stands for. With problems, the text is of no use. */
@@ -34,6 +35,7 @@ interface Site {
 
 interface Run {
   readonly helpers: Helpers;
+  readonly explain: boolean;
   readonly literals: Literal[];
   readonly problems: Map<Site, Problem>;
   steps: number;
@@ -50,8 +52,11 @@ class Endless extends Error {
   }
 }
 
-/** Makes the environment in which templates run: values only by their own names, nothing printed but marks. */
-export function createEngine(): Engine {
+/**
+ * Makes the environment in which templates run: values only by their own names, nothing printed but marks. To explain
+ * means to keep for each stretch of text which line put it there.
+ */
+export function createEngine(explain = false): Engine {
   const env = Handlebars.create();
   const sites: Site[] = [];
   const siteOf = (index: unknown): Site => sites[Number(index)]!;
@@ -73,6 +78,7 @@ export function createEngine(): Engine {
 
   return {
     compile(file, ast) {
+      if (explain) markContent(ast);
       new Rewriter(file, sites).accept(ast);
       const template = env.compile(ast, {
         strict: true,
@@ -84,7 +90,7 @@ export function createEngine(): Engine {
       if (file.name.startsWith('partials/'))
         env.registerPartial(file.name.slice('partials/'.length), template);
       return (context, helpers) => {
-        const run: Run = { helpers, literals: [], problems: new Map(), steps: 0 };
+        const run: Run = { helpers, explain, literals: [], problems: new Map(), steps: 0 };
         try {
           const text = template(context, { data: { run } });
           return { text, literals: run.literals, problems: [...run.problems.values()] };
@@ -178,14 +184,16 @@ function step(run: Run, site: Site): void {
 }
 
 function print(site: Site, args: readonly unknown[], hash: Record<string, unknown>, run: Run): string {
-  const value = site.helper ? call(site, site.helper, args, hash, run) : args[0];
+  const value =
+    site.name === OWN_WORDS ? '' : site.helper ? call(site, site.helper, args, hash, run) : args[0];
   if (value === undefined || value === null) {
     const message = `${site.name} has no value here.`;
     const hint = `Give it a value, or put it between {{#if ${site.name}}} and {{/if}}.`;
     run.problems.set(site, problemAt(site, 'template-data', message, hint));
     return '';
   }
-  run.literals.push(isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) });
+  const literal: Literal = isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) };
+  run.literals.push(run.explain ? withOrigin(literal, site) : literal);
   return markLiteral(run.literals.length - 1);
 }
 

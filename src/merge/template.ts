@@ -26,13 +26,13 @@ export interface TemplateSet {
 
 const NOTHING: TemplateUse = { fields: [], helpers: [], labels: [], partials: [] };
 
-/** Gathers templates for merging. */
-export function gatherTemplates(files: readonly TemplateFile[]): TemplateSet {
+/** Gathers templates for merging; with `explain`, what they merge says where it comes from. */
+export function gatherTemplates(files: readonly TemplateFile[], explain = false): TemplateSet {
   const byName = new Map(files.map((file) => [file.name, file]));
   const partials = [...byName.keys()].flatMap((name) =>
     name.startsWith('partials/') ? [name.slice('partials/'.length)] : [],
   );
-  const engine = createEngine();
+  const engine = createEngine(explain);
   const compiled = new Map<string, CompiledTemplate>();
   return {
     names: [...byName.keys()],

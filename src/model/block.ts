@@ -1,3 +1,11 @@
+/** Where a stretch of text comes from; carried by a document that is being explained, and by no other. */
+export interface Origin {
+  /** The template that put it there, the line from 1, and what stands there in `{{…}}`; undefined for its own words. */
+  readonly template?: { readonly name: string; readonly line: number; readonly value?: string | undefined };
+  /** What it tells of the data, by the names of `Read`. */
+  readonly reads?: readonly string[] | undefined;
+}
+
 /** A stretch of text in one style and language. `isolate` keeps an inserted value's direction to itself (UAX #9). */
 export interface TextSpan {
   readonly kind: 'text';
@@ -9,6 +17,7 @@ export interface TextSpan {
   readonly isolate?: boolean | undefined;
   /** Target of a link: http(s), mailto or tel. */
   readonly href?: string | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 /** A forced line break inside a paragraph: an address, a value's own line break. */

@@ -240,13 +240,13 @@ function formatsOf(job: Job, { formats }: Pick<Ingredients, 'formats'>): readonl
 }
 
 /** The document in one of its languages; the second of a letter only says what the letter says. */
-function mergeIn(
+export function mergeIn(
   language: string,
   job: Job,
-  input: Kitchen,
+  input: Ingredients & { readonly templates: TemplateSet; readonly explain?: boolean },
   isTranslation: boolean,
 ): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
-  const { words: all, campaign, templates, ownWords, notes, imprint, date } = input;
+  const { words: all, campaign, templates, ownWords, notes, imprint, date, explain } = input;
   const words = all.get(language);
   if (!words) return { problems: [withoutWords(language)] };
   const merged = mergeDocument({
@@ -259,6 +259,7 @@ function mergeIn(
     ownWords,
     notes: job.material === 'letter' && notes,
     imprint,
+    explain,
     date,
   });
   if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
@@ -280,7 +281,7 @@ function withoutEmail({ id }: Contact): Problem {
 }
 
 /** Who signs a letter. */
-function senderOf(job: Job, { sender }: Kitchen): Sender | undefined {
+function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
   return job.material === 'letter' ? (job.sender ?? sender) : sender;
 }
 

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { addLetterOptions, type MaterialOptions } from './material.ts';
+import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { act, type Session } from './outcome.ts';
+
+export function explainCommand(session: Session): Command {
+  const command = defineCommand('explain', 'Tell where each sentence of a letter or leaflet came from', [
+    'explain out/letters/citic-group.en.pdf my-appeal',
+    'explain out/leaflets/picket.en.a5.pdf my-appeal --json',
+  ]).argument('<file>', 'a file that handbill made');
+  addLetterOptions(addAppealOptions(command));
+  return addCommonOptions(command).action(
+    act<MaterialOptions>(session, async (options, [file = '', appeal]) => {
+      const { explainFile } = await import('./explain-file.ts');
+      return explainFile(session.io, options, file, appeal);
+    }),
+  );
+}
