@@ -122,7 +122,9 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   if (!dry) {
     const isMade = result.kept.length === 0 && !lacksFont(result.problems.values());
     const made = isMade ? (options.made ?? keptHash(before, entries)) : undefined;
-    const editions = pastEditions(before, old, entries, [...result.written, ...result.removed]);
+    // Not only what this run wrote or removed: one before may have been stopped in the midst of that.
+    const gone = [...(before?.files.keys() ?? [])].filter((path) => !entries.has(path));
+    const editions = pastEditions(before, old, entries, [...planned, ...gone]);
     const manifest = { handbill: options.version, appeal: plan.appeal, made, editions, files: entries };
     await writeManifest(out, name, manifest, staging);
     staging.remove();

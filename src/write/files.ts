@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ProblemError } from '../problems.ts';
 import { failure, problemOf } from './failure.ts';
 import { temporaryIn } from './temporary.ts';
@@ -37,8 +38,7 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
   const final = outputPath(folder, path);
   let temporary: string | undefined;
   try {
-    await mkdir(dirname(final), { recursive: true });
-    holdInside(await realpath(folder), await realpath(dirname(final)), path);
+    makeFolderInside(folder, '', dirname(final), path);
     temporary = temporaryIn(dirname(final));
     const file = await open(temporary, 'wx');
     try {
@@ -77,6 +77,19 @@ export function outputPath(folder: string, path: string): string {
   if (isOutside(folder, final))
     throw new ProblemError([problemOf(path, 'it would lie outside the output folder')]);
   return final;
+}
+
+/**
+ * Makes a folder below `within`, itself a folder of the output folder or none. Throws ProblemError `write-failed`, before
+ * anything is made, where links lead out.
+ */
+export function makeFolderInside(out: string, within: string, folder: string, path: string): void {
+  mkdirSync(out, { recursive: true });
+  const top = join(out, within);
+  let there = folder;
+  while (there !== top && !existsSync(there)) there = dirname(there);
+  if (existsSync(there)) holdInside(join(realpathSync(out), within), realpathSync(there), path);
+  mkdirSync(folder, { recursive: true });
 }
 
 /** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */

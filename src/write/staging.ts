@@ -3,10 +3,8 @@ import {
   appendFileSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
-import { holdInside, noFile, outputPath } from './files.ts';
+import { makeFolderInside, noFile, outputPath } from './files.ts';
 
 /**
  * A hidden folder inside the output folder where files wait until a whole run is known to be good; then each takes its
@@ -43,8 +41,7 @@ export function openStaging(out: string, name: string): Staging {
     const final = outputPath(out, path);
     const folder = dirname(final);
     if (!known.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      holdInside(join(realpathSync(out), within), realpathSync(folder), path);
+      makeFolderInside(out, within, folder, path);
       known.add(folder);
     }
     return final;
