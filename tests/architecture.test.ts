@@ -50,7 +50,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'libphonenumber-js': ['check/phones.ts'],
   'postcode-validator': ['check/postal-codes.ts'],
   nodemailer: ['write/eml.ts'],
-  'any-ascii': ['check/contact-id.ts'],
+  'any-ascii': ['check/latin-letters.ts'],
   yaml: ['read/structured.ts', 'write/edit-structured.ts'],
   'gettext-parser': ['read/po.ts', 'write/po.ts'],
   handlebars: ['merge/'],

@@ -28,6 +28,8 @@ const ALIASES: Readonly<Partial<Record<ContactField, string>>> = {
     'state|province|county|address 1 region|business state|región|provincia|estado|région|province|département|Bundesland|Kanton|область|регион|край|облыс|облысы|аймақ',
   country:
     'country code|host country|nation|address 1 country|business country region|país|pays|Land|Staat|Gastland|Ländercode|страна|государство|ел|елі|мемлекет',
+  addressLatin:
+    'address in latin letters|latin address|transliterated address|dirección en caracteres latinos|adresse en caractères latins|Anschrift in lateinischer Schrift|адрес латиницей|адрес латинскими буквами|мекенжай латын әрпімен',
   phone:
     'phone number|telephone|tel|mobile|business phone|phone value|teléfono|móvil|téléphone|portable|Telefon|Telefonnummer|Rufnummer|Handy|телефон|тел|телефон нөмірі',
   fax: 'fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',

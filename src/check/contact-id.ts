@@ -1,8 +1,8 @@
-import anyAscii from 'any-ascii';
 import { type Contact, isMission } from '../model/contact.ts';
 import { id as idSchema } from '../model/values.ts';
 import { namesOf } from './duplicates.ts';
 import type { DraftContact } from './foreign-contact.ts';
+import { slug } from './latin-letters.ts';
 
 /**
  * An id that no other contact has: `kz-de-berlin` for a mission, `co-citic-group` after the name for others; the kind,
@@ -23,14 +23,4 @@ export function makeId(draft: DraftContact, isTaken: (id: string) => boolean): s
 
 function isUsable(id: string): boolean {
   return idSchema.safeParse(id).success;
-}
-
-/** Latin letters and digits of a name in any script, words apart by hyphens. */
-export function slug(name: string, length = 48): string {
-  return anyAscii(name)
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, length)
-    .replace(/^-+|-+$/g, '');
 }

@@ -5,6 +5,7 @@ import type { Position, Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { areDistinct, differences, duplicateKeysOf } from './duplicates.ts';
 import { likelyLanguages } from './foreign-contact.ts';
+import { isLatin, transliterate } from './latin-letters.ts';
 import { isCallingCodeOf, readPhone } from './phones.ts';
 import { isPostalCode } from './postal-codes.ts';
 
@@ -117,11 +118,24 @@ function checkPlace(contact: Contact): Finding[] {
     const hint = 'Spreadsheets drop a zero at the beginning: compare with the source.';
     findings.push(['warning', 'bad-postal-code', 'postalCode', message, hint]);
   }
+  findings.push(...checkScript(contact));
   if (isMission(contact) && represents !== undefined && represents === country) {
     const message = `is a mission of ${countryName(represents)} in ${countryName(represents)} itself.`;
     findings.push(['warning', 'unlikely-country', 'country', message]);
   }
   return findings;
+}
+
+/** Post from abroad is addressed in Latin letters (Universal Postal Union, Letter Post Regulations; from memory). */
+function checkScript({ street, city, region, addressLines, addressLatin }: Contact): Finding[] {
+  const place = addressLines ?? [street, [region, city].filter(Boolean).join(' ')].filter((line) => line);
+  const text = place.join(', ');
+  if (addressLatin || isLatin(text)) return [];
+  const message = 'has no address in Latin letters, by which post from abroad is sorted.';
+  const letters = transliterate(text);
+  const reading = letters === undefined ? '' : ` Letter by letter it reads “${letters}”, which is only that.`;
+  const hint = `Add addressLatin, as the office itself writes it.${reading}`;
+  return [['notice', 'incomplete-address', addressLines ? 'addressLines' : 'street', message, hint]];
 }
 
 function checkPhones(contact: Contact): Finding[] {

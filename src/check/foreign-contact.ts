@@ -81,7 +81,8 @@ export function understandRow(cells: FieldCells): Understood {
     city: text('city'),
     region: text('region'),
     country,
-    addressLines: readLines(text('addressLines', ';')),
+    addressLines: readLines(text('addressLines', ';'), 6),
+    addressLatin: readLines(text('addressLatin', ';'), 4),
     phone: phones('phone'),
     fax: phones('fax'),
     email: list('email', readEmail, 'is no e-mail address'),
@@ -144,14 +145,14 @@ function readOrganisation(cells: FieldCells): Contact['organisation'] | undefine
   return plain === undefined || Object.values(named).includes(plain) ? named : { en: plain, ...named };
 }
 
-/** At most six lines; what is beyond them joins the last. */
-function readLines(text: string | undefined): string[] | undefined {
+/** At most `most` lines; what is beyond them joins the last. */
+function readLines(text: string | undefined, most: number): string[] | undefined {
   const lines = (text ?? '')
     .split(/[;|\n]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (lines.length === 0) return undefined;
-  return lines.length > 6 ? [...lines.slice(0, 5), lines.slice(5).join(', ')] : lines;
+  return lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(', ')] : lines;
 }
 
 function readEmail(value: string): string | undefined {

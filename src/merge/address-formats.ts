@@ -13,8 +13,9 @@ export interface Place {
  * where they say more. `{street}` stands in the line above where a format doesn't name it.
  */
 const FORMATS: Readonly<Record<string, string>> = {
-  '{city}\n{postalCode}': 'AF EG FK GB GG GI IM IO IQ IR JE KE KZ LK NA PN SD SH SZ TC UA VG ZA',
-  '{city}\n{region}\n{postalCode}': 'IE RU',
+  '{city}\n{postalCode}': 'AF FK GB GG GI IM IO IQ IR JE KE LK NA PN SD SH SZ TC VG ZA',
+  // KZ also after Kazpost: locality, province, postal code (given at world-postcodes.com).
+  '{city}\n{region}\n{postalCode}': 'EG IE KZ RU UA',
   '{city} {postalCode}': 'BH BM BN BT GU ID IL JO KH KR LB LS MN MT MV NP NZ PE SA SG TH VC VN',
   '{city} {region} {postalCode}': 'AS AU FM MH MP NF PG PR PW UM US VI',
   '{city}, {region} {postalCode}': 'BB CN JP SO TW',
@@ -24,6 +25,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   '{city}-{postalCode}': 'BD PK',
   '{city}\n{region}': 'AE BS HK JM KN PA SC TV',
   '{postalCode}\n{city}': 'AL EC MU OM',
+  '{postalCode}\n{city}\n{region}': 'AM',
+  '{city}, {region}, {postalCode}': 'CO',
+  '{region}, {city}\n{postalCode}': 'CR',
   '{postalCode} {city}, {region}': 'MX',
   // Correios: city and state in one line, CEP in a line of its own.
   '{city} - {region}\n{postalCode}': 'BR',

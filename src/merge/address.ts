@@ -1,5 +1,6 @@
 import type { Contact, ContactKind, Office } from '../model/contact.ts';
-import { likelyLanguage } from '../model/country.ts';
+import { countryName, likelyLanguage } from '../model/country.ts';
+import { normalForm } from '../model/normal-form.ts';
 import type { Sender } from '../model/sender.ts';
 import { type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
@@ -57,23 +58,63 @@ export function salutationOf(contact: Contact | undefined, words: Words): string
   return byOffice ?? kinds[contact.kind] ?? general;
 }
 
+/** Lines that the window of an envelope has room for. */
+const MOST_LINES = 6;
+
 /**
  * Lines of the address as the envelope needs them. Abroad, the city stands in capitals, and the country in the last
- * line, in capitals too and in the language of the sender's country, whose post has to read it.
+ * line, in capitals too and in the language of the sender's country, whose post has to read it; over it the address in
+ * Latin letters, where it is in others and both are known.
  */
 export function addressLines(contact: Contact, words: Words, sender: Sender | undefined): Name[] {
   const { country } = contact;
   const isAbroad = country !== undefined && country !== sender?.country;
-  const place = contact.addressLines ?? placeLines(contact, isAbroad, contact.languages[0]!);
-  const hasCountry = isAbroad && !contact.addressLines && (contact.city ?? contact.street) !== undefined;
-  const lines: (Name | undefined)[] = [
+  const own = contact.addressLines ?? placeLines(contact, isAbroad, contact.languages[0]!);
+  const latin = isAbroad || own.length === 0 ? (contact.addressLatin ?? []) : [];
+  const names = [
     organisationOf(contact, words.language),
     textLine(attentionOf(contact, words)),
     textLine(contact.holder),
-    ...place.map(textLine),
-    hasCountry ? textLine(countryLine(country, words, postLanguage(sender, words))) : undefined,
-  ];
-  return lines.filter((line) => line !== undefined && line.text !== '') as Name[];
+  ].filter((line) => line !== undefined);
+  const hasCountry = isAbroad && !contact.addressLines && own.length + latin.length > 0;
+  const last = hasCountry ? countryLine(country, words, postLanguage(sender, words)) : undefined;
+  const place = [...withoutCountry(own, country, last), ...(own.length > 0 ? joined(latin) : latin)];
+  const end = last === undefined ? [] : [last];
+  const isLong = names.length + place.length + end.length > MOST_LINES && latin.length > 0 && own.length > 0;
+  const lines = isLong ? [...joined(own), ...joined(latin)] : place;
+  return [...names, ...[...lines, ...end].map((text) => ({ text }))].filter(({ text }) => text !== '');
+}
+
+function joined(lines: readonly string[]): string[] {
+  return lines.length > 0 ? [lines.join(', ')] : [];
+}
+
+/** A city that is its own country, such as Hong Kong, isn't said twice. */
+function withoutCountry(lines: readonly string[], country = '', last = ''): readonly string[] {
+  const bare = (name: string) => normalForm(name).replaceAll(' ', '');
+  const isSame = [last, countryName(country)].some((name) => bare(name) === bare(lines.at(-1) ?? ''));
+  return isSame && last !== '' ? lines.slice(0, -1) : lines;
+}
+
+/** Fields of an address in the letters of its country. */
+const OWN_PLACE = ['street', 'postalCode', 'city', 'region', 'addressLines'] as const;
+
+/**
+ * The contact with its address in Latin letters alone, and with those of its names that do without the `missing`
+ * characters; undefined where that is no way out.
+ */
+export function inLatin(contact: Contact, missing: readonly string[]): Contact | undefined {
+  const { organisation, addressLatin = [] } = contact;
+  const isSettable = (text: string) => !missing.some((character) => text.includes(character));
+  const names = typeof organisation === 'string' ? { en: organisation } : organisation;
+  const known = Object.keys(names).filter((tag) => isSettable(wordingIn(names, tag)!));
+  const isNews = OWN_PLACE.some((field) => contact[field] !== undefined);
+  if (!isNews || addressLatin.length === 0 || known.length === 0 || !isSettable(addressLatin.join())) {
+    return undefined;
+  }
+  const named = Object.fromEntries(known.map((tag) => [tag, names[tag]!]));
+  const without = Object.fromEntries(OWN_PLACE.map((field) => [field, undefined]));
+  return { ...contact, ...without, organisation: typeof organisation === 'string' ? organisation : named };
 }
 
 /** The language in which the sender's post reads a country; the document's where its script needs fonts of its own. */

@@ -24,10 +24,11 @@ export const CHANNEL_FIELDS: Readonly<Record<Channel, string>> = {
 export function channelsOf({
   street,
   addressLines,
+  addressLatin,
   fax,
   email,
   form,
-}: Pick<Contact, 'street' | 'addressLines' | 'fax' | 'email' | 'form'>): Channel[] {
-  const has = { post: street ?? addressLines, fax, email, form };
+}: Pick<Contact, 'street' | 'addressLines' | 'addressLatin' | 'fax' | 'email' | 'form'>): Channel[] {
+  const has = { post: street ?? addressLines ?? addressLatin, fax, email, form };
   return CHANNELS.filter((channel) => has[channel] !== undefined);
 }

@@ -70,6 +70,8 @@ export const contact = z.strictObject({
   country: country.optional(),
   /** Whole address line by line, where fields don't serve; wins over the fields. */
   addressLines: z.array(z.string().min(1)).max(6).optional(),
+  /** The lines between names and country once more in Latin letters, as the office itself writes them. */
+  addressLatin: z.array(z.string().min(1)).max(4).optional(),
   phone: z.array(z.string().min(1)).optional(),
   fax: z.array(z.string().min(1)).optional(),
   email: z.array(email).optional(),
@@ -115,6 +117,7 @@ export const CONTACT_FIELDS = [
   'region',
   'country',
   'addressLines',
+  'addressLatin',
   'phone',
   'fax',
   'email',

@@ -1,9 +1,10 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { installCommand, sampleOf } from '../layout/script-fonts.ts';
 import { scriptOfLanguage } from '../layout/scripts.ts';
+import { inLatin } from '../merge/address.ts';
 import type { PagedDocument, PageItem } from '../model/page.ts';
 import type { Position, Problem } from '../problems.ts';
-import type { Job } from './jobs.ts';
+import type { Job, LetterJob } from './jobs.ts';
 
 /** A text that documents are made from. */
 export interface SourceFile {
@@ -51,6 +52,26 @@ export function leaveOut(job: Job, problems: readonly Problem[], fonts: FontBook
   return characters.every((c) => own.includes(c)) ? addresseeLeftOut(job.target.id, characters) : undefined;
 }
 
+/** The letter with its address in Latin letters, where that has all that fonts lack; see `inLatin`. */
+export function latinJob(job: Job, problems: readonly Problem[]): LetterJob | undefined {
+  if (job.material !== 'letter') return undefined;
+  const target = inLatin(
+    job.target,
+    problems.flatMap((problem) => missingCharacter(problem) ?? []),
+  );
+  return target && { ...job, target };
+}
+
+/** What is told of it. The code is that of the font it lacks: once there is one, the letter is made anew. */
+export function setInLatin(id: string): Problem {
+  return {
+    severity: 'notice',
+    code: 'missing-glyph',
+    message: `PDFs to ${id} have the address in Latin letters alone: no font has those of its country.`,
+    hint: 'Install a font to have both (see: handbill fonts).',
+  };
+}
+
 function isSettable(language: string, fonts: FontBook): boolean {
   const script = scriptOfLanguage(language);
   const letters = sampleOf(script, language)?.letters;
@@ -75,7 +96,7 @@ function addresseeLeftOut(id: string, characters: readonly string[]): Problem {
     severity: 'warning',
     code: 'missing-glyph',
     message: `PDFs to ${id} are left out: no font has ${characters.join(' ')}, which stand in the address.`,
-    hint: 'Write the address in Latin letters too, install a font (see: handbill fonts), or send the plain text.',
+    hint: 'Put the address in Latin letters into addressLatin too, install a font (see: handbill fonts), or send the plain text.',
   };
 }
 

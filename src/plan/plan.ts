@@ -26,9 +26,9 @@ import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
-import { furtherFontsOf, leaveOut, locateGlyphs, type SourceFile } from './glyphs.ts';
+import { furtherFontsOf, latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
-import { basePath, type Job, languagesOf, listJobs, type Selection } from './jobs.ts';
+import { basePath, type Job, type LetterJob, languagesOf, listJobs, type Selection } from './jobs.ts';
 import { hasText, papersOf } from './leaflets.ts';
 import { printedForms, type SheetOptions } from './sheets.ts';
 import type { Members } from './wording.ts';
@@ -202,6 +202,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const laid = layoutJob(job, documents, input);
     const found = laid.flatMap(({ result }) => result.problems);
     const leftOut = leaveOut(job, found, input.fonts);
+    const inLatin = leftOut && latinJob(job, found);
+    if (inLatin) return planInLatin(inLatin, job, formats, input);
     if (leftOut) problems.push(leftOut);
     for (const { path, options, result } of leftOut ? [] : laid) {
       problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
@@ -222,6 +224,16 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     else problems.push(withoutEmail(job.target));
   }
   return { files, problems };
+}
+
+/** The letter with its address in Latin letters, which fonts have; its text keeps the original. */
+function planInLatin(latin: LetterJob, job: Job, formats: readonly Format[], input: Kitchen): PlannedJob {
+  const paper = planJob(latin, { ...input, formats: formats.filter((format) => format !== 'txt') });
+  const text = planJob(job, { ...input, formats: formats.filter((format) => format === 'txt') });
+  return {
+    files: [...paper.files, ...text.files],
+    problems: [...paper.problems, ...text.problems, setInLatin(latin.target.id)],
+  };
 }
 
 /** What a text file says: a letter, with the ways in which it can be sent. */

@@ -17,6 +17,7 @@ const LISTS = new Set([
   'fax',
   'email',
   'addressLines',
+  'addressLatin',
 ]);
 const BOOLEANS = new Set(['example', 'own']);
 /** Columns of facts.csv that make up a figure, and those that make up one claim of it. */

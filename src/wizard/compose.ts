@@ -1,4 +1,5 @@
-import { makeId, slug } from '../check/contact-id.ts';
+import { makeId } from '../check/contact-id.ts';
+import { slug } from '../check/latin-letters.ts';
 import { type Contact, type ContactKind, isMission } from '../model/contact.ts';
 import { id as idSchema } from '../model/values.ts';
 import type { Part } from '../read/appeal.ts';

@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { listFiles, makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
 
 describe('whom a sender writes to', () => {
   const letters = async (options: string) => {
@@ -60,4 +61,28 @@ describe('e-mail drafts', () => {
     const cwd = await makeFolder();
     expect((await handbill(cwd, 'letters --attach')).code).toBe(2);
   });
+});
+
+test('an address that no font has is printed in Latin letters where it is known, and stays as it is in the text', async () => {
+  const contacts = `id,kind,organisation,street,city,country,addressLatin,languages,source
+known,company,Known Ltd,𒀀 1,𒀀𒀀,IQ,Example St 1;EXAMPLETON,en,made up for a test
+unknown,company,Unknown Ltd,𒀀 1,𒀀𒀀,IQ,,en,made up for a test
+`;
+  const cwd = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts }));
+  const ran = await handbill(cwd, 'letters a --json');
+  expect(ran.code).toBe(0);
+  const told = JSON.parse(ran.stdout).problems.filter((p: { code: string }) => p.code === 'missing-glyph');
+  expect(
+    told.map((p: { severity: string; message: string }) => [p.severity, p.message.split(':')[0]]),
+  ).toEqual([
+    ['notice', 'PDFs to known have the address in Latin letters alone'],
+    ['warning', 'PDFs to unknown are left out'],
+  ]);
+  expect(await listFiles(join(cwd, 'out/letters'))).toEqual([
+    'known.en.pdf',
+    'known.en.txt',
+    'unknown.en.txt',
+  ]);
+  const text = await readFile(join(cwd, 'out/letters/known.en.txt'), 'utf8');
+  expect(text).toMatch(/𒀀 1\n𒀀𒀀\nExample St 1, EXAMPLETON\nIRAQ/);
 });
