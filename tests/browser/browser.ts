@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+
+const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
 
 export const CHROMIUM = '/usr/bin/chromium';
 
@@ -52,4 +56,16 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Starts `handbill preview` of an appeal in a folder, as a program of its own. */
+export async function startPreviewOf(
+  folder: string,
+  appeal: string,
+): Promise<{ url: string; stop: () => void }> {
+  const program = spawn(process.execPath, [bin, 'preview', appeal], { cwd: folder });
+  const url = await new Promise<string>((resolve) => {
+    program.stdout.on('data', (chunk) => resolve(/http:\S+/.exec(String(chunk))?.[0] ?? ''));
+  });
+  return { url, stop: () => program.kill('SIGINT') };
 }

@@ -1,26 +1,19 @@
-import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder } from '../folder.ts';
-import { hasBrowser, startBrowser } from './browser.ts';
-
-const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
+import { hasBrowser, startBrowser, startPreviewOf } from './browser.ts';
 
 test.skipIf(!hasBrowser())(
   'the preview shows the chosen page, follows a save in its place, and tells what is wrong (needs /usr/bin/chromium)',
   async () => {
     const folder = await makeFolder(smallAppeal('a'));
-    const program = spawn(process.execPath, [bin, 'preview', 'a'], { cwd: folder });
+    const { url, stop } = await startPreviewOf(folder, 'a');
     const browser = await startBrowser();
     onTestFinished(async () => {
-      program.kill('SIGINT');
+      stop();
       await browser.close();
-    });
-    const url = await new Promise<string>((resolve) => {
-      program.stdout.on('data', (chunk) => resolve(/http:\S+/.exec(String(chunk))?.[0] ?? ''));
     });
     const page = await browser.newPage({ viewport: { width: 1100, height: 700 } });
     const trouble: string[] = [];
