@@ -68,6 +68,7 @@ export const PROBLEM_CODES = [
   'wrong-number',
   'retyped-figure',
   'fact-in-template',
+  'hidden-character',
   // merge
   'template-not-found',
   'template-syntax',

@@ -5,11 +5,12 @@ import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import type { AppealFiles, Part } from '../read/appeal.ts';
+import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { checkClaims } from './claims.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
+import { checkHidden } from './hidden.ts';
 import { checkLinks } from './links.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
@@ -76,6 +77,7 @@ export function checkAppeal(
     ...checkReview(parts, options),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
+    ...[files.head, ...PARTS.flatMap((part) => files[part] ?? [])].flatMap(checkHidden),
     ...(options.detailed ? [...checkClaims(parts), ...checkNames(parts), ...checkNumbers(parts)] : []),
   );
   if (hasErrors(problems)) return { problems };

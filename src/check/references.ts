@@ -20,6 +20,11 @@ export function checkReferences(parts: CheckedParts): Problem[] {
         file,
       ),
     ),
+    ...findDuplicates(
+      (appeal.images ?? []).map(({ id }, i) => ({ id, path: ['images', i] })),
+      file,
+    ),
+    ...checkLanguages(parts),
     ...[facts, contacts, events].flatMap((list) => findDuplicates(list.ids, list.file)),
   ];
   const hold = (name: string, known: readonly string[], what: string, from: LocatedFile, path: Path) => {
@@ -82,6 +87,17 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     if (figure && value.voice) hold(value.voice, speak, 'voice of this figure', file, [...path, 'voice']);
   }
   return problems;
+}
+
+/** A language that stands twice would be written twice under one name. */
+function checkLanguages({ head: { value, file } }: CheckedParts): Problem[] {
+  const tags = value.languages.map((language) => (typeof language === 'string' ? language : language.tag));
+  return tags.flatMap((tag, i): Problem[] => {
+    if (tags.indexOf(tag) === i) return [];
+    const message = `The language ${quote(tag)} stands here twice.`;
+    const at = file.locate(['languages', i]);
+    return [{ severity: 'error', code: 'duplicate-id', message, at, hint: 'Remove one of them.' }];
+  });
 }
 
 function findDuplicates(

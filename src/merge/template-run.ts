@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import { HelperError, type HelperName, isHelper } from './helper-forms.ts';
@@ -39,16 +40,16 @@ interface Run {
   readonly literals: Literal[];
   readonly problems: Map<Site, Problem>;
   steps: number;
+  /** Characters that loops and partials have given, such as lie inside others again. */
+  size: number;
 }
 
-/** Most values and turns of loops of one document: far beyond any paper, far below what a machine minds. */
-const MOST_STEPS = 20_000;
-
+/** Thrown where a template goes beyond its limits. */
 class Endless extends Error {
-  readonly site: Site;
-  constructor(site: Site) {
-    super('endless');
-    this.site = site;
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
   }
 }
 
@@ -72,8 +73,12 @@ export function createEngine(explain = false): Engine {
   });
   env.registerHelper('each', function (this: unknown, items: unknown, index: unknown, options: unknown) {
     const { run } = (options as Handlebars.HelperOptions).data as { run: Run };
-    for (let i = 0; Array.isArray(items) && i < items.length; i += 1) step(run, siteOf(index));
-    return eachBuiltIn.call(this, items, options);
+    const { fn, ...rest } = options as Handlebars.HelperOptions;
+    const turn: typeof fn = (...args) => {
+      step(run, siteOf(index));
+      return measure(fn(...args), run, siteOf(index));
+    };
+    return eachBuiltIn.call(this, items, { ...rest, fn: turn });
   });
 
   return {
@@ -87,18 +92,22 @@ export function createEngine(explain = false): Engine {
         knownHelpers: { get: true, print: true, log: false, lookup: false },
         knownHelpersOnly: true,
       });
-      if (file.name.startsWith('partials/'))
-        env.registerPartial(file.name.slice('partials/'.length), template);
+      if (file.name.startsWith('partials/')) {
+        const site: Site = { file, line: 1, column: 0, name: file.name, parts: [] };
+        env.registerPartial(file.name.slice('partials/'.length), (context, options) => {
+          const { run } = options!.data as { run: Run };
+          step(run, site);
+          return measure(template(context, options), run, site);
+        });
+      }
       return (context, helpers) => {
-        const run: Run = { helpers, explain, literals: [], problems: new Map(), steps: 0 };
+        const run: Run = { helpers, explain, literals: [], problems: new Map(), steps: 0, size: 0 };
         try {
           const text = template(context, { data: { run } });
           return { text, literals: run.literals, problems: [...run.problems.values()] };
         } catch (error) {
           if (!(error instanceof Endless)) throw error;
-          const message = `The template prints more than ${MOST_STEPS} values.`;
-          const hint = 'Look for loops inside loops.';
-          return { text: '', literals: [], problems: [problemAt(error.site, 'too-large', message, hint)] };
+          return { text: '', literals: [], problems: [error.problem] };
         }
       };
     },
@@ -180,7 +189,22 @@ function lookUp(context: unknown, parts: readonly string[]): unknown {
 
 function step(run: Run, site: Site): void {
   run.steps += 1;
-  if (run.steps > MOST_STEPS) throw new Endless(site);
+  const most = formatLimit(LIMITS.steps);
+  if (run.steps > LIMITS.steps) throw endless(site, `The template takes more than ${most} steps.`);
+}
+
+/** Counts the text that a loop or a partial gave. */
+function measure(text: string, run: Run, site: Site): string {
+  run.size += text.length;
+  const most = formatLimit(LIMITS.text);
+  if (run.size > LIMITS.text) throw endless(site, `The template gives more than ${most} characters.`);
+  return text;
+}
+
+function endless(site: Site, message: string): Endless {
+  return new Endless(
+    problemAt(site, 'too-large', message, 'Look for loops inside loops, and partials in partials.'),
+  );
 }
 
 function print(site: Site, args: readonly unknown[], hash: Record<string, unknown>, run: Run): string {

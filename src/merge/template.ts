@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { BLOCK_ROLES } from '../model/block.ts';
+import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { REVIEW_STATES } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
@@ -83,6 +84,11 @@ function compileTemplate(file: TemplateFile, partials: readonly string[], engine
 }
 
 function parseBody(file: TemplateFile, body: string): hbs.AST.Program | { problem: Problem } {
+  const deep = lineOfDeepest(body);
+  if (deep !== undefined) {
+    const message = `Blocks lie more than ${LIMITS.blocks} deep inside each other; at most so many levels are read.`;
+    return { problem: templateProblem(file, 'too-large', message, deep, 1, 'Take them out of each other.') };
+  }
   try {
     return Handlebars.parse(body);
   } catch (error) {
@@ -97,6 +103,23 @@ function parseBody(file: TemplateFile, body: string): hbs.AST.Program | { proble
     const column = place.column === undefined ? undefined : place.column + 1;
     return { problem: templateProblem(file, 'template-syntax', what, line, column, hint) };
   }
+}
+
+/** The line where blocks lie deeper inside each other than may be; the parser would go on until its stack is full. */
+function lineOfDeepest(body: string): number | undefined {
+  /** Blocks that are open, each with its further branches: {{else if}} lies inside the branch before it. */
+  const open: number[] = [];
+  let depth = 0;
+  for (const { 0: tag, index } of body.matchAll(/\{\{~?\s*(?:[#/]|\^(?!~?\}\})|else\s+\w)/g)) {
+    if (tag.endsWith('/')) depth -= open.pop() ?? 0;
+    else {
+      depth += 1;
+      if (/[#^]$/.test(tag) || open.length === 0) open.push(1);
+      else open[open.length - 1]! += 1;
+    }
+    if (depth > LIMITS.blocks) return body.slice(0, index).split('\n').length;
+  }
+  return undefined;
 }
 
 /** Front matter says what the file's name says; partials need none. */

@@ -13,9 +13,12 @@ export const languageTag = z.string().refine(isLanguageTag, {
 
 const KNOWN = new Map<string, boolean>();
 
+/** Longest tag that a name of a file takes up, in characters (RFC 5646, 4.4.1 finds none longer that is in use). */
+const LONGEST_TAG = 35;
+
 /** True for a well-formed language tag in canonical spelling, whose language `Intl` knows. */
 export function isLanguageTag(tag: string): boolean {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
+  if (tag.length > LONGEST_TAG || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
   let known = KNOWN.get(tag);
   if (known === undefined) {
     known = isKnownTag(tag);

@@ -1,3 +1,4 @@
+import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
 import { checkMembers, checkSender } from '../check/sender.ts';
 import { checkWords } from '../check/words.ts';
 import type { Member, Sender } from '../model/sender.ts';
@@ -53,6 +54,13 @@ export async function readWording(
     wordFiles,
     sender: 'sender' in signing ? signing.sender : undefined,
     members: many && { list: many.members, sha256: sendersFile.sha256 },
-    problems: [...problems, ...words.problems, ...signing.problems, ...(many?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...words.problems,
+      ...signing.problems,
+      ...(many?.problems ?? []),
+      ...templates.flatMap(checkHiddenIn),
+      ...[...wordFiles, ...(senderFile ? [senderFile] : [])].flatMap(checkHidden),
+    ],
   };
 }

@@ -1,0 +1,59 @@
+import type { TemplateFile } from '../model/template.ts';
+import type { Position, Problem } from '../problems.ts';
+import type { LocatedFile, Path } from '../read/source.ts';
+
+/**
+ * Characters that nobody sees, and that make a text other than it looks: those that turn the direction of letters
+ * (UAX #9; marks such as U+200F, which right-to-left text needs, are none of them), controls, fillers and tags, spaces
+ * without width, and joiners between letters that never join.
+ */
+const UNJOINED = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}]`;
+const HIDDEN = new RegExp(
+  [
+    String.raw`[\u202A-\u202E\u2066-\u2069]`,
+    String.raw`(?![\t\n\r])\p{Cc}`,
+    String.raw`[\u115F\u1160\u180E\u2060-\u2064\u206A-\u206F\u2800\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]`,
+    String.raw`[\u200B\uFEFF]`,
+    String.raw`(?<=${UNJOINED})[\u200C\u200D]|[\u200C\u200D](?=${UNJOINED})`,
+  ].join('|'),
+  'u',
+);
+
+/** Findings of one file that are told; a file full of them needs no more. */
+const MOST = 20;
+
+/** Tells characters that nobody sees in the values of a data file. */
+export function checkHidden(file: LocatedFile): Problem[] {
+  const problems: Problem[] = [];
+  const visit = (value: unknown, path: Path): void => {
+    if (problems.length >= MOST) return;
+    if (typeof value === 'string') {
+      const found = HIDDEN.exec(value);
+      if (found) problems.push(tell(found[0], file.locate(path)));
+    } else if (typeof value === 'object' && value !== null) {
+      const isList = Array.isArray(value);
+      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, isList ? Number(key) : key]);
+    }
+  };
+  visit(file.data, []);
+  return problems;
+}
+
+/** The same in a template. */
+export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[] {
+  return body.split('\n').flatMap((line, i): Problem[] => {
+    const found = HIDDEN.exec(line);
+    return found ? [tell(found[0], { file, line: bodyLine + i, column: found.index + 1 })] : [];
+  });
+}
+
+function tell(character: string, at: Position): Problem {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return {
+    severity: 'warning',
+    code: 'hidden-character',
+    message: `A character that nobody sees stands here, U+${code}: the text is other than it looks.`,
+    at,
+    hint: 'Type the text anew, without it.',
+  };
+}
