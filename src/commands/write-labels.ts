@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
 import { wordingIn } from '../model/text.ts';
@@ -12,6 +11,7 @@ import { hashOf, readOutput, writeOutput } from '../write/files.ts';
 import { writePdf } from '../write/pdf.ts';
 import { formatRecipients } from '../write/recipients.ts';
 import type { LabelsOptions } from './contacts-labels.ts';
+import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { UsageError } from './usage.ts';
@@ -51,7 +51,7 @@ export async function writeLabels(
       date: firstDay(input.date),
     },
   );
-  const out = resolve(io.cwd, options.out);
+  const out = outFolder(io, options.out, named);
   const list = formatRecipients(recipients);
   const isKept = !options.force && (await differs(out, list));
   const found = [

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/crew.ts';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
@@ -15,6 +14,7 @@ import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { MaterialOptions } from './material.ts';
+import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { describeSending, type Sending, sendingOf } from './sending.ts';
@@ -60,7 +60,7 @@ export async function runMaterial(
   const { lang, format, paper, up, fold, largePrint } = options;
   const narrowed = lang || format || paper || up !== undefined || fold || largePrint;
   const isWhole = materials === undefined && !narrowed;
-  const out = resolve(io.cwd, options.out);
+  const out = outFolder(io, options.out, named);
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;
   const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;

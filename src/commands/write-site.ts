@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { bringPages } from '../batch/pages.ts';
 import { drawPictures } from '../batch/pictures.ts';
 import { renderSite } from '../batch/site.ts';
@@ -14,6 +13,7 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
+import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { UsageError } from './usage.ts';
 import { describeRun, runMaterial } from './write-material.ts';
@@ -39,7 +39,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     languages: options.lang,
   });
   if (hasErrors(problems)) return { problems };
-  const out = resolve(io.cwd, options.out);
+  const out = outFolder(io, options.out, named);
   const planner = startPlanner(ingredientsOf(input), input.fonts);
   const thumbnails = await drawThumbnails(planMaterial(input).jobs, planner, input.words, input.fonts);
   const languages = editions.map(({ words }) => words.language);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import type { Picture } from '../model/picture.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -13,6 +14,18 @@ export interface ReadPictures {
   readonly problems: readonly Problem[];
 }
 
+/** Path of a file that lies below the folder, links followed: the data of others can't print what else is on a disk. */
+async function holdBelow(folder: string, file: string): Promise<string> {
+  const path = join(folder, file);
+  const found = await realpath(path).catch(() => undefined);
+  if (found === undefined) return path;
+  const way = relative(await realpath(folder), found);
+  if (!way.startsWith('..') && !isAbsolute(way)) return path;
+  const message = 'The picture is a link that leads out of the folder of the appeal.';
+  const hint = 'Copy the picture into the folder.';
+  throw new ProblemError([{ severity: 'error', code: 'picture-unsafe', message, hint }]);
+}
+
 /** Reads the pictures of an appeal from its folder; what is wrong with one is told at its line in the appeal. */
 export async function readPictures(
   { appeal, folder }: Campaign,
@@ -23,7 +36,7 @@ export async function readPictures(
   const hash = createHash('sha256');
   for (const [i, { id, file }] of (appeal.images ?? []).entries()) {
     try {
-      const picture = await readPicture(join(folder ?? '.', file));
+      const picture = await readPicture(await holdBelow(folder ?? '.', file));
       pictures.set(id, picture);
       hash.update(id).update(picture.kind === 'raster' ? picture.image.data : JSON.stringify(picture.paths));
     } catch (error) {
