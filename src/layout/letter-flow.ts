@@ -34,7 +34,7 @@ export function setFlow(
     const next = flow[i + 1]?.role;
     const bound = next === 'closing' || next === 'signature';
     const before = spaceBefore(block, flow[i - 1]?.role, step, styles);
-    return recallPart(block, `${styles.name} ${width} ${before} ${bound}`, setting, (own) =>
+    return recallPart(block, [styles, width, before, bound], setting, (own) =>
       withBefore(setBlock(block, step, styles, width, own, bound), before),
     );
   });

@@ -32,33 +32,53 @@ export function setHead(
   setting: Setting,
 ): LetterHead {
   const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
-  const [senders, recipients, dates] = [of('sender'), of('recipient'), of('date')];
+  const [senders, dates] = [of('sender'), of('date')];
   const sender = linesOf(senders, 'sender');
   const items: PageItem[] = [];
   if (sender.length > 0) {
     items.push(
-      ...recallHead(senders, `${layout.name} ${styles.name}`, setting, (own) =>
+      ...recallHead(senders, ['letterhead', layout.name, styles], setting, (own) =>
         setLetterhead(sender, layout, styles, own),
       ),
-      ...recallHead(senders, `${layout.name} ${styles.returnLine.size}`, setting, (own) =>
+      ...recallHead(senders, ['return line', layout.name, styles], setting, (own) =>
         setReturnLine(sender, layout, styles, own),
       ),
     );
   }
-  const recipient = recallHead(recipients, `${layout.name} ${styles.address.size}`, setting, (own) =>
-    setRecipient(blocks, layout, styles, own),
-  );
-  const date = recallHead(dates, `${layout.name} ${styles.name}`, setting, (own) =>
+  const recipient = recallRecipient(blocks, layout, styles, setting);
+  const date = recallHead(dates, [layout.name, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
   );
   items.push(...recipient.items, ...date.items);
   return { items, bottom: Math.max(recipient.bottom, date.bottom), problems: recipient.problems };
 }
 
+/** Lowest ink of the address, in points; what stands beside it moves nothing. */
+export function addressBottom(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): number {
+  return recallRecipient(blocks, layout, styles, setting).bottom;
+}
+
+function recallRecipient(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): LetterHead {
+  const recipients = blocks.filter(({ role }) => role === 'recipient');
+  return recallHead(recipients, [layout.name, styles], setting, (own) =>
+    setRecipient(blocks, layout, styles, own),
+  );
+}
+
 /** A part of the head that comes from one block is set once for all letters that have it. */
 function recallHead<T>(
   blocks: readonly Block[],
-  manner: string,
+  manner: readonly unknown[],
   setting: Setting,
   make: (setting: Setting) => T,
 ): T {

@@ -5,7 +5,7 @@ import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
-import { type LetterHead, linesOf, setHead } from './letter-head.ts';
+import { addressBottom, type LetterHead, linesOf, setHead } from './letter-head.ts';
 import { type LetterLayout, mirrorLayout, windowOf } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
@@ -18,7 +18,7 @@ import {
   setLines,
   setText,
 } from './rows.ts';
-import { type Structure, startStructure } from './structure.ts';
+import { startStructure } from './structure.ts';
 import {
   LARGE_PRINT_STEPS,
   LETTER_STEPS,
@@ -43,7 +43,6 @@ export interface LetterOptions {
 interface SetLetter {
   readonly step: LetterStep;
   readonly styles: LetterStyles;
-  readonly structure: Structure;
   readonly setting: Setting;
   readonly notice: readonly Row[];
   readonly head: LetterHead;
@@ -65,7 +64,7 @@ export function layoutLetter(
   const missing: MissingGlyphs = new Map();
   const letter = options.largePrint
     ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step, missing)))
-    : firstOnOnePage(LETTER_STEPS, (step) => setLetter(doc, options, step, missing));
+    : setLetter(doc, options, firstOnOnePage(doc, options), missing);
   const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   const excess = excessOf(letter);
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
@@ -77,20 +76,27 @@ export function layoutLetter(
     language,
     direction,
     pages,
-    structure: letter.structure,
+    structure: letter.setting.structure,
     date: options.date,
   };
   return { paged, problems };
 }
 
-/** The first of the steps at which the letter holds on one page; the last where none does. */
-function firstOnOnePage(steps: readonly LetterStep[], set: (step: LetterStep) => SetLetter): SetLetter {
-  let letter = set(steps[0]!);
-  for (const step of steps.slice(1)) {
-    if (excessOf(letter) <= 0) break;
-    letter = set(step);
-  }
-  return letter;
+/**
+ * The first of the steps at which the letter holds on one page; the last where none does. Only what decides that is
+ * set: all the rest, which differs from sender to sender, is set once.
+ */
+function firstOnOnePage(doc: MergedDocument, options: LetterOptions): LetterStep {
+  const { blocks } = doc;
+  const { layout, courtesy } = options;
+  const fits = (step: LetterStep) => {
+    const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
+    const address = courtesy ? 0 : addressBottom(blocks, layout, styles, setting);
+    const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
+    const foot = setSmall(blocks, 'source', layout, styles, setting);
+    return excessOf({ flow, ...textArea(options, address, foot) }) <= 0;
+  };
+  return LETTER_STEPS.find(fits) ?? LETTER_STEPS.at(-1)!;
 }
 
 /** The letter with the fewest pages; of several the first. */
@@ -110,21 +116,38 @@ function setLetter(
   step: LetterStep,
   missing: MissingGlyphs,
 ): SetLetter {
-  const { layout, fonts, largePrint = false, courtesy } = options;
-  const { blocks, language, direction } = doc;
-  const structure = startStructure(language);
-  const setting: Setting = { fonts, missing, language, direction, structure };
-  const styles = letterStyles(step, largePrint);
-  const width = layout.text.width * MM;
+  const { layout, courtesy } = options;
+  const { blocks } = doc;
+  const setting = startSetting(doc, options, missing);
+  const styles = letterStyles(step);
   const notice = setSmall(blocks, 'note', layout, styles, setting);
-  const nextTop = layout.nextTop * MM;
   const head = courtesy ? { items: [], bottom: 0, problems: [] } : setHead(blocks, layout, styles, setting);
-  const flow = setFlow(blocks, step, styles, width, setting);
+  const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
   const foot = setSmall(blocks, 'source', layout, styles, setting);
-  const top = courtesy ? nextTop : Math.max(layout.text.y * MM, head.bottom + 6 * MM);
+  const area = textArea(options, head.bottom, foot);
+  return { step, styles, setting, notice, head, flow, foot, ...area, nextTop: layout.nextTop * MM };
+}
+
+function startSetting(
+  { language, direction }: MergedDocument,
+  { fonts }: LetterOptions,
+  missing: MissingGlyphs,
+): Setting {
+  return { fonts, missing, language, direction, structure: startStructure(language) };
+}
+
+/** Where the text of the first page stands, between the address and the foot. */
+function textArea(
+  { layout, courtesy }: LetterOptions,
+  address: number,
+  foot: readonly Row[],
+): Pick<SetLetter, 'top' | 'bottom'> {
+  const { text, nextTop } = layout;
   const footTop = layout.foot * MM - heightOf(foot) - 6 * MM;
-  const bottom = foot.length > 0 ? footTop : (layout.text.y + layout.text.height) * MM;
-  return { step, styles, structure, setting, notice, head, flow, foot, top, bottom, nextTop };
+  return {
+    top: courtesy ? nextTop * MM : Math.max(text.y * MM, address + 6 * MM),
+    bottom: foot.length > 0 ? footTop : (text.y + text.height) * MM,
+  };
 }
 
 /** Notice at the top and sources at the foot, across the measure of the text. */
@@ -144,14 +167,14 @@ function setSmall(
       before: style.leading - capHeight(style),
     } as const;
     const width = layout.text.width * MM;
-    return recallPart(block, `${styles.name} ${width}`, setting, (own) =>
+    return recallPart(block, [styles, width], setting, (own) =>
       setText(block.content, style, width, own, placing),
     );
   });
 }
 
-function excessOf(letter: SetLetter): number {
-  return heightOf(letter.flow) - (letter.bottom - letter.top);
+function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'bottom'>): number {
+  return heightOf(flow) - (bottom - top);
 }
 
 function overfullPage(excess: number, layout: LetterLayout): Problem {

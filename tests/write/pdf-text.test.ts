@@ -51,7 +51,7 @@ describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back'
   });
 
   test('hyphens at line ends are seen but not copied', () => {
-    const style = { ...letterStyles(LETTER_STEPS[0]!, false).text, hyphenate: true };
+    const style = { ...letterStyles(LETTER_STEPS[0]!).text, hyphenate: true };
     const lines = setParagraph([{ kind: 'text', text: GERMAN }], style, 150, {
       fonts,
       language: 'de',

@@ -30,10 +30,8 @@ export const LARGE_PRINT_STEPS: readonly LetterStep[] = [
   { size: 16, leading: 24, space: 12, signature: 56 },
 ];
 
-/** Styles of all parts of a letter. */
+/** Styles of all parts of a letter; one object for each step, so that what was set with it is found again. */
 export interface LetterStyles {
-  /** Tells these styles from those of other steps. */
-  readonly name: string;
   readonly text: TextStyle;
   readonly subject: TextStyle;
   readonly copies: TextStyle;
@@ -46,8 +44,16 @@ export interface LetterStyles {
   readonly notice: TextStyle;
 }
 
-/** Styles of a letter at one step; `large` gives the sans of large print throughout. */
-export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
+const known = new Map<LetterStep, LetterStyles>();
+
+/** Styles of a letter at one of the steps; those of large print have the sans throughout. */
+export function letterStyles(step: LetterStep): LetterStyles {
+  const styles = known.get(step) ?? stylesOf(step, LARGE_PRINT_STEPS.includes(step));
+  known.set(step, styles);
+  return styles;
+}
+
+function stylesOf(step: LetterStep, large: boolean): LetterStyles {
   const family = large ? 'sans' : 'serif';
   const text: TextStyle = {
     family,
@@ -66,7 +72,6 @@ export function letterStyles(step: LetterStep, large: boolean): LetterStyles {
     ink: 0,
   });
   return {
-    name: `${large} ${Object.values(step).join(' ')}`,
     text,
     subject: { ...text, weight: 700 },
     copies: large ? text : { ...text, size: Math.max(step.size - 0.75, 9.5) },
