@@ -12,8 +12,11 @@ import type { Portion, ThreadData } from './worker.ts';
 /** Documents from which on threads pay: below, starting them takes longer than they save. */
 const MANY = 200;
 
-/** Most jobs that a thread is given at a time; enough to make handing over cheap, few enough to stay in step. */
+/** Most jobs that a thread is given at a time: enough to make handing over cheap. */
 const PORTION = 64;
+
+/** Portions for each thread, at least, so that all end at about the same time: one leaflet takes as long as thirty letters. */
+const TURNS = 32;
 
 /** How many threads make so many documents. */
 export function countThreads(documents: number, cores: number, asked?: number): number {
@@ -43,6 +46,7 @@ export function workOnRuns(
  */
 export async function workTogether(
   threads: number,
+  documents: number,
   ingredients: Ingredients,
   { places }: FontBook,
   settings: MakeSettings,
@@ -53,7 +57,7 @@ export async function workTogether(
   const onAbort = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', onAbort, { once: true });
   const { campaign } = ingredients;
-  const theirs = { ...campaign, contacts: [], targets: [] };
+  const theirs = { ...campaign, contacts: [] };
   const data: ThreadData = {
     ingredients: { ...ingredients, campaign: theirs },
     fontPlaces: places,
@@ -72,7 +76,7 @@ export async function workTogether(
   return {
     make: (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd),
     baseOf: basePath,
-    portion: PORTION,
+    portion: Math.min(Math.ceil(documents / (threads * TURNS)), PORTION),
     ahead: threads * 2,
     end: async () => {
       signal?.removeEventListener('abort', onAbort);

@@ -2,30 +2,24 @@ import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
 import type { FontBook } from './fonts.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import type { MissingGlyphs } from './paragraph.ts';
-import type { Segment } from './segments.ts';
-import { type Structure, startStructure } from './structure.ts';
+import { startStructure } from './structure.ts';
 import type { LeafletGrid, LeafletPaper } from './styles/leaflet.ts';
 import { type Look, styleOf } from './styles/look.ts';
 
-/** What one try at setting a leaflet comes to. */
-export interface SetLeaflet {
-  readonly segments: readonly Segment[];
-  readonly structure: Structure;
-  /** Points over (positive) or under the height of the page. */
-  readonly excess: number;
+/** A way to set a leaflet: these blocks, this headline, the text at this size, dense or roomy. */
+export interface Way {
+  readonly blocks: readonly Block[];
+  readonly headline: HeadlineChoice | undefined;
+  readonly size: number;
+  readonly dense: boolean;
 }
 
-/** One try: these blocks, this headline, the text at this size, dense or roomy. */
-export type Try = (
-  blocks: readonly Block[],
-  headline: HeadlineChoice | undefined,
-  size: number,
-  dense: boolean,
-) => SetLeaflet;
+/** Points over (positive) or under the height of the page. */
+export type Measure = (way: Way) => number;
 
-/** The try that was chosen, and what it leaves out. */
+/** The way that was chosen, and what it leaves out. */
 export interface Fitted {
-  readonly set: SetLeaflet;
+  readonly way: Way;
   readonly dropped: readonly BlockRole[];
 }
 
@@ -39,70 +33,48 @@ interface Room {
 /**
  * The setting that reads best: the largest headline that leaves the text a good size. The first optional block is
  * given up for that; the others go one by one, in the template's order, only where nothing fits otherwise. If even
- * that doesn't help, the try with the least excess.
+ * that doesn't help, the way with the least excess.
  */
-export function fitLeaflet(doc: MergedDocument, room: Room, attempt: Try): Fitted {
+export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): Fitted {
   const { paper } = room.grid;
   const headlines = headlineChoices(doc, room);
-  const ways = [false, true].flatMap((dense) => headlines.map((headline) => ({ dense, headline })));
+  const manners = [false, true].flatMap((dense) => headlines.map((headline) => ({ dense, headline })));
   const variants = variantsOf(doc);
   /** The first way that fits at a size. The last is the tightest: where it doesn't fit, none does. */
   const firstFitting = (blocks: readonly Block[], size: number) => {
-    const tries = ways.map(
-      ({ dense, headline }) =>
-        () =>
-          attempt(blocks, headline, size, dense),
-    );
-    const tightest = tries.pop()!();
-    if (!fits(tightest)) return { set: tightest, way: ways.at(-1)! };
-    for (const [i, set] of tries.entries()) {
-      const tried = set();
-      if (fits(tried)) return { set: tried, way: ways[i]! };
-    }
-    return { set: tightest, way: ways.at(-1)! };
+    const ways = manners.map((manner): Way => ({ ...manner, blocks, size }));
+    const tightest = ways.at(-1)!;
+    const excess = excessOf(tightest);
+    const way = excess > 0 ? undefined : ways.find((one) => one === tightest || excessOf(one) <= 0);
+    return { way, tightest, excess };
   };
   for (const { blocks, dropped } of variants.slice(0, 2)) {
-    const { set, way } = firstFitting(blocks, paper.goodBody);
-    if (!fits(set)) continue;
-    const at = (size: number) => attempt(blocks, way.headline, size, way.dense);
-    return { set: grow(paper, set, at), dropped };
+    const { way } = firstFitting(blocks, paper.goodBody);
+    if (way) return { way: grow(paper, way, excessOf), dropped };
   }
-  let closest: Fitted | undefined;
+  let closest: (Fitted & { excess: number }) | undefined;
   for (const { blocks, dropped } of variants) {
-    const least = firstFitting(blocks, paper.minBody).set;
-    if (!closest || least.excess < closest.set.excess) closest = { set: least, dropped };
-    if (!fits(least)) continue;
+    const { way, tightest, excess } = firstFitting(blocks, paper.minBody);
+    if (!closest || excess < closest.excess) closest = { way: tightest, dropped, excess };
+    if (!way) continue;
     for (let size = paper.goodBody - 0.25; size > paper.minBody; size -= 0.25) {
-      const { set } = firstFitting(blocks, size);
-      if (fits(set)) return { set, dropped };
+      const larger = firstFitting(blocks, size).way;
+      if (larger) return { way: larger, dropped };
     }
-    return { set: least, dropped };
+    return { way, dropped };
   }
   return closest!;
 }
 
-function fits({ excess }: SetLeaflet): boolean {
-  return excess <= 0;
-}
-
 /** Large print has no room to give and goes on to further pages: as few as its least size takes, then the largest. */
-export function fitLargePrint(
-  doc: MergedDocument,
-  room: Room,
-  attempt: Try,
-  pages: (set: SetLeaflet) => number,
-): SetLeaflet {
+export function fitLargePrint(doc: MergedDocument, room: Room, pagesOf: Measure): Way {
   const { minBody, goodBody, maxBody } = room.grid.paper;
   const [headline] = headlineChoices(doc, room);
-  const at = (size: number) => attempt(doc.blocks, headline, size, false);
-  const least = at(minBody);
-  const fewest = pages(least);
+  const at = (size: number): Way => ({ blocks: doc.blocks, headline, size, dense: false });
+  const fewest = pagesOf(at(minBody));
   const top = fewest === 1 ? maxBody : goodBody;
-  for (let size = top; size > minBody; size -= 0.5) {
-    const set = at(size);
-    if (pages(set) === fewest) return set;
-  }
-  return least;
+  for (let size = top; size > minBody; size -= 0.5) if (pagesOf(at(size)) === fewest) return at(size);
+  return at(minBody);
 }
 
 /** The document as it is, and without its optional blocks: one more of them each time. */
@@ -126,19 +98,16 @@ function remains(block: Block): Block[] {
 }
 
 /** Raises the text from its good size in quarters of a point as far as it fits. */
-function grow(paper: LeafletPaper, good: SetLeaflet, at: (size: number) => SetLeaflet): SetLeaflet {
-  let found = good;
+function grow(paper: LeafletPaper, way: Way, excessOf: Measure): Way {
+  const at = (quarters: number): Way => ({ ...way, size: paper.goodBody + quarters / 4 });
   let low = 0;
   let high = Math.floor((paper.maxBody - paper.goodBody) * 4);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const tried = at(paper.goodBody + middle / 4);
-    if (fits(tried)) {
-      found = tried;
-      low = middle;
-    } else high = middle - 1;
+    if (excessOf(at(middle)) <= 0) low = middle;
+    else high = middle - 1;
   }
-  return found;
+  return at(low);
 }
 
 /** Headlines that fill the width, the largest first; those that the height holds back only where no other is. */

@@ -8,7 +8,7 @@ import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
-import { type Fitted, fitLargePrint, fitLeaflet, type SetLeaflet, type Try } from './leaflet-fit.ts';
+import { type Fitted, fitLargePrint, fitLeaflet, type Measure, type Way } from './leaflet-fit.ts';
 import { contentOf, setFoot } from './leaflet-foot.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
@@ -17,7 +17,7 @@ import { type Pictures, printPictures, setPictureRow } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import type { Screen } from './screen.ts';
 import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';
-import { startStructure } from './structure.ts';
+import { type Structure, startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import {
   LARGE_PRINT_BODY,
@@ -57,22 +57,27 @@ export function layoutLeaflet(
   const missing: MissingGlyphs = new Map();
   const pictures = options.pictures ?? new Map();
   const { language, direction, title, author } = doc;
-  const attempt: Try = (blocks, headline, size, dense) => {
+  const leafFor = ({ size, dense }: Way): Leaf => {
     const structure = startStructure(language);
     const setting = { fonts: options.fonts, missing, language, direction, structure };
     const styles = leafletStyles(size, grid, look, canDivide(language));
-    return setLeaflet(doc.kind, blocks, headline, { grid, look, styles, setting, pictures, dense });
+    return { grid, look, styles, setting, pictures, dense };
+  };
+  const set = (way: Way): { segments: readonly Segment[]; structure: Structure } => {
+    const leaf = leafFor(way);
+    const segments = [...setHead(way.blocks, way.headline, leaf), ...setRest(doc.kind, way.blocks, leaf)];
+    return { segments, structure: leaf.setting.structure };
   };
   const room = { look, grid, fonts: options.fonts, missing };
-  const best: Fitted = large
-    ? { set: fitLargePrint(doc, room, attempt, (set) => pagesOf(set.segments, grid).length), dropped: [] }
-    : fitLeaflet(doc, room, attempt);
+  const fitted: Fitted = large
+    ? { way: fitLargePrint(doc, room, (way) => pagesOf(set(way).segments, grid).length), dropped: [] }
+    : fitLeaflet(doc, room, startMeasure(doc.kind, leafFor));
+  const { segments, structure } = set(fitted.way);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
-  const { segments, structure, excess } = best.set;
   const parts = large ? pagesOf(segments, grid) : [segments];
   const tallest = Math.max(...parts.map(heightOfSegments)) - grid.height;
-  if (tallest > 0.01) return { problems: [...problems, overfullPage(large ? tallest : excess, paper)] };
-  if (best.dropped.length > 0) problems.push(leftOut(best.dropped, doc, paper));
+  if (tallest > 0.01) return { problems: [...problems, overfullPage(tallest, paper)] };
+  if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));
   const single = parts.length === 1;
   const pages = parts.map((part, i) => ({
     width: paper.width * MM,
@@ -140,20 +145,37 @@ function leftOut(roles: readonly BlockRole[], { kind }: MergedDocument, { id }: 
   };
 }
 
-function setLeaflet(
-  kind: string,
-  blocks: readonly Block[],
-  headline: HeadlineChoice | undefined,
-  leaf: Leaf,
-): SetLeaflet {
-  const { grid, look, styles, setting, dense } = leaf;
-  const { size } = styles.body;
-  const of = (role: BlockRole) => blocks.filter((block) => block.role === role);
-  const gap = size * (dense ? 1.4 : 1.9);
+/** Measures ways to set a leaflet; what stands below the headline is set once for all headlines. */
+function startMeasure(kind: string, leafFor: (way: Way) => Leaf): Measure {
+  const known = new Map<readonly Block[], Map<string, readonly Segment[]>>();
+  return (way) => {
+    const { blocks, headline, size, dense } = way;
+    const leaf = leafFor(way);
+    const ofBlocks = known.get(blocks) ?? new Map<string, readonly Segment[]>();
+    known.set(blocks, ofBlocks);
+    const key = `${size} ${dense}`;
+    const rest = ofBlocks.get(key) ?? setRest(kind, blocks, leaf);
+    ofBlocks.set(key, rest);
+    return heightOfSegments([...setHead(blocks, headline, leaf), ...rest]) - leaf.grid.height;
+  };
+}
+
+/** Who speaks, the headline, and the line below it. */
+function setHead(blocks: readonly Block[], headline: HeadlineChoice | undefined, leaf: Leaf): Segment[] {
   const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
   if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
   const subhead = contentOf(blocks, 'subhead');
   if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
+  return segments;
+}
+
+/** Everything below the headline. */
+function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] {
+  const { look, styles, dense } = leaf;
+  const { size } = styles.body;
+  const of = (role: BlockRole) => blocks.filter((block) => block.role === role);
+  const gap = size * (dense ? 1.4 : 1.9);
+  const segments: Segment[] = [];
 
   // Where no event calls people together, the panel says what each can do.
   const events = of('event');
@@ -176,5 +198,5 @@ function setLeaflet(
   }
   if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
   segments.push(...setFoot(blocks, leaf));
-  return { segments, structure: setting.structure, excess: heightOfSegments(segments) - grid.height };
+  return segments;
 }

@@ -16,8 +16,10 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const MEMBERS = ['ada', 'bea', 'cem', 'dan', 'eve']
   .map((id) => `${id},${id} Example,3 Example Road,EX1 1EX,Exampleton,GB\n`)
   .join('');
+const SMALL = smallAppeal('my-appeal');
 const FILES = {
-  ...smallAppeal('my-appeal'),
+  ...SMALL,
+  'my-appeal/appeal.yaml': `${SMALL['my-appeal/appeal.yaml']}materials: [letters, picket, petition, resolution, press-release]\n`,
   'members.csv': `id,name,street,postalCode,city,country\n${MEMBERS}`,
 };
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
   shell(folder, `${MAKE} --workers 1`);
   whole = await readFolder(join(folder, 'out'));
   await rm(cwd, { recursive: true });
-});
+}, 120_000);
 
 async function makeFilesIn(cwd: string): Promise<string> {
   const { mkdir, writeFile } = await import('node:fs/promises');
