@@ -82,9 +82,11 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
         `--ui-lang: there is no ${JSON.stringify(asked)}. Choose from ${UI_LANGUAGES.join(', ')}.`,
       );
     }
-    const program = await defineProgram(session, args);
-    if (args.length === 0) program.outputHelp();
-    else await program.parseAsync([...args], { from: 'user' });
+    const words = args.length === 0 ? await startWith(io) : args.filter(isNotAlone);
+    if (!words) return 0;
+    const program = await defineProgram(session, words);
+    if (words.length === 0) program.outputHelp();
+    else await program.parseAsync([...words], { from: 'user' });
     return session.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -95,6 +97,17 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
     if (reportRefusal(error, io.stderr)) return 1;
     return reportDefect(error, args.includes('--debug'), io);
   }
+}
+
+/** What `handbill` alone does: on a terminal it asks, elsewhere (and with `--no-input` alone) it shows the help. */
+async function startWith(io: Io): Promise<readonly string[] | undefined> {
+  if (!io.isTTY || !io.terminal) return [];
+  const { chooseStart } = await import('./commands/start.ts');
+  return chooseStart(io, io.terminal);
+}
+
+function isNotAlone(word: string, _: number, all: readonly string[]): boolean {
+  return all.length > 1 || word !== '--no-input';
 }
 
 /** The program with its subcommands; of these only the one that is called, or asked about, is loaded. */

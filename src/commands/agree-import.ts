@@ -2,14 +2,16 @@ import { type ContactColumn, isContactColumn } from '../check/contact-columns.ts
 import type { ImportSource } from '../import/source.ts';
 import type { Terminal } from '../terminal/io.ts';
 import { type Dialogue, openDialogue } from '../terminal/prompts.ts';
+import type { Texts } from '../terminal/texts.ts';
 
 /** Asks what the columns hold that nobody knows, and whether to go on. Returns undefined where the answer is no. */
 export async function agreeOn(
   terminal: Terminal,
+  texts: Texts,
   sources: readonly ImportSource[],
   target: string,
 ): Promise<readonly ImportSource[] | undefined> {
-  const dialogue = openDialogue(terminal);
+  const dialogue = openDialogue(terminal, texts);
   try {
     const agreed: ImportSource[] = [];
     for (const source of sources) {

@@ -14,8 +14,8 @@ export interface Listener {
   readonly known: readonly Contact[];
   /** What a check says of an answer among the others. */
   readonly judge: (key: string, answers: Answers) => readonly Problem[];
-  /** Keeps the answers after each of them. */
-  readonly keep: (answers: Answers) => Promise<void>;
+  /** Keeps the answers after each of them; where it is left out, there is no review at the end either. */
+  readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
 }
 
 const DONE = 'done';
@@ -30,6 +30,7 @@ export async function converse(
 ): Promise<Answers | undefined> {
   let now = resume(script, begun);
   for (;;) {
+    if (!now.at && !listener.keep) return now.answers;
     const reply = now.at
       ? await askAt(dialogue, now, now.at, listener)
       : await review(dialogue, now, listener);
@@ -38,7 +39,7 @@ export async function converse(
     else if (now.at) now = answer(now, reply.text);
     else if (reply.text === DONE) return now.answers;
     else now = goTo(now, reply.text);
-    await listener.keep(now.answers);
+    await listener.keep?.(now.answers);
   }
 }
 
@@ -67,7 +68,7 @@ async function askAt(
   if (reply.did !== 'answer') return reply;
   for (const { severity, message, hint } of problemsOf(reply.text)) {
     if (severity === 'warning')
-      dialogue.say(`  ! ${[message, hint ?? ''].map(texts.translate).join(' ').trim()}\n`);
+      dialogue.say(`! ${[message, hint ?? ''].map(texts.translate).join(' ').trim()}`);
   }
   return { did: 'answer', text: meant(reply.text) };
 }
@@ -98,4 +99,9 @@ async function review(
     ],
   });
   return reply.did === 'answer' && reply.text === STOP ? { did: 'quit' } : reply;
+}
+
+/** How to get about among questions. */
+export function howToAnswer({ say }: Texts): string {
+  return say('Enter: take what is offered, or nothing · Esc or <: back · Ctrl-C: stop');
 }

@@ -1,40 +1,54 @@
-import { join } from 'node:path';
-import { type Io, textsFor } from '../terminal/io.ts';
+import { join, resolve } from 'node:path';
+import { hasErrors } from '../problems.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
+import { countProblems } from '../terminal/report.ts';
+import { wrapText } from '../terminal/wrap.ts';
 import type { NewAppeal } from '../write/appeal.ts';
 import { checkWhole } from './check-whole.ts';
 import type { InitOptions } from './init.ts';
+import { lettersFrom, writeLetter } from './one-letter.ts';
 import type { Outcome } from './outcome.ts';
-import { runMaterial } from './write-material.ts';
+import { prepareFor } from './plan.ts';
 
 /** What a check says of a new appeal, and its first letter, if there is nothing wrong. */
 export async function makeFirstLetter(
   io: Io,
   { date, input, open }: InitOptions,
   folder: string,
-  appeal: NewAppeal,
+  { sender: { country } }: NewAppeal,
 ): Promise<Outcome> {
-  const { say } = textsFor(io);
+  const texts = textsFor(io);
   const sender = `${folder}/sender.json`;
-  const checked = await checkWhole(io, { input, date, sender }, folder);
-  const out = `${folder}/out`;
-  const [first] = appeal.contacts;
-  const { result, problems } = await runMaterial(
-    io,
-    { input, date, sender, out, to: first && [first.id], lang: [appeal.language], format: ['pdf'] },
-    folder,
-    ['letter'],
+  const options = { input, date, sender };
+  const checked = await checkWhole(io, options, folder);
+  // Notices are for later: what keeps a letter from being right comes first.
+  const all = checked.problems ?? [];
+  const problems = all.filter(({ severity }) => severity !== 'notice');
+  const notices = countProblems(
+    all.filter(({ severity }) => severity === 'notice'),
+    texts,
   );
-  const letter = result && [...result.written, ...result.unchanged][0];
-  if (letter === undefined)
-    return { problems: [...(checked.problems ?? []), ...problems], summary: checked.summary ?? '' };
-  const path = `${out}/${letter}`;
-  if (open) io.open?.(join(io.cwd, path));
+  const say = (...lines: readonly (string | false)[]) =>
+    lines.flatMap((line) => (line === false ? [] : `${wrapText(line, columnsOf(io)).join('\n')}\n`)).join('');
+  const more = notices !== '' && texts.say('{notices}: handbill check {folder}', { notices, folder });
+  const prepared = await prepareFor(io, options, folder, ['letter']);
+  const letter = prepared.input && lettersFrom(prepared.input.campaign, country).letters[0];
+  if (!prepared.input || !letter || hasErrors(problems)) return { problems, summary: say(more) };
+  const out = `${folder}/out`;
+  const { path } = await writeLetter(prepared.input, letter, resolve(io.cwd, out), { country });
+  const file = `${out}/${path}`;
+  if (open) io.open?.(join(io.cwd, file));
   return {
-    problems: checked.problems ?? [],
-    data: { letter: path },
-    summary: `${checked.summary}
-${say('Your first letter: {file}', { file: path })}
-${say('Everything else: {command}', { command: `handbill make ${folder} --sender ${sender} --out ${out}` })}
-`,
+    problems,
+    data: { letter: file },
+    summary: say(
+      checked.summary!.trimEnd(),
+      more,
+      '',
+      texts.say('Your first letter: {file}', { file }),
+      texts.say('Everything else: {command}', {
+        command: `handbill make ${folder} --sender ${sender} --out ${out}`,
+      }),
+    ),
   };
 }

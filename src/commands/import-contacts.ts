@@ -34,7 +34,7 @@ export async function importLists(
     for (const source of sources) io.stderr.write(await previewSource(source, io));
   if (terminal) {
     const { agreeOn } = await import('./agree-import.ts');
-    agreed = await agreeOn(terminal, sources, fileFrom(io.cwd, target));
+    agreed = await agreeOn(terminal, textsFor(io), sources, fileFrom(io.cwd, target));
   }
   if (!agreed) return { summary: `${textsFor(io).say('Nothing was imported.')}\n` };
   const result = await importContacts({

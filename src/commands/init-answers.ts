@@ -2,14 +2,13 @@ import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
 import { type Answers, listQuestions, type Question, type Script } from '../wizard/script.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/steps.ts';
-import type { InitOptions } from './init.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
 
 /** Options as the script names them; what a `--to` needs besides is taken from the others. */
-function flagsOf(options: InitOptions): Flags {
-  const others = options.to ? { toKind: 'other', toSource: options.source } : {};
+function flagsOf(options: Flags): Flags {
+  const others = options.to !== undefined ? { toKind: 'other', toSource: options.source } : {};
   return { ...others, ...Object.fromEntries(Object.entries(options).filter(([, v]) => v !== undefined)) };
 }
 
@@ -17,11 +16,11 @@ function flagsOf(options: InitOptions): Flags {
 export function takeFlags(
   script: Script,
   begun: Answers,
-  options: InitOptions,
+  options: object,
   known: readonly Contact[],
   judge: (key: string, answers: Answers) => readonly Problem[],
 ): Answers {
-  const flags = flagsOf(options);
+  const flags = flagsOf({ ...options });
   const answers = new Map(begun);
   const given: Question[] = [];
   for (;;) {
@@ -47,7 +46,7 @@ export function takeFlags(
 }
 
 /** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */
-export function fillUp(script: Script, begun: Answers): Answers {
+export function fillUp(command: string, script: Script, begun: Answers): Answers {
   const answers = new Map(begun);
   const missing: string[] = [];
   for (;;) {
@@ -59,10 +58,7 @@ export function fillUp(script: Script, begun: Answers): Answers {
     // A needed answer opens the questions behind it, so that these are named too.
     answers.set(key, offered ?? (needed ? '?' : ''));
   }
-  if (missing.length > 0)
-    throw new UsageError(
-      `init without questions needs ${missing.join(', ')}, or --answers with a file of all answers`,
-    );
+  if (missing.length > 0) throw new UsageError(`${command} without questions needs ${missing.join(', ')}`);
   return answers;
 }
 

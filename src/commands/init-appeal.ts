@@ -41,7 +41,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const terminal = terminalFor(io, options);
   const answers = terminal
     ? await askFor(terminal, given, { known: ground.known, texts: textsFor(io), judge, path })
-    : fillUp(NEW_APPEAL, given);
+    : fillUp('init', NEW_APPEAL, given);
   if (!answers)
     return {
       failed: true,
@@ -77,15 +77,13 @@ async function askFor(
     readonly path: string;
   },
 ): Promise<Answers | undefined> {
-  const [{ openDialogue }, { converse }] = await Promise.all([
+  const [{ openDialogue }, { converse, howToAnswer }] = await Promise.all([
     import('../terminal/prompts.ts'),
     import('./converse.ts'),
   ]);
-  const dialogue = openDialogue(terminal);
-  const { say } = listener.texts;
-  dialogue.say(
-    `${say('Enter: take what is offered, or nothing · Esc or <: back · Ctrl-C: stop, answers are kept')}\n`,
-  );
+  const { texts } = listener;
+  const dialogue = openDialogue(terminal, texts);
+  dialogue.say(`${howToAnswer(texts)}. ${texts.say('Answers are kept.')}`);
   try {
     return await converse(dialogue, NEW_APPEAL, begun, {
       ...listener,

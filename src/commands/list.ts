@@ -31,6 +31,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./leaflets.ts')).leafletsCommand,
   },
   {
+    name: 'quick',
+    args: '[appeal]',
+    summary: 'Ask four questions, and write one letter into the current folder',
+    load: async () => (await import('./quick.ts')).quickCommand,
+  },
+  {
     name: 'preview',
     args: '[appeal]',
     summary: 'Show every page as it will print, and follow changes',

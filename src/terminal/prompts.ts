@@ -2,6 +2,7 @@ import inquirer from 'inquirer';
 import type { Terminal } from './io.ts';
 import { LEAVE_PASTES, MARK_PASTES, PastedLines } from './pasted.ts';
 import { cutText } from './table.ts';
+import type { Texts } from './texts.ts';
 import { wrapText } from './wrap.ts';
 
 /** One thing to choose. */
@@ -32,6 +33,7 @@ export type Reply =
 /** A row of questions on a terminal. */
 export interface Dialogue {
   ask(asking: Asking): Promise<Reply>;
+  /** Tells something in lines of whole words. */
   say(text: string): void;
   /** Gives the terminal back as it was. */
   end(): void;
@@ -41,15 +43,18 @@ export interface Dialogue {
 const PAGE = 12;
 
 /** Begins to ask on a terminal. */
-export function openDialogue({ input, output }: Terminal): Dialogue {
+export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialogue {
   const keys = new PastedLines();
   const prompt = inquirer.createPromptModule({ input: keys, output });
+  const columns = () => Math.max(40, output.columns ?? 80);
   input.setRawMode?.(true);
   input.pipe(keys);
   output.write(MARK_PASTES);
   return {
     ask: async (asking) => {
-      const asked = prompt<{ answer: string }>([questionOf(asking, Math.max(40, output.columns ?? 80))]);
+      const asked = prompt<{ answer: string }>([
+        questionOf(asking, columns(), say('↑↓ choose · Enter takes it')),
+      ]);
       const goBack = (_: unknown, key: { name?: string }) => {
         if (key.name === 'escape') asked.ui.close();
       };
@@ -65,7 +70,7 @@ export function openDialogue({ input, output }: Terminal): Dialogue {
         keys.off('keypress', goBack);
       }
     },
-    say: (text) => void output.write(text),
+    say: (text) => void output.write(`${wrapText(text, columns()).join('\n')}\n`),
     end: () => {
       output.write(LEAVE_PASTES);
       input.unpipe(keys);
@@ -75,16 +80,24 @@ export function openDialogue({ input, output }: Terminal): Dialogue {
   };
 }
 
-function questionOf({ message: text, preset, options, find, refuse }: Asking, columns: number) {
+function questionOf({ message: text, preset, options, find, refuse }: Asking, columns: number, help: string) {
   const message = layOut(text, columns, options === undefined && find === undefined);
   const question = { name: 'answer', message, default: preset } as const;
   const validate = (answer: string) => (answer.trim() === '<' ? true : (refuse?.(answer.trim()) ?? true));
+  const theme = { style: { keysHelpTip: () => help } };
   const shorten = (all: readonly Option[]) => all.map((o) => ({ ...o, name: cutText(o.name, columns - 4) }));
   if (options)
-    return { ...question, type: 'select', choices: shorten(options), loop: false, pageSize: PAGE } as const;
+    return {
+      ...question,
+      type: 'select',
+      choices: shorten(options),
+      theme,
+      loop: false,
+      pageSize: PAGE,
+    } as const;
   if (find) {
     const source = (typed: string | undefined) => shorten(find(typed?.trim() ?? ''));
-    return { ...question, type: 'search', source, pageSize: PAGE } as const;
+    return { ...question, type: 'search', source, theme, pageSize: PAGE } as const;
   }
   const transformer = (typed: string, { isFinal }: { isFinal: boolean }) => (isFinal && !typed ? '–' : typed);
   return { ...question, type: 'input', validate, transformer } as const;

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import { isCountry, likelyLanguage } from '../model/country.ts';
+import type { Sender } from '../model/sender.ts';
+import { hasErrors } from '../problems.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { judgeSender, quickLetter, senderFrom } from '../wizard/quick.ts';
+import type { Answers, Script } from '../wizard/script.ts';
+import { loadAppeal } from './appeal.ts';
+import { fillUp, takeFlags } from './init-answers.ts';
+import { lettersFrom, writeLetter } from './one-letter.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
+import { prepareFor } from './plan.ts';
+import type { QuickOptions } from './quick.ts';
+
+/** Writes one letter into the current folder, from the appeal that is named, lies here, or comes with handbill. */
+export async function writeQuickLetter(
+  io: Io,
+  options: QuickOptions,
+  named: string | undefined,
+): Promise<Outcome> {
+  const { say } = textsFor(io);
+  const { input: asks, date } = options;
+  const { campaign, problems } = await loadAppeal(io, { input: asks, date }, named);
+  if (!campaign) return { problems };
+  const script = quickLetter((country) => languagesFor(campaign, country));
+  const given = takeFlags(script, new Map(), options, [], judgeSender);
+  const answers = await answer(io, options, script, given, campaign);
+  if (!answers) return { failed: true, summary: `${say('Nothing was written.')}\n` };
+  const country = answers.get('country')!;
+  const chosen = lettersFrom(campaign, country);
+  const [first] = languagesFor(campaign, country);
+  const letter = chosen.letters.find(({ language }) => language === (answers.get('lang') ?? first));
+  if (!letter) return { problems: [...problems, ...chosen.problems], failed: true };
+  const { language } = letter;
+  const prepared = await prepareFor(io, { input: asks, date, lang: [language] }, named, ['letter']);
+  const told = [...prepared.problems, ...chosen.problems];
+  if (!prepared.input) return { problems: told };
+  const sender = senderFrom(answers) as Sender | undefined;
+  const nameIn = (path: string) => freeName(io.cwd, basename(path, '.pdf'));
+  const made = await writeLetter(prepared.input, letter, io.cwd, { country, sender, nameIn });
+  const all = [...told, ...made.problems];
+  if (made.path === undefined || hasErrors(all)) return { problems: all };
+  if (options.open) io.open?.(join(io.cwd, made.path));
+  const { example } = campaign.appeal;
+  const next = example
+    ? say('It is an example, not for sending. Your own appeal: handbill init')
+    : say('Next: print {file}, sign it and post it.', { file: made.path });
+  return {
+    problems: all,
+    data: { file: made.path, to: letter.target.id, language },
+    summary: `${say('Your letter: {file}', { file: made.path })}\n${next}\n`,
+  };
+}
+
+async function answer(
+  io: Io,
+  options: QuickOptions,
+  script: Script,
+  given: Answers,
+  campaign: Campaign,
+): Promise<Answers | undefined> {
+  const terminal = terminalFor(io, options);
+  if (!terminal) return fillUp('quick', script, given);
+  const [{ openDialogue }, { converse, howToAnswer }] = await Promise.all([
+    import('../terminal/prompts.ts'),
+    import('./converse.ts'),
+  ]);
+  const texts = textsFor(io);
+  const dialogue = openDialogue(terminal, texts);
+  const { title } = campaign.appeal;
+  const english = title.en ?? Object.values(title)[0];
+  const name = typeof english === 'string' ? english : english?.text;
+  dialogue.say(texts.say('A letter from: {appeal}', { appeal: name ?? campaign.appeal.id }));
+  if (campaign.appeal.example)
+    dialogue.say(texts.say('This is the bundled example: history, not for sending.'));
+  dialogue.say(howToAnswer(texts));
+  try {
+    return await converse(dialogue, script, given, { known: [], texts, judge: judgeSender });
+  } finally {
+    dialogue.end();
+  }
+}
+
+/** Languages of the letter from a country, the one that most people there read first. */
+function languagesFor(campaign: Campaign, country: string): string[] {
+  if (!isCountry(country)) return [];
+  const languages = lettersFrom(campaign, country).letters.map(({ language }) => language);
+  const likely = likelyLanguage(country);
+  return [...languages.filter((tag) => tag === likely), ...languages.filter((tag) => tag !== likely)];
+}
+
+/** A name that no file has: `kz-de-berlin.de.pdf`, `kz-de-berlin.de-2.pdf`. */
+function freeName(folder: string, name: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = `${name}${n > 1 ? `-${n}` : ''}.pdf`;
+    if (!existsSync(join(folder, path))) return path;
+  }
+}
