@@ -57,7 +57,7 @@ async function askAt(
   const reply = await dialogue.ask({
     message: texts.say(question.text, { n: question.label }),
     preset: answers.get(key) || step.preset?.(answers, at),
-    options: optionsOf(question, answers),
+    options: optionsOf(question, answers, texts),
     find: step.find && ((typed) => findChoices(known, texts.say, typed, !needed && (opens?.n ?? 1) > 1)),
     refuse: (typed) => {
       if (meant(typed) === '') return needed ? texts.say('An answer is needed.') : undefined;
@@ -73,8 +73,15 @@ async function askAt(
   return { did: 'answer', text: meant(reply.text) };
 }
 
-function optionsOf({ step, at }: Question, answers: Answers): readonly Option[] | undefined {
-  return typeof step.choices === 'function' ? step.choices(answers, at) : step.choices;
+/** Choices that stand in the script are said in the person's language; those made of answers are their own words. */
+function optionsOf(
+  { step: { choices }, at }: Question,
+  answers: Answers,
+  { say }: Texts,
+): readonly Option[] | undefined {
+  const isMade = typeof choices === 'function';
+  const all = isMade ? choices(answers, at) : choices;
+  return all?.map(({ value, name }) => ({ value, name: isMade && value !== '' ? name : say(name) }));
 }
 
 /** All answers in a list: one of them to change, or the end. */
@@ -91,11 +98,11 @@ async function review(
     }),
   );
   const reply = await dialogue.ask({
-    message: say('All answered. Enter writes the appeal; or choose what to change'),
+    message: say('All is answered. Change something, or'),
     options: [
-      { value: DONE, name: say('Write the appeal') },
+      { value: DONE, name: say('write the appeal') },
       ...given,
-      { value: STOP, name: say('Stop here; the answers are kept') },
+      { value: STOP, name: say('stop here; the answers are kept') },
     ],
   });
   return reply.did === 'answer' && reply.text === STOP ? { did: 'quit' } : reply;

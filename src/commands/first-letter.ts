@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
-import { countProblems } from '../terminal/report.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import type { NewAppeal } from '../write/appeal.ts';
 import { checkWhole } from './check-whole.ts';
@@ -24,13 +23,9 @@ export async function makeFirstLetter(
   // Notices are for later: what keeps a letter from being right comes first.
   const all = checked.problems ?? [];
   const problems = all.filter(({ severity }) => severity !== 'notice');
-  const notices = countProblems(
-    all.filter(({ severity }) => severity === 'notice'),
-    texts,
-  );
   const say = (...lines: readonly (string | false)[]) =>
     lines.flatMap((line) => (line === false ? [] : `${wrapText(line, columnsOf(io)).join('\n')}\n`)).join('');
-  const more = notices !== '' && texts.say('{notices}: handbill check {folder}', { notices, folder });
+  const more = all.length > problems.length && texts.say('See all: handbill check {folder}', { folder });
   const prepared = await prepareFor(io, options, folder, ['letter']);
   const letter = prepared.input && lettersFrom(prepared.input.campaign, country).letters[0];
   if (!prepared.input || !letter || hasErrors(problems)) return { problems, summary: say(more) };

@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readSource } from '../read/source.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
-import { type Io, type Terminal, textsFor } from '../terminal/io.ts';
+import { columnsOf, type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { Texts } from '../terminal/texts.ts';
+import { wrapText } from '../terminal/wrap.ts';
 import { composeAppeal, type Ground, idOf } from '../wizard/compose.ts';
 import { DRAFT, formatDraft, readDraft } from '../wizard/draft.ts';
 import type { Answers } from '../wizard/script.ts';
@@ -52,7 +53,8 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   for (const [file, text] of files) await writeOutput(path, file, text);
   await removeOutput(path, DRAFT);
   const names = files.map(([file]) => file);
-  const written = `${say('In {folder}/: {files}.', { folder: name, files: names.join(', ') })}\n`;
+  const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
+  const written = `${wrapText(where, columnsOf(io)).join('\n')}\n`;
   const data = { folder: name, files: names };
   if (!terminal && !options.open)
     return {

@@ -18,16 +18,21 @@ export function findChoices(known: readonly Contact[], say: Say, typed: string, 
     return normalForm(nameOf(contact)).includes(words);
   });
   const states = found.flatMap((contact) => (isMission(contact) ? (contact.represents ?? []) : []));
-  const all = [...new Set(states)].filter((state) => states.filter((s) => s === state).length > 1);
+  // Who types where an embassy sits doesn’t mean all of its state.
+  const isMeant = (state: string) => country === undefined || country === state;
+  const all = [...new Set(states)].filter(
+    (state) => isMeant(state) && states.filter((s) => s === state).length > 1,
+  );
   return [
     ...(canStop && words === '' ? [{ value: '', name: say('(nobody else)') }] : []),
     ...all.map((state) => choiceOf(known, say, ALL_MISSIONS + state)),
     ...found.map(({ id }) => choiceOf(known, say, id)),
     {
-      value: SOMEBODY_ELSE + typed,
-      name: typed
-        ? say('({name} isn’t listed: type the address)', { name: typed })
-        : say('(somebody who isn’t listed: type the address)'),
+      value: SOMEBODY_ELSE + (country === undefined ? typed : ''),
+      name:
+        typed && country === undefined
+          ? say('({name} isn’t listed: type the address)', { name: typed })
+          : say('(somebody who isn’t listed: type the address)'),
     },
   ];
 }
