@@ -121,7 +121,11 @@ async function makeFile(
  * True for a file that somebody else wrote or changed. An empty one holds nothing to lose: it may be what is left of a file
  * that was published just before the power failed.
  */
-export function isEdited(there: Uint8Array, sha256: string, { entry, staged }: Known): boolean {
+export function isEdited(
+  there: Uint8Array,
+  sha256: string,
+  { entry, staged }: { entry?: Pick<ManifestEntry, 'sha256'> | undefined; staged?: JournalEntry | undefined },
+): boolean {
   return there.length > 0 && sha256 !== entry?.sha256 && !staged?.all.includes(sha256);
 }
 

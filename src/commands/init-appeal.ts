@@ -13,6 +13,7 @@ import { NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
 import { formatAppealFolder } from '../write/appeal.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
+import { writeTogether } from '../write/together.ts';
 import { todayOf } from './appeal.ts';
 import type { InitOptions } from './init.ts';
 import { fillUp, takeFlags } from './init-answers.ts';
@@ -50,7 +51,8 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     };
   const { appeal } = composeAppeal(answers, ground);
   const files = Object.entries(formatAppealFolder(appeal)).filter(([file]) => !there.includes(file));
-  for (const [file, text] of files) await writeOutput(path, file, text);
+  // The head comes last: a folder without it holds no appeal yet. What git must not see is named first.
+  writeTogether(new Map(files.map(([file, text]) => [join(path, file), text] as const).reverse()));
   await removeOutput(path, DRAFT);
   const names = files.map(([file]) => file);
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });

@@ -1,13 +1,12 @@
-import { basename, dirname } from 'node:path';
 import { checkAppeal } from '../check/appeal.ts';
 import { hasErrors, ProblemError } from '../problems.ts';
 import { type AppealFiles, reparse } from '../read/appeal.ts';
-import { writeOutput } from '../write/files.ts';
+import { writeTogether } from '../write/together.ts';
 
 /** Writes new texts of data files, if the appeal is free of errors with them. Throws ProblemError otherwise. */
 export async function writeWhole(files: AppealFiles, texts: ReadonlyMap<string, string>): Promise<string[]> {
   checkTexts(files, texts);
-  for (const [path, text] of texts) await writeOutput(dirname(path), basename(path), text);
+  writeTogether(texts);
   return [...texts.keys()];
 }
 

@@ -1,3 +1,4 @@
+import { bringRecorded, LABELS } from '../batch/recorded.ts';
 import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
 import { wordingIn } from '../model/text.ts';
@@ -7,7 +8,6 @@ import { hasErrors, type Problem } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { countOf } from '../terminal/wrap.ts';
-import { hashOf, readOutput, writeOutput } from '../write/files.ts';
 import { writePdf } from '../write/pdf.ts';
 import { formatRecipients } from '../write/recipients.ts';
 import type { LabelsOptions } from './contacts-labels.ts';
@@ -52,28 +52,26 @@ export async function writeLabels(
     },
   );
   const out = outFolder(io, options.out, named);
-  const list = formatRecipients(recipients);
-  const isKept = !options.force && (await differs(out, list));
   const found = [
     ...problems,
     ...listed.problems,
     ...(recipients.length === 0 ? [nobody()] : withoutAddress(recipients)),
     ...unfit,
-    ...(isKept ? [keptList()] : []),
   ];
   if (hasErrors(found) || (options.strict && found.some(({ severity }) => severity === 'warning'))) {
     return { problems: found };
   }
-  const files = new Map<string, Uint8Array | string>();
-  if (count > 0) files.set(`letters/labels.${options.sheet}.pdf`, writePdf(paged, fonts));
-  if (!isKept) files.set(LIST, list);
-  for (const [path, content] of files) await writeOutput(out, path, content);
-  const written = [...files.keys()];
+  const labels = { path: `letters/labels.${options.sheet}.pdf`, content: writePdf(paged, fonts) };
+  const list = { path: LIST, content: formatRecipients(recipients) };
+  const { written, problems: kept } = await bringRecorded(out, count > 0 ? [labels, list] : [list], {
+    record: LABELS,
+    force: options.force,
+  });
   const name = fileFrom(io.cwd, out);
   const sheets = paged.pages.length;
   const texts = textsFor(io);
   return {
-    problems: found,
+    problems: [...found, ...kept],
     data: { out: name, written, labels: count, sheets, recipients: recipients.length },
     summary: `${texts.say('{labels} on {sheets} of {name}, {recipients}.', {
       labels: texts.count(count, 'label'),
@@ -81,21 +79,6 @@ export async function writeLabels(
       name: sheet.name,
       recipients: texts.count(recipients.length, 'recipient'),
     })}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
-  };
-}
-
-/** True where another list stands there: whoever posts may have made notes in it. */
-async function differs(out: string, list: string): Promise<boolean> {
-  const there = await readOutput(out, LIST);
-  return there !== undefined && hashOf(there) !== hashOf(list);
-}
-
-function keptList(): Problem {
-  return {
-    severity: 'warning',
-    code: 'edited-file',
-    message: `${LIST} is there already and differs: it is kept as it is, in case somebody made notes in it.`,
-    hint: 'To have it written anew, delete it or add --force.',
   };
 }
 

@@ -1,5 +1,5 @@
-import { bringPages } from '../batch/pages.ts';
 import { drawPictures } from '../batch/pictures.ts';
+import { bringRecorded, PAGES } from '../batch/recorded.ts';
 import { renderSite } from '../batch/site.ts';
 import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
@@ -55,11 +55,11 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     url: options.url,
     stamp: firstDay(input.date),
   });
-  const brought = await bringPages(
-    out,
-    [...pages, ...thumbnails.files, ...pictures.files],
-    options.force === true,
-  );
+  const brought = await bringRecorded(out, [...pages, ...thumbnails.files, ...pictures.files], {
+    record: PAGES,
+    force: options.force,
+    prune: true,
+  });
   const name = fileFrom(io.cwd, out);
   const { say, count } = textsFor(io);
   const told = [

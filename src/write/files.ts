@@ -4,7 +4,7 @@ import { open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promi
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ProblemError } from '../problems.ts';
 import { failure, problemOf } from './failure.ts';
-import { temporaryIn } from './temporary.ts';
+import { modeOf, temporaryIn } from './temporary.ts';
 
 /** SHA-256 in hexadecimal. */
 export function hashOf(content: Uint8Array | string): string {
@@ -40,7 +40,7 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
   try {
     makeFolderInside(folder, '', dirname(final), path);
     temporary = temporaryIn(dirname(final));
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, 'wx', modeOf(final));
     try {
       await file.writeFile(content);
       await file.sync();

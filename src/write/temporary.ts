@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 
@@ -15,6 +15,11 @@ export function temporaryIn(folder: string): string {
   if (!swept.has(folder)) sweep(folder);
   swept.add(folder);
   return join(folder, `.handbill-${HOLDER}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Who may read and write a file: as before, where it is written anew. */
+export function modeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666;
 }
 
 function sweep(folder: string): void {

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { failure } from './failure.ts';
-import { temporaryIn } from './temporary.ts';
+import { modeOf, temporaryIn } from './temporary.ts';
 
 /** Characters kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -19,7 +19,7 @@ export class WholeFile {
   constructor(path: string) {
     this.#path = path;
     this.#temporary = this.#attempt(() => temporaryIn(dirname(path)));
-    this.#file = this.#attempt(() => openSync(this.#temporary, 'wx'));
+    this.#file = this.#attempt(() => openSync(this.#temporary, 'wx', modeOf(path)));
   }
 
   write(text: string): void {

@@ -47,15 +47,23 @@ test('who gets a label is chosen as for letters', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, labels: 1, sheets: 1, recipients: 1 });
 });
 
-test('a list in which somebody made notes stays, unless it is asked for', async () => {
+test('labels and a list that somebody has edited stay, unless it is asked for; others are written anew', async () => {
   const cwd = await folder();
-  await handbill(cwd, 'contacts labels a');
-  const list = await readFile(join(cwd, LIST), 'utf8');
+  const labels = join(cwd, 'out/letters/labels.l7160.pdf');
+  await handbill(cwd, 'contacts labels a --to company');
+  const [first, list] = [await readFile(labels), await readFile(join(cwd, LIST), 'utf8')];
+  const all = await handbill(cwd, 'contacts labels a');
+  expect(all.stderr).not.toContain('edited');
+  expect(first.equals(await readFile(labels))).toBe(false);
+  await writeFile(labels, 'Written on.');
   await writeFile(join(cwd, LIST), `${list}posted on Friday\n`);
   const again = await handbill(cwd, 'contacts labels a');
-  expect(again.stderr).toContain(`${LIST.slice(4)} is there already and differs`);
+  expect(again.stderr).toContain(`${LIST.slice(4)} was edited`);
+  expect(again.stderr).toContain('letters/labels.l7160.pdf was edited');
+  expect(await readFile(labels, 'utf8')).toBe('Written on.');
   expect(await readFile(join(cwd, LIST), 'utf8')).toContain('posted on Friday');
-  await handbill(cwd, 'contacts labels a --force');
+  await handbill(cwd, 'contacts labels a --to company --force');
+  expect(first.equals(await readFile(labels))).toBe(true);
   expect(await readFile(join(cwd, LIST), 'utf8')).toBe(list);
 });
 

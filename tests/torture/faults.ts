@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -37,7 +37,7 @@ export function appealInTwoStates(offices: number): Record<string, string> {
 /** Files of an output folder that a person sees, by hash; without the manifest. */
 export async function visibleFiles(out: string): Promise<Record<string, string>> {
   const files = Object.entries(await readFolder(out));
-  return Object.fromEntries(files.filter(([path]) => !/(^|\/)\.|^handbill-manifest/.test(path)));
+  return Object.fromEntries(files.filter(([path]) => !/(^|\/)\.|(^|\/)handbill-\w+\.json$/.test(path)));
 }
 
 /** Names of what a run leaves behind that didn't end well. */
@@ -62,12 +62,15 @@ export async function expectWhole(
       `${path} is whole`,
     ).toContain(hash);
   }
-  const manifest = JSON.parse(await readFile(join(out, 'handbill-manifest.json'), 'utf8')) as {
+  const name = 'handbill-manifest.json';
+  const base = existsSync(join(out, name)) ? '' : 'site/';
+  const manifest = JSON.parse(await readFile(join(out, base, name), 'utf8')) as {
     files: Record<string, { sha256: string }>;
   };
-  for (const [path, { sha256 }] of Object.entries(manifest.files)) {
+  for (const [below, { sha256 }] of Object.entries(manifest.files)) {
+    const path = base + below;
     expect(Object.keys(files), 'files of the manifest').toContain(path);
-    if (path === EDITED.path) continue; // The manifest still tells what it was.
+    if (below === EDITED.path) continue; // The manifest still tells what it was.
     expect(
       states.map((state) => state[path]),
       `${path} in the manifest`,
@@ -87,15 +90,18 @@ export interface Scene {
 }
 
 /** Sets a scene: an old state that was made and edited since, and the new one that was made in its place. */
-export async function setScene(options: readonly string[], offices = 12): Promise<Scene> {
+export async function setScene(
+  options: readonly string[],
+  { command = 'make', offices = 12 }: { readonly command?: 'make' | 'site'; readonly offices?: number } = {},
+): Promise<Scene> {
   const { path: cwd, remove } = await makeTemporary();
   for (const [path, text] of Object.entries(appealInTwoStates(offices))) {
     await mkdir(join(cwd, path, '..'), { recursive: true });
     await writeFile(join(cwd, path), text);
   }
-  const make: Scene['make'] = (state, out) => handbill(cwd, ['make', state, '--out', out, ...options]);
+  const make: Scene['make'] = (state, out) => handbill(cwd, [command, state, '--out', out, ...options]);
   expect(await make('old', 'old-out')).toMatchObject({ code: 0, stderr: '' });
-  await writeFile(join(cwd, 'old-out', EDITED.path), EDITED.text);
+  await writeFile(join(cwd, 'old-out', command === 'site' ? 'site' : '', EDITED.path), EDITED.text);
   await cp(join(cwd, 'old-out'), join(cwd, 'new-out'), { recursive: true });
   expect(await make('new', 'new-out')).toMatchObject({ code: 0, stderr: '' });
   const states = [await readFolder(join(cwd, 'old-out')), await readFolder(join(cwd, 'new-out'))] as const;

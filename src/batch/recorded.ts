@@ -1,0 +1,117 @@
+import type { Problem } from '../problems.ts';
+import { hashOf, readOutput, removeOutput } from '../write/files.ts';
+import { whileLocked } from '../write/lock.ts';
+import { openStaging } from '../write/staging.ts';
+import { noteInJournal, readJournal } from './journal.ts';
+import { isEdited } from './make.ts';
+import { editedFile, lockName, stagingName } from './run.ts';
+
+/** Name of the record of a site's pages, below the site's root. */
+export const PAGES = 'handbill-pages.json';
+
+/** Name of the record of labels and lists of recipients. */
+export const LABELS = 'handbill-labels.json';
+
+/** A file besides the material: its path below the output folder, with `/`. */
+export interface FurtherFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface RecordOptions {
+  /** Name of the record below the output folder: the hash of each file as it was written. */
+  readonly record: string;
+  /** Overwrite files that somebody has edited since. */
+  readonly force?: boolean | undefined;
+  /** Remove files of the record that are no longer wanted; else they stay in it. */
+  readonly prune?: boolean | undefined;
+}
+
+/** Paths by what became of them. */
+export interface RecordedResult {
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const NO_INPUTS = { shared: {}, own: {} };
+
+/**
+ * Brings files that stand in no manifest in line: writes those that changed, and leaves alone what somebody has edited
+ * since. All wait in a staging folder until the last is there; the record comes last. No other process writes them
+ * meanwhile.
+ */
+export function bringRecorded(
+  out: string,
+  files: readonly FurtherFile[],
+  options: RecordOptions,
+): Promise<RecordedResult> {
+  return whileLocked(out, lockName(options.record), () => bringInLine(out, files, options));
+}
+
+async function bringInLine(
+  out: string,
+  files: readonly FurtherFile[],
+  { record: name, force, prune }: RecordOptions,
+): Promise<RecordedResult> {
+  const before = await readRecord(out, name);
+  const staging = openStaging(out, stagingName(name));
+  const journal = readJournal(staging);
+  const record = new Map(prune ? [] : before);
+  const result = { written: [] as string[], unchanged: [] as string[], removed: [] as string[] };
+  const kept: string[] = [];
+  const isKept = (path: string, there: Uint8Array) => {
+    const known = before.get(path);
+    const entry = known === undefined ? undefined : { sha256: known };
+    return !force && isEdited(there, hashOf(there), { entry, staged: journal.get(path) });
+  };
+  try {
+    for (const { path, content } of files) {
+      const sha256 = hashOf(content);
+      const there = await readOutput(out, path);
+      if (there && hashOf(there) === sha256) result.unchanged.push(path);
+      else if (there && isKept(path, there)) {
+        kept.push(path);
+        record.set(path, before.get(path) ?? sha256);
+        continue;
+      } else {
+        staging.write(path, typeof content === 'string' ? Buffer.from(content) : content);
+        noteInJournal(staging, [{ path, sha256, inputs: NO_INPUTS }]);
+        result.written.push(path);
+      }
+      record.set(path, sha256);
+    }
+  } catch (error) {
+    if (journal.size === 0) staging.remove();
+    throw error;
+  }
+  for (const path of result.written) staging.publish(path);
+  for (const path of before.keys()) {
+    if (record.has(path)) continue;
+    const there = await readOutput(out, path);
+    if (there && isKept(path, there)) kept.push(path);
+    else {
+      await removeOutput(out, path);
+      result.removed.push(path);
+    }
+  }
+  const text = `${JSON.stringify(Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+  const written = staging.writePieces(name, [text]);
+  const old = await readOutput(out, name);
+  if (!old || hashOf(old) !== written) staging.publish(name);
+  staging.remove();
+  return { ...result, problems: kept.map(editedFile) };
+}
+
+async function readRecord(out: string, name: string): Promise<Map<string, string>> {
+  const bytes = await readOutput(out, name);
+  if (!bytes) return new Map();
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    return new Map();
+  }
+}

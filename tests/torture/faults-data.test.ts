@@ -1,0 +1,158 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { handbill } from '../commands/run.ts';
+import { smallAppeal } from '../commands/small-appeal.ts';
+import { makeFolder, makeTemporary, readFolder } from '../folder.ts';
+import { drawFrom, leftovers, setScene, tryFault } from './faults.ts';
+import { runProgram, start } from './program.ts';
+import { isLong, seed, tally } from './tally.ts';
+
+/** Runs the program, and kills it without warning at a moment within its usual time. */
+async function kill(cwd: string, args: readonly string[], after: number): Promise<void> {
+  const { child, ended } = start(cwd, args);
+  const timer = setTimeout(() => child.kill('SIGKILL'), after);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function usualTime(cwd: string, args: readonly string[]): Promise<number> {
+  const begin = performance.now();
+  expect(await runProgram(cwd, args)).toMatchObject({ code: 0 });
+  return performance.now() - begin;
+}
+
+test('site, killed at any moment', { timeout: 600_000 }, async () => {
+  const options = ['--date', '2026-05-02', '--quiet'];
+  const scene = await setScene(options, { command: 'site', offices: 4 });
+  onTestFinished(scene.strike);
+  const argsOf = (out: string) => ['site', 'new', '--out', out, ...options];
+  const usual = await usualTime(scene.cwd, argsOf('timed'));
+  await tryFault(scene, 'site, kill -9', { short: 1, long: 25 }, async (out, draw) => {
+    await kill(scene.cwd, argsOf(out), usual * (0.3 + 0.7 * draw()));
+  });
+});
+
+/** A command that changes files which people keep. */
+const CHANGES: readonly [what: string, args: readonly string[], files: readonly string[]][] = [
+  [
+    'facts correct',
+    [
+      'facts',
+      'correct',
+      'fact-1',
+      'a',
+      '--status',
+      'withdrawn',
+      '--source',
+      'Another',
+      '--date',
+      '2026-05-03',
+    ],
+    ['appeal.yaml', 'facts.csv', 'corrections.csv'],
+  ],
+  [
+    'contacts import',
+    ['contacts', 'import', 'list.csv', '--appeal', 'a', '--yes', '--set', 'kind=company'],
+    ['contacts.csv'],
+  ],
+  ['translate import', ['translate', 'import', 'de.po', 'a'], ['appeal.yaml', 'facts.csv']],
+];
+
+describe.each(CHANGES)('%s, killed at any moment', (what, args, files) => {
+  test('each file is whole, the old or the new, and the command can be given again', {
+    timeout: 300_000,
+  }, async () => {
+    const { path: cwd, remove } = await makeTemporary();
+    onTestFinished(remove);
+    const all: Record<string, string> = {
+      ...smallAppeal('a'),
+      'list.csv': `name,street,city,country,email\n${Array.from({ length: 2000 }, (_, i) => `Office ${i} Ltd,${i} Road,Exampleton,GB,office-${i}@example.org\n`).join('')}`,
+    };
+    const fresh = async () => {
+      await rm(join(cwd, 'a'), { recursive: true, force: true });
+      await cp(await makeFolder(all), cwd, { recursive: true });
+    };
+    await fresh();
+    const exported = await handbill(cwd, 'translate export a --lang de');
+    all['de.po'] = exported.stdout.replaceAll('msgstr ""\n\n', 'msgstr "Worte"\n\n');
+    await fresh();
+    const usual = await usualTime(cwd, args);
+    const after = await readFolder(join(cwd, 'a'));
+    await fresh();
+    const before = await readFolder(join(cwd, 'a'));
+    expect(files.filter((file) => before[file] !== after[file]).length).toBeGreaterThan(0);
+
+    const cases = isLong ? 20 : 1;
+    const failures: string[] = [];
+    for (let i = 0; i < cases; i += 1) {
+      await fresh();
+      await kill(cwd, args, usual * drawFrom(seed + i)());
+      try {
+        const found = await readFolder(join(cwd, 'a'));
+        for (const [path, hash] of Object.entries(found)) {
+          if (/(^|\/)\.handbill-/.test(path)) continue;
+          expect([before[path], after[path]], path).toContain(hash);
+        }
+        if (files.some((file) => found[file] === before[file] && before[file] !== after[file])) {
+          expect(await runProgram(cwd, args)).toMatchObject({ code: 0 });
+          expect(await readFolder(join(cwd, 'a'))).toEqual(after);
+        }
+        expect(leftovers(join(cwd, 'a'))).toEqual([]);
+      } catch (error) {
+        failures.push(`HANDBILL_SEED=${seed}, case ${i}: ${(error as Error).message}`);
+      }
+    }
+    tally({ part: 'faults', what: `${what}, kill -9`, cases, survived: cases - failures.length });
+    expect(failures).toEqual([]);
+  });
+});
+
+test('init, killed at any moment: there is an appeal as a whole, or none and the command can be given again', {
+  timeout: 300_000,
+}, async () => {
+  const args = (folder: string) => [
+    ...[
+      'init',
+      folder,
+      '--no-input',
+      '--date',
+      '2026-05-02',
+      '--title',
+      'Free the strikers',
+      '--issuer',
+      'Our union',
+    ],
+    ...[
+      '--what',
+      'They were arrested.',
+      '--source',
+      'Our union',
+      '--demand',
+      'Release them',
+      '--to',
+      'Example Ltd',
+    ],
+    ...['--lang', 'en', '--to-kind', 'company'],
+  ];
+  const cwd = await makeFolder();
+  const usual = await usualTime(cwd, args('a'));
+  const whole = await readFolder(join(cwd, 'a'));
+  const cases = isLong ? 20 : 1;
+  const failures: string[] = [];
+  for (let i = 0; i < cases; i += 1) {
+    await rm(join(cwd, 'a'), { recursive: true });
+    await kill(cwd, args('a'), usual * (0.5 + drawFrom(seed + i)() / 2));
+    try {
+      const there = await readFolder(join(cwd, 'a'));
+      if (there['appeal.yaml'] === undefined) {
+        expect(await runProgram(cwd, args('a'))).toMatchObject({ code: 0, stderr: '' });
+      }
+      expect(await readFolder(join(cwd, 'a'))).toEqual(whole);
+    } catch (error) {
+      failures.push(`HANDBILL_SEED=${seed}, case ${i}: ${(error as Error).message}`);
+    }
+  }
+  tally({ part: 'faults', what: 'init, kill -9', cases, survived: cases - failures.length });
+  expect(failures).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ProblemError } from '../../src/problems.ts';
+import { writeTogether } from '../../src/write/together.ts';
+import { listFiles, makeFolder } from '../folder.ts';
+
+test('files that belong together are all written, each with the rights that it had', async () => {
+  const folder = await makeFolder({ 'facts.csv': 'old' });
+  await chmod(join(folder, 'facts.csv'), 0o600);
+  writeTogether(
+    new Map([
+      [join(folder, 'facts.csv'), 'new'],
+      [join(folder, 'more/corrections.csv'), 'first'],
+    ]),
+  );
+  expect(await listFiles(folder)).toEqual(['facts.csv', 'more/corrections.csv']);
+  expect(await readFile(join(folder, 'facts.csv'), 'utf8')).toBe('new');
+  expect((await stat(join(folder, 'facts.csv'))).mode & 0o777).toBe(0o600);
+});
+
+test('where one can’t take its place, those before it are as they were, and nothing else is left', async () => {
+  const folder = await makeFolder({ 'facts.csv': 'old', 'z/corrections.csv/in-the-way': '' });
+  await mkdir(join(folder, 'z'), { recursive: true });
+  const texts = new Map([
+    [join(folder, 'facts.csv'), 'new'],
+    [join(folder, 'fresh.csv'), 'new'],
+    [join(folder, 'z/corrections.csv'), 'new'],
+  ]);
+  let thrown: unknown;
+  try {
+    writeTogether(texts);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(ProblemError);
+  expect((thrown as ProblemError).problems).toMatchObject([
+    {
+      code: 'write-failed',
+      message: 'corrections.csv can’t be written: a folder stands where the file should be.',
+    },
+  ]);
+  expect(await listFiles(folder)).toEqual(['facts.csv', 'z/corrections.csv/in-the-way']);
+  expect(await readFile(join(folder, 'facts.csv'), 'utf8')).toBe('old');
+});
