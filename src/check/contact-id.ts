@@ -1,5 +1,5 @@
 import { type Contact, isMission } from '../model/contact.ts';
-import { id as idSchema } from '../model/values.ts';
+import { isId } from '../model/values.ts';
 import { namesOf } from './duplicates.ts';
 import type { DraftContact } from './foreign-contact.ts';
 import { slug } from './latin-letters.ts';
@@ -14,13 +14,9 @@ export function makeId(draft: DraftContact, isTaken: (id: string) => boolean): s
   const base = isNamed ? slug(`${represents} ${country} ${city ?? ''}`) : slug(namesOf(draft)[0] ?? '');
   const first = base === '' ? kind : base;
   const withKind = first.includes(kind) ? first : `${slug(first, 60 - kind.length)}-${kind}`;
-  for (const id of [first, withKind]) if (isUsable(id) && !isTaken(id)) return id;
+  for (const id of [first, withKind]) if (isId(id) && !isTaken(id)) return id;
   for (let n = 2; ; n++) {
     const id = `${withKind.slice(0, 54)}-${n}`;
     if (!isTaken(id)) return id;
   }
-}
-
-function isUsable(id: string): boolean {
-  return idSchema.safeParse(id).success;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { checkFields } from '../check/fields.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Problem, ProblemError } from '../problems.ts';
-import { parseTable, type Table } from '../read/csv.ts';
+import { parseTable } from '../read/csv.ts';
 import { locateTable } from '../read/rows.ts';
 import { readSource } from '../read/source.ts';
 import { type CsvStyle, PLAIN_CSV } from '../write/csv.ts';
@@ -10,9 +10,9 @@ import { type CsvStyle, PLAIN_CSV } from '../write/csv.ts';
 /** The contacts file that an import adds to, as it stands. */
 export interface ExistingContacts {
   readonly contacts: readonly Contact[];
-  /** Columns and rows as they were written, in the order of `contacts`. */
+  /** Columns, and the cells of the rows as they were written, in the order of `contacts`. */
   readonly columns: readonly string[];
-  readonly rows: Table['rows'];
+  readonly rows: readonly (readonly string[])[];
   readonly style: CsvStyle;
 }
 
@@ -33,10 +33,12 @@ export async function readExisting(file: string): Promise<ExistingContacts> {
     if (checked.value) contacts.push(checked.value);
   }
   if (problems.length > 0) throw new ProblemError(problems);
+  const columns = table.header.map((cell) => cell.value);
   return {
     contacts,
-    columns: table.header.map((cell) => cell.value),
-    rows: table.rows,
+    columns,
+    // Without their places, which take more memory than all the rest.
+    rows: table.rows.map((row) => columns.map((column) => row.get(column)?.value ?? '')),
     style: { delimiter: table.delimiter, lineEnd: source.text.includes('\r\n') ? '\r\n' : '\n' },
   };
 }

@@ -3,6 +3,7 @@ import { areDistinct, keysOf } from '../check/duplicates.ts';
 import { completeContact, type DraftContact } from '../check/foreign-contact.ts';
 import { type Difference, type Merged, mergeContact } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
+import { contactColumns } from '../write/contacts.ts';
 import { KeyIndex } from './key-index.ts';
 import { Spool } from './spool.ts';
 
@@ -23,6 +24,7 @@ export class Gathering {
   readonly #before: readonly Contact[];
   readonly #spool: Spool;
   readonly #index = new KeyIndex();
+  readonly #columns = new Set<string>();
   /** Existing contacts that this run met already: what a list says first goes before what it says later. */
   readonly #met = new Set<number>();
 
@@ -40,6 +42,7 @@ export class Gathering {
       const id = draft.id ?? makeId(draft, (taken) => this.#index.get(`id ${taken}`) !== undefined);
       const contact = completeContact(draft, id, source);
       this.#addKeys(contact, this.#existing.length + this.#spool.add(contact));
+      this.#noteColumns(contact);
       return { contact, isNew: true, kept: [] };
     }
     const merged = this.#merge(number, draft, source);
@@ -58,6 +61,11 @@ export class Gathering {
   /** The new contacts, one by one, in the order in which they came. */
   *added(): Generator<Contact> {
     for (let number = 0; number < this.#spool.count; number++) yield this.#spool.get(number);
+  }
+
+  /** Columns that the new contacts have cells for. */
+  columns(): Iterable<string> {
+    return this.#columns;
   }
 
   close(): void {
@@ -88,7 +96,14 @@ export class Gathering {
 
   #set(number: number, contact: Contact): void {
     if (number < this.#existing.length) this.#existing[number] = contact;
-    else this.#spool.replace(number - this.#existing.length, contact);
+    else {
+      this.#spool.replace(number - this.#existing.length, contact);
+      this.#noteColumns(contact);
+    }
+  }
+
+  #noteColumns(contact: Contact): void {
+    for (const column of contactColumns(contact)) this.#columns.add(column);
   }
 
   #addKeys(contact: Contact, number: number): void {

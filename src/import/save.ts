@@ -1,7 +1,6 @@
 import type { Contact } from '../model/contact.ts';
 import { disarmCell } from '../model/formula.ts';
-import type { Table } from '../read/csv.ts';
-import { contactCells, sortColumns } from '../write/contacts.ts';
+import { contactCells, contactColumns, sortColumns } from '../write/contacts.ts';
 import { formatRow, joinCells } from '../write/csv.ts';
 import { WholeFile } from '../write/whole-file.ts';
 import type { ExistingContacts } from './existing.ts';
@@ -13,17 +12,21 @@ type Cells = ReadonlyMap<string, string>;
 /** Writes the contacts file anew: rows that nobody changed as they were, then the new ones. Throws ProblemError. */
 export function saveContacts(file: string, existing: ExistingContacts, gathering: Gathering): void {
   const columns = new Set(existing.columns);
-  const needed = new Set<string>();
-  const rows = gathering.existing().map(({ now, before }, i) => changedCells(existing.rows[i]!, before, now));
-  for (const row of rows) for (const column of row.keys()) needed.add(column);
-  for (const contact of gathering.added())
-    for (const column of contactCells(contact).keys()) needed.add(column);
+  const needed = new Set(gathering.columns());
+  const contacts = gathering.existing();
+  for (const { now, before } of contacts) {
+    if (now !== before) for (const column of contactColumns(now)) needed.add(column);
+  }
   const all = [...columns, ...sortColumns(needed).filter((column) => !columns.has(column))];
   const inOrder = (cells: Cells) => all.map((column) => cells.get(column) ?? '');
   const output = new WholeFile(file);
   try {
     output.write(formatRow(all, existing.style));
-    for (const row of rows) output.write(joinCells(inOrder(row), existing.style));
+    for (const [i, { now, before }] of contacts.entries()) {
+      const row = existing.rows[i]!;
+      const written = new Map(existing.columns.map((column, at) => [column, row[at]!]));
+      output.write(joinCells(inOrder(changedCells(written, before, now)), existing.style));
+    }
     for (const contact of gathering.added()) {
       output.write(formatRow(inOrder(contactCells(contact)), existing.style));
     }
@@ -35,9 +38,9 @@ export function saveContacts(file: string, existing: ExistingContacts, gathering
 }
 
 /** The cells of a row as they were written, and those of the fields that changed. */
-function changedCells(row: Table['rows'][number], before: Contact, now: Contact): Cells {
-  const cells = new Map([...row].map(([column, cell]) => [column, cell.value]));
-  if (now === before) return cells;
+function changedCells(written: Cells, before: Contact, now: Contact): Cells {
+  if (now === before) return written;
+  const cells = new Map(written);
   const [old, fresh] = [contactCells(before), contactCells(now)];
   for (const column of new Set([...old.keys(), ...fresh.keys()])) {
     const value = fresh.get(column);

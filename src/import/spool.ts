@@ -19,6 +19,10 @@ export class Spool {
   #places = new Float64Array(1024);
   #sizes = new Int32Array(1024);
   #count = 0;
+  /** What was read last, and for whom: contacts are mostly read one after the other. */
+  #last = -1;
+  #window = Buffer.alloc(0);
+  #windowStart = 0;
 
   /** Opens a temporary file in a folder that is there. Throws ProblemError `write-failed`. */
   constructor(folder: string) {
@@ -55,11 +59,19 @@ export class Spool {
   }
 
   get(number: number): Contact {
-    const place = this.#places[number]!;
-    const bytes = Buffer.alloc(this.#sizes[number]!);
-    if (place + bytes.length > this.#written) this.#flush();
-    readSync(this.#file, bytes, 0, bytes.length, place);
-    return JSON.parse(bytes.toString('utf8')) as Contact;
+    const [place, size] = [this.#places[number]!, this.#sizes[number]!];
+    if (place + size > this.#written) this.#flush();
+    if (place < this.#windowStart || place + size > this.#windowStart + this.#window.length) {
+      const isNext = number === this.#last + 1;
+      const bytes = Buffer.allocUnsafe(
+        isNext ? Math.max(size, Math.min(BUFFER, this.#written - place)) : size,
+      );
+      this.#window = bytes.subarray(0, readSync(this.#file, bytes, 0, bytes.length, place));
+      this.#windowStart = place;
+    }
+    this.#last = number;
+    const start = place - this.#windowStart;
+    return JSON.parse(this.#window.toString('utf8', start, start + size)) as Contact;
   }
 
   /** Closes and removes the temporary file. */

@@ -47,11 +47,17 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 let codes: Map<string, string> | undefined;
+/** Names as lists write them, with what they came to: a list names few countries, and each of them often. */
+const seen = new Map<string, string | undefined>();
+const MOST_SEEN = 5000;
 
 /** The ISO 3166-1 code of a country named by its code or by a name in one of eleven languages. */
 export function countryOf(name: string): string | undefined {
   codes ??= readNames();
-  return codes.get(name) ?? codes.get(normalForm(name));
+  if (seen.has(name)) return seen.get(name);
+  const code = codes.get(name) ?? codes.get(normalForm(name));
+  if (seen.size < MOST_SEEN) seen.set(name, code);
+  return code;
 }
 
 /** The countries whose names stand in a text as whole words, the longest names first found: "Guinea-Bissau" is one. */

@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { isCountry } from './country.ts';
 
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** Lower-case id that is also a safe file name on every system: letters, digits, single hyphens. */
 export const id = z
   .string()
   .max(64, { error: 'an id has at most 64 characters' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  .regex(ID, {
     error: 'expected an id of lower-case letters, digits and hyphens, such as kz-de-berlin',
   })
-  .refine((s) => !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(s), {
+  .refine((s) => !RESERVED.test(s), {
     error: 'this id is a reserved file name on Windows',
   });
+
+/** True for what `id` lets through; for a list of a million this costs a tenth of asking the schema. */
+export function isId(text: string): boolean {
+  return text.length <= 64 && ID.test(text) && !RESERVED.test(text);
+}
 
 /** A calendar date that may be known only to the month or year: `2011-12-16`, `2011-12`, `2011`. */
 export const partialDate = z.string().refine(isPartialDate, {
@@ -61,13 +69,23 @@ export const timeZone = z.string().refine(
   { error: 'expected a time zone such as Europe/London (IANA)' },
 );
 
+/** True for what `email` lets through. */
+export function isEmail(text: string): boolean {
+  return z.regexes.email.test(text);
+}
+
 export const email = z.email({ error: 'expected an e-mail address such as office@example.org' });
 
 /** Only http(s): nothing else may become a link on paper or on a page. */
-export const webUrl = z.string().refine((s) => /^https?:\/\/[^\s<>"]+$/i.test(s) && isUrl(s), {
+export const webUrl = z.string().refine(isWebUrl, {
   params: { code: 'bad-url' },
   error: 'expected a web address that begins with https:// or http://',
 });
+
+/** True for what `webUrl` lets through. */
+export function isWebUrl(text: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/i.test(text) && isUrl(text);
+}
 
 /** Node 20's own `URL.canParse` says no to addresses with letters such as ñ once it is called often. */
 function isUrl(text: string): boolean {

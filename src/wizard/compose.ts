@@ -1,7 +1,7 @@
 import { makeId } from '../check/contact-id.ts';
 import { slug } from '../check/latin-letters.ts';
 import { type Contact, type ContactKind, isMission } from '../model/contact.ts';
-import { id as idSchema } from '../model/values.ts';
+import { isId } from '../model/values.ts';
 import type { Part } from '../read/appeal.ts';
 import type { Path } from '../read/source.ts';
 import type { NewAppeal, NewFact } from '../write/appeal.ts';
@@ -80,7 +80,7 @@ export function splitList(text = ''): string[] {
 /** An id made of a name, `otherwise` where it makes none. */
 export function idOf(name: string, otherwise: string): string {
   const made = slug(name);
-  return idSchema.safeParse(made).success ? made : otherwise;
+  return isId(made) ? made : otherwise;
 }
 
 /** The answers, and a note for each of where it went. */

@@ -19,6 +19,16 @@ export function contactCells(contact: Contact): Map<string, string> {
 
 const PLACES = new Map<string, number>(CONTACT_FIELDS.map((field, i) => [field, i]));
 
+/** Columns that a contact has cells for. */
+export function contactColumns(contact: Contact): string[] {
+  return Object.entries(contact).flatMap(([field, value]) => {
+    if (value === undefined) return [];
+    return typeof value === 'string' || Array.isArray(value)
+      ? field
+      : Object.keys(value).map((key) => `${field}.${key}`);
+  });
+}
+
 /** Columns in the order of a new file; names of the organisation per language follow `organisation`. */
 export function sortColumns(columns: Iterable<string>): string[] {
   const place = (column: string) =>
