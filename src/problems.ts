@@ -69,6 +69,7 @@ export const PROBLEM_CODES = [
   'retyped-figure',
   'fact-in-template',
   'hidden-character',
+  'markup-in-text',
   // merge
   'template-not-found',
   'template-syntax',

@@ -12,6 +12,7 @@ import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
 import { checkHidden } from './hidden.ts';
 import { checkLinks } from './links.ts';
+import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkReferences } from './references.ts';
@@ -69,6 +70,7 @@ export function checkAppeal(
     corrections: list<Correction>('corrections', correctionSchema),
   };
   if (!checked.value) return { problems };
+  const read = [files.head, ...PARTS.flatMap((part) => files[part] ?? [])];
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
   problems.push(
     ...checkReferences(parts),
@@ -77,8 +79,10 @@ export function checkAppeal(
     ...checkReview(parts, options),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
-    ...[files.head, ...PARTS.flatMap((part) => files[part] ?? [])].flatMap(checkHidden),
-    ...(options.detailed ? [...checkClaims(parts), ...checkNames(parts), ...checkNumbers(parts)] : []),
+    ...read.flatMap(checkHidden),
+    ...(options.detailed
+      ? [...read.flatMap(checkMarkup), ...checkClaims(parts), ...checkNames(parts), ...checkNumbers(parts)]
+      : []),
   );
   if (hasErrors(problems)) return { problems };
   return { campaign: assemble(parts, files), problems };

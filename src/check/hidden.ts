@@ -1,6 +1,7 @@
 import type { TemplateFile } from '../model/template.ts';
-import type { Position, Problem } from '../problems.ts';
-import type { LocatedFile, Path } from '../read/source.ts';
+import type { Problem } from '../problems.ts';
+import type { LocatedFile } from '../read/source.ts';
+import { findInStrings } from './strings.ts';
 
 /**
  * Characters that nobody sees, and that make a text other than it looks: those that turn the direction of letters
@@ -19,41 +20,28 @@ const HIDDEN = new RegExp(
   'u',
 );
 
-/** Findings of one file that are told; a file full of them needs no more. */
-const MOST = 20;
-
 /** Tells characters that nobody sees in the values of a data file. */
 export function checkHidden(file: LocatedFile): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (value: unknown, path: Path): void => {
-    if (problems.length >= MOST) return;
-    if (typeof value === 'string') {
-      const found = HIDDEN.exec(value);
-      if (found) problems.push(tell(found[0], file.locate(path)));
-    } else if (typeof value === 'object' && value !== null) {
-      const isList = Array.isArray(value);
-      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, isList ? Number(key) : key]);
-    }
-  };
-  visit(file.data, []);
-  return problems;
+  return findInStrings(file, (text) => {
+    const found = HIDDEN.exec(text);
+    return found ? tell(found[0]) : undefined;
+  });
 }
 
 /** The same in a template. */
 export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[] {
   return body.split('\n').flatMap((line, i): Problem[] => {
     const found = HIDDEN.exec(line);
-    return found ? [tell(found[0], { file, line: bodyLine + i, column: found.index + 1 })] : [];
+    return found ? [{ ...tell(found[0]), at: { file, line: bodyLine + i, column: found.index + 1 } }] : [];
   });
 }
 
-function tell(character: string, at: Position): Problem {
+function tell(character: string): Problem {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   return {
     severity: 'warning',
     code: 'hidden-character',
     message: `A character that nobody sees stands here, U+${code}: the text is other than it looks.`,
-    at,
     hint: 'Type the text anew, without it.',
   };
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileAppeal } from '../commands/hostile-appeal.ts';
 import { handbill } from '../commands/run.ts';
 import { listFiles, makeTemporary, writeFiles } from '../folder.ts';
 import { hasBrowser, serveFolder, startBrowser, startPreviewOf } from './browser.ts';
-import { hostileAppeal } from './hostile-appeal.ts';
 
 /** A machine with much to do lays out a page in seconds. */
 const SLOW = { timeout: 20_000 };

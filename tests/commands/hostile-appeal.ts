@@ -1,4 +1,4 @@
-import { smallAppeal } from '../commands/small-appeal.ts';
+import { smallAppeal } from './small-appeal.ts';
 
 /** Runs a script, asks for something elsewhere, or leaves its element, wherever it isn't shown as the text that it is. */
 const HOSTILE = `<script>hacked=1</script><img src=//evil.example/x.png onerror="hacked=1">"onload='hacked=1' </title></script></style>\u202Eelpoep\u202C javascript:hacked=1`;
