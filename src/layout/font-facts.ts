@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Blob, Face } from 'harfbuzzjs';
+import { LIMITS } from '../model/limits.ts';
 
 /** What a font says about itself. */
 export interface FontFacts {
@@ -41,6 +42,7 @@ export function readFontFacts(path: string): FontFacts[] {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
+    if (fstatSync(file).size > LIMITS.font) return [];
     const read = readerOf(file);
     return faceOffsets(read).flatMap((offset, index) => readFace(path, index, offset, read) ?? []);
   } catch (error) {

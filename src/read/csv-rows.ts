@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { ForeignRow } from './foreign.ts';
 import { problem } from './source.ts';
 
 export const DELIMITERS = [';', '\t', ',', '|'] as const;
 
-/** The longest row in characters; a longer one comes from a quote that is never closed. */
-const MAX_ROW = 1_000_000;
 const OPTIONS = { relax_column_count: true, relax_quotes: true, bom: true } as const;
 
 /** The delimiter by which the first lines fall into most columns of the same number. */
@@ -49,7 +48,10 @@ export async function readCsvHeader(
   delimiter: string,
 ): Promise<CsvHeader> {
   for await (const { record, nextLine } of readRecords(chunks, file, delimiter, 1)) {
-    if (!/^sep=.?$/.test(record.join(''))) return { columns: columnNames(record), firstLine: nextLine };
+    if (/^sep=.?$/.test(record.join(''))) continue;
+    if (record.length <= LIMITS.columns) return { columns: columnNames(record), firstLine: nextLine };
+    const message = `The table has more than ${formatLimit(LIMITS.columns)} columns; at most so many are read.`;
+    throw problem('too-large', file, message, 'Leave out those that no contact needs.');
   }
   return { columns: [], firstLine: 1 };
 }
@@ -107,7 +109,7 @@ async function* readRecords(
 ): AsyncGenerator<Record> {
   // Rows that differ in length from the first one are slow in csv-parse; from_line keeps a header that is longer
   // than all of its rows from being that first one.
-  const limits = { max_record_size: MAX_ROW, from_line: firstLine };
+  const limits = { max_record_size: LIMITS.row, from_line: firstLine };
   const parser = parse({ ...OPTIONS, ...limits, delimiter, info: true });
   const source = Readable.from(chunks, { objectMode: true });
   source.on('error', (error) => parser.destroy(error));
@@ -120,10 +122,14 @@ async function* readRecords(
     }
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const unclosed = cause.code === 'CSV_QUOTE_NOT_CLOSED' || cause.code === 'CSV_MAX_RECORD_SIZE';
-    const message = unclosed
-      ? `A quote is opened in or after line ${line} and never closed.`
-      : `CSV doesn’t parse near line ${line}: ${cause.message}`;
+    if (cause.code === 'CSV_MAX_RECORD_SIZE') {
+      const message = `The row in line ${line} has more than ${formatLimit(LIMITS.row)} characters; at most so many are read.`;
+      throw problem('too-large', file, message, 'Perhaps a quote is opened there and never closed.');
+    }
+    const message =
+      cause.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? `A quote is opened in or after line ${line} and never closed.`
+        : `CSV doesn’t parse near line ${line}: ${cause.message}`;
     throw problem('csv-syntax', file, message, 'A quote inside a quoted cell is written twice: "".');
   } finally {
     source.destroy();
