@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BLOCK_ROLES } from '../model/block.ts';
+import { LIMITS } from '../model/limits.ts';
 import { blankComments, type TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
 import { FENCE, isLinkTarget } from './markdown.ts';
@@ -27,8 +28,9 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Finds Markdown that has no place on paper, and fences `:::` that don't fit together. */
 export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   const problems: Problem[] = [];
-  const tell = (message: string, line: number, column: number, hint: string) =>
+  const tell: Tell = (message, line, column, hint) => {
     problems.push(templateProblem(file, 'template-syntax', message, line, column, hint));
+  };
   const lines = blankComments(body).split('\n');
   checkFences(lines, tell);
   const masked = maskMustaches(body).replace(/^:::.*$/gm, '');
@@ -81,22 +83,31 @@ function maskMustaches(body: string): string {
     .replace(/\{\{\{?[\s\S]*?\}?\}\}/g, (text) => text.replace(/[^\n]/g, FILLER));
 }
 
-function checkNode(node: Nodes, tell: Tell): void {
+/** Tells what is refused, once for all that lies in it. */
+function checkNode(node: Nodes, tell: Tell, depth = 0): void {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   const refused = REFUSED[node.type];
+  const isNested = node.type === 'listItem' && node.children.some((child) => child.type !== 'paragraph');
   if (refused !== undefined) tell(`${refused} has no place in a template.`, line, column, KNOWN);
-  if (node.type === 'heading' && node.depth > 3)
-    tell('Headings have three levels.', line, column, 'Use #, ## or ###.');
-  if (node.type === 'link' && !node.url.startsWith(FILLER) && !isLinkTarget(node.url)) {
-    tell(
-      `A link can’t lead to ${JSON.stringify(node.url)}.`,
-      line,
-      column,
-      'Links begin with https://, http://, mailto: or tel:.',
-    );
-  }
-  if (node.type === 'listItem' && node.children.some((child) => child.type !== 'paragraph')) {
+  else if (depth > LIMITS.depth) tell('Marks lie too deep inside each other.', line, column, KNOWN);
+  else if (isNested)
     tell('An item of a list holds only text.', line, column, 'Lists inside lists have no place on a letter.');
+  else {
+    checkHeading(node, tell);
+    checkLink(node, tell);
+    if ('children' in node) for (const child of node.children) checkNode(child, tell, depth + 1);
   }
-  if ('children' in node) for (const child of node.children) checkNode(child, tell);
+}
+
+function checkHeading(node: Nodes, tell: Tell): void {
+  if (node.type !== 'heading' || node.depth <= 3) return;
+  const { line, column } = node.position!.start;
+  tell('Headings have three levels.', line, column, 'Use #, ## or ###.');
+}
+
+function checkLink(node: Nodes, tell: Tell): void {
+  if (node.type !== 'link' || node.url.startsWith(FILLER) || isLinkTarget(node.url)) return;
+  const { line, column } = node.position!.start;
+  const hint = 'Links begin with https://, http://, mailto: or tel:.';
+  tell(`A link can’t lead to ${JSON.stringify(node.url)}.`, line, column, hint);
 }

@@ -3,17 +3,22 @@ import type { RasterImage } from '../model/page.ts';
 /** Pixels with transparency as they look on white paper; grey where none of them has a colour. */
 export function onWhite(width: number, height: number, rgba: Uint8Array): RasterImage {
   const count = width * height;
-  const rgb = new Uint8Array(count * 3);
+  /** A channel of a pixel on white. */
+  const shown = (at: number, alpha: number) =>
+    alpha === 255 ? rgba[at]! : Math.round(255 + ((rgba[at]! - 255) * alpha) / 255);
   let isGrey = true;
-  for (let i = 0; i < count; i += 1) {
-    const alpha = rgba[i * 4 + 3]! / 255;
-    for (let k = 0; k < 3; k += 1) {
-      rgb[i * 3 + k] = Math.round(255 + (rgba[i * 4 + k]! - 255) * alpha);
-    }
-    isGrey &&= rgb[i * 3] === rgb[i * 3 + 1] && rgb[i * 3] === rgb[i * 3 + 2];
+  for (let at = 0; isGrey && at < count * 4; at += 4) {
+    const alpha = rgba[at + 3]!;
+    const red = shown(at, alpha);
+    isGrey = red === shown(at + 1, alpha) && red === shown(at + 2, alpha);
   }
-  if (!isGrey) return { width, height, samples: 'rgb8', data: rgb };
-  return { width, height, samples: 'grey8', data: rgb.filter((_, i) => i % 3 === 0) };
+  const parts = isGrey ? 1 : 3;
+  const data = new Uint8Array(count * parts);
+  for (let i = 0; i < count; i += 1) {
+    const alpha = rgba[i * 4 + 3]!;
+    for (let k = 0; k < parts; k += 1) data[i * parts + k] = shown(i * 4 + k, alpha);
+  }
+  return { width, height, samples: isGrey ? 'grey8' : 'rgb8', data };
 }
 
 /** Turns a picture as its orientation asks, 1 to 8 (Exif 2.32, 4.6.4 A, tag 274). */

@@ -83,3 +83,28 @@ export async function placeFor(): Promise<{
     },
   };
 }
+
+/** Runs a case within the limits of time and memory, counts it, and gives the problems that it told. */
+export async function survive(name: string, read: () => unknown): Promise<readonly Problem[]> {
+  const dog = new Watchdog(name);
+  let problems: readonly Problem[] = [];
+  try {
+    const { time, memory } = await dog.watch(async () => {
+      problems = await problemsOf(read);
+    });
+    expectTyped(problems);
+    const isGood = time <= LIMITS.time && memory <= LIMITS.memory;
+    tally({
+      part: 'hostile data',
+      what: 'named cases',
+      cases: 1,
+      survived: isGood ? 1 : 0,
+      slowest: time,
+      memory,
+    });
+    expect({ name, time, memory, isGood }).toMatchObject({ isGood: true });
+  } finally {
+    await dog.end();
+  }
+  return problems;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { decodePicture, readPicture } from '../../src/read/picture.ts';
+import { readPo } from '../../src/read/po.ts';
+import { readSource } from '../../src/read/source.ts';
+import { readTemplates } from '../../src/read/templates.ts';
+import { makeFolder } from '../folder.ts';
+import { cards, jpegOfPasses, json, lines, list, merge, partial, png, svg, table } from './makers.ts';
+import { survive } from './trial.ts';
+
+/** For each row of the table in the README something that goes beyond its limit. */
+const BEYOND: Readonly<Record<string, () => unknown>> = {
+  'a data file': () => readSource('/dev/zero'),
+  'rows of a table': () => table(`id,kind\n${'\n'.repeat(300_000)}`),
+  'cells of a table': () => table(`id,kind\n${`${','.repeat(900)}\n`.repeat(4000)}`),
+  'columns of a table': () => table(`${lines(1_000_000, (i) => `c${i},`)}end\n`),
+  'characters of a row of a list': () => list(`name,street\n"${'x'.repeat(2_000_000)}",y\n`),
+  'values of a YAML or JSON file': () => json(`[${'1,'.repeat(300_000)}1]`),
+  'keys of one object': () => json(`{${lines(20_000, (i) => `"k${i}":1,`)}"end":1}`),
+  'levels of lists and objects': () => json('['.repeat(100_000) + ']'.repeat(100_000)),
+  'characters of a vCard': () => cards(`BEGIN:VCARD\nNOTE:x\n${' folded\n'.repeat(500_000)}END:VCARD\n`),
+  'a PO file': async () => readPo(`${await makeFolder({ 'a.po': '#\n'.repeat(5_000_000) })}/a.po`),
+  'a template': async () =>
+    (await readTemplates([await makeFolder({ 'letter/embassy.en.md': 'x'.repeat(300_000) })])).problems,
+  'blocks inside each other': () => merge(`${'{{#if example}}'.repeat(10_000)}x${'{{/if}}'.repeat(10_000)}`),
+  'steps of a template': () =>
+    merge(
+      '{{> p0}}',
+      ...Array.from({ length: 30 }, (_, i) =>
+        partial(`p${i}`, i < 29 ? `{{> p${i + 1}}}{{> p${i + 1}}}` : 'x'),
+      ),
+    ),
+  'characters that a template gives': () =>
+    merge('{{> a}} '.repeat(100), partial('a', 'long words '.repeat(2000))),
+  'a picture': () => readPicture('/dev/zero'),
+  'pixels of a picture': () => decodePicture(png(5001, 5000, 8, 1, false, 100), 'a.png'),
+  'passes of a JPEG': () => decodePicture(jpegOfPasses(300), 'a.jpg'),
+  'a drawing': () => svg('<path d="M0 0h1v1z"/>'.repeat(200_000)),
+};
+
+describe('limits', () => {
+  const section = /## Limits\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].map((row) => row.slice(1)).slice(1);
+  const told = new Map(rows.map(([what = '', , message = '']) => [what, message]));
+
+  test('the README lists those that are held, and no others', () => {
+    expect([...told.keys()]).toEqual(Object.keys(BEYOND));
+  });
+
+  test.each(Object.keys(BEYOND))('%s: the message is that of the README', async (what) => {
+    const [first] = await survive(what, BEYOND[what]!);
+    expect(first?.message).toContain(told.get(what));
+    expect(first?.code).toMatch(/too-large$/);
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import { parsePart } from '../../src/read/appeal.ts';
+import { decodePicture } from '../../src/read/picture.ts';
+import { readPo } from '../../src/read/po.ts';
+import { readSource } from '../../src/read/source.ts';
+import { makeFolder } from '../folder.ts';
+import { jpegFile } from '../read/pictures.ts';
+import { cards, json, lines, list, merge, partial, png, source, svg, table, yaml } from './makers.ts';
+import { isLong } from './tally.ts';
+import { survive } from './trial.ts';
+
+/** What once did harm, or would in a program that knows less; each with how it is told, or `fine`. */
+const NAMED: readonly (readonly [string, string, () => unknown])[] = [
+  [
+    'YAML: aliases of aliases',
+    'yaml-syntax',
+    () =>
+      yaml(
+        `a: &a [x, x]\n${lines(20, (i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]\n`)}`,
+      ),
+  ],
+  ['YAML: a tag of a programming language', 'yaml-syntax', () => yaml('a: !!js/function "function () {}"')],
+  ['YAML: a tag that makes bytes of text', 'yaml-syntax', () => yaml('a: !!binary aGVsbG8=')],
+  ['YAML: an anchor alone', 'fine', () => expect(yaml('a: &x text').data).toEqual({ a: 'text' })],
+  [
+    'YAML: a merge key is a key like any other',
+    'fine',
+    () => expect(yaml('<<: {a: 1}').data).toEqual({ '<<': { a: '1' } }),
+  ],
+  [
+    'YAML 1.1 makes neither merges, nor booleans of words, nor dates',
+    'fine',
+    () =>
+      expect(yaml('%YAML 1.1\n---\n<<: {a: yes}\nb: 2011-12-16\nc: 0150\n').data).toEqual({
+        '<<': { a: 'yes' },
+        b: '2011-12-16',
+        c: '0150',
+      }),
+  ],
+  ['YAML: more than one document', 'yaml-syntax', () => yaml('a: 1\n---\na: 2\n')],
+  ['YAML: objects inside objects', 'too-large', () => yaml('{a: '.repeat(3000))],
+  ['YAML: lists by dashes', 'too-large', () => yaml('- '.repeat(50_000))],
+  [
+    'YAML: a hundred thousand aliases',
+    'yaml-syntax',
+    () => yaml(`a: &a 1\nb:\n${' - *a\n'.repeat(100_000)}`),
+  ],
+  [
+    'JSON: __proto__ and constructor are keys',
+    'fine',
+    () => {
+      const { data } = json('{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": 1}}');
+      expect(Object.keys(data as object)).toEqual(['__proto__', 'constructor']);
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  ],
+  ['JSON: a key twice', 'json-syntax', () => json('{"a": 1, "a": 2}')],
+  [
+    'JSON: objects 100,000 deep',
+    'too-large',
+    () => json(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`),
+  ],
+  [
+    'JSON: numbers stay what is written',
+    'fine',
+    () => expect(json('[1e999, 123456789012345678901]').data).toEqual(['1e999', '123456789012345678901']),
+  ],
+  ['CSV: a field of 60 MB', 'fine', () => void table(`id,kind\n"${'x'.repeat(60_000_000)}",a\n`)],
+  ['CSV: a quote that is never closed', 'csv-syntax', () => table(`id,kind\n"${'x\n'.repeat(200_000)}`)],
+  [
+    'CSV: 20,000 facts',
+    'fine',
+    () =>
+      void parsePart(
+        source('facts.csv', `id,quantity,value\n${lines(20_000, (i) => `f${i},q,1\n`)}`),
+        'facts',
+      ),
+  ],
+  ['a list with a field of 100 MB', 'too-large', () => list(`name,street\n${'x'.repeat(100_000_000)},y\n`)],
+  [
+    'a list of a hundred thousand columns',
+    'too-large',
+    () => list(`${lines(100_000, (i) => `c${i},`)}end\n1\n`),
+  ],
+  [
+    'a file with zero bytes',
+    'encoding',
+    async () => readSource(`${await makeFolder({ 'a.csv': 'id,kind\na\0b,c\n' })}/a.csv`),
+  ],
+  [
+    'vCard: soft breaks without end',
+    'too-large',
+    () => cards(`BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:=\n${'xxxxxxxxxxxxxxx=\n'.repeat(200_000)}END:VCARD\n`),
+  ],
+  [
+    'vCard: a line of 60 MB',
+    'too-large',
+    () => cards(`BEGIN:VCARD\nFN:${'x'.repeat(60_000_000)}\nEND:VCARD\n`),
+  ],
+  [
+    'vCard: a picture of 10 MB is skipped',
+    'fine',
+    () =>
+      cards(
+        `BEGIN:VCARD\nVERSION:3.0\nFN:x\nPHOTO;ENCODING=b:\n${` ${'A'.repeat(74)}\n`.repeat(130_000)}END:VCARD\n`,
+      ),
+  ],
+  [
+    'PO: __proto__ as context, message and header',
+    'fine',
+    async () => {
+      const folder = await makeFolder({
+        'a.po':
+          'msgid ""\nmsgstr ""\n"__proto__: x\\n"\n\nmsgctxt "__proto__"\nmsgid "polluted"\nmsgstr "yes"\n',
+      });
+      await readPo(`${folder}/a.po`);
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  ],
+  [
+    'PO: without a header',
+    'fine',
+    async () =>
+      expect(
+        (await readPo(`${await makeFolder({ 'a.po': 'msgid "a"\nmsgstr "b"\n' })}/a.po`)).language,
+      ).toBeUndefined(),
+  ],
+  [
+    'PO: a character set that there isn’t',
+    'fine',
+    async () =>
+      void (await readPo(
+        `${await makeFolder({ 'a.po': 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=x-none\\n"\n' })}/a.po`,
+      )),
+  ],
+  ['PNG: 25 million pixels', 'fine', () => decodePicture(png(5000, 5000, 8, 4, false), 'a.png') && []],
+  [
+    'PNG: 12 million pixels of 16 bits',
+    'fine',
+    () => decodePicture(png(3500, 3500, 16, 4, false), 'a.png') && [],
+  ],
+  [
+    'PNG: 25 million pixels of 16 bits',
+    'picture-too-large',
+    () => decodePicture(png(5000, 5000, 16, 1, false, 100), 'a.png'),
+  ],
+  [
+    'PNG: interlaced, unpacks to 500 MB',
+    'picture-broken',
+    () => decodePicture(png(8, 8, 8, 4, true, 500_000_000), 'a.png'),
+  ],
+  [
+    'PNG: unpacks to 500 MB',
+    'picture-broken',
+    () => decodePicture(png(8, 8, 8, 4, false, 500_000_000), 'a.png'),
+  ],
+  [
+    'PNG: 4 billion pixels',
+    'picture-too-large',
+    () => decodePicture(png(65_000, 65_000, 8, 1, false, 100), 'a.png'),
+  ],
+  [
+    'JPEG: 65,000 × 65,000 pixels by its head',
+    'picture-too-large',
+    () => {
+      const bytes = jpegFile(64, 64, 1);
+      const at = bytes.lastIndexOf(Buffer.from([0xff, 0xc0]));
+      bytes.writeUInt16BE(65_000, at + 5);
+      bytes.writeUInt16BE(65_000, at + 7);
+      return decodePicture(bytes, 'a.jpg');
+    },
+  ],
+  [
+    'SVG: 100,000 groups inside each other',
+    'picture-broken',
+    () => svg('<g>'.repeat(100_000) + '</g>'.repeat(100_000)),
+  ],
+  [
+    'SVG: entities of entities',
+    'picture-unsafe',
+    () =>
+      decodePicture(
+        Buffer.from('<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg>&c;</svg>'),
+        'a.svg',
+      ),
+  ],
+  ['SVG: use of itself', 'picture-unsafe', () => svg('<g id="a"><use href="#a"/></g>')],
+  ['SVG: 100,000 attributes', 'fine', () => svg(`<g ${lines(100_000, (i) => `a${i}="b" `)}/>`) && []],
+  [
+    'a template that names itself',
+    'template-syntax',
+    () => merge('{{> a}}', partial('a', '{{> b}}'), partial('b', '{{> a}}')),
+  ],
+  [
+    'a template of a thousand branches',
+    'too-large',
+    () => merge(`{{#if example}}a${'{{else if example}}b'.repeat(5000)}{{/if}}`),
+  ],
+  ['a template of 200,000 asterisks', 'fine', () => void merge('*a **b '.repeat(30_000))],
+  ['a template of 50,000 open brackets', 'fine', () => void merge('['.repeat(50_000))],
+  ['a template of 10,000 quotations inside each other', 'template-syntax', () => merge('> '.repeat(10_000))],
+];
+
+/** Those that take more than a moment: only in the long form. */
+const SLOW = new Set([
+  'CSV: 20,000 facts',
+  'CSV: a field of 60 MB',
+  'CSV: a quote that is never closed',
+  'JSON: objects 100,000 deep',
+  'PNG: 12 million pixels of 16 bits',
+  'PNG: 25 million pixels',
+  'PNG: interlaced, unpacks to 500 MB',
+  'PNG: unpacks to 500 MB',
+  'SVG: 100,000 attributes',
+  'YAML: a hundred thousand aliases',
+  'YAML: lists by dashes',
+  'a list of a hundred thousand columns',
+  'a list with a field of 100 MB',
+  'a template of 10,000 quotations inside each other',
+  'a template of 200,000 asterisks',
+  'a template of 50,000 open brackets',
+]);
+
+describe('named cases', () => {
+  test.each(NAMED.filter(([name]) => isLong || !SLOW.has(name)))(
+    '%s: %s',
+    { timeout: 120_000 },
+    async (name, code, read) => {
+      const problems = await survive(name, read);
+      expect(problems[0]?.code ?? 'fine').toBe(code);
+    },
+  );
+});
