@@ -45,7 +45,7 @@ const CASES: readonly (readonly [string, () => Files, string, string, number?, n
     () => withChange('appeal.yaml', /^targets: .*$/m, 'targets: company'),
     'wrong-type',
     'a/appeal.yaml',
-    23,
+    24,
   ],
   [
     'unknown key',
