@@ -140,7 +140,7 @@ async function defineProgram(session: Session, args: readonly string[]): Promise
         getOutHasColors: () => false,
         getErrHasColors: () => false,
       })
-      .configureHelp(formatHelp(texts))
+      .configureHelp(formatHelp(texts, columnsOf(io)))
       .showHelpAfterError(false)
       .showSuggestionAfterError(true);
   }

@@ -1,10 +1,12 @@
 import type { Argument, Command, HelpConfiguration, Option } from 'commander';
+import { formatTerms } from '../terminal/table.ts';
 import type { Texts } from '../terminal/texts.ts';
+import { wrapText } from '../terminal/wrap.ts';
 
 /** How commander writes the help: its headings and descriptions in the person's language. */
-export function formatHelp({ say }: Texts): HelpConfiguration {
+export function formatHelp({ say }: Texts, columns: number): HelpConfiguration {
   return {
-    styleTitle: (title) => say(title),
+    styleTitle: (title) => wrapText(say(title), columns).join('\n'),
     styleUsage: (usage) => usage.replace('[options]', () => `[${say('options')}]`),
     subcommandTerm: termOf,
     commandDescription: (command) =>
@@ -12,6 +14,8 @@ export function formatHelp({ say }: Texts): HelpConfiguration {
     subcommandDescription: (command) => say(command.summary() || command.description()),
     optionDescription: (option) => describe(option, option.required || option.optional, say),
     argumentDescription: (argument) => describe(argument, true, say),
+    formatItem: (term, termWidth, description, { helpWidth = 80 }) =>
+      formatTerms([[term, description]], termWidth + 4, helpWidth).trimEnd(),
   };
 }
 

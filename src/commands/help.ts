@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { bundledPath } from '../terminal/bundled.ts';
+import { columnsOf } from '../terminal/io.ts';
+import { wrapText } from '../terminal/wrap.ts';
 import { defineCommand } from './options.ts';
 import type { Session } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
@@ -29,7 +31,7 @@ export function helpCommand({ io }: Session): Command {
       if (name === undefined) return program.outputHelp();
       const find = (command: Command, wanted: string) => command.commands.find((c) => c.name() === wanted);
       const command = find(program, name);
-      const topic = Object.hasOwn(TOPICS, name) ? await readTopic(name) : undefined;
+      const topic = Object.hasOwn(TOPICS, name) ? fitTo(await readTopic(name), columnsOf(io)) : undefined;
       if (command) ((inner && find(command, inner)) || command).outputHelp();
       if (name === 'topics') io.stdout.write(listTopics());
       else if (topic && inner === undefined) io.stdout.write(command ? `\n${topic}` : topic);
@@ -43,6 +45,30 @@ export function helpCommand({ io }: Session): Command {
 
 function readTopic(name: string): Promise<string> {
   return readFile(bundledPath(`templates/help/${name}.txt`), 'utf8');
+}
+
+/** A topic in lines of a narrow terminal; a file to be copied stays as it is. */
+function fitTo(topic: string, columns: number): string {
+  if (columns >= 80) return topic;
+  const isFile = (part: string) => /^[\w-]+:.*\n\s*[\w-]+:/.test(part);
+  const parts = topic.trimEnd().split('\n\n');
+  return `${parts.map((part) => (isFile(part) ? part : fitPart(part, columns))).join('\n\n')}\n`;
+}
+
+/** Lines of words, and of commands with what they do: that goes below them. */
+function fitPart(part: string, columns: number): string {
+  return part
+    .replace(/(?<=\S)\n(?=\S)/g, ' ')
+    .split('\n')
+    .flatMap((line) => {
+      const isMore = line.startsWith('      ');
+      if (line.length <= columns && !isMore) return [line];
+      if (!line.startsWith(' ')) return wrapText(line, columns);
+      const [command = '', ...meaning] = line.split(/(?<=\S) {2,}| {6,}/).filter((text) => text !== '');
+      const below = [...(isMore ? [command] : []), ...meaning].flatMap((text) => wrapText(text, columns - 6));
+      return [...(isMore ? [] : [command]), ...below.map((text) => `      ${text}`)];
+    })
+    .join('\n');
 }
 
 function listTopics(): string {

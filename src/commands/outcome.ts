@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
-import type { Io, Terminal } from '../terminal/io.ts';
+import { columnsOf, type Io, type Terminal } from '../terminal/io.ts';
 import type { Reporter } from '../terminal/reporters.ts';
 
 /** What `--reporter` can be. */
@@ -83,7 +83,14 @@ export async function printOutcome(
   io.stderr.write(reportProblems(shown, io));
   if (options.reporter && options.reporter !== 'github') return;
   io.stdout.write(outcome.text ?? '');
-  if (!options.quiet) io.stdout.write(outcome.summary ?? '');
+  if (!options.quiet) io.stdout.write(await fitTo(io, outcome.summary ?? ''));
+}
+
+/** A summary in lines of the terminal; nothing is broken where there is none. */
+async function fitTo(io: Io, summary: string): Promise<string> {
+  if (io.columns === undefined) return summary;
+  const { wrapText } = await import('../terminal/wrap.ts');
+  return wrapText(summary, columnsOf(io)).join('\n');
 }
 
 function asError(problem: Problem): Problem {
