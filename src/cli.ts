@@ -134,7 +134,9 @@ async function defineProgram(session: Session, args: readonly string[]): Promise
         writeOut: (text) => io.stdout.write(text),
         writeErr: (text) => io.stderr.write(text),
         outputError: (text, write) =>
-          write(`handbill: ${translateLines(text.replace(/^error: /, ''), texts)}`),
+          write(
+            `handbill: ${translateLines(text.replace(/^error: /, ''), texts)}${nextStep(text, lineOf(command), texts)}`,
+          ),
         getOutHelpWidth: () => columnsOf(io),
         getErrHelpWidth: () => columnsOf(io),
         getOutHasColors: () => false,
@@ -167,13 +169,32 @@ function whereToBegin({ say }: Texts, columns: number): string {
   return `${say('Where to begin:')}\n${formatTerms(terms, 32, columns)}`;
 }
 
+/** What to do where commander only says what is wrong. */
+function nextStep(text: string, line: string, { say }: Texts): string {
+  if (/too many arguments/.test(text))
+    return `${say('A name with a space in it needs quotes: "my appeal".')}\n`;
+  if (/unknown option/.test(text) && !/Did you mean/.test(text))
+    return `${say('All options: {command}', { command: `${line} --help` })}\n`;
+  return '';
+}
+
+/** `handbill contacts list`. */
+function lineOf(command: Command): string {
+  return command.parent ? `${lineOf(command.parent)} ${command.name()}` : command.name();
+}
+
 function translateLines(text: string, { translate }: Texts): string {
   return text.split('\n').map(translate).join('\n');
 }
 
 function reportDefect(error: unknown, debug: boolean, io: Io): number {
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  io.stderr.write(`handbill: a defect of handbill, not of your data: ${message} (--debug shows where)\n`);
+  const isMissing = error instanceof Error && 'code' in error && /MODULE_NOT_FOUND$/.test(String(error.code));
+  io.stderr.write(
+    isMissing
+      ? `handbill: it isn’t installed whole (${message}). In its folder: npm ci\n`
+      : `handbill: a defect of handbill, not of your data: ${message} (--debug shows where)\n`,
+  );
   if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return 3;
 }

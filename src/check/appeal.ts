@@ -8,6 +8,7 @@ import { hasErrors, type Problem } from '../problems.ts';
 import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { checkClaims } from './claims.ts';
+import { checkContacts } from './contacts.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
 import { checkHidden } from './hidden.ts';
@@ -81,7 +82,13 @@ export function checkAppeal(
     ...checkDeadlines(parts, options),
     ...read.flatMap(checkHidden),
     ...(options.detailed
-      ? [...read.flatMap(checkMarkup), ...checkClaims(parts), ...checkNames(parts), ...checkNumbers(parts)]
+      ? [
+          ...read.flatMap(checkMarkup),
+          ...checkClaims(parts),
+          ...checkNames(parts),
+          ...checkNumbers(parts),
+          ...checkAddresses(parts, options),
+        ]
       : []),
   );
   if (hasErrors(problems)) return { problems };
@@ -111,6 +118,18 @@ export function checkList<T>(
     },
     problems: checked.flatMap(({ problems }) => problems),
   };
+}
+
+/** What keeps a letter to a target from arriving; all else about contacts is said by `contacts check`. */
+function checkAddresses({ head, contacts }: CheckedParts, { today }: CheckOptions): Problem[] {
+  const { targets } = head.value;
+  const addressed = contacts.items.filter(
+    ({ value }) => targets.includes(value.id) || targets.includes(value.kind),
+  );
+  return checkContacts(addressed, contacts.file, { today, maxAge: Number.POSITIVE_INFINITY }).filter(
+    ({ severity, code }) =>
+      severity === 'warning' && ['incomplete-address', 'bad-postal-code'].includes(code),
+  );
 }
 
 function assemble(parts: CheckedParts, files: AppealFiles): Campaign {

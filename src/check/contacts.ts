@@ -102,7 +102,13 @@ function checkChannels(contact: Contact, { channels }: ContactCheckOptions): Fin
   if (street && !city)
     findings.push(['warning', 'incomplete-address', 'street', 'has a street but no city.']);
   if (isPostable && !country)
-    findings.push(['warning', 'incomplete-address', 'city', 'has an address but no country.']);
+    findings.push([
+      'warning',
+      'incomplete-address',
+      'city',
+      'has an address but no country.',
+      'Add it as a code of two letters, such as DE: the address is written as that country has it.',
+    ]);
   if (street && city && country && !postalCode && isPostalCode('', country) !== undefined) {
     const message = `has no postal code, which ${countryName(country)} uses.`;
     findings.push(['notice', 'incomplete-address', 'street', message]);

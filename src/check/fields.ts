@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { hintFor } from './meant.ts';
 
 /** Holds located values against a schema; `base` is where the values stand in the file. */
 export function checkFields<Schema extends z.ZodType>(
@@ -104,8 +105,8 @@ function describeIssue(
   if (found === undefined) {
     return [error('missing-value', `${name} is missing.`, undefined, `Add ${String(path.at(-1) ?? 'it')}.`)];
   }
-  const message = /^(expected|an id|this id)/.test(issue.message) ? issue.message : `${issue.message}`;
-  return [error(codeOf(issue, 'bad-value'), `${name}: ${message}; found ${quote(found)}.`)];
+  const code = codeOf(issue, 'bad-value');
+  return [error(code, `${name}: ${issue.message}; found ${quote(found)}.`, undefined, hintFor(code, found))];
 }
 
 /** Name of a problem that the model puts into an issue's parameters. */

@@ -7,7 +7,7 @@ import { splitLanguages } from '../plan/jobs.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
-import { locateAppeal } from './locate.ts';
+import { appealsIn, locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
@@ -48,7 +48,7 @@ export async function loadAppeal(
     contacts: file(options.contacts),
     events: file(options.events),
   });
-  const first = place.bundled && named === undefined ? [usesBundled()] : [];
+  const first = place.bundled && named === undefined ? [usesBundled(appealsIn(io.cwd)[0])] : [];
   if (!read.files || hasErrors(read.problems)) return { problems: [...first, ...read.problems], date: today };
   const languages = options.lang?.flatMap(splitLanguages);
   const checked = checkAppeal(read.files, { today, languages, detailed: options.detailed });
@@ -119,11 +119,11 @@ function isExample(campaign: Campaign | undefined): Problem[] {
   return said === undefined ? [] : [{ severity: 'notice', code: 'example-appeal', message: said }];
 }
 
-function usesBundled(): Problem {
+function usesBundled(near = 'my-appeal'): Problem {
   return {
     severity: 'notice',
     code: 'example-appeal',
     message: 'No appeal was named and none lies in this folder: the bundled example is used.',
-    hint: 'Name a folder, such as: handbill make my-appeal',
+    hint: `Name a folder, such as: handbill make ${near}`,
   };
 }

@@ -62,7 +62,7 @@ async function askAt(
     refuse: (typed) => {
       if (meant(typed) === '') return needed ? texts.say('An answer is needed.') : undefined;
       const wrong = problemsOf(typed).find(({ severity }) => severity === 'error');
-      return wrong && texts.translate(wrong.message);
+      return wrong && [wrong.message, wrong.hint ?? ''].map(texts.translate).join(' ').trim();
     },
   });
   if (reply.did !== 'answer') return reply;

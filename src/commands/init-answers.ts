@@ -65,7 +65,8 @@ export function fillUp(command: string, script: Script, begun: Answers): Answers
 /** Throws UsageError for an answer that a check finds wrong. */
 function hold(option: string, value: string, problems: readonly Problem[]): void {
   const wrong = value === '' ? undefined : problems.find(({ severity }) => severity === 'error');
-  if (wrong) throw new UsageError(`${option}: ${wrong.message.replace(/^[\w.]+: /, '')}`);
+  const told = wrong && [wrong.message.replace(/^[\w.]+: /, ''), wrong.hint ?? ''].join(' ').trim();
+  if (told) throw new UsageError(`${option}: ${told}`);
 }
 
 /** What the command line says to a question: to the first of a group, or one after the other where it may be repeated. */

@@ -1,17 +1,54 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { nearestOf } from '../model/nearest.ts';
+import { type ProblemCode, ProblemError } from '../problems.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { COMMANDS } from './list.ts';
 
 /** The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. */
 export function locateAppeal(io: Io, named: string | undefined): { path: string; bundled: boolean } {
   const bundled = bundledPath(BUNDLED_APPEAL);
   if (named !== undefined) {
     const path = resolve(io.cwd, named);
+    holdPlace(io, named, path);
     return { path, bundled: path === bundled };
   }
-  const isHere = ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(io.cwd, name)));
-  return isHere ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
+  return isAppeal(io.cwd) ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
+}
+
+/** Names of the folders right below one that hold an appeal. */
+export function appealsIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return folders.filter((name) => isAppeal(join(folder, name))).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Throws ProblemError where no appeal lies at a path, but there is one that may be meant. */
+function holdPlace(io: Io, named: string, path: string): void {
+  const mean = (code: ProblemCode, message: string, meant: string): never => {
+    const problem = { severity: 'error', code, message, at: { file: path } } as const;
+    throw new ProblemError([{ ...problem, hint: `Did you mean ${meant}?` }]);
+  };
+  if (!existsSync(path)) {
+    const near = nearestOf(basename(path), appealsIn(dirname(path)));
+    const message = 'There is no such file or folder.';
+    if (near) mean('file-not-found', message, fileFrom(io.cwd, join(dirname(path), near)));
+    if (COMMANDS.some(({ name }) => name === named)) mean('file-not-found', message, `handbill ${named}`);
+  } else if (!isAppeal(path)) {
+    const [inside] = appealsIn(path);
+    const message = 'The folder holds no appeal.yaml or appeal.json.';
+    if (inside) mean('not-an-appeal', message, fileFrom(io.cwd, join(path, inside)));
+  }
+}
+
+function isAppeal(folder: string): boolean {
+  return ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(folder, name)));
 }
 
 /** Folders of templates in the order in which they are searched. */

@@ -74,7 +74,18 @@ export function unreadable(cause: unknown, file: string): ProblemError {
   return problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
 }
 
+/** How the files of spreadsheets and word processors begin: ZIP (.xlsx, .ods, .docx), OLE (.xls, .doc), PDF, RTF. */
+const DOCUMENTS = ['504b0304', 'd0cf11e0', '25504446', '7b5c7274'];
+
 function decodeText(bytes: Uint8Array, file: string): string {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (DOCUMENTS.includes(start))
+    throw problem(
+      'encoding',
+      file,
+      'This is a spreadsheet or a document, whatever its name ends in: expected plain text.',
+      'Open it in the program that made it, and save it there as “CSV UTF-8”, or as plain text.',
+    );
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

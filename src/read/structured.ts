@@ -43,7 +43,11 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const tell = (code: ProblemCode, message: string, offset: number, hint: string) =>
     problems.push({ severity: 'error', code, message, at: place(offset), hint });
   if (doc.errors.some((error) => /call stack/i.test(error.message))) throw tooDeep(file);
-  for (const { message, pos } of doc.errors) {
+  for (const { message: said, pos } of doc.errors) {
+    const message = said.replace(
+      /^Missing , between flow (map|sequence) items$/,
+      'a comma is missing before this',
+    );
     const hint = 'Look at quotes, commas and brackets there and in the line before.';
     tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${message.slice(0, MAX_REASON)}.`, pos[0], hint);
   }

@@ -1,0 +1,50 @@
+import { countryOf } from '../model/country-names.ts';
+import { isLanguageTag } from '../model/text.ts';
+import { isPartialDate } from '../model/values.ts';
+import type { ProblemCode } from '../problems.ts';
+
+/** Languages whose names are known in English and in themselves. */
+const NAMED =
+  'ar cs da de el en es fa fi fr he hi hu id it ja ka kk ko ky nl no pl pt ro ru sr sv th tr uk uz vi zh'.split(
+    ' ',
+  );
+
+/** What somebody meant by a value that isn't in the form that is needed; undefined where nobody can tell. */
+export function hintFor(code: ProblemCode, found: unknown): string | undefined {
+  if (typeof found !== 'string') return undefined;
+  const meant = MEANT[code]?.(found.trim());
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  return code === 'bad-date' && /\d[./]\d/.test(found)
+    ? 'Write year, month and day, such as 2026-05-31. Spreadsheets keep it so where the column has the format “Text”.'
+    : undefined;
+}
+
+const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {
+  'bad-date': dateOf,
+  'bad-language': languageOf,
+  'bad-country': countryOf,
+};
+
+/** `1.5.2026`: with dots, the day comes first everywhere. */
+function dateOf(found: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(found) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isPartialDate(date) ? date : undefined;
+}
+
+/** `ger`, `EN`, `pt_br`, `German`, `Deutsch`. */
+function languageOf(found: string): string | undefined {
+  const name = found.toLowerCase();
+  const named = NAMED.find((tag) =>
+    ['en', tag].some(
+      (language) => new Intl.DisplayNames([language], { type: 'language' }).of(tag)?.toLowerCase() === name,
+    ),
+  );
+  if (named) return named;
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(found.replaceAll('_', '-'));
+    return isLanguageTag(tag) ? tag : undefined;
+  } catch {
+    return undefined;
+  }
+}
