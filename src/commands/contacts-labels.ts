@@ -7,7 +7,10 @@ import { act, type Session } from './outcome.ts';
 
 export interface LabelsOptions
   extends AppealOptions,
-    Pick<MaterialOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'sender' | 'out' | 'force'> {
+    Pick<
+      MaterialOptions,
+      'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'
+    > {
   readonly sheet: LabelSheetId;
   readonly start: number;
 }

@@ -41,7 +41,7 @@ export async function writeLabels(
   } = layoutLabels(
     recipients
       .filter(({ address }) => address.length > 0)
-      .map(({ contact, address, ...tongue }) => ({ ...tongue, id: contact.id, lines: address })),
+      .map(({ contact, address, ...rest }) => ({ ...rest, id: contact.id, lines: address })),
     {
       sheet,
       start: options.start,

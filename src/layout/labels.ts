@@ -8,11 +8,18 @@ import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setTex
 import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
+interface LabelLine {
+  readonly text: string;
+  readonly language?: string | undefined;
+}
+
 /** An address for a label. */
 export interface Label {
   /** The contact's id, for what has to be said about it. */
   readonly id: string;
-  readonly lines: readonly { readonly text: string; readonly language?: string | undefined }[];
+  readonly lines: readonly LabelLine[];
+  /** What stands there instead where no font has the characters of `lines`. */
+  readonly latin?: readonly LabelLine[] | undefined;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
 }
@@ -49,12 +56,16 @@ export function layoutLabels(
   const sheets: PageItem[][] = [];
   const all = labelCount(sheet);
   let next = start - 1;
-  for (const label of labels) {
-    const missing: MissingGlyphs = new Map();
-    const setting = { fonts, missing, language, direction: label.direction, structure };
-    const style = fitStyle(label, sheet, setting);
-    if (missing.size > 0 || !style) {
-      problems.push(missing.size > 0 ? unprintable(label, missing) : overfull(label, sheet));
+  for (const asked of labels) {
+    const latin = asked.latin ? [{ ...asked, lines: asked.latin }] : [];
+    const tries = [asked, ...latin].map((label) => {
+      const missing: MissingGlyphs = new Map();
+      const setting = { fonts, missing, language, direction: label.direction, structure };
+      return { label, missing, setting, style: fitStyle(label, sheet, setting) };
+    });
+    const { label, setting, style } = tries.find(({ missing }) => missing.size === 0) ?? tries[0]!;
+    if (setting.missing.size > 0 || !style) {
+      problems.push(setting.missing.size > 0 ? unprintable(asked, setting.missing) : overfull(asked, sheet));
       continue;
     }
     const page = Math.floor(next / all);

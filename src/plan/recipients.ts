@@ -1,4 +1,4 @@
-import { addressLines, type Name, organisationOf } from '../merge/address.ts';
+import { addressLines, inLatin, type Name, organisationOf } from '../merge/address.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
@@ -16,6 +16,8 @@ export interface Recipient {
   readonly direction: 'ltr' | 'rtl';
   /** Lines for the envelope; none where no postal address is known. */
   readonly address: readonly Name[];
+  /** The same in Latin letters alone, where they are known. */
+  readonly latin?: readonly Name[] | undefined;
 }
 
 /** Everybody who gets a letter, once each in the order of the letters, in the language of the first one. */
@@ -36,12 +38,14 @@ export function listRecipients({
     const forms = words.get(job.language);
     if (job.material !== 'letter' || !forms || recipients.has(job.target.id)) continue;
     const { target: contact, language } = job;
+    const latin = inLatin(contact, []);
     recipients.set(contact.id, {
       contact,
       name: organisationOf(contact, language).text,
       language,
       direction: forms.direction,
       address: channelsOf(contact).includes('post') ? addressLines(contact, forms, sender) : [],
+      latin: latin && addressLines(latin, forms, sender),
     });
   }
   return { recipients: [...recipients.values()], problems };

@@ -113,6 +113,14 @@ test('an address with a character that no font has is left out and told', () => 
   expect(problems[0]!.message).toContain('cuneiform');
 });
 
+test('where no font has the address, that in Latin letters stands there', () => {
+  const latin = SHORT.map((text) => ({ text }));
+  const { paged, count, problems } = lay([label('cuneiform', ['𒀀 Ltd', '𒀀 1'], { latin })], 'l7160');
+  expect({ count, problems }).toEqual({ count: 1, problems: [] });
+  const runs = runsOf(paged.pages[0]!);
+  expect(runs.map((run) => run.text.trim()).join('\n')).toBe(SHORT.join('\n'));
+});
+
 test('each label is a paragraph in its language; those from right to left begin at the right', () => {
   const arabic = label('ar', ['سفارة كازاخستان'], { language: 'ar', direction: 'rtl' });
   const { paged } = lay([label('en', SHORT), arabic], 'l7160');
