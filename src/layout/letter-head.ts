@@ -200,7 +200,7 @@ function setRecipient(
   if (lines.length > maxLines) {
     problems.push(
       overfull(
-        `has ${lines.length} lines; the window of ${layout.name} shows ${maxLines}`,
+        `has ${lines.length} lines; the window of ${layout.name} is for ${maxLines}`,
         bottom - (y + height) * MM,
       ),
     );
@@ -214,7 +214,7 @@ function overfull(what: string, excess: number): Problem {
   return {
     severity: 'warning',
     code: 'overfull-box',
-    message: `The address ${what}: ${(Math.max(excess, 0) / MM).toFixed(1)} mm too much.`,
+    message: `The address ${what}${excess > 0.1 ? `: ${(excess / MM).toFixed(1)} mm too much` : ', and it is in the smallest print'}.`,
     hint: 'Shorten the address in the contacts, or post the letter in an envelope without a window.',
   };
 }
