@@ -5,7 +5,7 @@ export function localeOf(words: Words): string {
   return words.locale ?? words.language;
 }
 
-/** Formatters cost far more to make than to use: one for each locale and form. */
+/** What is made once for each locale and form: formatters, which cost far more to make than to use, and dates. */
 const made = new Map<string, unknown>();
 
 function once<T>(name: string, words: Words, make: (locale: string) => T): T {
@@ -17,16 +17,19 @@ function once<T>(name: string, words: Words, make: (locale: string) => T): T {
 
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
+  return once(`${date} ${weekday}`, words, () => dateFormat(date, words, weekday).format(dayOf(date)));
+}
+
+function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTimeFormat {
   const parts = date.split('-').length;
   const withDay = weekday && parts > 2;
-  const format = once(`date ${parts} ${withDay}`, words, (locale) => {
+  return once(`date ${parts} ${withDay}`, words, (locale) => {
     const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric' };
     if (parts > 1) options.month = 'long';
     if (parts > 2) options.day = 'numeric';
     if (withDay) options.weekday = 'long';
     return new Intl.DateTimeFormat(locale, options);
   });
-  return format.format(dayOf(date));
 }
 
 /** Day and local time of an event: "Wednesday 21 December 2011 at 12:00". */

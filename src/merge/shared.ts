@@ -8,8 +8,36 @@ import type { Helpers } from './helpers.ts';
 import { noteRead } from './reads.ts';
 import type { Merging } from './tell.ts';
 
-/** Helpers that take nothing from a letter itself but which facts and demands are meant for its target. */
-const SHARED: readonly HelperName[] = ['facts', 'fact', 'figure', 'figures', 'demands', 'actions'];
+/** What a helper takes of a document besides its kind, its language and which facts and demands its target is told. */
+interface Dependence {
+  readonly of?: readonly unknown[];
+  readonly sources?: ReadonlySet<string>;
+  readonly days?: readonly string[];
+}
+
+const nothing = (): Dependence => ({});
+
+/** Helpers that say the same in many documents. */
+const SHARED: Partial<Record<HelperName, (merging: Merging) => Dependence>> = {
+  facts: nothing,
+  fact: nothing,
+  figure: nothing,
+  figures: nothing,
+  demands: nothing,
+  actions: nothing,
+  address: ({ job }) => ({ of: [job.target && numberOf(job.target), job.sender?.country] }),
+  sourceLine: ({ sources, days }) => ({ sources, days }),
+};
+
+const numbers = new WeakMap<Contact, number>();
+let count = 0;
+
+/** Tells a contact from all others, from another state of itself too. */
+function numberOf(contact: Contact): number {
+  const number = numbers.get(contact) ?? count++;
+  numbers.set(contact, number);
+  return number;
+}
 
 const remembered = new WeakMap<Campaign, WeakMap<Words, Map<string, unknown>>>();
 
@@ -38,18 +66,21 @@ export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpe
   if (merging.job.explain) return explainHelpers(merging, make);
   if (merging.job.notes) return make(merging);
   const share =
-    (name: HelperName): Helpers[HelperName] =>
+    (name: HelperName, dependenceOf: (merging: Merging) => Dependence): Helpers[HelperName] =>
     (args, options) => {
-      const told = recallShared(merging.job, JSON.stringify([name, args, options]), () => {
-        const apart: Merging = { ...merging, reads: new Map(), sources: new Set(), days: [] };
+      const { of, sources = new Set(), days = [] } = dependenceOf(merging);
+      const key = JSON.stringify([name, args, options, of, [...sources], days]);
+      const told = recallShared(merging.job, key, () => {
+        const apart: Merging = { ...merging, reads: new Map(), sources: new Set(sources), days: [...days] };
         return { value: make(apart)[name](args, options), ...apart };
       });
       for (const [read, text] of told.reads) noteRead(merging.reads, read, text);
       for (const source of told.sources) merging.sources.add(source);
-      merging.days.push(...told.days);
+      merging.days.push(...told.days.slice(days.length));
       return told.value;
     };
-  return { ...make(merging), ...Object.fromEntries(SHARED.map((name) => [name, share(name)])) };
+  const shared = Object.entries(SHARED).map(([name, of]) => [name, share(name as HelperName, of)]);
+  return { ...make(merging), ...Object.fromEntries(shared) };
 }
 
 const audiences = new WeakMap<Campaign, WeakMap<Contact, string>>();

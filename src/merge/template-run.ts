@@ -189,16 +189,15 @@ function lookUp(context: unknown, parts: readonly string[]): unknown {
 
 function step(run: Run, site: Site): void {
   run.steps += 1;
-  const most = formatLimit(LIMITS.steps);
-  if (run.steps > LIMITS.steps) throw endless(site, `The template takes more than ${most} steps.`);
+  if (run.steps <= LIMITS.steps) return;
+  throw endless(site, `The template takes more than ${formatLimit(LIMITS.steps)} steps.`);
 }
 
 /** Counts the text that a loop or a partial gave. */
 function measure(text: string, run: Run, site: Site): string {
   run.size += text.length;
-  const most = formatLimit(LIMITS.text);
-  if (run.size > LIMITS.text) throw endless(site, `The template gives more than ${most} characters.`);
-  return text;
+  if (run.size <= LIMITS.text) return text;
+  throw endless(site, `The template gives more than ${formatLimit(LIMITS.text)} characters.`);
 }
 
 function endless(site: Site, message: string): Endless {
