@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath } from '../plan/jobs.ts';
+import type { LayoutMemory } from '../plan/lay-out.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
 import { ProblemError } from '../problems.ts';
 import { type Made, type MakeSettings, startMaker } from './make.ts';
@@ -23,9 +24,15 @@ export function countThreads(documents: number, cores: number, asked?: number): 
   return asked ?? (documents < MANY ? 1 : cores);
 }
 
-/** Makes everything on this thread. */
-export function workAlone(ingredients: Ingredients, fonts: FontBook, settings: MakeSettings): Crew {
-  const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
+/** Makes everything on this thread, which may remember what earlier runs laid out. */
+export function workAlone(
+  ingredients: Ingredients,
+  fonts: FontBook,
+  settings: MakeSettings,
+  layouts?: LayoutMemory,
+): Crew {
+  const planner = startPlanner(ingredients, fonts, layouts);
+  const make = startMaker(planner, (file) => renderFile(file, fonts), settings);
   return { make, baseOf: basePath, portion: 1, ahead: 1 };
 }
 

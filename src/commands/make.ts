@@ -40,14 +40,16 @@ async function watchAppeal(
   appeal: string | undefined,
 ): Promise<void> {
   const { io } = session;
-  const [{ writeMaterial }, { watchPaths }] = await Promise.all([
+  const [{ writeMaterial }, { watchPaths }, { startLayoutMemory }] = await Promise.all([
     import('./write-material.ts'),
     import('./watch.ts'),
+    import('../plan/lay-out.ts'),
   ]);
+  const layouts = startLayoutMemory();
   const named = [options.facts, options.contacts, options.events, options.sender];
   const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
   const round = async () => {
-    const outcome = await writeMaterial(io, options, appeal, undefined).catch(outcomeOf);
+    const outcome = await writeMaterial(io, options, appeal, undefined, layouts).catch(outcomeOf);
     await printOutcome(session, 'make', options, outcome);
     io.stderr.write('Watching for changes; Ctrl-C ends.\n');
   };

@@ -7,6 +7,7 @@ import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/
 import { manifestName } from '../batch/shards.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/jobs.ts';
+import type { LayoutMemory } from '../plan/lay-out.ts';
 import { ingredientsOf, locateProblems, type Plan, type PlanInput, planMaterial } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import { findChanged } from '../read/changed.ts';
@@ -40,19 +41,21 @@ export async function writeMaterial(
   options: MaterialOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
+  layouts?: LayoutMemory,
 ): Promise<Outcome> {
-  return describeRun(io, options, await runMaterial(io, options, named, materials));
+  return describeRun(io, options, await runMaterial(io, options, named, materials, layouts));
 }
 
 /**
  * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
- * nothing is planned where all is as the last whole run left it.
+ * nothing is planned where all is as the last whole run left it. With `layouts` it keeps to one thread, which remembers.
  */
 export async function runMaterial(
   io: Io,
   options: MaterialOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
+  layouts?: LayoutMemory,
 ): Promise<MaterialRun> {
   const shard = shardOf(io, options.shard);
   const prepared = await prepareFor(io, options, named, materials, shard);
@@ -95,7 +98,7 @@ export async function runMaterial(
   };
   const all = { ...plan, problems };
   const result = await (options.combine === undefined
-    ? runOnThreads(all, input, settings, run, options.workers)
+    ? runOnThreads(all, input, settings, run, options.workers, layouts)
     : runPlan(
         { ...all, jobs: gatherRuns(plan.jobs) },
         { ...run, crew: workOnRuns(input, input.fonts, options.combine === 'duplex', settings) },
@@ -119,9 +122,10 @@ async function runOnThreads(
   settings: MakeSettings,
   run: Omit<RunOptions, 'crew'>,
   workers: number | undefined,
+  layouts: LayoutMemory | undefined,
 ): Promise<RunResult> {
-  const threads = countThreads(plan.jobs.length, availableParallelism(), workers);
-  if (threads === 1) return runPlan(plan, { ...run, crew: workAlone(input, input.fonts, settings) });
+  const threads = layouts ? 1 : countThreads(plan.jobs.length, availableParallelism(), workers);
+  if (threads === 1) return runPlan(plan, { ...run, crew: workAlone(input, input.fonts, settings, layouts) });
   const { end, ...crew } = await workTogether(
     threads,
     plan.jobs.length,

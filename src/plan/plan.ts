@@ -1,10 +1,9 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import type { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import type { Pictures } from '../layout/picture.ts';
 import type { Screen } from '../layout/screen.ts';
-import { type SpotColour, useSpot } from '../layout/spot.ts';
+import type { SpotColour } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
-import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
 import { courtesyTranslation } from '../merge/courtesy.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { Imprint } from '../merge/imprint.ts';
@@ -19,18 +18,18 @@ import type { LeafletStyle } from '../model/material.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
-import { firstDay } from '../model/values.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
-import { furtherFontsOf, latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
+import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
 import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf, listJobs, type Selection } from './jobs.ts';
-import { hasText, papersOf } from './leaflets.ts';
-import { printedForms, type SheetOptions } from './sheets.ts';
+import { type LaidOut, type LayoutMemory, layoutJob } from './lay-out.ts';
+import { hasText } from './leaflets.ts';
+import type { SheetOptions } from './sheets.ts';
 import type { Members } from './wording.ts';
 
 export type Format = 'pdf' | 'txt' | 'eml';
@@ -135,11 +134,15 @@ export function ingredientsOf(input: PlanInput): Ingredients {
   return ingredients;
 }
 
-/** A planner with its templates compiled and the hashes of its ingredients taken: one for each thread. */
-export function startPlanner(ingredients: Ingredients, fonts: FontBook): Planner {
+/**
+ * A planner with its templates compiled and the hashes of its ingredients taken: one for each thread. With `layouts`,
+ * what an earlier run of this process laid out isn't laid out again.
+ */
+export function startPlanner(ingredients: Ingredients, fonts: FontBook, layouts?: LayoutMemory): Planner {
   const kitchen = {
     ...ingredients,
     fonts,
+    layouts,
     templates: gatherTemplates(ingredients.templateFiles),
     sources: hashSources({ ...ingredients, fonts }),
   };
@@ -166,6 +169,7 @@ export interface Kitchen extends Ingredients {
   readonly fonts: FontBook;
   readonly templates: TemplateSet;
   readonly sources: InputSources;
+  readonly layouts?: LayoutMemory | undefined;
 }
 
 function planJob(job: Job, input: Kitchen): PlannedJob {
@@ -180,8 +184,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const problems = merged.flatMap((part) => part.problems);
   if (!document || documents.length < merged.length) return { files: [], problems };
   const files: PlannedFile[] = [];
-  const add = (path: string, format: Format, options: object, paged?: PagedDocument) => {
-    const further = paged && furtherFontsOf(paged, input.fonts);
+  const add = (path: string, format: Format, options: object, laid?: LaidOut) => {
+    const { further } = laid ?? {};
     problems.push(...(further?.problems ?? []));
     const own =
       job.material === 'letter'
@@ -193,22 +197,29 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
         ? mailHeadOf(job.target, senderOf(job, input))
         : undefined;
     const text = format === 'txt' ? textOf(document, job, input) : document;
-    files.push({ path, job, format, document: text, second, paged, mail, inputs });
+    const made = { path, job, format, document: text, second, mail, inputs };
+    files.push({
+      ...made,
+      get paged() {
+        return laid?.paged;
+      },
+    });
   };
   const formats = formatsOf(job, input);
   const attach = job.material === 'letter' && input.attach === true && formats.includes('eml');
-  let attached: PagedDocument | undefined;
+  let attached: LaidOut | undefined;
   if (attach || formats.includes('pdf')) {
     const laid = layoutJob(job, documents, input);
-    const found = laid.flatMap(({ result }) => result.problems);
+    const found = laid.flatMap((form) => form.problems);
     const leftOut = leaveOut(job, found, input.fonts);
     const inLatin = leftOut && latinJob(job, found);
     if (inLatin) return planInLatin(inLatin, job, formats, input);
     if (leftOut) problems.push(leftOut);
-    for (const { path, options, result } of leftOut ? [] : laid) {
-      problems.push(...result.problems.map((problem) => nameDocument(problem, path)));
-      if (attach) attached = result.paged;
-      if (result.paged && formats.includes('pdf')) add(path, 'pdf', options, result.paged);
+    for (const form of leftOut ? [] : laid) {
+      const { path, options, further } = form;
+      problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
+      if (attach) attached = form;
+      if (further && formats.includes('pdf')) add(path, 'pdf', options, form);
     }
   }
   const isText = job.material === 'letter' || hasText(job.kind, input.papers);
@@ -293,7 +304,7 @@ function withoutEmail({ id }: Contact): Problem {
 }
 
 /** Who signs a letter. */
-function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
+export function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
   return job.material === 'letter' ? (job.sender ?? sender) : sender;
 }
 
@@ -301,40 +312,6 @@ function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
 function nameDocument(problem: Problem, path: string): Problem {
   const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small'].includes(problem.code);
   return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
-}
-
-interface LaidOut {
-  readonly path: string;
-  readonly options: object;
-  readonly result: { paged?: PagedDocument | undefined; problems: readonly Problem[] };
-}
-
-function layoutJob(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
-  const { fonts, largePrint } = input;
-  const date = firstDay(input.date);
-  const large = largePrint ? '.large' : '';
-  if (job.material === 'leaflet') {
-    const { pictures, screen } = input;
-    const style = largePrint ? 'large-print' : (input.style ?? input.campaign.appeal.style ?? 'poster');
-    return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
-      const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
-      const { problems } = laid;
-      const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
-      const path = `${basePath(job)}.${paper}${large}`;
-      if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, result: laid }];
-      return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
-        path: `${path}${ending}.pdf`,
-        options: { paper, style, spot: input.spot, screen, ...(ending && input.sheets) },
-        result: { ...printed, problems: i === 0 ? [...problems, ...printed.problems] : printed.problems },
-      }));
-    });
-  }
-  const layout = input.layout ?? letterLayoutFor(senderOf(job, input)?.country);
-  const { showWindow } = input;
-  const form = LETTER_LAYOUTS[layout];
-  const result = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
-  const options = { layout, ...(largePrint && { largePrint }), ...(showWindow && { showWindow }) };
-  return [{ path: `${basePath(job)}${large}.pdf`, options, result }];
 }
 
 function withoutWords(language: string): Problem {

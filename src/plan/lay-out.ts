@@ -1,0 +1,102 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { useSpot } from '../layout/spot.ts';
+import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
+import type { MergedDocument } from '../model/block.ts';
+import { type Memory, startMemory } from '../model/memory.ts';
+import type { PagedDocument } from '../model/page.ts';
+import { firstDay } from '../model/values.ts';
+import type { Problem } from '../problems.ts';
+import { furtherFontsOf } from './glyphs.ts';
+import { hashOfValue } from './inputs.ts';
+import { basePath, type Job } from './jobs.ts';
+import { papersOf } from './leaflets.ts';
+import { type Kitchen, senderOf } from './plan.ts';
+import { printedForms } from './sheets.ts';
+
+/** A form of a document that was laid out. */
+export interface LaidOut {
+  readonly path: string;
+  readonly options: object;
+  readonly problems: readonly Problem[];
+  /** Fonts beyond the bundled ones that its pages are set in; undefined where it has no pages. */
+  readonly further?: ReturnType<typeof furtherFontsOf> | undefined;
+  readonly paged?: PagedDocument | undefined;
+}
+
+/** What documents came to when they were laid out, but for their pages; by the hash of all that they were made from. */
+export type LayoutMemory = Memory<readonly LaidOut[]>;
+
+/** A memory for runs that follow each other in one process. */
+export function startLayoutMemory(): LayoutMemory {
+  return startMemory(4096);
+}
+
+/** Lays out a document; with a memory that knows it, its pages are laid out only where somebody asks for them. */
+export function layoutJob(
+  job: Job,
+  documents: readonly MergedDocument[],
+  input: Kitchen,
+): readonly LaidOut[] {
+  if (!input.layouts) return layOut(job, documents, input);
+  let fresh: readonly LaidOut[] | undefined;
+  const known = input.layouts.recall(keyOf(job, documents, input), () => {
+    fresh = layOut(job, documents, input);
+    return fresh.map(({ paged: _, ...rest }) => rest);
+  });
+  const laid = () => {
+    fresh ??= layOut(job, documents, input);
+    return fresh;
+  };
+  return (
+    fresh ??
+    known.map((one, i) => ({
+      ...one,
+      get paged() {
+        return laid()[i]!.paged;
+      },
+    }))
+  );
+}
+
+function keyOf(job: Job, documents: readonly MergedDocument[], input: Kitchen): string {
+  const { papers, sheets, style, picturesHash, screen, spot, largePrint, layout, showWindow, date } = input;
+  const form = layout ?? letterLayoutFor(senderOf(job, input)?.country);
+  const look = style ?? input.campaign.appeal.style;
+  const options = [papers, sheets, look, picturesHash, screen, spot, largePrint, form, showWindow, date];
+  return hashOfValue([basePath(job), documents, options]);
+}
+
+function withFonts(paged: PagedDocument | undefined, fonts: FontBook): Pick<LaidOut, 'paged' | 'further'> {
+  return { paged, further: paged && furtherFontsOf(paged, fonts) };
+}
+
+function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
+  const { fonts, largePrint } = input;
+  const date = firstDay(input.date);
+  const large = largePrint ? '.large' : '';
+  if (job.material === 'leaflet') {
+    const { pictures, screen } = input;
+    const style = largePrint ? 'large-print' : (input.style ?? input.campaign.appeal.style ?? 'poster');
+    return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
+      const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
+      const { problems } = laid;
+      const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
+      const path = `${basePath(job)}.${paper}${large}`;
+      if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
+      return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
+        path: `${path}${ending}.pdf`,
+        options: { paper, style, spot: input.spot, screen, ...(ending && input.sheets) },
+        problems: i === 0 ? [...problems, ...printed.problems] : printed.problems,
+        ...withFonts(printed.paged, fonts),
+      }));
+    });
+  }
+  const layout = input.layout ?? letterLayoutFor(senderOf(job, input)?.country);
+  const { showWindow } = input;
+  const form = LETTER_LAYOUTS[layout];
+  const laid = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
+  const options = { layout, ...(largePrint && { largePrint }), ...(showWindow && { showWindow }) };
+  const path = `${basePath(job)}${large}.pdf`;
+  return [{ path, options, problems: laid.problems, ...withFonts(laid.paged, fonts) }];
+}
