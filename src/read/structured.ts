@@ -111,9 +111,10 @@ function tellDoubled(
 ): void {
   const seen = new Set<string>();
   for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue;
     const key = keyOf(pair);
     if (seen.has(key)) {
-      const at = (pair.key as Node).range?.[0] ?? 0;
+      const at = pair.key.range?.[0] ?? 0;
       tell(code, `The key ${JSON.stringify(key)} stands here twice.`, at, 'Remove one of them.');
     }
     seen.add(key);
@@ -138,8 +139,9 @@ function plain(node: Node | null | undefined): unknown {
   return undefined;
 }
 
-function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+/** The key of a pair. One that is no text is told by the parser; written out, maps as keys of maps would grow without end. */
+function keyOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : '';
 }
 
 /** Offsets of the value at a path and of its key; of the last node on the way where it ends early. */

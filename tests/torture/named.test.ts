@@ -54,6 +54,11 @@ const NAMED: readonly (readonly [string, string, () => unknown])[] = [
       expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     },
   ],
+  [
+    'JSON: objects as keys of objects, which grow when they are written out',
+    'json-syntax',
+    () => json(`${'{'.repeat(60)}"id":"x","title":{"en":"A"}`),
+  ],
   ['JSON: a key twice', 'json-syntax', () => json('{"a": 1, "a": 2}')],
   [
     'JSON: objects 100,000 deep',
