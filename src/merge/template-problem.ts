@@ -12,8 +12,16 @@ export function templateProblem(
   hint?: string,
 ): Problem {
   const at = { file: file.file, line: file.bodyLine + line - 1, column };
-  const excerpt = file.body.split(/\r?\n/)[line - 1];
-  return { severity: 'error', code, message, at, hint, excerpt };
+  return { severity: 'error', code, message, at, hint, excerpt: linesOf(file)[line - 1] };
+}
+
+const known = new WeakMap<TemplateFile, readonly string[]>();
+
+/** The lines of a template's body, divided once for all of its problems. */
+function linesOf(file: TemplateFile): readonly string[] {
+  const lines = known.get(file) ?? file.body.split(/\r?\n/);
+  known.set(file, lines);
+  return lines;
 }
 
 /** "Did you mean …?", or all that is known. */

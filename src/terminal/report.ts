@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Problem, Severity } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from './io.ts';
+import { showable } from './showable.ts';
 import type { Texts } from './texts.ts';
 import { wrapText } from './wrap.ts';
 
@@ -13,9 +14,12 @@ export function coloursOf(io: Io): ChalkInstance {
   return new Chalk({ level: io.isTTY && TERM !== 'dumb' ? 1 : 0 });
 }
 
-/** Problems with their files named from the current folder, grouped by file, in the order of lines. */
+/** Problems as they can be shown, with their files named from the current folder, grouped by file, in the order of lines. */
 export function sortProblems(problems: readonly Problem[], cwd: string): Problem[] {
-  const named = problems.map((p) => (p.at ? { ...p, at: { ...p.at, file: fileFrom(cwd, p.at.file) } } : p));
+  const named = problems.map((p): Problem => {
+    const shown = { ...p, message: showable(p.message), hint: p.hint && showable(p.hint) };
+    return p.at ? { ...shown, at: { ...p.at, file: showable(fileFrom(cwd, p.at.file)) } } : shown;
+  });
   const files = [...new Set(named.map((p) => p.at?.file))];
   const place = (p: Problem) => [files.indexOf(p.at?.file), p.at?.line ?? 0, p.at?.column ?? 0] as const;
   const once = new Map(named.map((p) => [identityOf(p), p]));
@@ -108,7 +112,7 @@ function excerptOf({ excerpt, at }: Problem, width: number): string[] {
   const characters = [...excerpt.replaceAll('\t', ' ')];
   const column = [...excerpt.slice(0, at.column - 1)].length;
   const start = Math.max(0, Math.min(column - Math.floor(room / 2), characters.length - room));
-  const shown = characters.slice(start, start + room).join('');
+  const shown = showable(characters.slice(start, start + room).join(''));
   const cut = [start > 0 ? '…' : ' ', start + room < characters.length ? '…' : ''];
   return [`     ${cut[0]}${shown}${cut[1]}`.trimEnd(), `${' '.repeat(6 + column - start)}^`];
 }

@@ -1,3 +1,4 @@
+import { showable } from './showable.ts';
 import { wrapText } from './wrap.ts';
 
 /** Least room beside a term for what it means, in columns; with less of it that stands below the term. */
@@ -34,7 +35,7 @@ export function formatTable(
   rows: readonly (readonly string[])[],
   width: number,
 ): string {
-  const all = [head, ...rows];
+  const all = [head, ...rows].map((row) => row.map(showable));
   const widths = head.map((_, i) => Math.max(...all.map((row) => lengthOf(row[i] ?? ''))));
   if (widths.slice(0, -1).reduce((sum, w) => sum + w + 2, 0) > width - LAST) return stackRows(rows, width);
   return all

@@ -63,7 +63,7 @@ test('JUnit holds a case for each finding, and errors are its failures', () => {
     },
   });
   expect(warning['system-out']).toBe('warning: c.csv:2\nno street');
-  expect(last.failure['#text']).toBe('</failure> & "<b>"');
+  expect(last.failure['#text']).toBe('</failure> & "<b>"\\u0001');
 });
 
 test('JUnit without findings holds one case that passed', () => {
