@@ -1,4 +1,5 @@
-import { countryOf } from '../model/country-names.ts';
+import { countryName } from '../model/country.ts';
+import { countryOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import type { ProblemCode } from '../problems.ts';
@@ -22,7 +23,7 @@ export function hintFor(code: ProblemCode, found: unknown): string | undefined {
 const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {
   'bad-date': dateOf,
   'bad-language': languageOf,
-  'bad-country': countryOf,
+  'bad-country': countryMeant,
 };
 
 /** `1.5.2026`: with dots, the day comes first everywhere. */
@@ -30,6 +31,12 @@ function dateOf(found: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(found) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isPartialDate(date) ? date : undefined;
+}
+
+/** `Germany`, `Germ`, `Germani`. */
+function countryMeant(found: string): string | undefined {
+  const code = countryOf(found) ?? nearestCountry(found);
+  return code && `${code} (${countryName(code)})`;
 }
 
 /** `ger`, `EN`, `pt_br`, `German`, `Deutsch`. */

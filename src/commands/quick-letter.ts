@@ -35,7 +35,10 @@ export async function writeQuickLetter(
   if (!letter) return { problems: [...problems, ...chosen.problems], failed: true };
   const { language } = letter;
   const prepared = await prepareFor(io, { input: asks, date, lang: [language] }, named, ['letter']);
-  const told = [...prepared.problems, ...chosen.problems];
+  // Who was asked was told at the beginning that it is the example.
+  const isSaid = terminalFor(io, options) !== undefined;
+  const own = prepared.problems.filter(({ code }) => !isSaid || code !== 'example-appeal');
+  const told = [...own, ...chosen.problems];
   if (!prepared.input) return { problems: told };
   const sender = senderFrom(answers) as Sender | undefined;
   const nameIn = (path: string) => freeName(io.cwd, basename(path, '.pdf'));

@@ -1,4 +1,5 @@
 import { isCountry } from './country.ts';
+import { nearestOf } from './nearest.ts';
 import { normalForm } from './normal-form.ts';
 
 /** Languages whose names of countries are understood. */
@@ -58,6 +59,17 @@ export function countryOf(name: string): string | undefined {
   const code = codes.get(name) ?? codes.get(normalForm(name));
   if (seen.size < MOST_SEEN) seen.set(name, code);
   return code;
+}
+
+/** The country that a name may mean that is none: the only one that begins so, or the one with the nearest name. */
+export function nearestCountry(name: string): string | undefined {
+  codes ??= readNames();
+  const form = normalForm(name);
+  if (form.length < 3) return undefined;
+  const begun = new Set([...codes].flatMap(([known, code]) => (known.startsWith(form) ? [code] : [])));
+  if (begun.size === 1) return [...begun][0];
+  const near = nearestOf(form, [...codes.keys()]);
+  return near === undefined || near.length < 4 ? undefined : codes.get(near);
 }
 
 /** The countries whose names stand in a text as whole words, the longest names first found: "Guinea-Bissau" is one. */

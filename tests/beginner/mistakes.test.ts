@@ -114,6 +114,15 @@ const MISTAKES: Record<string, Mistake> = {
     problem: 'bad-language',
     sees: ['appeal.yaml:21:', 'found "ger"', '→ Did you mean de?'],
   },
+  'a country by half of its name': {
+    files: {
+      'contacts.csv':
+        'id,kind,organisation,country,languages,source\na,company,A,Germ,en,made up\nb,embassy,B,Großbritanien,en,made up\n',
+    },
+    line: check,
+    problem: 'bad-country',
+    sees: ['contacts.csv:2:13  error', '→ Did you mean DE (Germany)?', '→ Did you mean GB (United Kingdom)?'],
+  },
   'a name with a space in it': {
     line: ['make', 'my', 'appeal'],
     code: 2,

@@ -42,7 +42,8 @@ describeWith(['tmux'], 'at a terminal', () => {
     person.type('handbill', 'Enter');
     await tell(person, [
       ['Write one letter, in four questions'],
-      ['In which country do you live?', 'Germany'],
+      ['In which country do you live?', 'Germ'],
+      ['Did you mean DE (Germany)?', 'any'],
       ['Your name', 'A. Example'],
       ['Your address', '1 Example Road, 12345 Exampleton'],
       ['In which language?'],
