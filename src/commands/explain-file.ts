@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { changedInputs, readManifest } from '../batch/manifest.ts';
-import { isLanguageTag } from '../model/text.ts';
+import { LEAFLET_PAPER_IDS } from '../layout/styles/leaflet.ts';
 import { explainJob } from '../plan/explain.ts';
 import { basePath, type Job, splitLanguages } from '../plan/jobs.ts';
 import { type PlanInput, planMaterial, startPlanner } from '../plan/plan.ts';
@@ -55,12 +55,13 @@ function choiceOf(
   const [folder, rest = ''] = name.split('/');
   const [first = '', second = '', third = '', fourth] = rest.split('.');
   if (folder === 'letters' && first !== 'combined' && first !== 'labels' && third !== '') {
-    if (fourth !== undefined && !hasSenders)
+    if (fourth !== undefined && third !== 'large' && !hasSenders)
       throw new UsageError('explain: this letter is one of many senders; name their file with --senders');
     return { material: 'letter', to: [first], lang: [second] };
   }
   if (folder === 'leaflets' && third !== '') {
-    const isTag = second !== '' && second.split('+').every(isLanguageTag);
+    // A paper or an ending behind it: what stands second is the language. Ids of events may look like one.
+    const isTag = [...LEAFLET_PAPER_IDS, 'booklet', 'pdf', 'txt'].includes(third);
     const tag = isTag ? second : third;
     const languages = splitLanguages(tag);
     return {

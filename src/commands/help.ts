@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { bundledPath } from '../terminal/bundled.ts';
-import { columnsOf } from '../terminal/io.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
+import { formatTerms } from '../terminal/table.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import { defineCommand } from './options.ts';
 import type { Session } from './outcome.ts';
@@ -33,7 +35,7 @@ export function helpCommand({ io }: Session): Command {
       const command = find(program, name);
       const topic = Object.hasOwn(TOPICS, name) ? fitTo(await readTopic(name), columnsOf(io)) : undefined;
       if (command) ((inner && find(command, inner)) || command).outputHelp();
-      if (name === 'topics') io.stdout.write(listTopics());
+      if (name === 'topics') io.stdout.write(listTopics(textsFor(io), columnsOf(io)));
       else if (topic && inner === undefined) io.stdout.write(command ? `\n${topic}` : topic);
       if (command || topic || name === 'topics') return;
       const known = [...program.commands.map((c) => c.name()), ...Object.keys(TOPICS), 'topics'];
@@ -71,7 +73,9 @@ function fitPart(part: string, columns: number): string {
     .join('\n');
 }
 
-function listTopics(): string {
-  const lines = Object.entries(TOPICS).map(([name, about]) => `  handbill help ${name.padEnd(11)}${about}\n`);
-  return `Topics:\n${lines.join('')}`;
+function listTopics({ say }: Texts, columns: number): string {
+  const topics = Object.entries(TOPICS).map(
+    ([name, about]) => [`handbill help ${name}`, say(about)] as const,
+  );
+  return `${say('Topics:')}\n${formatTerms(topics, 28, columns)}`;
 }

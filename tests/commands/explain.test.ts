@@ -36,6 +36,18 @@ test('what has changed since the file was made is told', async () => {
   expect(stdout).toContain('\nChanged since it was made:\n    fact what-happened has another wording\n');
 });
 
+test('a leaflet for one event is known by its name', async () => {
+  const cwd = await makeFolder(
+    smallAppeal('a', {
+      'events.csv':
+        'id,kind,date,time,timeZone,place.en,city,calledBy,source\nlondon,picket,2030-05-01,12:00,Europe/London,The square,London,Our union,made up\n',
+    }),
+  );
+  const { code, stdout } = await handbill(cwd, 'explain out/leaflets/picket.london.en.a5.pdf a');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/The square, London\n {4}event london {2}a\/events\.csv:2\n {4}by \{\{where\}\}/);
+});
+
 test('without a record it is told how the file would be made', async () => {
   const cwd = await makeFolder(smallAppeal('a'));
   expect((await handbill(cwd, `explain ${LETTER} a`)).stdout).toMatch(/No record of this file/);
