@@ -164,7 +164,7 @@ function plainText(text: string): Inline {
   return { kind: 'text', text };
 }
 
-/** Smallest address in points: what the posts ask for at least (DIN 5008 and USPS Publication 28: 8 pt). */
+/** Smallest address in points; DIN 5008 asks for 8 at least (din-5008-richtlinien.de, “Anschriftenfeld”). */
 const SMALLEST = 8.25;
 
 function setRecipient(

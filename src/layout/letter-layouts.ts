@@ -121,7 +121,7 @@ export const LETTER_LAYOUTS = {
     source: 'SN 010130:2016; the address stands where both windows in use show it',
     paper: A4,
     envelopes: [ENVELOPES.swiss, ENVELOPES.swissLarge],
-    letterhead: { x: 25, y: 15, width: 72, height: 40 },
+    letterhead: { x: 25, y: 19, width: 72, height: 40 },
     address: { x: 122.5, y: 48.4, width: 70, height: 26.3, maxLines: 6 },
     date: { x: 25, y: 97, width: 72 },
     text: { x: 25, y: 108, width: 165, height: 169 },
