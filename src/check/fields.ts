@@ -30,6 +30,8 @@ function describeIssue(
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const name = path.filter((step) => typeof step === 'string').join('.');
   const found = valueAt(root, path);
+  // Who reads a log must not learn who signs.
+  const tell = (short: string, long: string) => (file.personal ? short : long);
   const error = (
     code: ProblemCode,
     message: string,
@@ -54,7 +56,7 @@ function describeIssue(
             : undefined;
         return error(
           'unknown-key',
-          `${quote(key)} is not known here.`,
+          tell('This key is not known here.', `${quote(key)} is not known here.`),
           file.locateKey([...base, ...path, key]),
           hint,
         );
@@ -63,7 +65,7 @@ function describeIssue(
       return issue.issues.map((inner) =>
         error(
           codeOf(inner, 'bad-language'),
-          `${quote(String(path.at(-1)))}: ${inner.message}.`,
+          tell(`This key: ${inner.message}.`, `${quote(String(path.at(-1)))}: ${inner.message}.`),
           file.locateKey([...base, ...path]),
         ),
       );
@@ -84,29 +86,31 @@ function describeIssue(
       if (found === undefined) break;
       const near = nearestOf(String(found), values);
       const hint = near ? `Did you mean ${near}?` : undefined;
-      return [
-        error(
-          'bad-value',
-          `${name}: expected one of ${values.join(', ')}; found ${quote(found)}.`,
-          undefined,
-          hint,
-        ),
-      ];
+      const wanted = values.join(', ');
+      const message = tell(
+        `${name}: expected one of ${wanted}.`,
+        `${name}: expected one of ${wanted}; found ${quote(found)}.`,
+      );
+      return [error('bad-value', message, undefined, hint)];
     }
-    case 'invalid_type':
+    case 'invalid_type': {
       if (found === undefined) break;
+      const where = name || 'The file';
+      const wanted = typeName(issue.expected);
       return [
         error(
           'wrong-type',
-          `${name || 'The file'}: expected ${typeName(issue.expected)}, found ${quote(found)}.`,
+          tell(`${where}: expected ${wanted}.`, `${where}: expected ${wanted}, found ${quote(found)}.`),
         ),
       ];
+    }
   }
   if (found === undefined) {
     return [error('missing-value', `${name} is missing.`, undefined, `Add ${String(path.at(-1) ?? 'it')}.`)];
   }
   const code = codeOf(issue, 'bad-value');
-  return [error(code, `${name}: ${issue.message}; found ${quote(found)}.`, undefined, hintFor(code, found))];
+  const message = tell(`${name}: ${issue.message}.`, `${name}: ${issue.message}; found ${quote(found)}.`);
+  return [error(code, message, undefined, file.personal ? undefined : hintFor(code, found))];
 }
 
 /** Name of a problem that the model puts into an issue's parameters. */

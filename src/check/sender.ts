@@ -24,7 +24,7 @@ export function checkMembers({ portions }: SenderFile): { members: Member[]; pro
         const checked = checkFields(memberSchema, row, file, [i]);
         problems.push(...checked.problems);
         if (!checked.value) continue;
-        if (ids.has(checked.value.id)) problems.push(sameId(checked.value.id, file, i));
+        if (ids.has(checked.value.id)) problems.push(sameId(file, i));
         ids.add(checked.value.id);
         members.push(checked.value);
       }
@@ -36,11 +36,11 @@ export function checkMembers({ portions }: SenderFile): { members: Member[]; pro
   return { members, problems };
 }
 
-function sameId(id: string, file: LocatedFile, row: number): Problem {
+function sameId(file: LocatedFile, row: number): Problem {
   return {
     severity: 'error',
     code: 'duplicate-id',
-    message: `${id} names two senders; their letters would overwrite each other.`,
+    message: 'Two senders have this id; their letters would overwrite each other.',
     at: file.locate([row, 'id']),
     hint: 'Give one of them another id.',
   };

@@ -18,7 +18,7 @@ export interface Table {
 
 /** Reads a table with a header. The delimiter is a comma, semicolon or tab, whichever the header has. Throws ProblemError. */
 export function parseTable(source: SourceText): Table {
-  const { file, text } = source;
+  const { file, text, personal } = source;
   const firstLine = text.slice(0, text.search(/\r|\n|$/));
   if (text.trim() === '')
     throw tableError('csv-empty', 'The file is empty: expected a line of column names.', { file, line: 1 });
@@ -30,7 +30,7 @@ export function parseTable(source: SourceText): Table {
   readRecords(source, delimiter, places, (record, row) => {
     if (!header) {
       header = record.map((value, i) => ({ value: value.trim(), at: places.at(row, i) }));
-      problems.push(...checkHeader(header, firstLine));
+      problems.push(...checkHeader(header, firstLine, personal));
       if (problems.length > 0) throw new ProblemError(problems);
       return;
     }
@@ -55,7 +55,7 @@ function delimiterOf(line: string): string {
 
 /** Hands over the records one by one: a long table as a whole would stand in memory twice. */
 function readRecords(
-  { file, text }: SourceText,
+  { file, text, personal }: SourceText,
   delimiter: string,
   places: CellPlaces,
   take: (record: readonly string[], row: number) => void,
@@ -77,7 +77,8 @@ function readRecords(
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const message = unclosed ? 'A quote is opened and never closed.' : `CSV doesn’t parse: ${error.message}`;
+    const why = personal ? 'CSV doesn’t parse.' : `CSV doesn’t parse: ${error.message}`;
+    const message = unclosed ? 'A quote is opened and never closed.' : why;
     throw tableError(
       'csv-syntax',
       message,
@@ -104,7 +105,7 @@ class PlacedCell implements Cell {
   }
 }
 
-function checkHeader(header: readonly Cell[], line: string): Problem[] {
+function checkHeader(header: readonly Cell[], line: string, personal = false): Problem[] {
   const problems: Problem[] = [];
   if (header.length === 1 && /[|:]/.test(line)) {
     problems.push(
@@ -120,7 +121,8 @@ function checkHeader(header: readonly Cell[], line: string): Problem[] {
   for (const { value, at } of header) {
     if (value === '') problems.push(...tableError('csv-header', 'A column has no name.', at).problems);
     else if (seen.has(value)) {
-      const message = `There are two columns named ${JSON.stringify(value)}.`;
+      const name = personal ? 'this name' : `the name ${JSON.stringify(value)}`;
+      const message = `There are two columns with ${name}.`;
       problems.push(...tableError('csv-header', message, at, 'Remove one of them.').problems);
     }
     seen.add(value);

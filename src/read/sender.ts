@@ -3,5 +3,5 @@ import { parseStructured } from './structured.ts';
 
 /** Reads the file of a sender, JSON or YAML. Throws ProblemError. */
 export async function readSender(file: string): Promise<LocatedFile> {
-  return parseStructured(await readSource(file));
+  return parseStructured({ ...(await readSource(file)), personal: true });
 }

@@ -14,7 +14,7 @@ export interface SenderFile {
 
 /** Opens a list of senders: CSV with a row for each, or a list in JSON or YAML. Throws ProblemError. */
 export async function readSenders(file: string): Promise<SenderFile> {
-  const source = await readSource(file);
+  const source = { ...(await readSource(file)), personal: true };
   const { sha256 } = source;
   if (/\.(json|ya?ml)$/i.test(file)) return { sha256, portions: [parseStructured(source)] };
   return { sha256, portions: locatePortions(source) };
@@ -70,6 +70,7 @@ function locateRows({ file, sha256 }: SourceText, { header, rows }: Table, below
     file,
     sha256,
     text: '',
+    personal: true,
     data: rows.map((row) => Object.fromEntries([...row].map(([name, cell]) => [name, cell.value]))),
     locate,
     locateKey: (path) => names.get(String(path[1])) ?? locate(path),

@@ -12,6 +12,8 @@ export interface LocatedFile {
   readonly file: string;
   readonly text: string;
   readonly sha256: string;
+  /** True where it tells of people who sign: no message may repeat what stands in it, as logs are read by others. */
+  readonly personal?: boolean | undefined;
   /** Objects, lists, text and booleans; numbers are kept as the text that stands there. */
   readonly data: unknown;
   /** Place of a value; of the nearest value around it where there is none. */
@@ -25,6 +27,7 @@ export interface SourceText {
   readonly file: string;
   readonly text: string;
   readonly sha256: string;
+  readonly personal?: boolean | undefined;
 }
 
 /** Reads a file of at most `limit` bytes as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */

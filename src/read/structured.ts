@@ -20,7 +20,8 @@ import { type LocatedFile, type Path, problem, type SourceText } from './source.
  * other half, and tags, which name types of a programming language, are refused: values are what stands there.
  */
 export function parseStructured(source: SourceText, firstLine = 1): LocatedFile {
-  const { file, text } = source;
+  const { file, text, personal } = source;
+  const reason = (told: string) => (personal ? '' : `: ${told.slice(0, MAX_REASON)}`);
   const isJson = /\.json$/i.test(file);
   if (countValues(text) > LIMITS.values) {
     const message = `The file has more than ${formatLimit(LIMITS.values)} values; at most so many are read.`;
@@ -49,10 +50,10 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
       'a comma is missing before this',
     );
     const hint = 'Look at quotes, commas and brackets there and in the line before.';
-    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse: ${message.slice(0, MAX_REASON)}.`, pos[0], hint);
+    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse${reason(message)}.`, pos[0], hint);
   }
   const strict = isJson && problems.length === 0 ? jsonError(text) : undefined;
-  if (strict) throw problem('json-syntax', file, `JSON doesn’t parse: ${strict.slice(0, MAX_REASON)}.`);
+  if (strict) throw problem('json-syntax', file, `JSON doesn’t parse${reason(strict)}.`);
   const look = ({ tag, range }: Node, level: number): void => {
     // Objects lie in pairs, so that each level counts once or twice.
     if (level > 2 * LIMITS.depth) throw tooDeep(file);
@@ -66,7 +67,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
     Seq: (_, list, { length }) => look(list, length),
     Map: (_, map, { length }) => {
       look(map, length);
-      if (map.items.length <= LIMITS.keys) return tellDoubled(map, tell, syntax);
+      if (map.items.length <= LIMITS.keys) return tellDoubled(map, tell, syntax, personal);
       const message = `An object has more than ${formatLimit(LIMITS.keys)} keys; at most so many are read.`;
       tell('too-large', message, map.range![0], 'Write a list.');
       return visit.BREAK;
@@ -108,6 +109,7 @@ function tellDoubled(
   map: YAMLMap,
   tell: (code: ProblemCode, message: string, offset: number, hint: string) => void,
   code: ProblemCode,
+  personal = false,
 ): void {
   const seen = new Set<string>();
   for (const pair of map.items) {
@@ -115,7 +117,10 @@ function tellDoubled(
     const key = keyOf(pair);
     if (seen.has(key)) {
       const at = pair.key.range?.[0] ?? 0;
-      tell(code, `The key ${JSON.stringify(key)} stands here twice.`, at, 'Remove one of them.');
+      const message = personal
+        ? 'This key stands here twice.'
+        : `The key ${JSON.stringify(key)} stands here twice.`;
+      tell(code, message, at, 'Remove one of them.');
     }
     seen.add(key);
   }
