@@ -82,7 +82,7 @@ describe('readers of data, given valid files with anything changed', { timeout: 
   test('words and texts of the site', () =>
     tryReader({
       what: 'language files',
-      cases: 500,
+      cases: 300,
       inputs: mutatedText([bundled('templates/words/en.yaml'), bundled('templates/site/en.yaml')]),
       read: (text) => {
         const file = parseStructured(source('en.yaml', text));

@@ -95,9 +95,9 @@ async function useFont(folder: string): Promise<void> {
 
 describe('fonts of the appeal', { timeout: 300_000 }, () => {
   const files: [string, () => Buffer, number, boolean][] = [
-    ['TrueType', () => hebrew, 1_500, true],
-    ['collection', () => collection, 500, true],
-    ['CFF', cidKeyed, 1_500, HAS_NOTO],
+    ['TrueType', () => hebrew, 1_000, true],
+    ['collection', () => collection, 300, true],
+    ['CFF', cidKeyed, 1_000, HAS_NOTO],
   ];
   for (const [what, make, cases, isThere] of files) {
     test.skipIf(!isThere)(what, async () => {

@@ -37,7 +37,7 @@ describe('lists of contacts from elsewhere', { timeout: 300_000 }, () => {
   test('vCard', () =>
     tryReader({
       what: 'vCard',
-      cases: 12_000,
+      cases: 10_000,
       inputs: mutatedText(VCARDS),
       read: async (text) => {
         const pieces = [text.slice(0, 100), text.slice(100)];
@@ -50,7 +50,7 @@ describe('lists of contacts from elsewhere', { timeout: 300_000 }, () => {
     const place = await placeFor();
     await tryReader({
       what: 'tables and lists in any encoding',
-      cases: 1_000,
+      cases: 600,
       inputs: fc.tuple(
         mutatedBytes(encoded),
         fc.constantFrom(undefined, undefined, undefined, 'utf-16be', 'shift_jis', 'koi8-r'),

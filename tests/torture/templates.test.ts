@@ -24,7 +24,7 @@ describe('templates from others', { timeout: 300_000 }, () => {
   test('with anything changed in them', () =>
     tryReader({
       what: 'templates',
-      cases: 1_500,
+      cases: 800,
       inputs: fc
         .constantFrom(...LETTERS)
         .chain((name) =>
@@ -198,7 +198,7 @@ describe('templates from others', { timeout: 300_000 }, () => {
     const plain = shapeOf(mergeValues('a', 'a'));
     return tryReader({
       what: 'values',
-      cases: 3_000,
+      cases: 2_000,
       inputs: fc.tuple(hostile, hostile),
       read: ([words, name]) => expect(shapeOf(mergeValues(words, name))).toEqual(plain),
     });

@@ -9,8 +9,9 @@ import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds, and MB beyond what was in use before, that no case may take. */
 const LIMITS = { time: 5000, memory: 512 };
-/** The short form tries one case of so many. */
-const SHORT = 50;
+/** The short form tries one case of so many, and a few in any case. */
+const SHORT = 500;
+const FEW = 5;
 /** Characters of an input that are shown where it fails. */
 const MAX_SHOWN = 2000;
 
@@ -35,7 +36,7 @@ export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Pro
     if (cost.time > LIMITS.time) throw new Error(`It took ${Math.round(cost.time)} ms.`);
     if (cost.memory > LIMITS.memory) throw new Error(`It took ${Math.round(cost.memory)} MB.`);
   });
-  const numRuns = isLong ? cases : Math.ceil(cases / SHORT);
+  const numRuns = isLong ? cases : Math.max(FEW, Math.ceil(cases / SHORT));
   const result = await fc.check(property, { numRuns, seed, interruptAfterTimeLimit: 240_000 });
   await dog.end();
   const survived = result.numRuns - (result.failed ? 1 : 0);
