@@ -45,6 +45,14 @@ export function takeFlags(
   return answers;
 }
 
+/** Throws UsageError for the first answer that a check finds wrong, by its name in a file of answers. */
+export function holdAll(
+  answers: Answers,
+  judge: (key: string, answers: Answers) => readonly Problem[],
+): void {
+  for (const [key, value] of answers) hold(key, value, judge(key, answers));
+}
+
 /** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */
 export function fillUp(command: string, script: Script, begun: Answers): Answers {
   const answers = new Map(begun);

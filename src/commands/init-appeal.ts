@@ -16,7 +16,7 @@ import { removeOutput, writeOutput } from '../write/files.ts';
 import { writeTogether } from '../write/together.ts';
 import { todayOf } from './appeal.ts';
 import type { InitOptions } from './init.ts';
-import { fillUp, takeFlags } from './init-answers.ts';
+import { fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { UsageError } from './usage.ts';
@@ -44,6 +44,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const answers = terminal
     ? await askFor(terminal, given, { known: ground.known, texts: textsFor(io), judge, path })
     : fillUp('init', NEW_APPEAL, given);
+  if (answers && !terminal) holdAll(answers, judge);
   if (!answers)
     return {
       failed: true,

@@ -54,7 +54,22 @@ export function nameOfChoice(known: readonly Contact[], say: Say, value: string)
 }
 
 function choiceOf(known: readonly Contact[], say: Say, value: string): Choice {
-  return { value, name: nameOfChoice(known, say, value) };
+  const contact = known.find(({ id }) => id === value);
+  return {
+    value,
+    name: nameOfChoice(known, say, value),
+    description:
+      contact && say('{address}; last seen: {date}', { address: addressOf(contact), date: seenOn(contact) }),
+  };
+}
+
+function addressOf({ addressLines, street, postalCode, city }: Contact): string {
+  return (addressLines ?? [street, postalCode, city]).filter(Boolean).join(', ') || '–';
+}
+
+/** The day on which somebody saw the address last; `?` where nobody knows. */
+function seenOn({ verified, seen }: Contact): string {
+  return verified?.on ?? (seen === undefined || seen === 'undated' ? '?' : seen);
 }
 
 function nameOf({ organisation, city, country }: Contact): string {

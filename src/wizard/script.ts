@@ -8,6 +8,8 @@ export type Say = (english: string, values?: Readonly<Record<string, string | nu
 export interface Choice {
   readonly value: string;
   readonly name: string;
+  /** What helps to choose. */
+  readonly description?: string | undefined;
 }
 
 /** One question of a script. `at` is the way to the group that it stands in: `fact.1.`, empty outside. */

@@ -102,6 +102,13 @@ test('a file answers everything too; what is missing is named by its flag', asyn
     'init strike --answers a.yaml --issuer us --source us --demand x --to Firm',
   );
   expect(whole.code).toBe(0);
+  await writeFile(join(cwd, 'b.yaml'), 'fact.1.text: "They struck."\nfact.1.date: "1.5.2026"\n');
+  const late = await handbill(
+    cwd,
+    'init other --answers b.yaml --title x --issuer us --source us --demand x --to y',
+  );
+  expect(late).toMatchObject({ code: 2, stderr: expect.stringContaining('fact.1.date: expected a date') });
+  expect(await listFiles(join(cwd, 'other'))).toEqual([]);
   await writeFile(join(cwd, 'a.yaml'), 'title: [Free, them]\n');
   const wrong = await handbill(cwd, 'init other --answers a.yaml');
   expect(wrong).toMatchObject({

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Contact } from '../../src/model/contact.ts';
+import { ENGLISH } from '../../src/terminal/texts.ts';
+import { findChoices } from '../../src/wizard/choose.ts';
+
+const contact = (id: string, more: Partial<Contact>): Contact => ({
+  id,
+  kind: 'embassy',
+  organisation: { en: `Embassy ${id}` },
+  represents: 'KZ',
+  languages: ['en'],
+  source: 'made up for a test',
+  ...more,
+});
+const KNOWN = [
+  contact('berlin', { country: 'DE', city: 'Berlin', street: '1 Road', seen: '2014' }),
+  contact('paris', { country: 'FR', city: 'Paris', seen: 'undated' }),
+  contact('gone', { country: 'DE', defunct: '2020' }),
+  contact('firm', { kind: 'company', organisation: 'Firm', represents: undefined, country: 'DE' }),
+];
+const find = (typed: string, canStop = false) => findChoices(KNOWN, ENGLISH.say, typed, canStop);
+const values = (typed: string) => find(typed).map(({ value }) => value);
+
+test('by the country that it speaks for, all of its missions as one choice too; in any language', () => {
+  expect(values('Kasachstan')).toEqual(['missions-of:KZ', 'berlin', 'paris', 'new:']);
+});
+
+test('by the country where it sits, and by name', () => {
+  expect(values('Germany')).toEqual(['berlin', 'firm', 'new:']);
+  expect(values('firm')).toEqual(['firm', 'new:firm']);
+  expect(values('Nobody Ltd')).toEqual(['new:Nobody Ltd']);
+});
+
+test('nobody else is the first choice, where one may stop', () => {
+  expect(find('', true)[0]).toEqual({ value: '', name: '(nobody else)' });
+  expect(values('')[0]).toBe('missions-of:KZ');
+});
+
+test('says how old an address is', () => {
+  expect(find('Germany')[0]!.description).toBe('1 Road, Berlin; last seen: 2014');
+  expect(find('France')[0]!.description).toBe('Paris; last seen: ?');
+});
