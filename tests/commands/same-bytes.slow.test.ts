@@ -16,11 +16,12 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const MEMBERS = ['ada', 'bea', 'cem', 'dan', 'eve']
   .map((id) => `${id},${id} Example,3 Example Road,EX1 1EX,Exampleton,GB\n`)
   .join('');
+const MEMBER_COLUMNS = 'id,name,street,postalCode,city,country\n';
 const SMALL = smallAppeal('my-appeal');
 const FILES = {
   ...SMALL,
   'my-appeal/appeal.yaml': `${SMALL['my-appeal/appeal.yaml']}materials: [letters, picket, petition, resolution, press-release]\n`,
-  'members.csv': `id,name,street,postalCode,city,country\n${MEMBERS}`,
+  'members.csv': `${MEMBER_COLUMNS}${MEMBERS}`,
 };
 
 /** Runs a command line with `npx handbill` in it by a shell, as a reader of the README would. */
@@ -57,6 +58,15 @@ test('four threads write what one writes', async () => {
   const cwd = await makeFolder(FILES);
   shell(cwd, `${MAKE} --workers 4`);
   expect(await readFolder(join(cwd, 'out'))).toEqual(whole);
+});
+
+test('rows in another order give the same files', async () => {
+  const rows = MEMBERS.trim().split('\n').reverse().join('\n');
+  const cwd = await makeFolder({ ...FILES, 'members.csv': `${MEMBER_COLUMNS}${rows}\n` });
+  shell(cwd, `${MAKE} --workers 2`);
+  const { 'handbill-manifest.json': _1, ...files } = await readFolder(join(cwd, 'out'));
+  const { 'handbill-manifest.json': _2, ...expected } = whole;
+  expect(files).toEqual(expected);
 });
 
 test.each([2, 7])('%i parts, joined, are what one run writes', async (count) => {

@@ -1,0 +1,67 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+test('make --watch tells an error and goes on; once it is mended, only what changed is written', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const [head, facts, out] = ['a/appeal.yaml', 'a/facts.csv', 'out'].map((name) => join(cwd, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const [good, told] = [await readFile(head, 'utf8'), await readFile(facts, 'utf8')];
+  const stop = new AbortController();
+  let said = '';
+  const stderr = {
+    write: (text: string) => {
+      said += text;
+    },
+  };
+  const watching = handbill(cwd, 'make a --out out --watch --quiet', {
+    stderr,
+    interrupt: () => stop.signal,
+  });
+  const nextRound = () =>
+    vi.waitFor(() => expect(said).toContain('Watching for changes'), { timeout: 90_000, interval: 20 });
+  await nextRound();
+  const first = await readFolder(out);
+
+  said = '';
+  await writeFile(head, good.replace('targets: [', 'targets: [['));
+  await nextRound();
+  expect(said).toContain('doesn’t parse');
+  expect(await readFolder(out)).toEqual(first);
+
+  said = '';
+  await writeFile(head, good);
+  await writeFile(facts, told.replace('twelve', 'thirteen'));
+  const letter = () => readFile(join(out, 'letters/example-ltd.en.txt'), 'utf8');
+  await vi.waitFor(async () => expect(await letter()).toContain('thirteen'), { timeout: 90_000 });
+  stop.abort();
+  await watching;
+  const cold = await makeFolder({ ...smallAppeal('a'), 'a/facts.csv': told.replace('twelve', 'thirteen') });
+  await handbill(cold, 'make a --out out --quiet');
+  expect(await printed(out)).toEqual(await printed(join(cold, 'out')));
+});
+
+/** What is handed out: the manifest also knows the editions that were replaced. */
+async function printed(folder: string): Promise<Record<string, string>> {
+  const { 'handbill-manifest.json': _, ...files } = await readFolder(folder);
+  return files;
+}
+
+test('a second make touches no file', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const state = async () => {
+    await handbill(cwd, 'make a --out out --quiet');
+    const files = await listFiles(join(cwd, 'out'));
+    const stats = await Promise.all(files.map((file) => stat(join(cwd, 'out', file), { bigint: true })));
+    return stats.map(({ ino, mtimeNs, ctimeNs }, i) => [files[i], ino, mtimeNs, ctimeNs]);
+  };
+  const first = await state();
+  expect(first.length).toBeGreaterThan(3);
+  expect(await state()).toEqual(first);
+});
