@@ -57,14 +57,16 @@ function fitTo(topic: string, columns: number): string {
   return `${parts.map((part) => (isFile(part) ? part : fitPart(part, columns))).join('\n\n')}\n`;
 }
 
-/** Lines of words, and of commands with what they do: that goes below them. */
+/** Lines of words, items of a list, and commands with what they do: that goes below them. */
 function fitPart(part: string, columns: number): string {
+  const isList = /^- /m.test(part);
   return part
-    .replace(/(?<=\S)\n(?=\S)/g, ' ')
+    .replace(isList ? /\n(?!- )\s*/g : /(?<=\S)\n(?=\S)/g, ' ')
     .split('\n')
     .flatMap((line) => {
       const isMore = line.startsWith('      ');
       if (line.length <= columns && !isMore) return [line];
+      if (isList) return wrapText(line, columns - 2).map((text, i) => (i === 0 ? text : `  ${text}`));
       if (!line.startsWith(' ')) return wrapText(line, columns);
       const [command = '', ...meaning] = line.split(/(?<=\S) {2,}| {6,}/).filter((text) => text !== '');
       const below = [...(isMore ? [command] : []), ...meaning].flatMap((text) => wrapText(text, columns - 6));
