@@ -77,8 +77,11 @@ export async function workTogether(
     maxThreads: threads,
     workerData: data,
   });
-  // A thread that fails before it has work tells the pool alone.
-  const failed = new Promise<never>((_, reject) => pool.on('error', reject));
+  // A thread that fails before it has work tells the pool alone; one that is ended by the system tells nobody.
+  const failed = new Promise<never>((_, reject) => {
+    pool.on('error', reject);
+    for (const thread of pool.threads) thread.once('exit', () => reject(new Error('worker exited')));
+  });
   failed.catch(() => undefined);
   return {
     make: (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd),

@@ -6,7 +6,7 @@ import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder, makeTemporary, readFolder } from '../folder.ts';
 import { drawFrom, leftovers, setScene, tryFault } from './faults.ts';
 import { runProgram, start } from './program.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { isLong, seed, tally, testLong } from './tally.ts';
 
 /** Runs the program, and kills it without warning at a moment within its usual time. */
 async function kill(cwd: string, args: readonly string[], after: number): Promise<void> {
@@ -23,7 +23,7 @@ async function usualTime(cwd: string, args: readonly string[]): Promise<number> 
   return performance.now() - begin;
 }
 
-test('site, killed at any moment', { timeout: 600_000 }, async () => {
+testLong('site, killed at any moment', { timeout: 600_000 }, async () => {
   const options = ['--date', '2026-05-02', '--quiet'];
   const scene = await setScene(options, { command: 'site', offices: 4 });
   onTestFinished(scene.strike);
@@ -60,7 +60,7 @@ const CHANGES: readonly [what: string, args: readonly string[], files: readonly 
   ['translate import', ['translate', 'import', 'de.po', 'a'], ['appeal.yaml', 'facts.csv']],
 ];
 
-describe.each(CHANGES)('%s, killed at any moment', (what, args, files) => {
+describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment', (what, args, files) => {
   test('each file is whole, the old or the new, and the command can be given again', {
     timeout: 300_000,
   }, async () => {

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { inject } from 'vitest';
+import { inject, type TestAPI, test } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,6 +30,9 @@ export interface Count {
 
 /** True where tests take minutes and try everything; false where they take seconds. */
 export const isLong = inject('tortureIsLong');
+
+/** A test of the long form only. */
+export const testLong: TestAPI = isLong ? test : (test.skip as TestAPI);
 
 /** What random cases are drawn from; HANDBILL_SEED sets it. */
 export const seed = inject('tortureSeed');
