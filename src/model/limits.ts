@@ -27,8 +27,8 @@ export const LIMITS = {
   line: 20_000_000,
   /** Bytes of a PO file. */
   po: 8 * MB,
-  /** Bytes of a template: thirty times the longest that comes with handbill; Markdown is slow with thousands of parts. */
-  template: 32 * 1024,
+  /** Bytes of a template: fifteen times the longest that comes with handbill; Markdown is slow with thousands of parts. */
+  template: 16 * 1024,
   /** Bytes of a picture. */
   picture: 30 * MB,
   /** Pixels of a picture: A3 at 300 to the inch has 17 million. Such of 16 bits count twice. */

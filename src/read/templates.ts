@@ -29,7 +29,7 @@ export async function readTemplates(
   const problems: Problem[] = [];
   for (const [name, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      const source = await readSource(file, LIMITS.template);
+      const source = await readSource(file, name.endsWith('.md') ? LIMITS.template : LIMITS.file);
       if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
       else if (name.startsWith('words/')) words.push(parseStructured(source));
     } catch (error) {

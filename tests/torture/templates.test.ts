@@ -18,7 +18,14 @@ const read = (name: string): TemplateFile => {
   return parseTemplate(name, { file, text: readFileSync(file, 'utf8'), sha256: '' });
 };
 const partials = readdirSync('templates/partials').map((name) => read(`partials/${name.slice(0, -3)}`));
-const LETTERS = ['letter/embassy.en', 'letter/company.de', 'leaflet/picket', 'leaflet/petition'];
+/** What templates are merged for, by their names. */
+const JOBS = new Map([
+  ['letter/embassy.en', job({ target: embassy })],
+  ['letter/company.de', job({ kind: 'company', language: 'de', target: company })],
+  ['leaflet/picket', job({ material: 'leaflet', kind: 'picket' })],
+  ['leaflet/petition', job({ material: 'leaflet', kind: 'petition' })],
+]);
+const TEST = job({ material: 'leaflet', kind: 'test' });
 
 describe('templates from others', { timeout: 300_000 }, () => {
   test('with anything changed in them', () =>
@@ -26,19 +33,14 @@ describe('templates from others', { timeout: 300_000 }, () => {
       what: 'templates',
       cases: 800,
       inputs: fc
-        .constantFrom(...LETTERS)
+        .constantFrom(...JOBS.keys())
         .chain((name) =>
           fc.tuple(fc.constant(name), mutatedText([readFileSync(`templates/${name}.md`, 'utf8')])),
         ),
       read: ([name, text]) => {
         const file = parseTemplate(name, { file: 'x.md', text, sha256: '' });
-        const [material, kind, language = 'en'] = name.split(/[/.]/);
-        const parts = { material: material as 'letter' | 'leaflet', kind: kind!, language };
-        const target = kind === 'company' ? company : embassy;
-        return mergeDocument({
-          ...job({ ...parts, target: material === 'letter' ? target : undefined }),
-          templates: gatherTemplates([file, ...partials]),
-        }).problems;
+        return mergeDocument({ ...JOBS.get(name)!, templates: gatherTemplates([file, ...partials]) })
+          .problems;
       },
     }));
 
@@ -149,14 +151,11 @@ describe('templates from others', { timeout: 300_000 }, () => {
   );
   const mergeValues = (words: string, name: string) =>
     mergeDocument({
-      ...job({
-        material: 'leaflet',
-        kind: 'test',
-        ownWords: words,
-        target: { ...embassy, holder: words },
-        sender: { name, country: 'DE' },
-        campaign: { ...campaign, appeal: { ...campaign.appeal, title: { en: words } } },
-      }),
+      ...TEST,
+      ownWords: words,
+      target: { ...embassy, holder: words },
+      sender: { name, country: 'DE' },
+      campaign: { ...campaign, appeal: { ...campaign.appeal, title: { en: words } } },
       templates: gatherTemplates([frame]),
     }).document?.blocks;
   const hostile = fc
@@ -220,7 +219,7 @@ describe('templates from others', { timeout: 300_000 }, () => {
       read: async ([words, name]) => {
         const title = { ...campaign, appeal: { ...campaign.appeal, title: { en: words } } };
         const { document } = mergeDocument({
-          ...job({ material: 'leaflet', kind: 'test', ownWords: words, campaign: title }),
+          ...{ ...TEST, ownWords: words, campaign: title },
           templates,
         });
         const bytes = await writeEml([document!], {
