@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { hostileAppeal } from '../commands/hostile-appeal.ts';
 import { handbill } from '../commands/run.ts';
 import { listFiles, makeTemporary, writeFiles } from '../folder.ts';
@@ -47,6 +47,7 @@ describe.skipIf(!hasBrowser())('an appeal full of traps (skipped where /usr/bin/
     const made = await handbill(folder.path, 'site a --out . --workers 1 --date 2026-05-02');
     expect(made.code, made.stderr).toBe(0);
     const site = await serveFolder(join(folder.path, 'site'));
+    onTestFinished(site.close);
     const pages = (await listFiles(join(folder.path, 'site'))).filter((path) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(3);
     for (const path of pages) {
@@ -59,11 +60,11 @@ describe.skipIf(!hasBrowser())('an appeal full of traps (skipped where /usr/bin/
     const { page } = await watch(site.origin);
     await page.goto(`${site.origin}/en/`);
     expect(await page.locator('h1').textContent()).toContain('<script>hacked=1</script>');
-    site.close();
   });
 
   test('nor in the preview, whose problems name what is hostile', async () => {
     const preview = await startPreviewOf(folder.path, 'a');
+    onTestFinished(preview.stop);
     const { page, trouble } = await watch(new URL(preview.url).origin);
     await page.goto(preview.url);
     await expect
@@ -81,6 +82,5 @@ describe.skipIf(!hasBrowser())('an appeal full of traps (skipped where /usr/bin/
     await expect.poll(() => page.locator('#problems li').count(), SLOW).toBeGreaterThan(0);
     expect(await sprung(page)).toEqual(['undefined', 0, 0]);
     expect(trouble).toEqual([]);
-    preview.stop();
   });
 });
