@@ -29,7 +29,7 @@ describe('readers of data, given valid files with anything changed', { timeout: 
   test('YAML', () =>
     tryReader({
       what: 'YAML',
-      cases: 5_000,
+      cases: 3_000,
       inputs: mutatedText([small['x/appeal.yaml']!, 'a: &a [1, 2]\nb: *a\nc: !!set {x}\n<<: {d: 1}\n']),
       read: (text) => void parseStructured(source('appeal.yaml', text)),
     }));
@@ -59,7 +59,7 @@ describe('readers of data, given valid files with anything changed', { timeout: 
   test('PO', () =>
     tryReader({
       what: 'PO',
-      cases: 20_000,
+      cases: 22_000,
       inputs: mutatedText([
         'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n' +
           '#, fuzzy\n#. c\nmsgctxt "appeal/title"\nmsgid "Free them"\nmsgstr "Frei"\n',
@@ -70,7 +70,7 @@ describe('readers of data, given valid files with anything changed', { timeout: 
   test('whole appeals, with values of other kinds in them', () =>
     tryReader({
       what: 'appeal, checked',
-      cases: 600,
+      cases: 300,
       inputs: mutatedTree(parseStructured(source('appeal.yaml', bundled('data/zhanaozen/appeal.yaml'))).data),
       read: (data) => {
         const text = JSON.stringify(data) ?? 'null';
@@ -82,7 +82,7 @@ describe('readers of data, given valid files with anything changed', { timeout: 
   test('words and texts of the site', () =>
     tryReader({
       what: 'language files',
-      cases: 300,
+      cases: 200,
       inputs: mutatedText([bundled('templates/words/en.yaml'), bundled('templates/site/en.yaml')]),
       read: (text) => {
         const file = parseStructured(source('en.yaml', text));
@@ -117,7 +117,7 @@ describe('readers of files, given any bytes', { timeout: 300_000 }, () => {
     const many = 'id,name,country,ownWords\na,Anna,DE,"x, ""y"""\nb,Boris,KZ,\n';
     await tryReader({
       what: 'senders',
-      cases: 1_500,
+      cases: 1_000,
       inputs: fc.tuple(mutatedBytes([Buffer.from(one)]), mutatedBytes([Buffer.from(many)])),
       read: async ([sender, members]) => {
         await place.write({ 'sender.json': sender, 'members.csv': members });
@@ -140,7 +140,7 @@ describe('readers of files, given any bytes', { timeout: 300_000 }, () => {
     const journal = `${hash} ${hash} letters/a.en.pdf\n`;
     await tryReader({
       what: 'manifest, journal',
-      cases: 1_500,
+      cases: 1_000,
       inputs: fc.tuple(mutatedBytes([Buffer.from(manifest)]), mutatedBytes([Buffer.from(journal)])),
       read: async ([stored, noted]) => {
         await writeOutput(place.path, MANIFEST, stored);
