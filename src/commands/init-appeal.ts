@@ -11,7 +11,7 @@ import { DRAFT, formatDraft, readDraft } from '../wizard/draft.ts';
 import type { Answers } from '../wizard/script.ts';
 import { NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
-import { formatAppealFolder } from '../write/appeal.ts';
+import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
 import { writeTogether } from '../write/together.ts';
 import { todayOf } from './appeal.ts';
@@ -92,7 +92,10 @@ async function askFor(
   try {
     return await converse(dialogue, NEW_APPEAL, begun, {
       ...listener,
-      keep: (answers) => writeOutput(path, DRAFT, formatDraft(answers)),
+      keep: async (answers) => {
+        await writeOutput(path, '.gitignore', GITIGNORE);
+        await writeOutput(path, DRAFT, formatDraft(answers));
+      },
     });
   } finally {
     dialogue.end();

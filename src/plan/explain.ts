@@ -2,8 +2,9 @@ import { type Passage, passagesOf } from '../merge/explain.ts';
 import { gatherTemplates } from '../merge/template.ts';
 import type { Position, Problem } from '../problems.ts';
 import { type Job, languagesOf } from './jobs.ts';
+import { mergeIn } from './merge-job.ts';
 import { placeOf } from './places.ts';
-import { mergeIn, type PlanInput } from './plan.ts';
+import type { PlanInput } from './plan.ts';
 
 /** A stretch of a document, and all that it came from. */
 export interface ExplainedPassage {

@@ -11,7 +11,8 @@ import { furtherFontsOf } from './glyphs.ts';
 import { hashOfValue } from './inputs.ts';
 import { basePath, type Job } from './jobs.ts';
 import { papersOf } from './leaflets.ts';
-import { type Kitchen, senderOf } from './plan.ts';
+import { senderOf } from './merge-job.ts';
+import type { Kitchen } from './plan.ts';
 import { printedForms } from './sheets.ts';
 
 /** A form of a document that was laid out. */

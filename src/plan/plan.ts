@@ -4,8 +4,6 @@ import type { Pictures } from '../layout/picture.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { SpotColour } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
-import { courtesyTranslation } from '../merge/courtesy.ts';
-import { mergeDocument } from '../merge/document.ts';
 import type { Imprint } from '../merge/imprint.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
@@ -29,6 +27,7 @@ import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.
 import { basePath, type Job, type LetterJob, languagesOf, listJobs, type Selection } from './jobs.ts';
 import { type LaidOut, type LayoutMemory, layoutJob } from './lay-out.ts';
 import { hasText } from './leaflets.ts';
+import { mergeIn, senderOf } from './merge-job.ts';
 import type { SheetOptions } from './sheets.ts';
 import type { Members } from './wording.ts';
 
@@ -262,33 +261,6 @@ function formatsOf(job: Job, { formats }: Pick<Ingredients, 'formats'>): readonl
   return channels?.map((channel) => FORMATS_OF[channel]) ?? ['pdf', 'txt'];
 }
 
-/** The document in one of its languages; the second of a letter only says what the letter says. */
-export function mergeIn(
-  language: string,
-  job: Job,
-  input: Ingredients & { readonly templates: TemplateSet; readonly explain?: boolean },
-  isTranslation: boolean,
-): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
-  const { words: all, campaign, templates, ownWords, notes, imprint, date, explain } = input;
-  const words = all.get(language);
-  if (!words) return { problems: [withoutWords(language)] };
-  const merged = mergeDocument({
-    ...job,
-    language,
-    campaign,
-    words,
-    templates,
-    sender: senderOf(job, input),
-    ownWords,
-    notes: job.material === 'letter' && notes,
-    imprint,
-    explain,
-    date,
-  });
-  if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
-  return { ...merged, document: courtesyTranslation(merged.document, words) };
-}
-
 function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {
   const from = sender?.email ? { name: sender.name, email: sender.email } : undefined;
   return { to: target.email ?? [], from };
@@ -303,22 +275,8 @@ function withoutEmail({ id }: Contact): Problem {
   };
 }
 
-/** Who signs a letter. */
-export function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
-  return job.material === 'letter' ? (job.sender ?? sender) : sender;
-}
-
 /** Says which document it is that a text doesn't fit into. */
 function nameDocument(problem: Problem, path: string): Problem {
   const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small'].includes(problem.code);
   return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
-}
-
-function withoutWords(language: string): Problem {
-  return {
-    severity: 'error',
-    code: 'template-not-found',
-    message: `There are no forms of ${language}: expected a file templates/words/${language}.yaml.`,
-    hint: `Copy the one of a related language to templates/words/${language}.yaml beside the appeal and translate it.`,
-  };
 }

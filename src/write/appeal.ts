@@ -53,6 +53,9 @@ export interface NewFact {
 const CONTACT_COLUMNS = ['id', 'kind', 'organisation', 'street', 'postalCode', 'city', 'country', 'email'];
 const EVENT_COLUMNS = ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'calledBy'];
 
+/** What git must not see: who writes, and answers that aren't in their files yet. */
+export const GITIGNORE = 'sender.json\nmembers.csv\ndraft.yaml\nout/\n';
+
 /** The files of a new appeal's folder, by name, with comments on how to go on. */
 export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
   return {
@@ -62,7 +65,7 @@ export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
     'events.csv': formatEvents(appeal.events),
     'sender.json': `${JSON.stringify(appeal.sender, null, 2)}\n`,
     'README.txt': HOW_TO_GO_ON,
-    '.gitignore': 'sender.json\nmembers.csv\nout/\n',
+    '.gitignore': GITIGNORE,
   };
 }
 

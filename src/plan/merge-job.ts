@@ -1,0 +1,49 @@
+import { courtesyTranslation } from '../merge/courtesy.ts';
+import { mergeDocument } from '../merge/document.ts';
+import type { TemplateSet } from '../merge/template.ts';
+import type { MergedDocument } from '../model/block.ts';
+import type { Sender } from '../model/sender.ts';
+import type { Problem } from '../problems.ts';
+import type { Job } from './jobs.ts';
+import type { Ingredients } from './plan.ts';
+
+/** The document in one of its languages; the second of a letter only says what the letter says. */
+export function mergeIn(
+  language: string,
+  job: Job,
+  input: Ingredients & { readonly templates: TemplateSet; readonly explain?: boolean },
+  isTranslation: boolean,
+): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
+  const { words: all, campaign, templates, ownWords, notes, imprint, date, explain } = input;
+  const words = all.get(language);
+  if (!words) return { problems: [withoutWords(language)] };
+  const merged = mergeDocument({
+    ...job,
+    language,
+    campaign,
+    words,
+    templates,
+    sender: senderOf(job, input),
+    ownWords,
+    notes: job.material === 'letter' && notes,
+    imprint,
+    explain,
+    date,
+  });
+  if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
+  return { ...merged, document: courtesyTranslation(merged.document, words) };
+}
+
+/** Who signs a letter. */
+export function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
+  return job.material === 'letter' ? (job.sender ?? sender) : sender;
+}
+
+function withoutWords(language: string): Problem {
+  return {
+    severity: 'error',
+    code: 'template-not-found',
+    message: `There are no forms of ${language}: expected a file templates/words/${language}.yaml.`,
+    hint: `Copy the one of a related language to templates/words/${language}.yaml beside the appeal and translate it.`,
+  };
+}
