@@ -44,13 +44,11 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const tell = (code: ProblemCode, message: string, offset: number, hint: string) =>
     problems.push({ severity: 'error', code, message, at: place(offset), hint });
   if (doc.errors.some((error) => /call stack/i.test(error.message))) throw tooDeep(file);
-  for (const { message: said, pos } of doc.errors) {
-    const message = said.replace(
-      /^Missing , between flow (map|sequence) items$/,
-      'a comma is missing before this',
-    );
+  for (const { message, pos } of doc.errors) {
+    const isComma = /^Missing , between flow (map|sequence) items$/.test(message);
+    const why = isComma ? ': a comma is missing before this' : reason(message);
     const hint = 'Look at quotes, commas and brackets there and in the line before.';
-    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse${reason(message)}.`, pos[0], hint);
+    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse${why}.`, pos[0], hint);
   }
   const strict = isJson && problems.length === 0 ? jsonError(text) : undefined;
   if (strict) throw problem('json-syntax', file, `JSON doesn’t parse${reason(strict)}.`);
