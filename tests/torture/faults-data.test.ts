@@ -29,7 +29,7 @@ testLong('site, killed at any moment', { timeout: 600_000 }, async () => {
   onTestFinished(scene.strike);
   const argsOf = (out: string) => ['site', 'new', '--out', out, ...options];
   const usual = await usualTime(scene.cwd, argsOf('timed'));
-  await tryFault(scene, 'site, kill -9', { short: 1, long: 25 }, async (out, draw) => {
+  await tryFault(scene, 'site, kill -9', { short: 1, long: 10 }, async (out, draw) => {
     await kill(scene.cwd, argsOf(out), usual * (0.3 + 0.7 * draw()));
   });
 });

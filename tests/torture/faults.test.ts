@@ -48,7 +48,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   };
 
   (isAllowed ? test : test.skip)(`a full disk${why}`, () =>
-    tryFault(scene, 'full disk', { short: 1, long: 20 }, async (out, draw) => {
+    tryFault(scene, 'full disk', { short: 1, long: 10 }, async (out, draw) => {
       const folder = join(scene.cwd, out);
       await rename(folder, `${folder}-kept`);
       await mkdir(folder);
@@ -96,7 +96,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   );
 
   test('the folder is removed under way', () =>
-    tryFault(scene, 'output folder removed', { short: 1, long: 20 }, async (out, draw) => {
+    tryFault(scene, 'output folder removed', { short: 1, long: 8 }, async (out, draw) => {
       const folder = join(scene.cwd, out);
       const { ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
@@ -155,7 +155,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
 
 describe('faults under way', { timeout: 300_000 }, () => {
   test.each(isLong ? (['SIGTERM', 'SIGHUP', 'SIGINT'] as const) : (['SIGTERM'] as const))('%s', (signal) =>
-    tryFault(scene, signal, { short: 1, long: 10 }, async (out, draw) => {
+    tryFault(scene, signal, { short: 1, long: 4 }, async (out, draw) => {
       const { child, ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
       await new Promise((resolve) => setTimeout(resolve, draw() * 20));
@@ -166,7 +166,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
   );
 
   test('data that is saved while it is read', () =>
-    tryFault(scene, 'input changed', { short: 1, long: 20 }, async (out, draw) => {
+    tryFault(scene, 'input changed', { short: 1, long: 8 }, async (out, draw) => {
       const file = join(scene.cwd, 'new/contacts.csv');
       const text = await readFile(file, 'utf8');
       const { ended } = start(scene.cwd, argsFor(out));
@@ -180,7 +180,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   test('two runs at once', () =>
-    tryFault(scene, 'two runs at once', { short: 1, long: 20 }, async (out) => {
+    tryFault(scene, 'two runs at once', { short: 1, long: 8 }, async (out) => {
       const ends = await Promise.all([run(out), run(out)]);
       expect(ends.filter(({ code }) => code === 0).length).toBeGreaterThan(0);
       for (const end of ends)
@@ -212,7 +212,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   testLong('too few file handles', () =>
-    tryFault(scene, 'out of file handles', { short: 1, long: 20 }, async (out, _, number) => {
+    tryFault(scene, 'out of file handles', { short: 1, long: 10 }, async (out, _, number) => {
       const limit = 29 + (number % 12);
       const ended = await run(out, {}, ['sh', '-c', `ulimit -n ${limit} && exec "$@"`, 'sh']);
       expect(ended.stderr).not.toMatch(/defect/);
