@@ -11,9 +11,9 @@ import { smallAppeal } from './small-appeal.ts';
 function inChinese(): Record<string, string> {
   const files = smallAppeal('a');
   const appeal = files['a/appeal.yaml']!.replace(
-    /^( *- \{ tag: en.*)$/m,
+    /^( *- \{ tag: "en".*)$/m,
     '$1\n  - { tag: zh-Hans, review: draft }',
-  ).replaceAll(/^( *)en: .*$/gm, '$&\n$1zh-Hans: 释放罢工工人');
+  ).replaceAll(/^( *)"?en"?: .*$/gm, '$&\n$1zh-Hans: 释放罢工工人');
   const facts = files['a/facts.csv']!.replace('text.en', 'text.en,text.zh-Hans').replace(
     'were arrested.',
     'were arrested.,十二名罢工工人被捕。',
