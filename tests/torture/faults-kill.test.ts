@@ -56,7 +56,7 @@ async function readOutcome(out: string, hasHistory: boolean): Promise<Record<str
 
 test.each((['text', 'text and PDF'] as const).filter((menu) => KILLS[menu] > 0))(
   'make %s, killed at any moment',
-  { timeout: 900_000 },
+  { timeout: 2_400_000 },
   async (menu) => {
     const kills = KILLS[menu];
     const { cwd, states, make, strike } = await setScene(MAKE[menu]);
