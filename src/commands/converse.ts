@@ -1,6 +1,7 @@
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
-import type { Dialogue, Option, Reply } from '../terminal/prompts.ts';
+import type { Terminal } from '../terminal/io.ts';
+import { type Dialogue, type Option, openDialogue, type Reply } from '../terminal/prompts.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { findChoices, nameOfChoice } from '../wizard/choose.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
@@ -21,8 +22,25 @@ export interface Listener {
 const DONE = 'done';
 const STOP = 'stop';
 
+/** Opens a dialogue on a terminal, says `head` in it, and asks a script. Returns undefined where the person broke off. */
+export async function converseOn(
+  terminal: Terminal,
+  head: readonly string[],
+  script: Script,
+  begun: Answers,
+  listener: Listener,
+): Promise<Answers | undefined> {
+  const dialogue = openDialogue(terminal, listener.texts);
+  for (const line of head) dialogue.say(line);
+  try {
+    return await converse(dialogue, script, begun, listener);
+  } finally {
+    dialogue.end();
+  }
+}
+
 /** Asks what has no answer, in any order that the person likes. Returns undefined where they broke off. */
-export async function converse(
+async function converse(
   dialogue: Dialogue,
   script: Script,
   begun: Answers,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readSource } from '../read/source.ts';
@@ -82,24 +83,15 @@ async function askFor(
     readonly path: string;
   },
 ): Promise<Answers | undefined> {
-  const [{ openDialogue }, { converse, howToAnswer }] = await Promise.all([
-    import('../terminal/prompts.ts'),
-    import('./converse.ts'),
-  ]);
-  const { texts } = listener;
-  const dialogue = openDialogue(terminal, texts);
-  dialogue.say(`${howToAnswer(texts)}. ${texts.say('Answers are kept.')}`);
-  try {
-    return await converse(dialogue, NEW_APPEAL, begun, {
-      ...listener,
-      keep: async (answers) => {
-        await writeOutput(path, '.gitignore', GITIGNORE);
-        await writeOutput(path, DRAFT, formatDraft(answers));
-      },
-    });
-  } finally {
-    dialogue.end();
-  }
+  const { converseOn, howToAnswer } = await import('./converse.ts');
+  const head = [`${howToAnswer(listener.texts)}. ${listener.texts.say('Answers are kept.')}`];
+  return converseOn(terminal, head, NEW_APPEAL, begun, {
+    ...listener,
+    keep: async (answers) => {
+      if (!existsSync(join(path, '.gitignore'))) await writeOutput(path, '.gitignore', GITIGNORE);
+      await writeOutput(path, DRAFT, formatDraft(answers));
+    },
+  });
 }
 
 /** Contacts that can be chosen: those of `--contacts`, and those that come with handbill. */

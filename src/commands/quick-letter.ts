@@ -66,24 +66,17 @@ async function answer(
 ): Promise<Answers | undefined> {
   const terminal = terminalFor(io, options);
   if (!terminal) return fillUp('quick', script, given);
-  const [{ openDialogue }, { converse, howToAnswer }] = await Promise.all([
-    import('../terminal/prompts.ts'),
-    import('./converse.ts'),
-  ]);
+  const { converseOn, howToAnswer } = await import('./converse.ts');
   const texts = textsFor(io);
-  const dialogue = openDialogue(terminal, texts);
   const { title } = campaign.appeal;
   const english = title.en ?? Object.values(title)[0];
   const name = typeof english === 'string' ? english : english?.text;
-  dialogue.say(texts.say('A letter from: {appeal}', { appeal: name ?? campaign.appeal.id }));
-  if (campaign.appeal.example)
-    dialogue.say(texts.say('This is the bundled example: history, not for sending.'));
-  dialogue.say(howToAnswer(texts));
-  try {
-    return await converse(dialogue, script, given, { known: [], texts, judge: judgeSender });
-  } finally {
-    dialogue.end();
-  }
+  const head = [
+    texts.say('A letter from: {appeal}', { appeal: name ?? campaign.appeal.id }),
+    ...(campaign.appeal.example ? [texts.say('This is the bundled example: history, not for sending.')] : []),
+    howToAnswer(texts),
+  ];
+  return converseOn(terminal, head, script, given, { known: [], texts, judge: judgeSender });
 }
 
 /** Languages of the letter from a country, the one that most people there read first. */

@@ -2,7 +2,7 @@ import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { isKnown } from '../model/ledger.ts';
 import { knowledgeDay, languagesOf, type MergeJob, ownText, textIn } from './context.ts';
-import { figureEntries, formatFigure } from './figure.ts';
+import { figureContext, figureEntries, formatFigure } from './figure.ts';
 import { formatDate } from './forms.ts';
 import type { Literal } from './markdown.ts';
 import type { CORRECTION_FIELDS } from './shape.ts';
@@ -42,7 +42,7 @@ function tellOfFact(correction: Correction, job: MergeJob): Told | undefined {
   const { was, now, voice, source } = correction;
   if (!figure) return undefined;
   const claim = (statement: string): Claim => ({ ...parseStatement(statement)!, voice, source });
-  const context = { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
+  const context = figureContext(job);
   return {
     now: formatFigure(figure, [claim(now)], context),
     before: was && figureEntries(figure, [claim(was)], context)[0]?.value,

@@ -10,7 +10,7 @@ import {
 } from '../model/appeal.ts';
 import { newestClaims } from '../model/ledger.ts';
 import type { Words } from '../model/words.ts';
-import { textIn } from './context.ts';
+import { languagesOf, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatList, formatNumber, pluralOf } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
 
@@ -20,6 +20,11 @@ export interface FigureContext {
   readonly voices: readonly Voice[];
   /** Languages in which texts are looked up, best first. */
   readonly languages: readonly string[];
+}
+
+/** What the figures of a document are phrased with. */
+export function figureContext(job: MergeJob): FigureContext {
+  return { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
 }
 
 /** The claims that are printed: the newest that each voice had made by the day of `asOf`. */

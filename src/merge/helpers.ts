@@ -6,7 +6,7 @@ import { isMeantFor, languagesOf, literalIn, type MergeJob, textIn } from './con
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
-import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
+import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
@@ -43,13 +43,13 @@ export function documentHelpers(merging: Merging): Helpers {
       const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
       for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
       const texts = demands.map(({ id, text }) => told(`demand/${id}`, literalIn(text, languages)));
-      return listOf(texts, job.material === 'letter');
+      return listOf(itemsOf(texts), job.material === 'letter');
     },
     actions: (_, { kind }) => {
       const actions = appeal.actions.filter((action) => kind === undefined || action.kind === kind);
       for (const { kind: of, text } of actions) noteRead(reads, `action/${of}`, textIn(text, languages));
       const texts = actions.map((a) => told(`action/${a.kind}`, literalIn(a.text, languages)));
-      return listOf(texts, false);
+      return listOf(itemsOf(texts), false);
     },
     date: ([date], { weekday }) => formatDate(dateOf(date ?? job.date), words, weekday === true),
     number: ([value]) => formatNumber(numberOf(value), words),
@@ -80,7 +80,7 @@ export function documentHelpers(merging: Merging): Helpers {
         role: 'body',
         labels: names.map((name) => literalText(labelOf(job, textOf(name)))),
       }),
-    recipients: () => listOf(recipientsOf(merging).map(nameLiteral), false),
+    recipients: () => listOf(recipientsOf(merging).map(nameLiteral).map(inlineOf), false),
     signatureTable: () =>
       blocksOf({
         kind: 'signature-table',
@@ -157,10 +157,9 @@ function linesOf(lines: readonly Name[]): Literal {
   return { kind: 'inline', content };
 }
 
-function listOf(texts: readonly (Literal | undefined)[], ordered: boolean): Literal {
-  const items = texts.flatMap((text) => (text === undefined ? [] : [inlineOf(text)]));
-  const list: Block = { kind: 'list', role: 'body', ordered, start: 1, items };
-  return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
+/** The texts that there are, as items of a list. */
+function itemsOf(texts: readonly (Literal | undefined)[]): (readonly Inline[])[] {
+  return texts.flatMap((text) => (text === undefined ? [] : [inlineOf(text)]));
 }
 
 /** The appeal's first picture, or its issuer's logo, with what it shows and who made it. */

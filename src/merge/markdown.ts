@@ -53,6 +53,12 @@ export function inlineOf(literal: Literal): readonly Inline[] {
   return lines.flatMap((line, i) => (i > 0 ? [{ kind: 'break' } as const, ...line] : line));
 }
 
+/** A list of texts as blocks; without items there is none. */
+export function listOf(items: readonly (readonly Inline[])[], ordered: boolean): Literal {
+  const list: Block = { kind: 'list', role: 'body', ordered, start: 1, items };
+  return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
+}
+
 /** A value as literal text; its own line breaks are kept. */
 export function literalText(
   value: string,

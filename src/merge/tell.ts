@@ -1,5 +1,5 @@
 import { type Claim, type Fact, type Figure, statementOf } from '../model/appeal.ts';
-import type { Block, Inline } from '../model/block.ts';
+import type { Inline } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
 import { nameIn } from './address.ts';
@@ -13,10 +13,10 @@ import {
   tellableFacts,
   textIn,
 } from './context.ts';
-import { type FigureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
+import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
 import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
-import { inlineOf, type Literal, literalText } from './markdown.ts';
+import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
 import { noteRead, type Reads } from './reads.ts';
 import { suggest } from './template-problem.ts';
@@ -41,11 +41,7 @@ export function tellFacts(merging: Merging, role: string, { short, limit, list }
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
   const most = typeof limit === 'number' ? limit : facts.length;
   const told = facts.slice(0, most).map((fact) => tellText(merging, fact, short === true));
-  if (list === true) {
-    const blocks: Block[] =
-      told.length > 0 ? [{ kind: 'list', role: 'body', ordered: false, start: 1, items: told }] : [];
-    return { kind: 'blocks', blocks };
-  }
+  if (list === true) return listOf(told, false);
   const space = sentenceSpace(merging.job.words);
   const content = told.flatMap((text, i) => [...(i > 0 && space !== '' ? literalText(space) : []), ...text]);
   return { kind: 'inline', content };
@@ -173,10 +169,6 @@ function claimsOf({ job, reads, sources, days }: Merging, fact: Fact, figure: Fi
 
 function phraseOf({ job }: Merging, figure: Figure, claims: readonly Claim[]): string {
   return formatFigure(figure, claims, figureContext(job));
-}
-
-function figureContext(job: MergeJob): FigureContext {
-  return { words: job.words, voices: job.campaign.appeal.voices, languages: languagesOf(job) };
 }
 
 /**

@@ -3,32 +3,10 @@ import type { Problem } from '../../src/problems.ts';
 import type { Io } from '../../src/terminal/io.ts';
 import { reportProblems, sortProblems } from '../../src/terminal/report.ts';
 import { formatTable } from '../../src/terminal/table.ts';
+import { problems } from './problems.ts';
 
 const sink = { write: () => true };
 const io: Io = { stdout: sink, stderr: sink, cwd: '/home/x', env: {}, now: new Date(0), isTTY: false };
-
-const problems: Problem[] = [
-  {
-    severity: 'error',
-    code: 'bad-date',
-    message:
-      'expected a date such as 2011-12-16, or 2011-12 or 2011 if the day is not known, found "16.12.2011"',
-    at: { file: '/home/x/my-appeal/facts.csv', line: 12, column: 5 },
-    hint: 'Write the year first.',
-  },
-  {
-    severity: 'warning',
-    code: 'no-post-address',
-    message: 'no street',
-    at: { file: '/home/x/c.csv', line: 2 },
-  },
-  {
-    severity: 'error',
-    code: 'unknown-key',
-    message: 'no column "plaec"',
-    at: { file: '/home/x/my-appeal/facts.csv', line: 1, column: 9 },
-  },
-];
 
 test('a report groups by file in the order of lines, and wraps at 80 columns', () => {
   expect(reportProblems(problems, io)).toBe(
