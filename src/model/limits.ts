@@ -31,7 +31,7 @@ export const LIMITS = {
   template: 16 * 1024,
   /** Bytes of a picture. */
   picture: 30 * MB,
-  /** Pixels of a picture: A3 at 300 to the inch has 17 million. Such of 16 bits count twice. */
+  /** Pixels of a picture: A3 at 300 to the inch has 17 million. Other than 8 bits to a channel count twice. */
   pixels: 25_000_000,
   /** Passes in which a JPEG builds up. */
   scans: 200,

@@ -11,10 +11,10 @@ export class PictureError extends Error {
   }
 }
 
-/** Refuses a picture of more pixels than are ever printed, before it is unpacked; such of 16 bits count twice. */
+/** Refuses a picture of more pixels than are ever printed, before it is unpacked; other than 8 bits to a channel take twice the work. */
 export function checkPixels(width: number, height: number, bits = 8): void {
   if (width === 0 || height === 0) throw new PictureError('picture-broken', 'The picture has no pixels.');
-  if (width * height * Math.max(bits / 8, 1) <= LIMITS.pixels) return;
+  if (width * height * (bits === 8 ? 1 : 2) <= LIMITS.pixels) return;
   throw new PictureError(
     'picture-too-large',
     `The picture says that it has ${width} × ${height} pixels; at most ${formatLimit(LIMITS.pixels)} are read.`,
