@@ -6,7 +6,7 @@ import type { Job, LetterJob } from '../plan/jobs.ts';
 import type { Planner } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
-import { type CombinedPdf, startCombinedPdf } from '../write/pdf.ts';
+import type { CombinedPdf } from '../write/pdf.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs } from './journal.ts';
 import {
@@ -61,7 +61,7 @@ export function startRunMaker(
         for (const { paged, inputs } of planned.files) {
           if (!paged) continue;
           const path = `${runPath(run)}.${paperOf(paged)}.pdf`;
-          const stack = stacks.get(path) ?? startStack(path, paged, fonts, duplex, staging);
+          const stack = stacks.get(path) ?? (await startStack(path, paged, fonts, duplex, staging));
           stacks.set(path, stack);
           stack.inputs.update(hashOfInputs(inputs));
           await stack.pdf.add(paged, job.sender ? `${job.sender.name}: ${paged.title}` : paged.title);
@@ -82,13 +82,14 @@ interface Stack {
   readonly inputs: ReturnType<typeof createHash>;
 }
 
-function startStack(
+async function startStack(
   path: string,
   first: PagedDocument,
   fonts: FontBook,
   duplex: boolean,
   staging: Staging,
-): Stack {
+): Promise<Stack> {
+  const { startCombinedPdf } = await import('../write/pdf.ts');
   const content = createHash('sha256');
   staging.write(path, new Uint8Array());
   const sink = (chunk: Uint8Array) => {

@@ -1,11 +1,10 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { PlannedFile } from '../plan/plan.ts';
-import { writePdf } from '../write/pdf.ts';
 import { writeText } from '../write/text.ts';
 
-/** The bytes of a planned file. */
+/** The bytes of a planned file. What writes PDFs and mails is loaded with the first of them: texts alone do without. */
 export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Uint8Array> {
-  const pdf = file.paged && (await writePdf(file.paged, fonts));
+  const pdf = file.paged && (await import('../write/pdf.ts')).writePdf(file.paged, fonts);
   const documents = file.second ? [file.document, file.second] : [file.document];
   switch (file.format) {
     case 'pdf':
