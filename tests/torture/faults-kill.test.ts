@@ -7,30 +7,38 @@ import { drawFrom, expectWhole, leftovers, MAKE, setScene } from './faults.ts';
 import { runProgram, start } from './program.ts';
 import { isLong, seed, tally } from './tally.ts';
 
-/** Runs that are killed, by what they make; up to three one after the other in the same folder. */
+/** Runs that are killed before they end, by what they make. */
 const KILLS = isLong
   ? ({ text: 450, 'text and PDF': 50 } as const)
   : ({ text: 6, 'text and PDF': 0 } as const);
 
+/** Most runs that are killed one after the other in the same folder, before one that ends. */
+const LONGEST_CHAIN = 6;
+/** Chains that go wrong until no more are tried. */
+const ENOUGH = 10;
+
 type State = 'old' | 'new';
 
-/** Kills a run with no warning: at any moment, while its files are made, or while they take their places. */
+/**
+ * Kills a run with no warning: at any moment, while its files are made, or while they take their places. Returns false
+ * where the run was quicker, and ended well.
+ */
 async function runKilled(
   cwd: string,
   args: readonly string[],
   folder: string,
   draw: () => number,
   usual: number,
-): Promise<void> {
+): Promise<boolean> {
   const { child, ended } = start(cwd, args);
   const kill = () => child.kill('SIGKILL');
   const way = draw();
   let stop = () => undefined as unknown;
-  if (way < 0.4) {
-    const timer = setTimeout(kill, draw() * usual * 1.1);
+  if (way < 0.6) {
+    const timer = setTimeout(kill, draw() * usual);
     stop = () => clearTimeout(timer);
-  } else if (way < 0.7) {
-    const pause = (draw() * usual) / 3;
+  } else if (way < 0.8) {
+    const pause = (draw() * usual) / 8;
     const timer = setInterval(() => {
       if (!existsSync(join(folder, '.handbill-manifest-staging'))) return;
       clearInterval(timer);
@@ -38,12 +46,15 @@ async function runKilled(
     }, 2);
     stop = () => clearInterval(timer);
   } else {
-    const pause = draw() * 4;
-    const watcher = watch(join(folder, 'letters'), () => (pause < 2 ? kill() : setTimeout(kill, pause - 2)));
+    const isAtOnce = draw() < 0.5;
+    const watcher = watch(join(folder, 'letters'), () => (isAtOnce ? kill() : setTimeout(kill, 1)));
     stop = () => watcher.close();
   }
-  await ended;
+  const { code, stderr } = await ended;
   stop();
+  if (child.signalCode === 'SIGKILL') return true;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return false;
 }
 
 /** The manifest without the editions that the output folder had before. */
@@ -66,18 +77,19 @@ test.each((['text', 'text and PDF'] as const).filter((menu) => KILLS[menu] > 0))
     expect(await runProgram(cwd, argsOf('new', 'timed'))).toMatchObject({ code: 0 });
     const usual = performance.now() - before;
 
-    let [killed, survived, chains] = [0, 0, 0];
+    let [survived, chains] = [0, 0];
     const failures: string[] = [];
-    /** Kills up to three runs in one folder, and makes sure of what the next run finds and gives. */
+    /** Kills so many runs in one folder, and makes sure of what each leaves, and of what the next one gives. */
     const runChain = async (length: number, number: number) => {
       const draw = drawFrom(seed + number);
       const out = `out-${number}`;
       const folder = join(cwd, out);
       await cp(join(cwd, 'old-out'), folder, { recursive: true });
       let state: State = 'old';
+      let own = 0;
       for (let i = 0; i < length; i += 1) {
         state = state === 'old' ? 'new' : 'old';
-        await runKilled(cwd, argsOf(state, out), folder, draw, usual);
+        if (await runKilled(cwd, argsOf(state, out), folder, draw, usual)) own += 1;
         await expectWhole(folder, states);
       }
       const { code, stderr } = await make(state, out);
@@ -88,22 +100,23 @@ test.each((['text', 'text and PDF'] as const).filter((menu) => KILLS[menu] > 0))
         await readOutcome(join(cwd, `${state}-out`), hasHistory),
       );
       await rm(folder, { recursive: true });
+      return own;
     };
     const next = async () => {
-      while (killed < kills) {
+      while (survived < kills && failures.length < ENOUGH) {
         const number = chains++;
-        const length = Math.min((number % 3) + 1, kills - killed);
-        killed += length;
+        const length = Math.min((number % LONGEST_CHAIN) + 1, kills - survived);
         await runChain(length, number).then(
-          () => {
-            survived += length;
+          (own) => {
+            survived += own;
           },
           (error: Error) => failures.push(`HANDBILL_SEED=${seed}, chain ${number}: ${error.message}`),
         );
       }
     };
     await Promise.all([next(), next()]);
-    tally({ part: 'faults', what: `make ${menu}, kill -9`, cases: killed, survived });
+    const cases = survived + failures.length;
+    tally({ part: 'faults', what: `make ${menu}, kill -9`, cases, survived });
     expect(failures).toEqual([]);
   },
 );
