@@ -72,7 +72,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   );
 
   (isAllowed ? testLong : test.skip)(`a disk that is read-only${why}`, () =>
-    tryFault(scene, 'read-only disk', { short: 1, long: 5 }, async (out) => {
+    tryFault(scene, 'read-only disk', { short: 1, long: 1 }, async (out) => {
       const folder = join(scene.cwd, out);
       try {
         mount('--bind', folder, folder);
@@ -87,7 +87,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   const isRoot = process.getuid?.() === 0;
   const asNobody = isRoot ? { uid: 65534, gid: 65534 } : {};
   testLong('a folder without the right to write', () =>
-    tryFault(scene, 'no right to write', { short: 1, long: 5 }, async (out) => {
+    tryFault(scene, 'no right to write', { short: 1, long: 1 }, async (out) => {
       await chmod(scene.cwd, 0o755);
       await chmod(join(scene.cwd, out), 0o555);
       expectTold(await run(out, asNobody), /can’t be written: you have no right to write there/);
@@ -192,7 +192,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   testLong('a run that is stopped in the midst keeps others out until it ends', () =>
-    tryFault(scene, 'a run that hangs', { short: 1, long: 5 }, async (out) => {
+    tryFault(scene, 'a run that hangs', { short: 1, long: 2 }, async (out) => {
       const { child, ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
       if (child.exitCode !== null) return; // It was done before anybody saw it at work.
@@ -242,7 +242,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
   );
 
   testLong('a clock that was set back, and files from the future', () =>
-    tryFault(scene, 'clock set back', { short: 1, long: 5 }, async (out, _, number) => {
+    tryFault(scene, 'clock set back', { short: 1, long: 2 }, async (out, _, number) => {
       const later = new Date(Date.UTC(2040 + number, 0, 1));
       for (const file of await listFiles(join(scene.cwd, out))) {
         await utimes(join(scene.cwd, out, file), later, later);

@@ -92,7 +92,7 @@ export interface Scene {
 /** Sets a scene: an old state that was made and edited since, and the new one that was made in its place. */
 export async function setScene(
   options: readonly string[],
-  { command = 'make', offices = 12 }: { readonly command?: 'make' | 'site'; readonly offices?: number } = {},
+  { command = 'make', offices = 8 }: { readonly command?: 'make' | 'site'; readonly offices?: number } = {},
 ): Promise<Scene> {
   const { path: cwd, remove } = await makeTemporary();
   for (const [path, text] of Object.entries(appealInTwoStates(offices))) {
