@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { listFiles, makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'it', 'kk', 'pl', 'pt', 'ru', 'tr', 'uk'];
-const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
 
 test('the example makes letters for its targets and leaflets in all its languages, and says that it is history', {
   timeout: 120_000,
@@ -31,25 +27,6 @@ test('the example makes letters for its targets and leaflets in all its language
   expect(await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8')).toMatch(
     /11[^0-9]*according to official data[^0-9]*70[^0-9]*according to unofficial data/,
   );
-});
-
-test('two runs in another zone, language, year and folder give the same bytes', {
-  timeout: 120_000,
-}, async () => {
-  const worlds = [
-    { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
-    { TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'C' },
-  ];
-  const folders = await Promise.all(
-    worlds.map(async (env) => {
-      const cwd = await makeFolder();
-      const args = [bin, 'make', '--quiet', '--lang', 'kk,en'];
-      await promisify(execFile)(process.execPath, args, { cwd, env: { ...process.env, ...env } });
-      return readFolder(join(cwd, 'out'));
-    }),
-  );
-  expect(Object.keys(folders[0]!).length).toBeGreaterThan(20);
-  expect(folders[1]).toEqual(folders[0]);
 });
 
 test('check writes nothing, and lists the files that can be made', async () => {

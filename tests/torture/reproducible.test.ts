@@ -9,15 +9,13 @@ import { runIn, type World } from './worlds.ts';
 const bundled = fileURLToPath(new URL('../../data/zhanaozen', import.meta.url));
 
 /** What must make no difference. */
-const VARIATIONS: Readonly<
-  Record<string, World & { readonly folder?: string; readonly args?: readonly string[] }>
-> = {
+const VARIATIONS: Readonly<Record<string, World & { readonly folder?: string }>> = {
   'time zone': { env: { TZ: 'Pacific/Kiritimati' } },
   language: { env: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' } },
   'user and machine': { env: { HOME: '/tmp/elsewhere', USER: 'somebody', HOSTNAME: 'other' }, host: 'other' },
   folder: { folder: 'another folder/with ünïcode' },
   rights: { umask: '077' },
-  processors: { processors: '0', args: ['--workers', '1'] },
+  processors: { processors: '0' },
   day: { clock: 400 * 86_400_000 },
   'order of files, terminal': {
     reverse: true,
@@ -32,38 +30,39 @@ const TOGETHER: (typeof VARIATIONS)[string] = Object.assign({}, ...Object.values
 
 const DAY = ['--date', '2012-01-10', '--quiet', '--ui-lang', 'en'];
 
+/** The undisturbed run has a thread for each processor. Two varied ones run at once, and would get in each other's way. */
+const ONE_THREAD = ['--workers', '1'];
+
 /** Hashes of what a command makes of a copy of the bundled campaign. */
 async function makeIn(
   path: string,
-  { folder = 'folder', args = [], ...world }: (typeof VARIATIONS)[string],
+  { folder = 'folder', ...world }: (typeof VARIATIONS)[string],
   command: readonly string[],
 ): Promise<Record<string, string>> {
   const cwd = join(path, folder);
   await cp(bundled, join(cwd, 'campaign'), { recursive: true });
-  const { code, stderr } = await runIn(world, cwd, [...command, ...args, ...DAY]);
+  const { code, stderr } = await runIn(world, cwd, [...command, ...DAY]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const files = await readFolder(join(cwd, 'out'));
   await rm(cwd, { recursive: true });
   return files;
 }
 
-test(isLong ? 'the whole campaign under eight variations' : 'leaflets under all variations at once', {
+test(isLong ? 'the whole campaign under eight variations' : 'one language under all variations at once', {
   timeout: 1_200_000,
 }, async () => {
   const { path, remove } = await makeTemporary();
   onTestFinished(remove);
-  const command = isLong
-    ? ['make', 'campaign']
-    : ['leaflets', 'campaign', '--lang', 'kk', '--kind', 'picket'];
+  const command = isLong ? ['make', 'campaign'] : ['make', 'campaign', '--lang', 'kk'];
   const plain = await makeIn(join(path, 'plain'), {}, command);
-  expect(Object.keys(plain).length).toBeGreaterThan(isLong ? 100 : 2);
+  expect(Object.keys(plain).length).toBeGreaterThan(isLong ? 100 : 20);
   const waiting = Object.entries(isLong ? VARIATIONS : { 'all at once': TOGETHER });
   const failed: string[] = [];
   const count = waiting.length;
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, variation] = next;
-      const files = await makeIn(join(path, name), variation, command);
+      const files = await makeIn(join(path, name), variation, [...command, ...ONE_THREAD]);
       const paths = [...new Set([...Object.keys(plain), ...Object.keys(files)])];
       const differing = paths.filter((file) => plain[file] !== files[file]);
       if (differing.length > 0) failed.push(`${name}: ${differing.slice(0, 5).join(', ')}`);
