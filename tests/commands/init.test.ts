@@ -40,6 +40,12 @@ test('an appeal that is there already is not touched', async () => {
   expect(await listFiles(cwd)).toEqual(['strike/appeal.json']);
 });
 
+test('a .gitignore that a person wrote stays as it is', async () => {
+  const cwd = await makeFolder({ 'strike/.gitignore': '*.bak\n' });
+  expect(await handbill(cwd, ['init', 'strike', ...ANSWERS])).toMatchObject({ code: 0 });
+  expect(await readFile(join(cwd, 'strike/.gitignore'), 'utf8')).toBe('*.bak\n');
+});
+
 test.each([
   [['--when', '1 May'], '--when: expected a date'],
   [['--lang', 'english'], '--lang: expected a language tag'],
