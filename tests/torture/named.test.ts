@@ -150,6 +150,16 @@ const NAMED: readonly (readonly [string, string, () => unknown])[] = [
     () => decodePicture(png(5000, 5000, 16, 1, false, 100), 'a.png'),
   ],
   [
+    'PNG: 12 million pixels of 4 bits',
+    'fine',
+    () => decodePicture(png(3500, 3500, 4, 1, false), 'a.png') && [],
+  ],
+  [
+    'PNG: 25 million pixels of 1 bit',
+    'picture-too-large',
+    () => decodePicture(png(5000, 5000, 1, 1, false, 100), 'a.png'),
+  ],
+  [
     'PNG: interlaced, unpacks to 500 MB',
     'picture-broken',
     () => decodePicture(png(8, 8, 8, 4, true, 500_000_000), 'a.png'),
@@ -217,6 +227,7 @@ const SLOW = new Set([
   'CSV: a quote that is never closed',
   'JSON: objects 100,000 deep',
   'PNG: 12 million pixels of 16 bits',
+  'PNG: 12 million pixels of 4 bits',
   'PNG: 25 million pixels',
   'PNG: interlaced, unpacks to 500 MB',
   'PNG: unpacks to 500 MB',
