@@ -19,13 +19,17 @@ export default function setup(project: TestProject): () => void {
   };
 }
 
-/** The counts as a table in Markdown, with a sum of each part. */
+/** The counts as a table in Markdown: a row for whatever was tried, by one test or many, and a sum of each part. */
 function formatTable(counts: readonly Count[]): string {
   const parts = [...new Set(counts.map(({ part }) => part))].sort();
   const rows = parts.flatMap((part) => {
     const own = counts.filter((count) => count.part === part);
-    const sorted = own.sort((a, b) => (a.what < b.what ? -1 : 1));
-    return own.length > 1 ? [...sorted, { ...sumOf(own), part, what: 'all' }] : sorted;
+    const kinds = [...new Set(own.map(({ what }) => what))].sort();
+    const summed = kinds.map((kind) => {
+      const alike = own.filter(({ what }) => what === kind);
+      return sumOf(alike, part, kind);
+    });
+    return summed.length > 1 ? [...summed, sumOf(own, part, 'all')] : summed;
   });
   const number = (value: number | undefined) =>
     value === undefined ? '' : Math.round(value).toLocaleString('en-GB');
@@ -42,11 +46,18 @@ function formatTable(counts: readonly Count[]): string {
   return ['', line(head), rule, ...cells.map(line), ''].join('\n');
 }
 
-function sumOf(counts: readonly Count[]): Pick<Count, 'cases' | 'survived' | 'slowest' | 'memory'> {
+function sumOf(counts: readonly Count[], part: string, what: string): Count {
   const sum = (key: 'cases' | 'survived') => counts.reduce((total, count) => total + count[key], 0);
   const most = (key: 'slowest' | 'memory') => {
     const values = counts.flatMap((count) => count[key] ?? []);
     return values.length > 0 ? Math.max(...values) : undefined;
   };
-  return { cases: sum('cases'), survived: sum('survived'), slowest: most('slowest'), memory: most('memory') };
+  return {
+    part,
+    what,
+    cases: sum('cases'),
+    survived: sum('survived'),
+    slowest: most('slowest'),
+    memory: most('memory'),
+  };
 }
