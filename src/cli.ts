@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { formatHelp } from './commands/help-format.ts';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
@@ -27,6 +28,9 @@ const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
+  // V8 would optimise the shaper's code in the background after a few words, and no process ends before that is done:
+  // half a second for a letter. A thousand letters are no slower for it. An engine without this flag passes it over.
+  setFlagsFromString('--wasm-tiering-budget=200000000');
   const stop = new AbortController();
   let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {

@@ -5,7 +5,6 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Picture } from '../model/picture.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
-import { readPicture } from '../read/picture.ts';
 
 /** Pictures of an appeal by id, and one hash of all that is printed of them. */
 export interface ReadPictures {
@@ -34,7 +33,10 @@ export async function readPictures(
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
   const hash = createHash('sha256');
-  for (const [i, { id, file }] of (appeal.images ?? []).entries()) {
+  if (!appeal.images?.length) return { pictures, sha256: hash.digest('hex'), problems };
+  // The decoders load only for an appeal that has pictures.
+  const { readPicture } = await import('../read/picture.ts');
+  for (const [i, { id, file }] of appeal.images.entries()) {
     try {
       const picture = await readPicture(await holdBelow(folder ?? '.', file));
       pictures.set(id, picture);
