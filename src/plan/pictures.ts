@@ -33,10 +33,9 @@ export async function readPictures(
   const pictures = new Map<string, Picture>();
   const problems: Problem[] = [];
   const hash = createHash('sha256');
-  if (!appeal.images?.length) return { pictures, sha256: hash.digest('hex'), problems };
-  // The decoders load only for an appeal that has pictures.
-  const { readPicture } = await import('../read/picture.ts');
-  for (const [i, { id, file }] of appeal.images.entries()) {
+  for (const [i, { id, file }] of (appeal.images ?? []).entries()) {
+    // The decoders load only for an appeal that has pictures.
+    const { readPicture } = await import('../read/picture.ts');
     try {
       const picture = await readPicture(await holdBelow(folder ?? '.', file));
       pictures.set(id, picture);

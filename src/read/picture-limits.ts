@@ -11,7 +11,10 @@ export class PictureError extends Error {
   }
 }
 
-/** Refuses a picture of more pixels than are ever printed, before it is unpacked; other than 8 bits to a channel take twice the work. */
+/**
+ * Refuses a picture of more pixels than are ever printed, before it is unpacked; such of other than 8 bits to a channel
+ * count twice, for the memory or the time that they take.
+ */
 export function checkPixels(width: number, height: number, bits = 8): void {
   if (width === 0 || height === 0) throw new PictureError('picture-broken', 'The picture has no pixels.');
   if (width * height * (bits === 8 ? 1 : 2) <= LIMITS.pixels) return;

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect } from 'vitest';
+import type { Picture } from '../../src/model/picture.ts';
 import { parsePart } from '../../src/read/appeal.ts';
 import { openForeignList } from '../../src/read/foreign-list.ts';
 import { decodePicture } from '../../src/read/picture.ts';
@@ -34,7 +35,7 @@ export const partial = (name: string, body: string) => template(`partials/${name
 export const merge = (body: string, ...more: ReturnType<typeof partial>[]) =>
   mergeBody(body, {}, more).problems;
 
-/** A PNG of black pixels. */
+/** Reads a PNG of black pixels. */
 export function png(
   width: number,
   height: number,
@@ -42,14 +43,15 @@ export function png(
   channels: 1 | 4,
   isInterlaced: boolean,
   unpacked?: number,
-): Buffer {
+): Picture {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([bits, channels === 4 ? 6 : 0, 0, 0, isInterlaced ? 1 : 0], 8);
   const size = unpacked ?? ((width * bits * channels) / 8 + 1) * height;
   const parts = [pngChunk('IHDR', head), pngChunk('IDAT', deflateSync(Buffer.alloc(size), { level: 1 }))];
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts, pngChunk('IEND', Buffer.alloc(0))]);
+  const start = Buffer.from('89504e470d0a1a0a', 'hex');
+  return decodePicture(Buffer.concat([start, ...parts, pngChunk('IEND', Buffer.alloc(0))]), 'a.png');
 }
 export const jpegOfPasses = (count: number) => {
   const bytes = jpegFile(64, 64, 1);
