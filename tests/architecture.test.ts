@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'terminal/': ['model/', 'problems.ts'],
   'model/': ['problems.ts'],
   'problems.ts': [],
+  'rolldown.config.ts': ['layout/bundled-fonts.ts'],
 };
 
 /** Where each outside library may be imported. */

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin, RolldownOptions } from 'rolldown';
-import { listBundled } from './src/layout/bundled-fonts.ts';
+import { listBundled } from './layout/bundled-fonts.ts';
 
 /**
  * Packages that go into the program with all that they are made of, because making letters loads them: a start then
