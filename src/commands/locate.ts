@@ -5,10 +5,20 @@ import { type ProblemCode, ProblemError } from '../problems.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finishTogether } from '../write/together.ts';
 import { COMMANDS } from './list.ts';
 
-/** The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. */
+/**
+ * The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. What a
+ * command that was killed had begun to change in it is finished first, so that its files agree. Throws ProblemError.
+ */
 export function locateAppeal(io: Io, named: string | undefined): { path: string; bundled: boolean } {
+  const place = findPlace(io, named);
+  if (!place.bundled) finishTogether(isAppeal(place.path) ? place.path : dirname(place.path));
+  return place;
+}
+
+function findPlace(io: Io, named: string | undefined): { path: string; bundled: boolean } {
   const bundled = bundledPath(BUNDLED_APPEAL);
   if (named !== undefined) {
     const path = resolve(io.cwd, named);

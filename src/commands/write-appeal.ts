@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { checkAppeal } from '../check/appeal.ts';
 import { hasErrors, ProblemError } from '../problems.ts';
 import { type AppealFiles, reparse } from '../read/appeal.ts';
@@ -6,7 +7,7 @@ import { writeTogether } from '../write/together.ts';
 /** Writes new texts of data files, if the appeal is free of errors with them. Throws ProblemError otherwise. */
 export async function writeWhole(files: AppealFiles, texts: ReadonlyMap<string, string>): Promise<string[]> {
   checkTexts(files, texts);
-  writeTogether(texts);
+  writeTogether(texts, dirname(files.head.file));
   return [...texts.keys()];
 }
 

@@ -5,6 +5,11 @@ import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 
 const NAME = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})-[0-9a-f]{12}\\.tmp$`);
 
+/** Whether a file's name is one of a temporary file. */
+export function isTemporary(name: string): boolean {
+  return NAME.test(name);
+}
+
 const swept = new Set<string>();
 
 /**

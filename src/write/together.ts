@@ -1,16 +1,22 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failure } from './failure.ts';
-import { modeOf, temporaryIn } from './temporary.ts';
+import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
+import { isTemporary, modeOf, temporaryIn } from './temporary.ts';
+
+/** Name of the record of files that are about to take their places. */
+const RECORD = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})\\.together$`);
 
 /** A text that waits beside the place of its file. */
 interface Waiting {
@@ -22,9 +28,10 @@ interface Waiting {
 
 /**
  * Writes data files that belong together, by absolute path: all are on the disk before the first takes its place, in
- * their order, and where one can't, those before it are as they were. Throws ProblemError `write-failed`.
+ * their order, and where one can't, those before it are as they were. Of those in `folder` a record is kept meanwhile,
+ * by which `finishTogether` goes on should this process be killed. Throws ProblemError `write-failed`.
  */
-export function writeTogether(texts: ReadonlyMap<string, string>): void {
+export function writeTogether(texts: ReadonlyMap<string, string>, folder?: string): void {
   const waiting: Waiting[] = [];
   let path = '';
   try {
@@ -39,17 +46,58 @@ export function writeTogether(texts: ReadonlyMap<string, string>): void {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
     throw failure(basename(path), cause);
   }
+  const record = folder === undefined ? undefined : join(folder, `.handbill-${HOLDER}.together`);
   const done: Waiting[] = [];
-  for (const file of waiting) {
-    try {
-      renameSync(file.temporary, file.path);
+  try {
+    if (record !== undefined) keepRecord(record, waiting);
+    for (const file of waiting) {
+      path = file.path;
+      renameSync(file.temporary, path);
       done.push(file);
+    }
+  } catch (cause) {
+    if (record !== undefined) rmSync(record, { force: true });
+    for (const { temporary } of waiting) rmSync(temporary, { force: true });
+    for (const earlier of done.reverse()) restore(earlier);
+    throw failure(basename(path), cause);
+  }
+  if (record !== undefined) rmSync(record, { force: true });
+}
+
+/** Gives the files of a folder the places that a killed `writeTogether` had for them. Throws ProblemError `write-failed`. */
+export function finishTogether(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const holder = RECORD.exec(name)?.[1];
+    if (holder === undefined || isAlive(holder) !== false) continue;
+    try {
+      for (const [temporary = '', file = ''] of readRecord(join(folder, name))) {
+        // Whoever wrote the record, nothing outside the folder is touched.
+        const isInside = isTemporary(temporary) && basename(file) === file;
+        if (isInside && existsSync(join(folder, temporary)))
+          renameSync(join(folder, temporary), join(folder, file));
+      }
+      rmSync(join(folder, name));
     } catch (cause) {
-      for (const { temporary } of waiting) rmSync(temporary, { force: true });
-      for (const earlier of done.reverse()) restore(earlier);
-      throw failure(basename(file.path), cause);
+      throw failure(name, cause);
     }
   }
+}
+
+/** Notes which temporary file of the record's folder is for which file in it. The record appears whole. */
+function keepRecord(record: string, waiting: readonly Waiting[]): void {
+  const folder = dirname(record);
+  const inside = waiting.filter(({ path }) => dirname(path) === folder);
+  const temporary = temporaryIn(folder);
+  const lines = inside.map((file) => `${basename(file.temporary)}\t${basename(file.path)}\n`);
+  writeSafely(temporary, lines.join(''), 0o600);
+  renameSync(temporary, record);
+}
+
+function readRecord(path: string): string[][] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'));
 }
 
 function readThere(path: string): Uint8Array | undefined {

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder, makeTemporary, readFolder } from '../folder.ts';
+import { describeWith } from '../tools.ts';
 import { drawFrom, leftovers, setScene, tryFault } from './faults.ts';
 import { runProgram, start } from './program.ts';
 import { isLong, seed, tally, testLong } from './tally.ts';
@@ -60,8 +61,28 @@ const CHANGES: readonly [what: string, args: readonly string[], files: readonly 
   ['translate import', ['translate', 'import', 'de.po', 'a'], ['appeal.yaml', 'facts.csv']],
 ];
 
+/** Holds that after a kill all files come to be as before or as after, and that the command then comes to its end. */
+async function expectAgreement(
+  cwd: string,
+  args: readonly string[],
+  files: readonly string[],
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): Promise<void> {
+  const folder = join(cwd, 'a');
+  for (const [path, hash] of Object.entries(await readFolder(folder)))
+    if (!/(^|\/)\.handbill-/.test(path)) expect([before[path], after[path]], path).toContain(hash);
+  expect(await runProgram(cwd, ['check', 'a', '--quiet'])).toMatchObject({ code: 0 });
+  const agreed = await readFolder(folder);
+  const changed = files.filter((file) => before[file] !== after[file]);
+  const done = changed.filter((file) => agreed[file] === after[file]);
+  if (done.length === 0) expect(await runProgram(cwd, args)).toMatchObject({ code: 0 });
+  else expect(done).toEqual(changed);
+  expect(await readFolder(folder)).toEqual(after);
+}
+
 describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment', (what, args, files) => {
-  test('each file is whole, the old or the new, and the command can be given again', {
+  test('each file is whole, and the next command finds all as they were, or all changed', {
     timeout: 300_000,
   }, async () => {
     const { path: cwd, remove } = await makeTemporary();
@@ -90,15 +111,7 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
       await fresh();
       await kill(cwd, args, usual * drawFrom(seed + i)());
       try {
-        const found = await readFolder(join(cwd, 'a'));
-        for (const [path, hash] of Object.entries(found)) {
-          if (/(^|\/)\.handbill-/.test(path)) continue;
-          expect([before[path], after[path]], path).toContain(hash);
-        }
-        if (files.some((file) => found[file] === before[file] && before[file] !== after[file])) {
-          expect(await runProgram(cwd, args)).toMatchObject({ code: 0 });
-          expect(await readFolder(join(cwd, 'a'))).toEqual(after);
-        }
+        await expectAgreement(cwd, args, files, before, after);
         expect(leftovers(join(cwd, 'a'))).toEqual([]);
       } catch (error) {
         failures.push(`HANDBILL_SEED=${seed}, case ${i}: ${(error as Error).message}`);
@@ -106,6 +119,28 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
     }
     tally({ part: 'faults', what: `${what}, kill -9`, cases, survived: cases - failures.length });
     expect(failures).toEqual([]);
+  });
+});
+
+describeWith(['strace'], 'at the very moment', () => {
+  test('facts correct, killed before and after each of its files takes its place', {
+    timeout: 120_000,
+  }, async () => {
+    const [what, args, files] = CHANGES[0]!;
+    const after = await makeFolder(smallAppeal('a'));
+    await runProgram(after, args);
+    const afterwards = await readFolder(join(after, 'a'));
+    const moments = files.length + 1; // The record's name is the first that is given.
+    for (let moment = 1; moment <= moments; moment += 1) {
+      const cwd = await makeFolder(smallAppeal('a'));
+      const before = await readFolder(join(cwd, 'a'));
+      const strace = ['strace', '-f', '-qq', '-o', join(cwd, 'trace'), '-e', 'trace=rename'];
+      const kill = `inject=rename:signal=SIGKILL:when=${moment}`;
+      const { code } = await runProgram(cwd, args, {}, [...strace, '-e', kill]);
+      expect(code).toBeNull();
+      await expectAgreement(cwd, args, files, before, afterwards);
+    }
+    tally({ part: 'faults', what: `${what}, kill -9 at each rename`, cases: moments, survived: moments });
   });
 });
 

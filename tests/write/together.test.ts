@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
-import { writeTogether } from '../../src/write/together.ts';
+import { HOLDER } from '../../src/write/holder.ts';
+import { finishTogether, writeTogether } from '../../src/write/together.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 
 test('files that belong together are all written, each with the rights that it had', async () => {
@@ -42,4 +43,25 @@ test('where one can’t take its place, those before it are as they were, and no
   ]);
   expect(await listFiles(folder)).toEqual(['facts.csv', 'z/corrections.csv/in-the-way']);
   expect(await readFile(join(folder, 'facts.csv'), 'utf8')).toBe('old');
+});
+
+test('what a killed run had begun is finished from its record, within the folder alone', async () => {
+  const dead = HOLDER.replace(/^\d+-\d+/, '4194305-1');
+  const temporary = `.handbill-${dead}-0123456789ab.tmp`;
+  const outside = await makeFolder({ [`facts/${temporary}`]: 'new', 'facts/a.csv': 'old' });
+  const folder = join(outside, 'facts');
+  const record = [
+    `${temporary}\ta.csv`,
+    `.handbill-${dead}-ba9876543210.tmp\tb.csv`,
+    'a.csv\tc.csv',
+    `${temporary}\t../d.csv`,
+    '',
+  ].join('\n');
+  await writeFile(join(folder, `.handbill-${HOLDER}.together`), record);
+  finishTogether(folder);
+  expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('old');
+  await rename(join(folder, `.handbill-${HOLDER}.together`), join(folder, `.handbill-${dead}.together`));
+  finishTogether(folder);
+  expect(await listFiles(outside)).toEqual(['facts/a.csv']);
+  expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('new');
 });
