@@ -49,18 +49,21 @@ function because(changes: readonly InputChange[] = []): string {
 
 /** A line for each kind of document: how many, in which languages. */
 function countFiles(paths: readonly string[]): string[] {
-  const kinds = new Map<string, string[]>();
+  const kinds = new Map<string, { readonly formats: Map<string, number>; readonly languages: Set<string> }>();
   for (const path of paths) {
     const [folder = '', name = ''] = path.split('/');
-    const kind = folder === 'letters' ? folder : `${folder}  ${name.split('.')[0]}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
+    const [first = '', language = '', ...rest] = name.split('.');
+    const kind = folder === 'letters' ? folder : `${folder}  ${first}`;
+    const { formats, languages } = kinds.get(kind) ?? { formats: new Map(), languages: new Set() };
+    kinds.set(kind, { formats, languages });
+    const format = rest.at(-1) ?? language;
+    formats.set(format, (formats.get(format) ?? 0) + 1);
+    languages.add(language);
   }
   const width = Math.max(0, ...[...kinds.keys()].map((kind) => kind.length));
-  return [...kinds].map(([kind, names]) => {
-    const endings = names.map((name) => name.split('.').at(-1)!);
-    const formats = [...new Set(endings)].map((end) => `${endings.filter((e) => e === end).length} ${end}`);
-    const languages = [...new Set(names.map((name) => name.split('.')[1]!))].sort();
-    return `${kind.padEnd(width)}  ${formats.join(', ').padEnd(14)}  ${languages.join(' ')}`;
+  return [...kinds].map(([kind, { formats, languages }]) => {
+    const counts = [...formats].map(([format, count]) => `${count} ${format}`).join(', ');
+    return `${kind.padEnd(width)}  ${counts.padEnd(14)}  ${[...languages].sort().join(' ')}`;
   });
 }
 
