@@ -4,7 +4,7 @@ import { basePath } from '../plan/jobs.ts';
 import type { LayoutMemory } from '../plan/lay-out.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
 import { ProblemError } from '../problems.ts';
-import { type Made, type MakeSettings, startMaker } from './make.ts';
+import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts';
 import { type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
 import type { Crew } from './run.ts';
@@ -18,6 +18,9 @@ const PORTION = 64;
 
 /** Portions for each thread, at least, so that all end at about the same time: one leaflet takes as long as thirty letters. */
 const TURNS = 32;
+
+/** Portions that another thread has at a time, so that it need not wait for this one, which is at work itself. */
+const TASKS = 2;
 
 /** How many threads make so many documents. */
 export function countThreads(documents: number, cores: number, asked?: number): number {
@@ -48,14 +51,14 @@ export function workOnRuns(
 }
 
 /**
- * Makes files on so many threads. Each gets the ingredients once, and with each portion whom its letters are for;
- * no more portions wait than keep the threads busy. `end` must be called in any case.
+ * Makes files on so many threads, this one among them. Each gets the ingredients once, and with each portion whom its
+ * letters are for; whichever is free takes the next. `end` must be called in any case.
  */
 export async function workTogether(
   threads: number,
   documents: number,
   ingredients: Ingredients,
-  { places }: FontBook,
+  fonts: FontBook,
   settings: MakeSettings,
   signal: AbortSignal | undefined,
 ): Promise<Crew & { readonly end: () => Promise<void> }> {
@@ -67,14 +70,16 @@ export async function workTogether(
   const theirs = { ...campaign, contacts: [] };
   const data: ThreadData = {
     ingredients: { ...ingredients, campaign: theirs },
-    fontPlaces: places,
+    fontPlaces: fonts.places,
     settings,
     stop,
   };
+  const others = threads - 1;
   const pool = new Piscina<Portion, Made>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: others,
+    maxThreads: others,
+    concurrentTasksPerWorker: TASKS,
     workerData: data,
   });
   // A thread that fails before it has work tells the pool alone; one that is ended by the system tells nobody.
@@ -83,8 +88,10 @@ export async function workTogether(
     for (const thread of pool.threads) thread.once('exit', () => reject(new Error('worker exited')));
   });
   failed.catch(() => undefined);
+  const elsewhere: Maker = (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd);
+  const here = workAlone(ingredients, fonts, settings).make;
   return {
-    make: (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd),
+    make: share([...Array<Maker>(others * TASKS).fill(elsewhere), here]),
     baseOf: basePath,
     portion: Math.min(Math.ceil(documents / (threads * TURNS)), PORTION),
     ahead: threads * 2,
@@ -92,6 +99,22 @@ export async function workTogether(
       signal?.removeEventListener('abort', onAbort);
       await pool.destroy();
     },
+  };
+}
+
+/** Whichever maker is free makes the next portion. */
+function share(makers: readonly Maker[]): Maker {
+  const free = [...makers];
+  const waiting: ((maker: Maker) => void)[] = [];
+  return async (...portion) => {
+    const maker = free.pop() ?? (await new Promise<Maker>((resolve) => waiting.push(resolve)));
+    try {
+      return await maker(...portion);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(maker);
+      else free.push(maker);
+    }
   };
 }
 
