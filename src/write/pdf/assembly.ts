@@ -84,6 +84,8 @@ function writePage(
 
 /** Compressing less than this saves nothing that one could notice. */
 const SMALL = 600;
+/** Parts are short: a small window takes a third of the time, most of which is clearing it. */
+const WINDOW = { windowBits: 12, memLevel: 5 };
 const compressed = startMemory<Uint8Array>(512);
 
 function writeContent({ file, parts }: Assembly, part: string): number {
@@ -92,7 +94,7 @@ function writeContent({ file, parts }: Assembly, part: string): number {
     file.writeStream(object, {}, Buffer.from(part, 'latin1'));
     return object;
   }
-  const data = compressed.recall(part, () => deflateSync(part));
+  const data = compressed.recall(part, () => deflateSync(part, WINDOW));
   const known = parts.get(data);
   if (known !== undefined) return known;
   const object = file.allocate();
