@@ -37,7 +37,8 @@ export function listLetters(
       problems.push(...listed.problems);
       known.set(key, listed);
     }
-    for (const job of listed.jobs) jobs.push({ ...job, sender });
+    // In this order the engine holds a hundred thousand of them in one shape; with the sender last each has its own.
+    for (const job of listed.jobs) jobs.push({ sender, ...job });
   }
   return { jobs, problems };
 }
