@@ -44,8 +44,24 @@ export default {
     // What is shorter loads faster; names stay, for the places that a defect tells.
     minify: { mangle: false },
   },
-  plugins: [licences(), fonts()],
+  plugins: [withoutReaders(), licences(), fonts()],
 } satisfies RolldownOptions;
+
+/**
+ * pdfkit gets finished subsets and pixels, and opens no font or picture here: what it would open them with, half of the
+ * program, is left out.
+ */
+function withoutReaders(): Plugin {
+  const readers = ['fontkit', 'png-js'];
+  return {
+    name: 'without-readers',
+    resolveId: (id) => (readers.includes(id) ? '\0reader' : undefined),
+    load: (id) =>
+      id === '\0reader'
+        ? 'const read = () => { throw new Error("left out by the build"); }; export { read as create, read as default };'
+        : undefined,
+  };
+}
 
 /** Puts the licences of the packages beside the program that they are part of. */
 function licences(): Plugin {

@@ -18,7 +18,7 @@ export function schemaCommand(session: Session): Command {
 }
 
 async function schemaOf(part: (typeof PARTS)[number]): Promise<Record<string, unknown>> {
-  const { z } = await import('zod');
+  const { toJSONSchema } = await import('zod');
   const model = {
     appeal: async () => (await import('../model/campaign.ts')).appealFile,
     contacts: async () => (await import('../model/contact.ts')).contacts,
@@ -28,6 +28,6 @@ async function schemaOf(part: (typeof PARTS)[number]): Promise<Record<string, un
     sender: async () => (await import('../model/sender.ts')).sender,
     words: async () => (await import('../model/words.ts')).words,
   };
-  const schema = z.toJSONSchema(await model[part](), { io: 'input' });
+  const schema = toJSONSchema(await model[part](), { io: 'input' });
   return { ...schema, title: `handbill ${part}` };
 }
