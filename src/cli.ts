@@ -30,12 +30,9 @@ const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function run(): Promise<void> {
   // V8 would optimise the shaper's code in the background after a few words, and no process ends before that is done:
   // half a second for a letter. A thousand letters are no slower for it. Of handbill's own code it optimises what has
-  // run three times as long as usual: a thousand letters take a sixth less. And its memory may grow by half between
-  // two collections, not threefold: a hundred thousand letters need hardly more room. An engine without a flag passes it
-  // over.
+  // run three times as long as usual: a thousand letters take a sixth less. An engine without a flag passes it over.
   setFlagsFromString('--wasm-tiering-budget=200000000');
   setFlagsFromString('--interrupt-budget=400000');
-  setFlagsFromString('--heap-growing-percent=50');
   const stop = new AbortController();
   let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {
