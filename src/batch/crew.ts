@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { FontBook } from '../layout/fonts.ts';
-import { basePath } from '../plan/jobs.ts';
+import { basePath, type Job } from '../plan/jobs.ts';
 import type { LayoutMemory } from '../plan/lay-out.ts';
 import { type Ingredients, startPlanner } from '../plan/plan.ts';
 import { ProblemError } from '../problems.ts';
@@ -17,11 +17,8 @@ const MANY = 200;
 /** Most jobs that a thread is given at a time: enough to make handing over cheap. */
 const PORTION = 64;
 
-/** Portions for each thread, at least, so that all end at about the same time: one leaflet takes as long as thirty letters. */
-const TURNS = 32;
-
-/** Portions that another thread has at a time, so that it need not wait for this one, which is at work itself. */
-const TASKS = 2;
+/** Portions for each thread, at least, so that all end at about the same time. */
+const TURNS = 6;
 
 /** How many threads make so many documents. */
 export function countThreads(documents: number, cores: number, asked?: number): number {
@@ -37,7 +34,7 @@ export function workAlone(
 ): Crew {
   const planner = startPlanner(ingredients, fonts, layouts);
   const make = startMaker(planner, (file) => renderFile(file, fonts), settings);
-  return { make, baseOf: basePath, portion: 1, ahead: 1 };
+  return { make, baseOf: basePath, divide: oneByOne, ahead: 1 };
 }
 
 /** Makes print runs on this thread: each is one file, whose letters come one after the other. */
@@ -48,7 +45,11 @@ export function workOnRuns(
   settings: MakeSettings,
 ): Crew<PrintRun> {
   const plan = startPlanner({ ...ingredients, formats: ['pdf'] }, fonts);
-  return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, portion: 1, ahead: 1 };
+  return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
+}
+
+function* oneByOne<J>(jobs: readonly J[]): Generator<readonly J[]> {
+  for (const job of jobs) yield [job];
 }
 
 /**
@@ -57,7 +58,6 @@ export function workOnRuns(
  */
 export async function workTogether(
   threads: number,
-  documents: number,
   ingredients: Ingredients,
   fonts: FontBook,
   settings: MakeSettings,
@@ -82,7 +82,6 @@ export async function workTogether(
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     minThreads: others,
     maxThreads: others,
-    concurrentTasksPerWorker: TASKS,
     workerData: data,
   });
   // A thread that fails before it has work tells the pool alone; one that is ended by the system tells nobody.
@@ -94,15 +93,29 @@ export async function workTogether(
   const elsewhere: Maker = (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd);
   const here = workAlone(ingredients, fonts, settings).make;
   return {
-    make: share([...Array<Maker>(others * TASKS).fill(elsewhere), here]),
+    make: share([...Array<Maker>(others).fill(elsewhere), here]),
     baseOf: basePath,
-    portion: Math.min(Math.ceil(documents / (threads * TURNS)), PORTION),
-    ahead: threads * 2,
+    divide: (jobs) => divideByLanguage(jobs, threads),
+    ahead: threads * 4,
     end: async () => {
       signal?.removeEventListener('abort', onAbort);
       await pool.destroy();
     },
   };
+}
+
+/** Portions of one language each: a thread sets its fonts and common words ready once, and the others don't. */
+function* divideByLanguage(jobs: readonly Job[], threads: number): Generator<readonly Job[]> {
+  const languages = new Set(jobs.map(({ language }) => language)).size;
+  const parts = Math.ceil((threads * TURNS) / languages);
+  for (let start = 0; start < jobs.length; ) {
+    const { language } = jobs[start]!;
+    const found = jobs.findIndex((job, i) => i > start && job.language !== language);
+    const end = found < 0 ? jobs.length : found;
+    const size = Math.min(Math.ceil((end - start) / parts), PORTION);
+    for (; start < end; start += size) yield jobs.slice(start, Math.min(start + size, end));
+    start = end;
+  }
 }
 
 /** Whichever maker is free makes the next portion. */

@@ -41,8 +41,8 @@ export interface Crew<J = Job> {
   readonly make: Maker<J>;
   /** Beginning of the paths of a job's files. */
   readonly baseOf: (job: J) => string;
-  /** Jobs to hand over at a time. */
-  readonly portion: number;
+  /** Divides jobs into those to hand over at a time; their order stays. */
+  readonly divide: (jobs: readonly J[]) => Iterable<readonly J[]>;
   /** Portions at work or waiting at any time. */
   readonly ahead: number;
 }
@@ -169,11 +169,11 @@ async function* inOrder<J>(
   const waiting: Promise<[readonly J[], Made]>[] = [];
   const isStopped = () => signal?.aborted === true;
   try {
-    for (let i = 0; i < jobs.length && !isStopped(); i += crew.portion) {
-      const portion = jobs.slice(i, i + crew.portion);
+    for (const portion of crew.divide(jobs)) {
+      if (isStopped()) break;
       const making = crew
         .make(portion, knownOf(portion), isStopped)
-        .then((made): [typeof portion, Made] => [portion, made]);
+        .then((made): [readonly J[], Made] => [portion, made]);
       making.catch(() => undefined); // It is told when its turn comes.
       waiting.push(making);
       if (waiting.length >= crew.ahead) yield await waiting.shift()!;

@@ -41,7 +41,7 @@ export function cleanCommand(session: Session): Command {
           force: options.force,
           dry: options.dryRun,
           version: before.handbill,
-          crew: { make: nobody, baseOf: String, portion: 1, ahead: 1 },
+          crew: { make: nobody, baseOf: String, divide: () => [], ahead: 1 },
         },
       );
       const files = count(removed.length, 'file');

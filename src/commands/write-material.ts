@@ -128,7 +128,6 @@ async function runOnThreads(
   if (threads === 1) return runPlan(plan, { ...run, crew: workAlone(input, input.fonts, settings, layouts) });
   const { end, ...crew } = await workTogether(
     threads,
-    plan.jobs.length,
     ingredientsOf(input),
     input.fonts,
     settings,

@@ -126,11 +126,18 @@ export function listJobs(
   const wantsLeaflets = materials === undefined || materials.includes('leaflet');
   const letters = wantsLetters ? listLetters(campaign, selection, senders) : { jobs: [], problems: [] };
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
-  const jobs = [...letters.jobs, ...leaflets];
+  const jobs = byLanguage([...letters.jobs, ...leaflets], campaign);
   return {
     jobs: jobs.filter((_, i) => !shard || i % shard.count === shard.index - 1),
     problems: letters.problems,
   };
+}
+
+/** One language after the other, so that what a thread has set ready for one serves all its documents. */
+function byLanguage(jobs: readonly Job[], { languages }: Campaign): Job[] {
+  const groups = new Map<string, Job[]>(languages.map(({ tag }) => [tag, []]));
+  for (const job of jobs) groups.get(job.language)!.push(job);
+  return [...groups.values()].flat();
 }
 
 function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
