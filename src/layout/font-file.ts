@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Blob, Buffer, Direction, Face, Feature, Font, GlyphFlag, shape } from 'harfbuzzjs';
 import type { FontId } from '../model/page.ts';
 import type { Script } from './scripts.ts';
+import { faceOffsets, smallFont, tablesAt, whileOpen } from './small-font.ts';
 
 /** What shaping has to know about a stretch of text besides its letters. */
 export interface ShapingContext {
@@ -53,19 +54,30 @@ export interface FontFile {
 /** Units of text on either side that shaping looks at. */
 const NEIGHBOURS = 12;
 
+/** Bytes from which on a font is opened without its outlines, which shaping has no use for: those of Han have 20 MB. */
+const LARGE = 4 << 20;
+
+/** Tables of outlines and pictures. */
+const DRAWN = ['CFF ', 'CFF2', 'glyf', 'loca', 'gvar', 'VORG', 'CBDT', 'CBLC', 'EBDT', 'SVG ', 'sbix'];
+
 const APART = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
 
 /** A font file that is opened with its first use. */
 export function fontAt(id: FontId, path: string, faceIndex: number, origin: FontOrigin): FontFile {
   let bytes: Uint8Array | undefined;
   let opened: OpenedFont | undefined;
+  let whole: OpenedFont | undefined;
   let sha256: string | undefined;
   const read = () => {
     bytes ??= readFileSync(path);
     return bytes;
   };
+  const openWhole = () => {
+    whole ??= openFont(read(), faceIndex);
+    return whole;
+  };
   const open = () => {
-    opened ??= openFont(read(), faceIndex);
+    opened ??= statSync(path).size < LARGE ? openWhole() : openFont(readToShape(path, faceIndex), 0);
     return opened;
   };
   return {
@@ -87,12 +99,23 @@ export function fontAt(id: FontId, path: string, faceIndex: number, origin: Font
       return open().descent;
     },
     covers: (codePoint) => open().covered.has(codePoint),
-    outline: (glyph) => open().font.glyphToPath(glyph),
+    outline: (glyph) => openWhole().font.glyphToPath(glyph),
     get unitsPerEm() {
       return open().unit;
     },
     shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
   };
+}
+
+/** A face with all that text is shaped and measured by. A table that goes on beyond the end of the file is none. */
+function readToShape(path: string, index: number): Uint8Array {
+  return whileOpen(path, (read, size) => {
+    const tables = tablesAt(faceOffsets(read)[index]!, read);
+    const shaping = tables.filter(
+      ({ tag, offset, length }) => !DRAWN.includes(tag) && offset + length <= size,
+    );
+    return smallFont(shaping, read);
+  });
 }
 
 interface OpenedFont {

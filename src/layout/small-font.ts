@@ -1,0 +1,79 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
+/** A table of a font, where it stands in its file. */
+export interface Table {
+  readonly tag: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Reads a part of a file. Throws RangeError where it goes on beyond the end. */
+export type Read = (offset: number, length: number) => DataView;
+
+/** Faces of a collection that are looked at; the largest have some 30. */
+const MOST_FACES = 100;
+
+/** Opens a file for as long as `work` takes. */
+export function whileOpen<T>(path: string, work: (read: Read, size: number) => T): T {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const read: Read = (offset, length) => {
+      if (offset + length > size) throw new RangeError('beyond the end of the file');
+      const bytes = new Uint8Array(length);
+      const got = readSync(file, bytes, 0, length, offset);
+      return new DataView(bytes.buffer, 0, got);
+    };
+    return work(read, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Offsets of the table directories (OpenType, "Organization of an OpenType font"); none where it is no font. */
+export function faceOffsets(read: Read): number[] {
+  const head = read(0, 12);
+  const tag = tagAt(head, 0);
+  if (tag === 'ttcf') {
+    const count = Math.min(head.getUint32(8), MOST_FACES);
+    const offsets = read(12, 4 * count);
+    return Array.from({ length: count }, (_, i) => offsets.getUint32(4 * i));
+  }
+  return tag === 'OTTO' || tag === 'true' || head.getUint32(0) === 0x00010000 ? [0] : [];
+}
+
+/** The tables of the face whose directory stands at `offset`. */
+export function tablesAt(offset: number, read: Read): Table[] {
+  const count = read(offset, 12).getUint16(4);
+  const directory = read(offset + 12, 16 * count);
+  return Array.from({ length: count }, (_, i) => ({
+    tag: tagAt(directory, 16 * i),
+    offset: directory.getUint32(16 * i + 8),
+    length: directory.getUint32(16 * i + 12),
+  }));
+}
+
+/** A font of a few tables only, which HarfBuzz opens without having read the file. */
+export function smallFont(tables: readonly Table[], read: Read): Uint8Array {
+  const start = 12 + 16 * tables.length;
+  const padded = tables.map(({ length }) => Math.ceil(length / 4) * 4);
+  const bytes = new Uint8Array(start + padded.reduce((sum, length) => sum + length, 0));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tables.length);
+  let at = start;
+  tables.forEach(({ tag, offset, length }, i) => {
+    const entry = 12 + 16 * i;
+    for (const k of [0, 1, 2, 3]) view.setUint8(entry + k, tag.charCodeAt(k));
+    view.setUint32(entry + 8, at);
+    view.setUint32(entry + 12, length);
+    const table = read(offset, length);
+    bytes.set(new Uint8Array(table.buffer, 0, table.byteLength), at);
+    at += padded[i]!;
+  });
+  return bytes;
+}
+
+function tagAt(view: DataView, at: number): string {
+  return String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
+}
