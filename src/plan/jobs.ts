@@ -113,8 +113,8 @@ export function letterKindOf(kind: ContactKind): LetterKind {
 }
 
 /**
- * Lists the documents of a campaign in a fixed order: letters by sender and contact, then leaflets; languages as in the
- * appeal. Without senders each letter is listed once, for whoever signs.
+ * Lists the documents of a campaign in a fixed order: languages as in the appeal; in each the letters by sender and
+ * contact, then leaflets. Without senders each letter is listed once, for whoever signs.
  */
 export function listJobs(
   campaign: Campaign,
@@ -135,9 +135,9 @@ export function listJobs(
 
 /** One language after the other, so that what a thread has set ready for one serves all its documents. */
 function byLanguage(jobs: readonly Job[], { languages }: Campaign): Job[] {
-  const groups = new Map<string, Job[]>(languages.map(({ tag }) => [tag, []]));
-  for (const job of jobs) groups.get(job.language)!.push(job);
-  return [...groups.values()].flat();
+  const places = new Map(languages.map(({ tag }, i) => [tag, i]));
+  const placeOf = ({ language }: Job) => places.get(language) ?? languages.length;
+  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function listLeaflets(campaign: Campaign, selection: Selection): Job[] {

@@ -66,8 +66,7 @@ export function writeTogether(texts: ReadonlyMap<string, string>, folder?: strin
 
 /** Gives the files of a folder the places that a killed `writeTogether` had for them. Throws ProblemError `write-failed`. */
 export function finishTogether(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const holder = RECORD.exec(name)?.[1];
     if (holder === undefined || isAlive(holder) !== false) continue;
     try {
@@ -81,6 +80,15 @@ export function finishTogether(folder: string): void {
     } catch (cause) {
       throw failure(name, cause);
     }
+  }
+}
+
+/** What lies in a folder; nothing where it can't be read, which whoever reads its files will tell. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -53,7 +53,7 @@ async function watchRounds(count) {
     for (let i = 1; i <= count; i += 1) {
       said = '';
       const [start, before] = [performance.now(), computing()];
-      writeFileSync(file, text.replace('Mangistau', `Mangistau ${'I'.repeat(i)}`));
+      writeFileSync(file, text.replace('in the west of', `${'far '.repeat(i)}in the west of`));
       await turn();
       measured.push({ seconds: (performance.now() - start) / 1000, computing: computing() - before });
     }
