@@ -25,6 +25,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   thematicBreak: 'A rule',
 };
 
+/** A line of a quotation that doesn't stand in a list. */
+const QUOTED = /^ {0,3}>/;
+
 /** Finds Markdown that has no place on paper, and fences `:::` that don't fit together. */
 export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   const problems: Problem[] = [];
@@ -33,12 +36,18 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   };
   const lines = blankComments(body).split('\n');
   checkFences(lines, tell);
-  const masked = maskMustaches(body).replace(/^:::.*$/gm, '');
-  for (const [i, line] of masked.split('\n').entries()) {
+  const masked = maskMustaches(body)
+    .replace(/^:::.*$/gm, '')
+    .split('\n');
+  for (const [i, line] of masked.entries()) {
     if (/^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/.test(line))
       tell('A table has no place in a template.', i + 1, 1, KNOWN);
+    if (QUOTED.test(line) && !QUOTED.test(masked[i - 1] ?? ''))
+      tell(`${REFUSED.blockquote} has no place in a template.`, i + 1, line.indexOf('>') + 1, KNOWN);
   }
-  checkNode(fromMarkdown(masked), tell);
+  // Told already; the parser would take seconds for thousands of them.
+  const unquoted = masked.map((line) => (QUOTED.test(line) ? '' : line));
+  checkNode(fromMarkdown(unquoted.join('\n')), tell);
   return problems;
 }
 
