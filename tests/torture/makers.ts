@@ -35,7 +35,7 @@ export const partial = (name: string, body: string) => template(`partials/${name
 export const merge = (body: string, ...more: ReturnType<typeof partial>[]) =>
   mergeBody(body, {}, more).problems;
 
-/** Reads a PNG of black pixels. */
+/** A PNG of black pixels. */
 export function png(
   width: number,
   height: number,
@@ -43,7 +43,7 @@ export function png(
   channels: 1 | 4,
   isInterlaced: boolean,
   unpacked?: number,
-): Picture {
+): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -51,8 +51,9 @@ export function png(
   const size = unpacked ?? ((width * bits * channels) / 8 + 1) * height;
   const parts = [pngChunk('IHDR', head), pngChunk('IDAT', deflateSync(Buffer.alloc(size), { level: 1 }))];
   const start = Buffer.from('89504e470d0a1a0a', 'hex');
-  return decodePicture(Buffer.concat([start, ...parts, pngChunk('IEND', Buffer.alloc(0))]), 'a.png');
+  return Buffer.concat([start, ...parts, pngChunk('IEND', Buffer.alloc(0))]);
 }
+export const readPng = (bytes: Uint8Array): Picture => decodePicture(bytes, 'a.png');
 export const jpegOfPasses = (count: number) => {
   const bytes = jpegFile(64, 64, 1);
   const at = bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
