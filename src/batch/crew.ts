@@ -48,7 +48,8 @@ export function workOnRuns(
   return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
 }
 
-function* oneByOne<J>(jobs: readonly J[]): Generator<readonly J[]> {
+/** Each job by itself. */
+export function* oneByOne<J>(jobs: readonly J[]): Generator<readonly J[]> {
   for (const job of jobs) yield [job];
 }
 
@@ -106,15 +107,16 @@ export async function workTogether(
 
 /** Portions of one language each: a thread sets its fonts and common words ready once, and the others don't. */
 function* divideByLanguage(jobs: readonly Job[], threads: number): Generator<readonly Job[]> {
-  const languages = new Set(jobs.map(({ language }) => language)).size;
-  const parts = Math.ceil((threads * TURNS) / languages);
-  for (let start = 0; start < jobs.length; ) {
-    const { language } = jobs[start]!;
-    const found = jobs.findIndex((job, i) => i > start && job.language !== language);
-    const end = found < 0 ? jobs.length : found;
-    const size = Math.min(Math.ceil((end - start) / parts), PORTION);
-    for (; start < end; start += size) yield jobs.slice(start, Math.min(start + size, end));
-    start = end;
+  const groups = new Map<string, Job[]>();
+  for (const job of jobs) {
+    const group = groups.get(job.language);
+    if (group) group.push(job);
+    else groups.set(job.language, [job]);
+  }
+  const parts = Math.ceil((threads * TURNS) / groups.size);
+  for (const group of groups.values()) {
+    const size = Math.min(Math.ceil(group.length / parts), PORTION);
+    for (let i = 0; i < group.length; i += size) yield group.slice(i, i + size);
   }
 }
 

@@ -52,11 +52,12 @@ function countFiles(paths: readonly string[]): string[] {
   const kinds = new Map<string, { readonly formats: Map<string, number>; readonly languages: Set<string> }>();
   for (const path of paths) {
     const [folder = '', name = ''] = path.split('/');
-    const [first = '', language = '', ...rest] = name.split('.');
+    const parts = name.split('.');
+    const [first = '', language = ''] = parts;
+    const format = parts.at(-1)!;
     const kind = folder === 'letters' ? folder : `${folder}  ${first}`;
     const { formats, languages } = kinds.get(kind) ?? { formats: new Map(), languages: new Set() };
     kinds.set(kind, { formats, languages });
-    const format = rest.at(-1) ?? language;
     formats.set(format, (formats.get(format) ?? 0) + 1);
     languages.add(language);
   }

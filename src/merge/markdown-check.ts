@@ -40,15 +40,18 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
     .replace(/^:::.*$/gm, '')
     .split('\n');
   for (const [i, line] of masked.entries()) {
-    if (/^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/.test(line))
-      tell('A table has no place in a template.', i + 1, 1, KNOWN);
+    if (/^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/.test(line)) tell(refusal('A table'), i + 1, 1, KNOWN);
     if (QUOTED.test(line) && !QUOTED.test(masked[i - 1] ?? ''))
-      tell(`${REFUSED.blockquote} has no place in a template.`, i + 1, line.indexOf('>') + 1, KNOWN);
+      tell(refusal(REFUSED.blockquote!), i + 1, line.indexOf('>') + 1, KNOWN);
   }
   // Told already; the parser would take seconds for thousands of them.
   const unquoted = masked.map((line) => (QUOTED.test(line) ? '' : line));
   checkNode(fromMarkdown(unquoted.join('\n')), tell);
   return problems;
+}
+
+function refusal(what: string): string {
+  return `${what} has no place in a template.`;
 }
 
 type Tell = (message: string, line: number, column: number, hint: string) => void;
@@ -97,7 +100,7 @@ function checkNode(node: Nodes, tell: Tell, depth = 0): void {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   const refused = REFUSED[node.type];
   const isNested = node.type === 'listItem' && node.children.some((child) => child.type !== 'paragraph');
-  if (refused !== undefined) tell(`${refused} has no place in a template.`, line, column, KNOWN);
+  if (refused !== undefined) tell(refusal(refused), line, column, KNOWN);
   else if (depth > LIMITS.depth) tell('Marks lie too deep inside each other.', line, column, KNOWN);
   else if (isNested)
     tell('An item of a list holds only text.', line, column, 'Lists inside lists have no place on a letter.');

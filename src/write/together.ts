@@ -14,6 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 import { isTemporary, modeOf, temporaryIn } from './temporary.ts';
+import { WholeFile } from './whole-file.ts';
 
 /** Name of the record of files that are about to take their places. */
 const RECORD = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})\\.together$`);
@@ -56,12 +57,12 @@ export function writeTogether(texts: ReadonlyMap<string, string>, folder?: strin
       done.push(file);
     }
   } catch (cause) {
-    if (record !== undefined) rmSync(record, { force: true });
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
     for (const earlier of done.reverse()) restore(earlier);
     throw failure(basename(path), cause);
+  } finally {
+    if (record !== undefined) rmSync(record, { force: true });
   }
-  if (record !== undefined) rmSync(record, { force: true });
 }
 
 /** Gives the files of a folder the places that a killed `writeTogether` had for them. Throws ProblemError `write-failed`. */
@@ -96,10 +97,9 @@ function namesIn(folder: string): string[] {
 function keepRecord(record: string, waiting: readonly Waiting[]): void {
   const folder = dirname(record);
   const inside = waiting.filter(({ path }) => dirname(path) === folder);
-  const temporary = temporaryIn(folder);
-  const lines = inside.map((file) => `${basename(file.temporary)}\t${basename(file.path)}\n`);
-  writeSafely(temporary, lines.join(''), 0o600);
-  renameSync(temporary, record);
+  const file = new WholeFile(record);
+  for (const { temporary, path } of inside) file.write(`${basename(temporary)}\t${basename(path)}\n`);
+  file.publish();
 }
 
 function readRecord(path: string): string[][] {

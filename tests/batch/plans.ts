@@ -1,3 +1,4 @@
+import { oneByOne } from '../../src/batch/crew.ts';
 import { type Render, startMaker } from '../../src/batch/make.ts';
 import { type RunOptions, runPlan, stagingName } from '../../src/batch/run.ts';
 import { basePath, type Job, type LetterJob } from '../../src/plan/jobs.ts';
@@ -36,11 +37,6 @@ export function run(out: string, plan: TextPlan, options: TestOptions = {}) {
   const render = options.render ?? (async ({ path }) => new TextEncoder().encode(plan.texts[path]));
   const settings = { out, staging: stagingName(options.manifest), force: options.force, dry: options.dry };
   const make = startMaker(planJob, render, settings);
-  const crew = {
-    make,
-    baseOf: basePath,
-    divide: (jobs: readonly Job[]) => jobs.map((job) => [job]),
-    ahead: 1,
-  };
+  const crew = { make, baseOf: basePath, divide: oneByOne<Job>, ahead: 1 };
   return runPlan(plan, { out, version: '1.0.0', crew, ...options });
 }

@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import { expect } from 'vitest';
-import type { Picture } from '../../src/model/picture.ts';
 import { parsePart } from '../../src/read/appeal.ts';
 import { openForeignList } from '../../src/read/foreign-list.ts';
 import { decodePicture } from '../../src/read/picture.ts';
@@ -53,7 +52,6 @@ export function png(
   const start = Buffer.from('89504e470d0a1a0a', 'hex');
   return Buffer.concat([start, ...parts, pngChunk('IEND', Buffer.alloc(0))]);
 }
-export const readPng = (bytes: Uint8Array): Picture => decodePicture(bytes, 'a.png');
 export const jpegOfPasses = (count: number) => {
   const bytes = jpegFile(64, 64, 1);
   const at = bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
