@@ -17,7 +17,17 @@ function once<T>(name: string, words: Words, make: (locale: string) => T): T {
 
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
-  return once(`${date} ${weekday}`, words, () => dateFormat(date, words, weekday).format(dayOf(date)));
+  return once(`${date} ${weekday}`, words, () =>
+    written(dateFormat(date, words, weekday), dayOf(date), words),
+  );
+}
+
+/** A date with the days of the month as the words file writes them. */
+function written(format: Intl.DateTimeFormat, date: Date, { dates }: Words): string {
+  if (dates === undefined) return format.format(date);
+  const ofPart = ({ type, value }: Intl.DateTimeFormatPart) =>
+    (type === 'day' ? dates.days[value] : undefined) ?? value;
+  return format.formatToParts(date).map(ofPart).join('');
 }
 
 function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTimeFormat {
@@ -36,7 +46,7 @@ function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTime
 export function formatMoment(date: string, time: string, words: Words): string {
   const options = { timeZone: 'UTC', calendar: 'gregory', dateStyle: 'full', timeStyle: 'short' } as const;
   const format = once('moment', words, (locale) => new Intl.DateTimeFormat(locale, options));
-  return format.format(momentOf(date, time));
+  return written(format, momentOf(date, time), words);
 }
 
 /** A local time of day, `18:30`, as the language writes it. */

@@ -117,6 +117,12 @@ export const words = z.strictObject({
     /** Qualifiers after which the unit takes the form of words of quantity: Russian "более 3 рабочих". */
     governing: z.array(z.enum(QUALIFIERS)).optional(),
   }),
+  dates: z
+    .strictObject({
+      /** Days of the month that aren't written as plain numbers: French `1: "1er"`. */
+      days: z.record(z.string().regex(/^[12]?\d$|^3[01]$/), z.string().min(1)),
+    })
+    .optional(),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */
   qualifiers: z.record(z.enum(QUALIFIERS), z.string()),
   quantityWords: z.record(z.enum(QUANTITY_WORDS), quantityWord),

@@ -14,12 +14,15 @@ describe('dates', () => {
     ['2011-12-16', 'de', '16. Dezember 2011'],
     ['2011-12-16', 'es', '16 de diciembre de 2011'],
     ['2011-12-16', 'pl', '16 grudnia 2011'],
+    ['2026-05-01', 'fr', '1er mai 2026'],
+    ['2026-05-11', 'fr', '11 mai 2026'],
   ])('%s in %s', (date, language, text) => expect(formatDate(date, bundledWords(language))).toBe(text));
 
   test('an event’s local day and time, whatever the zone of the machine', () => {
     expect(formatMoment('2011-12-21', '12:00', en)).toBe('Wednesday, 21 December 2011 at 12:00');
     expect(formatMoment('2011-12-21', '00:05', de)).toContain('Mittwoch, 21. Dezember 2011');
     expect(formatMoment('2011-12-21', '00:05', de)).toContain('00:05');
+    expect(formatMoment('2026-05-01', '12:00', bundledWords('fr'))).toContain('1er mai 2026');
   });
 
   test('in a template', () => {

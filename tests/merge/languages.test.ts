@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkAppeal } from '../../src/check/appeal.ts';
 import { salutationOf } from '../../src/merge/address.ts';
+import { textIn } from '../../src/merge/context.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
 import { formatFigure } from '../../src/merge/figure.ts';
 import type { Claim, Figure, Qualifier } from '../../src/model/appeal.ts';
@@ -133,4 +134,13 @@ describe('counted nouns', () => {
   ] as const)('%s: %s %s is %s', (language, value, qualifier, expected) => {
     expect(phrase(language, value, qualifier).replaceAll('\u00a0', ' ')).toBe(expected);
   });
+});
+
+test('French data of signers are said to be passed on to nobody', () =>
+  expect(bundledWords('fr').labels['data-protection']).toMatch(/ne sont transmises à personne/));
+
+test('a Polish demand stands alone on a placard: none begins with the genitive that a verb over it would govern', () => {
+  const demands = campaign.appeal.demands.map(({ text }) => textIn(text, ['pl'])!);
+  expect(demands.filter((text) => /^\p{L}+(nia|cia|cji)\b/u.test(text))).toEqual([]);
+  expect(bundledWords('pl').labels['we-demand']).not.toMatch(/żądamy/i);
 });
