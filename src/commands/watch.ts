@@ -1,12 +1,23 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 
 /** Waits this long after a change, in milliseconds: editors save in several steps. */
 const SETTLE = 40;
+/** Looks at the files themselves this often, in milliseconds: shared folders of other machines tell nothing. */
+const LOOK = 1000;
+
+/** A file or folder as it stands: `id` tells it from another of its name, `state` changes whenever it is saved. */
+interface Entry {
+  readonly isFolder: boolean;
+  readonly id: string;
+  readonly state: string;
+}
 
 /**
  * Does `work` now, and again whenever something below these folders or in these files changes, but for
- * what lies in `ignore`.
+ * what lies in `ignore`. However an editor saves, it is heard: folders are listened to, which stay the same where a
+ * file is replaced by another of its name, and every second the files are looked at.
  * Ends when `signal` is aborted, after the work at hand; changes during the work lead to one more round.
  */
 export async function watchPaths(
@@ -16,25 +27,51 @@ export async function watchPaths(
 ): Promise<void> {
   let wake = () => {};
   let changed = true;
-  const watchers = paths.flatMap((path): FSWatcher[] => {
-    try {
-      return [watch(path, { recursive: true }, (_, name) => (isNoise(path, name) ? undefined : onChange()))];
-    } catch {
-      return []; // It isn't there, such as a templates folder that nobody has made.
+  const listeners = new Map<string, { readonly of: string; readonly watcher: FSWatcher }>();
+  const isOurs = (file: string) => ignore !== undefined && (file + sep).startsWith(ignore + sep);
+  const isMeant = (file: string) => paths.some((path) => file === path || file.startsWith(path + sep));
+  const isDeaf = (file: string) => isOurs(file) || (isNoise(file) && !paths.includes(file));
+
+  /** Listens to each of the folders, anew where another has taken its name. */
+  function listen(seen: ReadonlyMap<string, Entry>): void {
+    const folders = new Map([...seen].filter(([, { isFolder }]) => isFolder).map(([f, { id }]) => [f, id]));
+    for (const path of paths) if (!folders.has(dirname(path))) folders.set(dirname(path), '');
+    for (const [folder, { of, watcher }] of listeners) {
+      if (folders.get(folder) === of) continue;
+      watcher.close();
+      listeners.delete(folder);
     }
-  });
-  /** Our own output, and backup and lock files of editors. */
-  function isNoise(path: string, name: string | null): boolean {
-    if (name === null) return false;
-    if (ignore !== undefined && `${join(path, name)}${sep}`.startsWith(ignore + sep)) return true;
-    return /^(\.#.*|.*~|\.~lock.*|.*\.sw[a-z]|4913)$/.test(basename(name));
+    for (const [folder, of] of folders) {
+      if (listeners.has(folder)) continue;
+      try {
+        const watcher = watch(folder, (_, name) => {
+          const file = name === null ? folder : join(folder, name);
+          if (name !== null && (isDeaf(file) || !isMeant(file))) return;
+          changed = true;
+          wake();
+        });
+        watcher.on('error', () => watcher.close());
+        listeners.set(folder, { of, watcher });
+      } catch {
+        // It is gone, or the system listens to no more: looking finds what changes.
+      }
+    }
   }
-  function onChange() {
-    changed = true;
-    wake();
-  }
+
+  let last = new Map<string, Entry>();
+  const look = async (): Promise<boolean> => {
+    const seen = new Map<string, Entry>();
+    for (const path of paths) await list(path, seen, isDeaf);
+    const isSame =
+      seen.size === last.size && [...seen].every(([file, { state }]) => last.get(file)?.state === state);
+    last = seen;
+    listen(seen);
+    return !isSame;
+  };
+  const timer = setInterval(() => wake(), LOOK);
   signal.addEventListener('abort', () => wake(), { once: true });
   try {
+    await look();
     while (!signal.aborted) {
       if (changed) {
         changed = false;
@@ -43,10 +80,35 @@ export async function watchPaths(
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-        if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, SETTLE));
+        if (changed && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, SETTLE));
       }
+      if (!signal.aborted && (await look())) changed = true;
     }
   } finally {
-    for (const watcher of watchers) watcher.close();
+    clearInterval(timer);
+    for (const { watcher } of listeners.values()) watcher.close();
   }
+}
+
+/** Files that lie hidden, those that editors leave beside what they save, and what packages bring. */
+function isNoise(file: string): boolean {
+  return /^(\..*|.*~|.*\.sw[a-z]|4913|node_modules)$/.test(basename(file));
+}
+
+/** Puts a file, or a folder with all that lies below it, into `seen`; nothing where there is none. */
+async function list(
+  path: string,
+  seen: Map<string, Entry>,
+  isLeftOut: (file: string) => boolean,
+): Promise<void> {
+  if (isLeftOut(path)) return;
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  if (!found) return;
+  const { dev, ino, size, mtimeNs, ctimeNs } = found;
+  const isFolder = found.isDirectory();
+  const id = `${dev}:${ino}`;
+  seen.set(path, { isFolder, id, state: isFolder ? id : `${id} ${size} ${mtimeNs} ${ctimeNs}` });
+  if (!isFolder) return;
+  const names = await readdir(path).catch((): string[] => []);
+  for (const name of names) await list(join(path, name), seen, isLeftOut);
 }

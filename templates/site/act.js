@@ -35,20 +35,24 @@ function startLetter() {
   const mail = document.querySelector('[data-mail]');
   const LIMIT = 1900;
 
-  for (const field of document.querySelectorAll('[data-field]')) {
-    field.addEventListener('input', () => {
-      const text = field.value.trim();
-      for (const place of letter.querySelectorAll(`[data-fill="${field.dataset.field}"]`)) {
-        place.textContent = text === '' ? (place.dataset.empty ?? '') : text + (place.dataset.after ?? '');
-      }
-      status.textContent = '';
-    });
-  }
+  const fields = document.querySelectorAll('[data-field]');
+  const fill = (field) => {
+    const text = field.value.trim();
+    for (const place of letter.querySelectorAll(`[data-fill="${field.dataset.field}"]`)) {
+      place.textContent = text === '' ? (place.dataset.empty ?? '') : text + (place.dataset.after ?? '');
+    }
+    status.textContent = '';
+  };
+  for (const field of fields) field.addEventListener('input', () => fill(field));
+  // A way back, or a reload, puts what was typed into the fields again, and tells nobody.
+  addEventListener('pageshow', () => fields.forEach(fill));
 
+  /** Copies the letter; false where the browser doesn't let it. */
   const copy = async () => {
     const text = `${letter.textContent.trim()}\n`;
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       // No clipboard on pages opened from a disk or over http: take the marked text.
       const range = document.createRange();
@@ -56,13 +60,13 @@ function startLetter() {
       const selection = getSelection();
       selection.removeAllRanges();
       selection.addRange(range);
-      document.execCommand('copy');
+      return document.execCommand('copy');
     }
   };
 
   document.querySelector('[data-copy]').addEventListener('click', async () => {
-    await copy();
-    status.textContent = status.dataset.copied;
+    // Where nothing was copied, the letter stays marked.
+    status.textContent = (await copy()) ? status.dataset.copied : '';
   });
 
   mail?.addEventListener('click', () => {
@@ -71,7 +75,9 @@ function startLetter() {
     const long = `${short}&body=${body}`;
     mail.href = long.length <= LIMIT ? long : short;
     if (long.length <= LIMIT) return;
-    void copy();
     status.textContent = status.dataset.long;
+    void copy().then((isCopied) => {
+      if (!isCopied) status.textContent = '';
+    });
   });
 }

@@ -84,6 +84,24 @@ describe.skipIf(!hasBrowser())(
       expect(trouble).toEqual([]);
     });
 
+    test('a way back fills the letter with what was typed before', async () => {
+      const page = await open('/en/letters/kz-gb-london.html');
+      await page.getByLabel('Your name').fill('Anna');
+      await page.locator('main a').first().click();
+      await page.goBack();
+      await expect.poll(() => page.getByLabel('Your name').inputValue()).toBe('Anna');
+      expect(await page.locator('.letter').textContent()).toContain('Anna');
+    });
+
+    test('“Copied” is said only when something was', async () => {
+      const page = await open('/en/letters/kz-gb-london.html');
+      await page.evaluate(`document.execCommand = () => false;
+        Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+      await page.getByRole('button', { name: 'Copy the letter' }).click();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(await page.locator('[data-status]').textContent()).toBe('');
+    });
+
     test('the mail link holds subject and address, and the text where it is short enough', async () => {
       const page = await open('/en/letters/kz-gb-london.html');
       const mail = page.locator('[data-mail]');
