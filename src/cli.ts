@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { formatHelp } from './commands/help-format.ts';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
 import type { Session } from './commands/outcome.ts';
 import { UsageError } from './commands/usage-error.ts';
+import { setEngineFlag } from './engine.ts';
 import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
@@ -28,11 +28,8 @@ const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
-  // V8 would optimise the shaper's code in the background after a few words, and no process ends before that is done:
-  // half a second for a letter. A thousand letters are no slower for it. Of handbill's own code it optimises what has
-  // run three times as long as usual: a thousand letters take a sixth less. An engine without a flag passes it over.
-  setFlagsFromString('--wasm-tiering-budget=200000000');
-  setFlagsFromString('--interrupt-budget=400000');
+  setEngineFlag('--wasm-tiering-budget=200000000');
+  setEngineFlag('--interrupt-budget=400000');
   const stop = new AbortController();
   let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {

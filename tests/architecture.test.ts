@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 /** What each floor may import besides its own files. A trailing slash names a whole folder. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  'cli.ts': ['commands/', 'terminal/'],
+  'cli.ts': ['commands/', 'terminal/', 'engine.ts'],
   'commands/': [
     'preview/',
     'batch/',
@@ -22,20 +22,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'terminal/',
     'model/',
     'problems.ts',
+    'engine.ts',
   ],
-  'preview/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
-  'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts'],
-  'import/': ['write/', 'check/', 'read/', 'model/', 'problems.ts'],
-  'wizard/': ['write/', 'check/', 'read/', 'model/', 'problems.ts'],
-  'plan/': ['layout/', 'merge/', 'check/', 'read/', 'model/', 'problems.ts'],
-  'write/': ['layout/fonts.ts', 'model/', 'problems.ts'],
-  'layout/': ['model/', 'problems.ts'],
-  'merge/': ['model/', 'problems.ts'],
-  'check/': ['read/', 'model/', 'problems.ts'],
-  'read/': ['model/', 'problems.ts'],
-  'terminal/': ['model/', 'problems.ts'],
-  'model/': ['problems.ts'],
+  'preview/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts', 'engine.ts'],
+  'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts', 'engine.ts'],
+  'import/': ['write/', 'check/', 'read/', 'model/', 'problems.ts', 'engine.ts'],
+  'wizard/': ['write/', 'check/', 'read/', 'model/', 'problems.ts', 'engine.ts'],
+  'plan/': ['layout/', 'merge/', 'check/', 'read/', 'model/', 'problems.ts', 'engine.ts'],
+  'write/': ['layout/fonts.ts', 'model/', 'problems.ts', 'engine.ts'],
+  'layout/': ['model/', 'problems.ts', 'engine.ts'],
+  'merge/': ['model/', 'problems.ts', 'engine.ts'],
+  'check/': ['read/', 'model/', 'problems.ts', 'engine.ts'],
+  'read/': ['model/', 'problems.ts', 'engine.ts'],
+  'terminal/': ['model/', 'problems.ts', 'engine.ts'],
+  'model/': ['problems.ts', 'engine.ts'],
   'problems.ts': [],
+  'engine.ts': [],
   'rolldown.config.ts': ['layout/bundled-fonts.ts'],
 };
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import type { LayoutMemory } from '../plan/lay-out.ts';
@@ -65,8 +65,7 @@ export async function workTogether(
   signal: AbortSignal | undefined,
 ): Promise<Crew & { readonly end: () => Promise<void> }> {
   const { Piscina } = await import('piscina');
-  // Memory may grow by half between two collections, not threefold: what a document leaves behind is soon collected.
-  setFlagsFromString('--heap-growing-percent=50');
+  setEngineFlag('--heap-growing-percent=50');
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const onAbort = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', onAbort, { once: true });

@@ -1,3 +1,4 @@
+import { nameOfLanguage } from '../engine.ts';
 import { CONTACT_KINDS, type ContactKind, type Gender, OFFICES, type Office } from '../model/contact.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
@@ -60,8 +61,7 @@ let languageNames: Map<string, string> | undefined;
 export function readLanguages(text: string): { tags: string[]; unknown: string[] } {
   languageNames ??= new Map(
     ['en', 'es', 'fr', 'de', 'ru', 'kk'].flatMap((display) => {
-      const names = new Intl.DisplayNames([display], { type: 'language' });
-      return NAMED_LANGUAGES.map((tag) => [normalForm(names.of(tag) ?? tag), tag] as const);
+      return NAMED_LANGUAGES.map((tag) => [normalForm(nameOfLanguage(tag, [display])), tag] as const);
     }),
   );
   const tags = new Set<string>();

@@ -1,3 +1,4 @@
+import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
@@ -43,9 +44,7 @@ function countryMeant(found: string): string | undefined {
 function languageOf(found: string): string | undefined {
   const name = found.toLowerCase();
   const named = NAMED.find((tag) =>
-    ['en', tag].some(
-      (language) => new Intl.DisplayNames([language], { type: 'language' }).of(tag)?.toLowerCase() === name,
-    ),
+    ['en', tag].some((language) => nameOfLanguage(tag, [language]).toLowerCase() === name),
   );
   if (named) return named;
   try {

@@ -1,3 +1,4 @@
+import { nameOfRegion } from '../engine.ts';
 import type { Words } from '../model/words.ts';
 
 /** Locale for `Intl` of a language's words. */
@@ -89,8 +90,7 @@ export function countryLine(country: string, words: Words, language = words.lang
   return once(`country ${country} ${locale}`, words, () => {
     // The long names of these two begin with "Special Administrative Region" in many languages.
     const style = country === 'HK' || country === 'MO' ? 'short' : 'long';
-    const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', style });
-    return (names.of(country) ?? country).toLocaleUpperCase(locale);
+    return nameOfRegion(country, [locale, 'en'], style).toLocaleUpperCase(locale);
   });
 }
 

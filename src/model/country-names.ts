@@ -1,3 +1,4 @@
+import { nameOfRegion } from '../engine.ts';
 import { isCountry } from './country.ts';
 import { nearestOf } from './nearest.ts';
 import { normalForm } from './normal-form.ts';
@@ -106,9 +107,8 @@ function readNames(): Map<string, string> {
     add(code, code);
   }
   for (const language of LANGUAGES) {
-    const display = new Intl.DisplayNames([language], { type: 'region' });
     for (const code of all) {
-      const name = display.of(code);
+      const name = nameOfRegion(code, [language]);
       add(name, code);
       add(name?.replaceAll('&', 'and'), code);
       // "Hong Kong SAR China", "Myanmar (Burma)".

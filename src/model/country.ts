@@ -1,3 +1,5 @@
+import { hasRegionName, nameOfRegion } from '../engine.ts';
+
 const KNOWN = new Map<string, boolean>();
 
 /** True for a two-letter region code that `Intl` has a name for. */
@@ -5,7 +7,7 @@ export function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
   let known = KNOWN.get(code);
   if (known === undefined) {
-    known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined;
+    known = hasRegionName(code);
     KNOWN.set(code, known);
   }
   return known;
@@ -13,7 +15,7 @@ export function isCountry(code: string): boolean {
 
 /** Name of a country in English, for messages. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+  return nameOfRegion(code, ['en']);
 }
 
 const LIKELY = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { hasLanguageName } from '../engine.ts';
 
 /** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
 export const REVIEW_STATES = ['original', 'reviewed', 'draft'] as const;
@@ -31,7 +32,7 @@ function isKnownTag(tag: string): boolean {
   try {
     if (Intl.getCanonicalLocales(tag)[0] !== tag) return false;
     const language = tag.split('-')[0]!;
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(language) !== undefined;
+    return hasLanguageName(language);
   } catch {
     return false;
   }

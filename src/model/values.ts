@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../engine.ts';
 import { isCountry } from './country.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -58,16 +59,9 @@ export const country = z.string().refine(isCountry, {
 });
 
 /** A name from the IANA time zone database: `Europe/London`. */
-export const timeZone = z.string().refine(
-  (s) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: s }) !== undefined;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'expected a time zone such as Europe/London (IANA)' },
-);
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'expected a time zone such as Europe/London (IANA)' });
 
 /** True for what `email` lets through. */
 export function isEmail(text: string): boolean {

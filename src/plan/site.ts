@@ -1,3 +1,4 @@
+import { nameOfLanguage, nameOfRegion } from '../engine.ts';
 import { addressLines, type Name, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
@@ -150,8 +151,7 @@ function listCountries(campaign: Campaign, words: Words, labels: SiteWords['labe
   const state = missions.find((mission) => mission.represents)?.represents;
   if (state === undefined) return [];
   const locale = words.locale ?? words.language;
-  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-  const nameOf = (code: string) => names.of(code) ?? code;
+  const nameOf = (code: string) => nameOfRegion(code, [locale, 'en']);
   const countries = COUNTRIES.flatMap((code): SiteCountry[] => {
     const choice = chooseMission(missions, state, { country: code });
     if (choice.how !== 'none') return [{ name: nameOf(code), contact: choice.mission.id }];
@@ -167,7 +167,7 @@ function listCountries(campaign: Campaign, words: Words, labels: SiteWords['labe
 }
 
 function languageName(tag: string, words: Words): string {
-  return new Intl.DisplayNames([words.locale ?? words.language, 'en'], { type: 'language' }).of(tag) ?? tag;
+  return nameOfLanguage(tag, [words.locale ?? words.language, 'en']);
 }
 
 function withoutLabels(): Problem {

@@ -1,4 +1,5 @@
 import { checkSender } from '../check/sender.ts';
+import { nameOfLanguage } from '../engine.ts';
 import { countryOf } from '../model/country-names.ts';
 import type { Problem } from '../problems.ts';
 import { parseStructured } from '../read/structured.ts';
@@ -64,5 +65,5 @@ export function readAddress(line: string): Record<string, string> {
 }
 
 function languageName(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return nameOfLanguage(tag, [tag]);
 }
