@@ -112,12 +112,34 @@ export interface Position {
   readonly column?: number | undefined;
 }
 
+/** Parts that an appeal is read from. */
+export type AppealPart = 'head' | 'facts' | 'contacts' | 'events' | 'corrections';
+
+/** What a finding is about; what is left out is not limited. */
+export interface About {
+  /** Part of the appeal that it stands in. */
+  readonly part?: AppealPart | undefined;
+  /** What it is of, by the name under which documents note what they read: `fact/killed`, `appeal/boycott`. */
+  readonly item?: string | undefined;
+  /** The language in which it matters. */
+  readonly language?: string | undefined;
+}
+
+/** What a piece of work uses; what is left out is used whole. */
+export interface Scope {
+  readonly parts?: readonly AppealPart[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+  readonly items?: ((item: string) => boolean) | undefined;
+}
+
 /** A finding as data. `message` says what is wrong and what was expected; `hint` says how to mend it. */
 export interface Problem {
   readonly severity: Severity;
   readonly code: ProblemCode;
   readonly message: string;
   readonly at?: Position | undefined;
+  /** What it touches; left out where it touches everything. */
+  readonly about?: About | undefined;
   readonly hint?: string | undefined;
   /** The line that it stands in, where seeing the column helps: a template's. */
   readonly excerpt?: string | undefined;
@@ -136,4 +158,14 @@ export class ProblemError extends Error {
 /** True if any of them keeps documents from being written. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((p) => p.severity === 'error');
+}
+
+/** True if a finding is about something that a piece of work uses. */
+export function touches({ about = {} }: Problem, { parts, languages, items }: Scope): boolean {
+  const { part, language, item } = about;
+  return (
+    (part === undefined || !parts || parts.includes(part)) &&
+    (language === undefined || !languages || languages.includes(language)) &&
+    (item === undefined || !items || items(item))
+  );
 }

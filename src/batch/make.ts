@@ -1,5 +1,5 @@
 import type { Inputs } from '../plan/inputs.ts';
-import type { Job } from '../plan/jobs.ts';
+import { basePath, type Job } from '../plan/jobs.ts';
 import type { PlannedFile, Planner } from '../plan/plan.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
@@ -19,6 +19,8 @@ export interface MakeSettings {
   readonly force?: boolean | undefined;
   /** Warnings keep files from appearing, as errors do. */
   readonly strict?: boolean | undefined;
+  /** A document with an error is left as it is, and the others are looked at all the same. */
+  readonly survey?: boolean | undefined;
 }
 
 /** What is known of a file before it is made: from the manifest, and from the journal of a run that was stopped. */
@@ -65,8 +67,10 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       if (isStopped()) break;
       const planned = plan(job);
       problems.push(...planned.problems);
-      hasFailed ||= planned.problems.some((problem) => isFailing(problem, settings));
-      if (hasFailed) continue;
+      const isBad = planned.problems.some((problem) => isFailing(problem, settings));
+      if (isBad && settings.survey) files.push(...keepKnown(job, known));
+      hasFailed ||= isBad && !settings.survey;
+      if (isBad || hasFailed) continue;
       for (const file of planned.files) {
         files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
       }
@@ -75,6 +79,13 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     }
     return { files, problems };
   });
+}
+
+/** The files of a document as they were made last. */
+function keepKnown(job: Job, known: KnownFiles): MadeFile[] {
+  return [...known].flatMap(([path, { entry }]): MadeFile[] =>
+    entry && path.startsWith(`${basePath(job)}.`) ? [{ path, fate: 'unchanged', ...entry }] : [],
+  );
 }
 
 /** A maker that returns the problems which it would throw: errors lose what they carry on their way between threads. */

@@ -114,7 +114,8 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
     discard();
     throw error;
   }
-  const isBad = [...result.problems.values()].some((problem) => isFailing(problem, options));
+  const isBad =
+    !options.survey && [...result.problems.values()].some((problem) => isFailing(problem, options));
   if (isBad && !signal?.aborted) discard();
   if (isBad || signal?.aborted) return finish(result, true);
   if (!dry) await publish(result.written, staging);

@@ -4,7 +4,7 @@ import type { Campaign, CampaignLanguage } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
-import { hasErrors, type Problem } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { checkClaims } from './claims.ts';
@@ -47,21 +47,25 @@ export interface CheckedParts {
   readonly corrections: LocatedList<Correction>;
 }
 
-/** Checks the files of an appeal; gives the campaign if none of the problems is an error. */
+/**
+ * Checks the files of an appeal; gives the campaign with all that is sound, if its head is, and the contacts in any case.
+ * Each problem says which part it is about.
+ */
 export function checkAppeal(
   files: AppealFiles,
   options: CheckOptions,
-): { campaign?: Campaign | undefined; problems: Problem[] } {
+): { campaign?: Campaign | undefined; contacts: LocatedList<Contact>; problems: Problem[] } {
   const { facts, contacts, events, corrections, ...head } = isObject(files.head.data) ? files.head.data : {};
   const inside = { facts, contacts, events, corrections };
   const problems: Problem[] = [];
+  const bound = () => problems.map((problem) => bindToPart(problem, files));
   const checked = checkFields(headSchema, isObject(files.head.data) ? head : files.head.data, files.head);
   problems.push(...checked.problems);
   const list = <T>(part: Part, item: z.ZodType<T>): LocatedList<T> => {
     const file = files[part] ?? files.head;
     if (files[part] && inside[part] !== undefined) problems.push(twoPlaces(part, files.head, file));
     const found = checkList(item, files[part] ? file.data : inside[part], file, files[part] ? [] : [part]);
-    problems.push(...found.problems);
+    problems.push(...found.problems.map((problem) => ({ ...problem, about: { part, ...problem.about } })));
     return found.list;
   };
   const lists = {
@@ -70,13 +74,16 @@ export function checkAppeal(
     events: list<Event>('events', eventSchema),
     corrections: list<Correction>('corrections', correctionSchema),
   };
-  if (!checked.value) return { problems };
+  if (!checked.value) return { contacts: lists.contacts, problems: bound() };
   const read = [files.head, ...PARTS.flatMap((part) => files[part] ?? [])];
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
+  const { missing: lacking, notices } = checkTexts(parts);
+  const missing = lacking.map((problem) => bindToPart(problem, files));
+  const isAsked = ({ about }: Problem) => options.languages?.includes(about?.language ?? '') ?? true;
   problems.push(
     ...checkReferences(parts),
     ...checkLinks(parts),
-    ...checkTexts(parts, options),
+    ...[...missing, ...notices].filter(isAsked),
     ...checkReview(parts, options),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
@@ -91,8 +98,14 @@ export function checkAppeal(
         ]
       : []),
   );
-  if (hasErrors(problems)) return { problems };
-  return { campaign: assemble(parts, files), problems };
+  return { campaign: assemble(parts, files, missing), contacts: lists.contacts, problems: bound() };
+}
+
+/** A problem with the part whose file it stands in, where nothing is said of it yet. */
+function bindToPart(problem: Problem, files: AppealFiles): Problem {
+  if (problem.about?.part !== undefined || problem.at === undefined) return problem;
+  const part = PARTS.find((name) => files[name]?.file === problem.at?.file) ?? 'head';
+  return { ...problem, about: { part, ...problem.about } };
 }
 
 /** Checks each item of a list, so that one that is wrong doesn't hide what is wrong with the others. */
@@ -132,7 +145,7 @@ function checkAddresses({ head, contacts }: CheckedParts, { today }: CheckOption
   );
 }
 
-function assemble(parts: CheckedParts, files: AppealFiles): Campaign {
+function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Problem[]): Campaign {
   const { head, facts, contacts, events, corrections } = parts;
   const { targets } = head.value;
   const all = contacts.items.map((item) => item.value);
@@ -146,6 +159,7 @@ function assemble(parts: CheckedParts, files: AppealFiles): Campaign {
       .map((item) => item.value)
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     targets: all.filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind))),
+    missing,
     folder: files.folder,
   };
 }

@@ -8,36 +8,43 @@ import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
 interface Needed {
   readonly text: Text;
   readonly name: string;
+  /** Name under which documents note that they read it. */
+  readonly item: string;
   readonly file: LocatedFile;
   readonly path: Path;
 }
 
 /** Finds texts that are missing in a language, or that another language steps in for. */
-export function checkTexts(parts: CheckedParts, options: CheckOptions): Problem[] {
+export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {
   const { value: appeal, file } = parts.head;
   const needed = listTexts(parts);
-  return languagesOf(appeal)
-    .filter(({ tag }) => !options.languages || options.languages.includes(tag))
-    .flatMap(({ tag, fallback }): Problem[] => {
-      const missing = needed.filter(({ text }) => wordingIn(text, tag) === undefined);
-      const lost = missing.filter(({ text }) => !fallback || wordingIn(text, fallback) === undefined);
-      const index = appeal.languages.findIndex((l) => (typeof l === 'string' ? l : l.tag) === tag);
-      const at = file.locate(['languages', index]);
-      return [
-        ...lost.map(
-          (text): Problem => ({
-            severity: 'error',
-            code: 'missing-translation',
-            message: `${text.name} has no text in ${tag}.`,
-            at: text.file.locate(text.path),
-            hint: `Add it, name a fallback for ${tag} under languages, or leave ${tag} out with --lang.`,
-          }),
-        ),
-        ...(missing.length > lost.length
-          ? [fallbackNotice(tag, fallback!, missing.length - lost.length, at)]
-          : []),
-      ];
-    });
+  const found = languagesOf(appeal).map(({ tag, fallback }) => {
+    const missing = needed.filter(({ text }) => wordingIn(text, tag) === undefined);
+    const lost = missing.filter(({ text }) => !fallback || wordingIn(text, fallback) === undefined);
+    const index = appeal.languages.findIndex((l) => (typeof l === 'string' ? l : l.tag) === tag);
+    const at = file.locate(['languages', index]);
+    const others = missing.length - lost.length;
+    return {
+      missing: lost.map((text) => missingText(text, tag)),
+      notices: others > 0 ? [fallbackNotice(tag, fallback!, others, at)] : [],
+    };
+  });
+  return {
+    missing: found.flatMap(({ missing }) => missing),
+    notices: found.flatMap(({ notices }) => notices),
+  };
+}
+
+/** A warning of the appeal; an error of each document that would print the text. */
+function missingText({ name, item, file, path }: Needed, tag: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'missing-translation',
+    message: `${name} has no text in ${tag}.`,
+    about: { item, language: tag },
+    at: file.locate(path),
+    hint: `Add it, name a fallback for ${tag} under languages, or leave ${tag} out with --lang.`,
+  };
 }
 
 /** One warning for all languages whose texts no speaker has signed. */
@@ -63,7 +70,7 @@ export function checkReview({ head }: CheckedParts, { languages: asked }: CheckO
 function listTexts({ head, facts }: CheckedParts): Needed[] {
   const { value: appeal, file } = head;
   const heads = (['title', 'headline', 'subject', 'summary', 'boycott'] as const).flatMap((name): Needed[] =>
-    appeal[name] ? [{ text: appeal[name], name, file, path: [name] }] : [],
+    appeal[name] ? [{ text: appeal[name], name, item: `appeal/${name}`, file, path: [name] }] : [],
   );
   const printed = facts.items.filter(({ value }) => value.role !== 'record');
   const speaking = speakingVoices(facts.items.map(({ value }) => value));
@@ -71,19 +78,27 @@ function listTexts({ head, facts }: CheckedParts): Needed[] {
     appeal[key].flatMap((item, i): Needed[] => {
       if (key === 'voices' && 'id' in item && !speaking.has(item.id)) return [];
       const name = `${key} ${'id' in item ? item.id : i + 1}`;
-      return [{ text: item.text, name, file, path: [key, i, 'text'] }];
+      const read = `${key.slice(0, -1)}/${'id' in item ? item.id : item.kind}`;
+      return [{ text: item.text, name, item: read, file, path: [key, i, 'text'] }];
     }),
   );
   const told = printed.map(
     ({ value: fact, path }): Needed => ({
       text: fact.text,
       name: `Fact ${fact.id}`,
+      item: `fact/${fact.id}`,
       file: facts.file,
       path: [...path, 'text'],
     }),
   );
   const images = (appeal.images ?? []).map(
-    ({ id, alt }, i): Needed => ({ text: alt, name: `images ${id}`, file, path: ['images', i, 'alt'] }),
+    ({ id, alt }, i): Needed => ({
+      text: alt,
+      name: `images ${id}`,
+      item: `picture/${id}`,
+      file,
+      path: ['images', i, 'alt'],
+    }),
   );
   return [...heads, ...lists, ...told, ...images];
 }
@@ -93,6 +108,7 @@ function fallbackNotice(tag: string, fallback: string, count: number, at: Proble
     severity: 'warning',
     code: 'fallback-language',
     message: `${count} texts have no wording in ${tag}: that in ${fallback} is printed.`,
+    about: { language: tag },
     at,
     hint: 'Translate them, or leave the fallback out to have each one named.',
   };

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import type { LocatedContact } from '../check/contacts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { factsAt, peopleAt } from '../model/ledger.ts';
 import { wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { splitLanguages } from '../plan/jobs.ts';
-import { hasErrors, type Problem } from '../problems.ts';
+import { type Problem, type Scope, touches } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
 import { appealsIn, locateAppeal } from './locate.ts';
@@ -22,8 +23,10 @@ export interface AppealOptions extends CommonOptions {
 }
 
 export interface LoadedAppeal {
-  /** Undefined where the data has errors. */
+  /** All that is sound; undefined where the head of the appeal isn't, or a file can't be read. */
   readonly campaign?: Campaign | undefined;
+  /** The sound contacts, with their places; there whatever the head is like. */
+  readonly contacts: readonly LocatedContact[];
   readonly files?: AppealFiles | undefined;
   readonly problems: readonly Problem[];
   /** Day that the documents bear. */
@@ -49,9 +52,12 @@ export async function loadAppeal(
     events: file(options.events),
   });
   const first = place.bundled && named === undefined ? [usesBundled(appealsIn(io.cwd)[0])] : [];
-  if (!read.files || hasErrors(read.problems)) return { problems: [...first, ...read.problems], date: today };
+  if (!read.files) return { contacts: [], problems: [...first, ...read.problems], date: today };
+  const lost = read.problems.flatMap(({ about }) => about?.part ?? []);
   const languages = options.lang?.flatMap(splitLanguages);
   const checked = checkAppeal(read.files, { today, languages, detailed: options.detailed });
+  // What names something in a file that can't be read can't be held against it.
+  const isTold = ({ code }: Problem) => lost.length === 0 || code !== 'unknown-reference';
   const campaign = options.date === undefined ? checked.campaign : campaignAt(checked.campaign, options.date);
   if (campaign) {
     chooseFrom(
@@ -63,10 +69,23 @@ export async function loadAppeal(
   }
   return {
     campaign,
+    contacts: checked.contacts.items,
     files: read.files,
-    problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems],
+    problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems.filter(isTold)],
     date: campaign ? documentDate(campaign, options.date, today) : today,
   };
+}
+
+/** Parts that a command uses which works on the data itself; no language's gaps touch it. */
+export const USED_BY = {
+  facts: { parts: ['head', 'facts', 'corrections'], languages: [] },
+  contacts: { parts: ['head', 'contacts'], languages: [] },
+  texts: { parts: ['head', 'facts', 'events'], languages: [] },
+} as const satisfies Record<string, Scope>;
+
+/** The errors that touch a piece of work, and whose appeal it is. */
+export function toldFor(scope: Scope, problems: readonly Problem[]): Problem[] {
+  return problems.filter((p) => (p.severity === 'error' && touches(p, scope)) || p.code === 'example-appeal');
 }
 
 /** Documents hold one language, or two that differ. */

@@ -1,5 +1,5 @@
 import { type Io, textsFor } from '../terminal/io.ts';
-import { countProblems } from '../terminal/report.ts';
+import { countProblems, sortProblems } from '../terminal/report.ts';
 import type { Outcome } from './outcome.ts';
 import { type PlanningOptions, prepareFor } from './plan.ts';
 
@@ -24,7 +24,7 @@ export async function checkWhole(
   }
   const told = locateProblems(found, input);
   const texts = textsFor(io);
-  const counted = countProblems(told, texts) || texts.say('No problems');
+  const counted = countProblems(sortProblems(told, io.cwd), texts) || texts.say('No problems');
   return {
     problems: told,
     data: { files },

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
+import { hasErrors } from '../problems.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { loadAppeal, todayOf } from './appeal.ts';
+import { loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
@@ -52,8 +53,9 @@ export function correctCommand(session: Session): Command {
         FACT_STATUSES,
       )?.[0];
       const date = todayOf(io, options.date);
-      const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, named);
-      if (!campaign || !files) return { problems };
+      const { campaign, files, ...loaded } = await loadAppeal(io, { input: options.input }, named);
+      const problems = toldFor(USED_BY.facts, loaded.problems);
+      if (!campaign || !files || hasErrors(problems)) return { problems };
       const [{ correctFact }, { checkTexts, writeWhole }] = await Promise.all([
         import('./correct-fact.ts'),
         import('./write-appeal.ts'),

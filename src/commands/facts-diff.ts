@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { Campaign } from '../model/campaign.ts';
 import { diffFacts, type FactChange, factsAt, type Known, peopleAt } from '../model/ledger.ts';
 import { isPartialDate } from '../model/values.ts';
-import { type Problem, ProblemError } from '../problems.ts';
+import { hasErrors, ProblemError } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
-import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
+import { type AppealOptions, loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -28,7 +28,7 @@ export function diffCommand(session: Session): Command {
     act<DiffOptions>(session, async (options, [appeal]) => {
       const { io } = session;
       const loaded = await loadAppeal(io, options, appeal);
-      const problems = loaded.problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
+      const problems = toldFor(USED_BY.facts, loaded.problems);
       const now = loaded.campaign;
       if (!now) return { problems, data: { changes: [] } };
       const stateOf = async (when: string) => {
@@ -69,8 +69,9 @@ async function campaignIn(revision: string, { folder }: Campaign, io: Io): Promi
   ]);
   const files = await readRevision(io.git ?? noGit, folder, revision);
   const { campaign, problems } = checkAppeal(files, { today: todayOf(io, undefined) });
-  if (campaign) return campaign;
-  throw new ProblemError(problems.filter((p: Problem) => p.severity === 'error'));
+  const told = toldFor(USED_BY.facts, problems);
+  if (campaign && !hasErrors(told)) return campaign;
+  throw new ProblemError(told);
 }
 
 async function noGit() {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../model/campaign.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
-import { type AppealOptions, loadAppeal } from './appeal.ts';
+import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
 import { correctCommand } from './facts-correct.ts';
 import { diffCommand } from './facts-diff.ts';
 import { rowOf } from './facts-label.ts';
@@ -196,6 +196,5 @@ export async function loadLedger(
   appeal: string | undefined,
 ): Promise<LoadedLedger> {
   const { campaign, problems } = await loadAppeal(session.io, options, appeal);
-  const told = problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
-  return { campaign, problems: told, day: options.date ?? '9999' };
+  return { campaign, problems: toldFor(USED_BY.facts, problems), day: options.date ?? '9999' };
 }

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { LocatedContact } from '../check/contacts.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
-import type { LocatedFile, Path } from '../read/source.ts';
+import type { LocatedFile } from '../read/source.ts';
 import type { Io } from '../terminal/io.ts';
-import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
+import { type AppealOptions, loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 
 export interface LoadedContacts {
   readonly contacts: readonly LocatedContact[];
@@ -26,14 +26,13 @@ export async function loadContacts(
   const today = todayOf(io, options.date);
   if (named !== undefined && /\.csv$/i.test(named))
     return { ...(await loadFile(resolve(io.cwd, named))), today };
-  const { campaign, files, problems } = await loadAppeal(io, { ...options, lang: undefined }, named);
-  const told = problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
-  if (!campaign || !files) return { contacts: [], problems: told, today };
-  const base: Path = files.contacts ? [] : ['contacts'];
+  const loaded = await loadAppeal(io, { ...options, lang: undefined }, named);
+  const { campaign, files, contacts } = loaded;
+  const told = toldFor(USED_BY.contacts, loaded.problems);
   return {
-    contacts: campaign.contacts.map((value, i) => ({ value, path: [...base, i] })),
-    file: files.contacts ?? files.head,
-    targets: campaign.targets.length,
+    contacts,
+    file: files && (files.contacts ?? files.head),
+    targets: campaign?.targets.length,
     problems: told,
     today,
   };

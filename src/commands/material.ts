@@ -35,6 +35,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly force?: boolean;
   readonly check?: boolean;
   readonly dryRun?: boolean;
+  /** Look at what can be made where something can't; set by the commands that only tell. */
+  readonly survey?: boolean;
   readonly shard?: string;
   readonly workers?: number;
 }

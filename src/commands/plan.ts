@@ -18,7 +18,10 @@ import { checkSpot, sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
-export type PlanningOptions = Omit<MaterialOptions, 'out' | 'force' | 'check' | 'dryRun' | 'shard'>;
+export type PlanningOptions = Omit<
+  MaterialOptions,
+  'out' | 'force' | 'check' | 'dryRun' | 'survey' | 'shard'
+>;
 
 /** Everything that a run starts from, read and checked. */
 export interface Prepared {

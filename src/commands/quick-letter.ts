@@ -23,7 +23,7 @@ export async function writeQuickLetter(
   const { say } = textsFor(io);
   const { input: asks, date } = options;
   const { campaign, problems } = await loadAppeal(io, { input: asks, date }, named);
-  if (!campaign) return { problems };
+  if (!campaign || hasErrors(problems)) return { problems };
   const script = quickLetter((country) => languagesFor(campaign, country));
   const given = takeFlags(script, new Map(), options, [], judgeSender);
   const answers = await answer(io, options, script, given, campaign);

@@ -29,7 +29,7 @@ export function statusCommand(session: Session): Command {
       ]);
       const { problems, out, result, input } = await runMaterial(
         io,
-        { ...options, dryRun: true },
+        { ...options, dryRun: true, survey: true },
         appeal,
         undefined,
       );

@@ -4,7 +4,7 @@ import { isLanguageTag } from '../model/text.ts';
 import { hasErrors } from '../problems.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { type AppealOptions, loadAppeal } from './appeal.ts';
+import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import { UsageError } from './usage.ts';
@@ -120,8 +120,9 @@ function importCommand(session: Session): Command {
         const { locateAppeal } = await import('./locate.ts');
         if (locateAppeal(io, appeal).bundled)
           throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
-        const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, appeal);
-        if (!campaign || !files) return { problems };
+        const loaded = await loadTexts(session, { input: options.input }, appeal);
+        const { campaign, files, problems } = loaded;
+        if (!campaign || !files || hasErrors(problems)) return { problems };
         const [{ readPo }, { importTexts }, { writeWhole }] = await Promise.all([
           import('../read/po.ts'),
           import('./translate-texts.ts'),
@@ -157,8 +158,7 @@ function importCommand(session: Session): Command {
 
 async function loadTexts(session: Session, options: AppealOptions, appeal: string | undefined) {
   const loaded = await loadAppeal(session.io, options, appeal);
-  const told = loaded.problems.filter((p) => p.severity === 'error' || p.code === 'example-appeal');
-  return { ...loaded, problems: told };
+  return { ...loaded, problems: toldFor(USED_BY.texts, loaded.problems) };
 }
 
 function checkLanguage(tag: string): string {

@@ -85,6 +85,7 @@ export async function runMaterial(
     force: options.force,
     dry: isDry(options),
     strict: options.strict,
+    survey: options.survey,
   };
   const run = {
     ...settings,

@@ -1,12 +1,12 @@
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
-import type { Problem } from '../problems.ts';
+import { type Problem, touches } from '../problems.ts';
 import { nameIn, organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
 import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
 import { literalText, parseBlocks } from './markdown.ts';
-import { editionCode, listReads, noteFields, noteRead } from './reads.ts';
+import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
 import { asOfDay, type Merging } from './tell.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
@@ -39,11 +39,14 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   };
   noteFields(reads, used, context);
   const output = template.run(context, shareHelpers(merging, documentHelpers));
-  if (output.problems.length > 0) return { problems: [...output.problems] };
   const title = titleOf(job);
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
   noteRead(reads, 'appeal/title', titleOf({ ...job, target: undefined }));
   noteRead(reads, 'appeal/issuer', author);
+  const missing = missingFrom(job, reads, used);
+  // What the template says of values that aren't there is due to them.
+  if (missing.length > 0) return { problems: missing };
+  if (output.problems.length > 0) return { problems: [...output.problems] };
   const edition = usesEdition(used) ? nameEdition(merging, used) : undefined;
   const document: MergedDocument = {
     material,
@@ -59,6 +62,24 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     reads: listReads(reads),
   };
   return { document, problems: [] };
+}
+
+/** The texts that this document would print and its language lacks: errors now. */
+function missingFrom(
+  { campaign, language }: MergeJob,
+  reads: Reads,
+  templates: readonly CompiledTemplate[],
+): Problem[] {
+  const fields = new Set(templates.flatMap(({ uses }) => uses.fields.map(itemOf)));
+  const items = (item: string) => reads.has(item) || fields.has(item);
+  return campaign.missing
+    .filter((problem) => touches(problem, { languages: [language], items }))
+    .map((problem) => ({ ...problem, severity: 'error' }));
+}
+
+/** Name under which reading a field is noted. */
+function itemOf(field: string): string {
+  return field === 'example' ? 'appeal/example' : field.replace('.', '/');
 }
 
 function usesEdition(templates: readonly CompiledTemplate[]): boolean {

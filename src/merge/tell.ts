@@ -75,10 +75,11 @@ function tellText(merging: Merging, fact: Fact, short: boolean): Inline[] {
 function factText(merging: Merging, fact: Fact, short: boolean): { text: string; language?: string } {
   const languages = languagesOf(merging.job);
   const wording = (short ? textIn(fact.short, languages) : undefined) ?? textIn(fact.text, languages);
+  noteFact(merging, fact, wording ?? '');
   if (wording === undefined) {
-    throw new HelperError(`The fact ${fact.id} has no text in ${merging.job.language}.`);
+    holdMissing(merging.job, `fact/${fact.id}`, `The fact ${fact.id}`);
+    return { text: '' };
   }
-  noteFact(merging, fact, wording);
   const text = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
     const figure = fact.figures.find((f) => f.quantity === quantity);
     if (!figure) return place;
@@ -87,6 +88,12 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
   const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
   const noted = merging.job.notes ? `${text}\u00a0[${notesOf(merging, fact).join(', ')}]` : text;
   return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };
+}
+
+/** A text that isn't there is an error of the document, told with all that it lacks; of the template where none knows it. */
+function holdMissing({ campaign, language }: MergeJob, item: string, name: string): void {
+  if (campaign.missing.some((problem) => problem.about?.item === item)) return;
+  throw new HelperError(`${name} has no text in ${language}.`);
 }
 
 /** Numbers of the sources of a fact and of the figures that are printed of it. */
@@ -160,7 +167,10 @@ function claimsOf({ job, reads, sources, days }: Merging, fact: Fact, figure: Fi
   for (const claim of claims) {
     const voice = job.campaign.appeal.voices.find((v) => v.id === claim.voice);
     noteRead(reads, `figure/${[name, ...(claim.voice ? [claim.voice] : [])].join('/')}`, statementOf(claim));
-    if (voice) noteRead(reads, `voice/${voice.id}`, textIn(voice.text, languages) ?? '');
+    const said = textIn(voice?.text, languages);
+    if (claim.voice !== undefined) noteRead(reads, `voice/${claim.voice}`, said ?? '');
+    if (claim.voice !== undefined && said === undefined)
+      holdMissing(job, `voice/${claim.voice}`, `The voice ${claim.voice}`);
     sources.add(claim.source);
     if (claim.asOf) days.push(claim.asOf);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../problems.ts';
 import { type AppealHead, appealHead, type Fact, type FactRole, type FactStatus, fact } from './appeal.ts';
 import { type Contact, contact } from './contact.ts';
 import { type Correction, correction } from './correction.ts';
@@ -30,6 +31,8 @@ export interface Campaign {
   readonly corrections: readonly Correction[];
   /** The contacts that the appeal addresses, in the order of the contacts file. */
   readonly targets: readonly Contact[];
+  /** A finding for each text that a language lacks, which is an error of the documents that would print it. */
+  readonly missing: readonly Problem[];
   /** Folder of the appeal, for templates and images beside it; undefined for a lone file from standard input. */
   readonly folder?: string | undefined;
 }

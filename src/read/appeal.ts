@@ -28,12 +28,12 @@ export async function readAppeal(
   replace: Readonly<Partial<Record<Part, string>>>,
 ): Promise<{ files: AppealFiles | undefined; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const attempt = async <T>(work: Promise<T> | undefined): Promise<T | undefined> => {
+  const attempt = async <T>(work: Promise<T>, part?: Part): Promise<T | undefined> => {
     try {
       return await work;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.problems.map((found) => (part ? { ...found, about: { part } } : found)));
       return undefined;
     }
   };
@@ -43,7 +43,7 @@ export async function readAppeal(
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
   for (const part of PARTS) {
     const file = replace[part] ?? place.parts[part];
-    if (file !== undefined) parts[part] = await attempt(readPart(file, part));
+    if (file !== undefined) parts[part] = await attempt(readPart(file, part), part);
   }
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }

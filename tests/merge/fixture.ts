@@ -165,6 +165,7 @@ export const campaign: Campaign = {
   contacts: [embassy, company],
   events,
   corrections: [],
+  missing: [],
   targets: [embassy, company],
 };
 
