@@ -72,8 +72,14 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test('SOURCE_DATE_EPOCH that is no number is wrong use', async () => {
-  const ran = await handbill('/', 'check', { env: { SOURCE_DATE_EPOCH: 'yesterday' } });
+test.each([
+  'yesterday',
+  '-1',
+  '253402300800', // the year 10000
+  '999999999999',
+  '99999999999999',
+])('SOURCE_DATE_EPOCH of %s is wrong use', async (epoch) => {
+  const ran = await handbill('/', 'check', { env: { SOURCE_DATE_EPOCH: epoch } });
   expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('SOURCE_DATE_EPOCH') });
 });
 

@@ -116,8 +116,11 @@ export function todayOf(io: Io, date: string | undefined): string {
   const epoch = io.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined && epoch !== '') {
     const day = /^\d{1,12}$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined;
-    if (!day || Number.isNaN(day.getTime())) {
-      throw new UsageError(`SOURCE_DATE_EPOCH: expected seconds since 1970, found ${JSON.stringify(epoch)}`);
+    // Years of more than four digits are written with a sign.
+    if (!day || !/^\d{4}-/.test(day.toISOString())) {
+      throw new UsageError(
+        `SOURCE_DATE_EPOCH: expected seconds since 1970, up to the year 9999, found ${JSON.stringify(epoch)}`,
+      );
     }
     return day.toISOString().slice(0, 10);
   }

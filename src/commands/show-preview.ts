@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path';
 import { layoutContactSheet } from '../layout/contact-sheet.ts';
-import { openFonts } from '../layout/fonts.ts';
 import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
 import { ingredientsOf, locateProblems, planMaterial, startPlanner } from '../plan/plan.ts';
@@ -16,6 +15,7 @@ import { locateAppeal } from './locate.ts';
 import { type Outcome, outcomeOf, type Session } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import type { PreviewOptions } from './preview.ts';
+import { UsageError } from './usage.ts';
 import { watchPaths } from './watch.ts';
 
 const FOLLOWS = 'Open it in a browser on this machine. It follows the files as you save them; Ctrl-C ends.\n';
@@ -53,7 +53,10 @@ export async function showPreview(
   const [style, script] = await Promise.all([asset('preview.css'), asset('preview.js')]);
   const signal = io.interrupt?.() ?? new AbortController().signal;
   const first = await load();
-  const preview = await startPreview(first, { style: style.text, script: script.text }, name, options.port);
+  const assets = { style: style.text, script: script.text };
+  const preview = await startPreview(first, assets, name, options.port).catch((error) =>
+    tellPort(error, options.port),
+  );
   const sender = options.sender === undefined ? [] : [resolve(io.cwd, options.sender)];
   let isFirst = true;
   await watchPaths(
@@ -67,6 +70,22 @@ export async function showPreview(
   );
   preview.close();
   return {};
+}
+
+/** Throws UsageError for a port that this machine doesn't give, such as one that is taken; any other error again. */
+function tellPort(error: unknown, port: number | undefined): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (port !== undefined && code === 'EADDRINUSE') {
+    throw new UsageError(
+      `--port: ${port} is taken by another program. Name another, or leave it out: a free one is found then.`,
+    );
+  }
+  if (port !== undefined && (code === 'EACCES' || code === 'EPERM')) {
+    throw new UsageError(
+      `--port: ${port} is kept for the system. Name another, or leave it out: a free one is found then.`,
+    );
+  }
+  throw error;
 }
 
 /** Writes all pages small into one PDF. */
@@ -93,7 +112,7 @@ export async function writeContactSheet(
     .flatMap(({ path, paged }) => (paged ? [{ name: path.replace(/^.*\/|\.pdf$/g, ''), paged }] : []));
   const title = wordingIn(input.campaign.appeal.title, input.campaign.languages[0]!.tag) ?? '';
   const date = firstDay(input.date);
-  const fonts = await openFonts();
+  const { fonts } = input;
   const { say, count } = textsFor(io);
   const sheet = layoutContactSheet(documents, { title, date, fonts });
   await writeOutput(folder, basename(file), await writePdf(sheet, fonts));

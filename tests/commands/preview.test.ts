@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
+import { HAS_NOTO, NOTO } from '../layout/noto.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
@@ -103,4 +105,32 @@ test('--contact-sheet puts every page into one PDF', async () => {
   expect({ code, file, pages }).toEqual({ code: 0, file: 'all.pdf', pages: 1 });
   expect(documents).toBeGreaterThanOrEqual(4);
   expect((await handbill(folder, 'preview a --contact-sheet all.png')).code).toBe(2);
+});
+
+test.skipIf(!HAS_NOTO)(
+  `--contact-sheet takes the fonts that the pages are set in${HAS_NOTO ? '' : ' (skipped: Debian’s Noto fonts are not installed)'}`,
+  async () => {
+    const folder = await makeFolder(
+      smallAppeal('a', {
+        'contacts.csv':
+          'id,kind,organisation,street,city,country,languages,source\n' +
+          'example-ltd,company,ភ្នំពេញ,1 Example Road,Exampleton,GB,en,made up for a test\n',
+      }),
+    );
+    const world = { fontFolders: [NOTO] };
+    const ran = await handbill(folder, 'preview a --contact-sheet all.pdf', world);
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('Noto') });
+  },
+);
+
+test('a port that is taken is told as wrong use', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  expect(await handbill(folder, `preview a --port ${port}`)).toMatchObject({
+    code: 2,
+    stderr: `handbill: --port: ${port} is taken by another program. Name another, or leave it out: a free one is found then.\n`,
+  });
 });

@@ -10,12 +10,14 @@ export const HAS_NOTO =
   (existsSync(`${folder}/truetype/noto/NotoSansKhmer-Regular.ttf`) &&
     existsSync(`${folder}/opentype/noto/NotoSerifCJK-Regular.ttc`));
 
+/** Folder of the fonts for single scripts. */
+export const NOTO = `${folder}/truetype/noto`;
+
 /** Folder of the fonts for Chinese, Japanese and Korean. */
 export const NOTO_CJK = `${folder}/opentype/noto`;
 
 /** The bundled fonts and Debian's. */
-export const openNoto = () =>
-  openFonts({ appeal: [], packages: [], system: [`${folder}/truetype/noto`, NOTO_CJK] });
+export const openNoto = () => openFonts({ appeal: [], packages: [], system: [NOTO, NOTO_CJK] });
 
 /** Languages whose scripts the bundled fonts have. */
 export const BUNDLED_LANGUAGES = new Set(
