@@ -62,7 +62,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   pdfkit: ['write/pdf/file.ts'],
   pngjs: ['read/', 'write/'],
   'ical.js': ['read/', 'write/'],
-  '@resvg/resvg-wasm': ['write/png.ts'],
+  '@resvg/resvg-wasm': ['model/svg-pixels.ts'],
   harfbuzzjs: ['layout/', 'write/pdf/subset.ts'],
   'bidi-js': ['layout/'],
   linebreak: ['layout/'],
@@ -71,7 +71,6 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   qrcode: ['layout/qr.ts'],
   'jpeg-js': ['read/picture-jpeg.ts'],
   'fast-xml-parser': ['read/picture-svg.ts'],
-  svgpath: ['read/svg-shapes.ts'],
 };
 
 interface Source {

@@ -32,18 +32,12 @@ export function setPicture(
 ): SetPicture | undefined {
   const picture = pictures.get(block.picture);
   if (!picture) return undefined;
-  const own = picture.kind === 'raster' ? picture.image : picture;
+  const own = picture.image;
   const scale = Math.min(box.width / own.width, box.height / own.height);
   const [width, height] = [own.width * scale, own.height * scale];
   const tag = addNode(structure, 'Figure', 0, { alt: block.alt });
-  if (picture.kind === 'raster') {
-    const image = `${block.picture} ${width.toFixed(1)} ${height.toFixed(1)}`;
-    return { width, height, items: [{ kind: 'image', x: 0, y: 0, width, height, image, tag }] };
-  }
-  const items = picture.paths.map(
-    ({ d, ink }): PageItem => ({ kind: 'path', d: scalePath(d, scale), ink, tag }),
-  );
-  return { width, height, items };
+  const image = `${block.picture} ${width.toFixed(1)} ${height.toFixed(1)}`;
+  return { width, height, items: [{ kind: 'image', x: 0, y: 0, width, height, image, tag }] };
 }
 
 /**
@@ -81,10 +75,6 @@ export function setPictureRow(
   return { segments: [{ height, gap, weight: 1, items, below: small.size * DESCENT }], text: beside };
 }
 
-function scalePath(d: string, scale: number): string {
-  return d.replace(/-?\d+(?:\.\d+)?/g, (n) => String(Math.round(Number(n) * scale * 1000) / 1000));
-}
-
 /** The pixels of all pictures on the pages, made for print, and warnings of those too coarse for their size. */
 export function printPictures(
   pages: readonly Page[],
@@ -97,9 +87,9 @@ export function printPictures(
     if (item.kind !== 'image' || images.has(item.image)) continue;
     const id = item.image.split(' ')[0]!;
     const picture = pictures.get(id);
-    if (picture?.kind !== 'raster') continue;
-    images.set(item.image, printImage(picture.image, item, screen));
-    problems.push(...checkResolution(id, picture.image, item));
+    if (!picture) continue;
+    images.set(item.image, printImage(picture, item, screen));
+    if (!picture.isDrawing) problems.push(...checkResolution(id, picture.image, item));
   }
   return { images, problems };
 }

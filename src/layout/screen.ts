@@ -1,4 +1,5 @@
 import type { RasterImage } from '../model/page.ts';
+import type { Picture } from '../model/picture.ts';
 
 /** How a photograph becomes black and white: dots, lines, or greys left to the printer. */
 export const SCREENS = ['dots', 'lines', 'none'] as const;
@@ -13,9 +14,9 @@ const RULING = 50;
 
 const known = new WeakMap<RasterImage, Map<string, RasterImage>>();
 
-/** A picture in greys, no finer than its size on paper (points) needs; with a screen in black and white. */
+/** A picture in greys, no finer than its size on paper (points) needs, edges that were drawn sharper than photographs; with a screen in black and white. */
 export function printImage(
-  image: RasterImage,
+  { image, isDrawing }: Picture,
   size: { readonly width: number; readonly height: number },
   screen: Screen,
 ): RasterImage {
@@ -24,7 +25,7 @@ export function printImage(
   const key = `${screen} ${size.width.toFixed(1)} ${size.height.toFixed(1)}`;
   const before = made.get(key);
   if (before) return before;
-  const dpi = screen === 'none' ? GREY_DPI : SCREEN_DPI;
+  const dpi = screen === 'none' && !isDrawing ? GREY_DPI : SCREEN_DPI;
   const [width, height] = [size.width, size.height].map((points) =>
     Math.max(1, Math.round((points * dpi) / 72)),
   );

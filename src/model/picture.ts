@@ -1,18 +1,8 @@
 import type { RasterImage } from './page.ts';
 
-/** Filled areas of a drawing: absolute M L C Z in the drawing's own units, filled even–odd. */
-export interface DrawnPath {
-  readonly d: string;
-  /** Grey of 0 (black) to 1 (white). */
-  readonly ink: number;
+/** A picture as it was read: upright pixels, and nothing else of its file. */
+export interface Picture {
+  readonly image: RasterImage;
+  /** Drawn from outlines: its edges stay sharp on paper, and it is never too coarse. */
+  readonly isDrawing?: boolean | undefined;
 }
-
-/** A picture as it was read: pixels or outlines, upright, and nothing else of its file. */
-export type Picture =
-  | { readonly kind: 'raster'; readonly image: RasterImage }
-  | {
-      readonly kind: 'drawing';
-      readonly width: number;
-      readonly height: number;
-      readonly paths: readonly DrawnPath[];
-    };

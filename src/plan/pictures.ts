@@ -39,7 +39,7 @@ export async function readPictures(
     try {
       const picture = await readPicture(await holdBelow(folder ?? '.', file));
       pictures.set(id, picture);
-      hash.update(id).update(picture.kind === 'raster' ? picture.image.data : JSON.stringify(picture.paths));
+      hash.update(id).update(picture.image.data);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const at = head.locate(['images', i, 'file']);

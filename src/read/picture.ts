@@ -8,13 +8,13 @@ import { problem, readBytes } from './source.ts';
 
 /** Reads a picture, PNG, JPEG or SVG by its content; all metadata stay behind. Throws ProblemError. */
 export async function readPicture(file: string): Promise<Picture> {
-  return decodePicture(await readBytes(file, LIMITS.picture), file);
+  return await decodePicture(await readBytes(file, LIMITS.picture), file);
 }
 
 /** The picture that these bytes of a file hold. Throws ProblemError. */
-export function decodePicture(bytes: Uint8Array, file: string): Picture {
+export async function decodePicture(bytes: Uint8Array, file: string): Promise<Picture> {
   try {
-    return parsePicture(bytes);
+    return await parsePicture(bytes);
   } catch (cause) {
     if (cause instanceof PictureError) throw problem(cause.code, file, cause.message, cause.hint);
     throw problem('picture-broken', file, 'The picture is broken.', 'Save it again as PNG, JPEG or SVG.');
@@ -22,11 +22,11 @@ export function decodePicture(bytes: Uint8Array, file: string): Picture {
 }
 
 /** Decodes a picture. Throws PictureError, or what a decoder throws on a broken file. */
-export function parsePicture(bytes: Uint8Array): Picture {
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) return { kind: 'raster', image: parsePng(bytes) };
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { kind: 'raster', image: parseJpeg(bytes) };
+export async function parsePicture(bytes: Uint8Array): Promise<Picture> {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return { image: parsePng(bytes) };
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { image: parseJpeg(bytes) };
   const head = new TextDecoder().decode(bytes.subarray(0, 1000));
   if (/<svg|<\?xml|<!DOCTYPE/i.test(head))
-    return parseSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return await parseSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   throw new PictureError('picture-format', 'Expected PNG, JPEG or SVG.', 'Save it in one of these formats.');
 }

@@ -22,7 +22,7 @@ function lay(image: RasterImage, direction: 'ltr' | 'rtl' = 'ltr') {
   const doc = leaflet({ body: [paragraph('body', RALLY)], demands: ['Stop the massacre'], direction });
   const credit = [{ kind: 'text', text: 'A. Example' }] as const;
   const block = { kind: 'picture', role: 'picture', picture: 'rally', alt: 'The rally', credit } as const;
-  const pictures = new Map<string, Picture>([['rally', { kind: 'raster', image }]]);
+  const pictures = new Map<string, Picture>([['rally', { image }]]);
   const options = { paper: 'a5', fonts, date: '2011-12-21', pictures } as const;
   const { paged, problems } = layoutLeaflet({ ...doc, blocks: [...doc.blocks, block] }, options);
   const page = paged!.pages[0]!;
@@ -69,19 +69,22 @@ describe('screens', () => {
     '%s: black and white alone; darker pictures get more ink',
     (screen) => {
       const inks = [255, 192, 128, 64, 0].map((grey) =>
-        inkIn(printImage(plain(400, 200, grey), size, screen)),
+        inkIn(printImage({ image: plain(400, 200, grey) }, size, screen)),
       );
       expect(inks[0]).toBeLessThan(0.02);
       expect(inks[4]).toBeGreaterThan(0.98);
       expect(inks).toEqual([...inks].sort((a, b) => a - b));
       expect(inks[2]).toBeCloseTo(0.5, 1);
-      expect(printImage(plain(400, 200), size, screen).samples).toBe('grey1');
+      expect(printImage({ image: plain(400, 200) }, size, screen).samples).toBe('grey1');
     },
   );
 
   test('none: greys; colours become greys of their lightness', () => {
     const red: RasterImage = { width: 1, height: 1, samples: 'rgb8', data: Uint8Array.from([255, 0, 0]) };
-    expect(printImage(red, size, 'none')).toMatchObject({ samples: 'grey8', data: Uint8Array.from([54]) });
+    expect(printImage({ image: red }, size, 'none')).toMatchObject({
+      samples: 'grey8',
+      data: Uint8Array.from([54]),
+    });
     expect(SCREENS).toContain('none');
   });
 });

@@ -181,8 +181,30 @@ const NAMED: readonly Named[] = [
         'a.svg',
       ),
   ],
-  ['SVG: use of itself', 'picture-unsafe', () => svg('<g id="a"><use href="#a"/></g>')],
-  ['SVG: 100,000 attributes', 'fine', () => svg(`<g ${lines(100_000, (i) => `a${i}="b" `)}/>`) && []],
+  ['SVG: use of itself', 'picture-broken', () => svg('<g id="a"><use href="#a"/></g>')],
+  [
+    'SVG: use of use of use',
+    'picture-too-large',
+    () =>
+      svg(
+        `<g id="a0"><path d="M0 0h9v9z"/></g>${lines(30, (i) => `<g id="a${i + 1}"><use href="#a${i}"/><use href="#a${i}"/></g>`)}`,
+      ),
+  ],
+  [
+    'SVG: 60 see-through groups inside each other',
+    'picture-format',
+    () => svg(`${'<g opacity=".9">'.repeat(60)}<path d="M0 0h9v9z"/>${'</g>'.repeat(60)}`),
+  ],
+  [
+    'SVG: a line of a million dashes',
+    'fine',
+    () => void svg('<path d="M0 0L9 9" stroke="#000" stroke-dasharray=".00001"/>'),
+  ],
+  [
+    'SVG: 100,000 attributes',
+    'fine',
+    () => void svg(`<g ${lines(100_000, (i) => `a${i}="b" `)}/><path d="M0 0h9v9z"/>`),
+  ],
   [
     'a template that names itself',
     'template-syntax',

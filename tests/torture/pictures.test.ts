@@ -54,9 +54,9 @@ describe('pictures', { timeout: 300_000 }, () => {
   const cases: [string, number, fc.Arbitrary<Uint8Array>][] = [
     ['PNG', 6_000, fc.oneof(png, mutatedBytes([pngFile(9, 7)]))],
     ['JPEG', 5_000, mutatedBytes([jpegFile(17, 9, 6)])],
-    ['SVG', 10_000, mutatedText([SVG]).map((text) => Buffer.from(text))],
+    ['SVG', 500, mutatedText([SVG]).map((text) => Buffer.from(text))],
   ];
   test.each(cases)('%s', (what, cases, inputs) =>
-    tryReader({ what, cases, inputs, read: (bytes) => void decodePicture(bytes, 'picture') }),
+    tryReader({ what, cases, inputs, read: (bytes) => decodePicture(bytes, 'picture') }),
   );
 });
