@@ -51,7 +51,7 @@ test('the page tells what was set right by its day, newest first, as its languag
 
 - 4. Mai 2021: Bäker (zuvor: Beker)
 - 4. Mai 2021: zurückgezogen: A rumour.
-- 3. Mai 2021: 11 Tote nach amtlichen Angaben (zuvor: 1)
+- 3. Mai 2021: nach amtlichen Angaben 11 Tote (zuvor: 1)
 `);
 });
 

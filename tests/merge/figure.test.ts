@@ -56,7 +56,7 @@ const both: Partial<Claim>[] = [
 describe('every voice is printed with who says so, in the form of the language', () => {
   test.each([
     ['en', '11 people according to official data and 70 according to unofficial data'],
-    ['de', '11 Menschen nach amtlichen Angaben und 70 nach inoffiziellen Angaben'],
+    ['de', 'nach amtlichen Angaben 11 Menschen und nach inoffiziellen Angaben 70'],
     ['es', '11 personas según datos oficiales y 70 según datos no oficiales'],
     ['fr', '11 personnes selon les chiffres officiels et 70 selon des chiffres non officiels'],
     ['ru', 'по официальным данным\u00a0— 11 погибших, по неофициальным данным\u00a0— 70'],
@@ -76,7 +76,7 @@ describe('numbers, ranges, fractions and words', () => {
     ['en', { value: '1500', qualifier: 'about' }, 'about 1,500 people'],
     ['en', { value: '30-70' }, 'between 30 and 70 people'],
     ['en', { value: 'hundreds' }, 'hundreds of people'],
-    ['en', { value: '1/3' }, 'a third of people'],
+    ['en', { value: '1/3' }, 'a third of the people'],
     ['en', { value: '2.5' }, '2.5 people'],
     ['de', { value: '1500', qualifier: 'about' }, 'rund 1.500 Menschen'],
     ['pl', { value: '2' }, '2 osoby'],

@@ -54,7 +54,7 @@ const SALUTATIONS: readonly (readonly [string, Office, Gender | undefined, strin
   ['it', 'ambassador', 'female', 'Signora Ambasciatrice,'],
   ['pt', 'ambassador', undefined, 'Excelência,'],
   ['pl', 'ambassador', 'male', 'Szanowny Panie Ambasadorze,'],
-  ['tr', 'ambassador', 'female', 'Ekselansları,'],
+  ['tr', 'ambassador', 'female', 'Sayın Büyükelçi,'],
   ['ru', 'ambassador', 'male', 'Ваше Превосходительство господин Посол!'],
   ['ru', 'ambassador', undefined, 'Ваше Превосходительство!'],
   ['uk', 'ambassador', 'male', 'Ваша Високоповажносте, пане После!'],
