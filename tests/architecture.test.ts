@@ -38,7 +38,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/': ['problems.ts', 'engine.ts'],
   'problems.ts': [],
   'engine.ts': [],
-  'rolldown.config.ts': ['layout/bundled-fonts.ts'],
+  'rolldown.config.ts': ['build/'],
+  'build/': ['layout/bundled-fonts.ts', 'layout/hyphenation.ts', 'model/'],
 };
 
 /** Where each outside library may be imported. */

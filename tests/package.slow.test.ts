@@ -23,6 +23,7 @@ test.skipIf(!process.env.HANDBILL_CI)(
     ];
     const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]));
     expect([...tops].sort()).toEqual([
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'bin',
@@ -43,7 +44,8 @@ test.skipIf(!process.env.HANDBILL_CI)(
 );
 
 /** Files that the build makes; the hash in a name is that of what is in the file. */
-const BUILT = /^dist\/(LICENSES\.txt|fonts\/[\w-]+\.(ttf|txt)|program\/(cli|worker|[\w.-]+-[\w-]{8})\.js)$/;
+const BUILT =
+  /^dist\/(LICENSES\.txt|fonts\/[\w-]+\.(ttf|txt)|program\/((cli|worker|pool-worker|[\w.-]+-[\w-]{8})\.js|hyphen\/[\w-]+\.json|[\w-]+\.wasm(\.br)?))$/;
 
 test.skipIf(!existsSync('dist/program'))(
   'the packed files are those that git knows and the build makes, the same bytes each time',
@@ -62,7 +64,7 @@ test.skipIf(!existsSync('dist/program'))(
     const known = tracked.split('\n').filter((file) => file !== '' && !file.endsWith('.png'));
     const packed = first.files.map(({ path }) => path);
     expect(packed.filter((path) => !BUILT.test(path)).sort()).toEqual(
-      [...known, 'LICENSE', 'README.md', 'package.json'].sort(),
+      [...known, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort(),
     );
     expect(packed.filter((path) => BUILT.test(path)).length).toBeGreaterThan(20);
   },

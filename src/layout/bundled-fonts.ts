@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { FontId } from '../model/page.ts';
+import type { Shipped } from '../model/shipped.ts';
 
 /** The fonts that come with handbill by name: package, file, weights. `i` is an italic. */
 const BUNDLED = {
@@ -25,13 +23,8 @@ const WEIGHT_FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** A bundled font file. */
-export interface BundledFile {
+export interface BundledFile extends Shipped {
   readonly id: FontId;
-  /** Name of the file in the `fonts` folder of the compiled program. */
-  readonly file: string;
-  /** The package that it is copied from, and the file there. */
-  readonly package: string;
-  readonly source: string;
 }
 
 /** Every bundled font file, in a fixed order. */
@@ -42,9 +35,8 @@ export function listBundled(): BundledFile[] {
       const file = `${stem}_${folder}.ttf`;
       return {
         id: `${name}-${weight}`,
-        file,
-        package: `@expo-google-fonts/${from}`,
-        source: `${folder}/${file}`,
+        copy: `../fonts/${file}`,
+        source: `@expo-google-fonts/${from}/${folder}/${file}`,
       };
     }),
   );
@@ -61,13 +53,4 @@ export function faceOf(name: BundledName, weight: number, italic: boolean): Font
   const weights: readonly string[] = BUNDLED[name][2];
   if (italic && weight < 700 && weights.includes(`${weight}i`)) return `${name}-${weight}i`;
   return `${name}-${weights.includes(String(weight)) ? weight : weight >= 700 ? 700 : 400}`;
-}
-
-/** Folder beside the compiled program where the build copies the fonts. */
-const BUNDLED_FOLDER = fileURLToPath(new URL('../fonts', import.meta.url));
-
-/** Absolute path of a bundled file: in the compiled program, or in its package where handbill runs from source. */
-export function pathOfBundled({ file, package: from, source }: BundledFile): string {
-  const copied = `${BUNDLED_FOLDER}/${file}`;
-  return existsSync(copied) ? copied : createRequire(import.meta.url).resolve(`${from}/${source}`);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { FontId } from '../model/page.ts';
-import { type BundledName, faceOf, listBundled, ownFont, pathOfBundled } from './bundled-fonts.ts';
+import { pathOfShipped } from '../model/shipped.ts';
+import { type BundledName, faceOf, listBundled, ownFont } from './bundled-fonts.ts';
 import { type FontFile, fontAt } from './font-file.ts';
 import { type FontPlaces, type FurtherFonts, furtherFonts } from './further-fonts.ts';
 import { sampleFor, sampleOf } from './script-fonts.ts';
@@ -54,7 +55,7 @@ export async function openFonts(places: FontPlaces = NO_PLACES): Promise<FontBoo
 }
 
 function bookOf(places: FontPlaces): FontBook {
-  const paths = listBundled().map((file) => [file.id, pathOfBundled(file)] as const);
+  const paths = listBundled().map((file) => [file.id, pathOfShipped(file)] as const);
   const files = new Map(paths.map(([id, path]) => [id, fontAt(id, path, 0, 'bundled')]));
   const further = furtherFonts(places);
   const chains = new Map<string, FontChain>();

@@ -1,14 +1,21 @@
 import { createRequire } from 'node:module';
+import createHyphenator, { type HyphenationPatterns } from 'hyphen';
+import { pathOfShipped, type Shipped } from '../model/shipped.ts';
 
 const SOFT_HYPHEN = '\u00ad';
 
-/** Languages whose patterns come with `hyphen`, and the name of their module. */
+/** Languages whose patterns come with `hyphen`, and the name of their file. */
 const PATTERNS: ReadonlyMap<string, string> = new Map([
-  ...'af be bg ca cs cy da de el en es et eu fi fr ga gl hr hu hy id is it ka la lt lv mk nb nl nn oc pl pt ro ru sk sl sq sr sv tk tr uk'
+  ...'af be bg ca cs cy da es et eu fi fr ga gl hr hu hy id is it ka la lt lv mk nb nl oc pl pt ro ru sk sl sq sv tk tr uk'
     .split(' ')
     .map((tag) => [tag, tag] as const),
+  ['de', 'de-1996'],
+  ['el', 'el-monoton'],
+  ['en', 'en-us'],
   ['en-GB', 'en-gb'],
+  ['sr', 'sr-cyrl'],
   ['sr-Latn', 'sh-latn'],
+  ['nn', 'nb'],
   ['no', 'nb'],
 ]);
 
@@ -16,12 +23,9 @@ const PATTERNS: ReadonlyMap<string, string> = new Map([
 const BEFORE = 2;
 const AFTER = 3;
 
-interface Hyphenator {
-  readonly hyphenateSync: (text: string) => string;
-}
-
 const require = createRequire(import.meta.url);
-const hyphenators = new Map<string, Map<string, readonly number[]>>();
+const hyphenators = new Map<string, (word: string) => string>();
+const divided = new Map<string, Map<string, readonly number[]>>();
 
 /** True for a language whose words can be divided. */
 export function canDivide(language: string): boolean {
@@ -32,16 +36,25 @@ function patternsOf(language: string): string | undefined {
   return PATTERNS.get(language) ?? PATTERNS.get(language.split('-')[0]!);
 }
 
+/** The files of all patterns: JSON beside the compiled program, modules in their package. */
+export function listPatterns(): Shipped[] {
+  return [...new Set(PATTERNS.values())].map(patternFile);
+}
+
+function patternFile(name: string): Shipped {
+  return { copy: `hyphen/${name}.json`, source: `hyphen/patterns/${name}.js` };
+}
+
 /** Places in a word where the language divides it; none for a language without patterns and for words in capitals. */
 export function divideWord(word: string, language: string): readonly number[] {
   const name = patternsOf(language);
   if (!name || word.length < BEFORE + AFTER || /\p{Lu}.*\p{Lu}/u.test(word)) return [];
-  const words = hyphenators.get(name) ?? new Map<string, readonly number[]>();
-  hyphenators.set(name, words);
+  const words = divided.get(name) ?? new Map<string, readonly number[]>();
+  divided.set(name, words);
   const known = words.get(word);
   if (known) return known;
-  const { hyphenateSync } = require(`hyphen/${name}`) as Hyphenator;
-  const parts = hyphenateSync(word).split(SOFT_HYPHEN);
+  const hyphenate = hyphenators.get(name) ?? openHyphenator(name);
+  const parts = hyphenate(word).split(SOFT_HYPHEN);
   let at = 0;
   const places = parts
     .slice(0, -1)
@@ -52,4 +65,10 @@ export function divideWord(word: string, language: string): readonly number[] {
     .filter((place) => place >= BEFORE && place <= word.length - AFTER);
   words.set(word, places);
   return places;
+}
+
+function openHyphenator(name: string): (word: string) => string {
+  const hyphenate = createHyphenator(require(pathOfShipped(patternFile(name))) as HyphenationPatterns);
+  hyphenators.set(name, hyphenate);
+  return hyphenate;
 }

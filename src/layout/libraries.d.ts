@@ -15,3 +15,9 @@ declare module 'bidi-js' {
     closingToOpeningBracket(character: string): string | null;
   };
 }
+
+declare module 'hyphen' {
+  /** Levels between letters, the tree of patterns, and words that go by none of them. */
+  export type HyphenationPatterns = readonly [levels: unknown, tree: unknown, exceptions?: unknown];
+  export default function createHyphenator(patterns: HyphenationPatterns): (text: string) => string;
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { brotliDecompressSync } from 'node:zlib';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { pathOfShipped, WASM } from './shipped.ts';
 
 let ready: Promise<void> | undefined;
 
@@ -21,6 +22,7 @@ export async function renderSvg<T>(
 }
 
 async function startRenderer(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  await initWasm(await readFile(file));
+  const file = pathOfShipped(WASM.resvg);
+  const content = await readFile(file);
+  await initWasm(file.endsWith('.br') ? brotliDecompressSync(content) : content);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { pathOfShipped, WASM } from '../../model/shipped.ts';
 
 /** What handbill calls of hb-subset; pointers are numbers. */
 interface HbSubset {
@@ -80,8 +80,8 @@ export function subsetFont(
 }
 
 function loadHbSubset(): HbSubset {
-  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)));
+  const program = readFileSync(pathOfShipped(WASM.subset));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(program));
   const hb = exports as HbSubset;
   hb._initialize();
   return hb;

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** A file of a package that handbill opens when it runs. */
+export interface Shipped {
+  /** Where the build puts it, seen from the compiled program. */
+  readonly copy: string;
+  /** The package and the file there. */
+  readonly source: string;
+}
+
+/** Programs in WebAssembly: harfbuzzjs looks for its own beside itself; what is rarely needed lies there compressed. */
+export const WASM = {
+  harfbuzz: { copy: 'harfbuzz.wasm', source: 'harfbuzzjs/dist/harfbuzz.wasm' },
+  subset: { copy: 'harfbuzz-subset.wasm', source: 'harfbuzzjs/dist/harfbuzz-subset.wasm' },
+  resvg: { copy: 'resvg.wasm.br', source: '@resvg/resvg-wasm/index_bg.wasm' },
+} as const satisfies Record<string, Shipped>;
+
+/** Absolute path of a file: beside the compiled program, or in its package where handbill runs from source. */
+export function pathOfShipped({ copy, source }: Shipped): string {
+  const copied = fileURLToPath(new URL(copy, import.meta.url));
+  return existsSync(copied) ? copied : createRequire(import.meta.url).resolve(source);
+}
