@@ -51,6 +51,8 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'csv-parse': ['read/csv.ts', 'read/csv-rows.ts'],
   'iconv-lite': ['read/encoding.ts'],
   chardet: ['read/encoding.ts'],
+  yauzl: ['read/zip.ts'],
+  sax: ['read/xml.ts'],
   'libphonenumber-js': ['check/phones.ts'],
   'postcode-validator': ['check/postal-codes.ts'],
   nodemailer: ['write/eml.ts'],

@@ -84,7 +84,8 @@ export function isContactColumn(name: string): name is ContactColumn {
   );
 }
 
-function fieldOf(column: string): ContactColumn | undefined {
+/** The field that a column's name means: its own name, or what others call it. */
+export function fieldOf(column: string): ContactColumn | undefined {
   if (isContactColumn(column)) return column;
   const form = columnForm(column);
   return FIELD_OF.get(form) ?? FIELD_OF.get(form.replace(/ ?\d+( |$)/g, '$1').trim());

@@ -74,7 +74,7 @@ export function understandRow(cells: FieldCells): Understood {
     office: read('office', readOffice, 'is no office that has a form of address'),
     holder: text('holder'),
     gender: read('gender', readGender, 'is no gender'),
-    street: text('street', ', '),
+    street: text('street', ', ')?.replace(/\s*,?\s*\n\s*/g, ', '),
     postalCode: text('postalCode'),
     city: text('city'),
     region: text('region'),

@@ -2,6 +2,7 @@ import {
   type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
+  type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
 
@@ -20,7 +21,7 @@ export interface Phone {
 /** Reads a number as it is dialled in `country`, or with its international code; undefined where it is none. */
 export function readPhone(text: string, country: string | undefined): Phone | undefined {
   const known: CountryCode | undefined = country && isSupportedCountry(country) ? country : undefined;
-  const found = parsePhoneNumberFromString(text, known);
+  const found = withoutPlus(text, known) ?? parsePhoneNumberFromString(text, known);
   if (!found?.isPossible()) return undefined;
   return {
     number: found.ext ? `${found.number} ext. ${found.ext}` : found.number,
@@ -30,12 +31,29 @@ export function readPhone(text: string, country: string | undefined): Phone | un
   };
 }
 
-/** The numbers in a cell: divided by `;`, `,`, `|`, line breaks, or by a slash where a whole number follows. */
+/**
+ * A spreadsheet that took `+493511234567` for a number keeps 493511234567: eleven digits or more that begin with the
+ * country's code, which no list writes of a number within the country.
+ */
+function withoutPlus(text: string, country: CountryCode | undefined): PhoneNumber | undefined {
+  if (!country || !/^\d{11,}$/.test(text) || !text.startsWith(getCountryCallingCode(country)))
+    return undefined;
+  const found = parsePhoneNumberFromString(`+${text}`);
+  return found?.isValid() ? found : undefined;
+}
+
+/**
+ * The numbers in a cell: divided by `;`, `,`, `|`, line breaks, or by a slash where a whole number follows. In
+ * `030-1234567/68` the second is the first with other last digits.
+ */
 export function splitPhones(text: string): string[] {
-  return text
-    .split(/[;|\n,]|\s\/\s(?=[+0])/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return text.split(/[;|\n,]|\s\/\s(?=[+0])/).flatMap((part) => {
+    const number = part.trim();
+    const [, first, last] = /^(.*\d) ?\/ ?(\d{1,3})$/.exec(number) ?? [];
+    if (first && last && first.replace(/\D/g, '').length >= 7)
+      return [first, first.slice(0, -last.length) + last];
+    return number === '' ? [] : [number];
+  });
 }
 
 /** True where a number with this calling code is dialled for `country`: +7 is both Russia and Kazakhstan. */

@@ -19,7 +19,7 @@ export async function agreeOn(
   try {
     const agreed: ImportSource[] = [];
     for (const source of sources) {
-      const isAsked = source.format === 'columns' && source.list.form === 'csv';
+      const isAsked = source.format === 'columns' && /^(csv|spreadsheet)$/.test(source.list.form);
       const columns = isAsked ? await nameColumns(dialogue, texts, source) : new Map();
       if (!columns) return undefined;
       agreed.push(source.withColumns(columns));

@@ -9,6 +9,7 @@ export interface ImportCommandOptions extends CommonOptions, ContactFilters {
   readonly format?: 'columns' | 'embassies';
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly sheet?: string;
   readonly map?: readonly string[];
   readonly set?: readonly string[];
   readonly yes?: boolean;
@@ -21,7 +22,10 @@ export function contactsImportCommand(session: Session): Command {
     'contacts import database_of_embassies.csv --represents KZ --out-file contacts.csv',
     'contacts import phone.vcf list.csv --map "street=Straße 1" --set kind=company',
   ])
-    .argument('<files...>', 'CSV (any encoding and delimiter), JSON, vCard, or the Database of Embassies')
+    .argument(
+      '<files...>',
+      'spreadsheets (.xlsx, .ods), CSV (any encoding and delimiter), JSON, vCard, or the Database of Embassies',
+    )
     .optionsGroup('Into:')
     .option('--appeal <folder>', 'appeal whose contacts.csv is added to; the current folder without it')
     .option('--out-file <file>', 'another contacts file (CSV), new or to be added to')
@@ -34,6 +38,7 @@ export function contactsImportCommand(session: Session): Command {
     )
     .option('--encoding <name>', 'such as windows-1251 or koi8-r')
     .option('--delimiter <sign>', 'what stands between columns: , ; | or tab')
+    .option('--sheet <name>', 'sheet of a spreadsheet; without it, the one that fits best')
     .option('--map <field=column>', 'which column holds a field; may be repeated', collect)
     .option('--set <field=value>', 'value for rows that have none; may be repeated', collect);
   addContactFilters(command)

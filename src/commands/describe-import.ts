@@ -8,7 +8,7 @@ import { nameOf } from './contact-filters.ts';
 
 const PREVIEWED = 3;
 
-const FORMS = { csv: 'CSV', json: 'JSON', vcard: 'vCard' };
+const FORMS = { csv: 'CSV', json: 'JSON', vcard: 'vCard', spreadsheet: 'spreadsheet' };
 const HOW: Record<Encoding['how'], string> = {
   mark: 'by its byte order mark',
   content: 'as its bytes show',
@@ -25,6 +25,7 @@ export function describeSource({ list, format, columns, unused }: ImportSource, 
     encoding: list.encoding.name,
     encodingKnownBy: list.encoding.how,
     delimiter: list.delimiter,
+    sheet: list.sheet,
     columns: Object.fromEntries(columns),
     unused,
   };
@@ -38,7 +39,9 @@ export async function previewSource(source: ImportSource, io: Io): Promise<strin
   const about = [
     format === 'embassies' ? 'the Database of Embassies' : FORMS[list.form],
     ...(sign ? [`columns divided by ${sign}`] : []),
-    `${list.encoding.name} (${HOW[list.encoding.how]})`,
+    list.form === 'spreadsheet'
+      ? `sheet “${list.sheet}”`
+      : `${list.encoding.name} (${HOW[list.encoding.how]})`,
   ];
   const lines = wrapText(`${fileFrom(io.cwd, list.file)}: ${about.join(', ')}`, width);
   if (list.form !== 'vcard') {

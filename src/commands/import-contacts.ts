@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type ContactColumn, isContactColumn } from '../check/contact-columns.ts';
+import { type ContactColumn, fieldOf, isContactColumn } from '../check/contact-columns.ts';
 import { readExisting } from '../import/existing.ts';
 import { type ImportResult, importContacts } from '../import/run.ts';
 import { chooseSource, type ImportSource } from '../import/source.ts';
@@ -71,7 +71,12 @@ async function openSources(
   const problems: Problem[] = [];
   for (const file of files) {
     try {
-      const list = await openForeignList(resolve(io.cwd, file), { encoding: options.encoding, delimiter });
+      const list = await openForeignList(resolve(io.cwd, file), {
+        encoding: options.encoding,
+        delimiter,
+        sheet: options.sheet,
+        isKnown: (column) => fieldOf(column) !== undefined,
+      });
       const source = chooseSource(list, columns);
       if (source.format === 'embassies' || hasName(source)) sources.push(source);
       else problems.push(noNames(source));

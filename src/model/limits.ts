@@ -25,6 +25,9 @@ export const LIMITS = {
   card: 100_000,
   /** Characters of a line of a file with cards. */
   line: 20_000_000,
+  /** Files packed in a spreadsheet, and bytes of all that is unpacked of it. */
+  packed: 1_000,
+  unpacked: 256 * MB,
   /** Bytes of a PO file. */
   po: 8 * MB,
   /** Bytes of a template: fifteen times the longest that comes with handbill; Markdown is slow with thousands of parts. */

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { ForeignRow } from './foreign.ts';
+import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, rowOf } from './head.ts';
 import { problem } from './source.ts';
 
 export const DELIMITERS = [';', '\t', ',', '|'] as const;
@@ -41,19 +42,29 @@ export interface CsvHeader {
   readonly firstLine: number;
 }
 
-/** Reads the header of a CSV text. Throws ProblemError. */
+/** Reads the header of a CSV text; a title may stand above it. Throws ProblemError. */
 export async function readCsvHeader(
   chunks: AsyncIterable<string>,
   file: string,
   delimiter: string,
+  isKnown: IsKnown,
 ): Promise<CsvHeader> {
-  for await (const { record, nextLine } of readRecords(chunks, file, delimiter, 1)) {
-    if (/^sep=.?$/.test(record.join(''))) continue;
-    if (record.length <= LIMITS.columns) return { columns: columnNames(record), firstLine: nextLine };
-    const message = `The table has more than ${formatLimit(LIMITS.columns)} columns; at most so many are read.`;
-    throw problem('too-large', file, message, 'Leave out those that no contact needs.');
+  const first: Record[] = [];
+  for await (const row of readRecords(chunks, file, delimiter, 1)) {
+    if (first.length === 0 && /^sep=.?$/.test(row.record.join(''))) continue;
+    first.push(row);
+    if (first.length === HEAD_ROWS) break;
   }
-  return { columns: [], firstLine: 1 };
+  const head =
+    first[
+      findHead(
+        first.map(({ record }) => record),
+        isKnown,
+      )
+    ];
+  if (!head) return { columns: [], firstLine: 1 };
+  holdColumns(head.record, file);
+  return { columns: columnNames(head.record), firstLine: head.nextLine };
 }
 
 /** Rows of a CSV text whose pieces arrive one by one. Throws ProblemError. */
@@ -66,33 +77,6 @@ export async function* readCsvRows(
   for await (const { line, record } of readRecords(chunks, file, delimiter, firstLine)) {
     if (record.some((cell) => cell !== '')) yield rowOf(line, record, columns);
   }
-}
-
-/** Each name once: a second "Telefon" is "Telefon 2". A column without a name stays without. */
-function columnNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return header.map((cell) => {
-    const name = cell.trim();
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return name === '' || count === 1 ? name : `${name} ${count}`;
-  });
-}
-
-function rowOf(line: number, record: readonly string[], columns: readonly string[]): ForeignRow {
-  const cells = new Map<string, string>();
-  let broken: string | undefined;
-  for (const [i, cell] of record.entries()) {
-    const value = cell.trim();
-    if (value === '') continue;
-    const column = columns[i];
-    if (column) cells.set(column, value);
-    else {
-      cells.set(`column ${i + 1}`, value);
-      broken = `has a value in column ${i + 1}, which the header doesn’t name`;
-    }
-  }
-  return { line, cells, broken };
 }
 
 interface Record {

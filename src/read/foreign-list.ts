@@ -1,7 +1,10 @@
 import { detectDelimiter, readCsvHeader, readCsvRows } from './csv-rows.ts';
 import { decodeFile, detectEncoding, type Encoding } from './encoding.ts';
 import type { ForeignList, ForeignRow } from './foreign.ts';
-import { problem, readSource } from './source.ts';
+import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, knownIn, rowOf } from './head.ts';
+import type { Sheet } from './sheet.ts';
+import { problem, readSource, readStart } from './source.ts';
+import { isNoList, readSpreadsheet } from './spreadsheet.ts';
 import { parseStructured } from './structured.ts';
 import { readVcards, VCARD_COLUMNS } from './vcard.ts';
 
@@ -9,6 +12,10 @@ import { readVcards, VCARD_COLUMNS } from './vcard.ts';
 export interface ForeignOptions {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
+  /** Name of the sheet of a spreadsheet. */
+  readonly sheet?: string | undefined;
+  /** True for names of columns that are understood: by them the head of a table is found, and the sheet that fits. */
+  readonly isKnown: IsKnown;
 }
 
 /** Bytes that tell the form of a file and its delimiter. */
@@ -16,6 +23,9 @@ const SAMPLE_SIZE = 64 * 1024;
 
 /** Finds out what a list of contacts is: its form, encoding, delimiter and columns. Throws ProblemError. */
 export async function openForeignList(file: string, options: ForeignOptions): Promise<ForeignList> {
+  const form = await documentForm(file);
+  if (form === 'zip') return openSpreadsheet(file, options);
+  if (form !== undefined) throw isNoList(file, ...form);
   const encoding: Encoding = options.encoding
     ? { name: options.encoding.toLowerCase(), how: 'named' }
     : await detectEncoding(file);
@@ -28,11 +38,77 @@ export async function openForeignList(file: string, options: ForeignOptions): Pr
   }
   if (/^[[{]/.test(start)) return openJson(file, encoding);
   const delimiter = options.delimiter ?? detectDelimiter(sample);
-  const header = await readCsvHeader(text(), file, delimiter);
+  const header = await readCsvHeader(text(), file, delimiter, options.isKnown);
   const columns = header.columns.filter((name) => name !== '');
   const rows = () => readCsvRows(text(), file, delimiter, header);
   return { file, form: 'csv', encoding, delimiter, columns, rows };
 }
+
+/** The sheet that was named, else that with the most columns that are understood. */
+async function openSpreadsheet(
+  file: string,
+  { sheet: named, isKnown }: ForeignOptions,
+): Promise<ForeignList> {
+  const sheets = await readSpreadsheet(file);
+  const heads = sheets.map((sheet) => {
+    const first = sheet.rows.slice(0, HEAD_ROWS).map(({ cells }) => cells);
+    const at = findHead(first, isKnown);
+    return { sheet, at, known: knownIn(first[at] ?? [], isKnown) };
+  });
+  const chosen =
+    named === undefined
+      ? heads.filter(({ sheet }) => sheet.rows.length > 0).reduce(moreKnown, undefined)
+      : heads.find(({ sheet }) => sheet.name === named);
+  if (!chosen) {
+    const names = sheets.map(({ name }) => JSON.stringify(name)).join(', ');
+    if (named !== undefined)
+      throw problem('csv-empty', file, `There is no sheet ${JSON.stringify(named)}; there are: ${names}.`);
+    throw problem('csv-empty', file, 'The spreadsheet has no rows: expected a table.');
+  }
+  const { sheet, at } = chosen;
+  const header = sheet.rows[at]?.cells ?? [];
+  holdColumns(header, file);
+  const columns = columnNames(header);
+  return {
+    file,
+    form: 'spreadsheet',
+    encoding: { name: 'utf-8', how: 'content' },
+    sheet: sheet.name,
+    columns: columns.filter((name) => name !== ''),
+    rows: async function* () {
+      for (const { line, cells, broken } of sheet.rows.slice(at + 1)) {
+        const row = rowOf(line, cells, columns);
+        yield broken === undefined ? row : { ...row, broken };
+      }
+    },
+  };
+}
+
+interface Head {
+  readonly sheet: Sheet;
+  readonly at: number;
+  readonly known: number;
+}
+
+/** Hidden sheets give way; of two that fit as well, the first. */
+function moreKnown(best: Head | undefined, next: Head): Head {
+  if (!best || (best.sheet.hidden && !next.sheet.hidden)) return next;
+  return next.known > best.known && next.sheet.hidden === best.sheet.hidden ? next : best;
+}
+
+/** What a file is that is no text, by its first bytes: a ZIP, or what to call it and what to do first. */
+async function documentForm(file: string): Promise<'zip' | readonly [string, string] | undefined> {
+  const start = (await readStart(file, 8)).toString('hex');
+  if (start.startsWith('504b0304')) return 'zip';
+  return DOCUMENTS.find(([mark]) => start.startsWith(mark))?.[1];
+}
+
+/** First bytes of documents that aren't read. */
+const DOCUMENTS: readonly (readonly [mark: string, what: readonly [string, string]])[] = [
+  ['d0cf11e0', ['an old document of Excel or Word (.xls, .doc)', 'Open it in Excel or LibreOffice']],
+  ['25504446', ['a PDF', 'Ask for the table that it was made from, or copy its table into a spreadsheet']],
+  ['7b5c7274', ['a text document (RTF)', 'Copy its table into a spreadsheet']],
+];
 
 async function sampleOf(file: string, encoding: Encoding): Promise<string> {
   let sample = '';

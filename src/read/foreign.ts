@@ -13,10 +13,12 @@ export interface ForeignRow {
 /** A list of contacts from elsewhere, ready to be read row by row. */
 export interface ForeignList {
   readonly file: string;
-  readonly form: 'csv' | 'json' | 'vcard';
+  readonly form: 'csv' | 'json' | 'vcard' | 'spreadsheet';
   readonly encoding: Encoding;
   /** Of CSV only. */
   readonly delimiter?: string | undefined;
+  /** Name of the sheet; of a spreadsheet only. */
+  readonly sheet?: string | undefined;
   /** Names of the columns, each of them once. */
   readonly columns: readonly string[];
   /** Reads from the start each time. Throws ProblemError. */

@@ -61,6 +61,21 @@ export async function readBytes(file: string, limit: number): Promise<Uint8Array
   return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, size);
 }
 
+/** The first bytes of a file, as many as it has. Throws ProblemError. */
+export async function readStart(file: string, length: number): Promise<Buffer> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw unreadable(cause, file);
+  }
+}
+
 function tooLarge(file: string, limit: number): ProblemError {
   const most = formatLimit(limit, 'bytes');
   return problem('too-large', file, `The file has more than ${most}; at most that is read.`, 'Divide it.');

@@ -41,6 +41,31 @@ async function contactsIn(cwd: string, file: string): Promise<Contact[]> {
 }
 
 describe('files as they come', () => {
+  test('spreadsheets: the sheet that fits, its head under a title; a row with an error comes back', async () => {
+    const [ods, xlsx] = [await imported([fixture('book.ods')]), await imported([fixture('book.xlsx')])];
+    expect(ods.report).toMatchObject({ read: 3, imported: 2, rejected: 1 });
+    expect(ods.report.sources).toMatchObject([{ form: 'spreadsheet', sheet: 'Adressen' }]);
+    expect(ods.rows).toMatchObject([
+      { organisation: 'Beispielwerk AG', postalCode: '01067', phone: "'+493511234567", seen: '2026-05-01' },
+      { organisation: 'Werk Zwei', street: 'Hof 1, Tor 3', city: 'Leipzig', country: 'DE' },
+    ]);
+    expect(xlsx.rows.map(({ source, ...row }) => row)).toEqual(ods.rows.map(({ source, ...row }) => row));
+    const named = await imported([fixture('book.ods')], ['--sheet', 'Notizen']);
+    expect(named.report.problems[0].message).toContain('No column holds the name of an organisation');
+    const wrong = await imported([fixture('book.ods')], ['--sheet', 'Tabelle1']);
+    expect(wrong.report.problems[0].message).toBe(
+      'There is no sheet "Tabelle1"; there are: "Notizen", "Adressen".',
+    );
+  });
+
+  test('a title and an empty line above the names of the columns', async () => {
+    const csv =
+      'Adressliste Stand 1.5.2026;;;;\n;;;;\nFirma;Straße;PLZ;Ort;Land\nBeispielwerk AG;Werkstr. 5;01067;Dresden;Deutschland\n';
+    const { report, rows } = await imported({ 'list.csv': csv });
+    expect(report).toMatchObject({ read: 1, imported: 1 });
+    expect(rows).toMatchObject([{ organisation: 'Beispielwerk AG', street: 'Werkstr. 5' }]);
+  });
+
   test('a spreadsheet that LibreOffice saved in windows-1251 with semicolons', async () => {
     const { report, rows, cwd } = await imported([fixture('libreoffice-windows-1251.csv')]);
     expect(report).toMatchObject({ read: 4, imported: 3, merged: 0, rejected: 1, values: 1 });

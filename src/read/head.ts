@@ -1,0 +1,61 @@
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import type { ForeignRow } from './foreign.ts';
+import { problem } from './source.ts';
+
+/** True for the name of a column that is understood. */
+export type IsKnown = (name: string) => boolean;
+
+/** Rows at the top of a list that may hold the names of its columns: a title or a date often stands above them. */
+export const HEAD_ROWS = 20;
+
+/** Which of the first rows names the columns: that with most names that are known, else the first that isn't empty. */
+export function findHead(rows: readonly (readonly string[])[], isKnown: IsKnown): number {
+  const scores = rows.map((cells) => knownIn(cells, isKnown));
+  const best = Math.max(0, ...scores);
+  // One name may be a title that happens to be one.
+  if (best > 1) return scores.indexOf(best);
+  return Math.max(
+    0,
+    rows.findIndex((cells) => cells.some((cell) => cell.trim() !== '')),
+  );
+}
+
+/** How many names of a row are known. */
+export function knownIn(cells: readonly string[], isKnown: IsKnown): number {
+  return cells.filter((cell) => cell.trim() !== '' && isKnown(cell.trim())).length;
+}
+
+/** Throws ProblemError where there are more columns than are read. */
+export function holdColumns(cells: readonly string[], file: string): void {
+  if (cells.length <= LIMITS.columns) return;
+  const message = `The table has more than ${formatLimit(LIMITS.columns)} columns; at most so many are read.`;
+  throw problem('too-large', file, message, 'Leave out those that no contact needs.');
+}
+
+/** Each name once: a second "Telefon" is "Telefon 2". A column without a name stays without. */
+export function columnNames(header: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell) => {
+    const name = cell.trim();
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return name === '' || count === 1 ? name : `${name} ${count}`;
+  });
+}
+
+/** The cells of a row by the names of their columns. */
+export function rowOf(line: number, record: readonly string[], columns: readonly string[]): ForeignRow {
+  const cells = new Map<string, string>();
+  let broken: string | undefined;
+  for (const [i, cell] of record.entries()) {
+    const value = cell.trim();
+    if (value === '') continue;
+    const column = columns[i];
+    if (column) cells.set(column, value);
+    else {
+      cells.set(`column ${i + 1}`, value);
+      broken = `has a value in column ${i + 1}, which the header doesn’t name`;
+    }
+  }
+  return { line, cells, broken };
+}

@@ -1,0 +1,45 @@
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import { problem } from './source.ts';
+
+/** A row of a sheet: its number as the program shows it, and its cells as text; empty ones are ''. */
+export interface SheetRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Why it can't be used: a formula without a result, an error. */
+  readonly broken?: string | undefined;
+}
+
+/** One sheet of a spreadsheet; rows without any value are left out. */
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly SheetRow[];
+}
+
+/** Collects the rows of a sheet, and holds them to the limits. */
+export class Rows {
+  readonly rows: SheetRow[] = [];
+  readonly #file: string;
+  #cells = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Adds a row; one without values is left out. Throws ProblemError. */
+  add(line: number, cells: string[], broken?: string): void {
+    while (cells.at(-1) === '') cells.pop();
+    if (cells.length === 0 && broken === undefined) return;
+    this.#cells += cells.length;
+    this.#hold(cells.length, LIMITS.columns, 'columns');
+    this.#hold(this.#cells, LIMITS.cells, 'cells');
+    this.rows.push({ line, cells, broken });
+    this.#hold(this.rows.length, LIMITS.rows, 'rows');
+  }
+
+  #hold(found: number, most: number, what: string): void {
+    if (found <= most) return;
+    const message = `The table has more than ${formatLimit(most)} ${what}; at most so many are read.`;
+    throw problem('too-large', this.#file, message, 'Divide it.');
+  }
+}

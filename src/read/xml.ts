@@ -1,0 +1,38 @@
+import { parser as makeParser, type QualifiedTag, type SAXParser, type Tag } from 'sax';
+import { problem } from './source.ts';
+
+/** What is done with the parts of an XML file, in the order in which they stand there. */
+export interface XmlReader {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+/** Bytes that are parsed in one go. */
+const PIECE = 64 * 1024;
+
+/**
+ * Reads XML from its beginning to its end, holding nothing of it. Entities of its own aren't expanded: there is no way
+ * to make much of little. Throws ProblemError where it isn't well-formed.
+ */
+export function readXml(bytes: Buffer, file: string, { open, close, text }: XmlReader): void {
+  const sax: SAXParser = makeParser(true, { trim: false, normalize: false });
+  sax.onopentag = ({ name, attributes }: Tag | QualifiedTag) =>
+    open?.(name, attributes as Record<string, string>);
+  sax.onclosetag = (name) => close?.(name);
+  sax.ontext = (piece) => text?.(piece);
+  sax.oncdata = (piece) => text?.(piece);
+  sax.onerror = (error) => {
+    const why = error.message.split('\n')[0]!;
+    throw problem(
+      'file-unreadable',
+      file,
+      `The file isn’t whole: XML in it doesn’t parse (${why}).`,
+      'Open it in the program that made it, and save it once more.',
+    );
+  };
+  const decoder = new TextDecoder();
+  for (let i = 0; i < bytes.length; i += PIECE)
+    sax.write(decoder.decode(bytes.subarray(i, i + PIECE), { stream: true }));
+  sax.write(decoder.decode()).close();
+}

@@ -1,0 +1,71 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import { ProblemError } from '../problems.ts';
+import { problem, readBytes } from './source.ts';
+
+/** The files in a ZIP, by name; each is unpacked when it is asked for. */
+export interface Packed {
+  readonly names: ReadonlySet<string>;
+  /** Bytes of a file; undefined where there is none of that name. Throws ProblemError. */
+  readonly unpack: (name: string) => Promise<Buffer | undefined>;
+}
+
+/**
+ * Opens a ZIP. What it says of its sizes isn't believed: all that is unpacked from it together is counted, and stops
+ * at LIMITS.unpacked. Throws ProblemError.
+ */
+export async function openZip(file: string): Promise<Packed> {
+  const bytes = Buffer.from(await readBytes(file, LIMITS.file));
+  const { zip, entries } = await orBroken(file, () => listEntries(bytes, file));
+  let left: number = LIMITS.unpacked;
+  const unpack = (entry: Entry) =>
+    orBroken(file, async () => {
+      const pieces: Buffer[] = [];
+      for await (const piece of await zip.openReadStreamPromise(entry)) {
+        left -= (piece as Buffer).length;
+        if (left < 0)
+          throw tooMuch(file, `more than ${formatLimit(LIMITS.unpacked, 'bytes')} are packed in it`);
+        pieces.push(piece as Buffer);
+      }
+      return Buffer.concat(pieces);
+    });
+  return {
+    names: new Set(entries.keys()),
+    unpack: async (name) => {
+      const entry = entries.get(name);
+      return entry && unpack(entry);
+    },
+  };
+}
+
+async function listEntries(
+  bytes: Buffer,
+  file: string,
+): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  if (zip.entryCount > LIMITS.packed)
+    throw tooMuch(file, `more than ${formatLimit(LIMITS.packed)} files are packed in it`);
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  return { zip, entries };
+}
+
+/** What the library throws is said as what it is: a file that isn't whole. */
+async function orBroken<T>(file: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (cause) {
+    if (cause instanceof ProblemError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw problem(
+      'file-unreadable',
+      file,
+      `The file isn’t whole: what is packed in it can’t be unpacked (${why}).`,
+      'Open it in the program that made it, and save it once more.',
+    );
+  }
+}
+
+function tooMuch(file: string, what: string): ProblemError {
+  return problem('too-large', file, `The file is too large: ${what}.`, 'Divide it, or save it as CSV.');
+}
