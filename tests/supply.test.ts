@@ -24,7 +24,17 @@ const { packages } = readJson('package-lock.json') as { packages: Readonly<Recor
 const installed = Object.entries(packages).filter(([folder, { dev }]) => folder !== '' && !dev);
 
 /** Licences that a work under MIT can be made of (MPL-2.0 covers its own files alone). */
-const COMPATIBLE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MIT-0', 'MPL-2.0'];
+const COMPATIBLE = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+  'MPL-2.0',
+];
 
 /** What a package says, or the text beside it where it says nothing. */
 function licenceOf(folder: string, { license }: Locked): string | undefined {
