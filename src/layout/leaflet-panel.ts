@@ -170,7 +170,8 @@ function setCompact(entries: readonly Paragraph[], width: number, leaf: Leaf): R
   const { styles, setting, grid } = leaf;
   const { panelText } = styles;
   const common = commonLines(entries);
-  const head = common.flatMap((line) => setText(line, panelText, width, setting, { type: 'P' }));
+  const before = lineGap(panelText);
+  const head = common.flatMap((line) => setText(line, panelText, width, setting, { type: 'P', before }));
   const double = entries.length > 3;
   const column = double ? (width - grid.gutter) / 2 : width;
   const apart = lineGap(panelText) + panelText.size * 0.5;

@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts';
 import { recallPart } from './block-memory.ts';
 import { setSignatureLine } from './letter-flow.ts';
 import type { LetterLayout } from './letter-layouts.ts';
+import { type HeadPart, NOTHING, setLetterhead, setReturnLine } from './letter-sender.ts';
 import {
   capHeight,
   DESCENT,
@@ -34,23 +35,22 @@ export function setHead(
   const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
   const [senders, dates] = [of('sender'), of('date')];
   const sender = linesOf(senders, 'sender');
-  const items: PageItem[] = [];
-  if (sender.length > 0) {
-    items.push(
-      ...recallHead(senders, ['letterhead', layout.name, styles], setting, (own) =>
-        setLetterhead(sender, layout, styles, own),
-      ),
-      ...recallHead(senders, ['return line', layout.name, styles], setting, (own) =>
-        setReturnLine(sender, layout, styles, own),
-      ),
-    );
-  }
+  const own = (part: string, set: typeof setLetterhead): HeadPart =>
+    sender.length === 0
+      ? NOTHING
+      : recallHead(senders, [part, layout.name, styles], setting, (on) => set(sender, layout, styles, on));
+  const letterhead = own('letterhead', setLetterhead);
+  const returnLine = own('return line', setReturnLine);
   const recipient = recallRecipient(blocks, layout, styles, setting);
   const date = recallHead(dates, [layout.name, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
   );
-  items.push(...recipient.items, ...date.items);
-  return { items, bottom: Math.max(recipient.bottom, date.bottom), problems: recipient.problems };
+  const parts = [letterhead, returnLine, recipient];
+  return {
+    items: [...parts.flatMap(({ items }) => items), ...date.items],
+    bottom: Math.max(recipient.bottom, date.bottom),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Lowest ink of the address, in points; what stands beside it moves nothing. */
@@ -102,66 +102,6 @@ export function linesOf(blocks: readonly Block[], role: Block['role']): Inline[]
     if (line.length > 0) lines.push(line);
   }
   return lines;
-}
-
-/** Lines set as one, with middle dots between them. */
-function joined(lines: readonly (readonly Inline[])[]): Inline[] {
-  return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'text' as const, text: ' · ' }, ...line]));
-}
-
-function setLetterhead(
-  sender: readonly Inline[][],
-  layout: LetterLayout,
-  styles: LetterStyles,
-  setting: Setting,
-): PageItem[] {
-  const { x, y, width } = layout.letterhead;
-  const [name, ...rest] = sender;
-  const rows = setText(name ?? [], styles.senderName, width * MM, setting, { type: 'P' });
-  if (rest.length > 0) {
-    rows.push(...setText(joined(rest), styles.senderLines, width * MM, setting, { type: 'P', before: 8 }));
-  }
-  return placeRows(rows, x * MM, y * MM);
-}
-
-/** The sender once more over the address, for a letter that can't be delivered; an artifact, as it was read above. */
-function setReturnLine(
-  sender: readonly Inline[][],
-  layout: LetterLayout,
-  styles: LetterStyles,
-  setting: Setting,
-): PageItem[] {
-  if (!layout.returnLine) return [];
-  const { x, y, width } = layout.returnLine;
-  const postal = sender.filter((line) => !line.some(isReachableOtherwise));
-  const plain = joined(postal).map((inline) => (inline.kind === 'text' ? plainText(inline.text) : inline));
-  let style = styles.returnLine;
-  let rows = setText(plain, style, width * MM, setting);
-  while (rows.length > 1 && style.size > 5.5) {
-    style = { ...style, size: style.size - 0.25 };
-    rows = setText(plain, style, width * MM, setting);
-  }
-  const rule: PageItem = {
-    kind: 'box',
-    x: x * MM,
-    y: y * MM + 2.6,
-    width: width * MM,
-    height: 0.5,
-    ink: 0,
-  };
-  return [...placeRows(rows.slice(0, 1), x * MM, y * MM - capHeight(style)), rule];
-}
-
-/** E-mail addresses, web addresses and telephone numbers don't belong on an envelope. */
-function isReachableOtherwise(inline: Inline): boolean {
-  return (
-    inline.kind === 'text' &&
-    (inline.href !== undefined || /@|https?:|^\W*\+?[\d\s()/-]{7,}$/.test(inline.text))
-  );
-}
-
-function plainText(text: string): Inline {
-  return { kind: 'text', text };
 }
 
 /** Smallest address in points; DIN 5008 asks for 8 at least (din-5008-richtlinien.de, “Anschriftenfeld”). */

@@ -21,6 +21,8 @@ const HEAD_OF: Partial<Record<ContactKind, Office>> = {
 export interface Name {
   readonly text: string;
   readonly language?: string | undefined;
+  /** Of a person or an organisation, over an address. */
+  readonly isName?: boolean | undefined;
 }
 
 /** A plain or translated name in the first of the languages that it has, else in any. */
@@ -130,17 +132,16 @@ function textLine(text: string | undefined): Name | undefined {
 }
 
 /** Lines about the sender over the letter, with the country where the letter goes abroad. */
-export function senderLines(sender: Sender, target: Contact | undefined, words: Words): string[] {
-  const names = sender.organisation ? [sender.organisation, sender.name] : [sender.name];
+export function senderLines(sender: Sender, target: Contact | undefined, words: Words): Name[] {
+  const names = [sender.organisation, sender.name].map((text) => ({ text, isName: true }));
   const { country } = sender;
   const abroad = country !== undefined && target?.country !== country;
   const lines = [
-    ...names,
     sender.street,
     placeLines({ ...sender, street: undefined }, false, words.language).join(', '),
     abroad && sender.city ? countryLine(country, words) : undefined,
     sender.email,
     sender.phone,
   ];
-  return lines.filter((line) => line !== undefined && line !== '') as string[];
+  return [...names, ...lines.map((text) => ({ text }))].filter((line): line is Name => Boolean(line.text));
 }

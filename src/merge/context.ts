@@ -131,6 +131,7 @@ function appealContext(job: MergeJob, languages: readonly string[]) {
     headline: say(appeal.headline) ?? say(appeal.title),
     subject: say(appeal.subject) ?? say(appeal.title),
     summary: say(appeal.summary),
+    lead: leadOf(job, languages),
     issuer: ownText(issuer.text, issuer.language),
     issuerAddress: address && ownText(address),
     issuerEmail: email && ownText(email),
@@ -139,6 +140,14 @@ function appealContext(job: MergeJob, languages: readonly string[]) {
     boycott: say(appeal.boycott),
     url: appeal.url && ownText(appeal.url),
   } satisfies Record<(typeof APPEAL_FIELDS)[number], unknown>;
+}
+
+/** What stands under the headline: the title, or the summary where the title is the headline already. */
+function leadOf({ campaign }: MergeJob, languages: readonly string[]): Literal | undefined {
+  const { title, headline, summary } = campaign.appeal;
+  const [heading, name, lead] = [headline ?? title, title, summary].map((text) => textIn(text, languages));
+  if (name !== heading) return literalIn(title, languages);
+  return lead === heading ? undefined : literalIn(summary, languages);
 }
 
 function eventContext(event: Event, words: Words, languages: readonly string[]) {

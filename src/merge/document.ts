@@ -11,6 +11,7 @@ import { recallShared, shareHelpers } from './shared.ts';
 import { asOfDay, type Merging } from './tell.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
 import { suggest } from './template-problem.ts';
+import { tidyBlocks } from './tidy.ts';
 
 /**
  * Merges one document: the template of its material, kind and language with the campaign. Everything that is
@@ -57,7 +58,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     title,
     author,
     edition,
-    blocks: parseBlocks(output.text, output.literals),
+    blocks: tidyBlocks(parseBlocks(output.text, output.literals)),
     drop: rolesIn(template.file.front.drop),
     reads: listReads(reads),
   };

@@ -93,8 +93,7 @@ export function documentHelpers(merging: Merging): Helpers {
     }),
     imprint: () => ({ kind: 'blocks', blocks: imprintOf(job) }),
     code: () => ({ kind: 'blocks', blocks: codesOf(merging) }),
-    senderAddress: () =>
-      sender && linesOf(senderLines(sender, target, words).map((text): Name => ({ text }))),
+    senderAddress: () => sender && linesOf(senderLines(sender, target, words)),
     signature: () => blocksOf(signatureOf(job)),
   };
 }
@@ -150,9 +149,9 @@ function numberOf(value: unknown): number {
 }
 
 function linesOf(lines: readonly Name[]): Literal {
-  const content = lines.flatMap(({ text, language }, i): Inline[] => [
+  const content = lines.flatMap(({ text, language, isName }, i): Inline[] => [
     ...(i > 0 ? [{ kind: 'break' } as const] : []),
-    ...literalText(text, { isolate: true, language }),
+    ...literalText(text, { isolate: true, language, isName }),
   ]);
   return { kind: 'inline', content };
 }

@@ -62,11 +62,12 @@ export function listOf(items: readonly (readonly Inline[])[], ordered: boolean):
 /** A value as literal text; its own line breaks are kept. */
 export function literalText(
   value: string,
-  style: Pick<TextSpan, 'isolate' | 'language' | 'origin'> = {},
+  style: Pick<TextSpan, 'isolate' | 'language' | 'isName' | 'origin'> = {},
 ): Inline[] {
-  const { isolate, language, origin } = style;
+  const { isolate, language, isName, origin } = style;
   const marks = {
     ...(isolate ? { isolate } : {}),
+    ...(isName ? { isName } : {}),
     ...(language ? { language } : {}),
     ...(origin ? { origin } : {}),
   };

@@ -15,6 +15,7 @@ export const APPEAL_FIELDS = [
   'headline',
   'subject',
   'summary',
+  'lead',
   'issuer',
   'issuerAddress',
   'issuerEmail',

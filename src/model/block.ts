@@ -15,6 +15,8 @@ export interface TextSpan {
   /** Language of this span where it isn't the document's. */
   readonly language?: string | undefined;
   readonly isolate?: boolean | undefined;
+  /** Names somebody over an address: the first to give way where a line is short. */
+  readonly isName?: boolean | undefined;
   /** Target of a link: http(s), mailto or tel. */
   readonly href?: string | undefined;
   readonly origin?: Origin | undefined;

@@ -2,8 +2,8 @@ import type { Position } from '../problems.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 
-/** Fields that say the title where they are left out. */
-const FROM_TITLE = ['headline', 'subject'];
+/** What fields say where they are left out. */
+const INSTEAD: Readonly<Record<string, string>> = { headline: 'title', subject: 'title' };
 
 /** Where a thing that a document read stands in the data, by its name in `Read`; undefined where it has no place there. */
 export function placeOf(
@@ -35,12 +35,17 @@ export function placeOf(
     case 'as-of':
       return keyIn(files.head, 'asOf');
     case 'appeal':
-      return keyIn(files.head, id) ?? (FROM_TITLE.includes(id) ? keyIn(files.head, 'title') : undefined);
+      return id === 'lead' ? leadIn(files) : (keyIn(files.head, id) ?? keyIn(files.head, INSTEAD[id] ?? id));
     case 'words':
       return placeOfWords(wordFiles.find(({ data }) => valueAt(data, ['language']) === id));
     default:
       return undefined;
   }
+}
+
+/** What stands under the headline: the title where that isn't the headline itself. */
+function leadIn({ head }: AppealFiles): Position | undefined {
+  return keyIn(head, 'headline') ? keyIn(head, 'title') : keyIn(head, 'summary');
 }
 
 function placeOfWords(words: LocatedFile | undefined): Position | undefined {

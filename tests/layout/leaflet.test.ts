@@ -4,7 +4,7 @@ import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
 import { MM, type Page } from '../../src/model/page.ts';
-import { figures, heading, leaflet, list, paragraph, RALLY, STRIKE } from './documents.ts';
+import { figures, heading, leaflet, list, paragraph, RALLY, STRIKE, text } from './documents.ts';
 import { boundsOf, expectSound, find, linesOf, runsOf } from './geometry.ts';
 
 let fonts: FontBook;
@@ -173,6 +173,31 @@ describe('events', () => {
     const { page } = lay(leaflet({ event: [], actions: [] }));
     expectSound(page, 10);
     expect(runsOf(page).every((run) => run.ink === 0)).toBe(true);
+  });
+
+  test.each([
+    ['a4', 3],
+    ['a4', 4],
+    ['a5', 3],
+    ['a4', 7],
+  ] as const)('%s: what %i share stands once over them, on lines of its own', (paper, count) => {
+    const event = Array.from({ length: count }, (_, i) => ({
+      ...paragraph('event', ''),
+      content: [
+        { kind: 'text', text: `${i + 5} December, 6 pm`, strong: true },
+        { kind: 'break' },
+        { kind: 'text', text: `Square ${i + 1}, Exampleton`, strong: true },
+        { kind: 'break' },
+        text('Picket'),
+        { kind: 'break' },
+        text('called by: Example Union'),
+      ] as const,
+    }));
+    const { page, problems } = lay(leaflet({ event: [heading('event', 2, 'Join us'), ...event] }), paper);
+    expect(problems).toEqual([]);
+    expectSound(page, LEAFLET_PAPERS[paper].margin);
+    expect(find(page, 'called by').top).toBeGreaterThan(find(page, 'Picket').bottom);
+    expect(linesOf(page).filter((line) => line.text.includes('called by'))).toHaveLength(1);
   });
 
   test('twelve stand in a list in the panel', () => {

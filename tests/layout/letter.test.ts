@@ -10,7 +10,7 @@ import {
 } from '../../src/layout/letter-layouts.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
 import { MM, type Page } from '../../src/model/page.ts';
-import { letter, list, paragraph, RALLY, STRIKE, signatureLine } from './documents.ts';
+import { letter, list, paragraph, RALLY, STRIKE, signatureLine, text } from './documents.ts';
 import { expectSound, find, linesOf, runsOf } from './geometry.ts';
 
 let fonts: FontBook;
@@ -45,6 +45,85 @@ describe('positions', () => {
   test('the return line leaves out e-mail addresses', () => {
     const line = linesOf(lay(letter()).pages[0]!).find((l) => l.bottom > 45 * MM && l.bottom < 63 * MM);
     expect(line?.text).toBe('Example Union, Branch One · 1 Example Street · Example Town');
+  });
+});
+
+describe('a long sender', () => {
+  const lines = (...texts: (string | { name: string })[]) => ({
+    ...paragraph('sender', ''),
+    content: texts.flatMap((one, i) => [
+      ...(i > 0 ? [{ kind: 'break' } as const] : []),
+      typeof one === 'string' ? text(one) : ({ kind: 'text', text: one.name, isName: true } as const),
+    ]),
+  });
+  const names = [
+    { name: 'Arbeitskreis Internationale Solidarität im Gewerkschaftshaus Musterhausen am Beispielbach' },
+    { name: 'Maria Beispielmuster' },
+  ];
+  const returned = (page: Page) =>
+    linesOf(page)
+      .filter((l) => l.bottom > 50 * MM && l.bottom < 62.5 * MM)
+      .map((l) => l.text.trim());
+
+  test('over the address names give way first: street, code and town stay', () => {
+    const sender = [lines(...names, 'Kornmarkt 5-7', '90402 Musterhausen', 'm@example.org')];
+    const { pages, problems } = lay(letter({ sender }));
+    expect(problems).toEqual([]);
+    expect(returned(pages[0]!)).toEqual(['Maria Beispielmuster · Kornmarkt 5-7 · 90402 Musterhausen']);
+  });
+
+  test('an address longer than the line stands in two, whole', () => {
+    const street = 'Donaudampfschifffahrtsgesellschaftsstraße 123, Hinterhaus, 4. Obergeschoss links';
+    const sender = [lines(...names, street, '91541 Musterhausen am Beispielbach')];
+    const { pages, problems } = lay(letter({ sender }));
+    expect(problems).toEqual([]);
+    const set = returned(pages[0]!);
+    expect(set).toHaveLength(2);
+    expect(set.join(' ')).toBe(`${street} · 91541 Musterhausen am Beispielbach`);
+    expectSound(pages[0]!, 5);
+  });
+
+  const role = { name: names[0]!.name };
+  const long = [
+    lines(
+      role,
+      names[1]!,
+      'Kornmarkt 5-7, Hinterhaus',
+      '90402 Musterhausen',
+      `${'m'.repeat(50)}@example.org`,
+    ),
+  ];
+
+  test.each(LETTER_LAYOUT_IDS)('%s: the letterhead keeps clear of the window and the date', (id) => {
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const layout = LETTER_LAYOUTS[id];
+      const { pages, problems } = lay({ ...letter({ sender: long }), direction }, id);
+      expect(problems.filter(({ message }) => message.includes('letterhead'))).toEqual([]);
+      const head = linesOf(pages[0]!).filter(
+        (l) =>
+          l.top >= layout.letterhead.y * MM - 1 && l.top < windowOf(layout).ever.y * MM && l.bottom > 17 * MM,
+      );
+      expectSound(pages[0]!, 5);
+      const beside = head.filter(
+        (l) =>
+          l.right > windowOf(layout).ever.x * MM &&
+          l.left < (windowOf(layout).ever.x + windowOf(layout).ever.width) * MM,
+      );
+      for (const line of beside) expect(line.bottom / MM).toBeLessThanOrEqual(windowOf(layout).ever.y);
+    }
+  });
+
+  test('a letterhead that runs into the window all the same is told in millimetres', () => {
+    const sender = [
+      lines(role, ...Array.from({ length: 20 }, () => names[0]!), 'Kornmarkt 5-7', '90402 Musterhausen'),
+    ];
+    const { problems } = lay(letter({ sender }), 'din-a');
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'overfull-box',
+        message: expect.stringMatching(/letterhead runs \d+\.\d mm into/),
+      }),
+    );
   });
 });
 

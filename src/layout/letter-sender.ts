@@ -1,0 +1,160 @@
+import type { Inline } from '../model/block.ts';
+import { MM, type PageItem } from '../model/page.ts';
+import type { Problem } from '../problems.ts';
+import { type LetterLayout, windowOf } from './letter-layouts.ts';
+import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
+import type { LetterStyles } from './styles/letter.ts';
+
+/** A part of a letter's head. */
+export interface HeadPart {
+  readonly items: readonly PageItem[];
+  readonly problems: readonly Problem[];
+}
+
+/** A part that isn't there. */
+export const NOTHING: HeadPart = { items: [], problems: [] };
+
+/** Lines set as one, with middle dots between them. */
+function joined(lines: readonly (readonly Inline[])[]): Inline[] {
+  return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'text' as const, text: ' · ' }, ...line]));
+}
+
+/** The most that the letterhead's name and lines are, in points, tried until it keeps clear of what stands below. */
+const LETTERHEAD_SIZES = [
+  { name: 99, lines: 99 },
+  { name: 15.5, lines: 8.5 },
+  { name: 14, lines: 8.5 },
+  { name: 12.5, lines: 8 },
+  { name: 11, lines: 7.5 },
+  { name: 10, lines: 7 },
+  { name: 9, lines: 6.75 },
+] as const;
+
+/** Sets who writes over the letter, as large as what stands below leaves room for. */
+export function setLetterhead(
+  sender: readonly Inline[][],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): HeadPart {
+  const { x, y, width } = layout.letterhead;
+  const [name, ...rest] = sender;
+  const room = (letterheadBottom(layout) - y) * MM;
+  const set = (sizes: (typeof LETTERHEAD_SIZES)[number], into: Setting): Row[] => {
+    const nameStyle = sized(styles.senderName, Math.min(sizes.name, styles.senderName.size));
+    const lines = sized(styles.senderLines, Math.min(sizes.lines, styles.senderLines.size));
+    const rows = setText(name ?? [], nameStyle, width * MM, into, { type: 'P' });
+    if (rest.length === 0) return rows;
+    const before = lines.leading * 0.67;
+    return [...rows, ...setText(joined(rest), lines, width * MM, into, { type: 'P', before })];
+  };
+  const excessAt = (sizes: (typeof LETTERHEAD_SIZES)[number]) =>
+    heightOf(set(sizes, { ...setting, structure: startStructure(setting.language) })) +
+    sizes.lines * DESCENT -
+    room;
+  const sizes = LETTERHEAD_SIZES.find((one) => excessAt(one) <= 0) ?? LETTERHEAD_SIZES.at(-1)!;
+  const rows = set(sizes, setting);
+  const excess = excessAt(sizes);
+  const problems = excess > 0 ? [longLetterhead(excess, layout)] : [];
+  return { items: placeRows(rows, x * MM, y * MM), problems };
+}
+
+function sized(style: TextStyle, size: number): TextStyle {
+  return size === style.size ? style : { ...style, size, leading: (style.leading / style.size) * size };
+}
+
+/** Where the letterhead must end, in millimetres: a little over the window and the date, where they lie below it. */
+function letterheadBottom(layout: LetterLayout): number {
+  const { letterhead, date } = layout;
+  const window = windowOf(layout).ever;
+  const isBelow = (area: { readonly x: number; readonly y: number; readonly width: number }) =>
+    area.y > letterhead.y && area.x < letterhead.x + letterhead.width && area.x + area.width > letterhead.x;
+  const limits = [window.y - 0.5, date.y - 6].filter((_, i) => isBelow([window, date][i]!));
+  return Math.min(...limits, Math.max(letterhead.y + letterhead.height, window.y - 0.5));
+}
+
+function longLetterhead(excess: number, { name }: LetterLayout): Problem {
+  return {
+    severity: 'warning',
+    code: 'overfull-box',
+    message: `The letterhead runs ${(excess / MM).toFixed(1)} mm into what stands below it in ${name}, in its smallest print.`,
+    hint: 'Shorten the sender’s organisation or address, or take another form of letter with --layout.',
+  };
+}
+
+/** Sizes of the line over the address: the first, the least with all names, and the least of all. */
+const RETURN_SIZES = { whole: 6, least: 5.5 };
+
+/**
+ * The sender once more over the address, for a letter that can't be delivered; an artifact, as it was read above. It is
+ * for the post: where it is too long for its line, names give way, the longest first, and never street, code or town.
+ * What is too long even so stands in two lines.
+ */
+export function setReturnLine(
+  sender: readonly Inline[][],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): HeadPart {
+  if (!layout.returnLine) return NOTHING;
+  const { x, y, width } = layout.returnLine;
+  let lines = sender.filter((line) => !line.some(isReachableOtherwise));
+  const setAt = (size: number) => setText(asLine(lines), sized(styles.returnLine, size), width * MM, setting);
+  const setToFit = (least: number): Row[] => {
+    let size = styles.returnLine.size;
+    while (setAt(size).length > 1 && size > least) size = Math.max(size - 0.25, least);
+    return setAt(size);
+  };
+  let rows = setToFit(RETURN_SIZES.whole);
+  while (rows.length > 1 && lines.length > 1 && lines.some(isNameLine)) {
+    const longest = Math.max(...lines.filter(isNameLine).map(lengthOf));
+    lines = lines.filter((line) => !(isNameLine(line) && lengthOf(line) === longest));
+    rows = setToFit(RETURN_SIZES.whole);
+  }
+  if (rows.length > 1) rows = setToFit(RETURN_SIZES.least);
+  const rule: PageItem = {
+    kind: 'box',
+    x: x * MM,
+    y: y * MM + 2.6,
+    width: width * MM,
+    height: 0.5,
+    ink: 0,
+  };
+  const problems: Problem[] = rows.length > 2 ? [longReturnLine(layout)] : [];
+  return { items: [...placeRows(rows, x * MM, y * MM - heightOf(rows)), rule], problems };
+}
+
+function asLine(lines: readonly (readonly Inline[])[]): Inline[] {
+  return joined(lines).map((inline) => (inline.kind === 'text' ? plainText(inline.text) : inline));
+}
+
+function isNameLine(line: readonly Inline[]): boolean {
+  return line.some((inline) => inline.kind === 'text' && inline.isName === true);
+}
+
+function lengthOf(line: readonly Inline[]): number {
+  return line.reduce((sum, inline) => sum + (inline.kind === 'text' ? inline.text.length : 0), 0);
+}
+
+function longReturnLine({ name }: LetterLayout): Problem {
+  return {
+    severity: 'warning',
+    code: 'overfull-box',
+    message: `The sender’s address is too long for the line over the address of ${name}, in its smallest print.`,
+    hint: 'Shorten the sender’s street.',
+  };
+}
+
+/** E-mail addresses, web addresses and telephone numbers don't belong on an envelope. */
+function isReachableOtherwise(inline: Inline): boolean {
+  return (
+    inline.kind === 'text' &&
+    (inline.href !== undefined || /@|https?:|^\W*\+?[\d\s()/-]{7,}$/.test(inline.text))
+  );
+}
+
+function plainText(text: string): Inline {
+  return { kind: 'text', text };
+}
