@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   // read
   'file-not-found',
   'file-unreadable',
+  'link-outside',
   'not-an-appeal',
   'encoding',
   'json-syntax',

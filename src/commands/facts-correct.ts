@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
-import { hasErrors } from '../problems.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
+
+import { todayOf, USED_BY } from './appeal.ts';
+
 import { labelOf } from './facts-label.ts';
-import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
@@ -45,25 +45,27 @@ export function correctCommand(session: Session): Command {
       const { io } = session;
       if ((options.value === undefined) === (options.status === undefined))
         throw new UsageError('facts correct needs --value or --status, one of them');
-      if (locateAppeal(io, named).bundled)
-        throw new UsageError('facts correct: name your appeal; the bundled example stays as it is');
       const status = chooseFrom(
         '--status',
         options.status ? [options.status] : undefined,
         FACT_STATUSES,
       )?.[0];
       const date = todayOf(io, options.date);
-      const { campaign, files, ...loaded } = await loadAppeal(io, { input: options.input }, named);
-      const problems = toldFor(USED_BY.facts, loaded.problems);
-      if (!campaign || !files || hasErrors(problems)) return { problems };
-      const [{ correctFact }, { checkTexts, writeWhole }] = await Promise.all([
+      const [{ correctFact }, { changeAppeal }] = await Promise.all([
         import('./correct-fact.ts'),
-        import('./write-appeal.ts'),
+        import('./change-appeal.ts'),
       ]);
-      const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
-      if (options.dryRun) checkTexts(files, texts);
-      else await writeWhole(files, texts);
-      const changed = [...texts.keys()].map((path) => fileFrom(io.cwd, path));
+      const { value, ...done } = await changeAppeal(
+        io,
+        { ...options, command: 'facts correct', named, uses: USED_BY.facts },
+        (campaign, files) => {
+          const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
+          return { texts, value: correction };
+        },
+      );
+      if (!value) return { problems: done.problems };
+      const correction = value;
+      const changed = done.changed.map((path) => fileFrom(io.cwd, path));
       const { was, now } = correction;
       const what = labelOf(correction);
       return {

@@ -10,6 +10,7 @@ import { isEncoding } from '../read/encoding.ts';
 import { openForeignList } from '../read/foreign-list.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { changeFolder, type Publish } from '../write/change.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
 import type { ImportCommandOptions } from './contacts-import.ts';
 import { describeSource, previewSource } from './describe-import.ts';
@@ -25,7 +26,6 @@ export async function importLists(
 ): Promise<Outcome> {
   await checkFilters(options);
   const target = targetOf(io, options);
-  const existing = await readExisting(target);
   const { sources, problems } = await openSources(io, options, files);
   if (hasErrors(problems)) return { problems };
   const terminal = options.yes || options.dryRun ? undefined : terminalFor(io, options);
@@ -33,17 +33,22 @@ export async function importLists(
   if (!options.quiet && !options.json)
     for (const source of sources) io.stderr.write(await previewSource(source, io));
   if (terminal) {
+    await readExisting(target);
     const { agreeOn } = await import('./agree-import.ts');
     agreed = await agreeOn(terminal, textsFor(io), sources, fileFrom(io.cwd, target));
   }
   if (!agreed) return { summary: `${textsFor(io).say('Nothing was imported.')}\n` };
-  const result = await importContacts({
-    sources: agreed,
-    target,
-    existing,
-    wants: (draft) => isWanted(draft, options),
-    dry: options.dryRun === true,
-  });
+  const lists = agreed;
+  // Read again, once nobody else writes: what was added during the questions stays.
+  const work = async (publish: Publish | undefined) =>
+    importContacts({
+      sources: lists,
+      target,
+      existing: await readExisting(target),
+      publish,
+      wants: (draft) => isWanted(draft, options),
+    });
+  const result = options.dryRun ? await work(undefined) : await changeFolder(dirname(target), work);
   return describe(io, result, agreed, target, options);
 }
 

@@ -13,8 +13,8 @@ import type { Answers } from '../wizard/script.ts';
 import { NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
 import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
+import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
-import { writeTogether } from '../write/together.ts';
 import { todayOf } from './appeal.ts';
 import type { InitOptions } from './init.ts';
 import { fillUp, holdAll, takeFlags } from './init-answers.ts';
@@ -26,10 +26,7 @@ import { UsageError } from './usage.ts';
 export async function initAppeal(io: Io, options: InitOptions, folder: string): Promise<Outcome> {
   const path = resolve(io.cwd, folder);
   const name = fileFrom(io.cwd, path);
-  const there = await readdir(path).catch((): string[] => []);
-  if (there.some((file) => file.startsWith('appeal.'))) {
-    throw new UsageError(`${name} holds an appeal already. Choose another folder, or edit the files there.`);
-  }
+  const there = await namesIn(path, name);
   const { say } = textsFor(io);
   const { contacts, problems } = await findContacts(io, options);
   const ground: Ground = {
@@ -38,8 +35,11 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     known: contacts,
   };
   const judge = (key: string, answers: Answers) => judgeAnswer(key, answers, ground);
-  const draft = options.answers ?? (there.includes(DRAFT) ? join(path, DRAFT) : undefined);
-  const begun = draft === undefined ? new Map() : readDraft(await readSource(resolve(io.cwd, draft)));
+  const draft =
+    options.answers === undefined
+      ? there.includes(DRAFT) && readSource(join(path, DRAFT), { within: path })
+      : readSource(resolve(io.cwd, options.answers));
+  const begun = draft ? readDraft(await draft) : new Map();
   const given = takeFlags(NEW_APPEAL, begun, options, ground.known, judge);
   const terminal = terminalFor(io, options);
   const answers = terminal
@@ -52,9 +52,14 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
       summary: `${say('Your answers are kept. Go on with: handbill init {folder}', { folder: name })}\n`,
     };
   const { appeal } = composeAppeal(answers, ground);
-  const files = Object.entries(formatAppealFolder(appeal)).filter(([file]) => !there.includes(file));
-  // The head comes last: a folder without it holds no appeal yet. What git must not see is named first.
-  writeTogether(new Map(files.map(([file, text]) => [join(path, file), text] as const).reverse()));
+  const files = await changeFolder(path, async (publish) => {
+    // Somebody may have written one while questions were asked.
+    const now = await namesIn(path, name);
+    const fresh = Object.entries(formatAppealFolder(appeal)).filter(([file]) => !now.includes(file));
+    // The head comes last: a folder without it holds no appeal yet. What git must not see is named first.
+    publish(new Map(fresh.map(([file, text]) => [join(path, file), text] as const).reverse()), []);
+    return fresh;
+  });
   await removeOutput(path, DRAFT);
   const names = files.map(([file]) => file);
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
@@ -69,6 +74,14 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const { makeFirstLetter } = await import('./first-letter.ts');
   const made = await makeFirstLetter(io, options, name, appeal);
   return { ...made, data: { ...data, ...made.data }, summary: `${written}${made.summary}` };
+}
+
+/** Names of what lies in the folder. Throws UsageError where that is an appeal. */
+async function namesIn(path: string, name: string): Promise<string[]> {
+  const names = await readdir(path).catch((): string[] => []);
+  if (names.some((file) => file.startsWith('appeal.')))
+    throw new UsageError(`${name} holds an appeal already. Choose another folder, or edit the files there.`);
+  return names;
 }
 
 async function askFor(

@@ -14,8 +14,13 @@ import { COMMANDS } from './list.ts';
  */
 export function locateAppeal(io: Io, named: string | undefined): { path: string; bundled: boolean } {
   const place = findPlace(io, named);
-  if (!place.bundled) finishTogether(isAppeal(place.path) ? place.path : dirname(place.path));
+  if (!place.bundled) finishTogether(appealFolder(place.path));
   return place;
+}
+
+/** The folder that an appeal lies in: itself, or that of a lone file. */
+export function appealFolder(path: string): string {
+  return isAppeal(path) ? path : dirname(path);
 }
 
 function findPlace(io: Io, named: string | undefined): { path: string; bundled: boolean } {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -8,6 +8,7 @@ import type { Sender } from '../model/sender.ts';
 import { letterKindOf, splitLanguages } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
+import { listInside } from '../read/inside.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import { fontPlaces } from '../terminal/font-folders.ts';
 import type { Io } from '../terminal/io.ts';
@@ -44,15 +45,22 @@ export async function prepareFor(
     import('../plan/pictures.ts'),
   ]);
   const { path } = locateAppeal(io, named);
-  const [loaded, fonts] = await Promise.all([
+  const [loaded, fonts, ownFonts] = await Promise.all([
     loadAppeal(io, options, named),
     openFonts(fontPlaces(io, path)),
+    listInside(join(path, 'fonts'), path, /\.(?:ttf|otf|ttc|otc)$/i),
   ]);
   const languages = loaded.campaign && languagesOf(loaded.campaign, options);
   const wording = await readWording(templateFolders(path), { ...sendersOf(io, options), languages });
   const { campaign, files, date } = loaded;
   const imprint = chooseImprint(campaign, wording.sender, options, materials);
-  const problems = [...loaded.problems, ...wording.problems, ...imprint.problems, ...checkSpot(options.spot)];
+  const problems = [
+    ...loaded.problems,
+    ...ownFonts.problems,
+    ...wording.problems,
+    ...imprint.problems,
+    ...checkSpot(options.spot),
+  ];
   if (campaign) checkChoices(campaign, options);
   if (!campaign || !files || hasErrors(problems)) return { problems };
   const pictures = await readPictures(campaign, files);

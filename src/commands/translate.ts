@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isLanguageTag } from '../model/text.ts';
-import { hasErrors } from '../problems.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
@@ -117,38 +116,37 @@ function importCommand(session: Session): Command {
       session,
       async (options, [file = '', appeal]) => {
         const { io } = session;
-        const { locateAppeal } = await import('./locate.ts');
-        if (locateAppeal(io, appeal).bundled)
-          throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
-        const loaded = await loadTexts(session, { input: options.input }, appeal);
-        const { campaign, files, problems } = loaded;
-        if (!campaign || !files || hasErrors(problems)) return { problems };
-        const [{ readPo }, { importTexts }, { writeWhole }] = await Promise.all([
+        const [{ readPo }, { importTexts }, { changeAppeal }] = await Promise.all([
           import('../read/po.ts'),
           import('./translate-texts.ts'),
-          import('./write-appeal.ts'),
+          import('./change-appeal.ts'),
         ]);
         const po = await readPo(resolve(io.cwd, file));
-        const language = options.lang ?? po.language;
-        if (language === undefined)
+        const named = options.lang ?? po.language;
+        if (named === undefined)
           throw new UsageError('translate import: the file names no language; add --lang');
-        const found = importTexts(po.messages, campaign, files, {
-          language: checkLanguage(language),
-          by: options.by,
-          file: resolve(io.cwd, file),
-        });
-        if (hasErrors(found.problems)) return { problems: found.problems };
-        const changed = options.dryRun ? [...found.texts.keys()] : await writeWhole(files, found.texts);
+        const language = checkLanguage(named);
+        const { input, dryRun, by } = options;
+        const { value, changed, problems } = await changeAppeal(
+          io,
+          { input, dryRun, command: 'translate import', named: appeal, uses: USED_BY.texts },
+          (campaign, files) => {
+            const from = { language, by, file: resolve(io.cwd, file) };
+            const { taken, ...found } = importTexts(po.messages, campaign, files, from);
+            return { ...found, value: taken };
+          },
+        );
+        if (value === undefined) return { problems };
         const names = changed.map((path) => fileFrom(io.cwd, path));
         const { say, count } = textsFor(io);
         const taken = say('{texts} in {language} taken over.', {
-          texts: count(found.taken, 'text'),
+          texts: count(value, 'text'),
           language,
         });
         const changes = say('Changed: {files}.', { files: names.join(', ') });
         return {
-          problems: found.problems,
-          data: { language, taken: found.taken, files: names },
+          problems,
+          data: { language, taken: value, files: names },
           summary: `${[taken, ...(names.length > 0 ? [changes] : [])].join(' ')}\n`,
         };
       },

@@ -25,13 +25,13 @@ export interface SiteOptions extends MaterialOptions {
 /** Writes the material and the pages around it below `out`. */
 export async function writeSite(io: Io, options: SiteOptions, named: string | undefined): Promise<Outcome> {
   checkLanguages(options.lang);
+  const files = await readSite(templateFolders(locateAppeal(io, named).path));
+  const siteWords = checkSiteWords(files.words);
+  if (siteWords.problems.length > 0) return { problems: siteWords.problems };
   const run = await runMaterial(io, options, named, undefined);
   const { input, result } = run;
   const made = describeRun(io, options, run);
   if (!input || !result) return made;
-  const files = await readSite(templateFolders(locateAppeal(io, named).path));
-  const siteWords = checkSiteWords(files.words);
-  if (siteWords.problems.length > 0) return { problems: siteWords.problems };
   const { editions, problems } = planSite({
     ...input,
     templates: gatherTemplates(input.templateFiles),

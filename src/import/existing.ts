@@ -14,6 +14,8 @@ export interface ExistingContacts {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly style: CsvStyle;
+  /** Hash of the file; none where there is no file yet. */
+  readonly sha256?: string | undefined;
 }
 
 const NOTHING: ExistingContacts = { contacts: [], columns: [], rows: [], style: PLAIN_CSV };
@@ -22,7 +24,8 @@ const NOTHING: ExistingContacts = { contacts: [], columns: [], rows: [], style: 
 export async function readExisting(file: string): Promise<ExistingContacts> {
   if (!existsSync(file)) return NOTHING;
   const source = await readSource(file);
-  if (source.text.trim() === '') return NOTHING;
+  const { sha256 } = source;
+  if (source.text.trim() === '') return { ...NOTHING, sha256 };
   const table = parseTable(source);
   const located = locateTable(source, table, 'contacts');
   const contacts: Contact[] = [];
@@ -35,6 +38,7 @@ export async function readExisting(file: string): Promise<ExistingContacts> {
   if (problems.length > 0) throw new ProblemError(problems);
   const columns = table.header.map((cell) => cell.value);
   return {
+    sha256,
     contacts,
     columns,
     // Without their places, which take more memory than all the rest.

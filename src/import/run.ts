@@ -3,10 +3,11 @@ import type { DraftContact } from '../check/foreign-contact.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
+import type { Publish } from '../write/change.ts';
 import type { ExistingContacts } from './existing.ts';
 import { Gathering } from './gathering.ts';
 import { RejectedFile } from './rejected.ts';
-import { saveContacts } from './save.ts';
+import { formatContacts } from './save.ts';
 import type { ImportSource } from './source.ts';
 
 /** What an import does. */
@@ -15,10 +16,10 @@ export interface ImportOptions {
   /** The contacts file that is written; absolute path, its folder is there. */
   readonly target: string;
   readonly existing: ExistingContacts;
+  /** Gives the contacts file its place; undefined where nothing is to be written. */
+  readonly publish: Publish | undefined;
   /** Contacts that are wanted; the others count as left out. */
   readonly wants: (draft: DraftContact) => boolean;
-  /** True where nothing is to be written. */
-  readonly dry: boolean;
 }
 
 /** What an import did: `read` is the sum of `imported`, `merged`, `rejected` and `leftOut`. */
@@ -48,7 +49,7 @@ const MAX_DIFFERENCES = 1000;
 
 /** Reads lists row by row into a contacts file. Everything is written at the end or nothing. Throws ProblemError. */
 export async function importContacts(options: ImportOptions): Promise<ImportResult> {
-  const { sources, target, existing, dry } = options;
+  const { sources, target, existing, publish } = options;
   const gathering = new Gathering(existing.contacts, dirname(target));
   const result: ImportResult = {
     read: 0,
@@ -70,9 +71,12 @@ export async function importContacts(options: ImportOptions): Promise<ImportResu
     for (const [i, source] of sources.entries())
       await readSource(source, options, gathering, rejected[i]!, result);
     result.updated = gathering.existing().filter(({ now, before }) => !isSame(now, before)).length;
-    if (dry) for (const file of rejected) file.discard();
+    if (!publish) for (const file of rejected) file.discard();
     else {
-      if (result.imported + result.updated > 0) saveContacts(target, existing, gathering);
+      if (result.imported + result.updated > 0)
+        publish(new Map([[target, formatContacts(existing, gathering)]]), [
+          { file: target, sha256: existing.sha256 },
+        ]);
       result.rejectedFiles = rejected.flatMap((file) => file.publish() ?? []);
     }
     return result;

@@ -2,15 +2,14 @@ import type { Contact } from '../model/contact.ts';
 import { disarmCell } from '../model/formula.ts';
 import { contactCells, contactColumns, sortColumns } from '../write/contacts.ts';
 import { formatRow, joinCells } from '../write/csv.ts';
-import { WholeFile } from '../write/whole-file.ts';
 import type { ExistingContacts } from './existing.ts';
 import type { Gathering } from './gathering.ts';
 
 /** Cells of one contact by column. */
 type Cells = ReadonlyMap<string, string>;
 
-/** Writes the contacts file anew: rows that nobody changed as they were, then the new ones. Throws ProblemError. */
-export function saveContacts(file: string, existing: ExistingContacts, gathering: Gathering): void {
+/** The contacts file anew, row by row: rows that nobody changed as they were, then the new ones. */
+export function* formatContacts(existing: ExistingContacts, gathering: Gathering): Generator<string> {
   const columns = new Set(existing.columns);
   const needed = new Set(gathering.columns());
   const contacts = gathering.existing();
@@ -19,22 +18,13 @@ export function saveContacts(file: string, existing: ExistingContacts, gathering
   }
   const all = [...columns, ...sortColumns(needed).filter((column) => !columns.has(column))];
   const inOrder = (cells: Cells) => all.map((column) => cells.get(column) ?? '');
-  const output = new WholeFile(file);
-  try {
-    output.write(formatRow(all, existing.style));
-    for (const [i, { now, before }] of contacts.entries()) {
-      const row = existing.rows[i]!;
-      const written = new Map(existing.columns.map((column, at) => [column, row[at]!]));
-      output.write(joinCells(inOrder(changedCells(written, before, now)), existing.style));
-    }
-    for (const contact of gathering.added()) {
-      output.write(formatRow(inOrder(contactCells(contact)), existing.style));
-    }
-    output.publish();
-  } catch (error) {
-    output.discard();
-    throw error;
+  yield formatRow(all, existing.style);
+  for (const [i, { now, before }] of contacts.entries()) {
+    const row = existing.rows[i]!;
+    const written = new Map(existing.columns.map((column, at) => [column, row[at]!]));
+    yield joinCells(inOrder(changedCells(written, before, now)), existing.style);
   }
+  for (const contact of gathering.added()) yield formatRow(inOrder(contactCells(contact)), existing.style);
 }
 
 /** The cells of a row as they were written, and those of the fields that changed. */

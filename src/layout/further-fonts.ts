@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { type FontFacts, readFontFacts } from './font-facts.ts';
 import { type FontFile, type FontOrigin, fontAt } from './font-file.ts';
 import type { ScriptSample } from './script-fonts.ts';
@@ -41,7 +41,8 @@ export function furtherFonts(places: FontPlaces): FurtherFonts {
   const read = new Map<string, readonly FontFacts[]>();
   const opened = new Map<string, FontFile>();
   const factsIn = (origin: keyof FontPlaces) => {
-    const known = read.get(origin) ?? places[origin].flatMap(listFontFiles).flatMap(readFontFacts);
+    const known =
+      read.get(origin) ?? places[origin].flatMap((folder) => fontsIn(folder, origin)).flatMap(readFontFacts);
     read.set(origin, known);
     return known;
   };
@@ -72,14 +73,33 @@ function open(facts: FontFacts, origin: FontOrigin, opened: Map<string, FontFile
 
 /** Paths of the font files in a folder and below it, in the order of their names; none where there is no folder. */
 export function listFontFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:ttf|otf|ttc|otc)$/i.test(name))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
+  const files: string[] = [];
+  const seen = new Set<string>();
+  const look = (place: string) => {
+    try {
+      // However many links lead to a folder, or round in a circle, it is looked into once.
+      const real = realpathSync(place);
+      if (seen.has(real)) return;
+      seen.add(real);
+      for (const entry of readdirSync(place, { withFileTypes: true })) {
+        const path = join(place, entry.name);
+        if (/\.(?:ttf|otf|ttc|otc)$/i.test(entry.name)) files.push(path);
+        else if (entry.isDirectory() || entry.isSymbolicLink()) look(path);
+      }
+    } catch {
+      // It isn't there, is no folder, or nobody may look into it.
+    }
+  };
+  look(folder);
+  return files.sort();
+}
+
+/** The fonts of a place; a link in the appeal's own folder may not lead out of the appeal. */
+function fontsIn(folder: string, origin: FontOrigin): string[] {
+  const files = listFontFiles(folder);
+  if (origin !== 'appeal' || files.length === 0) return files;
+  const home = realpathSync(dirname(folder));
+  return files.filter((file) => existsSync(file) && realpathSync(file).startsWith(join(home, sep)));
 }
 
 /** Fonts, best first: made for the script, of the same look and weight; else in the order of their names. */

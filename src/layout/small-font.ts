@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A table of a font, where it stands in its file. */
 export interface Table {
@@ -13,11 +13,13 @@ export type Read = (offset: number, length: number) => DataView;
 /** Faces of a collection that are looked at; the largest have some 30. */
 const MOST_FACES = 100;
 
-/** Opens a file for as long as `work` takes. */
+/** Opens a file for as long as `work` takes; a pipe, which would never end, is no font. */
 export function whileOpen<T>(path: string, work: (read: Read, size: number) => T): T {
-  const file = openSync(path, 'r');
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const { size } = fstatSync(file);
+    const found = fstatSync(file);
+    if (!found.isFile()) throw new RangeError('no file');
+    const { size } = found;
     const read: Read = (offset, length) => {
       if (offset + length > size) throw new RangeError('beyond the end of the file');
       const bytes = new Uint8Array(length);

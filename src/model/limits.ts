@@ -7,6 +7,8 @@ const MB = 1024 * 1024;
 export const LIMITS = {
   /** Bytes of a data file; 100,000 contacts have some 30 MB. */
   file: 64 * MB,
+  /** Files in a folder of templates or fonts, and below it. */
+  names: 10_000,
   /** Rows of a table that is read as a whole. */
   rows: 250_000,
   /** Cells of such a table. */

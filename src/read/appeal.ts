@@ -39,18 +39,20 @@ export async function readAppeal(
   };
   const place = await attempt(findAppeal(path));
   if (!place) return { files: undefined, problems };
-  const head = await attempt(readSource(place.head).then((source) => parseStructured(source)));
+  const within = place.folder;
+  const head = await attempt(readSource(place.head, { within }).then((source) => parseStructured(source)));
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
   for (const part of PARTS) {
-    const file = replace[part] ?? place.parts[part];
-    if (file !== undefined) parts[part] = await attempt(readPart(file, part), part);
+    const [named, own] = [replace[part], place.parts[part]];
+    if (named !== undefined) parts[part] = await attempt(readPart(named, part), part);
+    else if (own !== undefined) parts[part] = await attempt(readPart(own, part, within), part);
   }
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }
 
-/** Reads one part of an appeal from CSV, JSON or YAML. Throws ProblemError. */
-export async function readPart(file: string, part: Part): Promise<LocatedFile> {
-  return parsePart(await readSource(file), part);
+/** Reads one part of an appeal from CSV, JSON or YAML, in a folder or wherever a person says. Throws ProblemError. */
+export async function readPart(file: string, part: Part, within?: string): Promise<LocatedFile> {
+  return parsePart(await readSource(file, { within }), part);
 }
 
 /** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */

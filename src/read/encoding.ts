@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
-import { unreadable } from './source.ts';
+import { openGiven, unreadable } from './source.ts';
 
 /** How the characters of a file are encoded, and how that was found out. */
 export interface Encoding {
@@ -43,8 +42,8 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
   try {
-    for await (const chunk of createReadStream(file)) {
-      const bytes = chunk as Buffer;
+    for await (const chunk of piecesOf(file)) {
+      const bytes = chunk;
       const wide = isFirst ? detectWide(bytes) : undefined;
       if (wide) return wide;
       isFirst = false;
@@ -62,14 +61,24 @@ export async function detectEncoding(file: string): Promise<Encoding> {
 export async function* decodeFile(file: string, { name }: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(name);
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
-      yield decoder.write(chunk as Buffer);
+    for await (const chunk of piecesOf(file)) {
+      yield decoder.write(chunk);
     }
   } catch (cause) {
     throw unreadable(cause, file);
   }
   const rest = decoder.end();
   if (rest) yield rest;
+}
+
+/** The bytes of a regular file, piece by piece; a list of any length may be read, row by row. */
+async function* piecesOf(file: string): AsyncGenerator<Buffer> {
+  const handle = await openGiven(file);
+  try {
+    yield* handle.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 });
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Bytes in an encoding as text: a value within a file of another encoding. */
@@ -95,8 +104,8 @@ function detectWide(bytes: Buffer): Encoding | undefined {
 async function sampleOf(file: string): Promise<Buffer> {
   const lines: Buffer[] = [];
   let size = 0;
-  for await (const chunk of createReadStream(file)) {
-    const bytes = chunk as Buffer;
+  for await (const chunk of piecesOf(file)) {
+    const bytes = chunk;
     let start = 0;
     for (let i = 0, isBeyond = false; i < bytes.length && size < SAMPLE_SIZE; i++) {
       if (bytes[i]! >= 0x80) isBeyond = true;

@@ -7,8 +7,8 @@ import { parseSvg } from './picture-svg.ts';
 import { problem, readBytes } from './source.ts';
 
 /** Reads a picture, PNG, JPEG or SVG by its content; all metadata stay behind. Throws ProblemError. */
-export async function readPicture(file: string): Promise<Picture> {
-  return await decodePicture(await readBytes(file, LIMITS.picture), file);
+export async function readPicture(file: string, within?: string): Promise<Picture> {
+  return await decodePicture(await readBytes(file, { limit: LIMITS.picture, within }), file);
 }
 
 /** The picture that these bytes of a file hold. Throws ProblemError. */

@@ -21,7 +21,7 @@ export interface PoFile {
 
 /** Reads a PO file of gettext. Throws ProblemError. */
 export async function readPo(file: string): Promise<PoFile> {
-  return parsePo(await readSource(file, LIMITS.po));
+  return parsePo(await readSource(file, { limit: LIMITS.po }));
 }
 
 /** Parses a PO file. Throws ProblemError. */

@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ProblemError } from '../problems.ts';
+import { listInside } from './inside.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
@@ -13,15 +14,19 @@ export interface SiteFiles {
 
 /** Reads `site/` of the template folders; of two files with the same name, that of the earlier folder. Throws ProblemError. */
 export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
-  const files = new Map<string, string>();
+  const files = new Map<string, { readonly file: string; readonly within: string }>();
   for (const folder of folders) {
-    const names = await readdir(join(folder, 'site')).catch((): string[] => []);
-    for (const name of names.sort()) if (!files.has(name)) files.set(name, join(folder, 'site', name));
+    const within = dirname(folder);
+    const { names, problems } = await listInside(join(folder, 'site'), within, /^[^/]+\.(?:yaml|css|js)$/);
+    if (problems.length > 0) throw new ProblemError(problems);
+    for (const name of names)
+      if (!files.has(name)) files.set(name, { file: join(folder, 'site', name), within });
   }
+  const readFile = ({ file, within }: { file: string; within: string }) => readSource(file, { within });
   const words = [...files].filter(([name]) => name.endsWith('.yaml'));
-  const read = (name: string) => readSource(files.get(name) ?? join(folders.at(-1)!, 'site', name));
+  const read = (name: string) => readFile(files.get(name)!);
   return {
-    words: await Promise.all(words.map(async ([, file]) => parseStructured(await readSource(file)))),
+    words: await Promise.all(words.map(async ([, file]) => parseStructured(await readFile(file)))),
     style: await read('style.css'),
     script: await read('act.js'),
   };

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { isOfSystem, liesIn } from '../model/place.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
+import { leadsOut } from './inside.ts';
 
 /** Way into a value: keys of objects, indices of lists. */
 export type Path = readonly (string | number)[];
@@ -30,23 +33,32 @@ export interface SourceText {
   readonly personal?: boolean | undefined;
 }
 
-/** Reads a file of at most `limit` bytes as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
-export async function readSource(file: string, limit: number = LIMITS.file): Promise<SourceText> {
-  const bytes = await readBytes(file, limit);
+/** How a file is read. */
+export interface ReadOptions {
+  /** Bytes. */
+  readonly limit?: number | undefined;
+  /** Folder that the file must lie in, links resolved: that of the appeal which names or holds it. */
+  readonly within?: string | undefined;
+}
+
+/** Reads a file as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
+export async function readSource(file: string, options: ReadOptions = {}): Promise<SourceText> {
+  const bytes = await readBytes(file, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file, text: decodeText(bytes, file), sha256 };
 }
 
-/**
- * The bytes of a file. It may be a pipe, or a link to a device that never ends: what is read is counted, whatever size
- * the file says it has. Throws ProblemError.
- */
-export async function readBytes(file: string, limit: number): Promise<Uint8Array> {
+/** The bytes of a regular file. What is read is counted, whatever size the file says it has. Throws ProblemError. */
+export async function readBytes(
+  file: string,
+  { limit = LIMITS.file, within }: ReadOptions = {},
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
-    const handle = await open(file);
+    const handle = await openGiven(file, within);
     try {
+      if ((await handle.stat()).size > limit) throw tooLarge(file, limit);
       for await (const piece of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
         pieces.push(piece as Buffer);
         size += (piece as Buffer).length;
@@ -64,7 +76,7 @@ export async function readBytes(file: string, limit: number): Promise<Uint8Array
 /** The first bytes of a file, as many as it has. Throws ProblemError. */
 export async function readStart(file: string, length: number): Promise<Buffer> {
   try {
-    const handle = await open(file);
+    const handle = await openGiven(file);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
       return buffer.subarray(0, bytesRead);
@@ -73,6 +85,40 @@ export async function readStart(file: string, length: number): Promise<Buffer> {
     }
   } catch (cause) {
     throw unreadable(cause, file);
+  }
+}
+
+/**
+ * Opens a regular file, once: what is looked at is what is read. Nothing is waited for, so that a pipe doesn't hang; devices
+ * and the system's own folders are refused. Throws ProblemError, or what the system throws.
+ */
+export async function openGiven(file: string, within?: string): Promise<FileHandle> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = await handle.stat();
+    if (found.isDirectory()) throw problem('file-unreadable', file, 'A file was expected, a folder found.');
+    const real = await realpath(file).catch(() => undefined);
+    if (!found.isFile() || (real !== undefined && isOfSystem(real)))
+      throw problem(
+        'file-unreadable',
+        file,
+        'A file was expected, a device, a pipe or a file of the system found.',
+        'Save what it gives as a file first.',
+      );
+    if (within === undefined) return handle;
+    const there = real === undefined ? undefined : await stat(real);
+    if (there?.ino !== found.ino || there.dev !== found.dev)
+      throw problem(
+        'file-unreadable',
+        file,
+        'The file was moved while it was read.',
+        'Run the same command again.',
+      );
+    if (!liesIn(await realpath(within), real!)) throw leadsOut(file);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 
@@ -89,6 +135,9 @@ export function unreadable(cause: unknown, file: string): ProblemError {
     return problem('file-not-found', file, 'There is no such file.', 'Look at the name and the folder.');
   }
   if (code === 'EISDIR') return problem('file-unreadable', file, 'A file was expected, a folder found.');
+  if (code === 'ENXIO')
+    return problem('file-unreadable', file, 'A file was expected, a socket or a device found.');
+  if (code === 'ELOOP') return problem('file-unreadable', file, 'Links lead in a circle there.');
   return problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
 }
 

@@ -1,35 +1,38 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { type Problem, ProblemError } from '../problems.ts';
+import { listInside } from './inside.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /**
  * Reads templates and language files; of two with the same name, that of the earlier folder. Where languages are
- * given, only theirs and those of none.
+ * given, only theirs and those of none. Links may not lead out of the folder around.
  */
 export async function readTemplates(
   folders: readonly string[],
   languages?: readonly string[],
 ): Promise<{ templates: TemplateFile[]; words: LocatedFile[]; problems: Problem[] }> {
-  const files = new Map<string, string>();
+  const files = new Map<string, { readonly file: string; readonly within: string }>();
+  const problems: Problem[] = [];
   for (const folder of folders) {
-    const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
-    for (const name of names.map((n) => n.replaceAll('\\', '/')).sort()) {
-      if (files.has(name) || !/\.(md|ya?ml)$/.test(name)) continue;
+    const within = dirname(folder);
+    const listed = await listInside(folder, within, /\.(md|ya?ml)$/);
+    problems.push(...listed.problems);
+    for (const name of listed.names) {
+      if (files.has(name)) continue;
       const language = languageOf(name);
       if (language === undefined || !languages || languages.includes(language))
-        files.set(name, join(folder, name));
+        files.set(name, { file: join(folder, name), within });
     }
   }
   const templates: TemplateFile[] = [];
   const words: LocatedFile[] = [];
-  const problems: Problem[] = [];
-  for (const [name, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, { file, within }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      const source = await readSource(file, name.endsWith('.md') ? LIMITS.template : LIMITS.file);
+      const limit = name.endsWith('.md') ? LIMITS.template : LIMITS.file;
+      const source = await readSource(file, { limit, within });
       if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
       else if (name.startsWith('words/')) words.push(parseStructured(source));
     } catch (error) {

@@ -15,7 +15,7 @@ export interface Packed {
  * at LIMITS.unpacked. Throws ProblemError.
  */
 export async function openZip(file: string): Promise<Packed> {
-  const bytes = Buffer.from(await readBytes(file, LIMITS.file));
+  const bytes = Buffer.from(await readBytes(file, { limit: LIMITS.file }));
   const { zip, entries } = await orBroken(file, () => listEntries(bytes, file));
   let left: number = LIMITS.unpacked;
   const unpack = (entry: Entry) =>

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { liesIn } from '../model/place.ts';
 import { ProblemError } from '../problems.ts';
 import { failure, problemOf } from './failure.ts';
+import { makeFolder } from './folder.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
 
 /** SHA-256 in hexadecimal. */
@@ -84,12 +86,12 @@ export function outputPath(folder: string, path: string): string {
  * anything is made, where links lead out.
  */
 export function makeFolderInside(out: string, within: string, folder: string, path: string): void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const top = join(out, within);
   let there = folder;
   while (there !== top && !existsSync(there)) there = dirname(there);
   if (existsSync(there)) holdInside(join(realpathSync(out), within), realpathSync(there), path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
 }
 
 /** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */
@@ -100,8 +102,7 @@ export function holdInside(folder: string, inner: string, path: string): void {
 }
 
 function isOutside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way;
+  return !liesIn(folder, path);
 }
 
 function codeOf(cause: unknown): string | undefined {

@@ -1,23 +1,62 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../problems.ts';
 import { failure } from './failure.ts';
+import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive, processOf } from './holder.ts';
 
-/** How often a folder in use is tried again, and the longest wait between, in milliseconds. */
-const TRIES = 5;
+/** The longest wait between two tries, in milliseconds. */
 const WAIT = 300;
+
+/** How a lock is spoken of, and how long another process is waited for. */
+export interface LockOptions {
+  readonly what: string;
+  readonly hint: string;
+  /** Milliseconds. */
+  readonly patience: number;
+}
+
+const OUTPUT: LockOptions = {
+  what: 'The output folder',
+  hint: 'Wait until it is done, or choose another folder with --out.',
+  patience: 800,
+};
+
+/** The last work in each folder, by folder and name: within one process, work of the same name comes one after the other. */
+const queues = new Map<string, Promise<unknown>>();
 
 /**
  * Does some work while no other process does work of the same name in a folder, which is made where it isn't there.
  * Each process puts an empty file there that bears its number, and then looks for those of others: so nothing has to be
  * read, and what a killed process left is known by its name. Of two that come at the same moment both step back, and try
- * again. Throws ProblemError `folder-in-use` where the other doesn't end within a second, `write-failed` otherwise.
+ * again. Throws ProblemError `folder-in-use` where the other doesn't end within the time, `write-failed` otherwise.
  */
-export async function whileLocked<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
-  const [mark, made] = await lock(folder, name);
+export function whileLocked<T>(
+  folder: string,
+  name: string,
+  work: () => Promise<T>,
+  options: LockOptions = OUTPUT,
+): Promise<T> {
+  const key = `${name} ${folder}`;
+  const before = queues.get(key) ?? Promise.resolve();
+  const now = before.then(() => lockAndWork(folder, name, work, options));
+  const settled = now.catch(() => undefined);
+  queues.set(key, settled);
+  settled.finally(() => {
+    if (queues.get(key) === settled) queues.delete(key);
+  });
+  return now;
+}
+
+async function lockAndWork<T>(
+  folder: string,
+  name: string,
+  work: () => Promise<T>,
+  options: LockOptions,
+): Promise<T> {
+  const [mark, made] = await lock(folder, name, options);
   try {
     return await work();
   } finally {
@@ -27,20 +66,26 @@ export async function whileLocked<T>(folder: string, name: string, work: () => P
   }
 }
 
-async function lock(folder: string, name: string): Promise<[mark: string, made: string | undefined]> {
+async function lock(
+  folder: string,
+  name: string,
+  { what, hint, patience }: LockOptions,
+): Promise<[mark: string, made: string | undefined]> {
   const mark = join(folder, `.${name}-run-${HOLDER}`);
   try {
-    const made = await mkdir(folder, { recursive: true });
-    for (let tries = 1; ; tries += 1) {
+    const made = makeFolder(folder);
+    for (let waited = 0; ; ) {
       await writeFile(mark, '');
       const other = await findOther(folder, name);
       if (other === undefined) return [mark, made];
       await rm(mark, { force: true });
-      if (tries === TRIES) throw await inUse(folder, other);
-      await setTimeout(randomInt(WAIT / 3, WAIT));
+      if (waited >= patience) throw await inUse(folder, other, hint);
+      const wait = randomInt(WAIT / 3, WAIT);
+      waited += wait;
+      await setTimeout(wait);
     }
   } catch (cause) {
-    throw failure('The output folder', cause);
+    throw failure(what, cause);
   }
 }
 
@@ -61,7 +106,7 @@ async function findOther(folder: string, name: string): Promise<Mark | undefined
   return undefined;
 }
 
-async function inUse(folder: string, { file, holder }: Mark): Promise<ProblemError> {
+async function inUse(folder: string, { file, holder }: Mark, hint: string): Promise<ProblemError> {
   const since = await stat(join(folder, file)).catch(() => undefined);
   const when = since ? `, since ${since.mtime.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
   const isHere = isAlive(holder) !== undefined;
@@ -71,9 +116,7 @@ async function inUse(folder: string, { file, holder }: Mark): Promise<ProblemErr
       severity: 'error',
       code: 'folder-in-use',
       message: `Another handbill is writing into this folder: ${who}${when}.`,
-      hint: isHere
-        ? 'Wait until it is done, or choose another folder with --out.'
-        : `Wait until it is done. If it was killed, delete ${file} in the output folder.`,
+      hint: isHere ? hint : `Wait until it is done. If it was killed, delete ${file} in that folder.`,
     },
   ]);
 }

@@ -1,23 +1,38 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { failure } from './failure.ts';
+import { basename, dirname, join, relative } from 'node:path';
+import { liesIn } from '../model/place.ts';
+import { ProblemError } from '../problems.ts';
+import { failure, problemOf } from './failure.ts';
+import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 import { isTemporary, modeOf, temporaryIn } from './temporary.ts';
 import { WholeFile } from './whole-file.ts';
 
+/** Characters kept in memory before they are written. */
+const PIECE = 256 * 1024;
+
 /** Name of the record of files that are about to take their places. */
 const RECORD = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})\\.together$`);
+
+/** The content of a file: as a whole, or in pieces that never stand in memory together. */
+export type Content = string | Iterable<string>;
+
+/** Name of the lock of those who change data. */
+export const DATA_LOCK = 'handbill-data';
+
+const MARK = new RegExp(`^\\.${DATA_LOCK}-run-(${HOLDER_PATTERN})$`);
 
 /** A text that waits beside the place of its file. */
 interface Waiting {
@@ -27,18 +42,21 @@ interface Waiting {
   readonly before: Uint8Array | undefined;
 }
 
+/** A line of the record: paths within its folder, and the hash of what stood there; empty for a new file. */
+type Recorded = readonly [temporary: string, file: string, before: string];
+
 /**
  * Writes data files that belong together, by absolute path: all are on the disk before the first takes its place, in
  * their order, and where one can't, those before it are as they were. Of those in `folder` a record is kept meanwhile,
  * by which `finishTogether` goes on should this process be killed. Throws ProblemError `write-failed`.
  */
-export function writeTogether(texts: ReadonlyMap<string, string>, folder?: string): void {
+export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: string): void {
   const waiting: Waiting[] = [];
   let path = '';
   try {
     for (const [file, text] of texts) {
-      path = file;
-      mkdirSync(dirname(path), { recursive: true });
+      path = placeOf(file, folder);
+      makeFolder(dirname(path));
       const temporary = temporaryIn(dirname(path));
       waiting.push({ path, temporary, before: readThere(path) });
       writeSafely(temporary, text, modeOf(path));
@@ -56,6 +74,7 @@ export function writeTogether(texts: ReadonlyMap<string, string>, folder?: strin
       renameSync(file.temporary, path);
       done.push(file);
     }
+    for (const place of new Set(done.map((file) => dirname(file.path)))) syncFolder(place);
   } catch (cause) {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
     for (const earlier of done.reverse()) restore(earlier);
@@ -65,23 +84,54 @@ export function writeTogether(texts: ReadonlyMap<string, string>, folder?: strin
   }
 }
 
-/** Gives the files of a folder the places that a killed `writeTogether` had for them. Throws ProblemError `write-failed`. */
+/**
+ * Gives the files of a folder the places that a killed `writeTogether` had for them. What somebody has changed since stays
+ * as it is; where nothing had taken its place yet, nothing does then. The lock of a dead
+ * process goes. Throws ProblemError `write-failed`.
+ */
 export function finishTogether(folder: string): void {
   for (const name of namesIn(folder)) {
-    const holder = RECORD.exec(name)?.[1];
+    const holder = RECORD.exec(name)?.[1] ?? MARK.exec(name)?.[1];
     if (holder === undefined || isAlive(holder) !== false) continue;
     try {
-      for (const [temporary = '', file = ''] of readRecord(join(folder, name))) {
-        // Whoever wrote the record, nothing outside the folder is touched.
-        const isInside = isTemporary(temporary) && basename(file) === file;
-        if (isInside && existsSync(join(folder, temporary)))
-          renameSync(join(folder, temporary), join(folder, file));
+      if (MARK.test(name)) {
+        rmSync(join(folder, name), { force: true });
+        continue;
       }
-      rmSync(join(folder, name));
+      const all = readRecord(join(folder, name)).filter((line) => isInside(folder, line));
+      const waiting = all.filter(([temporary]) => existsSync(join(folder, temporary)));
+      const same = waiting.filter(([, file, before]) => hashThere(join(folder, file)) === before);
+      const isBegun = waiting.length < all.length;
+      for (const line of waiting) {
+        const [temporary, file] = line;
+        if (same.length === waiting.length || (isBegun && same.includes(line)))
+          renameSync(join(folder, temporary), join(folder, file));
+        else rmSync(join(folder, temporary), { force: true });
+      }
+      rmSync(join(folder, name), { force: true });
     } catch (cause) {
-      throw failure(name, cause);
+      // Two commands that begin at the same moment finish the same.
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw failure(name, cause);
     }
   }
+}
+
+/** Where a file is to be written: what stands there may be a link, as long as that stays within the folder. */
+function placeOf(file: string, folder: string | undefined): string {
+  if (folder === undefined || !existsSync(file)) return file;
+  const [real, home] = [realpathSync(file), realpathSync(folder)];
+  if (!liesIn(home, real))
+    throw new ProblemError([problemOf(basename(file), 'it is a link that leads out of its folder')]);
+  return join(folder, relative(home, real));
+}
+
+/** Whoever wrote the record, nothing outside the folder is touched, and no hidden file but temporary ones. */
+function isInside(folder: string, [temporary, file]: Recorded): boolean {
+  if (!isTemporary(basename(temporary)) || dirname(temporary) !== dirname(file)) return false;
+  if (basename(file).startsWith('.') && file !== '.gitignore') return false;
+  if (file === '' || !liesIn(folder, join(folder, file))) return false;
+  const place = join(folder, dirname(file));
+  return existsSync(place) && liesIn(realpathSync(folder), realpathSync(place));
 }
 
 /** What lies in a folder; nothing where it can't be read, which whoever reads its files will tell. */
@@ -93,19 +143,49 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Notes which temporary file of the record's folder is for which file in it. The record appears whole. */
+/** Notes which temporary file is for which file below the record's folder. The record appears whole. */
 function keepRecord(record: string, waiting: readonly Waiting[]): void {
   const folder = dirname(record);
-  const inside = waiting.filter(({ path }) => dirname(path) === folder);
   const file = new WholeFile(record);
-  for (const { temporary, path } of inside) file.write(`${basename(temporary)}\t${basename(path)}\n`);
+  for (const { temporary, path, before } of waiting) {
+    const hash = before === undefined ? '' : hashOf(before);
+    file.write(`${relative(folder, temporary)}\t${relative(folder, path)}\t${hash}\n`);
+  }
   file.publish();
+  syncFolder(folder);
 }
 
-function readRecord(path: string): string[][] {
+function readRecord(path: string): Recorded[] {
   return readFileSync(path, 'utf8')
     .split('\n')
-    .map((line) => line.split('\t'));
+    .filter((line) => line !== '')
+    .map((line): Recorded => {
+      const [temporary = '', file = '', before = ''] = line.split('\t');
+      return [temporary, file, before];
+    });
+}
+
+function hashThere(path: string): string {
+  const there = readThere(path);
+  return there === undefined ? '' : hashOf(there);
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Waits until the names in a folder are on the disk, where the system can do that. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, 'r');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Windows and some network drives know no such thing.
+  }
 }
 
 function readThere(path: string): Uint8Array | undefined {
@@ -126,12 +206,27 @@ function restore({ path, temporary, before }: Waiting): void {
 }
 
 /** Writes a file, and waits until it is on the disk. */
-function writeSafely(path: string, content: string | Uint8Array, mode: number): void {
+function writeSafely(path: string, content: Content | Uint8Array, mode: number): void {
   const file = openSync(path, 'wx', mode);
   try {
-    writeFileSync(file, content);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
+    else for (const piece of gathered(content)) writeFileSync(file, piece);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** Pieces of a text in larger ones. */
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let waiting: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < PIECE) continue;
+    yield waiting.join('');
+    [waiting, size] = [[], 0];
+  }
+  yield waiting.join('');
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
@@ -69,6 +69,21 @@ describeWith(['tmux'], 'contacts import at a terminal', () => {
       street: 'Beispielstraße 1, im Hinterhof, bei der zweiten Klingel von unten',
       email: 'a@example.org',
     });
+  });
+
+  test('a row that somebody adds while it asks is there after Yes', { timeout: LONG }, async () => {
+    const { folder, person } = await sit(80);
+    await person.sees('“Wohin”');
+    for (const _ of ['Wohin', 'Anzahl', 'Erreichbar unter']) {
+      person.type('Enter');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    await person.sees('Import into a/contacts.csv?');
+    const row = 'added,company,Added Ltd,1 Road,EX1 1EX,Exampleton,GB,en,made up for a test\n';
+    await appendFile(join(folder, 'a/contacts.csv'), row);
+    person.type('Enter');
+    await person.sees('1 row read: 1 imported');
+    expect(await readFile(join(folder, 'a/contacts.csv'), 'utf8')).toMatch(/Added Ltd[\s\S]*Beispiel GmbH/);
   });
 
   test.each([

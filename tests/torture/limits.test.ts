@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodePicture, readPicture } from '../../src/read/picture.ts';
 import { readPo } from '../../src/read/po.ts';
@@ -10,7 +12,20 @@ import { survive } from './trial.ts';
 
 /** For each row of the table in the README something that goes beyond its limit. */
 const BEYOND: Readonly<Record<string, () => unknown>> = {
-  'a data file': () => readSource('/dev/zero'),
+  'a data file': async () => readSource(await hollow('a.yaml', 65)),
+  'files of a folder of templates': async () =>
+    (
+      await readTemplates([
+        `${await makeFolder(
+          Object.fromEntries(
+            lines(10_001, (i) => `${i} `)
+              .trim()
+              .split(' ')
+              .map((i) => [`t/${i}.md`, '']),
+          ),
+        )}/t`,
+      ])
+    ).problems,
   'rows of a table': () => table(`id,kind\n${'\n'.repeat(300_000)}`),
   'cells of a table': () => table(`id,kind\n${`${','.repeat(900)}\n`.repeat(4000)}`),
   'columns of a table': () => table(`${lines(2000, (i) => `c${i},`)}end\n`),
@@ -32,11 +47,18 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
     ),
   'characters that a template gives': () =>
     merge('{{> a}} '.repeat(100), partial('a', 'long words '.repeat(2000))),
-  'a picture': () => readPicture('/dev/zero'),
+  'a picture': async () => readPicture(await hollow('a.png', 31)),
   'pixels of a picture': () => decodePicture(png(5001, 5000, 8, 1, false, 100), 'a.png'),
   'passes of a JPEG': () => decodePicture(jpegOfPasses(300), 'a.jpg'),
   'a drawing': () => svg('<path d="M0 0h1v1z"/>'.repeat(200_000)),
 };
+
+/** A file that says it has so many megabytes, and takes no room. */
+async function hollow(name: string, megabytes: number): Promise<string> {
+  const file = join(await makeFolder({ [name]: '' }), name);
+  await truncate(file, megabytes * 1024 * 1024);
+  return file;
+}
 
 describe('limits', () => {
   const section = /## Limits\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';

@@ -1,10 +1,11 @@
 import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
+import { hashOf } from '../../src/write/files.ts';
 import { HOLDER } from '../../src/write/holder.ts';
 import { finishTogether, writeTogether } from '../../src/write/together.ts';
-import { listFiles, makeFolder } from '../folder.ts';
+import { listFiles, makeFolder, readFolder } from '../folder.ts';
 
 test('files that belong together are all written, each with the rights that it had', async () => {
   const folder = await makeFolder({ 'facts.csv': 'old' });
@@ -51,10 +52,10 @@ test('what a killed run had begun is finished from its record, within the folder
   const outside = await makeFolder({ [`facts/${temporary}`]: 'new', 'facts/a.csv': 'old' });
   const folder = join(outside, 'facts');
   const record = [
-    `${temporary}\ta.csv`,
-    `.handbill-${dead}-ba9876543210.tmp\tb.csv`,
-    'a.csv\tc.csv',
-    `${temporary}\t../d.csv`,
+    `${temporary}\ta.csv\t${hashOf('old')}`,
+    `.handbill-${dead}-ba9876543210.tmp\tb.csv\t`,
+    'a.csv\tc.csv\t',
+    `${temporary}\t../d.csv\t`,
     '',
   ].join('\n');
   await writeFile(join(folder, `.handbill-${HOLDER}.together`), record);
@@ -64,4 +65,30 @@ test('what a killed run had begun is finished from its record, within the folder
   finishTogether(folder);
   expect(await listFiles(outside)).toEqual(['facts/a.csv']);
   expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('new');
+});
+
+describe('what a killed run had begun, where somebody has saved a file since', () => {
+  const dead = HOLDER.replace(/^\d+-\d+/, '4194305-1');
+  const temporary = (i: number) => `.handbill-${dead}-00000000000${i}.tmp`;
+  const begun = async (waiting: readonly number[]) => {
+    const record = ['a', 'b'].map((name, i) => `${temporary(i)}\t${name}.csv\t${hashOf('old')}\n`).join('');
+    return makeFolder({
+      'a.csv': waiting.includes(0) ? 'old' : 'new',
+      'b.csv': 'edited',
+      [`.handbill-${dead}.together`]: record,
+      ...Object.fromEntries(waiting.map((i) => [temporary(i), 'new'])),
+    });
+  };
+
+  test('nothing takes its place where nothing had yet', async () => {
+    const folder = await begun([0, 1]);
+    finishTogether(folder);
+    expect(await readFolder(folder)).toEqual({ 'a.csv': hashOf('old'), 'b.csv': hashOf('edited') });
+  });
+
+  test('what was saved stays where the rest had its place already', async () => {
+    const folder = await begun([1]);
+    finishTogether(folder);
+    expect(await readFolder(folder)).toEqual({ 'a.csv': hashOf('new'), 'b.csv': hashOf('edited') });
+  });
 });

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { checkAppeal } from '../check/appeal.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { hasErrors, type Problem, ProblemError, type Scope } from '../problems.ts';
+import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
+import type { Io } from '../terminal/io.ts';
+import { changeFolder, type Publish } from '../write/change.ts';
+import { loadAppeal, toldFor } from './appeal.ts';
+import { appealFolder, locateAppeal } from './locate.ts';
+import type { CommonOptions } from './outcome.ts';
+import { UsageError } from './usage.ts';
+
+/** What a command makes of an appeal: new texts of its files by absolute path, and what it tells of them. */
+export interface AppealChange<T> {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly value: T;
+  /** An error among them keeps everything from being written. */
+  readonly problems?: readonly Problem[] | undefined;
+}
+
+/** What became of it; without a value where the appeal can't be read. */
+export interface ChangedAppeal<T> {
+  readonly problems: readonly Problem[];
+  /** Paths of the files that were written, or would be. */
+  readonly changed: readonly string[];
+  readonly value?: T | undefined;
+}
+
+/**
+ * Changes the appeal that the command line names, as the one that does so: reads it, lets `decide` make new texts of its
+ * files, holds that they have no error, and writes them, all or none. Where somebody else writes in the meantime, it is read
+ * and decided anew, so ask questions before. Throws ProblemError and UsageError; the bundled example stays as it is.
+ */
+export async function changeAppeal<T>(
+  io: Io,
+  { command, named, uses, dryRun, input }: CommonOptions & ChangeOptions,
+  decide: (campaign: Campaign, files: AppealFiles) => AppealChange<T>,
+): Promise<ChangedAppeal<T>> {
+  const { path, bundled } = locateAppeal(io, named);
+  if (bundled) throw new UsageError(`${command}: name your appeal; the bundled example stays as it is`);
+  const work = async (publish: Publish | undefined): Promise<ChangedAppeal<T>> => {
+    const { campaign, files, ...loaded } = await loadAppeal(io, { input }, named);
+    const problems = toldFor(uses, loaded.problems);
+    if (!campaign || !files || hasErrors(problems)) return { problems, changed: [] };
+    const decided = decide(campaign, files);
+    const told = decided.problems ?? [];
+    if (hasErrors(told)) return { problems: told, changed: [] };
+    checkTexts(files, decided.texts);
+    if (decided.texts.size > 0) publish?.(decided.texts, filesOf(files));
+    return { problems: told, changed: [...decided.texts.keys()], value: decided.value };
+  };
+  return dryRun || !existsSync(path) ? work(undefined) : changeFolder(appealFolder(path), work);
+}
+
+interface ChangeOptions {
+  /** Name of the command, for messages. */
+  readonly command: string;
+  /** The appeal as it was named. */
+  readonly named: string | undefined;
+  /** What of the appeal has to be free of errors. */
+  readonly uses: Scope;
+  /** Write nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** The files that an appeal was read from. */
+function filesOf(files: AppealFiles) {
+  return [files.head, ...PARTS.map((part) => files[part])].filter((file) => file !== undefined);
+}
+
+/** Throws ProblemError where the appeal would have an error with these texts that it hasn't without them. */
+function checkTexts(files: AppealFiles, texts: ReadonlyMap<string, string>): void {
+  const errorsOf = (read: AppealFiles) =>
+    checkAppeal(read, { today: '0000-01-01' }).problems.filter(({ severity }) => severity === 'error');
+  const before = new Set(errorsOf(files).map(({ message }) => message));
+  const made = errorsOf(reparse(files, texts)).filter(({ message }) => !before.has(message));
+  if (made.length > 0) throw new ProblemError(made);
+}

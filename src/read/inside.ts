@@ -1,0 +1,75 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatLimit, LIMITS } from '../model/limits.ts';
+import { liesIn } from '../model/place.ts';
+import { type Problem, ProblemError } from '../problems.ts';
+
+/** A link that leads out of the folder whose files are given: the message names the rule, never what lies there. */
+export function leadsOut(file: string): ProblemError {
+  return new ProblemError([
+    {
+      severity: 'error',
+      code: 'link-outside',
+      message: 'This is a link that leads out of the folder of the appeal; only what lies in it is read.',
+      at: { file },
+      hint: 'Copy into the folder what is meant to be printed, and remove the link.',
+    },
+  ]);
+}
+
+/**
+ * Names of the files in a folder and below it that fit, with `/`, sorted. Links are followed as far as they stay within
+ * `within`; each folder is looked into once, however many links lead to it. Folders that aren't there hold nothing.
+ */
+export async function listInside(
+  folder: string,
+  within: string,
+  fits: RegExp,
+): Promise<{ names: string[]; problems: Problem[] }> {
+  const names: string[] = [];
+  const problems: Problem[] = [];
+  const home = await realpath(within).catch(() => undefined);
+  const seen = new Set<string>();
+  const waiting = [''];
+  for (let below = waiting.shift(); below !== undefined && home !== undefined; below = waiting.shift()) {
+    const path = join(folder, below);
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined || seen.has(real)) continue;
+    if (!liesIn(home, real)) {
+      problems.push(...leadsOut(path).problems);
+      continue;
+    }
+    seen.add(real);
+    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
+      const found = entry.isSymbolicLink() ? await behind(join(folder, name)) : undefined;
+      if (found?.isFolder ?? entry.isDirectory()) waiting.push(name);
+      else if (!fits.test(name)) continue;
+      else if (found && !liesIn(home, found.real)) problems.push(...leadsOut(join(folder, name)).problems);
+      else names.push(name);
+      if (names.length + waiting.length > LIMITS.names) return { names: [], problems: [tooMany(folder)] };
+    }
+  }
+  return { names: names.sort(), problems };
+}
+
+/** What a link leads to; undefined for nothing, which whoever reads it will tell. */
+async function behind(path: string): Promise<{ real: string; isFolder: boolean } | undefined> {
+  try {
+    return { real: await realpath(path), isFolder: (await stat(path)).isDirectory() };
+  } catch {
+    return undefined;
+  }
+}
+
+function tooMany(file: string): Problem {
+  const most = formatLimit(LIMITS.names);
+  const message = `The folder holds more than ${most} files; at most so many are looked at.`;
+  return {
+    severity: 'error',
+    code: 'too-large',
+    message,
+    at: { file },
+    hint: 'Move away what isn’t meant for handbill.',
+  };
+}

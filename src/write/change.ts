@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { ProblemError } from '../problems.ts';
+import { failure } from './failure.ts';
+import { type LockOptions, whileLocked } from './lock.ts';
+import { type Content, DATA_LOCK, finishTogether, writeTogether } from './together.ts';
+
+/** A file as it was read; no hash for one that wasn't there. */
+export interface AsRead {
+  readonly file: string;
+  readonly sha256: string | undefined;
+}
+
+/**
+ * Writes new contents of files, by absolute path, all or none, provided that those in `read` are still as they were read
+ * and that a file which isn't among these isn't there.
+ */
+export type Publish = (texts: ReadonlyMap<string, Content>, read: Iterable<AsRead>) => void;
+
+/** How often a change is begun anew where an editor or git wrote at the same moment. */
+const TRIES = 5;
+
+/** Another process is waited for: an import of 100,000 contacts takes some five seconds. */
+const LOCK: LockOptions = {
+  what: 'The folder',
+  hint: 'Wait until it is done, and run the same command again.',
+  patience: 30_000,
+};
+
+/**
+ * The one way to change the data of an appeal. `work` reads the files, decides, and publishes, while no other handbill
+ * changes this folder: questions are asked before. Where an editor or git has written meanwhile, nothing of it is lost:
+ * `work` is done again on what lies there now. Throws ProblemError: `input-changed` where that doesn't end, `folder-in-use`,
+ * `write-failed`.
+ */
+export function changeFolder<T>(folder: string, work: (publish: Publish) => Promise<T>): Promise<T> {
+  const changing = async () => {
+    for (let tries = 1; ; tries += 1) {
+      finishTogether(folder);
+      try {
+        return await work((texts, read) => {
+          const known = new Map([...read].map(({ file, sha256 }) => [file, sha256]));
+          for (const file of new Set([...known.keys(), ...texts.keys()]))
+            if (hashThere(file) !== known.get(file)) throw new Changed(relative(folder, file));
+          writeTogether(texts, folder);
+        });
+      } catch (cause) {
+        if (!(cause instanceof Changed)) throw cause;
+        if (tries === TRIES) throw changedMeanwhile(cause.path);
+      }
+    }
+  };
+  return whileLocked(folder, DATA_LOCK, changing, LOCK);
+}
+
+/** A file isn't any more as it was read. */
+class Changed extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(path);
+    this.path = path;
+  }
+}
+
+function changedMeanwhile(path: string): ProblemError {
+  const message = `${path} was changed again and again by another program while handbill was at work; nothing was written.`;
+  const hint = 'Close that program, or wait until it is done, and run the same command again.';
+  return new ProblemError([{ severity: 'error', code: 'input-changed', message, hint }]);
+}
+
+function hashThere(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw failure(relative('.', path), cause);
+  }
+}
