@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMeantFor } from '../model/addressee.ts';
 import { type AppealHead, type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
 import type { Campaign, CampaignLanguage } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
@@ -17,6 +18,7 @@ import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkReferences } from './references.ts';
+import { checkStates } from './states.ts';
 import { checkReview, checkTexts } from './texts.ts';
 import { checkTranslations } from './translations.ts';
 
@@ -87,6 +89,7 @@ export function checkAppeal(
     ...checkReview(parts, options),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
+    ...checkStates(parts),
     ...read.flatMap(checkHidden),
     ...(options.detailed
       ? [
@@ -136,9 +139,7 @@ export function checkList<T>(
 /** What keeps a letter to a target from arriving; all else about contacts is said by `contacts check`. */
 function checkAddresses({ head, contacts }: CheckedParts, { today }: CheckOptions): Problem[] {
   const { targets } = head.value;
-  const addressed = contacts.items.filter(
-    ({ value }) => targets.includes(value.id) || targets.includes(value.kind),
-  );
+  const addressed = contacts.items.filter(({ value }) => isMeantFor(targets, value));
   return checkContacts(addressed, contacts.file, { today, maxAge: Number.POSITIVE_INFINITY }).filter(
     ({ severity, code }) =>
       severity === 'warning' && ['incomplete-address', 'bad-postal-code'].includes(code),
@@ -158,7 +159,7 @@ function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Pro
     corrections: corrections.items
       .map((item) => item.value)
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
-    targets: all.filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind))),
+    targets: all.filter((c) => !c.defunct && isMeantFor(targets, c)),
     missing,
     folder: files.folder,
   };

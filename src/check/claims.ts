@@ -1,3 +1,4 @@
+import { isMeantFor } from '../model/addressee.ts';
 import type { Problem } from '../problems.ts';
 import type { CheckedParts } from './appeal.ts';
 
@@ -10,11 +11,9 @@ function checkDemands({ head, contacts }: CheckedParts): Problem[] {
   const { demands, targets } = head.value;
   const addressed = contacts.items
     .map((item) => item.value)
-    .filter((c) => !c.defunct && (targets.includes(c.id) || targets.includes(c.kind)));
+    .filter((c) => !c.defunct && isMeantFor(targets, c));
   return demands.flatMap((demand, i): Problem[] => {
-    const reaches = addressed.some(
-      (c) => !demand.of || demand.of.includes(c.id) || demand.of.includes(c.kind),
-    );
+    const reaches = addressed.some((c) => isMeantFor(demand.of, c));
     if (reaches) return [];
     return [
       {

@@ -1,52 +1,30 @@
 import { nameOfLanguage } from '../engine.ts';
-import { CONTACT_KINDS, type ContactKind, type Gender, OFFICES, type Office } from '../model/contact.ts';
+import {
+  CONTACT_KINDS,
+  type ContactKind,
+  type Gender,
+  OFFICES,
+  type Office,
+  presentKind,
+} from '../model/contact.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
+import { kindOfName } from './kind-words.ts';
 
-/** Words for the kinds in English, Spanish, French, German, Russian and Kazakh; what is more special stands first. */
-const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
-  [
-    'honorary-consulate',
-    'honorary consul|consulado honorario|consulat honoraire|honorarkonsul|почетное консульство|почётное консульство|құрметті консул',
-  ],
-  [
-    'consulate-general',
-    'consulate general|general consulate|consulado general|consulat general|generalkonsulat|генеральное консульство|генконсульство|бас консул',
-  ],
-  ['consulate', 'consulate|consulado|consulat|konsulat|консульство|консулдық|консулдығы'],
-  ['high-commission', 'high commission|alta comisión|haut commissariat|hochkommissariat|высокая комиссия'],
-  ['nunciature', 'nunciature|apostolic delegation|nunciatura|nonciature|nuntiatur|нунциатура'],
-  ['embassy', 'embassy|embajada|ambassade|botschaft|посольство|елшілік|елшілігі'],
-  ['ministry', 'ministry|ministerio|ministère|ministerium|министерство|министрлік|министрлігі'],
-  ['union', 'trade union|sindicato|syndicat|gewerkschaft|профсоюз|кәсіподақ|кәсіподағы'],
-  ['prison', 'prison|prisión|cárcel|gefängnis|justizvollzugsanstalt|тюрьма|колония|сизо|түрме'],
-  [
-    'company',
-    'company|empresa|entreprise|société|unternehmen|firma|компания|предприятие|кәсіпорын|компаниясы',
-  ],
-];
-const COMPANY_FORMS = 'ltd limited gmbh inc corp corporation plc jsc llc ооо оао пао ао тоо жшс'.split(' ');
+/** Words that a column of kinds has, and no name of an organisation. */
+const KIND_NAMES: Readonly<Record<string, ContactKind>> = {
+  union: 'union',
+  firm: 'company',
+  owner: 'owner',
+  customer: 'customer',
+  prisoner: 'prisoner',
+};
 
-/** The kind that a cell names, by its code or a word in six languages. */
+/** The kind that a cell names, by its code, a name that it had, or a word in fourteen languages. */
 export function readKind(text: string): ContactKind | undefined {
-  const code = normalForm(text).replaceAll(' ', '-');
-  return (
-    CONTACT_KINDS.find((kind) => kind === code) ?? kindByWords(text) ?? (code === 'union' ? code : undefined)
-  );
-}
-
-/** The kind that the name of an organisation tells: "Botschaft der Republik Kasachstan" is an embassy. */
-export function kindOfName(name: string): ContactKind | undefined {
-  const words = normalForm(name).split(' ');
-  return kindByWords(name) ?? (words.some((word) => COMPANY_FORMS.includes(word)) ? 'company' : undefined);
-}
-
-const KIND_FORMS = KIND_WORDS.map(([kind, words]) => [kind, words.split('|').map(normalForm)] as const);
-
-function kindByWords(text: string): ContactKind | undefined {
-  const form = ` ${normalForm(text)}`;
-  return KIND_FORMS.find(([, words]) => words.some((word) => form.includes(` ${word}`)))?.[0];
+  const code = presentKind(normalForm(text).replaceAll(' ', '-'));
+  return CONTACT_KINDS.find((kind) => kind === code) ?? KIND_NAMES[code] ?? kindOfName(text);
 }
 
 /** Languages whose names are understood beside their tags. */

@@ -65,7 +65,7 @@ function kindOf(type: string): ContactKind {
   if (name.includes('consulate general')) return 'consulate-general';
   if (name.includes('honorary')) return 'honorary-consulate';
   if (/consul/.test(name)) return 'consulate';
-  return name.includes('embassy') ? 'embassy' : 'other';
+  return name.includes('embassy') ? 'embassy' : 'authority';
 }
 
 /** The database names no organisations: what it is, of whom, and for consulates where. */

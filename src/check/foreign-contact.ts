@@ -3,7 +3,8 @@ import { likelyLanguage } from '../model/country.ts';
 import { countriesIn, countryOf } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
 import type { ContactColumn } from './contact-columns.ts';
-import { kindOfName, readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
+import { readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
+import { kindOfName } from './kind-words.ts';
 import { readPhone, splitPhones } from './phones.ts';
 
 /** What a row of a foreign list tells: the fields that it has. Kind and organisation are always there. */
@@ -50,7 +51,7 @@ export function understandRow(cells: FieldCells): Understood {
   if (organisation === undefined) return { rejected: 'has no name of an organisation' };
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
   const named = names.map(kindOfName).find((found) => found !== undefined);
-  const kind = read('kind', readKind, 'is no kind of contact') ?? named ?? 'other';
+  const kind = read('kind', readKind, 'is no kind of contact') ?? named ?? 'authority';
   const country = read('country', countryOf, 'is no country');
   const phones = (column: 'phone' | 'fax') => {
     const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
@@ -69,7 +70,7 @@ export function understandRow(cells: FieldCells): Understood {
     id: read('id', (value) => (isId(value) ? value : undefined), 'is no id'),
     kind,
     organisation,
-    represents: read('represents', countryOf, 'is no country') ?? stateOf(kind, names, country),
+    represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
     accredited: list('accredited', countryOf, 'is no country'),
     office: read('office', readOffice, 'is no office that has a form of address'),
     holder: text('holder'),
@@ -119,7 +120,7 @@ export function likelyLanguages(draft: DraftContact): string[] {
 }
 
 /** The state whose mission it is, where the name tells it: "Botschaft der Republik Kasachstan in Deutschland". */
-function stateOf(
+export function stateNamed(
   kind: ContactKind,
   names: readonly string[],
   country: string | undefined,

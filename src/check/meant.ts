@@ -1,6 +1,6 @@
 import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
-import { countryOf, nearestCountry } from '../model/country-names.ts';
+import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import type { ProblemCode } from '../problems.ts';
@@ -14,6 +14,8 @@ const NAMED =
 /** What somebody meant by a value that isn't in the form that is needed; undefined where nobody can tell. */
 export function hintFor(code: ProblemCode, found: unknown): string | undefined {
   if (typeof found !== 'string') return undefined;
+  const instead = code === 'bad-country' ? insteadOf(found) : undefined;
+  if (instead !== undefined) return `${instead}.`;
   const meant = MEANT[code]?.(found.trim());
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return code === 'bad-date' && /\d[./]\d/.test(found)

@@ -1,4 +1,5 @@
 import { TARGET_KINDS } from '../model/appeal.ts';
+import { handlesOf } from '../model/contact.ts';
 import { nearestOf } from '../model/nearest.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
@@ -12,7 +13,8 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   const sources = appeal.sources.map((s) => s.id);
   const voices = appeal.voices.map((v) => v.id);
   const ids = contacts.ids.map((c) => c.id);
-  const addressees = [...ids, ...TARGET_KINDS];
+  const handles = contacts.items.flatMap(({ value }) => handlesOf(value));
+  const addressees = [...new Set([...ids, ...TARGET_KINDS, ...handles])];
   const problems: Problem[] = [
     ...(['sources', 'voices', 'people', 'demands'] as const).flatMap((key) =>
       findDuplicates(

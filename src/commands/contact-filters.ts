@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Contact } from '../model/contact.ts';
-import { commaList } from './options.ts';
+import { commaList, countryList } from './options.ts';
 import { checkCountries, chooseFrom } from './usage.ts';
 
 /** Which contacts are wanted; all of them where a field is left out. */
@@ -16,8 +16,8 @@ export function addContactFilters(command: Command): Command {
   return command
     .optionsGroup('Which:')
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
-    .option('--country <codes>', 'countries where they sit, such as DE,FR', commaList)
-    .option('--represents <codes>', 'states that missions and ministries speak for, such as KZ', commaList)
+    .option('--country <codes>', 'countries where they sit, such as DE,FR', countryList)
+    .option('--represents <codes>', 'states that missions and ministries speak for, such as KZ', countryList)
     .option('--lang <tags>', 'languages that they read, such as de', commaList)
     .option('--find <text>', 'words in name, city or id');
 }

@@ -8,7 +8,7 @@ type Flags = Readonly<Record<string, unknown>>;
 
 /** Options as the script names them; what a `--to` needs besides is taken from the others. */
 function flagsOf(options: Flags): Flags {
-  const others = options.to !== undefined ? { toKind: 'other', toSource: options.source } : {};
+  const others = options.to !== undefined ? { toSource: options.source } : {};
   return { ...others, ...Object.fromEntries(Object.entries(options).filter(([, v]) => v !== undefined)) };
 }
 
@@ -31,7 +31,8 @@ export function takeFlags(
     if (!next) break;
     given.push(next);
     const { step, key, at } = next;
-    const value = flagFor(next, flags, known)!;
+    const told = flagFor(next, flags, known)!;
+    const value = step.read?.(told) ?? told;
     const choices = typeof step.choices === 'function' ? step.choices(answers, at) : step.choices;
     if (choices)
       chooseFrom(
@@ -39,10 +40,37 @@ export function takeFlags(
         [value],
         choices.map((choice) => choice.value),
       );
-    answers.set(key, step.read?.(value) ?? value);
+    answers.set(key, value);
   }
+  holdFigure(script, flags, given, answers);
   for (const { key, step } of given) hold(`--${step.flag}`, answers.get(key)!, judge(key, answers));
   return answers;
+}
+
+/** Options that say who gives a number: without what it counts none of them has a place. */
+const OF_FIGURE = ['unit', 'voice', 'said-on', 'other-value', 'other-voice', 'other-said-on', 'other-source'];
+
+/** Throws UsageError for options about a number that no question took: figures and voices must not get lost. */
+function holdFigure(script: Script, flags: Flags, given: readonly Question[], answers: Answers): void {
+  const lost = OF_FIGURE.filter(
+    (flag) => flags[optionOf(flag)] !== undefined && !given.some(({ step }) => step.flag === flag),
+  );
+  if (lost.length === 0) return;
+  const options = lost.map((flag) => `--${flag}`).join(', ');
+  const unit = listQuestions(script, answers).find(({ step }) => step.flag === 'unit');
+  const choices = unit && typeof unit.step.choices === 'function' ? unit.step.choices(answers, unit.at) : [];
+  const units = choices.flatMap(({ value }) => (value === '' ? [] : `--unit ${JSON.stringify(value)}`));
+  throw new UsageError(
+    units.length === 0
+      ? `${options}: needs a number in digits in --what, with what it counts behind it.`
+      : given.some(({ step }) => step.flag === 'unit')
+        ? `${options}: needs --voice, who gives the first number.`
+        : `${options}: needs what the number counts, such as ${units.slice(0, 2).join(' or ')}.`,
+  );
+}
+
+function optionOf(flag: string): string {
+  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Throws UsageError for the first answer that a check finds wrong, by its name in a file of answers. */
@@ -80,8 +108,7 @@ function hold(option: string, value: string, problems: readonly Problem[]): void
 /** What the command line says to a question: to the first of a group, or one after the other where it may be repeated. */
 function flagFor({ step, at, opens }: Question, flags: Flags, known: readonly Contact[]): string | undefined {
   if (step.flag === undefined) return undefined;
-  const name = step.flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const value = flags[name];
+  const value = flags[optionOf(step.flag)];
   const n = Number(/^\w+\.(\d+)\./.exec(at)?.[1] ?? 1);
   if (Array.isArray(value)) {
     const nth: string | undefined = value[n - 1];

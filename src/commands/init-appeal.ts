@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { kindOfName } from '../check/kind-words.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import { columnsOf, type Io, type Terminal, textsFor } from '../terminal/io.ts';
@@ -65,9 +68,10 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
   const written = `${wrapText(where, columnsOf(io)).join('\n')}\n`;
   const data = { folder: name, files: names };
+  const told = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given))];
   if (!terminal && !options.open)
     return {
-      problems,
+      problems: told,
       data,
       summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: name })}\n`,
     };
@@ -82,6 +86,28 @@ async function namesIn(path: string, name: string): Promise<string[]> {
   if (names.some((file) => file.startsWith('appeal.')))
     throw new UsageError(`${name} holds an appeal already. Choose another folder, or edit the files there.`);
   return names;
+}
+
+/** Says what those are taken for of whom nobody said it: their letter depends on it. */
+function tellKinds(contacts: readonly Contact[], answers: Answers, given: Answers): Problem[] {
+  const ways = [...answers.keys()].filter((key) => /^to\.\d+\.kind$/.test(key) && !given.has(key));
+  return ways.flatMap((key): Problem[] => {
+    const name = answers.get(key.replace('kind', 'organisation'));
+    const contact = contacts.find(({ organisation }) => organisation === name);
+    if (!contact) return [];
+    const { id, kind } = contact;
+    const known = kindOfName(name ?? '') !== undefined;
+    return [
+      {
+        severity: 'notice',
+        code: 'kind-from-name',
+        message: known
+          ? `${id} is taken for ${kind}, after its name.`
+          : `Nothing in its name tells what ${id} is: it is taken for ${kind}, and gets the demands.`,
+        hint: 'If it is something else, change kind in contacts.csv: it decides which letter it gets.',
+      },
+    ];
+  });
 }
 
 async function askFor(

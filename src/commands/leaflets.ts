@@ -7,6 +7,7 @@ import {
   addOutputOptions,
   commaList,
   commaListOf,
+  countryList,
   defineCommand,
 } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -23,7 +24,7 @@ export function leafletsCommand(session: Session): Command {
     .option('--kind <kinds>', LEAFLET_KINDS.join(', '), commaListOf(LEAFLET_KINDS))
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList)
     .option('--each-event', 'one leaflet for each event, with its time and place')
-    .option('--country <code>', 'where they are handed out: its law says what the imprint needs', commaList)
+    .option('--country <code>', 'where they are handed out: its law says what the imprint needs', countryList)
     .option('--sender <file>', 'who hands them out: a JSON file, with an imprint');
   addFormatOption(addLeafletOptions(command));
   addOutputOptions(command);

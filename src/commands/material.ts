@@ -5,7 +5,7 @@ import { CHANNELS, type Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/plan.ts';
 import type { AppealOptions } from './appeal.ts';
-import { commaList, commaListOf } from './options.ts';
+import { commaList, commaListOf, countryList } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
@@ -49,7 +49,7 @@ export function addSelectionOptions(command: Command): Command {
     .option(
       '--country <codes>',
       'where the senders live, such as DE,FR: picks the embassy that is theirs',
-      commaList,
+      countryList,
     )
     .option('--city <name>', 'where the senders live: a consulate in this city goes before the embassy')
     .option('--all', 'with --country: every embassy and consulate there, not only the responsible one')

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { presentCountry } from '../model/country-names.ts';
 import { UI_LANG } from '../terminal/ui-language.ts';
 import { REPORTERS } from './outcome.ts';
 import { suggestFrom } from './usage.ts';
@@ -74,6 +75,11 @@ export function commaList(value: string, before: readonly string[] | undefined):
   if (values.length === 0)
     throw new InvalidArgumentError('Expected one or more values, with commas between.');
   return [...(before ?? []), ...values];
+}
+
+/** Parser of a list of countries, by code or name; the codes of those that there are. */
+export function countryList(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...commaList(value, undefined).map(presentCountry)];
 }
 
 /** Parser of a list of values that are known beforehand. */

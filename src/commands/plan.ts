@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
+import { letterKindOf } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Sender } from '../model/sender.ts';
-import { letterKindOf, splitLanguages } from '../plan/jobs.ts';
+import { splitLanguages } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { listInside } from '../read/inside.ts';

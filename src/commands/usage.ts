@@ -1,4 +1,5 @@
 import { isCountry } from '../model/country.ts';
+import { insteadOf, nearestCountry } from '../model/country-names.ts';
 import { nearestOf } from '../model/nearest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -29,8 +30,8 @@ export function suggestFrom(value: string, known: readonly string[]): string {
 export function checkCountries(option: string, values: readonly string[] | undefined): void {
   const wrong = values?.find((value) => !isCountry(value));
   if (wrong === undefined) return;
-  const upper = wrong.toUpperCase();
-  const hint = isCountry(upper) ? ` Did you mean ${upper}?` : '';
+  const near = insteadOf(wrong) ?? nearestCountry(wrong);
+  const hint = near === undefined ? '' : near.length === 2 ? ` Did you mean ${near}?` : ` ${near}.`;
   throw new UsageError(
     `${option}: expected a country code of two letters such as DE (ISO 3166-1), found ${JSON.stringify(wrong)}.${hint}`,
   );

@@ -52,12 +52,23 @@ export function attentionOf(contact: Contact, words: Words): string | undefined 
   return office && formFor(words.attention[office], contact);
 }
 
+/** Kinds that are addressed as those of another, and kinds that are an office. */
+const ADDRESSED_AS: Partial<Record<ContactKind, ContactKind>> = {
+  'permanent-mission': 'embassy',
+  strikers: 'union',
+};
+const OFFICE_OF: Partial<Record<ContactKind, Office>> = {
+  'head-of-state': 'head-of-state',
+  'head-of-government': 'head-of-government',
+};
+
 /** The form of address by office and gender, else by kind, else for everybody. */
 export function salutationOf(contact: Contact | undefined, words: Words): string {
   const { offices, kinds, general } = words.salutation;
   if (!contact) return general;
-  const byOffice = contact.office && formFor(offices[contact.office], contact);
-  return byOffice ?? kinds[contact.kind] ?? general;
+  const office = contact.office ?? OFFICE_OF[contact.kind];
+  const byOffice = office && formFor(offices[office], contact);
+  return byOffice ?? kinds[ADDRESSED_AS[contact.kind] ?? contact.kind] ?? general;
 }
 
 /** Lines that the window of an envelope has room for. */

@@ -1,3 +1,4 @@
+import { demandsFor, isMeantFor } from '../model/addressee.ts';
 import type { Fact, Figure } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
@@ -54,11 +55,6 @@ export function literalIn(text: Text | undefined, languages: readonly string[]):
   return { kind: 'inline', content: literalText(wordingIn(text, language)!, own) };
 }
 
-/** True if something is meant for this target: by id, by kind, or for all. Without a target all of it is. */
-export function isMeantFor(names: readonly string[] | undefined, target: Contact | undefined): boolean {
-  return !names || !target || names.includes(target.id) || names.includes(target.kind);
-}
-
 /** The facts that a document may tell, in their order. */
 export function tellableFacts({ campaign, target }: MergeJob): Fact[] {
   return campaign.facts.filter((fact) => fact.status !== 'withdrawn' && isMeantFor(fact.concerns, target));
@@ -93,9 +89,11 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
     appeal: appealContext(job, languages),
     language: job.language,
     example: say(example),
-    demands: demands
-      .filter((demand) => isMeantFor(demand.of, target))
-      .map(({ id, text, own }) => ({ id, text: say(text), own: own === true })),
+    demands: demandsFor(demands, target).map(({ id, text, own }) => ({
+      id,
+      text: say(text),
+      own: own === true,
+    })),
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
     events: eventsFor(job).map((event) =>
       toldOf(job, `event/${event.id}`, eventContext(event, job.words, languages)),

@@ -1,3 +1,4 @@
+import { LETTER_KINDS, steppingIn } from '../model/addressee.ts';
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import { type Problem, touches } from '../problems.ts';
@@ -22,7 +23,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   problems: Problem[];
 } {
   const { material, kind, language, templates, campaign, words, target, sender } = job;
-  const names = [`${material}/${kind}.${language}`, `${material}/${kind}`];
+  const names = namesOf(job);
   const template = names.map((name) => templates.find(name)).find((found) => found !== undefined);
   if (!template) return { problems: [notFound(names[0]!, job, templates)] };
   const { used, problems } = withPartials(template, templates);
@@ -83,6 +84,17 @@ function itemOf(field: string): string {
   return field === 'example' ? 'appeal/example' : field.replace('.', '/');
 }
 
+/** Templates that serve a document, the best first: a kind of letter that a language lacks has another that steps in. */
+export function namesOf({
+  material,
+  kind,
+  language,
+}: Pick<MergeJob, 'material' | 'kind' | 'language'>): string[] {
+  const own = [`${material}/${kind}.${language}`, `${material}/${kind}`];
+  const letter = material === 'letter' ? LETTER_KINDS.find((name) => name === kind) : undefined;
+  return letter ? [...own, `letter/${steppingIn(letter)}.${language}`] : own;
+}
+
 function usesEdition(templates: readonly CompiledTemplate[]): boolean {
   return templates.some(({ uses }) => uses.helpers.includes('edition'));
 }
@@ -108,6 +120,8 @@ function titleOf(job: MergeJob): string {
   const say = (text: typeof appeal.title | undefined) => textIn(text, languagesOf(job));
   const title = say(appeal.title) ?? appeal.id;
   if (!job.target) return say(appeal.headline) ?? title;
+  // What a prison reads of a letter must not tell of the case.
+  if (job.kind === 'prisoner') return organisationOf(job.target, job.language).text;
   return `${say(appeal.subject) ?? title} – ${organisationOf(job.target, job.language).text}`;
 }
 

@@ -101,6 +101,30 @@ export function fillPattern(pattern: string, values: Readonly<Record<string, str
   );
 }
 
+/** Signs that end a sentence, in all scripts, with what may close behind them: quotation marks, brackets. */
+const ENDED = /[\p{Sentence_Terminal}…‥:;；：]["'”’»«›‹“„」』）)\]\s]*$/u;
+/** Signs of full stop in scripts that have one of their own. */
+const STOPS: Readonly<Record<string, string>> = {
+  zh: '。',
+  ja: '。',
+  hi: '।',
+  bn: '।',
+  ne: '।',
+  ur: '۔',
+  hy: '։',
+  am: '።',
+  my: '။',
+  km: '។',
+  th: '',
+  lo: '',
+};
+
+/** A sentence that somebody wrote without its final stop, with the one of its language: the next would run into it. */
+export function endSentence(sentence: string, language: string): string {
+  if (ENDED.test(sentence)) return sentence;
+  return sentence.trimEnd() + (STOPS[language.split('-')[0]!] ?? '.');
+}
+
 /** Space between sentences: none in scripts that are written without. */
 export function sentenceSpace(words: Words): string {
   return /^(zh|ja)\b/.test(words.language) ? '' : ' ';

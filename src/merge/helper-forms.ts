@@ -1,9 +1,6 @@
+import { CLOSINGS } from '../model/addressee.ts';
 import { FACT_ROLES } from '../model/appeal.ts';
 import { LABELS } from '../model/words.ts';
-
-/** Kinds of closing that the words of a language have. */
-export const CLOSINGS = ['diplomatic', 'formal', 'solidarity'] as const;
-export type Closing = (typeof CLOSINGS)[number];
 
 /** How a helper is called: `{{name first option=value}}`. */
 export interface HelperForm {

@@ -1,10 +1,11 @@
+import { CLOSING_OF, CLOSINGS, type Closing, demandsFor, LETTER_KINDS } from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, type Name, salutationOf, senderLines } from './address.ts';
-import { isMeantFor, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
+import { languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
-import { CLOSINGS, type Closing, HelperError, type HelperName } from './helper-forms.ts';
+import { HelperError, type HelperName } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
@@ -39,7 +40,7 @@ export function documentHelpers(merging: Merging): Helpers {
     figure: ([quantity], options) => tellFigure(merging, textOf(quantity), options),
     figures: ([quantity]) => showFigures(merging, quantity === undefined ? undefined : textOf(quantity)),
     demands: (_, { limit }) => {
-      const meant = appeal.demands.filter((demand) => isMeantFor(demand.of, target));
+      const meant = demandsFor(appeal.demands, target);
       const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
       for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
       const texts = demands.map(({ id, text }) => told(`demand/${id}`, literalIn(text, languages)));
@@ -119,8 +120,8 @@ function closingFor({ kind }: MergeJob, asked: unknown): Closing {
     if (!closing) throw new HelperError(`There is no closing ${JSON.stringify(asked)}.`);
     return closing;
   }
-  if (kind === 'company') return 'formal';
-  return kind === 'embassy' || kind === 'ministry' ? 'diplomatic' : 'solidarity';
+  const letter = LETTER_KINDS.find((name) => name === kind);
+  return letter ? CLOSING_OF[letter] : 'formal';
 }
 
 function textOf(value: unknown): string {

@@ -1,7 +1,8 @@
+import { isMeantFor } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Words } from '../model/words.ts';
-import { isMeantFor, type MergeJob } from './context.ts';
+import type { MergeJob } from './context.ts';
 import { explainHelpers } from './explain.ts';
 import type { HelperName } from './helper-forms.ts';
 import type { Helpers } from './helpers.ts';
@@ -93,7 +94,7 @@ function audienceOf({ campaign, target }: MergeJob): string {
   const audience = known.get(target);
   if (audience !== undefined) return audience;
   const names = [...campaign.facts.map((fact) => fact.concerns), ...campaign.appeal.demands.map((d) => d.of)];
-  const found = names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join('');
+  const found = target.kind + names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join('');
   known.set(target, found);
   return found;
 }

@@ -14,7 +14,7 @@ import {
   textIn,
 } from './context.ts';
 import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
-import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
+import { endSentence, fillPattern, formatDate, sentenceSpace } from './forms.ts';
 import { HelperError } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
@@ -80,11 +80,13 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
     holdMissing(merging.job, `fact/${fact.id}`, `The fact ${fact.id}`);
     return { text: '' };
   }
-  const text = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
+  const filled = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
     const figure = fact.figures.find((f) => f.quantity === quantity);
     if (!figure) return place;
     return phraseOf(merging, figure, claimsOf(merging, fact, figure));
   });
+  const own = languages.find((tag) => [fact.short, fact.text].some((t) => textIn(t, [tag]) === wording));
+  const text = endSentence(filled, own ?? merging.job.language);
   const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
   const noted = merging.job.notes ? `${text}\u00a0[${notesOf(merging, fact).join(', ')}]` : text;
   return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };

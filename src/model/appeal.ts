@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { CONTACT_KINDS } from './contact.ts';
+import { CONTACT_KINDS, presentKind } from './contact.ts';
 import { imprint } from './imprint.ts';
 import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
 import { languageTag, REVIEW_STATES, text } from './text.ts';
 import { country, id, partialDate, webUrl } from './values.ts';
+
+/** Whom something is put to or concerns: id or kind of a contact, its role in the events, or the code of a state. */
+export const addressee = z.string().min(1).overwrite(presentKind);
 
 /** Where something can be read. */
 export const source = z.strictObject({
@@ -146,8 +149,8 @@ export const fact = z.strictObject({
   asOf: partialDate.optional(),
   /** Who did it, according to the sources; left out where they don't say. */
   actor: z.string().min(1).optional(),
-  /** Kinds of contact or contact ids whose letters may use this fact; all where it is left out. */
-  concerns: z.array(z.string().min(1)).optional(),
+  /** Those whose letters may use this fact; all where it is left out. */
+  concerns: z.array(addressee).optional(),
   figures: z.array(figure).default([]),
 });
 export type Fact = z.infer<typeof fact>;
@@ -158,8 +161,8 @@ export const facts = z.array(fact);
 export const demand = z.strictObject({
   id,
   text,
-  /** Kinds of contact or contact ids that it is put to; all where it is left out. */
-  of: z.array(z.string().min(1)).optional(),
+  /** Those that it is put to; all where it is left out. */
+  of: z.array(addressee).optional(),
   /** Sources that raised it; `own` marks a demand of the sender's own. */
   sources: z.array(id).optional(),
   own: z.boolean().optional(),
@@ -257,8 +260,8 @@ export const appealHead = z.strictObject({
   summary: text,
   demands: z.array(demand).default([]),
   actions: z.array(action).default([]),
-  /** Contact ids, or kinds of contact, that the appeal asks people to write to. */
-  targets: z.array(z.string().min(1)).default([]),
+  /** Those that the appeal asks people to write to. */
+  targets: z.array(addressee).default([]),
   /** What the boycott is about: what to look for and refuse. */
   boycott: text.optional(),
   people: z.array(person).default([]),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageTag, text } from './text.ts';
 import { country, email, id, partialDate, webUrl } from './values.ts';
 
+/** What somebody who is written to is; `authority` is every office that has no kind of its own. */
 export const CONTACT_KINDS = [
   'embassy',
   'consulate-general',
@@ -9,13 +10,55 @@ export const CONTACT_KINDS = [
   'honorary-consulate',
   'high-commission',
   'nunciature',
+  'permanent-mission',
+  'head-of-state',
+  'head-of-government',
   'ministry',
-  'company',
-  'union',
+  'parliament',
+  'member-of-parliament',
+  'court',
+  'prosecutor',
+  'police',
   'prison',
-  'other',
+  'regional-authority',
+  'local-authority',
+  'authority',
+  'international-body',
+  'company',
+  'owner',
+  'customer',
+  'employers',
+  'media',
+  'church',
+  'union',
+  'prisoner',
+  'strikers',
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+/** Names that kinds had in earlier versions, and what they mean now. */
+const OLD_KINDS: Readonly<Record<string, ContactKind>> = { other: 'authority' };
+
+/** A kind by its present name; everything else as it is. */
+export function presentKind(name: string): string {
+  return OLD_KINDS[name] ?? name;
+}
+
+/** Kinds that act for the state of the country where they sit. */
+const STATE_KINDS: readonly ContactKind[] = [
+  'head-of-state',
+  'head-of-government',
+  'ministry',
+  'parliament',
+  'member-of-parliament',
+  'court',
+  'prosecutor',
+  'police',
+  'prison',
+  'regional-authority',
+  'local-authority',
+  'authority',
+];
 
 /** Kinds that speak for a state abroad, the highest first. */
 export const MISSION_KINDS = [
@@ -52,7 +95,9 @@ export type Gender = (typeof GENDERS)[number];
 /** Somebody who can be written to. Everything that is not known stays out; nothing is guessed. */
 export const contact = z.strictObject({
   id,
-  kind: z.enum(CONTACT_KINDS),
+  kind: z.preprocess((kind) => (typeof kind === 'string' ? presentKind(kind) : kind), z.enum(CONTACT_KINDS)),
+  /** What it has to do with the events, in a word of the appeal's own: `employer`. Demands and facts can name it. */
+  roles: z.array(id).min(1).optional(),
   /** Name of the organisation: plain, or per language. */
   organisation: z.union([z.string().min(1), text]),
   /** The state that a mission or ministry speaks for. */
@@ -106,6 +151,7 @@ export const CONTACT_FIELDS = [
   'id',
   'kind',
   'organisation',
+  'roles',
   'represents',
   'accredited',
   'office',
@@ -141,4 +187,14 @@ export type Mission = Contact & { readonly kind: MissionKind };
 /** True for embassies, consulates and their like. */
 export function isMission(contact: Contact): contact is Mission {
   return (MISSION_KINDS as readonly string[]).includes(contact.kind);
+}
+
+/** The state for which somebody speaks or acts; undefined for companies, unions and the like. */
+export function stateOf({ kind, represents, country }: Contact): string | undefined {
+  return represents ?? (STATE_KINDS.includes(kind) ? country : undefined);
+}
+
+/** What a contact answers to where targets, demands and facts name somebody: id, kind, roles, the code of its state. */
+export function handlesOf(contact: Contact): string[] {
+  return [contact.id, contact.kind, ...(contact.roles ?? []), stateOf(contact) ?? []].flat();
 }

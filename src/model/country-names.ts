@@ -1,10 +1,10 @@
 import { nameOfRegion } from '../engine.ts';
-import { isCountry } from './country.ts';
+import { isCountry, likelyLanguage } from './country.ts';
 import { nearestOf } from './nearest.ts';
 import { normalForm } from './normal-form.ts';
 
-/** Languages whose names of countries are understood. */
-const LANGUAGES = ['en', 'es', 'fr', 'de', 'ru', 'kk', 'it', 'pt', 'pl', 'uk', 'tr'];
+/** Languages whose names of countries are understood, beside the one that most people of each country read. */
+const LANGUAGES = ['en', 'es', 'fr', 'de', 'ru', 'kk', 'it', 'pt', 'pl', 'uk', 'tr', 'ar', 'fa', 'zh'];
 
 /** Names that lists and Wikidata use beside those of `Intl` (Unicode CLDR). */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -53,13 +53,34 @@ let codes: Map<string, string> | undefined;
 const seen = new Map<string, string | undefined>();
 const MOST_SEEN = 5000;
 
-/** The ISO 3166-1 code of a country named by its code or by a name in one of eleven languages. */
+/** The ISO 3166-1 code of a country named by its code, also in small letters, or by a name. */
 export function countryOf(name: string): string | undefined {
   codes ??= readNames();
   if (seen.has(name)) return seen.get(name);
   const code = codes.get(name) ?? codes.get(normalForm(name));
   if (seen.size < MOST_SEEN) seen.set(name, code);
   return code;
+}
+
+/** Codes and names of what is no country today, and what is meant instead. */
+const NONE_TODAY: Readonly<Record<string, string>> = {
+  EU: 'EU is the European Union: name the country in which it sits, such as BE (Belgium)',
+  UN: 'UN is the United Nations: name the country in which it sits, such as CH (Switzerland)',
+  SU: 'SU is the Soviet Union: name the country of today, such as RU (Russia) or KZ (Kazakhstan)',
+  YU: 'YU is Yugoslavia: name the country of today, such as RS (Serbia) or HR (Croatia)',
+  CS: 'CS was Czechoslovakia, then Serbia and Montenegro: name the country of today, such as CZ, SK, RS or ME',
+  AN: 'AN is the Netherlands Antilles: name the country of today, such as CW (Curaçao)',
+};
+
+/** What to write in place of a code that stands for no country; undefined where nobody can tell. */
+export function insteadOf(code: string): string | undefined {
+  return NONE_TODAY[code.trim().toUpperCase()];
+}
+
+/** The code that is meant by a country's code or name; what is no country stays as it is. */
+export function presentCountry(named: string): string {
+  // Names of all countries take a while to be read: most values are codes.
+  return isCountry(named) || named === '' ? named : (countryOf(named.trim()) ?? named);
 }
 
 /** The country that a name may mean that is none: the only one that begins so, or the one with the nearest name. */
@@ -100,7 +121,7 @@ function readNames(): Map<string, string> {
     if (long !== form && !names.has(long)) names.set(long, code);
   };
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const all = letters.flatMap((a) => letters.map((b) => a + b)).filter((c) => isCountry(c) && isCurrent(c));
+  const all = letters.flatMap((a) => letters.map((b) => a + b)).filter(isCountry);
   for (const [code, others] of Object.entries(OTHER_NAMES)) for (const n of others.split('|')) add(n, code);
   for (const code of all) {
     names.set(code, code);
@@ -115,13 +136,10 @@ function readNames(): Map<string, string> {
       add(name?.replace(/ \(.*\)$/, ''), code);
     }
   }
+  for (const code of all) {
+    const own = likelyLanguage(code);
+    if (LANGUAGES.includes(own)) continue;
+    add(nameOfRegion(code, [own]), code);
+  }
   return names;
-}
-
-/** Codes of `Intl` that are no country: unions of countries, and test regions. */
-const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB'];
-
-/** False for codes that stand for another today, such as UK, SU and DD. */
-function isCurrent(code: string): boolean {
-  return !NO_COUNTRY.includes(code) && new Intl.Locale(`und-${code}`).region === code;
 }

@@ -2,12 +2,15 @@ import { hasRegionName, nameOfRegion } from '../engine.ts';
 
 const KNOWN = new Map<string, boolean>();
 
-/** True for a two-letter region code that `Intl` has a name for. */
+/** Codes that `Intl` has a name for and that are no country: unions of countries, and test regions. */
+const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+
+/** True for the code of a country of today (ISO 3166-1): neither `EU` nor `UK` nor `SU`, which `Intl` knows too. */
 export function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return false;
+  if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.includes(code)) return false;
   let known = KNOWN.get(code);
   if (known === undefined) {
-    known = hasRegionName(code);
+    known = new Intl.Locale(`und-${code}`).region === code && hasRegionName(code);
     KNOWN.set(code, known);
   }
   return known;

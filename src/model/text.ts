@@ -62,6 +62,11 @@ export function wordingIn(value: Text | undefined, language: string): string | u
   return typeof found === 'string' ? found : found?.text;
 }
 
+/** Its wordings in all languages. */
+export function allWordings(value: Text | undefined): string[] {
+  return Object.values(value ?? {}).map((found) => (typeof found === 'string' ? found : found.text));
+}
+
 /** Short hash of an original, by which a translation knows whether it is the one that it was made from. */
 export function hashOfWording(original: string): string {
   return createHash('sha256').update(original.normalize('NFC')).digest('hex').slice(0, 12);

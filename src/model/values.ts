@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../engine.ts';
 import { isCountry } from './country.ts';
+import { presentCountry } from './country-names.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -52,11 +53,14 @@ export function firstDay(date: string): string {
   return date + '-01-01'.slice(date.length - 4);
 }
 
-/** ISO 3166-1 alpha-2 code of a country: `KZ`. */
-export const country = z.string().refine(isCountry, {
-  params: { code: 'bad-country' },
-  error: 'expected a country code of two letters such as KZ or DE (ISO 3166-1)',
-});
+/** ISO 3166-1 alpha-2 code of a country: `KZ`; its name, `UK` and small letters are understood. */
+export const country = z
+  .string()
+  .overwrite(presentCountry)
+  .refine(isCountry, {
+    params: { code: 'bad-country' },
+    error: 'expected a country code of two letters such as KZ or DE (ISO 3166-1)',
+  });
 
 /** A name from the IANA time zone database: `Europe/London`. */
 export const timeZone = z

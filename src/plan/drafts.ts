@@ -1,3 +1,4 @@
+import { namesOf } from '../merge/document.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
@@ -14,11 +15,12 @@ export function findDrafts(
   const drafts = new Set(
     templateFiles.filter((file) => file.front.review === 'draft').map(({ name }) => name),
   );
+  const all = new Set(templateFiles.map(({ name }) => name));
   const files = new Set<string>();
   const languages = new Set<string>();
   for (const job of jobs) {
     for (const language of languagesOf(job)) {
-      const name = `${job.material}/${job.kind}.${language}`;
+      const name = namesOf({ ...job, language }).find((one) => all.has(one)) ?? '';
       const used = [
         ...(words.get(language)?.review === 'draft' ? [`words/${language}.yaml`] : []),
         ...(drafts.has(name) ? [`${name}.md`] : []),

@@ -1,15 +1,13 @@
+import type { LetterKind } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Channel } from '../model/channel.ts';
-import type { Contact, ContactKind } from '../model/contact.ts';
+import type { Contact } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
 import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { asksForKind, eventsOf } from './leaflets.ts';
 import { listLetters } from './letter-jobs.ts';
-
-export const LETTER_KINDS = ['embassy', 'ministry', 'company', 'union'] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** A letter to one contact in one language. */
 export interface LetterJob {
@@ -89,27 +87,6 @@ export interface Selection {
   readonly together?: boolean | undefined;
   /** One part of all documents, from 1 to `count`; the parts are as even as they can be. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
-}
-
-/** The letter that a kind of contact gets. */
-export function letterKindOf(kind: ContactKind): LetterKind {
-  switch (kind) {
-    case 'embassy':
-    case 'consulate-general':
-    case 'consulate':
-    case 'honorary-consulate':
-    case 'high-commission':
-    case 'nunciature':
-      return 'embassy';
-    case 'ministry':
-      return 'ministry';
-    case 'company':
-      return 'company';
-    case 'union':
-    case 'prison':
-    case 'other':
-      return 'union';
-  }
 }
 
 /**

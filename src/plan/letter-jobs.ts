@@ -1,10 +1,11 @@
+import { demandsFor, isSolidarity, letterFor, letterKindOf } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CHANNEL_FIELDS, CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { chooseTargets, type Residence } from './choose-contacts.ts';
-import { isWanted, type LetterJob, letterKindOf, pairsOf, type Selection } from './jobs.ts';
+import { isWanted, type LetterJob, pairsOf, type Selection } from './jobs.ts';
 
 interface Listed {
   readonly jobs: LetterJob[];
@@ -53,11 +54,11 @@ function listFor(
   const asked = selection.languages ? true : undefined;
   const ways = (target: Contact) => selection.channels?.filter((way) => channelsOf(target).includes(way));
   const targets = all.filter((target) => ways(target)?.length !== 0);
-  problems.push(...withoutChannel(all, selection.channels));
+  problems.push(...withoutChannel(all, selection.channels), ...withoutDemand(targets, campaign));
   for (const target of targets) {
     const channels = ways(target);
     const named = selection.to?.includes(target.id) || undefined;
-    const kind = letterKindOf(target.kind);
+    const kind = letterFor(campaign.appeal.demands, target);
     const has = campaign.languages.map((l) => l.tag).filter((tag) => target.languages.includes(tag));
     if (has.length === 0) problems.push(noCommonLanguage(target, campaign));
     const languages = has.length > 0 ? has : [campaign.languages[0]!.tag];
@@ -91,6 +92,23 @@ function selectContacts(
     ),
     problems: choices?.flatMap((c) => c.problems) ?? [],
   };
+}
+
+/** A letter that asks its reader for nothing is none: it would look right and be wrong. */
+function withoutDemand(targets: readonly Contact[], { appeal }: Campaign): Problem[] {
+  const { demands } = appeal;
+  const left = targets.filter(
+    (target) => !isSolidarity(letterFor(demands, target)) && demandsFor(demands, target).length === 0,
+  );
+  return left.map(({ id, kind }) => ({
+    severity: 'error',
+    code: 'no-demand',
+    message: `No demand is put to ${id} (${kind}): a letter to it would ask for nothing.`,
+    hint:
+      demands.length === 0
+        ? 'Add demands to the appeal.'
+        : `Add ${id} or ${kind} to "of" of a demand, or leave it out of the targets.`,
+  }));
 }
 
 function noCommonLanguage(target: Contact, campaign: Campaign): Problem {

@@ -3,6 +3,7 @@ import { addressLines, type Name, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
+import { letterFor } from '../model/addressee.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
@@ -12,7 +13,6 @@ import { NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { chooseMission } from './choose-contacts.ts';
-import { letterKindOf } from './jobs.ts';
 
 /** What a site is made from. */
 export interface SiteInput {
@@ -110,7 +110,7 @@ function planLetter(
   if (!forms) return { problems: [] };
   const { document, problems } = mergeDocument({
     material: 'letter',
-    kind: letterKindOf(contact.kind),
+    kind: letterFor(campaign.appeal.demands, contact),
     language,
     campaign,
     words: forms,

@@ -10,6 +10,7 @@ type Row = ReadonlyMap<string, Cell>;
 const LISTS = new Set([
   'sources',
   'concerns',
+  'roles',
   'prints',
   'accredited',
   'languages',

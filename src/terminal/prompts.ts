@@ -97,7 +97,8 @@ function questionOf({ message: text, preset, options, find, refuse }: Asking, co
     } as const;
   if (find) {
     const source = (typed: string | undefined) => shorten(find(typed?.trim() ?? ''));
-    return { ...question, type: 'search', source, theme, pageSize: PAGE } as const;
+    const chosen = (value: string) => refuse?.(value) ?? true;
+    return { ...question, type: 'search', source, theme, validate: chosen, pageSize: PAGE } as const;
   }
   const transformer = (typed: string, { isFinal }: { isFinal: boolean }) => (isFinal && !typed ? '–' : typed);
   return { ...question, type: 'input', validate, transformer } as const;

@@ -23,8 +23,10 @@ export function findChoices(known: readonly Contact[], say: Say, typed: string, 
   const all = [...new Set(states)].filter(
     (state) => isMeant(state) && states.filter((s) => s === state).length > 1,
   );
+  // What stands first is what Enter takes: as long as nothing is typed, that is nobody.
+  const nobody = canStop ? say('(nobody else)') : say('(type a country, a city or a name)');
   return [
-    ...(canStop && words === '' ? [{ value: '', name: say('(nobody else)') }] : []),
+    ...(words === '' ? [{ value: '', name: nobody }] : []),
     ...all.map((state) => choiceOf(known, say, ALL_MISSIONS + state)),
     ...found.map(({ id }) => choiceOf(known, say, id)),
     {

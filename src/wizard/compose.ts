@@ -1,4 +1,5 @@
 import { makeId } from '../check/contact-id.ts';
+import { stateNamed } from '../check/foreign-contact.ts';
 import { slug } from '../check/latin-letters.ts';
 import { type Contact, type ContactKind, isMission } from '../model/contact.ts';
 import { isId } from '../model/values.ts';
@@ -201,6 +202,7 @@ function chooseContacts(
   };
   for (const at of book.each('to')) {
     const who = book.answers.get(`${at}who`) ?? '';
+    const before = targets.size;
     const found = known.find(({ id }) => id === who);
     if (who.startsWith(SOMEBODY_ELSE)) {
       const contact = newContact(book, at, contacts);
@@ -216,6 +218,7 @@ function chooseContacts(
       add(found);
       targets.add(found.id);
     }
+    for (let i = before; i < targets.size; i += 1) book.note(`${at}who`, 'head', ['targets', i]);
   }
   return { contacts, targets: [...targets] };
 }
@@ -227,7 +230,9 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const languages = splitList(book.answers.get(`${at}languages`));
   email.forEach((_, i) => void book.note(`${at}email`, 'contacts', [...base, 'email', i]));
   languages.forEach((_, i) => void book.note(`${at}languages`, 'contacts', [...base, 'languages', i]));
-  const draft = { ...address, organisation, kind: (kind ?? 'other') as ContactKind };
+  const named = (kind ?? 'authority') as ContactKind;
+  const represents = stateNamed(named, [organisation], address.country);
+  const draft = { ...address, organisation, kind: named, ...(represents ? { represents } : {}) };
   const id = makeId(draft, (taken) => before.some((contact) => contact.id === taken));
   return { id, ...draft, ...(email.length > 0 ? { email } : {}), languages, source };
 }

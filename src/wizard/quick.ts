@@ -1,6 +1,6 @@
 import { checkSender } from '../check/sender.ts';
 import { nameOfLanguage } from '../engine.ts';
-import { countryOf } from '../model/country-names.ts';
+import { presentCountry } from '../model/country-names.ts';
 import type { Problem } from '../problems.ts';
 import { parseStructured } from '../read/structured.ts';
 import type { Answers, Script } from './script.ts';
@@ -14,7 +14,7 @@ export function quickLetter(languagesFor: (country: string) => readonly string[]
       ask: 'In which country do you live? A name or a code such as DE',
       flag: 'country',
       needed: true,
-      read: (typed) => countryOf(typed) ?? typed,
+      read: presentCountry,
     },
     { name: 'name', ask: 'Your name (Enter: a line to sign by hand)', flag: 'name' },
     {

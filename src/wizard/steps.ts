@@ -1,6 +1,7 @@
-import { CONTACT_KINDS } from '../model/contact.ts';
+import { kindOfName } from '../check/kind-words.ts';
+import { CONTACT_KINDS, presentKind } from '../model/contact.ts';
 import { likelyLanguage } from '../model/country.ts';
-import { countryOf } from '../model/country-names.ts';
+import { presentCountry } from '../model/country-names.ts';
 import { EVENT_KINDS } from '../model/event.ts';
 import { listNumbers } from './numbers.ts';
 import type { Answers, Choice, Script, Step } from './script.ts';
@@ -11,7 +12,6 @@ export const SOMEBODY_ELSE = 'new:';
 export const ALL_MISSIONS = 'missions-of:';
 
 const toChoice = (value: string): Choice => ({ value, name: value });
-const asCountry = (typed: string) => countryOf(typed) ?? typed;
 const isNew = (answers: Answers, at: string) => answers.get(`${at}who`)?.startsWith(SOMEBODY_ELSE) === true;
 const isFigure = (answers: Answers, at: string) => (answers.get(`${at}unit`) ?? '') !== '';
 
@@ -149,13 +149,16 @@ export const NEW_APPEAL: Script = [
           ask: 'What is it?',
           flag: 'to-kind',
           needed: true,
-          choices: ['company', ...CONTACT_KINDS.filter((kind) => kind !== 'company')].map(toChoice),
+          choices: CONTACT_KINDS.map(toChoice),
+          preset: (answers, at) =>
+            kindOfName(answers.get(`${at}organisation`) ?? answers.get(`${at}who`) ?? '') ?? 'authority',
+          read: presentKind,
         },
         {
           name: 'country',
           ask: 'In which country is it? A name or a code such as DE',
           flag: 'to-country',
-          read: asCountry,
+          read: presentCountry,
         },
         { name: 'street', ask: 'Street and number (Enter: unknown)', flag: 'to-street' },
         { name: 'postalCode', ask: 'Postal code (Enter: none)', flag: 'to-postal-code' },
@@ -233,7 +236,7 @@ export const NEW_APPEAL: Script = [
     name: 'sender.country',
     ask: 'Your country: a name or a code such as DE (Enter: left out)',
     flag: 'sender-country',
-    read: asCountry,
+    read: presentCountry,
   },
 ];
 

@@ -49,8 +49,8 @@ test('a .gitignore that a person wrote stays as it is', async () => {
 test.each([
   [['--when', '1 May'], '--when: expected a date'],
   [['--lang', 'english'], '--lang: expected a language tag'],
-  [['--to-kind', 'firm'], '--to-kind: there is no "firm"'],
-  [['--to-country', 'Atlantis'], '--to-country: expected a country code'],
+  [['--to-kind', 'shop'], '--to-kind: there is no "shop"'],
+  [['--to-country', 'Atlantis'], '--to-country: expected a country'],
 ])('a wrong answer is told before anything is written: %s', async (wrong, message) => {
   const cwd = await makeFolder();
   const ran = await handbill(cwd, ['init', 'strike', ...ANSWERS, ...wrong]);
@@ -86,13 +86,16 @@ test('countries may be named, known contacts chosen, a number told with who says
     ],
   ];
   const ran = await handbill(cwd, ['init', 'strike', ...line]);
-  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('example-ltd is taken for company, after its name.'),
+  });
   const file = (name: string) => readFile(join(cwd, 'strike', name), 'utf8');
   expect(await file('facts.csv')).toContain(
     'On 1 May {strikers} were arrested.,source-1,reported,strikers,strikers,12,voice-1,,source-1\n',
   );
   expect(await file('appeal.yaml')).toContain('targets: [kz-de-berlin, example-ltd]');
-  expect(await file('contacts.csv')).toMatch(/Nordendstraße.*\nexample-ltd,other,Example Ltd,/s);
+  expect(await file('contacts.csv')).toMatch(/Nordendstraße.*\nexample-ltd,company,Example Ltd,/s);
   expect(await file('events.csv')).toContain(
     'event-1,picket,2026-05-08,,,Embassy,,Berlin,Our union,Our union',
   );
@@ -121,4 +124,55 @@ test('a file answers everything too; what is missing is named by its flag', asyn
     code: 1,
     stderr: expect.stringContaining('a.yaml:1:8  error  Expected an answer'),
   });
+});
+
+test.each([
+  ['Embassy of Belarus, London', 'embassy', 'BY'],
+  ['Prison No. 3', 'prison', ''],
+  ['The people in charge', 'authority', ''],
+])('whoever has no kind gets the letter with the demands: %s', async (name, kind, state) => {
+  const cwd = await makeFolder();
+  const flags = ANSWERS.slice(0, -4);
+  const ran = await handbill(cwd, [
+    'init',
+    'strike',
+    ...flags,
+    '--to',
+    name,
+    '--to-languages',
+    'en',
+    '--json',
+  ]);
+  expect(ran.code).toBe(0);
+  const problems: { code: string; message: string }[] = JSON.parse(ran.stdout).problems;
+  expect(problems).toMatchObject([{ severity: 'notice', code: 'kind-from-name' }]);
+  expect(problems[0]!.message).toContain(kind);
+  const contacts = await readFile(join(cwd, 'strike/contacts.csv'), 'utf8');
+  expect(contacts).toContain(`,${kind},`);
+  if (state !== '') expect(contacts).toContain(`,${state},`);
+  await handbill(cwd, 'letters strike --format txt');
+  const [letter = ''] = (await listFiles(join(cwd, 'out/letters'))).filter((file) => file.endsWith('.txt'));
+  const text = await readFile(join(cwd, 'out/letters', letter), 'utf8');
+  expect(text).toContain('Release them');
+  expect(text).not.toMatch(/not alone|solidarity/);
+});
+
+test.each([
+  [['--voice', 'according to the police'], '--voice: needs what the number counts, such as --unit "people"'],
+  [['--unit', 'people', '--other-value', '900', '--other-voice', 'as the union says'], 'needs --voice'],
+])('figures and voices that no question takes are told: %s', async (flags, message) => {
+  const cwd = await makeFolder();
+  const what = ['--what', 'More than 1000 people have lost their work.'];
+  const own = [...ANSWERS.slice(0, 4), ...what, ...ANSWERS.slice(6)];
+  const ran = await handbill(cwd, ['init', 'strike', ...own, ...flags]);
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  expect(await listFiles(cwd)).toEqual([]);
+});
+
+test('UK is understood as GB, EU is refused with what is meant', async () => {
+  const cwd = await makeFolder();
+  expect((await handbill(cwd, ['init', 'uk', ...ANSWERS, '--to-country', 'UK'])).code).toBe(0);
+  expect(await readFile(join(cwd, 'uk/contacts.csv'), 'utf8')).toContain(',GB,');
+  const eu = await handbill(cwd, ['init', 'eu', ...ANSWERS, '--to-country', 'EU']);
+  expect(eu).toMatchObject({ code: 2, stderr: expect.stringContaining('EU is the European Union') });
 });

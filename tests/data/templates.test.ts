@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkAppeal } from '../../src/check/appeal.ts';
 import { checkTemplates } from '../../src/check/templates.ts';
+import { LETTER_KINDS } from '../../src/model/addressee.ts';
 import { appealHead, QUALIFIERS } from '../../src/model/appeal.ts';
 import { type Words, words } from '../../src/model/words.ts';
 import { readAppeal } from '../../src/read/appeal.ts';
@@ -104,7 +105,7 @@ describe('templates hold no facts', () => {
 describe('letters', () => {
   const languages = files.map((file) => file.replace('.yaml', '')).filter((language) => language !== 'en');
   it.each(languages)('%s has every kind, with the same parts in every language', (language) => {
-    for (const kind of ['embassy', 'ministry', 'company', 'union']) {
+    for (const kind of LETTER_KINDS) {
       const text = readFileSync(`templates/letter/${kind}.${language}.md`, 'utf8');
       expect(text).toContain(`language: ${language}\nreview: draft\n`);
       const parts = [...text.matchAll(/\{\{[^}]*\}\}/g)].map((match) => match[0]).sort();

@@ -23,7 +23,7 @@ test('what is missing leaves no gap and no sign', () => {
 describe('an address', () => {
   const contact: Contact = {
     id: 'x',
-    kind: 'other',
+    kind: 'authority',
     organisation: 'Beispiel',
     street: 'Beispielstraße 1',
     postalCode: '13156',

@@ -49,7 +49,7 @@ describe('a value is never markup', () => {
     const { document } = mergeBody('{{appeal.title}}\n\n{{fact "shots"}}\n\n{{demands}}', { campaign: own });
     expect(document?.blocks).toMatchObject([
       { kind: 'paragraph', content: [{ text: value }] },
-      { kind: 'paragraph', content: [{ text: value }] },
+      { kind: 'paragraph', content: [{ text: /[.!?;]$/.test(value) ? value : `${value}.` }] },
       { kind: 'list', items: [[{ text: value }]] },
     ]);
   });

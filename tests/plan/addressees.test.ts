@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { kindOfName } from '../../src/check/kind-words.ts';
+import { mergeDocument } from '../../src/merge/document.ts';
+import { gatherTemplates } from '../../src/merge/template.ts';
+import { isSolidarity, letterFor, letterKindOf } from '../../src/model/addressee.ts';
+import type { Demand } from '../../src/model/appeal.ts';
+import { CONTACT_KINDS, type Contact, type ContactKind } from '../../src/model/contact.ts';
+import { listJobs } from '../../src/plan/jobs.ts';
+import { readWording } from '../../src/plan/wording.ts';
+import { writeText } from '../../src/write/text.ts';
+import { campaign as base } from '../merge/fixture.ts';
+
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'it', 'kk', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh-Hans'];
+const all = (text: string) => Object.fromEntries(LANGUAGES.map((tag) => [tag, text]));
+const contactOf = (kind: ContactKind): Contact => ({
+  id: `the-${kind}`,
+  kind,
+  organisation: 'Example Organisation',
+  street: '1 Example Road',
+  city: 'Exampleton',
+  country: 'GB',
+  languages: ['en'],
+  source: 'made up for this test',
+});
+const demands: Demand[] = [
+  { id: 'all', text: all('DEMAND-ALL') },
+  { id: 'one', text: all('DEMAND-COMPANY'), of: ['company'] },
+  { id: 'state', text: all('DEMAND-STATE'), of: ['GB'] },
+];
+
+describe('a letter holds the demands put to its addressee, or is solidarity to those whom it happened to', async () => {
+  const { words, templateFiles } = await readWording(['templates'], { languages: LANGUAGES });
+  const templates = gatherTemplates(templateFiles);
+  const campaign = {
+    ...base,
+    languages: LANGUAGES.map((tag) => ({ tag, review: 'original' as const })),
+    appeal: { ...base.appeal, title: all('T'), subject: all('S'), demands },
+    facts: [],
+  };
+  it.each(CONTACT_KINDS)('%s', (kind) => {
+    const target = contactOf(kind);
+    for (const language of LANGUAGES) {
+      const letter = letterFor([], target);
+      expect(templates.find(`letter/${letter}.${language}`), `letter/${letter}.${language}`).toBeDefined();
+      const { document, problems } = mergeDocument({
+        material: 'letter',
+        kind: letter,
+        language,
+        campaign,
+        words: words.get(language)!,
+        templates,
+        target,
+        date: '2026-05-01',
+      });
+      expect(problems).toEqual([]);
+      const text = writeText(document!, { columns: 70 });
+      const said = [...text.matchAll(/DEMAND-\w+/g)].map(([name]) => name);
+      if (isSolidarity(letter)) {
+        expect(['union', 'strikers', 'prisoner']).toContain(kind);
+        expect(said).toEqual([]);
+        if (kind === 'prisoner') expect(text).not.toMatch(/^S$/m);
+      } else {
+        expect(said[0]).toBe('DEMAND-ALL');
+        expect(said.includes('DEMAND-COMPANY')).toBe(kind === 'company');
+        const isState = /head|ministry|parliament|court|prosecutor|police|^prison$|authority/.test(kind);
+        expect(said.includes('DEMAND-STATE')).toBe(isState);
+      }
+    }
+  });
+
+  it('a letter without a demand for its addressee is an error', () => {
+    const only = [{ id: 'one', text: all('x'), of: ['company'] }];
+    const targets = (['police', 'company', 'media', 'union'] as const).map(contactOf);
+    const { problems } = listJobs(
+      { ...campaign, appeal: { ...campaign.appeal, demands: only }, contacts: targets, targets },
+      { materials: ['letter'] },
+    );
+    expect(problems).toMatchObject([{ severity: 'error', code: 'no-demand' }]);
+    expect(problems[0]!.message).toContain('the-police');
+  });
+
+  it('a union of which something is demanded by name gets the demand', () => {
+    expect(letterFor(demands, contactOf('union'))).toBe('union');
+    expect(letterFor([{ of: ['the-union'] }], contactOf('union'))).toBe('authority');
+    expect(letterKindOf('authority')).toBe('authority');
+  });
+});
+
+it.each<[string, ContactKind | undefined]>([
+  ['Embassy of Belarus, London', 'embassy'],
+  ['Prison No. 3 of Minsk', 'prison'],
+  ['Attorney General of Iran', 'prosecutor'],
+  ['UN Special Rapporteur on torture', 'international-body'],
+  ['The Daily Example newspaper', 'media'],
+  ['Permanent Mission of the Islamic Republic of Iran', 'permanent-mission'],
+  ['Presidente de la República', 'head-of-state'],
+  ['Secretaría de Gobernación', 'ministry'],
+  ['Ministère du Travail', 'ministry'],
+  ['深圳某某科技股份有限公司', 'company'],
+  ['Генеральная прокуратура Республики Казахстан', 'prosecutor'],
+  ['Мангистауский областной суд', 'court'],
+  ['Аким Мангистауской области', 'regional-authority'],
+  ['سفارة جمهورية كازاخستان', 'embassy'],
+  ['سفارت قزاقستان', 'embassy'],
+  ['哈萨克斯坦共和国大使馆', 'embassy'],
+  ['Kazakistan Büyükelçiliği', 'embassy'],
+  ['Ambasada Republiki Kazachstanu', 'embassy'],
+  ['Bundesministerium des Innern', 'ministry'],
+  ['Europäisches Parlament', 'international-body'],
+  ['Industriegewerkschaft Bau', 'union'],
+  ['Union Example Corporation', 'company'],
+  ['European Union Delegation', 'international-body'],
+  ['Example Group', 'company'],
+  ['Human rights office', undefined],
+])('the kind of %s is taken from its name', (name, kind) => {
+  expect(kindOfName(name)).toBe(kind);
+});
