@@ -32,7 +32,8 @@ describe('whom a sender writes to', () => {
   });
 
   test.each([
-    ['--country de', 'Did you mean DE?'],
+    ['--country Germny', 'Did you mean DE?'],
+    ['--country EU', 'EU is the European Union'],
     ['--city Berlin', '--city: needs --country'],
   ])('%s is wrong use', async (options, message) => {
     expect(await letters(options)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
