@@ -34,13 +34,28 @@ export function knowsFlag(flag: EngineFlag, engine: string): boolean {
   return known.includes(/^\d+\.\d+/.exec(engine)?.[0] ?? '');
 }
 
+/** Names of countries that editions of Unicode's data (CLDR 45 to 48) write differently, as the newest has them. */
+const NEWEST_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  it: {
+    AS: 'Samoa Americane',
+    BQ: 'Caraibi Olandesi',
+    EH: 'Sahara Occidentale',
+    IO: 'Territorio Britannico dell’Oceano Indiano',
+    MP: 'Isole Marianne Settentrionali',
+    PF: 'Polinesia Francese',
+    PS: 'Territori Palestinesi',
+    TF: 'Terre Australi Francesi',
+  },
+};
+
 /** Name of a country in a language; a code that has none, and no code at all, stand for themselves. */
 export function nameOfRegion(
   code: string,
   languages: readonly string[],
   style: 'long' | 'short' = 'long',
 ): string {
-  return nameOf(code, languages, { type: 'region', style }) ?? code;
+  const pinned = style === 'long' ? NEWEST_NAMES[languages[0] ?? '']?.[code] : undefined;
+  return pinned ?? nameOf(code, languages, { type: 'region', style }) ?? code;
 }
 
 /** Name of a language in a language; a tag that has none, and no tag at all, stand for themselves. */
@@ -89,4 +104,25 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Languages in whose numbers four digits stand together, and in which editions of Unicode's data don't agree on it. */
+const FOUR_TOGETHER = ['it', 'hy'];
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** How a language writes numbers; made once, as that costs far more than to use it. */
+export function numberFormat(locale: string, isGrouped = true): Intl.NumberFormat {
+  const key = `${locale} ${isGrouped}`;
+  let format = numberFormats.get(key);
+  if (format === undefined) {
+    const grouping = FOUR_TOGETHER.includes(locale) ? 'min2' : 'auto';
+    // Arabic without a country has European digits since CLDR 46.
+    format = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-latn' : locale, {
+      maximumFractionDigits: 6,
+      useGrouping: isGrouped && grouping,
+    });
+    numberFormats.set(key, format);
+  }
+  return format;
 }

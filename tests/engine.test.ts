@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   ENGINE_FLAGS,
@@ -10,6 +11,7 @@ import {
   nameOfLanguage,
   nameOfRegion,
 } from '../src/engine.ts';
+import { LINES, LOWEST } from './nodes.ts';
 
 describe('a flag of V8', () => {
   test.each(Object.keys(ENGINE_FLAGS) as EngineFlag[])('%s is set where this engine knows it', (flag) => {
@@ -64,4 +66,17 @@ test('a time zone has the name of a place: an offset knows no summer', () => {
     true,
   ]);
   expect(['+01:00', '-0500', '+01', '', 'Almaty', 'GMT+1'].map(isTimeZone)).toEqual(Array(6).fill(false));
+});
+
+test('package.json, the README and the program’s start name the same Nodes', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const [first, ...others] = LINES;
+  expect(first).toBe(LOWEST.split('.')[0]);
+  const [major, minor] = LOWEST.split('.');
+  expect(readme).toContain(
+    `Node ${major}.${minor} or later, ${others.slice(0, -1).join(', ')} or ${others.at(-1)}`,
+  );
+  const start = readFileSync('bin/handbill.js', 'utf8');
+  expect(start).toContain(`major < ${major} || (major === ${major} && minor < ${minor})`);
+  expect(start).toContain(`Node.js ${major}.${minor} or later is needed`);
 });

@@ -1,3 +1,4 @@
+import { numberFormat } from '../engine.ts';
 import type { Inline } from '../model/block.ts';
 import { MM, type PageItem } from '../model/page.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
@@ -64,7 +65,7 @@ export function setSignatureTable(
   const room = area.y + area.height - top - 1.5;
   const count = Math.floor(room / (TEXT_PAGE.lineHeight * MM));
   const height = room / count;
-  const format = new Intl.NumberFormat(setting.language, { useGrouping: false });
+  const format = numberFormat(setting.language, false);
   for (let i = 0; i < count; i += 1) {
     const bottom = top + 1.5 + (i + 1) * height;
     items.push({ kind: 'box', x: area.x, y: bottom - 0.5, width: area.width, height: 0.5, ink: 0 });

@@ -1,3 +1,4 @@
+import { numberFormat } from '../engine.ts';
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
 
 /** Large print stresses by weight alone: slanted letters are hard to read (UKAAF). */
@@ -20,7 +21,7 @@ export function withoutItalics(doc: MergedDocument): MergedDocument {
 
 /** A page's number after the language's pattern, in its digits: "Page 2 of 3". */
 export function pageLabel({ language, pageOf }: MergedDocument, page: number, total: number): string {
-  const format = new Intl.NumberFormat(language);
+  const format = numberFormat(language);
   const pattern = pageOf ?? '{n} / {total}';
   return pattern.replace('{n}', format.format(page)).replace('{total}', format.format(total));
 }

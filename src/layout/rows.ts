@@ -1,3 +1,4 @@
+import { numberFormat } from '../engine.ts';
 import type { Inline } from '../model/block.ts';
 import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
@@ -159,15 +160,6 @@ export function setList(
   return rows;
 }
 
-/** Formatters cost far more to make than to use. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(language: string): Intl.NumberFormat {
-  const format = numberFormats.get(language) ?? new Intl.NumberFormat(language, { useGrouping: false });
-  numberFormats.set(language, format);
-  return format;
-}
-
 /** A hanging figure, flush against the gap before its text. */
 function numberMark(
   n: number,
@@ -178,7 +170,7 @@ function numberMark(
   tag: number,
   x: number,
 ): PageItem[] {
-  const text = `${numberFormat(setting.language).format(n)}.`;
+  const text = `${numberFormat(setting.language, false).format(n)}.`;
   const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
   if (!line) return [];
   const rtl = setting.direction === 'rtl';

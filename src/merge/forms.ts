@@ -1,4 +1,4 @@
-import { nameOfRegion } from '../engine.ts';
+import { nameOfRegion, numberFormat } from '../engine.ts';
 import type { Words } from '../model/words.ts';
 
 /** Locale for `Intl` of a language's words. */
@@ -18,16 +18,21 @@ function once<T>(name: string, words: Words, make: (locale: string) => T): T {
 
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
-  return once(`${date} ${weekday}`, words, () =>
-    written(dateFormat(date, words, weekday), dayOf(date), words),
-  );
+  return once(`${date} ${weekday}`, words, () => {
+    const pattern = words.dates?.weekday;
+    if (!weekday || date.length !== 10 || pattern === undefined) {
+      return written(dateFormat(date, words, weekday), dayOf(date), words);
+    }
+    return fillPattern(pattern, { weekday: nameOfWeekday(date, words), date: formatDate(date, words) });
+  });
 }
 
 /** A date with the days of the month as the words file writes them. */
 function written(format: Intl.DateTimeFormat, date: Date, { dates }: Words): string {
-  if (dates === undefined) return format.format(date);
+  const days = dates?.days;
+  if (days === undefined) return format.format(date);
   const ofPart = ({ type, value }: Intl.DateTimeFormatPart) =>
-    (type === 'day' ? dates.days[value] : undefined) ?? value;
+    (type === 'day' ? days[value] : undefined) ?? value;
   return format.formatToParts(date).map(ofPart).join('');
 }
 
@@ -43,8 +48,19 @@ function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTime
   });
 }
 
+function nameOfWeekday(date: string, words: Words): string {
+  const day = dayOf(date);
+  const own = words.dates?.weekdays?.[(day.getUTCDay() + 6) % 7];
+  const options = { timeZone: 'UTC', weekday: 'long' } as const;
+  return own ?? once('weekday', words, (locale) => new Intl.DateTimeFormat(locale, options)).format(day);
+}
+
 /** Day and local time of an event: "Wednesday 21 December 2011 at 12:00". */
 export function formatMoment(date: string, time: string, words: Words): string {
+  const pattern = words.dates?.moment;
+  if (pattern !== undefined) {
+    return fillPattern(pattern, { date: formatDate(date, words, true), time: formatTime(time, words) });
+  }
   const options = { timeZone: 'UTC', calendar: 'gregory', dateStyle: 'full', timeStyle: 'short' } as const;
   const format = once('moment', words, (locale) => new Intl.DateTimeFormat(locale, options));
   return written(format, momentOf(date, time), words);
@@ -69,8 +85,7 @@ function momentOf(date: string, time: string): Date {
 
 /** A number as the language writes it. */
 export function formatNumber(value: number, words: Words): string {
-  const options = { maximumFractionDigits: 6 };
-  return once('number', words, (locale) => new Intl.NumberFormat(locale, options)).format(value);
+  return numberFormat(localeOf(words)).format(value);
 }
 
 /** A list with the language's conjunction. */

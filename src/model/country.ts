@@ -21,7 +21,24 @@ export function countryName(code: string): string {
   return nameOfRegion(code, ['en']);
 }
 
-const LIKELY = new Map<string, string>();
+/**
+ * Where editions of Unicode's likely subtags (CLDR 45 to 48) don't agree, so that one Node would say another language than
+ * the next: an official language in which offices are written to.
+ */
+const LIKELY = new Map(
+  Object.entries({
+    BV: 'no',
+    BY: 'ru',
+    CD: 'fr',
+    CF: 'fr',
+    DJ: 'fr',
+    MU: 'fr',
+    SL: 'en',
+    SN: 'fr',
+    TD: 'fr',
+    ZM: 'en',
+  }),
+);
 
 /** The language that most people of a country read, after Unicode's likely subtags: `de`, `zh-Hans`. */
 export function likelyLanguage(country: string): string {

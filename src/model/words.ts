@@ -117,10 +117,17 @@ export const words = z.strictObject({
     /** Qualifiers after which the unit takes the form of words of quantity: Russian "более 3 рабочих". */
     governing: z.array(z.enum(QUALIFIERS)).optional(),
   }),
+  /** How dates are put together; as the engine does it where nothing is said. The months' names are the engine's. */
   dates: z
     .strictObject({
       /** Days of the month that aren't written as plain numbers: French `1: "1er"`. */
-      days: z.record(z.string().regex(/^[12]?\d$|^3[01]$/), z.string().min(1)),
+      days: z.record(z.string().regex(/^[12]?\d$|^3[01]$/), z.string().min(1)).optional(),
+      /** A date with its day of the week: "{weekday}, {date}". */
+      weekday: z.string().includes('{weekday}').includes('{date}').optional(),
+      /** Names of the days of the week from Monday on, where engines don't agree on their case. */
+      weekdays: z.array(z.string().min(1)).length(7).optional(),
+      /** A date with a time of day: "{date} at {time}". */
+      moment: z.string().includes('{date}').includes('{time}').optional(),
     })
     .optional(),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */

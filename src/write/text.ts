@@ -1,3 +1,4 @@
+import { numberFormat } from '../engine.ts';
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
 
 /** Roles whose lines stand as they are: addresses must not be wrapped. */
@@ -25,7 +26,7 @@ function writeBlock(block: Block, columns: number, language: string): string {
       return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns);
     }
     case 'list': {
-      const figures = new Intl.NumberFormat(language, { useGrouping: false });
+      const figures = numberFormat(language, false);
       const marks = block.items.map((_, i) =>
         block.ordered ? `${figures.format(block.start + i)}. ` : '- ',
       );

@@ -23,8 +23,9 @@ export function start(
   args: readonly string[],
   options: SpawnOptions = {},
   through: readonly string[] = [],
+  node = process.execPath,
 ): Running {
-  const [command = process.execPath, ...rest] = [...through, process.execPath, bin, ...args];
+  const [command = node, ...rest] = [...through, node, bin, ...args];
   const child = spawn(command, rest, { cwd, stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const texts = { stdout: '', stderr: '' };
   child.stdout?.on('data', (text) => {
