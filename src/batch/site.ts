@@ -1,6 +1,6 @@
 import type { Campaign } from '../model/campaign.ts';
 import { isMission } from '../model/contact.ts';
-import { wordingIn } from '../model/text.ts';
+import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { SiteEdition, SiteLetter } from '../plan/site.ts';
 import { type CalendarEvent, writeCalendar } from '../write/ics.ts';
@@ -158,12 +158,12 @@ function subjectOf({ blocks, title }: SiteLetter['document']): string {
 function calendarOf({ words }: SiteEdition, { campaign, stamp }: SiteParts): SiteFile {
   const { events, appeal } = campaign;
   const entries = events.map((event): CalendarEvent => {
-    const place = typeof event.place === 'string' ? event.place : textOf(event.place, words);
+    const nameOf = (name: string | Text) => nameIn(name, [words.language]).text;
     return {
       id: event.id,
       title: textOf(event.title, words) || words.events[event.kind],
-      place: [place, event.address, event.city].filter((part) => part).join(', '),
-      description: event.calledBy && `${words.labels['called-by']}: ${event.calledBy}`,
+      place: [nameOf(event.place), event.address, event.city].filter((part) => part).join(', '),
+      description: event.calledBy && `${words.labels['called-by']}: ${nameOf(event.calledBy)}`,
       date: event.date,
       time: event.time,
       timeZone: event.timeZone,

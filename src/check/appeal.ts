@@ -56,7 +56,12 @@ export interface CheckedParts {
 export function checkAppeal(
   files: AppealFiles,
   options: CheckOptions,
-): { campaign?: Campaign | undefined; contacts: LocatedList<Contact>; problems: Problem[] } {
+): {
+  campaign?: Campaign | undefined;
+  parts?: CheckedParts | undefined;
+  contacts: LocatedList<Contact>;
+  problems: Problem[];
+} {
   const { facts, contacts, events, corrections, ...head } = isObject(files.head.data) ? files.head.data : {};
   const inside = { facts, contacts, events, corrections };
   const problems: Problem[] = [];
@@ -101,7 +106,8 @@ export function checkAppeal(
         ]
       : []),
   );
-  return { campaign: assemble(parts, files, missing), contacts: lists.contacts, problems: bound() };
+  const campaign = assemble(parts, files, missing);
+  return { campaign, parts, contacts: lists.contacts, problems: bound() };
 }
 
 /** A problem with the part whose file it stands in, where nothing is said of it yet. */

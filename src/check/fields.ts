@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
+import { inspect } from '../model/notes.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { hintFor } from './meant.ts';
@@ -131,29 +132,13 @@ function valueAt(root: unknown, path: Path): unknown {
 }
 
 /** Keys that the schema knows at a path, through lists, records, unions, optional and defaulted values. */
-function keysAt(schema: unknown, path: Path): string[] {
-  const inner = unwrap(schema);
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  const { shape, element, valueType, options } = inspect(schema).inner;
   const [step, ...rest] = path;
-  const options = inner.options;
-  if (Array.isArray(options)) return [...new Set(options.flatMap((option) => keysAt(option, path)))];
-  if (step === undefined) return inner.shape ? Object.keys(inner.shape) : [];
-  if (inner.shape) return inner.shape[step] ? keysAt(inner.shape[step], rest) : [];
-  const below = inner.element ?? inner.valueType;
+  if (options) return [...new Set(options.flatMap((option) => keysAt(option, path)))];
+  if (step === undefined) return Object.keys(shape ?? {});
+  const below = shape ? shape[step] : (element ?? valueType);
   return below ? keysAt(below, rest) : [];
-}
-
-interface Inspectable {
-  readonly shape?: Record<string, unknown>;
-  readonly element?: unknown;
-  readonly valueType?: unknown;
-  readonly options?: unknown;
-}
-
-function unwrap(schema: unknown): Inspectable {
-  const inspected = schema as Inspectable & { unwrap?: () => unknown; element?: unknown };
-  return typeof inspected.unwrap === 'function' && !inspected.element
-    ? unwrap(inspected.unwrap())
-    : inspected;
 }
 
 function typeName(expected: string): string {

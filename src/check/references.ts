@@ -1,6 +1,8 @@
-import { TARGET_KINDS } from '../model/appeal.ts';
+import { appealHead, fact as factSchema, TARGET_KINDS } from '../model/appeal.ts';
 import { handlesOf } from '../model/contact.ts';
+import { correction as correctionSchema } from '../model/correction.ts';
 import { nearestOf } from '../model/nearest.ts';
+import { listNoted, type NotedValue, type SchemaNote } from '../model/notes.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import type { CheckedParts } from './appeal.ts';
@@ -41,32 +43,21 @@ export function checkReferences(parts: CheckedParts): Problem[] {
   ) => {
     names?.forEach((name, i) => void hold(name, known, what, from, [...path, i]));
   };
-  holdAll(appeal.targets, addressees, 'contact or kind of contact', file, ['targets']);
-  for (const [i, demand] of appeal.demands.entries()) {
-    holdAll(demand.of, addressees, 'contact or kind of contact', file, ['demands', i, 'of']);
-    holdAll(demand.sources, sources, 'source', file, ['demands', i, 'sources']);
-  }
-  for (const [i, person] of appeal.people.entries()) {
-    if (person.source) hold(person.source, sources, 'source', file, ['people', i, 'source']);
-    holdAll(person.sources, sources, 'source', file, ['people', i, 'sources']);
-  }
-  for (const { value: fact, path: base } of facts.items) {
-    const at = (...path: Path) => [...base, ...path];
-    holdAll(fact.sources, sources, 'source', facts.file, at('sources'));
-    holdAll(fact.concerns, addressees, 'contact or kind of contact', facts.file, at('concerns'));
-    for (const [f, figure] of fact.figures.entries()) {
-      holdAll(
-        figure.prints,
-        figure.claims.flatMap((c) => c.voice ?? []),
-        'voice of this figure',
-        facts.file,
-        at('figures', f, 'prints'),
-      );
-      for (const [c, claim] of figure.claims.entries()) {
-        const claimAt = (key: string) => at('figures', f, 'claims', c, key);
-        if (claim.voice) hold(claim.voice, voices, 'voice', facts.file, claimAt('voice'));
-        if (claim.source) hold(claim.source, sources, 'source', facts.file, claimAt('source'));
-      }
+  const known: Record<NonNullable<SchemaNote['refersTo']>, readonly [readonly string[], string]> = {
+    source: [sources, 'source'],
+    voice: [voices, 'voice'],
+    addressee: [addressees, 'contact or kind of contact'],
+  };
+  const holdNoted = (found: readonly NotedValue[], from: LocatedFile) => {
+    for (const { note, path, value } of found)
+      if (note.refersTo) hold(String(value), ...known[note.refersTo], from, path);
+  };
+  holdNoted(listNoted(appealHead, appeal), file);
+  for (const { value: fact, path } of facts.items) {
+    holdNoted(listNoted(factSchema, fact, path), facts.file);
+    for (const [f, { prints, claims }] of fact.figures.entries()) {
+      const speaking = claims.flatMap((c) => c.voice ?? []);
+      holdAll(prints, speaking, 'voice of this figure', facts.file, [...path, 'figures', f, 'prints']);
     }
   }
   for (const { value, path } of corrections.items) {
@@ -80,8 +71,7 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     if (value.person) hold(value.person, people, 'person', file, [...path, 'person']);
     if (person && value.language)
       hold(value.language, Object.keys(person.name), 'name of this person in', file, [...path, 'language']);
-    hold(value.source, sources, 'source', file, [...path, 'source']);
-    if (value.wasSaidIn) hold(value.wasSaidIn, sources, 'source', file, [...path, 'wasSaidIn']);
+    holdNoted(listNoted(correctionSchema, value, path), file);
     const quantities = fact?.figures.map((f) => f.quantity) ?? [];
     if (fact && value.figure)
       hold(value.figure, quantities, 'figure of this fact', file, [...path, 'figure']);

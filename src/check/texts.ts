@@ -1,32 +1,27 @@
-import { type Text, wordingIn } from '../model/text.ts';
-import { speakingVoices } from '../model/texts.ts';
+import { wordingIn } from '../model/text.ts';
+import { type AppealText, listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
-import type { LocatedFile, Path } from '../read/source.ts';
+import type { LocatedFile } from '../read/source.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
-
-/** A text that must be there in every language: records and voices that nothing prints are not among them. */
-interface Needed {
-  readonly text: Text;
-  readonly name: string;
-  /** Name under which documents note that they read it. */
-  readonly item: string;
-  readonly file: LocatedFile;
-  readonly path: Path;
-}
 
 /** Finds texts that are missing in a language, or that another language steps in for. */
 export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {
   const { value: appeal, file } = parts.head;
-  const needed = listTexts(parts);
-  const found = languagesOf(appeal).map(({ tag, fallback }) => {
-    const missing = needed.filter(({ text }) => wordingIn(text, tag) === undefined);
-    const lost = missing.filter(({ text }) => !fallback || wordingIn(text, fallback) === undefined);
-    const index = appeal.languages.findIndex((l) => (typeof l === 'string' ? l : l.tag) === tag);
-    const at = file.locate(['languages', index]);
-    const others = missing.length - lost.length;
+  const printed = listTexts(parts).filter(({ isPrinted }) => isPrinted);
+  const found = languagesOf(appeal).map(({ tag, fallback }, i) => {
+    const lacking = printed.filter(({ text }) => wordingIn(text, tag) === undefined);
+    const isReplaced = ({ text, kind }: AppealText) =>
+      kind === 'name' || (fallback !== undefined && wordingIn(text, fallback) !== undefined);
+    const names = lacking.filter(({ kind }) => kind === 'name').length;
+    const lost = lacking.filter((text) => !isReplaced(text));
+    const others = lacking.length - lost.length - names;
+    const at = file.locate(['languages', i]);
     return {
-      missing: lost.map((text) => missingText(text, tag)),
-      notices: others > 0 ? [fallbackNotice(tag, fallback!, others, at)] : [],
+      missing: lost.map((text) => missingText(text, tag, parts[text.part].file)),
+      notices: [
+        ...(others > 0 ? [fallbackNotice(tag, fallback!, others, at)] : []),
+        ...(names > 0 ? [nameNotice(tag, names, at)] : []),
+      ],
     };
   });
   return {
@@ -36,15 +31,19 @@ export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: 
 }
 
 /** A warning of the appeal; an error of each document that would print the text. */
-function missingText({ name, item, file, path }: Needed, tag: string): Problem {
+function missingText({ name, item, path }: AppealText, tag: string, file: LocatedFile): Problem {
   return {
     severity: 'warning',
     code: 'missing-translation',
-    message: `${name} has no text in ${tag}.`,
+    message: `${capitalise(name)} is missing in ${tag}.`,
     about: { item, language: tag },
     at: file.locate(path),
     hint: `Add it, name a fallback for ${tag} under languages, or leave ${tag} out with --lang.`,
   };
+}
+
+function capitalise(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** One warning for all languages whose texts no speaker has signed. */
@@ -67,40 +66,15 @@ export function checkReview({ head }: CheckedParts, { languages: asked }: CheckO
   ];
 }
 
-function listTexts({ head, facts }: CheckedParts): Needed[] {
-  const { value: appeal, file } = head;
-  const heads = (['title', 'headline', 'subject', 'summary', 'boycott'] as const).flatMap((name): Needed[] =>
-    appeal[name] ? [{ text: appeal[name], name, item: `appeal/${name}`, file, path: [name] }] : [],
-  );
-  const printed = facts.items.filter(({ value }) => value.role !== 'record');
-  const speaking = speakingVoices(facts.items.map(({ value }) => value));
-  const lists = (['demands', 'actions', 'voices'] as const).flatMap((key) =>
-    appeal[key].flatMap((item, i): Needed[] => {
-      if (key === 'voices' && 'id' in item && !speaking.has(item.id)) return [];
-      const name = `${key} ${'id' in item ? item.id : i + 1}`;
-      const read = `${key.slice(0, -1)}/${'id' in item ? item.id : item.kind}`;
-      return [{ text: item.text, name, item: read, file, path: [key, i, 'text'] }];
-    }),
-  );
-  const told = printed.map(
-    ({ value: fact, path }): Needed => ({
-      text: fact.text,
-      name: `Fact ${fact.id}`,
-      item: `fact/${fact.id}`,
-      file: facts.file,
-      path: [...path, 'text'],
-    }),
-  );
-  const images = (appeal.images ?? []).map(
-    ({ id, alt }, i): Needed => ({
-      text: alt,
-      name: `images ${id}`,
-      item: `picture/${id}`,
-      file,
-      path: ['images', i, 'alt'],
-    }),
-  );
-  return [...heads, ...lists, ...told, ...images];
+function nameNotice(tag: string, count: number, at: Problem['at']): Problem {
+  return {
+    severity: 'notice',
+    code: 'fallback-language',
+    message: `${count} names have no form in ${tag}: that of another language is printed, and marked as such.`,
+    about: { language: tag },
+    at,
+    hint: `See which: handbill translate status --lang ${tag}`,
+  };
 }
 
 function fallbackNotice(tag: string, fallback: string, count: number, at: Problem['at']): Problem {

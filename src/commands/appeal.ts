@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { CheckedParts } from '../check/appeal.ts';
 import type { LocatedContact } from '../check/contacts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { factsAt, peopleAt } from '../model/ledger.ts';
@@ -25,6 +26,8 @@ export interface AppealOptions extends CommonOptions {
 export interface LoadedAppeal {
   /** All that is sound; undefined where the head of the appeal isn't, or a file can't be read. */
   readonly campaign?: Campaign | undefined;
+  /** The same with the place of each part; undefined where the campaign is. */
+  readonly parts?: CheckedParts | undefined;
   /** The sound contacts, with their places; there whatever the head is like. */
   readonly contacts: readonly LocatedContact[];
   readonly files?: AppealFiles | undefined;
@@ -69,6 +72,7 @@ export async function loadAppeal(
   }
   return {
     campaign,
+    parts: checked.parts,
     contacts: checked.contacts.items,
     files: read.files,
     problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems.filter(isTold)],

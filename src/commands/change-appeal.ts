@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { checkAppeal } from '../check/appeal.ts';
+import { type CheckedParts, checkAppeal } from '../check/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hasErrors, type Problem, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
@@ -34,15 +34,15 @@ export interface ChangedAppeal<T> {
 export async function changeAppeal<T>(
   io: Io,
   { command, named, uses, dryRun, input }: CommonOptions & ChangeOptions,
-  decide: (campaign: Campaign, files: AppealFiles) => AppealChange<T>,
+  decide: (campaign: Campaign, parts: CheckedParts, files: AppealFiles) => AppealChange<T>,
 ): Promise<ChangedAppeal<T>> {
   const { path, bundled } = locateAppeal(io, named);
   if (bundled) throw new UsageError(`${command}: name your appeal; the bundled example stays as it is`);
   const work = async (publish: Publish | undefined): Promise<ChangedAppeal<T>> => {
-    const { campaign, files, ...loaded } = await loadAppeal(io, { input }, named);
+    const { campaign, parts, files, ...loaded } = await loadAppeal(io, { input }, named);
     const problems = toldFor(uses, loaded.problems);
-    if (!campaign || !files || hasErrors(problems)) return { problems, changed: [] };
-    const decided = decide(campaign, files);
+    if (!campaign || !parts || !files || hasErrors(problems)) return { problems, changed: [] };
+    const decided = decide(campaign, parts, files);
     const told = decided.problems ?? [];
     if (hasErrors(told)) return { problems: told, changed: [] };
     checkTexts(files, decided.texts);

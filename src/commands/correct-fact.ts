@@ -1,5 +1,6 @@
 import {
   type Claim,
+  claim,
   type Fact,
   type FactStatus,
   type Figure,
@@ -9,6 +10,7 @@ import {
 import type { Campaign } from '../model/campaign.ts';
 import type { Correction } from '../model/correction.ts';
 import { isKnown, newestClaims } from '../model/ledger.ts';
+import { fieldsOf, inspect } from '../model/notes.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { addRow, setCells } from '../write/edit-csv.ts';
@@ -129,8 +131,10 @@ function chooseVoice({ quantity, claims, prints }: Figure, { voice }: Wanted): s
 
 type ClaimValues = { readonly [Key in keyof Claim]?: string | undefined };
 
-/** Names of a claim's values as columns of facts.csv. */
-const CLAIM_COLUMNS = { asOf: 'saidOn', source: 'saidIn' } as const;
+/** Columns of facts.csv that hold a claim's values. */
+const CLAIM_COLUMNS = new Map(
+  fieldsOf(claim).map(([name, field]) => [name, inspect(field).note.column ?? name]),
+);
 
 function setClaim(
   fact: Fact,
@@ -153,7 +157,7 @@ function setClaim(
   const header = file.text.slice(0, file.text.search(/\r|\n|$/));
   const cells = Object.fromEntries(
     Object.entries(values)
-      .map(([key, value]) => [CLAIM_COLUMNS[key as keyof typeof CLAIM_COLUMNS] ?? key, value ?? ''] as const)
+      .map(([key, value]) => [CLAIM_COLUMNS.get(key)!, value ?? ''] as const)
       .filter(([column, value]) => value !== '' || header.includes(column)),
   );
   const more = { id: fact.id, quantity: figure.quantity, ...cells };

@@ -58,7 +58,7 @@ export function correctCommand(session: Session): Command {
       const { value, ...done } = await changeAppeal(
         io,
         { ...options, command: 'facts correct', named, uses: USED_BY.facts },
-        (campaign, files) => {
+        (campaign, _, files) => {
           const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
           return { texts, value: correction };
         },

@@ -1,8 +1,8 @@
+import type { CheckedParts } from '../check/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
-import { type CampaignText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
+import { type AppealText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
-import type { AppealFiles } from '../read/appeal.ts';
 import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -10,20 +10,34 @@ import { setCells } from '../write/edit-csv.ts';
 import { setKeys } from '../write/edit-structured.ts';
 import { formatPo, type PoEntry } from '../write/po.ts';
 
+/** The texts that are printed, and the files that they stand in. */
+export interface LocatedTexts {
+  readonly texts: readonly AppealText[];
+  readonly fileOf: (text: AppealText) => LocatedFile;
+}
+
+/** The texts of an appeal that translators get. */
+export function locateTexts(parts: CheckedParts): LocatedTexts {
+  return {
+    texts: listTexts(parts).filter(({ isPrinted }) => isPrinted),
+    fileOf: ({ part }) => parts[part].file,
+  };
+}
+
 /** All texts as a PO file for one language, and how many of them are still to be translated or read. */
 export function exportTexts(
+  { texts, fileOf }: LocatedTexts,
   campaign: Campaign,
-  files: AppealFiles,
   language: string,
   cwd: string,
 ): { text: string; open: number } {
   const { languages, appeal } = campaign;
   const original = originalOf(languages);
-  const entries = listTexts(campaign).flatMap((text): PoEntry[] => {
+  const entries = texts.flatMap((text): PoEntry[] => {
     const source = wordingIn(text.text, original);
     if (source === undefined) return [];
-    const { file, path } = placeOf(text, files);
-    const { line } = file.locate([...path, original]);
+    const file = fileOf(text);
+    const { line } = file.locate([...text.path, original]);
     return [
       {
         id: text.id,
@@ -39,8 +53,8 @@ export function exportTexts(
   return { text: formatPo({ project: appeal.id, language }, entries), open };
 }
 
-function noteOf({ isUnit }: CampaignText, source: string): string | undefined {
-  if (isUnit)
+function noteOf({ kind }: AppealText, source: string): string | undefined {
+  if (kind === 'forms')
     return 'What is counted: one form, or "one: …; other: …" with the plural forms of the language.';
   const places = placeholdersOf(source);
   return places.length > 0 ? `${places.join(', ')}: a figure with who says so; keep it as it is.` : undefined;
@@ -49,14 +63,13 @@ function noteOf({ isUnit }: CampaignText, source: string): string | undefined {
 /** The new texts of the data files, by path, and how many messages they take over. */
 export function importTexts(
   messages: readonly PoMessage[],
-  campaign: Campaign,
-  files: AppealFiles,
+  appeal: LocatedTexts,
+  { languages }: Campaign,
   from: { readonly language: string; readonly by?: string | undefined; readonly file: string },
 ): { texts: Map<string, string>; taken: number; problems: Problem[] } {
   const { language, by } = from;
-  const { languages } = campaign;
   const original = originalOf(languages);
-  const known = new Map(listTexts(campaign).map((text) => [text.id, text]));
+  const known = new Map(appeal.texts.map((text) => [text.id, text]));
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
   let taken = 0;
@@ -91,7 +104,7 @@ export function importTexts(
       of: hashOfWording(message.original),
       ...(by === undefined ? {} : { by }),
     };
-    setWording(text, language, wording, files, texts);
+    setWording(text, language, wording, appeal.fileOf(text), texts);
     taken += 1;
   }
   return { texts, taken, problems };
@@ -99,14 +112,14 @@ export function importTexts(
 
 /** True where the appeal has just this already: text, review, and the original that it translates. */
 function isTaken(
-  { text, isUnit }: CampaignText,
+  { text, kind }: AppealText,
   { original, translation, fuzzy }: PoMessage,
   language: string,
   languages: Campaign['languages'],
 ): boolean {
   const there = text[language];
   if (there === undefined || wordingIn(text, language) !== translation) return false;
-  if (isUnit) return true;
+  if (kind === 'forms') return true;
   const { review, of }: Partial<Wording> = typeof there === 'string' ? {} : there;
   const state = review ?? languages.find(({ tag }) => tag === language)?.review ?? 'draft';
   return (state === 'draft') === fuzzy && (of === undefined || of === hashOfWording(original));
@@ -121,16 +134,17 @@ function misplaced({ id, original, translation }: PoMessage): { message: string;
 }
 
 function setWording(
-  text: CampaignText,
+  text: AppealText,
   language: string,
   wording: Wording,
-  files: AppealFiles,
+  file: LocatedFile,
   texts: Map<string, string>,
 ): void {
-  const { file, path } = placeOf(text, files);
+  const { path } = text;
+  const isUnit = text.kind === 'forms';
   const before = texts.get(file.file) ?? file.text;
   if (/\.(json|ya?ml)$/i.test(file.file)) {
-    const value = text.isUnit ? parseForms(wording.text) : { ...wording };
+    const value = isUnit ? parseForms(wording.text) : { ...wording };
     texts.set(file.file, setKeys(before, path, { [language]: value }));
     return;
   }
@@ -138,18 +152,6 @@ function setWording(
   const { line = 1 } = file.locate(path);
   const { text: cell, ...rest } = wording;
   const column = `${name}.${language}`;
-  const more = text.isUnit
-    ? {}
-    : Object.fromEntries(Object.entries(rest).map(([k, v]) => [`${column}.${k}`, v]));
+  const more = isUnit ? {} : Object.fromEntries(Object.entries(rest).map(([k, v]) => [`${column}.${k}`, v]));
   texts.set(file.file, setCells(before, line, { [column]: cell, ...more }));
-}
-
-/** The file in which a text stands, and the way to it there. */
-function placeOf(
-  { part, path }: CampaignText,
-  files: AppealFiles,
-): { file: LocatedFile; path: CampaignText['path'] } {
-  if (part === 'head') return { file: files.head, path };
-  const own = files[part];
-  return own ? { file: own, path } : { file: files.head, path: [part, ...path] };
 }

@@ -31,14 +31,14 @@ function statusCommand(session: Session): Command {
   addAppealOptions(command).option('--lang <tag>', 'each text of this language');
   return addCommonOptions(command).action(
     act<LanguageOptions>(session, async ({ lang, ...options }, [appeal]) => {
-      const { campaign, problems } = await loadTexts(session, options, appeal);
-      if (!campaign) return { problems };
-      const [{ formatTable }, { listTexts, stateOf, TRANSLATION_STATES }] = await Promise.all([
+      const { campaign, located, problems } = await loadTexts(session, options, appeal);
+      if (!campaign || !located) return { problems };
+      const { texts } = located;
+      const [{ formatTable }, { stateOf, TRANSLATION_STATES }] = await Promise.all([
         import('../terminal/table.ts'),
         import('../model/texts.ts'),
       ]);
       const tags = lang === undefined ? campaign.languages.map(({ tag }) => tag) : [checkLanguage(lang)];
-      const texts = listTexts(campaign);
       const states = tags.map((tag) => texts.map((text) => stateOf(text, tag, campaign.languages)));
       const counts = states.map((all) =>
         TRANSLATION_STATES.map((s) => all.filter((state) => state === s).length),
@@ -82,10 +82,10 @@ function exportCommand(session: Session): Command {
     .option('--to <file>', 'write it there; to standard output without it');
   return addCommonOptions(command).action(
     act<LanguageOptions & { to?: string }>(session, async ({ lang = '', to, ...options }, [appeal]) => {
-      const { campaign, files, problems } = await loadTexts(session, options, appeal);
-      if (!campaign || !files) return { problems };
+      const { campaign, located, problems } = await loadTexts(session, options, appeal);
+      if (!campaign || !located) return { problems };
       const { exportTexts } = await import('./translate-texts.ts');
-      const { text, open } = exportTexts(campaign, files, checkLanguage(lang), session.io.cwd);
+      const { text, open } = exportTexts(located, campaign, checkLanguage(lang), session.io.cwd);
       if (to === undefined) return { problems, data: { language: lang, open, po: text }, text };
       const { basename, dirname } = await import('node:path');
       const { writeOutput } = await import('../write/files.ts');
@@ -116,7 +116,7 @@ function importCommand(session: Session): Command {
       session,
       async (options, [file = '', appeal]) => {
         const { io } = session;
-        const [{ readPo }, { importTexts }, { changeAppeal }] = await Promise.all([
+        const [{ readPo }, { importTexts, locateTexts }, { changeAppeal }] = await Promise.all([
           import('../read/po.ts'),
           import('./translate-texts.ts'),
           import('./change-appeal.ts'),
@@ -130,9 +130,9 @@ function importCommand(session: Session): Command {
         const { value, changed, problems } = await changeAppeal(
           io,
           { input, dryRun, command: 'translate import', named: appeal, uses: USED_BY.texts },
-          (campaign, files) => {
+          (campaign, parts) => {
             const from = { language, by, file: resolve(io.cwd, file) };
-            const { taken, ...found } = importTexts(po.messages, campaign, files, from);
+            const { taken, ...found } = importTexts(po.messages, locateTexts(parts), campaign, from);
             return { ...found, value: taken };
           },
         );
@@ -156,7 +156,9 @@ function importCommand(session: Session): Command {
 
 async function loadTexts(session: Session, options: AppealOptions, appeal: string | undefined) {
   const loaded = await loadAppeal(session.io, options, appeal);
-  return { ...loaded, problems: toldFor(USED_BY.texts, loaded.problems) };
+  const { locateTexts } = await import('./translate-texts.ts');
+  const located = loaded.parts && locateTexts(loaded.parts);
+  return { ...loaded, located, problems: toldFor(USED_BY.texts, loaded.problems) };
 }
 
 function checkLanguage(tag: string): string {

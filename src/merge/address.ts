@@ -2,7 +2,7 @@ import type { Contact, ContactKind, Office } from '../model/contact.ts';
 import { countryName, likelyLanguage } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
 import type { Sender } from '../model/sender.ts';
-import { type Text, wordingIn } from '../model/text.ts';
+import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { placeLines } from './address-formats.ts';
 import { countryLine } from './forms.ts';
@@ -16,22 +16,6 @@ const HEAD_OF: Partial<Record<ContactKind, Office>> = {
   consulate: 'consul',
   'honorary-consulate': 'honorary-consul',
 };
-
-/** A name, and the language that it is in where that isn't the one asked for. */
-export interface Name {
-  readonly text: string;
-  readonly language?: string | undefined;
-  /** Of a person or an organisation, over an address. */
-  readonly isName?: boolean | undefined;
-}
-
-/** A plain or translated name in the first of the languages that it has, else in any. */
-export function nameIn(name: string | Text, languages: readonly string[]): Name {
-  if (typeof name === 'string') return { text: name };
-  const found = [...languages, 'en', ...Object.keys(name)].find((tag) => wordingIn(name, tag) !== undefined);
-  if (found === undefined) return { text: '' };
-  return { text: wordingIn(name, found)!, language: found === languages[0] ? undefined : found };
-}
 
 /** The organisation in the document's language, else as it is called where it stands. */
 export function organisationOf(contact: Contact, language: string): Name {

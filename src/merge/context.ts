@@ -4,9 +4,9 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
 import type { Sender } from '../model/sender.ts';
-import { type Text, wordingIn } from '../model/text.ts';
+import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
-import { nameIn, organisationOf } from './address.ts';
+import { organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime } from './forms.ts';
 import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
@@ -79,6 +79,12 @@ export function ownText(text: string, language?: string): Literal {
   return { kind: 'inline', content: literalText(text, { isolate: true, language }) };
 }
 
+/** A name in the first of the languages that it has, else in any, which it says. */
+export function nameText(name: string | Text, languages: readonly string[]): Literal {
+  const { text, language } = nameIn(name, languages);
+  return ownText(text, language);
+}
+
 /** Values that a template can name: with those of `peopleContext`, in the shape of `CONTEXT`. */
 export function sharedContext(job: MergeJob): Record<string, unknown> {
   const { campaign, target } = job;
@@ -121,7 +127,6 @@ export function peopleContext({ target, sender, ...job }: MergeJob): Record<stri
 function appealContext(job: MergeJob, languages: readonly string[]) {
   const { appeal } = job.campaign;
   const say = (text: Text | undefined) => literalIn(text, languages);
-  const issuer = nameIn(appeal.issuer.name, languages);
   const { address, email } = appeal.issuer;
   return {
     id: appeal.id,
@@ -130,7 +135,7 @@ function appealContext(job: MergeJob, languages: readonly string[]) {
     subject: say(appeal.subject) ?? say(appeal.title),
     summary: say(appeal.summary),
     lead: leadOf(job, languages),
-    issuer: ownText(issuer.text, issuer.language),
+    issuer: nameText(appeal.issuer.name, languages),
     issuerAddress: address && ownText(address),
     issuerEmail: email && ownText(email),
     issued: formatDate(appeal.issued, job.words),
@@ -150,7 +155,7 @@ function leadOf({ campaign }: MergeJob, languages: readonly string[]): Literal |
 
 function eventContext(event: Event, words: Words, languages: readonly string[]) {
   const { date, time, address, city, calledBy, url } = event;
-  const place = nameIn(event.place, languages);
+  const place = nameText(event.place, languages);
   return {
     id: event.id,
     kind: words.events[event.kind],
@@ -158,14 +163,11 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
     date: formatDate(date, words, true),
     time: time && formatTime(time, words),
     when: time ? formatMoment(date, time, words) : formatDate(date, words, true),
-    place: ownText(place.text, place.language),
+    place,
     address: address && ownText(address),
     city: ownText(city),
-    where: joinParts(
-      [ownText(place.text, place.language), address && ownText(address), ownText(city)],
-      words,
-    ),
-    calledBy: calledBy && ownText(calledBy),
+    where: joinParts([place, address && ownText(address), ownText(city)], words),
+    calledBy: calledBy && nameText(calledBy, languages),
     url: url && ownText(url),
     example: event.example === true,
   } satisfies Record<(typeof EVENT_FIELDS)[number], unknown>;

@@ -1,8 +1,9 @@
 import { LETTER_KINDS, steppingIn } from '../model/addressee.ts';
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
+import { nameIn } from '../model/text.ts';
 import { type Problem, touches } from '../problems.ts';
-import { nameIn, organisationOf } from './address.ts';
+import { organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
 import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
@@ -45,7 +46,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
   noteRead(reads, 'appeal/title', titleOf({ ...job, target: undefined }));
   noteRead(reads, 'appeal/issuer', author);
-  const missing = missingFrom(job, reads, used);
+  const missing = missingFrom(job, reads, used, context);
   // What the template says of values that aren't there is due to them.
   if (missing.length > 0) return { problems: missing };
   if (output.problems.length > 0) return { problems: [...output.problems] };
@@ -71,8 +72,12 @@ function missingFrom(
   { campaign, language }: MergeJob,
   reads: Reads,
   templates: readonly CompiledTemplate[],
+  context: Readonly<Record<string, unknown>>,
 ): Problem[] {
   const fields = new Set(templates.flatMap(({ uses }) => uses.fields.map(itemOf)));
+  // The lead is the summary, unless another text served for it.
+  const { lead } = context.appeal as Record<string, unknown>;
+  if (fields.has('appeal/lead') && lead === undefined) fields.add('appeal/summary');
   const items = (item: string) => reads.has(item) || fields.has(item);
   return campaign.missing
     .filter((problem) => touches(problem, { languages: [language], items }))

@@ -1,8 +1,9 @@
 import { CLOSING_OF, CLOSINGS, type Closing, demandsFor, LETTER_KINDS } from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
+import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
-import { addressLines, attentionOf, type Name, salutationOf, senderLines } from './address.ts';
+import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
 import { languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
 import { HelperError, type HelperName } from './helper-forms.ts';
@@ -167,7 +168,9 @@ function pictureOf({ job, reads }: Merging, role: 'picture' | 'logo'): Block[] {
   const image = job.campaign.appeal.images?.find((one) => one.role === role);
   if (!image) return [];
   const alt = textIn(image.alt, languagesOf(job)) ?? '';
-  const credit = [image.credit, image.rights].filter((part) => part !== undefined).join(', ');
+  const credit = [image.credit, image.rights]
+    .flatMap((part) => (part === undefined ? [] : nameIn(part, languagesOf(job)).text))
+    .join(', ');
   noteRead(reads, `picture/${image.id}`, `${alt}\n${credit}`);
   return [{ kind: 'picture', role, picture: image.id, alt, credit: literalText(credit, { isolate: true }) }];
 }

@@ -1,5 +1,5 @@
 import type { ContactKind } from '../model/contact.ts';
-import { type Name, nameIn } from './address.ts';
+import { type Name, nameIn } from '../model/text.ts';
 import { languagesOf } from './context.ts';
 import { noteRead } from './reads.ts';
 import type { Merging } from './tell.ts';

@@ -1,4 +1,5 @@
 import { contact } from '../model/contact.ts';
+import { fieldsOf, isList, type Schema } from '../model/notes.ts';
 import { sender } from '../model/sender.ts';
 
 /** What stands behind a name that a template uses: a value to print, named values, or items to go through. */
@@ -43,23 +44,13 @@ export const EVENT_FIELDS = [
 
 export const CORRECTION_FIELDS = ['day', 'now', 'before', 'withdrawn'] as const;
 
-/** Fields of a contact that hold several values. */
-const CONTACT_LISTS = ['accredited', 'addressLines', 'phone', 'fax', 'email', 'languages'];
-
 /** Everything that a template can name; all of it is there for every document, if without a value. */
 export const CONTEXT: Shape = {
   kind: 'record',
   fields: {
     appeal: record(APPEAL_FIELDS),
-    target: {
-      kind: 'record',
-      fields: Object.fromEntries(
-        Object.keys(contact.shape)
-          .filter((key) => key !== 'verified')
-          .map((key) => [key, CONTACT_LISTS.includes(key) ? list(VALUE) : VALUE]),
-      ),
-    },
-    sender: record(Object.keys(sender.shape).filter((key) => key !== 'imprint' && key !== '$schema')),
+    target: shapeOf(contact),
+    sender: shapeOf(sender),
     ownWords: VALUE,
     language: VALUE,
     example: VALUE,
@@ -69,6 +60,15 @@ export const CONTEXT: Shape = {
     corrections: list(record(CORRECTION_FIELDS)),
   },
 };
+
+/** What templates may name of a record of the data: its values and lists; records inside it have their own helpers. */
+export function shapeOf(schema: Schema): Shape {
+  const fields = fieldsOf(schema).filter(([key, field]) => key !== '$schema' && fieldsOf(field).length === 0);
+  return {
+    kind: 'record',
+    fields: Object.fromEntries(fields.map(([key, field]) => [key, isList(field) ? list(VALUE) : VALUE])),
+  };
+}
 
 function record(names: readonly string[]): Shape {
   return { kind: 'record', fields: Object.fromEntries(names.map((name) => [name, VALUE])) };

@@ -1,8 +1,8 @@
 import { type Claim, type Fact, type Figure, statementOf } from '../model/appeal.ts';
 import type { Inline } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
+import { nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
-import { nameIn } from './address.ts';
 import {
   figuresOf,
   joinParts,

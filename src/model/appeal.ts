@@ -2,29 +2,38 @@ import { z } from 'zod';
 import { CONTACT_KINDS, presentKind } from './contact.ts';
 import { imprint } from './imprint.ts';
 import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
-import { languageTag, REVIEW_STATES, text } from './text.ts';
+import { noted } from './notes.ts';
+import { languageTag, name as localName, REVIEW_STATES, text } from './text.ts';
 import { country, id, partialDate, webUrl } from './values.ts';
 
 /** Whom something is put to or concerns: id or kind of a contact, its role in the events, or the code of a state. */
-export const addressee = z.string().min(1).overwrite(presentKind);
+export const addressee = noted(z.string().min(1).overwrite(presentKind), { refersTo: 'addressee' });
+
+/** The id of a source of the appeal. */
+export const sourceId = noted(id, { refersTo: 'source' });
 
 /** Where something can be read. */
-export const source = z.strictObject({
-  id,
-  title: z.union([z.string().min(1), text]),
-  publisher: z.string().min(1).optional(),
-  url: webUrl.optional(),
-  date: partialDate.optional(),
-  /** When somebody last saw it there. */
-  seen: partialDate.optional(),
-});
+export const source = noted(
+  z.strictObject({
+    id,
+    title: localName,
+    publisher: z.string().min(1).optional(),
+    url: webUrl.optional(),
+    date: partialDate.optional(),
+    /** When somebody last saw it there. */
+    seen: partialDate.optional(),
+  }),
+  { thing: { name: 'source', key: 'id', main: 'title' } },
+);
 export type Source = z.infer<typeof source>;
 
 /**
  * Who says a figure, as an adverbial phrase per language: "according to official data".
  * `name` is the short form for tables.
  */
-export const voice = z.strictObject({ id, text, name: text.optional() });
+export const voice = noted(z.strictObject({ id, text, name: text.optional() }), {
+  thing: { name: 'voice', key: 'id', main: 'text' },
+});
 export type Voice = z.infer<typeof voice>;
 
 /** How sure a number is meant to be. */
@@ -70,11 +79,11 @@ export const claim = z.strictObject({
    * Id of the voice that says so. Left out only where the fact's own source says it and nobody else is quoted:
    * the sentence and its source line then speak for it.
    */
-  voice: id.optional(),
+  voice: noted(id, { refersTo: 'voice' }).optional(),
   /** Day of the statement. */
-  asOf: partialDate.optional(),
+  asOf: noted(partialDate.optional(), { column: 'saidOn' }),
   /** Id of the source where it can be read. */
-  source: id,
+  source: noted(sourceId, { refersTo: 'source', column: 'saidIn' }),
   note: z.string().min(1).optional(),
 });
 export type Claim = z.infer<typeof claim>;
@@ -106,20 +115,23 @@ export const pluralForms = z.strictObject({
 export type PluralForms = z.infer<typeof pluralForms>;
 
 /** A quantity inside a fact, with everybody who put a number to it; more than one voice makes it disputed. */
-export const figure = z
-  .strictObject({
-    /** Name of the quantity; `{killed}` in the fact's text prints it. */
-    quantity: id,
-    /** What is counted, per language: a form for all numbers, or forms by plural category. */
-    unit: z.record(languageTag, z.union([z.string().min(1), pluralForms])),
-    claims: z.array(claim).min(1),
-    /** Voices that the material prints; all where it is left out. */
-    prints: z.array(id).min(1).optional(),
-  })
-  .refine((f) => f.claims.length === 1 || f.claims.every((c) => c.voice !== undefined), {
-    path: ['claims'],
-    error: 'expected a voice for each claim, as there is more than one',
-  });
+export const figure = noted(
+  z
+    .strictObject({
+      /** Name of the quantity; `{killed}` in the fact's text prints it. */
+      quantity: id,
+      /** What is counted, per language: a form for all numbers, or forms by plural category. */
+      unit: noted(z.record(languageTag, z.union([z.string().min(1), pluralForms])), { wording: 'forms' }),
+      claims: z.array(claim).min(1),
+      /** Voices that the material prints; all where it is left out. */
+      prints: z.array(id).min(1).optional(),
+    })
+    .refine((f) => f.claims.length === 1 || f.claims.every((c) => c.voice !== undefined), {
+      path: ['claims'],
+      error: 'expected a voice for each claim, as there is more than one',
+    }),
+  { thing: { name: 'figure', key: 'quantity' } },
+);
 export type Figure = z.infer<typeof figure>;
 
 export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
@@ -133,40 +145,46 @@ export const FACT_ROLES = ['event', 'background', 'commentary', 'record'] as con
 export type FactRole = (typeof FACT_ROLES)[number];
 
 /** One statement of what happened. */
-export const fact = z.strictObject({
-  id,
-  role: z.enum(FACT_ROLES).default('event'),
-  date: partialDate.optional(),
-  /** Last day, where it lasted. */
-  until: partialDate.optional(),
-  place: z.union([z.string().min(1), text]).optional(),
-  /** Whole sentences; `{quantity}` stands where a figure of this fact is printed. */
-  text,
-  /** A shorter wording for leaflets; `text` where it is left out. */
-  short: text.optional(),
-  sources: z.array(id).min(1),
-  status: z.enum(FACT_STATUSES).default('reported'),
-  asOf: partialDate.optional(),
-  /** Who did it, according to the sources; left out where they don't say. */
-  actor: z.string().min(1).optional(),
-  /** Those whose letters may use this fact; all where it is left out. */
-  concerns: z.array(addressee).optional(),
-  figures: z.array(figure).default([]),
-});
+export const fact = noted(
+  z.strictObject({
+    id,
+    role: z.enum(FACT_ROLES).default('event'),
+    date: partialDate.optional(),
+    /** Last day, where it lasted. */
+    until: partialDate.optional(),
+    place: localName.optional(),
+    /** Whole sentences; `{quantity}` stands where a figure of this fact is printed. */
+    text,
+    /** A shorter wording for leaflets; `text` where it is left out. */
+    short: text.optional(),
+    sources: z.array(sourceId).min(1),
+    status: z.enum(FACT_STATUSES).default('reported'),
+    asOf: partialDate.optional(),
+    /** Who did it, according to the sources; left out where they don't say. */
+    actor: z.string().min(1).optional(),
+    /** Those whose letters may use this fact; all where it is left out. */
+    concerns: z.array(addressee).optional(),
+    figures: z.array(figure).default([]),
+  }),
+  { thing: { name: 'fact', key: 'id' } },
+);
 export type Fact = z.infer<typeof fact>;
 
 export const facts = z.array(fact);
 
 /** What is asked, and of whom. */
-export const demand = z.strictObject({
-  id,
-  text,
-  /** Those that it is put to; all where it is left out. */
-  of: z.array(addressee).optional(),
-  /** Sources that raised it; `own` marks a demand of the sender's own. */
-  sources: z.array(id).optional(),
-  own: z.boolean().optional(),
-});
+export const demand = noted(
+  z.strictObject({
+    id,
+    text,
+    /** Those that it is put to; all where it is left out. */
+    of: z.array(addressee).optional(),
+    /** Sources that raised it; `own` marks a demand of the sender's own. */
+    sources: z.array(sourceId).optional(),
+    own: z.boolean().optional(),
+  }),
+  { thing: { name: 'demand', key: 'id', main: 'text' } },
+);
 export type Demand = z.infer<typeof demand>;
 
 export const ACTION_KINDS = [
@@ -181,23 +199,28 @@ export const ACTION_KINDS = [
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** What the appeal calls people to do. */
-export const action = z.strictObject({ kind: z.enum(ACTION_KINDS), text });
+export const action = noted(z.strictObject({ kind: z.enum(ACTION_KINDS), text }), {
+  thing: { name: 'action', key: 'kind', main: 'text' },
+});
 export type Action = z.infer<typeof action>;
 
 /** Somebody the appeal is about; the name in each language or script (`Latn`, `Cyrl`) that is needed. */
-export const person = z.strictObject({
-  id,
-  name: z.record(z.string(), z.string().min(1)),
-  role: text.optional(),
-  /** Other spellings that are in use. */
-  also: z.array(z.string().min(1)).optional(),
-  /** Where the name is read: one source, or a list. */
-  source: id.optional(),
-  sources: z.array(id).min(1).optional(),
-  /** Day on which the spelling was last held against them. */
-  asOf: partialDate.optional(),
-  status: z.enum(FACT_STATUSES).default('reported'),
-});
+export const person = noted(
+  z.strictObject({
+    id,
+    name: z.record(z.string(), z.string().min(1)),
+    role: text.optional(),
+    /** Other spellings that are in use. */
+    also: z.array(z.string().min(1)).optional(),
+    /** Where the name is read: one source, or a list. */
+    source: sourceId.optional(),
+    sources: z.array(sourceId).min(1).optional(),
+    /** Day on which the spelling was last held against them. */
+    asOf: partialDate.optional(),
+    status: z.enum(FACT_STATUSES).default('reported'),
+  }),
+  { thing: { name: 'person', key: 'id', main: 'role' } },
+);
 export type Person = z.infer<typeof person>;
 
 /** Ids of all sources of a name, whichever form the data has. */
@@ -215,69 +238,78 @@ export const appealLanguage = z.union([
   }),
 ]);
 
-export const issuer = z.strictObject({
-  name: z.union([z.string().min(1), text]),
-  address: z.string().min(1).optional(),
-  email: z.string().min(1).optional(),
-  url: webUrl.optional(),
-});
+export const issuer = noted(
+  z.strictObject({
+    name: localName,
+    address: z.string().min(1).optional(),
+    email: z.string().min(1).optional(),
+    url: webUrl.optional(),
+  }),
+  { thing: { name: 'appeal', key: '', main: 'name' } },
+);
 
 /** A picture or the issuer's logo; the file lies in the appeal's folder. */
-export const image = z.strictObject({
-  id,
-  file: z.string().regex(/^(?!.*\.\.)[^/\\:][^\\:]*\.(png|jpe?g|svg)$/i, {
-    error: 'expected a PNG, JPEG or SVG below the folder of the appeal, such as pictures/strike.jpg',
+export const image = noted(
+  z.strictObject({
+    id,
+    file: z.string().regex(/^(?!.*\.\.)[^/\\:][^\\:]*\.(png|jpe?g|svg)$/i, {
+      error: 'expected a PNG, JPEG or SVG below the folder of the appeal, such as pictures/strike.jpg',
+    }),
+    role: z.enum(['picture', 'logo']).default('picture'),
+    /** What it shows, for those who don't see it. */
+    alt: text,
+    /** Who made it; printed below. */
+    credit: localName.optional(),
+    /** On what terms it may be printed; printed below. */
+    rights: localName.optional(),
   }),
-  role: z.enum(['picture', 'logo']).default('picture'),
-  /** What it shows, for those who don't see it. */
-  alt: text,
-  /** Who made it; printed below. */
-  credit: z.string().min(1).optional(),
-  /** On what terms it may be printed; printed below. */
-  rights: z.string().min(1).optional(),
-});
+  { thing: { name: 'picture', key: 'id', main: 'alt' } },
+);
 
 /** The head of an appeal: `appeal.json` or `appeal.yaml`. */
-export const appealHead = z.strictObject({
-  $schema: z.string().optional(),
-  id,
-  title: text,
-  /** A few strong words for leaflets and placards; the title where it is left out. */
-  headline: text.optional(),
-  /** Subject line of letters; the title where it is left out. */
-  subject: text.optional(),
-  issuer,
-  issued: partialDate,
-  /** Day whose state of knowledge the material shows; `issued` where it is left out. */
-  asOf: partialDate.optional(),
-  /** Last day on which acting makes sense. */
-  actBefore: partialDate.optional(),
-  /** Where it happened. */
-  country: country.optional(),
-  /** Set for an appeal that is not for sending; says why, per language. */
-  example: text.optional(),
-  languages: z.array(appealLanguage).min(1),
-  summary: text,
-  demands: z.array(demand).default([]),
-  actions: z.array(action).default([]),
-  /** Those that the appeal asks people to write to. */
-  targets: z.array(addressee).default([]),
-  /** What the boycott is about: what to look for and refuse. */
-  boycott: text.optional(),
-  people: z.array(person).default([]),
-  voices: z.array(voice).default([]),
-  sources: z.array(source).min(1),
-  /** What `make` makes; where it is left out, what fits the actions. */
-  materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
-  /** How leaflets look; the bold poster where it is left out. */
-  style: z.enum(LEAFLET_STYLES).optional(),
-  /** Pictures for leaflets. */
-  images: z.array(image).optional(),
-  /** Who answers for leaflets; left to the local sender where it is left out. */
-  imprint: imprint.optional(),
-  /** Web page of the campaign, printed and coded on leaflets. */
-  url: webUrl.optional(),
-});
+export const appealHead = noted(
+  z.strictObject({
+    $schema: z.string().optional(),
+    id,
+    title: text,
+    /** A few strong words for leaflets and placards; the title where it is left out. */
+    headline: text.optional(),
+    /** Subject line of letters; the title where it is left out. */
+    subject: text.optional(),
+    issuer,
+    issued: partialDate,
+    /** Day whose state of knowledge the material shows; `issued` where it is left out. */
+    asOf: partialDate.optional(),
+    /** Last day on which acting makes sense. */
+    actBefore: partialDate.optional(),
+    /** Where it happened. */
+    country: country.optional(),
+    /** Set for an appeal that is not for sending; says why, per language. */
+    example: text.optional(),
+    languages: z.array(appealLanguage).min(1),
+    summary: text,
+    demands: z.array(demand).default([]),
+    actions: z.array(action).default([]),
+    /** Those that the appeal asks people to write to. */
+    targets: z.array(addressee).default([]),
+    /** What the boycott is about: what to look for and refuse. */
+    boycott: text.optional(),
+    people: z.array(person).default([]),
+    voices: z.array(voice).default([]),
+    sources: z.array(source).min(1),
+    /** What `make` makes; where it is left out, what fits the actions. */
+    materials: z.array(z.enum(MATERIAL_KINDS)).optional(),
+    /** How leaflets look; the bold poster where it is left out. */
+    style: z.enum(LEAFLET_STYLES).optional(),
+    /** Pictures for leaflets. */
+    images: z.array(image).optional(),
+    /** Who answers for leaflets; left to the local sender where it is left out. */
+    imprint: imprint.optional(),
+    /** Web page of the campaign, printed and coded on leaflets. */
+    url: webUrl.optional(),
+  }),
+  { thing: { name: 'appeal', key: '' } },
+);
 
 export type AppealHead = z.infer<typeof appealHead>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageTag, text } from './text.ts';
+import { languageTag, ownName } from './text.ts';
 import { country, email, id, partialDate, webUrl } from './values.ts';
 
 /** What somebody who is written to is; `authority` is every office that has no kind of its own. */
@@ -99,7 +99,7 @@ export const contact = z.strictObject({
   /** What it has to do with the events, in a word of the appeal's own: `employer`. Demands and facts can name it. */
   roles: z.array(id).min(1).optional(),
   /** Name of the organisation: plain, or per language. */
-  organisation: z.union([z.string().min(1), text]),
+  organisation: ownName,
   /** The state that a mission or ministry speaks for. */
   represents: country.optional(),
   /** Countries that a mission covers. */

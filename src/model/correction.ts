@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FACT_STATUSES, parseStatement } from './appeal.ts';
+import { FACT_STATUSES, parseStatement, sourceId } from './appeal.ts';
 import { id, partialDate } from './values.ts';
 
 /** On this day a figure, a name or a status was this and became that, because of this source. */
@@ -20,10 +20,10 @@ export const correction = z
     was: z.string().min(1).optional(),
     /** Day and source of the statement that was corrected. */
     wasSaidOn: partialDate.optional(),
-    wasSaidIn: id.optional(),
+    wasSaidIn: sourceId.optional(),
     now: z.string().min(1),
     reason: z.string().min(1).optional(),
-    source: id,
+    source: sourceId,
   })
   .superRefine(({ fact, person, language, figure, voice, was, now }, context) => {
     const wrong = (path: string, message: string) =>

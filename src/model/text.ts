@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { hasLanguageName } from '../engine.ts';
+import { noted } from './notes.ts';
 
 /** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
 export const REVIEW_STATES = ['original', 'reviewed', 'draft'] as const;
@@ -53,8 +54,18 @@ export type Wording = z.infer<typeof wording>;
  * Text per language. In JSON and YAML: `{en: "…", ru: {text: "…", review: reviewed}}`;
  * in CSV: columns `text.en`, `text.ru`, `text.ru.review`.
  */
-export const text = z.record(languageTag, z.union([z.string().min(1), wording]));
+export const text = noted(z.record(languageTag, z.union([z.string().min(1), wording])), {
+  wording: 'text',
+});
 export type Text = z.infer<typeof text>;
+
+const oneOrEach = z.union([z.string().min(1), text]);
+
+/** A name: plain, or per language; in a language that has none, another's is printed and marked as such. */
+export const name = noted(oneOrEach, { wording: 'name' });
+
+/** A name that its owner gives itself, in as many languages as it is known; it isn't for translators. */
+export const ownName = noted(oneOrEach, { wording: 'own-name' });
 
 /** The wording of `text` in exactly this language, if there is one. */
 export function wordingIn(value: Text | undefined, language: string): string | undefined {
@@ -65,6 +76,22 @@ export function wordingIn(value: Text | undefined, language: string): string | u
 /** Its wordings in all languages. */
 export function allWordings(value: Text | undefined): string[] {
   return Object.values(value ?? {}).map((found) => (typeof found === 'string' ? found : found.text));
+}
+
+/** A name, and the language that it is in where that isn't the one asked for. */
+export interface Name {
+  readonly text: string;
+  readonly language?: string | undefined;
+  /** Of a person or an organisation, over an address. */
+  readonly isName?: boolean | undefined;
+}
+
+/** A plain or translated name in the first of the languages that it has, else in any. */
+export function nameIn(name: string | Text, languages: readonly string[]): Name {
+  if (typeof name === 'string') return { text: name };
+  const found = [...languages, 'en', ...Object.keys(name)].find((tag) => wordingIn(name, tag) !== undefined);
+  if (found === undefined) return { text: '' };
+  return { text: wordingIn(name, found)!, language: found === languages[0] ? undefined : found };
 }
 
 /** Short hash of an original, by which a translation knows whether it is the one that it was made from. */

@@ -1,66 +1,124 @@
-import type { Fact, PluralForms } from './appeal.ts';
-import type { Campaign, CampaignLanguage } from './campaign.ts';
+import {
+  type AppealHead,
+  appealHead,
+  type Fact,
+  type Figure,
+  fact as factSchema,
+  type PluralForms,
+} from './appeal.ts';
+import type { CampaignLanguage } from './campaign.ts';
+import { type Event, event as eventSchema } from './event.ts';
+import { listNoted, type NotedValue, type WordingKind } from './notes.ts';
 import { hashOfWording, originalOf, type ReviewState, type Text, wordingIn } from './text.ts';
 
-/** A text of the appeal that is translated, by a name that stays when others come and go. */
-export interface CampaignText {
+/** A text of the appeal in its languages, by a name that stays when others come and go. */
+export interface AppealText {
   /** `appeal/title`, `demand/inquiry`, `fact/killed/short`, `fact/killed/unit/killed`. */
   readonly id: string;
-  /** File that it stands in. */
-  readonly part: 'head' | 'facts' | 'events';
-  /** Way to it in that part. */
+  /** Name under which documents note that they read it: `fact/killed`, `unit/killed`. */
+  readonly item: string;
+  /** How messages name it: `the summary`, `the text of the fact killed`. */
+  readonly name: string;
+  readonly kind: Exclude<WordingKind, 'own-name'>;
+  /** Part of the appeal that it stands in, and the way to it in that part's file. */
+  readonly part: TextPart;
   readonly path: readonly (string | number)[];
+  /** The wordings; forms of a counted noun are written `one: worker; other: workers`, and keep no review of their own. */
   readonly text: Text;
-  /** Forms of a counted noun, written `one: worker; other: workers`; they keep no review of their own. */
-  readonly isUnit?: boolean | undefined;
+  /** False for records, and for voices that no figure quotes: nothing prints them. */
+  readonly isPrinted: boolean;
+  /** The fact that it is part of. */
+  readonly fact?: Fact | undefined;
+}
+
+type TextPart = 'head' | 'facts' | 'events';
+
+/** Parts of an appeal whose texts are translated, with the way to each item in its file. */
+export interface TextParts {
+  readonly head: { readonly value: AppealHead };
+  readonly facts: Items<Fact>;
+  readonly events: Items<Event>;
+}
+
+interface Items<T> {
+  readonly items: readonly { readonly value: T; readonly path: readonly (string | number)[] }[];
 }
 
 export const TRANSLATION_STATES = ['original', 'reviewed', 'draft', 'stale', 'missing'] as const;
 export type TranslationState = (typeof TRANSLATION_STATES)[number];
 
-/** Everything that is printed in each language, in the order of the files; records and silent voices are not. */
-export function listTexts({ appeal, facts, events }: Campaign): CampaignText[] {
-  const texts: CampaignText[] = [];
-  const add = (id: string, part: CampaignText['part'], path: CampaignText['path'], text: unknown) => {
-    if (typeof text === 'object' && text !== null) texts.push({ id, part, path, text: text as Text });
-  };
-  for (const key of ['title', 'headline', 'subject', 'example', 'summary', 'boycott'] as const)
-    add(`appeal/${key}`, 'head', [key], appeal[key]);
-  add('appeal/issuer', 'head', ['issuer', 'name'], appeal.issuer.name);
-  for (const [i, { id, text }] of appeal.demands.entries())
-    add(`demand/${id}`, 'head', ['demands', i, 'text'], text);
-  for (const [i, { kind, text }] of appeal.actions.entries()) {
-    const sameBefore = appeal.actions.slice(0, i).filter((action) => action.kind === kind).length;
-    const name = sameBefore === 0 ? kind : `${kind}-${sameBefore + 1}`;
-    add(`action/${name}`, 'head', ['actions', i, 'text'], text);
+/** Every text per language, as the schemas of the appeal tell, in the order of the files. Plain names have no languages. */
+export function listTexts({ head, facts, events }: TextParts): AppealText[] {
+  const speaking = speakingVoices(facts.items.map(({ value }) => value));
+  const isPrinted = ({ within }: NotedValue) =>
+    within.every(
+      ({ note, value }) =>
+        !(note.thing?.name === 'fact' && value.role === 'record') &&
+        !(note.thing?.name === 'voice' && !speaking.has(String(value.id))),
+    );
+  const inPart = (part: TextPart, found: readonly NotedValue[]): AppealText[] =>
+    found.flatMap((one): AppealText[] => {
+      const { note, path, value } = one;
+      if (note.wording === undefined || note.wording === 'own-name') return [];
+      if (typeof value !== 'object' || value === null) return [];
+      const fact = part === 'facts' ? (one.within[0]?.value as Fact) : undefined;
+      const text = note.wording === 'forms' ? writeForms(value as Figure['unit']) : (value as Text);
+      return [{ ...nameText(one), kind: note.wording, part, path, text, isPrinted: isPrinted(one), fact }];
+    });
+  const texts = [
+    ...inPart('head', listNoted(appealHead, head.value)),
+    ...facts.items.flatMap(({ value, path }) => inPart('facts', listNoted(factSchema, value, path))),
+    ...events.items.flatMap(({ value, path }) => inPart('events', listNoted(eventSchema, value, path))),
+  ];
+  return numberAlike(texts);
+}
+
+/** How a text is called, by the records that it stands in. */
+function nameText({ path, within }: NotedValue): Pick<AppealText, 'id' | 'item' | 'name'> {
+  const field = String(path.at(-1));
+  const things = within.map(({ note: { thing }, value }) => ({
+    ...thing!,
+    id: String(value[thing!.key] ?? ''),
+  }));
+  const { name, id, main } = things.at(-1)!;
+  if (name === 'appeal') {
+    const called = field === main ? String(path.at(-2)) : field;
+    return { id: `appeal/${called}`, item: `appeal/${called}`, name: `the ${called}` };
   }
-  const speaking = speakingVoices(facts);
-  for (const [i, { id, text }] of appeal.voices.entries())
-    if (speaking.has(id)) add(`voice/${id}`, 'head', ['voices', i, 'text'], text);
-  for (const [i, fact] of facts.entries()) {
-    if (fact.role === 'record') continue;
-    add(`fact/${fact.id}/text`, 'facts', [i, 'text'], fact.text);
-    add(`fact/${fact.id}/short`, 'facts', [i, 'short'], fact.short);
-    for (const [f, { quantity, unit }] of fact.figures.entries()) {
-      const text = Object.fromEntries(Object.entries(unit).map(([tag, form]) => [tag, formatForms(form)]));
-      texts.push({
-        id: `fact/${fact.id}/unit/${quantity}`,
-        part: 'facts',
-        path: [i, 'figures', f, 'unit'],
-        text,
-        isUnit: true,
-      });
-    }
+  const outer = things[0]!;
+  if (field === 'unit') {
+    const figure = id === outer.id ? id : `${outer.id}.${id}`;
+    return {
+      id: `fact/${outer.id}/unit/${id}`,
+      item: `unit/${figure}`,
+      name: `the unit of the figure ${figure}`,
+    };
   }
-  for (const [i, event] of events.entries()) {
-    add(`event/${event.id}/title`, 'events', [i, 'title'], event.title);
-    add(`event/${event.id}/place`, 'events', [i, 'place'], event.place);
-  }
-  return texts;
+  const of = `the ${name} ${id}`;
+  const item = `${name}/${id}`;
+  if (field === main) return { id: item, item, name: of };
+  return { id: `${item}/${field}`, item, name: `the ${FIELD_NAMES[field] ?? field} of ${of}` };
+}
+
+/** What messages call a field whose own name doesn't say it. */
+const FIELD_NAMES: Readonly<Record<string, string>> = { short: 'short text', calledBy: 'callers' };
+
+/** Of several actions of a kind, the second is `action/picket-2`. */
+function numberAlike(texts: readonly AppealText[]): AppealText[] {
+  const seen = new Map<string, number>();
+  return texts.map((text) => {
+    const n = (seen.get(text.id) ?? 0) + 1;
+    seen.set(text.id, n);
+    return n === 1 ? text : { ...text, id: `${text.id}-${n}` };
+  });
+}
+
+function writeForms(unit: Figure['unit']): Text {
+  return Object.fromEntries(Object.entries(unit).map(([tag, forms]) => [tag, formatForms(forms)]));
 }
 
 /** Voices that some printed figure quotes. */
-export function speakingVoices(facts: readonly Fact[]): Set<string | undefined> {
+function speakingVoices(facts: readonly Fact[]): Set<string | undefined> {
   const printed = facts.filter((fact) => fact.role !== 'record');
   const figures = printed.flatMap((fact) => fact.figures);
   return new Set(figures.flatMap((figure) => figure.prints ?? figure.claims.map((claim) => claim.voice)));
@@ -68,7 +126,7 @@ export function speakingVoices(facts: readonly Fact[]): Set<string | undefined> 
 
 /** How far a text can be trusted in a language. */
 export function stateOf(
-  { text }: CampaignText,
+  { text }: Pick<AppealText, 'text'>,
   language: string,
   languages: readonly CampaignLanguage[],
 ): TranslationState {

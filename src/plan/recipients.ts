@@ -1,8 +1,9 @@
-import { addressLines, inLatin, type Name, organisationOf } from '../merge/address.ts';
+import { addressLines, inLatin, organisationOf } from '../merge/address.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Sender } from '../model/sender.ts';
+import type { Name } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { listJobs, type Selection } from './jobs.ts';

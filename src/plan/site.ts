@@ -1,5 +1,5 @@
 import { nameOfLanguage, nameOfRegion } from '../engine.ts';
-import { addressLines, type Name, organisationOf } from '../merge/address.ts';
+import { addressLines, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
@@ -10,6 +10,7 @@ import { channelsOf } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { COUNTRIES } from '../model/regions.ts';
 import { NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
+import type { Name } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { chooseMission } from './choose-contacts.ts';

@@ -1,4 +1,9 @@
+import { claim, fact, figure } from '../model/appeal.ts';
+import { contact } from '../model/contact.ts';
+import { correction } from '../model/correction.ts';
+import { event } from '../model/event.ts';
 import { rearmCell } from '../model/formula.ts';
+import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
 import { parseForms } from '../model/texts.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
@@ -6,30 +11,41 @@ import type { LocatedFile, Path, SourceText } from './source.ts';
 
 type Row = ReadonlyMap<string, Cell>;
 
-/** Columns whose cells hold several values with `;` between them. */
-const LISTS = new Set([
-  'sources',
-  'concerns',
-  'roles',
-  'prints',
-  'accredited',
-  'languages',
-  'phone',
-  'fax',
-  'email',
-  'addressLines',
-  'addressLatin',
-]);
-const BOOLEANS = new Set(['example', 'own']);
-/** Columns of facts.csv that make up a figure, and those that make up one claim of it. */
-const CLAIM: Readonly<Record<string, string>> = {
-  value: 'value',
-  qualifier: 'qualifier',
-  voice: 'voice',
-  saidOn: 'asOf',
-  saidIn: 'source',
-  note: 'note',
-};
+/** Records that rows are made of; a fact's rows hold a figure and a claim too. */
+const RECORDS = {
+  facts: [fact, figure, claim],
+  contacts: [contact],
+  events: [event],
+  corrections: [correction],
+} as const;
+
+/** What the columns of a table hold besides plain values. */
+interface Columns {
+  /** Several values with `;` between them. */
+  readonly lists: ReadonlySet<string>;
+  readonly booleans: ReadonlySet<string>;
+  /** Forms of a counted noun. */
+  readonly forms: ReadonlySet<string>;
+}
+
+function columnsOf(records: readonly Schema[]): Columns {
+  const fields = records.flatMap(fieldsOf);
+  const those = (is: (field: Schema) => boolean) =>
+    new Set(fields.flatMap(([name, field]) => (is(field) ? name : [])));
+  return {
+    lists: those(isList),
+    booleans: those(isBoolean),
+    forms: those((field) => inspect(field).note.wording === 'forms'),
+  };
+}
+
+/** Columns of facts.csv that make up a figure, and those that make up one claim of it, with the field of each. */
+const FIGURE = new Set(fieldsOf(figure).map(([name]) => name));
+const CLAIM: Readonly<Record<string, string>> = Object.fromEntries(
+  fieldsOf(claim).map(([name, field]) => [inspect(field).note.column ?? name, name]),
+);
+const isOfClaim = (column: string) => Object.hasOwn(CLAIM, column);
+const isOfFigure = (column: string) => isOfClaim(column) || FIGURE.has(column.split('.')[0]!);
 
 /** Values and where each of them stands. */
 interface Built {
@@ -43,12 +59,10 @@ interface BuiltFact extends Built {
 }
 
 /** A table as a located list of objects; `text.en` becomes `text: {en}`. In facts, rows of the same id add claims. */
-export function locateTable(
-  source: SourceText,
-  table: Table,
-  part: 'facts' | 'contacts' | 'events' | 'corrections',
-): LocatedFile {
-  const items = part === 'facts' ? buildFacts(table.rows) : table.rows.map((row) => buildObject(row));
+export function locateTable(source: SourceText, table: Table, part: keyof typeof RECORDS): LocatedFile {
+  const columns = columnsOf(RECORDS[part]);
+  const items =
+    part === 'facts' ? buildFacts(table.rows, columns) : table.rows.map((row) => buildObject(row, columns));
   const data = items.map((item) => item.value);
   const header = new Map(table.header.map((cell) => [cell.value, cell.at]));
   const start = (index: number): Position => firstOf(items[index]?.cells) ?? { file: source.file, line: 1 };
@@ -76,15 +90,16 @@ function firstOf(cells: ReadonlyMap<string, Cell> | undefined): Position | undef
 }
 
 /** The columns of a row that are taken, all of them without `takes`, as an object. */
-function buildObject(row: Row, takes?: (column: string) => boolean): Built {
+function buildObject(row: Row, columns: Columns, takes?: (column: string) => boolean): Built {
   const value: Record<string, unknown> = {};
   const cells = takes ? new Map([...row].filter(([column]) => takes(column))) : row;
   for (const [column, cell] of cells) {
     const [name = '', ...rest] = column.split('.');
+    const own = () => cellValue(name, cell.value, columns);
     if (rest.length > 1 && isWordingPart(rest.at(-1)!))
       setWordingPart(objectIn(value, name), rest, cell.value);
-    else if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), cellValue(name, cell.value));
-    else setOwn(value, name, cellValue(name, cell.value));
+    else if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), own());
+    else setOwn(value, name, own());
   }
   return { value, cells };
 }
@@ -101,48 +116,47 @@ function setWordingPart(texts: Record<string, unknown>, rest: readonly string[],
   setOwn(objectIn(texts, tag), name, part);
 }
 
-function cellValue(column: string, cell: string): unknown {
+function cellValue(column: string, cell: string, { lists, booleans, forms }: Columns): unknown {
   const text = rearmCell(cell);
-  if (LISTS.has(column))
+  if (lists.has(column))
     return text
       .split(';')
       .map((part) => part.trim())
       .filter((part) => part !== '');
-  if (BOOLEANS.has(column) && /^(true|false|yes|no)$/i.test(text)) return /^(true|yes)$/i.test(text);
-  if (column === 'unit') return parseForms(text);
+  if (booleans.has(column) && /^(true|false|yes|no)$/i.test(text)) return /^(true|yes)$/i.test(text);
+  if (forms.has(column)) return parseForms(text);
   return text;
 }
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */
-function buildFacts(rows: readonly Row[]): BuiltFact[] {
+function buildFacts(rows: readonly Row[], columns: Columns): BuiltFact[] {
   const facts: BuiltFact[] = [];
   const byId = new Map<string, BuiltFact>();
-  const isFigure = (column: string) => column in CLAIM || /^(quantity|prints|unit(\..*)?)$/.test(column);
   for (const row of rows) {
     const id = row.get('id')?.value;
-    const isMore = [...row.keys()].every((column) => column === 'id' || isFigure(column));
+    const isMore = [...row.keys()].every((column) => column === 'id' || isOfFigure(column));
     const known = isMore && id !== undefined ? byId.get(id) : undefined;
-    const fact = known ?? startFact(row, isFigure);
+    const fact = known ?? startFact(row, columns);
     if (!known) facts.push(fact);
     if (id !== undefined && !byId.has(id)) byId.set(id, fact);
-    if ([...row.keys()].some(isFigure)) addClaim(fact, row, isFigure);
+    if ([...row.keys()].some(isOfFigure)) addClaim(fact, row, columns);
   }
   return facts;
 }
 
-function startFact(row: Row, isFigure: (column: string) => boolean): BuiltFact {
-  const { value, cells } = buildObject(row, (column) => !isFigure(column));
+function startFact(row: Row, columns: Columns): BuiltFact {
+  const { value, cells } = buildObject(row, columns, (column) => !isOfFigure(column));
   return { value, cells: new Map(cells) };
 }
 
-function addClaim(fact: BuiltFact, row: Row, isFigure: (column: string) => boolean): void {
+function addClaim(fact: BuiltFact, row: Row, columns: Columns): void {
   fact.value.figures ??= [];
   const figures = fact.value.figures as Record<string, unknown>[];
   const quantity = row.get('quantity')?.value ?? figures.at(-1)?.quantity;
   let index = figures.findIndex((figure) => figure.quantity === quantity);
   if (index < 0) {
     index = figures.length;
-    const built = buildObject(row, (column) => isFigure(column) && !(column in CLAIM));
+    const built = buildObject(row, columns, (column) => isOfFigure(column) && !isOfClaim(column));
     figures.push({ ...built.value, claims: [] });
     for (const [key, cell] of built.cells) fact.cells.set(`figures.${index}.${key}`, cell);
   }

@@ -37,7 +37,7 @@ describe('a fact that is told in one language only', () => {
     'letters a --lang en --to co-citic-group',
   ])('handbill %s', async (line) => {
     const { code, stdout, stderr } = await handbill(cwd, line);
-    expect(stderr).not.toContain('has no text in');
+    expect(stderr).not.toContain('is missing in');
     expect({ code, hasOutput: stdout !== '' }).toEqual({ code: 0, hasOutput: true });
   });
 
@@ -58,7 +58,7 @@ describe('a fact that is told in one language only', () => {
     const { code, stderr } = await handbill(cwd, 'letters a --lang fr --to embassy --country FR');
     expect(code).toBe(1);
     expect(stderr.replace(/\s+/g, ' ')).toMatch(
-      /a\/facts\.csv:\d+:\d+ error Fact curfew has no text in fr\. .* 1 error/,
+      /a\/facts\.csv:\d+:\d+ error The text of the fact curfew is missing in fr\. .* 1 error/,
     );
     expect((await listFiles(join(cwd, 'out'))).filter((name) => name.endsWith('.pdf'))).toEqual([]);
   });
@@ -118,10 +118,10 @@ test('a text that a document doesn’t print keeps nobody from making it', async
   await cp('data/zhanaozen/facts.csv', join(cwd, 'a/facts.csv'));
   const letters = await handbill(cwd, 'letters a --lang fr --to embassy --country FR');
   expect(letters).toMatchObject({ code: 0 });
-  expect(letters.stderr).toContain('warning  boycott has no text in fr.');
+  expect(letters.stderr).toContain('warning  The boycott is missing in fr.');
   const leaflets = await handbill(cwd, 'leaflets a --lang fr --kind boycott --paper a5');
   expect(leaflets).toMatchObject({ code: 1 });
-  expect(leaflets.stderr).toContain('error  boycott has no text in fr.');
+  expect(leaflets.stderr).toContain('error  The boycott is missing in fr.');
 });
 
 test('an error in the contacts keeps letters from being made, and no fact from being set right', async () => {
