@@ -106,7 +106,7 @@ test('check names each text once, bound to what it is of', async () => {
     ),
   ).toEqual([
     ['error', 'head', 'appeal/title', 'fr'],
-    ['warning', 'head', 'appeal/summary', 'fr'], // which only the page would print
+    ['error', 'head', 'appeal/summary', 'fr'],
     ['error', 'head', 'demand/demand-1', 'fr'],
     ['error', 'facts', 'fact/what-happened', 'fr'],
   ]);
