@@ -5,14 +5,15 @@ import { findInStrings } from './strings.ts';
 
 /**
  * Characters that nobody sees, and that make a text other than it looks: those that turn the direction of letters
- * (UAX #9; marks such as U+200F, which right-to-left text needs, are none of them), controls, fillers and tags, spaces
+ * (UAX #9; marks such as U+200F, which right-to-left text needs, are none of them), controls (a lone carriage
+ * return among them), separators of lines, fillers and tags, spaces
  * without width, and joiners between letters that never join.
  */
 const UNJOINED = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}]`;
 const HIDDEN = new RegExp(
   [
     String.raw`[\u202A-\u202E\u2066-\u2069]`,
-    String.raw`(?![\t\n\r])\p{Cc}`,
+    String.raw`(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028\u2029]`,
     String.raw`[\u115F\u1160\u180E\u2060-\u2064\u206A-\u206F\u2800\u3164\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]`,
     String.raw`[\u200B\uFEFF]`,
     String.raw`(?<=${UNJOINED})[\u200C\u200D]|[\u200C\u200D](?=${UNJOINED})`,

@@ -1,3 +1,4 @@
+import { plainLines } from '../model/escape.ts';
 import { disarmCell } from '../model/formula.ts';
 
 /** How a CSV file is written. */
@@ -7,9 +8,15 @@ export interface CsvStyle {
 }
 export const PLAIN_CSV: CsvStyle = { delimiter: ',', lineEnd: '\n' };
 
-/** One line of a CSV file. What a spreadsheet would take for a formula is kept from being one. */
+/**
+ * One line of a CSV file. What a spreadsheet would take for a formula is kept from being one, and
+ * what some readers take for the end of a line becomes one that stands in quotes.
+ */
 export function formatRow(cells: readonly string[], style: CsvStyle = PLAIN_CSV): string {
-  return joinCells(cells.map(disarmCell), style);
+  return joinCells(
+    cells.map((cell) => plainLines(disarmCell(cell))),
+    style,
+  );
 }
 
 /** One line of cells that stood in a CSV file before, as they stood there. */

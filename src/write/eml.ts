@@ -1,5 +1,6 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import type { Block, MergedDocument } from '../model/block.ts';
+import { oneLine, plainLines } from '../model/escape.ts';
 import type { MailHead } from '../model/mail.ts';
 import { hashOf } from './files.ts';
 import { writeText } from './text.ts';
@@ -26,7 +27,7 @@ export async function writeEml(
   { to, from }: MailHead,
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
-  const text = documents.map(mailText).join('\n* * *\n\n');
+  const text = plainLines(documents.map(mailText).join('\n* * *\n\n'));
   const root = new MimeNode('multipart/mixed', { baseBoundary: hashOf(text).slice(0, 24) });
   const body = attachments.length > 0 ? root.createChild('text/plain') : root;
   body.setHeader('Content-Type', 'text/plain; charset=utf-8; format=flowed');
@@ -36,9 +37,9 @@ export async function writeEml(
     part.setHeader('Content-Disposition', 'attachment');
     part.setContent(Buffer.from(content));
   }
-  if (from) root.setHeader('From', { name: from.name, address: from.email });
-  root.setHeader('To', [...to]);
-  root.setHeader('Subject', documents.map(subjectOf).join(' / '));
+  if (from) root.setHeader('From', { name: oneLine(from.name), address: oneLine(from.email) });
+  root.setHeader('To', to.map(oneLine));
+  root.setHeader('Subject', oneLine(documents.map(subjectOf).join(' / ')));
   root.setHeader('X-Unsent', '1');
   return withoutTraces(await root.build());
 }

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { oneLine, plainLines } from '../model/escape.ts';
 
 /** An event as a calendar needs it. */
 export interface CalendarEvent {
@@ -27,8 +28,8 @@ export function writeCalendar(appeal: string, events: readonly CalendarEvent[], 
     const entry = new ICAL.Component('vevent');
     const add = (name: string, value: string | ICAL.Time | undefined) => {
       if (value === undefined || value === '') return;
-      // A lone carriage return would pass through, and end a line for some readers.
-      const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
+      const clean = name === 'uid' || name === 'url' ? oneLine : plainLines;
+      const text = typeof value === 'string' ? clean(value) : value;
       entry.addPropertyWithValue(name, text);
     };
     add('uid', `${event.id}.${appeal}@handbill`);

@@ -1,4 +1,5 @@
 import { po } from 'gettext-parser';
+import { oneLine, plainLines } from '../model/escape.ts';
 
 /** A text to translate, and its translation as far as there is one. */
 export interface PoEntry {
@@ -20,7 +21,7 @@ export function formatPo(
   entries: readonly PoEntry[],
 ): string {
   const headers = {
-    'Project-Id-Version': project,
+    'Project-Id-Version': oneLine(project),
     'PO-Revision-Date': 'YEAR-MO-DA HO:MI+ZONE',
     'Last-Translator': 'FULL NAME <EMAIL@ADDRESS>',
     'Language-Team': 'LANGUAGE <LL@li.org>',
@@ -32,8 +33,8 @@ export function formatPo(
   const translations: Record<string, Record<string, object>> = {};
   for (const { id, original, translation, note, reference, fuzzy } of entries) {
     const comments = {
-      ...(note === undefined ? {} : { extracted: note }),
-      ...(reference === undefined ? {} : { reference }),
+      ...(note === undefined ? {} : { extracted: plainLines(note) }),
+      ...(reference === undefined ? {} : { reference: oneLine(reference) }),
       ...(fuzzy && translation !== '' ? { flag: 'fuzzy' } : {}),
     };
     translations[id] = {

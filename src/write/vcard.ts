@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import type { Contact } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
+import { oneLine, plainLines } from '../model/escape.ts';
 
 type Property = [
   name: string,
@@ -12,8 +13,21 @@ type Property = [
 /** Contacts as vCards 3.0 (RFC 2426), which telephones and mail programs read; `name` is what each is called. */
 export function formatVcards(contacts: readonly Contact[], name: (contact: Contact) => string): string {
   return contacts
-    .map((contact) => `${ICAL.stringify(['vcard', cardOf(contact, name(contact)), []])}\r\n`)
+    .map(
+      (contact) => `${ICAL.stringify(['vcard', cardOf(contact, name(contact)).map(withoutBreaks), []])}\r\n`,
+    )
     .join('');
+}
+
+/** Values end no line but a note's, whose breaks the format has a sign for. */
+function withoutBreaks([name, parameters, type, ...values]: Property): Property {
+  const clean = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(clean)
+      : name === 'note'
+        ? plainLines(String(value))
+        : oneLine(String(value));
+  return [name, parameters, type, ...values.map(clean)];
 }
 
 function cardOf(contact: Contact, organisation: string): Property[] {
