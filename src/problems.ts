@@ -99,6 +99,7 @@ export const PROBLEM_CODES = [
   'thread-ended',
   'edited-file',
   'manifest-parts',
+  'manifest-damaged',
   'interrupted',
   // use
   'usage',

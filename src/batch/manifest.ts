@@ -1,9 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { hashOfValue, type Inputs } from '../plan/inputs.ts';
+import type { Problem } from '../problems.ts';
 import { hashOf, readOutput } from '../write/files.ts';
+import { isOwnPath } from './own.ts';
 
 /** Name of the manifest in the output folder. */
 export const MANIFEST = 'handbill-manifest.json';
+
+/** True for the name of a manifest, or of that of a part. */
+export function isManifestName(name: string): boolean {
+  return name === MANIFEST || /^handbill-manifest\.\d{1,6}-of-\d{1,6}\.json$/.test(name);
+}
 
 /** A file that handbill wrote: hashes of its bytes and of everything that went into it. */
 export interface ManifestEntry {
@@ -46,6 +53,16 @@ interface StoredEntry {
   readonly own?: Inputs['own'] | undefined;
 }
 
+/** A manifest that is there and can't be understood: nothing tells then which files handbill wrote. */
+export function damagedManifest(name: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'manifest-damaged',
+    message: `${name} is damaged: which files handbill wrote isn’t known, so those that differ are kept.`,
+    hint: `Bring ${name} back from a copy; or move the folder away, and make all anew.`,
+  };
+}
+
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
 export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
   const bytes = await readOutput(folder, name);
@@ -59,10 +76,12 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
 }
 
 function unpack({ handbill, appeal, made, editions, inputs, files }: StoredManifest): Manifest {
-  const entries = Object.entries(files).map(([path, entry]): [string, ManifestEntry] => [
-    path,
-    { sha256: entry.sha256, inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} } },
-  ]);
+  const entries = Object.entries(files)
+    .filter(([path]) => isOwnPath(path))
+    .map(([path, entry]): [string, ManifestEntry] => [
+      path,
+      { sha256: entry.sha256, inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} } },
+    ]);
   return { handbill, appeal, made, editions, files: new Map(entries) };
 }
 

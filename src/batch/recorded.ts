@@ -1,9 +1,10 @@
 import type { Problem } from '../problems.ts';
-import { hashOf, readOutput, removeOutput } from '../write/files.ts';
+import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
 import { noteInJournal, readJournal } from './journal.ts';
 import { isEdited } from './make.ts';
+import { isOwnPath } from './own.ts';
 import { editedFile, lockName, stagingName } from './run.ts';
 
 /** Name of the record of a site's pages, below the site's root. */
@@ -25,6 +26,8 @@ export interface RecordOptions {
   readonly force?: boolean | undefined;
   /** Remove files of the record that are no longer wanted; else they stay in it. */
   readonly prune?: boolean | undefined;
+  /** Tell what would be done, and do nothing. */
+  readonly dry?: boolean | undefined;
 }
 
 /** Paths by what became of them. */
@@ -32,6 +35,8 @@ export interface RecordedResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** Edited by a person. */
+  readonly kept: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -47,13 +52,14 @@ export function bringRecorded(
   files: readonly FurtherFile[],
   options: RecordOptions,
 ): Promise<RecordedResult> {
-  return whileLocked(out, lockName(options.record), () => bringInLine(out, files, options));
+  const work = () => bringInLine(out, files, options);
+  return options.dry ? work() : whileLocked(out, lockName(options.record), work);
 }
 
 async function bringInLine(
   out: string,
   files: readonly FurtherFile[],
-  { record: name, force, prune }: RecordOptions,
+  { record: name, force, prune, dry }: RecordOptions,
 ): Promise<RecordedResult> {
   const before = await readRecord(out, name);
   const staging = openStaging(out, stagingName(name));
@@ -76,32 +82,43 @@ async function bringInLine(
         record.set(path, before.get(path) ?? sha256);
         continue;
       } else {
+        result.written.push(path);
+        if (dry) continue;
         staging.write(path, typeof content === 'string' ? Buffer.from(content) : content);
         noteInJournal(staging, [{ path, sha256, inputs: NO_INPUTS }]);
-        result.written.push(path);
       }
       record.set(path, sha256);
     }
   } catch (error) {
-    if (journal.size === 0) staging.remove();
+    if (journal.size === 0 && !dry) staging.remove();
     throw error;
   }
-  for (const path of result.written) staging.publish(path);
+  if (!dry) for (const path of result.written) staging.publish(path);
   for (const path of before.keys()) {
     if (record.has(path)) continue;
     const there = await readOutput(out, path);
-    if (there && isKept(path, there)) kept.push(path);
-    else {
-      await removeOutput(out, path);
+    if (there && (isKept(path, there) || !isPlain(out, path))) {
+      kept.push(path);
+      record.set(path, before.get(path)!);
+    } else if (there) {
+      if (!dry) await removeOutput(out, path);
       result.removed.push(path);
     }
+  }
+  const told = { ...result, kept, problems: kept.map(editedFile) };
+  if (dry) return told;
+  await removeEmptyFolders(out, result.removed);
+  if (record.size === 0) {
+    await removeOutput(out, name);
+    staging.remove();
+    return told;
   }
   const text = `${JSON.stringify(Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
   const written = staging.writePieces(name, [text]);
   const old = await readOutput(out, name);
   if (!old || hashOf(old) !== written) staging.publish(name);
   staging.remove();
-  return { ...result, problems: kept.map(editedFile) };
+  return told;
 }
 
 async function readRecord(out: string, name: string): Promise<Map<string, string>> {
@@ -110,7 +127,11 @@ async function readRecord(out: string, name: string): Promise<Map<string, string
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    return new Map(
+      entries.filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string' && isOwnPath(entry[0]),
+      ),
+    );
   } catch {
     return new Map();
   }

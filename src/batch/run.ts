@@ -1,7 +1,7 @@
 import type { Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../problems.ts';
-import { hashOf, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
@@ -9,6 +9,7 @@ import { noteInJournal, readJournal } from './journal.ts';
 import { indexKnown, isFailing, type KnownFiles, type Made, type Maker, type MakeSettings } from './make.ts';
 import {
   changedInputs,
+  damagedManifest,
   formatManifest,
   type InputChange,
   MANIFEST,
@@ -16,6 +17,7 @@ import {
   type ManifestEntry,
   readManifest,
 } from './manifest.ts';
+import { isOwnPath } from './own.ts';
 
 export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   /** Remove files of the manifest that the plan no longer has. */
@@ -91,7 +93,9 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   const entries = new Map(before?.files);
   const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
   const planned = new Set<string>();
-  for (const problem of plan.problems) result.problems.set(keyOf(problem), problem);
+  const isDamaged = !before && (await readOutput(out, name)) !== undefined;
+  for (const problem of [...plan.problems, ...(isDamaged ? [damagedManifest(name)] : [])])
+    result.problems.set(keyOf(problem), problem);
   const journal = readJournal(staging);
   const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), journal);
   let done = 0;
@@ -196,6 +200,7 @@ function takeIn(
   for (const { path, fate, sha256, inputs } of files) {
     result[fate].push(path);
     if (fate === 'kept') continue;
+    if (!isOwnPath(path)) throw new Error(`${path} is no name that a manifest is believed`);
     const old = before?.get(path);
     if (fate === 'written' && old) result.changes[path] = changedInputs(old.inputs, inputs);
     entries.set(path, { sha256, inputs });
@@ -230,7 +235,7 @@ async function pruneFiles(
   const gone = [...entries].filter(([path]) => !planned.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, entry] of gone) {
     const there = await readOutput(out, path);
-    if (there && hashOf(there) !== entry.sha256 && !force) {
+    if (there && ((hashOf(there) !== entry.sha256 && !force) || !isPlain(out, path))) {
       result.kept.push(path);
       continue;
     }

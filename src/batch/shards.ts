@@ -70,9 +70,12 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };
   await whileLocked(out, lockName(), async () => {
     const staging = openStaging(out, stagingName());
-    staging.writePieces(MANIFEST, formatManifest(whole));
-    staging.publish(MANIFEST);
-    staging.remove();
+    try {
+      staging.writePieces(MANIFEST, formatManifest(whole));
+      staging.publish(MANIFEST);
+    } finally {
+      staging.remove();
+    }
     for (const { name } of parts) await removeOutput(out, name);
   });
   return whole;

@@ -20,34 +20,18 @@ export function cleanCommand(session: Session): Command {
     .option('--dry-run', 'tell what would be removed, and remove nothing');
   return addCommonOptions(command).action(
     act<CleanOptions>(session, async (options) => {
-      const [{ runPlan }, { readManifest }] = await Promise.all([
-        import('../batch/run.ts'),
-        import('../batch/manifest.ts'),
-      ]);
+      const { cleanFolder } = await import('../batch/clean.ts');
       const { say, count } = textsFor(session.io);
-      const out = resolve(session.io.cwd, options.out);
-      const before = await readManifest(out);
-      if (!before)
+      const { force, dryRun } = options;
+      const cleaned = await cleanFolder(resolve(session.io.cwd, options.out), { force, dry: dryRun });
+      if (!cleaned)
         return {
           data: { removed: [], kept: [] },
           summary: `${say('There is nothing that handbill wrote.')}\n`,
         };
-      const nobody = () => Promise.reject(new Error('an empty plan has nothing to make'));
-      const { removed, kept, problems } = await runPlan(
-        { appeal: before.appeal, jobs: [], problems: [] },
-        {
-          out,
-          prune: true,
-          force: options.force,
-          dry: options.dryRun,
-          version: before.handbill,
-          crew: { make: nobody, baseOf: String, divide: () => [], ahead: 1 },
-        },
-      );
+      const { removed, kept, problems } = cleaned;
       const files = count(removed.length, 'file');
-      const told = options.dryRun
-        ? say('{files} would be removed.', { files })
-        : say('{files} removed.', { files });
+      const told = dryRun ? say('{files} would be removed.', { files }) : say('{files} removed.', { files });
       return { problems, data: { removed, kept }, summary: `${told}\n` };
     }),
   );

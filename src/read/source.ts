@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, lstatSync } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { isOfSystem, liesIn } from '../model/place.ts';
@@ -131,6 +131,13 @@ function tooLarge(file: string, limit: number): ProblemError {
 export function unreadable(cause: unknown, file: string): ProblemError {
   if (cause instanceof ProblemError) return cause;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT' && isLink(file))
+    return problem(
+      'file-not-found',
+      file,
+      'This is a link to a file that isn’t there.',
+      'Remove the link, or put the file there.',
+    );
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return problem('file-not-found', file, 'There is no such file.', 'Look at the name and the folder.');
   }
@@ -139,6 +146,10 @@ export function unreadable(cause: unknown, file: string): ProblemError {
     return problem('file-unreadable', file, 'A file was expected, a socket or a device found.');
   if (code === 'ELOOP') return problem('file-unreadable', file, 'Links lead in a circle there.');
   return problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** How the files of spreadsheets and word processors begin: ZIP (.xlsx, .ods, .docx), OLE (.xls, .doc), PDF, RTF. */

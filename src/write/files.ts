@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
@@ -53,6 +53,18 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
   } catch (cause) {
     if (temporary) await rm(temporary, { force: true }).catch(() => undefined);
     throw failure(path, cause);
+  }
+}
+
+/** True for a file that is no link and lies behind none below `folder`: only such a one is removed. */
+export function isPlain(folder: string, path: string): boolean {
+  try {
+    const final = outputPath(folder, path);
+    return (
+      lstatSync(final).isFile() && realpathSync(dirname(final)) === dirname(join(realpathSync(folder), path))
+    );
+  } catch {
+    return false;
   }
 }
 

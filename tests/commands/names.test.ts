@@ -150,7 +150,7 @@ test('a picture that links to one outside of the appeal is not printed', async (
   );
   const { code, stderr } = await handbill(cwd, 'make appeal');
   expect({ code, files: await listFiles(join(cwd, 'out')) }).toEqual({ code: 1, files: [] });
-  expect(stderr).toMatch(/leads out of\s+the folder/);
+  expect(stderr.replace(/\s+/g, ' ')).toContain('leads out of the folder');
 });
 
 test('a manifest that names files elsewhere removes none of them', async () => {
@@ -160,6 +160,6 @@ test('a manifest that names files elsewhere removes none of them', async () => {
   await mkdir(join(cwd, 'out'));
   await writeFile(join(cwd, 'out/handbill-manifest.json'), JSON.stringify(manifest));
   const { code } = await handbill(cwd, 'clean --force');
-  expect(code).toBe(1);
-  expect(await listFiles(cwd)).toEqual(['out/handbill-manifest.json', 'precious']);
+  expect(code).toBe(0);
+  expect(await listFiles(cwd)).toEqual(['precious']);
 });
