@@ -17,6 +17,11 @@ export default {
   platform: 'node',
   transform: { define: { __dirname: 'import.meta.dirname' } },
   logLevel: 'warn',
+  // What isn't found would be looked for beside the package, where nothing is.
+  onLog(level, log, handle) {
+    if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);
+    handle(level, log);
+  },
   output: {
     dir: 'dist',
     cleanDir: true,

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { type OutputAsset, type OutputChunk, rolldown } from 'rolldown';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderOf } from '../src/build/licences.ts';
+import config from '../src/rolldown.config.ts';
 
 interface Package {
   readonly name: string;
@@ -68,6 +72,53 @@ describe('what a user installs', () => {
     expect(
       installed.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? '')).map(([f]) => f),
     ).toEqual([]);
+  });
+});
+
+describe('what the build gathers', () => {
+  let chunks: readonly OutputChunk[];
+  let licences: string;
+  beforeAll(async () => {
+    const build = await rolldown({ ...config, checks: { bundlerTimings: false } });
+    const { output } = await build.generate(config.output);
+    await build.close();
+    chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
+    const file = output.find((asset) => asset.fileName === 'LICENSES.txt') as OutputAsset;
+    licences = String(file.source);
+  });
+
+  test('is all that runs: nothing is imported that isn’t in it or in Node', () => {
+    const own = new Set(chunks.map(({ fileName }) => fileName));
+    const imported = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+    expect(imported.length).toBeGreaterThan(500);
+    const outside = imported.filter(
+      (name) => !own.has(name) && !builtinModules.includes(name.replace(/^node:/, '')),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('has the licence of each of its packages, with the package’s own text, and all go together', () => {
+    const folders = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.flatMap(folderOf)));
+    expect(folders.size).toBeGreaterThan(70);
+    for (const folder of folders) {
+      const { name, version, license } = readJson(join(folder, 'package.json')) as Package & {
+        version: string;
+      };
+      expect(licences).toContain(`${name} ${version}: ${license}\n`);
+      expect(COMPATIBLE, `${name}: ${license}`).toContain(license);
+      for (const file of readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))) {
+        expect(licences).toContain(readFileSync(join(folder, file), 'utf8').trim());
+      }
+    }
+  });
+
+  test('has a text under each of its headings', () => {
+    const sections = licences.trim().split(/\n(?=\S+ \d[\w.-]*: [\w.-]+\n)/);
+    expect(sections.length).toBeGreaterThan(70);
+    const bare = sections.filter(
+      (section) => !/permission|licensed under|redistribut|mozilla public license version 2/i.test(section),
+    );
+    expect(bare.map((section) => section.split('\n')[0])).toEqual([]);
   });
 });
 
