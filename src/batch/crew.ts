@@ -44,7 +44,8 @@ export function workOnRuns(
   duplex: boolean,
   settings: MakeSettings,
 ): Crew<PrintRun> {
-  const plan = startPlanner({ ...ingredients, formats: ['pdf'] }, fonts);
+  const pdf = { ...ingredients.settings, formats: ['pdf'] as const };
+  const plan = startPlanner({ ...ingredients, settings: pdf }, fonts);
   return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
 }
 

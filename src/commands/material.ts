@@ -3,7 +3,7 @@ import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { CHANNELS, type Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
-import type { Format, LayoutId } from '../plan/plan.ts';
+import type { Format, LayoutId } from '../plan/settings.ts';
 import type { AppealOptions } from './appeal.ts';
 import { commaList, commaListOf, countryList } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';

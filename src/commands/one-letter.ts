@@ -39,8 +39,9 @@ export async function writeLetter(
     readonly nameIn?: (path: string) => string;
   },
 ): Promise<{ path?: string; problems: readonly Problem[] }> {
-  const layout = country === undefined ? input.layout : letterLayoutFor(country);
-  const own: PlanInput = { ...input, layout, formats: ['pdf'], ...(sender && { sender }) };
+  const layout = country === undefined ? input.settings.layout : letterLayoutFor(country);
+  const settings = { ...input.settings, layout, formats: ['pdf'] as const };
+  const own: PlanInput = { ...input, settings, ...(sender && { sender }) };
   const { files, problems } = startPlanner(own, own.fonts)(letter);
   const told = locateProblems(problems, own);
   const [file] = files;

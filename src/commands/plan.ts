@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
@@ -9,7 +9,7 @@ import type { Sender } from '../model/sender.ts';
 import { splitLanguages } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/plan.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import { listInside } from '../read/inside.ts';
+import { readOwnFonts } from '../read/own-fonts.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
 import { fontPlaces } from '../terminal/font-folders.ts';
 import type { Io } from '../terminal/io.ts';
@@ -46,11 +46,8 @@ export async function prepareFor(
     import('../plan/pictures.ts'),
   ]);
   const { path } = locateAppeal(io, named);
-  const [loaded, fonts, ownFonts] = await Promise.all([
-    loadAppeal(io, options, named),
-    openFonts(fontPlaces(io, path)),
-    listInside(join(path, 'fonts'), path, /\.(?:ttf|otf|ttc|otc)$/i),
-  ]);
+  const [loaded, ownFonts] = await Promise.all([loadAppeal(io, options, named), readOwnFonts(path)]);
+  const fonts = await openFonts({ ...fontPlaces(io, path), ownHash: ownFonts.sha256 });
   const languages = loaded.campaign && languagesOf(loaded.campaign, options);
   const wording = await readWording(templateFolders(path), { ...sendersOf(io, options), languages });
   const { campaign, files, date } = loaded;
@@ -73,7 +70,6 @@ export async function prepareFor(
     ...wording,
     fonts,
     version: bundledVersion(),
-    date,
     selection: {
       materials,
       to: options.to,
@@ -87,21 +83,24 @@ export async function prepareFor(
       together: options.fold !== undefined,
       shard,
     },
-    formats: options.format,
-    attach: options.attach,
-    papers: options.paper,
-    sheets: sheetsOf(options),
-    style: options.style,
     pictures: pictures.pictures,
     picturesHash: pictures.sha256,
-    screen: options.screen ?? 'none',
-    spot: options.spot,
-    largePrint: options.largePrint,
-    layout: options.layout,
-    showWindow: options.showWindow,
-    ownWords: options.ownWords,
-    imprint: imprint.imprint,
-    notes: options.notes,
+    settings: {
+      formats: options.format,
+      attach: options.attach,
+      papers: options.paper,
+      style: options.style,
+      sheets: sheetsOf(options),
+      screen: options.screen ?? 'none',
+      spot: options.spot,
+      largePrint: options.largePrint,
+      layout: options.layout,
+      showWindow: options.showWindow,
+      ownWords: options.ownWords,
+      imprint: imprint.imprint,
+      notes: options.notes,
+      date,
+    },
   };
   return { input, problems };
 }

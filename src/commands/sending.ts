@@ -28,7 +28,7 @@ const ADVICE =
 /** How the letters among the documents of a run can be sent. */
 export function sendingOf(
   jobs: readonly Job[],
-  { ownWords, sender, members }: Pick<PlanInput, 'ownWords' | 'sender' | 'members'>,
+  { settings: { ownWords }, sender, members }: Pick<PlanInput, 'settings' | 'sender' | 'members'>,
 ): Sending {
   const ways = new Map<string, Ways>();
   for (const job of jobs) {

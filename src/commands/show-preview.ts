@@ -111,7 +111,7 @@ export async function writeContactSheet(
     .flatMap(({ files }) => files)
     .flatMap(({ path, paged }) => (paged ? [{ name: path.replace(/^.*\/|\.pdf$/g, ''), paged }] : []));
   const title = wordingIn(input.campaign.appeal.title, input.campaign.languages[0]!.tag) ?? '';
-  const date = firstDay(input.date);
+  const date = firstDay(input.settings.date);
   const { fonts } = input;
   const { say, count } = textsFor(io);
   const sheet = layoutContactSheet(documents, { title, date, fonts });

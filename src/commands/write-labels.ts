@@ -48,7 +48,7 @@ export async function writeLabels(
       fonts,
       title: wordingIn(campaign.appeal.title, language) ?? '',
       language,
-      date: firstDay(input.date),
+      date: firstDay(input.settings.date),
     },
   );
   const out = outFolder(io, options.out, named);

@@ -34,6 +34,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   if (!input || !result) return made;
   const { editions, problems } = planSite({
     ...input,
+    date: input.settings.date,
     templates: gatherTemplates(input.templateFiles),
     siteWords: siteWords.words,
     languages: options.lang,
@@ -53,7 +54,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
     leaflets: thumbnails.links,
     pictures: pictures.links,
     url: options.url,
-    stamp: firstDay(input.date),
+    stamp: firstDay(input.settings.date),
   });
   const brought = await bringRecorded(out, [...pages, ...thumbnails.files, ...pictures.files], {
     record: PAGES,

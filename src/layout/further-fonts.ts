@@ -9,6 +9,8 @@ import type { TextStyle } from './style.ts';
 export interface FontPlaces {
   /** The appeal's own. */
   readonly appeal: readonly string[];
+  /** Hash of the fonts in the appeal's own: others there make other documents. */
+  readonly ownHash?: string | undefined;
   /** Font packages installed beside handbill or in the current folder. */
   readonly packages: readonly string[];
   /** The system's. */
@@ -40,7 +42,7 @@ const SERIF = /\b(?:Serif|Naskh|Song|SongTi|Ming|MingLiU|Mincho|Batang|Myungjo|T
 export function furtherFonts(places: FontPlaces): FurtherFonts {
   const read = new Map<string, readonly FontFacts[]>();
   const opened = new Map<string, FontFile>();
-  const factsIn = (origin: keyof FontPlaces) => {
+  const factsIn = (origin: (typeof ORDER)[number]) => {
     const known =
       read.get(origin) ?? places[origin].flatMap((folder) => fontsIn(folder, origin)).flatMap(readFontFacts);
     read.set(origin, known);

@@ -21,12 +21,15 @@ export function planFold(
   planAlone: (job: LeafletJob, kitchen: Kitchen) => PlannedJob,
 ): PlannedJob {
   const { paper, most } = FOLDS[fold];
-  const { sheets } = kitchen;
+  const { sheets } = kitchen.settings;
   const single: Kitchen = {
     ...kitchen,
-    formats: ['pdf'],
-    papers: [paper],
-    sheets: { ...sheets, up: 1, fold: undefined },
+    settings: {
+      ...kitchen.settings,
+      formats: ['pdf'],
+      papers: [paper],
+      sheets: { ...sheets, up: 1, fold: undefined },
+    },
   };
   const parts = job.together.map((language) => planAlone({ ...job, language, together: undefined }, single));
   const problems = parts.flatMap((part) => part.problems);

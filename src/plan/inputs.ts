@@ -108,42 +108,23 @@ function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record
 
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
-  const { files, templateFiles, wordFiles, sender, fonts, version, date } = input;
-  const {
-    formats,
-    papers,
-    style,
-    sheets,
-    spot,
-    screen,
-    layout,
-    ownWords,
-    notes,
-    imprint,
-    picturesHash,
-    members,
-  } = input;
+  const { files, templateFiles, wordFiles, sender, members, fonts, version, settings, picturesHash } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
   const { shard: _, ...selection } = input.selection;
-  const options = [
-    selection,
-    formats,
-    papers,
-    style,
-    sheets,
-    spot,
-    screen,
+  const signed = [sender, members?.sha256];
+  return hashOfValue([
+    version,
+    fonts.sha256,
+    fonts.places.ownHash,
+    parts,
+    texts,
     picturesHash,
-    layout,
-    ownWords,
-    notes,
-    imprint,
-    members?.sha256,
-    date,
-  ];
-  return hashOfValue([version, fonts.sha256, parts, texts, sender, options]);
+    signed,
+    selection,
+    settings,
+  ]);
 }
 
 /** Half of the SHA-256 of a value as JSON: enough to tell a change. */

@@ -18,7 +18,10 @@ import { printedForms } from './sheets.ts';
 /** A form of a document that was laid out. */
 export interface LaidOut {
   readonly path: string;
+  /** What it was set in, where settings and data leave that open. */
   readonly options: object;
+  /** True for pages set on sheets. */
+  readonly isImposed?: boolean | undefined;
   readonly problems: readonly Problem[];
   /** Fonts beyond the bundled ones that its pages are set in; undefined where it has no pages. */
   readonly further?: ReturnType<typeof furtherFontsOf> | undefined;
@@ -61,11 +64,10 @@ export function layoutJob(
 }
 
 function keyOf(job: Job, documents: readonly MergedDocument[], input: Kitchen): string {
-  const { papers, sheets, style, picturesHash, screen, spot, largePrint, layout, showWindow, date } = input;
-  const form = layout ?? letterLayoutFor(senderOf(job, input)?.country);
-  const look = style ?? input.campaign.appeal.style;
-  const options = [papers, sheets, look, picturesHash, screen, spot, largePrint, form, showWindow, date];
-  return hashOfValue([basePath(job), documents, options]);
+  const { settings, picturesHash, campaign, fonts } = input;
+  const country = senderOf(job, input)?.country;
+  const shaping = [settings, campaign.appeal.style, country, picturesHash, fonts.places.ownHash];
+  return hashOfValue([basePath(job), documents, shaping]);
 }
 
 function withFonts(paged: PagedDocument | undefined, fonts: FontBook): Pick<LaidOut, 'paged' | 'further'> {
@@ -73,31 +75,32 @@ function withFonts(paged: PagedDocument | undefined, fonts: FontBook): Pick<Laid
 }
 
 function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
-  const { fonts, largePrint } = input;
-  const date = firstDay(input.date);
+  const { fonts, settings } = input;
+  const { largePrint, showWindow } = settings;
+  const date = firstDay(settings.date);
   const large = largePrint ? '.large' : '';
   if (job.material === 'leaflet') {
-    const { pictures, screen } = input;
-    const style = largePrint ? 'large-print' : (input.style ?? input.campaign.appeal.style ?? 'poster');
-    return papersOf(job.kind, input.papers).flatMap((paper): LaidOut[] => {
+    const { pictures } = input;
+    const { screen, spot, sheets } = settings;
+    const style = largePrint ? 'large-print' : (settings.style ?? input.campaign.appeal.style ?? 'poster');
+    return papersOf(job.kind, settings.papers).flatMap((paper): LaidOut[] => {
       const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
       const { problems } = laid;
-      const paged = laid.paged && input.spot ? useSpot(laid.paged, input.spot) : laid.paged;
+      const paged = laid.paged && spot ? useSpot(laid.paged, spot) : laid.paged;
       const path = `${basePath(job)}.${paper}${large}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
-      return printedForms(paged, paper, input.sheets).map(({ ending, ...printed }, i) => ({
+      return printedForms(paged, paper, sheets).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
-        options: { paper, style, spot: input.spot, screen, ...(ending && input.sheets) },
+        options: { paper, style },
+        isImposed: ending !== '',
         problems: i === 0 ? [...problems, ...printed.problems] : printed.problems,
         ...withFonts(printed.paged, fonts),
       }));
     });
   }
-  const layout = input.layout ?? letterLayoutFor(senderOf(job, input)?.country);
-  const { showWindow } = input;
+  const layout = settings.layout ?? letterLayoutFor(senderOf(job, input)?.country);
   const form = LETTER_LAYOUTS[layout];
   const laid = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
-  const options = { layout, ...(largePrint && { largePrint }), ...(showWindow && { showWindow }) };
   const path = `${basePath(job)}${large}.pdf`;
-  return [{ path, options, problems: laid.problems, ...withFonts(laid.paged, fonts) }];
+  return [{ path, options: { layout }, problems: laid.problems, ...withFonts(laid.paged, fonts) }];
 }

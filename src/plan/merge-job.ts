@@ -14,7 +14,8 @@ export function mergeIn(
   input: Ingredients & { readonly templates: TemplateSet; readonly explain?: boolean },
   isTranslation: boolean,
 ): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
-  const { words: all, campaign, templates, ownWords, notes, imprint, date, explain } = input;
+  const { words: all, campaign, templates, explain } = input;
+  const { ownWords, notes, imprint, date } = input.settings;
   const words = all.get(language);
   if (!words) return { problems: [withoutWords(language)] };
   const merged = mergeDocument({

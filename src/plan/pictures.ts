@@ -27,7 +27,7 @@ export async function readPictures(
       const within = folder ?? '.';
       const picture = await readPicture(join(within, file), within);
       pictures.set(id, picture);
-      hash.update(id).update(picture.image.data);
+      hash.update(`${id} ${picture.image.width} ${picture.image.height} `).update(picture.image.data);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const at = head.locate(['images', i, 'file']);

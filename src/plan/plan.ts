@@ -1,10 +1,5 @@
 import type { FontBook } from '../layout/fonts.ts';
-import type { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import type { Pictures } from '../layout/picture.ts';
-import type { Screen } from '../layout/screen.ts';
-import type { SpotColour } from '../layout/spot.ts';
-import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
-import type { Imprint } from '../merge/imprint.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
@@ -12,7 +7,6 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { MailHead } from '../model/mail.ts';
-import type { LeafletStyle } from '../model/material.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
@@ -28,11 +22,8 @@ import { basePath, type Job, type LetterJob, languagesOf, listJobs, type Selecti
 import { type LaidOut, type LayoutMemory, layoutJob } from './lay-out.ts';
 import { hasText } from './leaflets.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
-import type { SheetOptions } from './sheets.ts';
+import { type Format, type Settings, settingsOf } from './settings.ts';
 import type { Members } from './wording.ts';
-
-export type Format = 'pdf' | 'txt' | 'eml';
-export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
 /** What documents are made from: read, checked, and plain data, so that it can be handed to other threads. */
 export interface Ingredients {
@@ -42,36 +33,10 @@ export interface Ingredients {
   readonly sender?: Sender | undefined;
   /** Version of handbill. */
   readonly version: string;
-  /** Those that fit where they are left out: PDF and text, or what the channels ask for by which letters go. */
-  readonly formats?: readonly Format[] | undefined;
-  /** True where e-mail drafts carry the letter as a PDF too. */
-  readonly attach?: boolean | undefined;
-  /** Papers of the leaflets; the usual ones of each kind where they are left out. */
-  readonly papers?: readonly LeafletPaperId[] | undefined;
-  /** How leaflets look; as the appeal says where it is left out. */
-  readonly style?: LeafletStyle | undefined;
-  /** How leaflets are set on sheets. */
-  readonly sheets: SheetOptions;
   /** Pictures of the appeal by id, with one hash of all. */
   readonly pictures: Pictures;
   readonly picturesHash: string;
-  readonly screen: Screen;
-  /** Printed besides black on leaflets. */
-  readonly spot?: SpotColour | undefined;
-  /** At 16 pt and up, on as many pages as it takes. */
-  readonly largePrint?: boolean | undefined;
-  /** The form of letters; that of the sender's country where it is left out. */
-  readonly layout?: LayoutId | undefined;
-  /** Draw the envelope's window on letters, for a look before printing. */
-  readonly showWindow?: boolean | undefined;
-  /** A sentence of the sender's own, for each letter. */
-  readonly ownWords?: string | undefined;
-  /** Who answers for leaflets. */
-  readonly imprint?: Imprint | undefined;
-  /** Number the sources in letters. */
-  readonly notes?: boolean | undefined;
-  /** Day that the documents bear; a month or year alone is allowed. */
-  readonly date: string;
+  readonly settings: Settings;
 }
 
 /** Everything that a run starts from. */
@@ -172,25 +137,29 @@ export interface Kitchen extends Ingredients {
 }
 
 function planJob(job: Job, input: Kitchen): PlannedJob {
-  const { fold } = input.sheets;
+  const { fold } = input.settings.sheets;
   if (job.material === 'leaflet' && job.together && fold) {
     return planFold({ ...job, together: job.together }, fold, input, planJob);
   }
-  const { sources, ownWords, imprint, date } = input;
+  const { sources, settings } = input;
   const merged = languagesOf(job).map((language, i) => mergeIn(language, job, input, i > 0));
   const documents = merged.flatMap(({ document }) => document ?? []);
   const [document, second] = documents;
   const problems = merged.flatMap((part) => part.problems);
   if (!document || documents.length < merged.length) return { files: [], problems };
   const files: PlannedFile[] = [];
-  const add = (path: string, format: Format, options: object, laid?: LaidOut) => {
-    const { further } = laid ?? {};
+  const add = (path: string, format: Format, laid?: LaidOut) => {
+    const { further, options, isImposed } = laid ?? {};
     problems.push(...(further?.problems ?? []));
-    const own =
-      job.material === 'letter'
-        ? { ownWords, notes: input.notes }
-        : { imprint, pictures: input.picturesHash };
-    const inputs = inputsOf(job, documents, sources, { date, format, ...own, ...options }, further?.inputs);
+    const shaped = settingsOf({ material: job.material, format, isImposed }, settings);
+    const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
+    const inputs = inputsOf(
+      job,
+      documents,
+      sources,
+      { format, ...shaped, ...pictures, ...options },
+      further?.inputs,
+    );
     const mail =
       format === 'eml' && job.material === 'letter'
         ? mailHeadOf(job.target, senderOf(job, input))
@@ -205,7 +174,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     });
   };
   const formats = formatsOf(job, input);
-  const attach = job.material === 'letter' && input.attach === true && formats.includes('eml');
+  const attach = job.material === 'letter' && settings.attach === true && formats.includes('eml');
   let attached: LaidOut | undefined;
   if (attach || formats.includes('pdf')) {
     const laid = layoutJob(job, documents, input);
@@ -215,22 +184,16 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     if (inLatin) return planInLatin(inLatin, job, formats, input);
     if (leftOut) problems.push(leftOut);
     for (const form of leftOut ? [] : laid) {
-      const { path, options, further } = form;
+      const { path, further } = form;
       problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
       if (attach) attached = form;
-      if (further && formats.includes('pdf')) add(path, 'pdf', options, form);
+      if (further && formats.includes('pdf')) add(path, 'pdf', form);
     }
   }
-  const isText = job.material === 'letter' || hasText(job.kind, input.papers);
-  if (isText && formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt', {});
+  const isText = job.material === 'letter' || hasText(job.kind, settings.papers);
+  if (isText && formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt');
   if (job.material === 'letter' && formats.includes('eml')) {
-    if (job.target.email)
-      add(
-        `${basePath(job)}.eml`,
-        'eml',
-        { attach, layout: input.layout, largePrint: input.largePrint },
-        attached,
-      );
+    if (job.target.email) add(`${basePath(job)}.eml`, 'eml', attached);
     else problems.push(withoutEmail(job.target));
   }
   return { files, problems };
@@ -238,8 +201,18 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
 
 /** The letter with its address in Latin letters, which fonts have; its text keeps the original. */
 function planInLatin(latin: LetterJob, job: Job, formats: readonly Format[], input: Kitchen): PlannedJob {
-  const paper = planJob(latin, { ...input, formats: formats.filter((format) => format !== 'txt') });
-  const text = planJob(job, { ...input, formats: formats.filter((format) => format === 'txt') });
+  const only = (isMeant: (format: Format) => boolean): Kitchen => ({
+    ...input,
+    settings: { ...input.settings, formats: formats.filter(isMeant) },
+  });
+  const paper = planJob(
+    latin,
+    only((format) => format !== 'txt'),
+  );
+  const text = planJob(
+    job,
+    only((format) => format === 'txt'),
+  );
   return {
     files: [...paper.files, ...text.files],
     problems: [...paper.problems, ...text.problems, setInLatin(latin.target.id)],
@@ -255,7 +228,7 @@ function textOf(document: MergedDocument, job: Job, { words }: Kitchen): MergedD
 const FORMATS_OF: Readonly<Record<Channel, Format>> = { post: 'pdf', fax: 'pdf', email: 'eml', form: 'txt' };
 
 /** The formats asked for, else those that the channels of a letter need. */
-function formatsOf(job: Job, { formats }: Pick<Ingredients, 'formats'>): readonly Format[] {
+function formatsOf(job: Job, { settings: { formats } }: Ingredients): readonly Format[] {
   if (formats) return formats;
   const channels = job.material === 'letter' ? job.channels : undefined;
   return channels?.map((channel) => FORMATS_OF[channel]) ?? ['pdf', 'txt'];
