@@ -142,6 +142,9 @@ export interface Problem {
   readonly severity: Severity;
   readonly code: ProblemCode;
   readonly message: string;
+  /** Which of `WORDINGS` it says, and the values in it; left out where only `message` and `hint` have them. */
+  readonly wording?: string | undefined;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
   readonly at?: Position | undefined;
   /** What it touches; left out where it touches everything. */
   readonly about?: About | undefined;

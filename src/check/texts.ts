@@ -2,6 +2,7 @@ import { wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
 
 /** Finds texts that are missing in a language, or that another language steps in for. */
@@ -16,11 +17,23 @@ export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: 
     const lost = lacking.filter((text) => !isReplaced(text));
     const others = lacking.length - lost.length - names;
     const at = file.locate(['languages', i]);
+    const about = { language: tag };
     return {
       missing: lost.map((text) => missingText(text, tag, parts[text.part].file)),
       notices: [
-        ...(others > 0 ? [fallbackNotice(tag, fallback!, others, at)] : []),
-        ...(names > 0 ? [nameNotice(tag, names, at)] : []),
+        ...(others > 0
+          ? [
+              finding(
+                'warning',
+                'fallback-language/texts',
+                { count: others, tag, fallback: fallback! },
+                { about, at },
+              ),
+            ]
+          : []),
+        ...(names > 0
+          ? [finding('notice', 'fallback-language/names', { count: names, tag }, { about, at })]
+          : []),
       ],
     };
   });
@@ -32,14 +45,13 @@ export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: 
 
 /** A warning of the appeal; an error of each document that would print the text. */
 function missingText({ name, item, path }: AppealText, tag: string, file: LocatedFile): Problem {
-  return {
-    severity: 'warning',
-    code: 'missing-translation',
-    message: `${capitalise(name)} is missing in ${tag}.`,
-    about: { item, language: tag },
-    at: file.locate(path),
-    hint: `Add it, name a fallback for ${tag} under languages, or leave ${tag} out with --lang.`,
-  };
+  const about = { item, language: tag };
+  return finding(
+    'warning',
+    'missing-translation',
+    { name: capitalise(name), tag },
+    { about, at: file.locate(path) },
+  );
 }
 
 function capitalise(name: string): string {
@@ -56,34 +68,6 @@ export function checkReview({ head }: CheckedParts, { languages: asked }: CheckO
   if (!first) return [];
   const tags = drafts.map(({ tag }) => tag).join(', ');
   return [
-    {
-      severity: 'warning',
-      code: 'draft-translation',
-      message: `Texts of the appeal are drafts that no speaker has signed: ${tags}.`,
-      at: file.locate(['languages', first.i]),
-      hint: 'Have them read, then set review: reviewed under languages.',
-    },
+    finding('warning', 'draft-translation/appeal', { tags }, { at: file.locate(['languages', first.i]) }),
   ];
-}
-
-function nameNotice(tag: string, count: number, at: Problem['at']): Problem {
-  return {
-    severity: 'notice',
-    code: 'fallback-language',
-    message: `${count} names have no form in ${tag}: that of another language is printed, and marked as such.`,
-    about: { language: tag },
-    at,
-    hint: `See which: handbill translate status --lang ${tag}`,
-  };
-}
-
-function fallbackNotice(tag: string, fallback: string, count: number, at: Problem['at']): Problem {
-  return {
-    severity: 'warning',
-    code: 'fallback-language',
-    message: `${count} texts have no wording in ${tag}: that in ${fallback} is printed.`,
-    about: { language: tag },
-    at,
-    hint: 'Translate them, or leave the fallback out to have each one named.',
-  };
 }

@@ -1,6 +1,7 @@
 import type { Inline, TextSpan } from '../model/block.ts';
 import { type Memory, startMemory } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type Break, findBreaks } from './breaks.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise, type MissingGlyphs } from './itemise.ts';
@@ -27,14 +28,9 @@ export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
     const character = String.fromCodePoint(codePoint);
     const sample = sampleFor(character, language);
     const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-    return {
-      severity: 'error',
-      code: 'missing-glyph',
-      message: `No font has the character ${character} (${[name, sample?.name].filter(Boolean).join(', ')}).`,
-      hint: sample
-        ? `Install a font: ${installCommand(sample)}, or put one into the folder “fonts” of the appeal.`
-        : 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',
-    };
+    if (!sample) return finding('error', 'missing-glyph/character', { character, name });
+    const values = { character, name, script: sample.name, command: installCommand(sample) };
+    return finding('error', 'missing-glyph/script', values);
   });
 }
 

@@ -4,6 +4,7 @@ import { scriptOfLanguage } from '../layout/scripts.ts';
 import { inLatin } from '../merge/address.ts';
 import type { PagedDocument, PageItem } from '../model/page.ts';
 import type { Position, Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { Job, LetterJob } from './jobs.ts';
 
 /** A text that documents are made from. */
@@ -15,17 +16,17 @@ export interface SourceFile {
 /** Layout knows which character no font has; this finds the places in the data where it stands. */
 export function locateGlyphs(problems: readonly Problem[], files: readonly SourceFile[]): Problem[] {
   return problems.map((problem) => {
-    const character = missingCharacter(problem);
-    if (!character || problem.at) return problem;
-    const at = placeOf(character, files);
+    const character = problem.code === 'missing-glyph' ? problem.values?.character : undefined;
+    if (character === undefined || problem.at) return problem;
+    const at = placeOf(String(character), files);
     return at ? { ...problem, at } : problem;
   });
 }
 
-/** The character that a problem of layout is about. */
-function missingCharacter(problem: Problem): string | undefined {
-  const code = problem.code === 'missing-glyph' && /U\+([0-9A-F]{4,6})/.exec(problem.message)?.[1];
-  return code ? String.fromCodePoint(Number.parseInt(code, 16)) : undefined;
+/** The character that a problem of layout is about; what is told of a whole document is about none. */
+function missingCharacter({ wording, values }: Problem): string | undefined {
+  const isOne = wording === 'missing-glyph/character' || wording === 'missing-glyph/script';
+  return isOne ? String(values?.character) : undefined;
 }
 
 function placeOf(character: string, files: readonly SourceFile[]): Position | undefined {
@@ -64,12 +65,7 @@ export function latinJob(job: Job, problems: readonly Problem[]): LetterJob | un
 
 /** What is told of it. The code is that of the font it lacks: once there is one, the letter is made anew. */
 export function setInLatin(id: string): Problem {
-  return {
-    severity: 'notice',
-    code: 'missing-glyph',
-    message: `PDFs to ${id} have the address in Latin letters alone: no font has those of its country.`,
-    hint: 'Install a font to have both (see: handbill fonts).',
-  };
+  return finding('notice', 'missing-glyph/latin', { id });
 }
 
 function isSettable(language: string, fonts: FontBook): boolean {
@@ -83,21 +79,14 @@ function languageLeftOut({ language, asked }: Job): Problem {
   const sample = sampleOf(scriptOfLanguage(language), language)!;
   const character = String.fromCodePoint(sample.letters.codePointAt(0)!);
   const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-  return {
-    severity: asked ? 'error' : 'warning',
-    code: 'missing-glyph',
-    message: `PDFs in ${language} ${asked ? 'can’t be made' : 'are left out'}: no font here has ${sample.name}, such as ${character} (${name}).`,
-    hint: `Install a font: ${installCommand(sample)}, or put one into the folder “fonts” of the appeal.`,
-  };
+  const values = { language, script: sample.name, character, name, command: installCommand(sample) };
+  return asked
+    ? finding('error', 'missing-glyph/language-impossible', values)
+    : finding('warning', 'missing-glyph/language', values);
 }
 
 function addresseeLeftOut(id: string, characters: readonly string[]): Problem {
-  return {
-    severity: 'warning',
-    code: 'missing-glyph',
-    message: `PDFs to ${id} are left out: no font has ${characters.join(' ')}, which stand in the address.`,
-    hint: 'Put the address in Latin letters into addressLatin too, install a font (see: handbill fonts), or send the plain text.',
-  };
+  return finding('warning', 'missing-glyph/addressee', { id, characters: characters.join(' ') });
 }
 
 /** Hashes of the fonts beyond the bundled ones that a document is set in, by name, and what to say of the system's. */
@@ -116,15 +105,8 @@ export function furtherFontsOf(
   const further = [...used].map((id) => fonts.files.get(id)!).filter(({ origin }) => origin !== 'bundled');
   return {
     inputs: Object.fromEntries(further.map(({ id, sha256 }) => [`font/${id}`, sha256.slice(0, 32)])),
-    problems: further.filter(({ origin }) => origin === 'system').map(({ id }) => systemFont(id)),
-  };
-}
-
-function systemFont(id: string): Problem {
-  return {
-    severity: 'notice',
-    code: 'system-font',
-    message: `Some texts are set in ${id}, a font of this system: on another machine they may come out otherwise.`,
-    hint: 'A font in the folder “fonts” of the appeal, or a font package, is the same everywhere.',
+    problems: further
+      .filter(({ origin }) => origin === 'system')
+      .map(({ id }) => finding('notice', 'system-font', { id })),
   };
 }

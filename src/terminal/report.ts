@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Problem, Severity } from '../problems.ts';
+import type { Values } from '../wordings.ts';
 import { columnsOf, type Io, textsFor } from './io.ts';
 import { showable } from './showable.ts';
 import type { Texts } from './texts.ts';
@@ -17,7 +18,12 @@ export function coloursOf(io: Io): ChalkInstance {
 /** Problems as they can be shown, with their files named from the current folder, grouped by file, in the order of lines. */
 export function sortProblems(problems: readonly Problem[], cwd: string): Problem[] {
   const named = problems.map((p): Problem => {
-    const shown = { ...p, message: showable(p.message), hint: p.hint && showable(p.hint) };
+    const shown = {
+      ...p,
+      message: showable(p.message),
+      hint: p.hint && showable(p.hint),
+      values: p.values && showableValues(p.values),
+    };
     return p.at ? { ...shown, at: { ...p.at, file: showable(fileFrom(cwd, p.at.file)) } } : shown;
   });
   const files = [...new Set(named.map((p) => p.at?.file))];
@@ -27,6 +33,14 @@ export function sortProblems(problems: readonly Problem[], cwd: string): Problem
     .map((p) => ({ p, place: place(p) }))
     .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
     .map(({ p }) => p);
+}
+
+function showableValues(values: Values): Values {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? showable(value) : value,
+  ]);
+  return Object.fromEntries(shown) as Values;
 }
 
 /** Text of a report: one paragraph a problem, files apart, the count at the end; empty without problems. */
@@ -45,13 +59,14 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     const place = problem.at ? [file, problem.at.line, problem.at.column].filter((x) => x !== undefined) : [];
     const severity = texts.say(problem.severity);
     const before = place.length > 0 ? `${place.join(':')}  ` : '';
-    const message = texts.translate(problem.message);
+    const told = texts.problem(problem);
+    const message = showable(told.message);
     const [first = '', ...rest] = wrapAfter(`${before}${severity}  `.length, message, width);
     const painted = `${before}${paint[problem.severity](severity)}  ${first}`;
     lines.push(painted.trimEnd(), ...rest.map((line) => `    ${line}`));
     lines.push(...excerptOf(problem, width));
-    if (problem.hint) {
-      const hint = `→ ${texts.translate(problem.hint)}`;
+    if (told.hint) {
+      const hint = `→ ${showable(told.hint)}`;
       lines.push(...wrapText(hint, width - 4).map((line) => `    ${line}`));
     }
     if (more > 0)

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Problem } from '../problems.ts';
+import { WORDINGS, type Wording } from '../wordings.ts';
 import { bundledPath } from './bundled.ts';
 import { countOf } from './wrap.ts';
 
@@ -27,7 +29,9 @@ export interface Texts {
   readonly say: (english: string, values?: Values) => string;
   /** `1 letter`, `2 letters`; `one` takes an s where no plural is given. Catalogues have it as `{n} letters`. */
   readonly count: (n: number, one: string, many?: string) => string;
-  /** A finished message of a problem, or of wrong use, by the pattern that it fits; English where there is none. */
+  /** What a problem says, and how to mend it. */
+  readonly problem: (problem: Problem) => { readonly message: string; readonly hint?: string | undefined };
+  /** A finished message of a problem that has no wording yet, or of wrong use, by the pattern that it fits; English where there is none. */
   readonly translate: (message: string) => string;
 }
 
@@ -36,6 +40,7 @@ export const ENGLISH: Texts = {
   language: 'en',
   say: fill,
   count: countOf,
+  problem: (problem) => problem,
   translate: (message) => message,
 };
 
@@ -72,6 +77,12 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
       const found = entry(`{n} ${many}`);
       const form = typeof found === 'object' ? (found[plural.select(n)] ?? found.other) : found;
       return form === undefined ? ENGLISH.count(n, one, many) : fill(form, { n });
+    },
+    problem: ({ wording, values = {}, message, hint }) => {
+      const known = (WORDINGS as Readonly<Record<string, Wording>>)[wording ?? ''];
+      if (!known) return { message: translate(message), hint: hint && translate(hint) };
+      const told = (english: string) => fill(problems[english] ?? english, values);
+      return { message: told(known.message), hint: known.hint && told(known.hint) };
     },
     translate,
   };

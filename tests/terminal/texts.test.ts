@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/terminal/io.ts';
 import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
+import { finding, WORDINGS, type Wording } from '../../src/wordings.ts';
 import { handbill } from '../commands/run.ts';
 import { namesIn, readHelp, readSaid } from './said.ts';
 
@@ -48,6 +49,14 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
     expect(Object.keys(texts).filter((text) => !isSaid(text) && !isCounted(text))).toEqual([]);
     const shapes = new Set([...said.strings, ...COMMANDER].map(shapeOf));
     expect(Object.keys(problems).filter((message) => !shapes.has(shapeOf(message)))).toEqual([]);
+  });
+
+  test('has all that findings say by their wording', () => {
+    const wanted = Object.values<Wording>(WORDINGS).flatMap(({ message, hint }) => [
+      message,
+      hint ?? message,
+    ]);
+    expect(wanted.filter((text) => !Object.hasOwn(problems, text))).toEqual([]);
   });
 
   test('puts in what the English text puts in', () => {
@@ -166,4 +175,15 @@ test('people read their language, programs the same in every one', async () => {
   ]);
   expect(french).toEqual(english);
   expect(told.stderr).toContain('1 erreur\n');
+});
+
+test('a finding is said by its wording, whatever its values look like', () => {
+  const found = finding('warning', 'missing-translation', {
+    name: 'The summary is missing in de',
+    tag: 'fr',
+  });
+  expect(textsIn('de').problem(found)).toMatchObject({
+    message: 'The summary is missing in de fehlt in fr.',
+  });
+  expect(ENGLISH.problem(found)).toMatchObject({ message: 'The summary is missing in de is missing in fr.' });
 });
