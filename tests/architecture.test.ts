@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMMAND_NAMES } from '../src/commands/command-names.ts';
+import { COMMANDS } from '../src/commands/list.ts';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -151,4 +153,31 @@ test('nothing ends the process in the middle, and no sort depends on the locale 
   const wrong =
     /process\.exit\(|\.localeCompare\(|\.toLocale\w+\(\)|Intl\.\w+\(\)(?!\.resolvedOptions\(\)\.locale\b)/;
   expect(sources.filter(({ text }) => wrong.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test('no file imports itself by way of others, for a value or for a type', () => {
+  const imports = new Map(sources.map(({ file, imports }) => [file, imports]));
+  const circleFrom = (start: string): string[] | undefined => {
+    const before = new Map<string, string>();
+    const waiting = [start];
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      for (const next of imports.get(file) ?? []) {
+        if (next === start) {
+          const way = [file];
+          while (way[0] !== start) way.unshift(before.get(way[0]!)!);
+          return [...way, start];
+        }
+        if (before.has(next)) continue;
+        before.set(next, file);
+        waiting.push(next);
+      }
+    }
+    return undefined;
+  };
+  const circles = sources.flatMap(({ file }) => circleFrom(file)?.join(' → ') ?? []);
+  expect(circles).toEqual([]);
+});
+
+test('each subcommand is listed under its name, in the order of the help', () => {
+  expect(COMMANDS.map(({ name }) => name)).toEqual(COMMAND_NAMES);
 });

@@ -1,5 +1,5 @@
-import type { Inputs } from '../plan/inputs.ts';
 import { hashOfValue } from '../plan/inputs.ts';
+import type { Inputs } from '../plan/planned.ts';
 import type { Staging } from '../write/staging.ts';
 
 /** A file that earlier runs staged before they were stopped or killed. */

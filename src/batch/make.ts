@@ -1,6 +1,5 @@
-import type { Inputs } from '../plan/inputs.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
-import type { PlannedFile, Planner } from '../plan/plan.ts';
+import type { Inputs, PlannedFile, Planner } from '../plan/planned.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { hashOfValue, type Inputs } from '../plan/inputs.ts';
+import { hashOfValue } from '../plan/inputs.ts';
+import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, readOutput } from '../write/files.ts';
 import { isOwnPath } from './own.ts';

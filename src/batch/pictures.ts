@@ -1,6 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { layoutPicture } from '../layout/placard.ts';
-import type { Planner } from '../plan/plan.ts';
+import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import type { SheetLink } from '../write/site/appeal-page.ts';
 import { writeSvg } from '../write/svg.ts';

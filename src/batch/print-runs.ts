@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
-import { hashOfValue, type Inputs } from '../plan/inputs.ts';
+import { hashOfValue } from '../plan/inputs.ts';
 import type { Job, LetterJob } from '../plan/jobs.ts';
-import type { Planner } from '../plan/plan.ts';
+import type { Inputs, Planner } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import type { CombinedPdf } from '../write/pdf.ts';

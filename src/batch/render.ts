@@ -1,5 +1,5 @@
 import type { FontBook } from '../layout/fonts.ts';
-import type { PlannedFile } from '../plan/plan.ts';
+import type { PlannedFile } from '../plan/planned.ts';
 import { writeText } from '../write/text.ts';
 
 /** The bytes of a planned file. What writes PDFs and mails is loaded with the first of them: texts alone do without. */

@@ -1,5 +1,5 @@
 import type { Job } from '../plan/jobs.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';

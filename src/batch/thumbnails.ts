@@ -2,7 +2,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import type { Page } from '../model/page.ts';
 import { LABELS, type Words } from '../model/words.ts';
 import type { Job } from '../plan/jobs.ts';
-import type { Planner } from '../plan/plan.ts';
+import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import type { SheetLink } from '../write/site/appeal-page.ts';
 import { writeSvg } from '../write/svg.ts';

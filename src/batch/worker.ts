@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { type FontPlaces, openFonts } from '../layout/fonts.ts';
 import type { Job } from '../plan/jobs.ts';
-import { type Ingredients, startPlanner } from '../plan/plan.ts';
+import { startPlanner } from '../plan/plan.ts';
+import type { Ingredients } from '../plan/planned.ts';
 import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
 import { renderFile } from './render.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isMeantFor } from '../model/addressee.ts';
-import { type AppealHead, type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
-import type { Campaign, CampaignLanguage } from '../model/campaign.ts';
+import { type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
+import type { Campaign } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
@@ -17,37 +17,11 @@ import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
+import { type CheckedParts, type CheckOptions, type LocatedList, languagesOf } from './parts.ts';
 import { checkReferences } from './references.ts';
 import { checkStates } from './states.ts';
 import { checkReview, checkTexts } from './texts.ts';
 import { checkTranslations } from './translations.ts';
-
-export interface CheckOptions {
-  /** Languages that are asked for; those of the appeal where it is left out. */
-  readonly languages?: readonly string[] | undefined;
-  /** The day that counts as today, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Look at what is said too: claims, names and numbers in texts, the age of facts and sources. */
-  readonly detailed?: boolean | undefined;
-}
-
-/** A list of the appeal with the place of each item. */
-export interface LocatedList<T> {
-  /** The valid items. */
-  readonly items: readonly { readonly value: T; readonly path: Path }[];
-  /** Ids of all items, valid or not. */
-  readonly ids: readonly { readonly id: string; readonly path: Path }[];
-  readonly file: LocatedFile;
-}
-
-/** All checked parts of an appeal, with their places. */
-export interface CheckedParts {
-  readonly head: { readonly value: AppealHead; readonly file: LocatedFile };
-  readonly facts: LocatedList<Fact>;
-  readonly contacts: LocatedList<Contact>;
-  readonly events: LocatedList<Event>;
-  readonly corrections: LocatedList<Correction>;
-}
 
 /**
  * Checks the files of an appeal; gives the campaign with all that is sound, if its head is, and the contacts in any case.
@@ -169,15 +143,6 @@ function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Pro
     missing,
     folder: files.folder,
   };
-}
-
-/** Languages in their normal form; the first is the original where nothing else is said. */
-export function languagesOf({ languages }: AppealHead): CampaignLanguage[] {
-  return languages.map((language, i) => {
-    const { tag, review, fallback } =
-      typeof language === 'string' ? ({ tag: language } as CampaignLanguage) : language;
-    return { tag, review: review ?? (i === 0 ? 'original' : 'draft'), fallback };
-  });
 }
 
 function twoPlaces(part: string, head: LocatedFile, file: LocatedFile): Problem {

@@ -1,6 +1,6 @@
 import { isMeantFor } from '../model/addressee.ts';
 import type { Problem } from '../problems.ts';
-import type { CheckedParts } from './appeal.ts';
+import type { CheckedParts } from './parts.ts';
 
 /** Finds demands that nobody gets, and what is said by one alone, by nobody, or to everybody. */
 export function checkClaims(parts: CheckedParts): Problem[] {

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, Severity } from '../problems.ts';
 import type { Path } from '../read/source.ts';
-import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
 import { calendarNames, daysSince, placeOfName, weekdayOf } from './days.ts';
+import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 
 /** Days before the last day of acting from which on it is told. */
 const NEAR = 3;

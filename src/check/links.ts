@@ -1,6 +1,6 @@
 import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import type { CheckedParts } from './appeal.ts';
+import type { CheckedParts } from './parts.ts';
 
 /** Parameters by which senders of links follow those who open them. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hsenc|yclid)$/i;

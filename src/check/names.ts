@@ -2,8 +2,8 @@ import type { Person } from '../model/appeal.ts';
 import { lettersApart } from '../model/nearest.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
-import { type CheckedParts, languagesOf } from './appeal.ts';
 import { calendarNames } from './days.ts';
+import { type CheckedParts, languagesOf } from './parts.ts';
 import { listTold, type ToldText } from './told.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;

@@ -1,7 +1,7 @@
 import { type Claim, type Fact, parseFigureValue } from '../model/appeal.ts';
 import type { Problem } from '../problems.ts';
-import type { CheckedParts } from './appeal.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
+import type { CheckedParts } from './parts.ts';
 import { listTold, type ToldText } from './told.ts';
 
 /** A number with its groups; not part of a name such as A5 or COVID-19, a time, or a placeholder. */

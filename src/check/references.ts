@@ -5,8 +5,8 @@ import { nearestOf } from '../model/nearest.ts';
 import { listNoted, type NotedValue, type SchemaNote } from '../model/notes.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import type { CheckedParts } from './appeal.ts';
 import { quote } from './fields.ts';
+import type { CheckedParts } from './parts.ts';
 
 /** Finds ids that stand twice, and names of things that don't exist. */
 export function checkReferences(parts: CheckedParts): Problem[] {

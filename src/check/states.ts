@@ -4,7 +4,7 @@ import { countryName } from '../model/country.ts';
 import { countriesIn } from '../model/country-names.ts';
 import { allWordings } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
-import type { CheckedParts } from './appeal.ts';
+import type { CheckedParts } from './parts.ts';
 
 /**
  * Warns of letters to a state that the appeal doesn't speak of: they would go to the wrong government. What it is about

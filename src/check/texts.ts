@@ -3,7 +3,7 @@ import { type AppealText, listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
-import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
+import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 
 /** Finds texts that are missing in a language, or that another language steps in for. */
 export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {

@@ -2,7 +2,7 @@ import type { Fact } from '../model/appeal.ts';
 import { type Text, wordingIn } from '../model/text.ts';
 import { listTexts } from '../model/texts.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import type { CheckedParts } from './appeal.ts';
+import type { CheckedParts } from './parts.ts';
 
 /** One wording of the data, with its place. */
 export interface ToldText {

@@ -1,6 +1,6 @@
 import { hashOfWording, originalOf, wordingIn } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
-import { type CheckedParts, type CheckOptions, languagesOf } from './appeal.ts';
+import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 import { listTold } from './told.ts';
 
 /** Finds translations that were made from another wording than the original has now. */

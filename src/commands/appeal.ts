@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { CheckedParts } from '../check/appeal.ts';
 import type { LocatedContact } from '../check/contacts.ts';
+import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { factsAt, peopleAt } from '../model/ledger.ts';
 import { wordingIn } from '../model/text.ts';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type CheckedParts, checkAppeal } from '../check/appeal.ts';
+import { checkAppeal } from '../check/appeal.ts';
+import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hasErrors, type Problem, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';

@@ -1,20 +1,8 @@
 import { type Command, Option } from 'commander';
-import { addContactFilters, type ContactFilters } from './contact-filters.ts';
+import { addContactFilters } from './contact-filters.ts';
+import type { ImportCommandOptions } from './import-contacts.ts';
 import { addCommonOptions, collect, defineCommand } from './options.ts';
-import { act, type CommonOptions, type Session } from './outcome.ts';
-
-export interface ImportCommandOptions extends CommonOptions, ContactFilters {
-  readonly appeal?: string;
-  readonly outFile?: string;
-  readonly format?: 'columns' | 'embassies';
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly sheet?: string;
-  readonly map?: readonly string[];
-  readonly set?: readonly string[];
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-}
+import { act, type Session } from './outcome.ts';
 
 export function contactsImportCommand(session: Session): Command {
   const command = defineCommand('import', 'Read lists of contacts from elsewhere into an appeal', [

@@ -1,19 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { LABEL_SHEET_IDS, type LabelSheetId } from '../layout/label-sheets.ts';
-import type { AppealOptions } from './appeal.ts';
-import { addSelectionOptions, type MaterialOptions } from './material.ts';
+import { LABEL_SHEET_IDS } from '../layout/label-sheets.ts';
+import { addSelectionOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
-
-export interface LabelsOptions
-  extends AppealOptions,
-    Pick<
-      MaterialOptions,
-      'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'
-    > {
-  readonly sheet: LabelSheetId;
-  readonly start: number;
-}
+import type { LabelsOptions } from './write-labels.ts';
 
 export function contactsLabelsCommand(session: Session): Command {
   const command = defineCommand(

@@ -1,12 +1,4 @@
-import {
-  type Claim,
-  claim,
-  type Fact,
-  type FactStatus,
-  type Figure,
-  parseStatement,
-  statementOf,
-} from '../model/appeal.ts';
+import { type Claim, claim, type Fact, type Figure, parseStatement, statementOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Correction } from '../model/correction.ts';
 import { isKnown, newestClaims } from '../model/ledger.ts';
@@ -16,24 +8,8 @@ import type { LocatedFile } from '../read/source.ts';
 import { addRow, setCells } from '../write/edit-csv.ts';
 import { addItem, setKeys } from '../write/edit-structured.ts';
 import { correctName, findPerson } from './correct-name.ts';
-import { definedOf, type Edit, isCsv, keepCorrection } from './keep-correction.ts';
+import { definedOf, type Edit, isCsv, keepCorrection, type Wanted } from './keep-correction.ts';
 import { suggestFrom, UsageError } from './usage.ts';
-
-/** What is to be set right. */
-export interface Wanted {
-  /** Id of a fact or a person, or quantity of a figure. */
-  readonly id: string;
-  readonly value?: string | undefined;
-  readonly status?: FactStatus | undefined;
-  readonly voice?: string | undefined;
-  /** Key of a person's name: a language or a script. */
-  readonly lang?: string | undefined;
-  /** Id of a source, or web address or title of a new one. */
-  readonly source: string;
-  readonly sourceTitle?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly date: string;
-}
 
 /** The new texts of the data files, by path: the value, what it was, and a new source. Throws UsageError. */
 export function correctFact(

@@ -4,7 +4,7 @@ import type { Correction } from '../model/correction.ts';
 import { isKnown } from '../model/ledger.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { addItem, setKeys } from '../write/edit-structured.ts';
-import type { Wanted } from './correct-fact.ts';
+import type { Wanted } from './keep-correction.ts';
 import { definedOf, type Edit } from './keep-correction.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 

@@ -4,10 +4,19 @@ import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import type { NewAppeal } from '../write/appeal.ts';
 import { checkWhole } from './check-whole.ts';
-import type { InitOptions } from './init.ts';
 import { lettersFrom, writeLetter } from './one-letter.ts';
-import type { Outcome } from './outcome.ts';
+import type { CommonOptions, Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
+
+/** Options of `init`; those that answer a question are looked up by its flag. */
+export interface InitOptions extends CommonOptions {
+  readonly source?: string;
+  readonly to?: readonly string[];
+  readonly answers?: string;
+  readonly contacts?: string;
+  readonly date?: string;
+  readonly open?: boolean;
+}
 
 /** What a check says of a new appeal, and its first letter, if there is nothing wrong. */
 export async function makeFirstLetter(

@@ -11,12 +11,26 @@ import { openForeignList } from '../read/foreign-list.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { changeFolder, type Publish } from '../write/change.ts';
+import type { ContactFilters } from './contact-filters.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
-import type { ImportCommandOptions } from './contacts-import.ts';
 import { describeSource, previewSource } from './describe-import.ts';
 import { locateAppeal } from './locate.ts';
+import type { CommonOptions } from './outcome.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
+
+export interface ImportCommandOptions extends CommonOptions, ContactFilters {
+  readonly appeal?: string;
+  readonly outFile?: string;
+  readonly format?: 'columns' | 'embassies';
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  readonly map?: readonly string[];
+  readonly set?: readonly string[];
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
 
 /** Reads lists into a contacts file: shows what was understood, asks where somebody is there to answer, and writes. */
 export async function importLists(

@@ -19,7 +19,7 @@ import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
 import { todayOf } from './appeal.ts';
-import type { InitOptions } from './init.ts';
+import type { InitOptions } from './first-letter.ts';
 import { fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
 import { type Outcome, terminalFor } from './outcome.ts';

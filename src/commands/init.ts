@@ -1,16 +1,7 @@
 import type { Command } from 'commander';
+import type { InitOptions } from './first-letter.ts';
 import { addCommonOptions, collect, defineCommand } from './options.ts';
-import { act, type CommonOptions, type Session } from './outcome.ts';
-
-/** Options of `init`; those that answer a question are looked up by its flag. */
-export interface InitOptions extends CommonOptions {
-  readonly source?: string;
-  readonly to?: readonly string[];
-  readonly answers?: string;
-  readonly contacts?: string;
-  readonly date?: string;
-  readonly open?: boolean;
-}
+import { act, type Session } from './outcome.ts';
 
 export function initCommand(session: Session): Command {
   const command = defineCommand('init', 'Ask what happened, and write the folder of a new appeal', [

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FactStatus } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Correction } from '../model/correction.ts';
 import type { AppealFiles } from '../read/appeal.ts';
@@ -6,6 +7,22 @@ import type { LocatedFile } from '../read/source.ts';
 import { formatRows } from '../write/csv.ts';
 import { addRow } from '../write/edit-csv.ts';
 import { addItem } from '../write/edit-structured.ts';
+
+/** What is to be set right. */
+export interface Wanted {
+  /** Id of a fact or a person, or quantity of a figure. */
+  readonly id: string;
+  readonly value?: string | undefined;
+  readonly status?: FactStatus | undefined;
+  readonly voice?: string | undefined;
+  /** Key of a person's name: a language or a script. */
+  readonly lang?: string | undefined;
+  /** Id of a source, or web address or title of a new one. */
+  readonly source: string;
+  readonly sourceTitle?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly date: string;
+}
 
 /** Changes the text of a data file, on top of what was changed in it before. */
 export type Edit = (file: LocatedFile, change: (text: string) => string) => void;

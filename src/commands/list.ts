@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CommandName } from './command-names.ts';
 import type { Session } from './outcome.ts';
 
 /** A subcommand as the program's help shows it; its own file is loaded only when it is called. */
 export interface ListedCommand {
-  readonly name: string;
+  readonly name: CommandName;
   /** Its arguments as they stand in the help: `[appeal]`, `<part>`. */
   readonly args?: string;
   readonly summary: string;

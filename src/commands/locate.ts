@@ -6,7 +6,7 @@ import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finishTogether } from '../write/together.ts';
-import { COMMANDS } from './list.ts';
+import { COMMAND_NAMES } from './command-names.ts';
 
 /**
  * The appeal's absolute path: the one named, else the current folder if it holds one, else the bundled example. What a
@@ -54,7 +54,7 @@ function holdPlace(io: Io, named: string, path: string): void {
     const near = nearestOf(basename(path), appealsIn(dirname(path)));
     const message = 'There is no such file or folder.';
     if (near) mean('file-not-found', message, fileFrom(io.cwd, join(dirname(path), near)));
-    if (COMMANDS.some(({ name }) => name === named)) mean('file-not-found', message, `handbill ${named}`);
+    if (COMMAND_NAMES.some((name) => name === named)) mean('file-not-found', message, `handbill ${named}`);
   } else if (!isAppeal(path)) {
     const [inside] = appealsIn(path);
     const message = 'The folder holds no appeal.yaml or appeal.json.';

@@ -3,8 +3,10 @@ import { letterLayoutFor } from '../layout/letter-layouts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { isMission } from '../model/contact.ts';
 import type { Sender } from '../model/sender.ts';
-import { type LetterJob, listJobs } from '../plan/jobs.ts';
-import { locateProblems, type PlanInput, startPlanner } from '../plan/plan.ts';
+import type { LetterJob } from '../plan/jobs.ts';
+import { listJobs } from '../plan/list-jobs.ts';
+import { locateProblems, startPlanner } from '../plan/plan.ts';
+import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { writeOutput } from '../write/files.ts';
 

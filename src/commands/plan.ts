@@ -7,7 +7,7 @@ import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Sender } from '../model/sender.ts';
 import { splitLanguages } from '../plan/jobs.ts';
-import type { PlanInput } from '../plan/plan.ts';
+import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { readOwnFonts } from '../read/own-fonts.ts';
 import { bundledVersion } from '../terminal/bundled.ts';

@@ -1,15 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { AppealOptions } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
+import type { PreviewOptions } from './show-preview.ts';
 import { UsageError } from './usage.ts';
-
-export interface PreviewOptions extends AppealOptions {
-  readonly port?: number;
-  readonly sender?: string;
-  readonly contactSheet?: string;
-}
 
 export function previewCommand(session: Session): Command {
   const command = defineCommand('preview', 'Show every page as it will print, and follow changes', [

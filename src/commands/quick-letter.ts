@@ -10,9 +10,15 @@ import type { Answers, Script } from '../wizard/script.ts';
 import { loadAppeal } from './appeal.ts';
 import { fillUp, takeFlags } from './init-answers.ts';
 import { lettersFrom, writeLetter } from './one-letter.ts';
+import type { CommonOptions } from './outcome.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import type { QuickOptions } from './quick.ts';
+
+/** Options of `quick`; those that answer a question are looked up by its flag. */
+export interface QuickOptions extends CommonOptions {
+  readonly date?: string;
+  readonly open?: boolean;
+}
 
 /** Writes one letter into the current folder, from the appeal that is named, lies here, or comes with handbill. */
 export async function writeQuickLetter(

@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
 import { addCommonOptions, defineCommand } from './options.ts';
-import { act, type CommonOptions, type Session } from './outcome.ts';
-
-/** Options of `quick`; those that answer a question are looked up by its flag. */
-export interface QuickOptions extends CommonOptions {
-  readonly date?: string;
-  readonly open?: boolean;
-}
+import { act, type Session } from './outcome.ts';
+import type { QuickOptions } from './quick-letter.ts';
 
 export function quickCommand(session: Session): Command {
   const command = defineCommand('quick', 'Ask four questions, and write one letter into the current folder', [

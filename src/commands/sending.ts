@@ -1,7 +1,7 @@
 import { CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Job } from '../plan/jobs.ts';
-import type { PlanInput } from '../plan/plan.ts';
+import type { PlanInput } from '../plan/planned.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
 

@@ -11,12 +11,18 @@ import { textsFor } from '../terminal/io.ts';
 import { fileFrom, sortProblems } from '../terminal/report.ts';
 import { writeOutput } from '../write/files.ts';
 import { writePdf } from '../write/pdf.ts';
+import type { AppealOptions } from './appeal.ts';
 import { locateAppeal } from './locate.ts';
 import { type Outcome, outcomeOf, type Session } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import type { PreviewOptions } from './preview.ts';
 import { UsageError } from './usage.ts';
 import { watchPaths } from './watch.ts';
+
+export interface PreviewOptions extends AppealOptions {
+  readonly port?: number;
+  readonly sender?: string;
+  readonly contactSheet?: string;
+}
 
 const FOLLOWS = 'Open it in a browser on this machine. It follows the files as you save them; Ctrl-C ends.\n';
 

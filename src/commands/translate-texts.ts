@@ -1,4 +1,4 @@
-import type { CheckedParts } from '../check/appeal.ts';
+import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';

@@ -1,4 +1,5 @@
 import { bringRecorded, LABELS } from '../batch/recorded.ts';
+import type { LabelSheetId } from '../layout/label-sheets.ts';
 import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
 import { wordingIn } from '../model/text.ts';
@@ -10,11 +11,22 @@ import { fileFrom } from '../terminal/report.ts';
 import { countOf } from '../terminal/wrap.ts';
 import { writePdf } from '../write/pdf.ts';
 import { formatRecipients } from '../write/recipients.ts';
-import type { LabelsOptions } from './contacts-labels.ts';
+import type { AppealOptions } from './appeal.ts';
+import type { MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { UsageError } from './usage.ts';
+
+export interface LabelsOptions
+  extends AppealOptions,
+    Pick<
+      MaterialOptions,
+      'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'
+    > {
+  readonly sheet: LabelSheetId;
+  readonly start: number;
+}
 
 const LIST = 'letters/recipients.csv';
 

@@ -1,4 +1,4 @@
-import type { Pictures } from './picture.ts';
+import type { Pictures } from '../model/picture.ts';
 import type { Setting } from './rows.ts';
 import type { LeafletGrid, LeafletStyles } from './styles/leaflet.ts';
 import type { Look } from './styles/look.ts';

@@ -1,6 +1,7 @@
 import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
+import type { Pictures } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import type { HeadlineChoice } from './headline.ts';
@@ -13,7 +14,7 @@ import { contentOf, setFoot } from './leaflet-foot.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
-import { type Pictures, printPictures, setPictureRow } from './picture.ts';
+import { printPictures, setPictureRow } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import type { Screen } from './screen.ts';
 import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';

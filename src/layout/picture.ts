@@ -1,6 +1,6 @@
 import type { Block, Picture as PictureBlock } from '../model/block.ts';
 import { MM, type Page, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
-import type { Picture } from '../model/picture.ts';
+import type { Pictures } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
 import type { Leaf } from './leaf.ts';
 import { sectionStyles } from './leaflet-columns.ts';
@@ -12,9 +12,6 @@ import { addNode, startStructure } from './structure.ts';
 
 /** Least resolution of pixels on paper, in dots an inch. */
 const MIN_DPI = 150;
-
-/** Pictures that a document may show, by id. */
-export type Pictures = ReadonlyMap<string, Picture>;
 
 /** A picture in its place: as large as it may be without being stretched, its items from the top left. */
 interface SetPicture {

@@ -3,7 +3,7 @@ import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.
 import type { Problem } from '../problems.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import { contentOf } from './leaflet-foot.ts';
-import type { MaterialOptions } from './material.ts';
+import type { MaterialOptions } from './material-options.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
 import { startStructure } from './structure.ts';

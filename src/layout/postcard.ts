@@ -2,7 +2,7 @@ import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { fitHeadline } from './headline.ts';
-import type { MaterialOptions } from './material.ts';
+import type { MaterialOptions } from './material-options.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
 import { startStructure } from './structure.ts';

@@ -6,7 +6,7 @@ import { fitHeadline } from './headline.ts';
 import type { Leaf } from './leaf.ts';
 import { setSection } from './leaflet-sections.ts';
 import { setTop } from './leaflet-top.ts';
-import type { MaterialOptions } from './material.ts';
+import type { MaterialOptions } from './material-options.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
   capHeight,

@@ -4,7 +4,8 @@ import type { Problem } from '../problems.ts';
 import { retag } from './impose-tags.ts';
 import { withoutItalics } from './large-print.ts';
 import { type LetterOptions, layoutLetter } from './letter.ts';
-import { layoutMaterial, type MaterialOptions } from './material.ts';
+import { layoutMaterial } from './material.ts';
+import type { MaterialOptions } from './material-options.ts';
 import { LEAFLET_PAPERS, type LeafletPaperId } from './styles/leaflet.ts';
 
 interface Laid {

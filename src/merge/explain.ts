@@ -1,6 +1,5 @@
 import type { Inline, MergedDocument, Origin } from '../model/block.ts';
-import type { HelperName } from './helper-forms.ts';
-import type { Helpers } from './helpers.ts';
+import type { HelperName, Helpers } from './helper-forms.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
 import { noteRead } from './reads.ts';

@@ -1,6 +1,7 @@
 import { CLOSINGS } from '../model/addressee.ts';
 import { FACT_ROLES } from '../model/appeal.ts';
 import { LABELS } from '../model/words.ts';
+import type { Literal } from './markdown.ts';
 
 /** How a helper is called: `{{name first option=value}}`. */
 export interface HelperForm {
@@ -148,3 +149,10 @@ export class HelperError extends Error {
     this.hint = hint;
   }
 }
+
+/** Options of a helper call as Handlebars hands them over. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** What a helper makes of its values and options. */
+export type Helper = (args: readonly unknown[], options: Options) => Literal | string | undefined;
+export type Helpers = Readonly<Record<HelperName, Helper>>;

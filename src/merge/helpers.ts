@@ -6,7 +6,8 @@ import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
 import { languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
-import { HelperError, type HelperName } from './helper-forms.ts';
+import type { Helpers } from './helper-forms.ts';
+import { HelperError } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
@@ -14,7 +15,6 @@ import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import {
   type Merging,
-  type Options,
   showFigures,
   tellAsOf,
   tellFact,
@@ -23,9 +23,6 @@ import {
   tellSourceLine,
   tellSources,
 } from './tell.ts';
-
-type Helper = (args: readonly unknown[], options: Options) => Literal | string | undefined;
-export type Helpers = Readonly<Record<HelperName, Helper>>;
 
 /** The helpers of one document. What has nothing to say gives nothing. */
 export function documentHelpers(merging: Merging): Helpers {

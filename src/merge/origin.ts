@@ -1,12 +1,13 @@
 import type { Origin } from '../model/block.ts';
-import type { MergeJob } from './context.ts';
 import { inlineOf, isLiteral, type Literal, literalText } from './markdown.ts';
 
+/** A document that may be explained: then each text says where it comes from. */
+interface Explained {
+  readonly explain?: boolean | undefined;
+}
+
 /** Where a text comes from in the data, for a document that is being explained. */
-export function originOf(
-  { explain }: Pick<MergeJob, 'explain'>,
-  reads: readonly string[],
-): Origin | undefined {
+export function originOf({ explain }: Explained, reads: readonly string[]): Origin | undefined {
   return explain ? { reads } : undefined;
 }
 
@@ -24,7 +25,7 @@ export function withReads(literal: Literal, reads: readonly string[]): Literal {
 
 /** The fields of an item, each text saying what was read for it, in a document that is being explained. */
 export function toldOf<Fields extends Record<string, unknown>>(
-  { explain }: Pick<MergeJob, 'explain'>,
+  { explain }: Explained,
   read: string,
   fields: Fields,
 ): Record<string, unknown> {

@@ -4,8 +4,7 @@ import type { Contact } from '../model/contact.ts';
 import type { Words } from '../model/words.ts';
 import type { MergeJob } from './context.ts';
 import { explainHelpers } from './explain.ts';
-import type { HelperName } from './helper-forms.ts';
-import type { Helpers } from './helpers.ts';
+import type { HelperName, Helpers } from './helper-forms.ts';
 import { noteRead } from './reads.ts';
 import type { Merging } from './tell.ts';
 

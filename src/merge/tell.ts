@@ -15,7 +15,7 @@ import {
 } from './context.ts';
 import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
 import { endSentence, fillPattern, formatDate, sentenceSpace } from './forms.ts';
-import { HelperError } from './helper-forms.ts';
+import { HelperError, type Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
 import { noteRead, type Reads } from './reads.ts';
@@ -32,9 +32,6 @@ export interface Merging {
   /** Where the edition is put once all is read. */
   readonly edition: Inline[];
 }
-
-/** Options of a helper call as Handlebars hands them over. */
-export type Options = Readonly<Record<string, unknown>>;
 
 /** All facts of a role that concern the target, as running sentences, or as a list. */
 export function tellFacts(merging: Merging, role: string, { short, limit, list }: Options): Literal {

@@ -4,7 +4,7 @@ import type { Position, Problem } from '../problems.ts';
 import { type Job, languagesOf } from './jobs.ts';
 import { mergeIn } from './merge-job.ts';
 import { placeOf } from './places.ts';
-import type { PlanInput } from './plan.ts';
+import type { PlanInput } from './planned.ts';
 
 /** A stretch of a document, and all that it came from. */
 export interface ExplainedPassage {

@@ -4,7 +4,7 @@ import type { PagedDocument } from '../model/page.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { hashOfValue } from './inputs.ts';
 import type { LeafletJob } from './jobs.ts';
-import type { Kitchen, PlannedJob } from './plan.ts';
+import type { Kitchen, PlannedJob } from './planned.ts';
 import type { Fold } from './sheets.ts';
 
 /** Pages of a fold: their paper, and how many there may be. */

@@ -4,27 +4,7 @@ import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Job, LetterJob } from './jobs.ts';
-import type { PlanInput } from './plan.ts';
-
-/**
- * Hashes of everything that a file was made from, by name: `fact/killed`, `contact/kz-de-berlin`, `fonts`, `options`.
- * Thousands of letters differ only in their own part; the other is one object for all of them.
- */
-export interface Inputs {
-  readonly shared: Readonly<Record<string, string>>;
-  readonly own: Readonly<Record<string, string>>;
-}
-
-/** Hashes of everything that documents are made from, by the names that merging notes in `reads`. */
-export interface InputSources {
-  readonly hashes: ReadonlyMap<string, string>;
-  /** What every document depends on. */
-  readonly always: Readonly<Record<string, string>>;
-  /** Shared parts that are known already, by what they hold. */
-  readonly known: Map<string, Inputs['shared']>;
-  /** Hashes of contacts and senders. */
-  readonly ofPeople: WeakMap<object, string>;
-}
+import type { InputSources, Inputs, PlanInput } from './planned.ts';
 
 /** Hashes the parts of a campaign once, for all its documents. */
 export function hashSources(from: {

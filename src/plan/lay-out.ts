@@ -3,33 +3,16 @@ import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
 import { useSpot } from '../layout/spot.ts';
 import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
 import type { MergedDocument } from '../model/block.ts';
-import { type Memory, startMemory } from '../model/memory.ts';
+import { startMemory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { firstDay } from '../model/values.ts';
-import type { Problem } from '../problems.ts';
 import { furtherFontsOf } from './glyphs.ts';
 import { hashOfValue } from './inputs.ts';
 import { basePath, type Job } from './jobs.ts';
 import { papersOf } from './leaflets.ts';
 import { senderOf } from './merge-job.ts';
-import type { Kitchen } from './plan.ts';
+import type { Kitchen, LaidOut, LayoutMemory } from './planned.ts';
 import { printedForms } from './sheets.ts';
-
-/** A form of a document that was laid out. */
-export interface LaidOut {
-  readonly path: string;
-  /** What it was set in, where settings and data leave that open. */
-  readonly options: object;
-  /** True for pages set on sheets. */
-  readonly isImposed?: boolean | undefined;
-  readonly problems: readonly Problem[];
-  /** Fonts beyond the bundled ones that its pages are set in; undefined where it has no pages. */
-  readonly further?: ReturnType<typeof furtherFontsOf> | undefined;
-  readonly paged?: PagedDocument | undefined;
-}
-
-/** What documents came to when they were laid out, but for their pages; by the hash of all that they were made from. */
-export type LayoutMemory = Memory<readonly LaidOut[]>;
 
 /** A memory for runs that follow each other in one process. */
 export function startLayoutMemory(): LayoutMemory {

@@ -5,7 +5,7 @@ import type { MergedDocument } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import type { Job } from './jobs.ts';
-import type { Ingredients } from './plan.ts';
+import type { Ingredients } from './planned.ts';
 
 /** The document in one of its languages; the second of a letter only says what the letter says. */
 export function mergeIn(

@@ -1,89 +1,33 @@
 import type { FontBook } from '../layout/fonts.ts';
-import type { Pictures } from '../layout/picture.ts';
 import { addReach } from '../merge/reach.ts';
-import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
+import { gatherTemplates } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
-import type { Campaign } from '../model/campaign.ts';
 import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { MailHead } from '../model/mail.ts';
-import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
-import type { TemplateFile } from '../model/template.ts';
-import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import type { AppealFiles } from '../read/appeal.ts';
-import type { LocatedFile } from '../read/source.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
-import { hashSources, type InputSources, type Inputs, inputsOf } from './inputs.ts';
-import { basePath, type Job, type LetterJob, languagesOf, listJobs, type Selection } from './jobs.ts';
-import { type LaidOut, type LayoutMemory, layoutJob } from './lay-out.ts';
+import { hashSources, inputsOf } from './inputs.ts';
+import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
+import { layoutJob } from './lay-out.ts';
 import { hasText } from './leaflets.ts';
+import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
-import { type Format, type Settings, settingsOf } from './settings.ts';
-import type { Members } from './wording.ts';
-
-/** What documents are made from: read, checked, and plain data, so that it can be handed to other threads. */
-export interface Ingredients {
-  readonly campaign: Campaign;
-  readonly templateFiles: readonly TemplateFile[];
-  readonly words: ReadonlyMap<string, Words>;
-  readonly sender?: Sender | undefined;
-  /** Version of handbill. */
-  readonly version: string;
-  /** Pictures of the appeal by id, with one hash of all. */
-  readonly pictures: Pictures;
-  readonly picturesHash: string;
-  readonly settings: Settings;
-}
-
-/** Everything that a run starts from. */
-export interface PlanInput extends Ingredients {
-  /** The appeal's own files, to find places in. */
-  readonly files: AppealFiles;
-  readonly wordFiles: readonly LocatedFile[];
-  readonly fonts: FontBook;
-  readonly selection: Selection;
-  /** Many senders, where each has letters of their own. */
-  readonly members?: Members | undefined;
-}
-
-/** A file that will be written, laid out already; only its bytes are still to be made. */
-export interface PlannedFile {
-  /** Below the output folder, with `/`. */
-  readonly path: string;
-  readonly job: Job;
-  readonly format: Format;
-  readonly document: MergedDocument;
-  /** The same in the second language of a document in two. */
-  readonly second?: MergedDocument | undefined;
-  /** The pages of a PDF, or of the one that goes with a mail. */
-  readonly paged?: PagedDocument | undefined;
-  /** Of an e-mail draft only. */
-  readonly mail?: MailHead | undefined;
-  /** Hashes of everything that went into it, by name. */
-  readonly inputs: Inputs;
-}
-
-/** The documents of one run; each is merged and laid out only when its turn comes, so that any number of them fits. */
-export interface Plan<J = Job> {
-  /** Id of the appeal. */
-  readonly appeal: string;
-  readonly jobs: readonly J[];
-  /** Problems that belong to no single document. */
-  readonly problems: readonly Problem[];
-}
-
-/** The files of one document. Where a problem is an error, no file of the run may appear. */
-export interface PlannedJob {
-  readonly files: readonly PlannedFile[];
-  readonly problems: readonly Problem[];
-}
-
-/** Merges and lays out one document. */
-export type Planner = (job: Job) => PlannedJob;
+import type {
+  Ingredients,
+  Kitchen,
+  LaidOut,
+  LayoutMemory,
+  Plan,
+  PlanInput,
+  PlannedFile,
+  PlannedJob,
+  Planner,
+} from './planned.ts';
+import { type Format, settingsOf } from './settings.ts';
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
@@ -126,14 +70,6 @@ function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFi
     text: '\n'.repeat(bodyLine - 1) + body,
   }));
   return [...own, ...templates, ...wordFiles];
-}
-
-/** Ingredients, and what a thread makes ready once. */
-export interface Kitchen extends Ingredients {
-  readonly fonts: FontBook;
-  readonly templates: TemplateSet;
-  readonly sources: InputSources;
-  readonly layouts?: LayoutMemory | undefined;
 }
 
 function planJob(job: Job, input: Kitchen): PlannedJob {

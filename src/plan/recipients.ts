@@ -6,7 +6,8 @@ import type { Sender } from '../model/sender.ts';
 import type { Name } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import { listJobs, type Selection } from './jobs.ts';
+import type { Selection } from './jobs.ts';
+import { listJobs } from './list-jobs.ts';
 
 /** Somebody who is written to, as the one who posts the letters needs it. */
 export interface Recipient {

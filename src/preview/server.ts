@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { FontBook } from '../layout/fonts.ts';
 import type { Job } from '../plan/jobs.ts';
 import { basePath } from '../plan/jobs.ts';
-import type { PlannedFile, Planner } from '../plan/plan.ts';
+import type { PlannedFile, Planner } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { writeSvg } from '../write/svg.ts';
 import { writePreviewPage } from './page.ts';

@@ -2,8 +2,8 @@ import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
 import { addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import type { Description } from './pdf/file.ts';
 import { Written } from './pdf/file.ts';
-import type { Description } from './pdf/metadata.ts';
 import { formatRef } from './pdf/objects.ts';
 
 /**

@@ -2,7 +2,7 @@ import { oneByOne } from '../../src/batch/crew.ts';
 import { type Render, startMaker } from '../../src/batch/make.ts';
 import { type RunOptions, runPlan, stagingName } from '../../src/batch/run.ts';
 import { basePath, type Job, type LetterJob } from '../../src/plan/jobs.ts';
-import type { Plan, PlannedFile } from '../../src/plan/plan.ts';
+import type { Plan, PlannedFile } from '../../src/plan/planned.ts';
 import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
 

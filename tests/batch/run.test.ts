@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
-import type { PlannedFile } from '../../src/plan/plan.ts';
+import type { PlannedFile } from '../../src/plan/planned.ts';
 import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';

@@ -5,7 +5,7 @@ import { gatherTemplates } from '../../src/merge/template.ts';
 import { isSolidarity, letterFor, letterKindOf } from '../../src/model/addressee.ts';
 import type { Demand } from '../../src/model/appeal.ts';
 import { CONTACT_KINDS, type Contact, type ContactKind } from '../../src/model/contact.ts';
-import { listJobs } from '../../src/plan/jobs.ts';
+import { listJobs } from '../../src/plan/list-jobs.ts';
 import { readWording } from '../../src/plan/wording.ts';
 import { writeText } from '../../src/write/text.ts';
 import { campaign as base } from '../merge/fixture.ts';

@@ -1,5 +1,6 @@
 import type { FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode } from '../../model/page.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
+import type { LinkArea } from './links.ts';
 import { linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
 import { pathBounds, pathOperators, rectangle } from './paths.ts';
@@ -18,14 +19,6 @@ export interface PageContent {
   readonly links: readonly LinkArea[];
   /** Where pictures stand, by structure node. */
   readonly pictures: ReadonlyMap<number, Area>;
-}
-
-export interface LinkArea {
-  /** Its `Link` node. */
-  readonly tag: number;
-  readonly target: string;
-  readonly text: string;
-  readonly area: Area;
 }
 
 /** What drawing a page needs to know of the document. */

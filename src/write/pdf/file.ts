@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import type { Description } from './metadata.ts';
+import type { PagedDocument } from '../../model/page.ts';
 import { formatRef } from './objects.ts';
+
+/** What a file tells of itself. */
+export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'direction' | 'date'>;
 
 /** A value of a stream's dictionary; strings are names. */
 type Value = string | number;

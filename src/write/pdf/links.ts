@@ -1,7 +1,19 @@
-import type { LinkArea } from './content.ts';
 import type { PdfFile } from './file.ts';
-import { formatText } from './objects.ts';
-import { formatArea } from './structure.ts';
+import type { Area } from './geometry.ts';
+import { formatNumber, formatText } from './objects.ts';
+
+/** An area as a PDF rectangle. */
+export function formatArea(area: Area): string {
+  return `[${area.map(formatNumber).join(' ')}]`;
+}
+
+export interface LinkArea {
+  /** Its `Link` node. */
+  readonly tag: number;
+  readonly target: string;
+  readonly text: string;
+  readonly area: Area;
+}
 
 /** What a link may lead to; anything else is printed as text alone. */
 const TARGETS = new Set(['http:', 'https:', 'mailto:', 'tel:']);

@@ -1,9 +1,5 @@
 import { escapeMarkup } from '../../model/escape.ts';
-import type { PagedDocument } from '../../model/page.ts';
-import type { PdfFile } from './file.ts';
-
-/** What a file tells of itself. */
-export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'direction' | 'date'>;
+import type { Description, PdfFile } from './file.ts';
 
 /** Writes the XMP packet: the same as the information dictionary, and the standard that the file keeps to. Dates are days. */
 export function writeMetadata(file: PdfFile, description: Description, isAccessible: boolean): number {

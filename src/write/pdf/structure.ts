@@ -1,8 +1,8 @@
 import type { StructureNode, StructureType } from '../../model/page.ts';
 import type { PageContent } from './content.ts';
 import type { PdfFile } from './file.ts';
-import type { Area } from './geometry.ts';
-import { formatNumber, formatRef, formatText } from './objects.ts';
+import { formatArea } from './links.ts';
+import { formatRef, formatText } from './objects.ts';
 
 /** A page of a document whose structure is written. */
 export interface TaggedPage {
@@ -144,9 +144,4 @@ function formatAttributes(
     default:
       return '';
   }
-}
-
-/** An area as a PDF rectangle. */
-export function formatArea(area: Area): string {
-  return `[${area.map(formatNumber).join(' ')}]`;
 }
