@@ -1,40 +1,47 @@
+import {
+  ADDRESS_COLUMNS,
+  type ColumnNames,
+  columnReader,
+  PERSON_COLUMNS,
+  REACH_COLUMNS,
+} from '../model/columns.ts';
 import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
-import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
 
-/** A field, or a name of the organisation in one language: `organisation.ru`. */
-export type ContactColumn = ContactField | `organisation.${string}`;
+/** Parts of fields that some lists have in columns of their own. */
+export const CONTACT_PARTS = [
+  'name',
+  'houseNumber',
+  'postalCity',
+  'firstName',
+  'middleName',
+  'lastName',
+] as const;
+export type ContactPart = (typeof CONTACT_PARTS)[number];
+
+/** A field, a part of one, or a name of the organisation in one language: `organisation.ru`. */
+export type ContactColumn = ContactField | ContactPart | `organisation.${string}`;
 
 /** What lists call a field, beside its own name: English, Spanish, French, German, Russian, Kazakh; address books too. */
-const ALIASES: Readonly<Partial<Record<ContactField, string>>> = {
+const NAMES: ColumnNames<ContactField | ContactPart> = {
+  ...ADDRESS_COLUMNS,
+  ...REACH_COLUMNS,
+  ...PERSON_COLUMNS,
+  name: `${PERSON_COLUMNS.name}|nom|nome|imię`,
   id: 'identifier|key|uid',
   kind: 'type|category|tipo|categoría|type d’organisation|catégorie|Art|Typ|Kategorie|тип|вид|категория|түрі|санаты',
   organisation:
-    'organization|organisation name|organization name|name|company|company name|institution|addressee|organización|nombre|empresa|institución|destinatario|nom|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы',
+    'organization|organisation name|organization name|company|company name|institution|addressee|organización|empresa|institución|destinatario|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|организація|назва|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы',
   represents:
     'represented state|sending state|operator|of country|estado que representa|país representado|état représenté|pays représenté|Entsendestaat|vertritt|представляемое государство|страна представительства|өкілдік ететін мемлекет',
   accredited:
     'accredited to|accreditation|jurisdictions|covers|acreditada en|acreditado en|accréditée|accrédité|compétence|zuständig für|akkreditiert|аккредитация|аккредитован|аккредиттелген',
   office: 'function|position|job title|cargo|fonction|poste|Amt|Funktion|должность|лауазымы|қызметі',
   holder:
-    'office holder|contact person|person|full name|head|titular|persona de contacto|responsable|titulaire|personne|Ansprechpartner|Ansprechperson|Leitung|Amtsinhaber|контактное лицо|фио|руководитель|глава|басшысы|аты жөні|байланыс тұлғасы',
-  gender: 'sex|género|sexo|genre|sexe|Geschlecht|пол|жынысы',
-  street:
-    'address|street address|address line|address 1 street|business street|postal address|dirección|calle|domicilio|adresse|rue|Anschrift|Adresse|Straße|Straße und Hausnummer|Strasse|улица|адрес|мекенжай|мекенжайы|көше|көшесі',
-  postalCode:
-    'postal code|postcode|post code|zip|zip code|address 1 postal code|business postal code|código postal|cp|code postal|PLZ|Postleitzahl|почтовый индекс|индекс|пошта индексі|пошталық индекс|индексі',
-  city: 'town|locality|address 1 city|business city|ciudad|localidad|población|ville|localité|Ort|Stadt|Wohnort|город|населенный пункт|қала|қаласы|елді мекен',
-  region:
-    'state|province|county|address 1 region|business state|región|provincia|estado|région|province|département|Bundesland|Kanton|область|регион|край|облыс|облысы|аймақ',
-  country:
-    'country code|host country|nation|address 1 country|business country region|país|pays|Land|Staat|Gastland|Ländercode|страна|государство|ел|елі|мемлекет',
+    'office holder|contact person|person|head|titular|persona de contacto|responsable|titulaire|personne|Ansprechpartner|Ansprechperson|Leitung|Amtsinhaber|контактное лицо|руководитель|глава|басшысы|аты жөні|байланыс тұлғасы',
   addressLatin:
     'address in latin letters|latin address|transliterated address|dirección en caracteres latinos|adresse en caractères latins|Anschrift in lateinischer Schrift|адрес латиницей|адрес латинскими буквами|мекенжай латын әрпімен',
-  phone:
-    'phone number|telephone|tel|mobile|business phone|phone value|teléfono|móvil|téléphone|portable|Telefon|Telefonnummer|Rufnummer|Handy|телефон|тел|телефон нөмірі',
   fax: 'fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',
-  email:
-    'e-mail|mail|email address|e-mail address|e mail value|correo|correo electrónico|courriel|adresse électronique|adresse mail|E-Mail-Adresse|электронная почта|эл почта|почта|имейл|электрондық пошта|эл пошта',
   website:
     'web|url|homepage|web page|website value|sitio web|página web|site|site web|Webseite|Internet|Internetseite|сайт|веб сайт|веб-сайт',
   form: 'web form|contact form|formulario|formulario de contacto|formulaire|formulaire de contact|Kontaktformular|Webformular|форма|форма обратной связи|байланыс формасы',
@@ -54,11 +61,7 @@ const ALIASES: Readonly<Partial<Record<ContactField, string>>> = {
     'note|remark|remarks|comment|comments|nota|notas|observaciones|remarque|remarques|commentaire|Anmerkung|Anmerkungen|Bemerkung|Notiz|Notizen|примечание|примечания|комментарий|ескерту|ескертпе',
 };
 
-const FIELD_OF = new Map<string, ContactField>(
-  CONTACT_FIELDS.flatMap((field) =>
-    [field, ...(ALIASES[field] ?? '').split('|')].map((name) => [columnForm(name), field] as const),
-  ),
-);
+const readColumn = columnReader<ContactField | ContactPart>([...CONTACT_FIELDS, ...CONTACT_PARTS], NAMES);
 
 /** Which column of a list holds which field; several may hold one. Columns that hold none are left out. */
 export type ColumnMap = ReadonlyMap<string, ContactColumn>;
@@ -73,13 +76,21 @@ export function mapColumns(
     const field = named.get(column) ?? fieldOf(column);
     if (field) map.set(column, field);
   }
-  return map;
+  const hasOrganisation = [...map.values()].some((field) => field.startsWith('organisation'));
+  if (!hasOrganisation)
+    for (const [column, field] of map) if (field === 'name') map.set(column, 'organisation');
+  const kept = [...map].filter(([column, field]) => {
+    const isOther = ([name, other]: readonly [string, string]) => other === field && !isPrivate(name);
+    return !isPrivate(column) || ![...map].some(isOther);
+  });
+  return new Map(kept);
 }
 
 /** True for the name of a field or of a name in one language. */
 export function isContactColumn(name: string): name is ContactColumn {
   return (
     (CONTACT_FIELDS as readonly string[]).includes(name) ||
+    (CONTACT_PARTS as readonly string[]).includes(name) ||
     (name.startsWith('organisation.') && isLanguageTag(name.slice('organisation.'.length)))
   );
 }
@@ -87,11 +98,10 @@ export function isContactColumn(name: string): name is ContactColumn {
 /** The field that a column's name means: its own name, or what others call it. */
 export function fieldOf(column: string): ContactColumn | undefined {
   if (isContactColumn(column)) return column;
-  const form = columnForm(column);
-  return FIELD_OF.get(form) ?? FIELD_OF.get(form.replace(/ ?\d+( |$)/g, '$1').trim());
+  return readColumn(column);
 }
 
-/** "postalCode", "postal_code" and "Postal code" alike. */
-function columnForm(name: string): string {
-  return normalForm(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+/** A column of where somebody lives, beside which that of the office goes first. */
+function isPrivate(column: string): boolean {
+  return /\b(home|privat|domicile)\b/i.test(column);
 }

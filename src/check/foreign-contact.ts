@@ -4,6 +4,7 @@ import { countriesIn, countryOf } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
 import type { ContactColumn } from './contact-columns.ts';
 import { readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
+import { joinNames, joinStreet, splitTown } from './joined.ts';
 import { kindOfName } from './kind-words.ts';
 import { readPhone, splitPhones } from './phones.ts';
 
@@ -47,11 +48,14 @@ export function understandRow(cells: FieldCells): Understood {
     return parsed.length > 0 ? [...new Set(parsed)] : undefined;
   };
 
-  const organisation = readOrganisation(cells);
+  const person =
+    text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), text('country'));
+  const named = readOrganisation(cells);
+  const organisation = named ?? person;
   if (organisation === undefined) return { rejected: 'has no name of an organisation' };
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
-  const named = names.map(kindOfName).find((found) => found !== undefined);
-  const kind = read('kind', readKind, 'is no kind of contact') ?? named ?? 'authority';
+  const told = names.map(kindOfName).find((found) => found !== undefined);
+  const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? 'authority';
   const country = read('country', countryOf, 'is no country');
   const phones = (column: 'phone' | 'fax') => {
     const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
@@ -66,6 +70,7 @@ export function understandRow(cells: FieldCells): Understood {
   const verifiedBy = text('verified.by');
   if (verifiedOn && !verifiedBy) leave('verified.on', verifiedOn, 'lacks who verified it');
 
+  const town = splitTown(text('postalCity'));
   const draft: DraftContact = dropEmpty({
     id: read('id', (value) => (isId(value) ? value : undefined), 'is no id'),
     kind,
@@ -73,11 +78,11 @@ export function understandRow(cells: FieldCells): Understood {
     represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
     accredited: list('accredited', countryOf, 'is no country'),
     office: read('office', readOffice, 'is no office that has a form of address'),
-    holder: text('holder'),
+    holder: text('holder') ?? (named === undefined ? undefined : person),
     gender: read('gender', readGender, 'is no gender'),
-    street: text('street', ', ')?.replace(/\s*,?\s*\n\s*/g, ', '),
-    postalCode: text('postalCode'),
-    city: text('city'),
+    street: joinStreet(text('street', ', '), text('houseNumber'), country),
+    postalCode: text('postalCode') ?? town.postalCode,
+    city: text('city') ?? town.city,
     region: text('region'),
     country,
     addressLines: readLines(text('addressLines', ';'), 6),

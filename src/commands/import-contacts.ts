@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type ContactColumn, fieldOf, isContactColumn } from '../check/contact-columns.ts';
+import { fieldOf, isContactColumn } from '../check/contact-columns.ts';
 import { readExisting } from '../import/existing.ts';
 import { type ImportResult, importContacts } from '../import/run.ts';
 import { chooseSource, type ImportSource } from '../import/source.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
-import { isEncoding } from '../read/encoding.ts';
 import { openForeignList } from '../read/foreign-list.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -14,6 +13,7 @@ import { changeFolder, type Publish } from '../write/change.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
 import { describeSource, previewSource } from './describe-import.ts';
+import { checkEncoding, fieldPairs } from './list-reading.ts';
 import { locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
@@ -71,20 +71,18 @@ async function openSources(
   options: ImportCommandOptions,
   files: readonly string[],
 ): Promise<{ sources: ImportSource[]; problems: Problem[] }> {
-  if (options.encoding !== undefined && !isEncoding(options.encoding)) {
-    throw new UsageError(
-      `--encoding: there is no ${JSON.stringify(options.encoding)}. Try windows-1251 or utf-8.`,
-    );
-  }
+  if (options.encoding !== undefined) checkEncoding(options.encoding);
   const delimiter = options.delimiter === 'tab' ? '\t' : options.delimiter;
   if (delimiter !== undefined && delimiter.length !== 1) {
     throw new UsageError('--delimiter: expected one sign such as ; or the word tab.');
   }
-  const named = pairs('--map', options.map).map(([field, column]) => [column, field] as const);
+  const named = fieldPairs('--map', options.map, CONTACT_FIELDS, isContactColumn).map(
+    ([field, column]) => [column, field] as const,
+  );
   const columns = {
     format: options.format,
     map: new Map(named),
-    defaults: new Map(pairs('--set', options.set)),
+    defaults: new Map(fieldPairs('--set', options.set, CONTACT_FIELDS, isContactColumn)),
   };
   const sources: ImportSource[] = [];
   const problems: Problem[] = [];
@@ -115,7 +113,7 @@ async function openSources(
 }
 
 function hasName({ columns }: ImportSource): boolean {
-  return [...columns.values()].some((field) => field.startsWith('organisation'));
+  return [...columns.values()].some((field) => /^(organisation|lastName)/.test(field));
 }
 
 function noNames({ list }: ImportSource): Problem {
@@ -126,21 +124,6 @@ function noNames({ list }: ImportSource): Problem {
     at: { file: list.file, line: 1 },
     hint: 'Say which: --map organisation=NAME. If the columns look wrong, so may --delimiter or --encoding.',
   };
-}
-
-/** `field=value` pairs of an option. */
-function pairs(option: string, given: readonly string[] = []): (readonly [ContactColumn, string])[] {
-  return given.map((pair) => {
-    const [field = '', ...rest] = pair.split('=');
-    const value = rest.join('=').trim();
-    if (!isContactColumn(field.trim())) {
-      throw new UsageError(
-        `${option}: there is no field ${JSON.stringify(field)}. ${suggestFrom(field, CONTACT_FIELDS)}`.trim(),
-      );
-    }
-    if (value === '') throw new UsageError(`${option}: expected ${field}=…, found ${JSON.stringify(pair)}.`);
-    return [field.trim() as ContactColumn, value] as const;
-  });
 }
 
 /** The contacts file that is written. */

@@ -5,7 +5,7 @@ import { CHANNELS, type Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/settings.ts';
 import type { AppealOptions } from './appeal.ts';
-import { commaList, commaListOf, countryList } from './options.ts';
+import { collect, commaList, commaListOf, countryList } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
@@ -28,6 +28,10 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly largePrint?: boolean;
   readonly sender?: string;
   readonly senders?: string;
+  readonly map?: readonly string[];
+  readonly set?: readonly string[];
+  readonly encoding?: string;
+  readonly skipFaulty?: boolean;
   readonly combine?: 'single' | 'duplex';
   readonly ownWords?: string;
   readonly notes?: boolean;
@@ -67,7 +71,11 @@ export function addLetterOptions(command: Command): Command {
   return command
     .optionsGroup('Letters:')
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
-    .option('--senders <file>', 'many who sign: CSV or JSON with id and country; letters for each of them')
+    .option('--senders <file>', 'many who sign: a spreadsheet, CSV or JSON; letters for each of them')
+    .option('--map <field=column>', 'which column of that list holds a field; may be repeated', collect)
+    .option('--set <field=value>', 'value for its rows that have none, such as country=DE', collect)
+    .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r')
+    .option('--skip-faulty', 'leave out its rows that have errors; they come back in a file to be mended')
     .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
     .option('--notes', 'number the sources, and put the numbers after what is told from them')
     .addOption(

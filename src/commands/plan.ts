@@ -49,7 +49,10 @@ export async function prepareFor(
   const [loaded, ownFonts] = await Promise.all([loadAppeal(io, options, named), readOwnFonts(path)]);
   const fonts = await openFonts({ ...fontPlaces(io, path), ownHash: ownFonts.sha256 });
   const languages = loaded.campaign && languagesOf(loaded.campaign, options);
-  const wording = await readWording(templateFolders(path), { ...sendersOf(io, options), languages });
+  const wording = await readWording(templateFolders(path), {
+    ...(await sendersOf(io, options)),
+    languages,
+  });
   const { campaign, files, date } = loaded;
   const imprint = chooseImprint(campaign, wording.sender, options, materials);
   const problems = [
@@ -143,12 +146,36 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
 }
 
 /** Paths of the files that say who signs. */
-function sendersOf(io: Io, { sender, senders, country }: PlanningOptions) {
+async function sendersOf(io: Io, options: PlanningOptions) {
+  const { sender, senders, country } = options;
   if (senders !== undefined && (sender !== undefined || country !== undefined)) {
     throw new UsageError(
       '--senders: each of them has a country and signs; leave out --sender and --country.',
     );
   }
   const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
-  return { sender: path(sender), senders: path(senders) };
+  return { sender: path(sender), senders: path(senders), reading: await readingOf(options) };
 }
+
+/** How the list of senders is read; what reads lists is loaded only where there is one. */
+async function readingOf(options: PlanningOptions) {
+  const { map, set, encoding, skipFaulty, senders } = options;
+  if (senders === undefined) {
+    const flag = LIST_FLAGS.find((name) => options[name] !== undefined);
+    if (flag)
+      throw new UsageError(
+        `--${flag === 'skipFaulty' ? 'skip-faulty' : flag}: needs --senders, the list that is read so.`,
+      );
+    return undefined;
+  }
+  const [{ MEMBER_FIELDS }, { checkEncoding, fieldPairs }] = await Promise.all([
+    import('../check/member-columns.ts'),
+    import('./list-reading.ts'),
+  ]);
+  if (encoding !== undefined) checkEncoding(encoding);
+  const columns = fieldPairs('--map', map, MEMBER_FIELDS).map(([field, column]) => [column, field] as const);
+  const defaults = fieldPairs('--set', set, MEMBER_FIELDS);
+  return { map: new Map(columns), defaults: new Map(defaults), encoding, skipFaulty };
+}
+
+const LIST_FLAGS = ['map', 'set', 'encoding', 'skipFaulty'] as const;

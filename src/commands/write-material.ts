@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/crew.ts';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
@@ -107,6 +108,7 @@ export async function runMaterial(
   ).finally(end);
   const told = locateProblems(result.problems, input);
   if (signal?.aborted) return { problems: [...told, interrupted()], out: name };
+  if (!result.failed && !isDry(options)) told.push(...(await giveBackFaulty(io, options, input)));
   return {
     problems: told,
     out: name,
@@ -135,6 +137,30 @@ async function runOnThreads(
     run.signal,
   );
   return runPlan(plan, { ...run, crew }).finally(end);
+}
+
+/** Rows of the list of senders that got no letter, beside it, to be mended and given again. */
+async function giveBackFaulty(
+  io: Io,
+  { senders = '' }: MaterialOptions,
+  { members }: PlanInput,
+): Promise<Problem[]> {
+  if (!members || members.faulty.length === 0) return [];
+  const { RejectedFile } = await import('../import/rejected.ts');
+  const path = `${resolve(io.cwd, senders)}.rejected.csv`;
+  const file = new RejectedFile(path, members.columns);
+  for (const { row, reasons } of members.faulty)
+    file.add({ line: row.line, what: 'row', value: '', reason: reasons.join(' ') }, row.cells);
+  file.publish();
+  const n = members.faulty.length;
+  return [
+    {
+      severity: 'warning',
+      code: 'missing-value',
+      message: `${n === 1 ? '1 row' : `${n} rows`} of the list got no letter; ${n === 1 ? 'it stands' : 'they stand'} in ${fileFrom(io.cwd, path)}, with the reasons.`,
+      hint: `Mend them there, and make their letters: --senders ${JSON.stringify(fileFrom(io.cwd, path))}`,
+    },
+  ];
 }
 
 /** Data that was saved while the files were made: half of them might be of the old, or of half a file. */

@@ -70,7 +70,7 @@ function cellsByField(row: ForeignRow, columns: ColumnMap, isCsv: boolean): Fiel
   for (const [column, text] of row.cells) {
     const field = columns.get(column);
     const value = isCsv ? rearmCell(text) : text;
-    if (field) cells.set(field, [...(cells.get(field) ?? []), value]);
+    if (field) cells.set(field, [...(cells.get(field) ?? []), ...valuesOf(field, value)]);
   }
   return cells;
 }
@@ -81,3 +81,11 @@ function withDefaults(cells: FieldCells, defaults: ReadonlyMap<ContactColumn, st
   for (const [field, value] of defaults) if (!all.has(field)) all.set(field, [value]);
   return all;
 }
+
+/** Google puts several values into a cell with " ::: " between them: all where a field has a list, else the first. */
+function valuesOf(field: ContactColumn, value: string): readonly string[] {
+  const values = value.split(' ::: ');
+  return SEVERAL.includes(field) ? values : values.slice(0, 1);
+}
+
+const SEVERAL: readonly ContactColumn[] = ['phone', 'fax', 'email', 'languages', 'notes', 'accredited'];

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
-import { checkMembers, checkSender } from '../check/sender.ts';
+import type { FaultyRow, MemberOptions } from '../check/members.ts';
+import { checkSender } from '../check/sender.ts';
 import { checkWords } from '../check/words.ts';
 import type { Member, Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { readSender } from '../read/sender.ts';
-import { readSenders } from '../read/senders.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
 
@@ -23,14 +24,19 @@ export interface Wording {
 /** Many senders, each with letters of their own. */
 export interface Members {
   readonly list: readonly Member[];
-  /** Hash of their file. */
+  /** Hash of what their list tells of them. */
   readonly sha256: string;
+  /** Names of its columns, and the rows that were left out. */
+  readonly columns: readonly string[];
+  readonly faulty: readonly FaultyRow[];
 }
 
 /** Whom letters are from, by the paths of their files, and in which languages documents are made. */
 export interface WordingOptions {
   readonly sender?: string | undefined;
   readonly senders?: string | undefined;
+  /** How the list of senders is read. */
+  readonly reading?: (MemberOptions & { readonly encoding?: string | undefined }) | undefined;
   /** Tags; all that there are where they are left out. */
   readonly languages?: readonly string[] | undefined;
 }
@@ -38,22 +44,21 @@ export interface WordingOptions {
 /** Reads templates, language forms, and the file of the sender or of all senders. */
 export async function readWording(
   folders: readonly string[],
-  { sender, senders, languages }: WordingOptions,
+  { sender, senders, reading, languages }: WordingOptions,
 ): Promise<Wording> {
-  const [{ templates, words: wordFiles, problems }, senderFile, sendersFile] = await Promise.all([
+  const [{ templates, words: wordFiles, problems }, senderFile, many] = await Promise.all([
     readTemplates(folders, languages),
     sender === undefined ? undefined : readSender(sender),
-    senders === undefined ? undefined : readSenders(senders),
+    senders === undefined ? undefined : readMembers(senders, reading),
   ]);
   const words = checkWords(wordFiles);
   const signing = senderFile ? checkSender(senderFile) : { problems: [] };
-  const many = sendersFile && checkMembers(sendersFile);
   return {
     templateFiles: templates,
     words: words.words,
     wordFiles,
     sender: 'sender' in signing ? signing.sender : undefined,
-    members: many && { list: many.members, sha256: sendersFile.sha256 },
+    members: many?.members,
     problems: [
       ...problems,
       ...words.problems,
@@ -63,4 +68,26 @@ export async function readWording(
       ...[...wordFiles, ...(senderFile ? [senderFile] : [])].flatMap(checkHidden),
     ],
   };
+}
+
+/** Reads the list of all senders; what reads lists is loaded only where there is one. */
+async function readMembers(
+  path: string,
+  reading: WordingOptions['reading'],
+): Promise<{ members: Members; problems: readonly Problem[] }> {
+  const [{ readSenders }, { checkMembers }, { memberFieldOf }] = await Promise.all([
+    import('../read/senders.ts'),
+    import('../check/members.ts'),
+    import('../check/member-columns.ts'),
+  ]);
+  const isKnown = (column: string) => memberFieldOf(column) !== undefined;
+  const file = await readSenders(path, { encoding: reading?.encoding, isKnown, places: true });
+  const { members, faulty, problems } = await checkMembers(file, reading);
+  return { members: { list: members, sha256: hashOf(members), columns: file.columns, faulty }, problems };
+}
+
+function hashOf(members: readonly Member[]): string {
+  const hash = createHash('sha256');
+  for (const member of members) hash.update(JSON.stringify(member));
+  return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { CellPlaces } from './csv-places.ts';
 import type { ForeignRow } from './foreign.ts';
 import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, rowOf } from './head.ts';
 import { problem } from './source.ts';
@@ -67,22 +68,36 @@ export async function readCsvHeader(
   return { columns: columnNames(head.record), firstLine: head.nextLine };
 }
 
-/** Rows of a CSV text whose pieces arrive one by one. Throws ProblemError. */
+/** Rows of a CSV text whose pieces arrive one by one, with `places` each with its text. Throws ProblemError. */
 export async function* readCsvRows(
   chunks: AsyncIterable<string>,
   file: string,
   delimiter: string,
   { columns, firstLine }: CsvHeader,
+  places = false,
 ): AsyncGenerator<ForeignRow> {
-  for await (const { line, record } of readRecords(chunks, file, delimiter, firstLine)) {
-    if (record.some((cell) => cell !== '')) yield rowOf(line, record, columns);
+  for await (const { line, record, raw } of readRecords(chunks, file, delimiter, firstLine, places)) {
+    if (record.every((cell) => cell === '')) continue;
+    const row = rowOf(line, record, columns);
+    yield raw === undefined ? row : { ...row, raw };
   }
+}
+
+/** Where a cell of a row stands, by the text of the row. */
+export function placeInRow(
+  { line, raw = '' }: ForeignRow,
+  delimiter: string,
+  index: number,
+): { line: number; column: number } {
+  const at = new CellPlaces('', raw, delimiter).at(0, Math.max(0, index));
+  return { line: line + (at.line ?? 1) - 1, column: at.column ?? 1 };
 }
 
 interface Record {
   readonly line: number;
   readonly nextLine: number;
   readonly record: readonly string[];
+  readonly raw?: string | undefined;
 }
 
 async function* readRecords(
@@ -90,18 +105,20 @@ async function* readRecords(
   file: string,
   delimiter: string,
   firstLine: number,
+  raw = false,
 ): AsyncGenerator<Record> {
   // Rows that differ in length from the first one are slow in csv-parse; from_line keeps a header that is longer
   // than all of its rows from being that first one.
   const limits = { max_record_size: LIMITS.row, from_line: firstLine };
-  const parser = parse({ ...OPTIONS, ...limits, delimiter, info: true });
+  const parser = parse({ ...OPTIONS, ...limits, delimiter, info: true, raw });
   const source = Readable.from(chunks, { objectMode: true });
   source.on('error', (error) => parser.destroy(error));
   let line = firstLine;
   try {
     for await (const each of source.pipe(parser)) {
-      const { record, info } = each as { record: string[]; info: { lines: number } };
-      yield { line, nextLine: info.lines + 1, record };
+      const found = each as { record: string[]; info: { lines: number }; raw?: string };
+      const { record, info } = found;
+      yield { line, nextLine: info.lines + 1, record, raw: found.raw };
       line = info.lines + 1;
     }
   } catch (cause) {

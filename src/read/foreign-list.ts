@@ -1,4 +1,4 @@
-import { detectDelimiter, readCsvHeader, readCsvRows } from './csv-rows.ts';
+import { detectDelimiter, placeInRow, readCsvHeader, readCsvRows } from './csv-rows.ts';
 import { decodeFile, detectEncoding, type Encoding } from './encoding.ts';
 import type { ForeignList, ForeignRow } from './foreign.ts';
 import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, knownIn, rowOf } from './head.ts';
@@ -16,6 +16,8 @@ export interface ForeignOptions {
   readonly sheet?: string | undefined;
   /** True for names of columns that are understood: by them the head of a table is found, and the sheet that fits. */
   readonly isKnown: IsKnown;
+  /** True where the places of cells will be asked for. */
+  readonly places?: boolean | undefined;
 }
 
 /** Bytes that tell the form of a file and its delimiter. */
@@ -40,8 +42,10 @@ export async function openForeignList(file: string, options: ForeignOptions): Pr
   const delimiter = options.delimiter ?? detectDelimiter(sample);
   const header = await readCsvHeader(text(), file, delimiter, options.isKnown);
   const columns = header.columns.filter((name) => name !== '');
-  const rows = () => readCsvRows(text(), file, delimiter, header);
-  return { file, form: 'csv', encoding, delimiter, columns, rows };
+  const rows = () => readCsvRows(text(), file, delimiter, header, options.places);
+  const placeOf = (row: ForeignRow, column?: string) =>
+    placeInRow(row, delimiter, column === undefined ? 0 : header.columns.indexOf(column));
+  return { file, form: 'csv', encoding, delimiter, columns, placeOf, rows };
 }
 
 /** The sheet that was named, else that with the most columns that are understood. */
@@ -75,6 +79,10 @@ async function openSpreadsheet(
     encoding: { name: 'utf-8', how: 'content' },
     sheet: sheet.name,
     columns: columns.filter((name) => name !== ''),
+    placeOf: ({ line }, column) => ({
+      line,
+      column: column === undefined ? 1 : Math.max(0, columns.indexOf(column)) + 1,
+    }),
     rows: async function* () {
       for (const { line, cells, broken } of sheet.rows.slice(at + 1)) {
         const row = rowOf(line, cells, columns);

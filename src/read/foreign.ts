@@ -6,6 +6,8 @@ export interface ForeignRow {
   readonly line: number;
   /** Cells by column name; empty ones are left out. */
   readonly cells: ReadonlyMap<string, string>;
+  /** Its text as it stands in a CSV file, where places within it are asked for. */
+  readonly raw?: string | undefined;
   /** Why it can't be used at all. */
   readonly broken?: string | undefined;
 }
@@ -21,6 +23,8 @@ export interface ForeignList {
   readonly sheet?: string | undefined;
   /** Names of the columns, each of them once. */
   readonly columns: readonly string[];
+  /** Where a cell stands, by the name of its column; the row's first where it has none. */
+  readonly placeOf?: (row: ForeignRow, column?: string) => { readonly line: number; readonly column: number };
   /** Reads from the start each time. Throws ProblemError. */
   readonly rows: () => AsyncIterable<ForeignRow>;
 }

@@ -1,78 +1,85 @@
+import { createHash } from 'node:crypto';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Position } from '../problems.ts';
-import { parseTable, type Table } from './csv.ts';
-import { type LocatedFile, readSource, type SourceText } from './source.ts';
+import type { ForeignRow } from './foreign.ts';
+import { type ForeignOptions, openForeignList } from './foreign-list.ts';
+import { type LocatedFile, problem, readBytes, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
-/** Rows that are held with the places of their cells at a time; a list of members may have a hundred thousand. */
+/** Rows that are held with their places at a time; a list of members may have a hundred thousand. */
 const PORTION = 2000;
 
-/** A list of senders as it lies in its file, a portion of rows at a time. Throws ProblemError. */
+/** A list of senders as it lies in its file, a portion of rows at a time. */
 export interface SenderFile {
+  readonly file: string;
   readonly sha256: string;
-  readonly portions: Iterable<LocatedFile>;
+  /** Names of the columns; empty where the list is one of objects. */
+  readonly columns: readonly string[];
+  /** Throws ProblemError. */
+  readonly portions: AsyncIterable<SenderPortion>;
 }
 
-/** Opens a list of senders: CSV with a row for each, or a list in JSON or YAML. Throws ProblemError. */
-export async function readSenders(file: string): Promise<SenderFile> {
-  const source = { ...(await readSource(file)), personal: true };
-  const { sha256 } = source;
-  if (/\.(json|ya?ml)$/i.test(file)) return { sha256, portions: [parseStructured(source)] };
-  return { sha256, portions: locatePortions(source) };
+/** Some of the rows: their values by the names of their columns, and what keeps one from being read. */
+export interface SenderPortion extends LocatedFile {
+  readonly rows: readonly ForeignRow[];
 }
 
-function* locatePortions(source: SourceText): Generator<LocatedFile> {
-  for (const { text, line } of dividedText(source.text)) {
-    yield locateRows(source, parseTable({ ...source, text }), line);
+/**
+ * Opens a list of senders in any form that lists of contacts come in: a spreadsheet, CSV in any encoding, vCards; or a
+ * list in JSON or YAML with the fields of `sender.json`. Throws ProblemError.
+ */
+export async function readSenders(file: string, options: ForeignOptions): Promise<SenderFile> {
+  const bytes = await readBytes(file, LIMITS.file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (/\.(json|ya?ml)$/i.test(file)) {
+    const source = { file, sha256, personal: true, text: new TextDecoder().decode(bytes) };
+    return { file, sha256, columns: [], portions: onePortion(source) };
   }
-}
-
-/** The header with each portion of rows; `line` is how far the rows stand below where they seem to. */
-function* dividedText(text: string): Generator<{ text: string; line: number }> {
-  let header = '';
-  let start = 0;
-  let rows = 0;
-  let line = 0;
-  let next = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i];
-    if (c === '"') quoted = !quoted;
-    if (c !== '\n') continue;
-    next += 1;
-    if (quoted) continue;
-    if (header === '') {
-      header = text.slice(0, i + 1);
-      start = i + 1;
-      line = 0;
-      next = 0;
-      continue;
-    }
-    rows += 1;
-    if (rows < PORTION) continue;
-    yield { text: header + text.slice(start, i + 1), line };
-    start = i + 1;
-    line = next;
-    rows = 0;
-  }
-  if (start < text.length || line === 0) yield { text: header + text.slice(start), line };
-}
-
-/** Each row as an object of its cells, each with its place. */
-function locateRows({ file, sha256 }: SourceText, { header, rows }: Table, below: number): LocatedFile {
-  const names = new Map(header.map((cell) => [cell.value, cell.at]));
-  const moved = (at: Position): Position => ({ ...at, line: at.line! + below });
-  const locate = ([index, key]: readonly (string | number)[]): Position => {
-    const row = rows[Number(index)];
-    const cell = row?.get(String(key)) ?? row?.values().next().value;
-    return cell ? moved(cell.at) : { file, line: 1 };
-  };
-  return {
+  const list = await openForeignList(file, options);
+  const place = (row: ForeignRow | undefined, column?: string): Position => ({
     file,
-    sha256,
-    text: '',
-    personal: true,
-    data: rows.map((row) => Object.fromEntries([...row].map(([name, cell]) => [name, cell.value]))),
-    locate,
-    locateKey: (path) => names.get(String(path[1])) ?? locate(path),
+    line: row?.line ?? 1,
+    ...(row && list.placeOf?.(row, column)),
+  });
+  return { file, sha256, columns: list.columns, portions: portionsOf(list.rows(), { file, sha256 }, place) };
+}
+
+async function* onePortion(source: SourceText): AsyncGenerator<SenderPortion> {
+  const located = parseStructured(source);
+  yield { ...located, personal: true, rows: [] };
+}
+
+async function* portionsOf(
+  all: AsyncIterable<ForeignRow>,
+  { file, sha256 }: { file: string; sha256: string },
+  place: (row: ForeignRow | undefined, column?: string) => Position,
+): AsyncGenerator<SenderPortion> {
+  const portion = (rows: readonly ForeignRow[]): SenderPortion => {
+    const locate = ([index, column]: readonly (string | number)[]) =>
+      place(rows[Number(index)], column === undefined ? undefined : String(column));
+    return {
+      file,
+      sha256,
+      text: '',
+      personal: true,
+      rows,
+      data: rows.map(({ cells }) => Object.fromEntries(cells)),
+      locate,
+      locateKey: locate,
+    };
   };
+  let rows: ForeignRow[] = [];
+  let count = 0;
+  for await (const row of all) {
+    rows.push(row);
+    count += 1;
+    if (count > LIMITS.rows) {
+      const message = `The table has more than ${formatLimit(LIMITS.rows)} rows; at most so many are read.`;
+      throw problem('too-large', file, message, 'Divide it.');
+    }
+    if (rows.length < PORTION) continue;
+    yield portion(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield portion(rows);
 }

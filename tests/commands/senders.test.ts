@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
+import { makeZip } from '../read/zips.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
@@ -75,21 +76,201 @@ test('the order of the rows doesn’t matter', async () => {
 test('everything that is wrong with the list is told at its place, and nothing is written', async () => {
   const wrong = `id,name,country,emial
 ada,Ada Example,GB,x
-ada,Ada Again,Britain,
+ada,Ada Again,Ruritania,
 ,Nobody,DE,
+bea,,DE,
+bob,Bob,DE,,too many
 `;
   const cwd = await makeFolder(appeal(wrong));
   const ran = await handbill(cwd, 'letters a --senders members.csv --json');
   expect(ran.code).toBe(1);
-  const places = JSON.parse(ran.stdout).problems.map(
-    (p: { code: string; at?: { line: number; column: number } }) => [p.code, p.at?.line, p.at?.column],
+  const { problems } = JSON.parse(ran.stdout);
+  const places = problems.map(
+    (p: { severity: string; code: string; at?: { line: number; column: number } }) => [
+      p.severity,
+      p.code,
+      p.at?.line,
+      p.at?.column,
+    ],
   );
   expect(places).toEqual([
-    ['unknown-key', 1, 17],
-    ['bad-country', 3, 15],
-    ['missing-value', 4, 2],
+    ['warning', 'unknown-key', 1, undefined],
+    ['error', 'bad-country', 3, 15],
+    ['error', 'missing-value', 5, 5],
+    ['error', 'csv-syntax', 6, 1],
   ]);
+  expect(problems[0].hint).toContain('--map "email=emial"');
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+});
+
+/** A list with one member, as different programs and people write it, and the head of her letter. */
+const HOME = ['Zoë Größler', 'Ahornweg 3a', '01067 Dresden', 'GERMANY'];
+describe('a list as people have it', () => {
+  test.each([
+    [
+      'German, semicolons',
+      'Mitgliedsnr.;Vorname;Nachname;Straße;PLZ;Ort;Land\n7;Zoë;Größler;Ahornweg 3a;01067;Dresden;Deutschland\n',
+    ],
+    [
+      'house number apart, a title above',
+      'Mitglieder, Mai;;;;;;\n;;;;;;\nNr.;Name;Straße;Hausnr.;PLZ;Wohnort;Land\n7;Zoë Größler;Ahornweg;3a;01067;Dresden;DE\n',
+    ],
+    [
+      'sep=, code and town in one',
+      'sep=;\nid;Name;Anschrift;PLZ/Ort;Staat\n7;Zoë Größler;Ahornweg 3a;01067 Dresden;de\n',
+    ],
+    [
+      'French, tabs',
+      'N° adhérent\tNom\tPrénom\tAdresse\tCode postal\tVille\tPays\n7\tGrößler\tZoë\tAhornweg 3a\t01067\tDresden\tAllemagne\n',
+    ],
+    [
+      'Spanish, pipes',
+      'Número de socio|Nombre y apellidos|Dirección|Código postal|Localidad|País\n7|Zoë Größler|Ahornweg 3a|01067|Dresden|Alemania\n',
+    ],
+    [
+      'Italian',
+      'Numero tessera;Nome e cognome;Indirizzo;CAP;Città;Paese\n7;Zoë Größler;Ahornweg 3a;01067;Dresden;Germania\n',
+    ],
+    [
+      'Polish',
+      'Nr członkowski;Imię i nazwisko;Ulica;Kod pocztowy;Miasto;Kraj\n7;Zoë Größler;Ahornweg 3a;01067;Dresden;Niemcy\n',
+    ],
+    [
+      'Portuguese',
+      'Número de sócio;Nome completo;Endereço;CEP;Cidade;País\n7;Zoë Größler;Ahornweg 3a;01067;Dresden;Alemanha\n',
+    ],
+    [
+      'Turkish',
+      'Üye no;Ad;Soyad;Adres;Posta kodu;Şehir;Ülke\n7;Zoë;Größler;Ahornweg 3a;01067;Dresden;Almanya\n',
+    ],
+    ['Russian', '№;ФИО;Адрес;Индекс;Город;Страна\n7;Zoë Größler;Ahornweg 3a;01067;Dresden;Германия\n'],
+    [
+      'Ukrainian',
+      'Номер;Ім’я;Прізвище;Адреса;Поштовий індекс;Місто;Країна\n7;Zoë;Größler;Ahornweg 3a;01067;Dresden;Німеччина\n',
+    ],
+    ['Chinese', '会员编号,姓名,地址,邮编,城市,国家\n7,Zoë Größler,Ahornweg 3a,01067,Dresden,DE\n'],
+    [
+      'Arabic',
+      'رقم العضوية,الاسم,العنوان,الرمز البريدي,المدينة,البلد\n7,Zoë Größler,Ahornweg 3a,01067,Dresden,DE\n',
+    ],
+    ['Persian', 'شماره عضویت,نام,آدرس,کد پستی,شهر,کشور\n7,Zoë Größler,Ahornweg 3a,01067,Dresden,DE\n'],
+    [
+      'Google’s export',
+      'First Name,Middle Name,Last Name,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country,Phone 1 - Value\nZoë,,Größler,Ahornweg 3a ::: Other 1,Dresden ::: Else,01067 ::: 1,DE ::: FR,\n',
+    ],
+  ])('%s', async (_, list) => {
+    const cwd = await makeFolder(appeal(list));
+    const ran = await handbill(cwd, 'letters a --senders members.csv --to example-ltd --format txt --json');
+    expect(ran).toMatchObject({ code: 0 });
+    const [path] = JSON.parse(ran.stdout).written;
+    const letter = await readFile(join(cwd, 'out', path), 'utf8');
+    expect(letter.split('\n').slice(0, 4)).toEqual(HOME);
+  });
+
+  test('in the encoding that Excel writes, and as a workbook', async () => {
+    const list =
+      'Mitgliedsnr.;Vorname;Nachname;Straße;PLZ;Ort;Land\n7;Zoë;Größler;Ahornweg 3a;01067;Dresden;Deutschland\n';
+    const sheet = list
+      .trim()
+      .split('\n')
+      .map(
+        (line) =>
+          `<row>${line
+            .split(';')
+            .map((cell) => `<c t="str"><v>${cell}</v></c>`)
+            .join('')}</row>`,
+      );
+    const workbook = makeZip({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': '<r><Relationship Id="1" Target="worksheets/a.xml"/></r>',
+      'xl/worksheets/a.xml': `<worksheet>${sheet.join('')}</worksheet>`,
+    });
+    const cwd = await makeFolder({
+      ...appeal(),
+      'latin.csv': Buffer.from(list, 'latin1'),
+      'list.xlsx': workbook,
+    });
+    for (const file of ['latin.csv', 'list.xlsx']) {
+      const ran = await handbill(
+        cwd,
+        `letters a --senders ${file} --to example-ltd --format txt --out ${file}.out`,
+      );
+      expect(ran).toMatchObject({ code: 0 });
+      const letter = await readFile(join(cwd, `${file}.out/letters/example-ltd.en.7.txt`), 'utf8');
+      expect(letter.split('\n').slice(0, 4)).toEqual(HOME);
+    }
+  });
+
+  test('without ids each gets one of its own, the same wherever the row stands', async () => {
+    const rows = ['Ann,EX1 1EX,GB', 'Ben,10117,DE', 'Ann,10117,DE'];
+    const made = async (list: readonly string[]) => {
+      const cwd = await makeFolder(appeal(['name,postalCode,country', ...list].join('\n')));
+      await handbill(cwd, 'letters a --senders members.csv --to example-ltd --format txt');
+      return readFolder(join(cwd, 'out/letters'));
+    };
+    const letters = await made(rows);
+    expect(Object.keys(letters)).toHaveLength(3);
+    expect(await made(rows.reverse())).toEqual(letters);
+  });
+
+  test('columns and values that it lacks can be said', async () => {
+    const cwd = await makeFolder(appeal('who,Street,town\nAnn,1 High St,Exampleton\n'));
+    const line =
+      'letters a --senders members.csv --map name=who --set country=GB --format txt --to example-ltd';
+    expect(await handbill(cwd, line)).toMatchObject({ code: 0, stderr: '' });
+    const unsaid = await handbill(cwd, 'letters a --senders members.csv --set land=GB');
+    expect(unsaid).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--set: there is no field "land"'),
+    });
+    expect(await handbill(cwd, 'letters a --map name=who')).toMatchObject({ code: 2 });
+  });
+
+  test('a list of which nothing tells where its people live is told loudly', async () => {
+    const cwd = await makeFolder(appeal('id,name,country,Wohnanschrift,Ortschaft\nx,Ann,DE,Weg 1,Dresden\n'));
+    const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
+    expect(JSON.parse(ran.stdout).problems).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('Wohnanschrift, Ortschaft') },
+    ]);
+  });
+});
+
+describe('a list with faulty rows', () => {
+  const rows = Array.from({ length: 2500 }, (_, i) =>
+    i % 100 === 7 ? `m${i},,DE,10115,` : `m${i},Member ${i},DE,10115,`,
+  );
+  const list = ['id,name,country,postalCode,email', ...rows, 'bad,Bad Mail,DE,1067,nonsense'].join('\n');
+
+  test('all of them are told at once, and nothing is made', async () => {
+    const cwd = await makeFolder(appeal(list));
+    const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
+    const errors = JSON.parse(ran.stdout).problems.filter(
+      (p: { severity: string }) => p.severity === 'error',
+    );
+    expect(errors.map((p: { at: { line: number } }) => p.at.line)).toEqual(
+      Array.from({ length: 25 }, (_, i) => 100 * i + 9),
+    );
+    expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+  });
+
+  test('with --skip-faulty the sound ones get letters, and the others come back to be mended', async () => {
+    const cwd = await makeFolder(appeal(list));
+    const line =
+      'letters a --senders members.csv --skip-faulty --to example-ltd --format txt --workers 1 --json';
+    const ran = await handbill(cwd, line);
+    expect(ran.code).toBe(0);
+    const { written, problems } = JSON.parse(ran.stdout);
+    expect(written).toHaveLength(2476);
+    expect(written).toContain('letters/example-ltd.en.bad.txt');
+    expect(problems.map((p: { code: string }) => p.code)).toContain('bad-email');
+    const back = (await readFile(join(cwd, 'members.csv.rejected.csv'), 'utf8')).trim().split(/\r?\n/);
+    expect(back[0]).toBe('line,what,value,reason,id,name,country,postalCode,email');
+    expect(back[1]).toBe('9,row,,name is missing.,m7,,DE,10115,');
+    expect(back).toHaveLength(26);
+    await writeFile(join(cwd, 'mended.csv'), back.join('\n').replaceAll(',,DE,', ',Mended,DE,'));
+    const again = await handbill(cwd, line.replace('members.csv', 'mended.csv'));
+    expect(JSON.parse(again.stdout).written).toHaveLength(25);
+  });
 });
 
 test('two members of one id are an error at the second, however far down it stands', async () => {

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { countryOf } from '../model/country-names.ts';
+import { isId } from '../model/values.ts';
+import { readGender } from './contact-values.ts';
+import { joinNames, joinStreet, splitTown } from './joined.ts';
+import { slug } from './latin-letters.ts';
+import type { MemberField } from './member-columns.ts';
+
+/** Cells of one row by field; a field that several columns hold has several. */
+export type MemberCells = ReadonlyMap<MemberField, readonly string[]>;
+
+/** The fields of a sender as a row tells them, parts put together as the country writes them. */
+export function composeMember(cells: MemberCells): Record<string, string> {
+  const text = (field: MemberField, joint = ' ') => cells.get(field)?.join(joint);
+  const said = text('country');
+  const country = said === undefined ? undefined : (countryOf(said) ?? said);
+  const organisation = text('organisation', ', ');
+  const name = text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), country);
+  const town = splitTown(text('postalCity'));
+  const gender = text('gender');
+  const member: Record<string, string | undefined> = {
+    // Who signs for an organisation alone signs with its name.
+    name: name ?? organisation,
+    organisation: name === undefined ? undefined : organisation,
+    role: text('role', ', '),
+    street: joinStreet(text('street', ', '), text('houseNumber'), country),
+    postalCode: text('postalCode') ?? town.postalCode,
+    city: text('city') ?? town.city,
+    region: text('region'),
+    country,
+    email: cells.get('email')?.[0],
+    phone: text('phone', ', '),
+    gender: gender === undefined ? undefined : readGender(gender),
+    ownWords: text('ownWords', '\n'),
+  };
+  const id = idOf(text('id'), member);
+  return Object.fromEntries(
+    Object.entries({ id, ...member }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
+}
+
+/** The list's own id as file names can bear it; without one, the name and a hash, the same wherever the row stands. */
+function idOf(
+  given: string | undefined,
+  { name, email, postalCode }: Record<string, string | undefined>,
+): string {
+  const own = slug(given ?? '', 64);
+  if (own !== '') return isId(own) ? own : `m-${slug(own, 62)}`;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, email, postalCode]))
+    .digest('hex')
+    .slice(0, 6);
+  return `${slug(name ?? '', 50) || 'sender'}-${hash}`;
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { nearestOf } from '../model/nearest.ts';
+import { type Member, member as memberSchema } from '../model/sender.ts';
+import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
+import type { ForeignRow } from '../read/foreign.ts';
+import type { SenderFile, SenderPortion } from '../read/senders.ts';
+import type { LocatedFile } from '../read/source.ts';
+import { checkFields } from './fields.ts';
+import { MEMBER_FIELDS, type MemberField, mapMemberColumns } from './member-columns.ts';
+import { composeMember, type MemberCells } from './member-row.ts';
+import { isPostalCode } from './postal-codes.ts';
+
+/** What a person says about a list of senders. */
+export interface MemberOptions {
+  /** Which column holds which field, where its name doesn't tell. */
+  readonly map?: ReadonlyMap<string, MemberField> | undefined;
+  /** Values for rows that have none. */
+  readonly defaults?: ReadonlyMap<MemberField, string> | undefined;
+  /** Leave out the rows that have errors, instead of making nothing. */
+  readonly skipFaulty?: boolean | undefined;
+}
+
+/** The senders of a list, and the rows that were left out. */
+export interface CheckedMembers {
+  readonly members: readonly Member[];
+  readonly faulty: readonly FaultyRow[];
+  readonly problems: readonly Problem[];
+}
+
+/** A row that was left out, and why. */
+export interface FaultyRow {
+  readonly row: ForeignRow;
+  readonly reasons: readonly string[];
+}
+
+/** One row of a list: its values, and where each of them stands. */
+interface Entry {
+  /** Of a table only. */
+  readonly row?: ForeignRow | undefined;
+  readonly value: unknown;
+  readonly locate: LocatedFile['locate'];
+  readonly file: SenderPortion;
+  readonly index: number;
+}
+
+/** Checks a list of senders row by row; ids must differ, as they name files. */
+export async function checkMembers(list: SenderFile, options: MemberOptions = {}): Promise<CheckedMembers> {
+  const map = mapMemberColumns(list.columns, options.map ?? new Map());
+  const members: Member[] = [];
+  const faulty: FaultyRow[] = [];
+  const problems: Problem[] = checkColumns(list, map);
+  const ids = new Set<string>();
+  try {
+    for await (const file of list.portions) {
+      const { entries, problems: unread } = entriesOf(file, list, map, options);
+      problems.push(...unread);
+      for (const entry of entries) {
+        const { member, problems: found } = checkEntry(entry, ids);
+        if (member) {
+          ids.add(member.id);
+          members.push(member);
+        }
+        const isSkipped = !member && options.skipFaulty === true && entry.row !== undefined;
+        if (isSkipped) faulty.push({ row: entry.row!, reasons: found.map(({ message }) => message) });
+        problems.push(...(isSkipped ? found.map(asWarning) : found));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    problems.push(...error.problems);
+  }
+  return { members, faulty, problems };
+}
+
+function entriesOf(
+  file: SenderPortion,
+  { columns }: SenderFile,
+  map: ReadonlyMap<string, MemberField>,
+  { defaults }: MemberOptions,
+): { entries: Entry[]; problems: readonly Problem[] } {
+  if (columns.length === 0) {
+    const { value = [], problems } = checkFields(z.array(z.unknown()), file.data, file);
+    return { entries: value.map((value, index) => ({ value, locate: file.locate, file, index })), problems };
+  }
+  const columnOf = new Map<string, string>();
+  for (const [column, field] of map) if (!columnOf.has(field)) columnOf.set(field, column);
+  const locate: LocatedFile['locate'] = ([index, field]) => {
+    const column = columnOf.get(String(field));
+    return file.locate(column === undefined ? [index!] : [index!, column]);
+  };
+  const entries = file.rows.map((row, index) => ({
+    row,
+    value: composeMember(cellsByField(row, map, defaults)),
+    locate,
+    file,
+    index,
+  }));
+  return { entries, problems: [] };
+}
+
+/** A row's cells by field. Address books put several values into a cell with " ::: " between them; letters need one. */
+function cellsByField(
+  { cells }: ForeignRow,
+  map: ReadonlyMap<string, MemberField>,
+  defaults: MemberOptions['defaults'] = new Map(),
+): MemberCells {
+  const found = new Map<MemberField, string[]>();
+  for (const [column, text] of cells) {
+    const field = map.get(column);
+    if (field) found.set(field, [...(found.get(field) ?? []), text.split(' ::: ')[0]!]);
+  }
+  for (const [field, value] of defaults) if (!found.has(field)) found.set(field, [value]);
+  return found;
+}
+
+/** The sender of a row that has no error. A bad e-mail address alone keeps no printed letter back. */
+function checkEntry(
+  { row, value, locate, file, index }: Entry,
+  ids: ReadonlySet<string>,
+): { member?: Member | undefined; problems: readonly Problem[] } {
+  if (row?.broken) return { problems: [brokenRow(row.broken, locate([index]))] };
+  const located = row ? { ...file, locate, locateKey: locate } : file;
+  const checked = checkFields(memberSchema, value, located, [index]);
+  const onlyMail = checked.problems.length > 0 && checked.problems.every(({ code }) => code === 'bad-email');
+  const member = onlyMail ? withoutMail(value) : checked.value;
+  if (!member) return { problems: checked.problems };
+  const problems = [
+    ...checked.problems.map(asWarning),
+    ...(ids.has(member.id) ? [sameId(locate([index, 'id']))] : []),
+    ...checkPostalCode(member, locate([index, 'postalCode'])),
+  ];
+  return hasErrors(problems) ? { problems } : { member, problems };
+}
+
+function withoutMail(value: unknown): Member | undefined {
+  return memberSchema.safeParse({ ...(value as object), email: undefined }).data;
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
+}
+
+/** Says what of a table isn't used: loudly where nothing of it tells where its people live. */
+function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, MemberField>): Problem[] {
+  const unused = columns.filter((column) => !map.has(column) && !WRITTEN.includes(column));
+  if (unused.length === 0) return [];
+  const fields = new Set(map.values());
+  const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
+  const near = unused.map((column) => [nearestOf(column, MEMBER_FIELDS), column] as const);
+  const [field, column] = near.find(([known]) => known !== undefined) ?? ['street', unused[0]!];
+  const names = unused.join(', ');
+  return [
+    {
+      severity: isWhole || columns.length < 4 ? 'notice' : 'warning',
+      code: 'unknown-key',
+      message: isWhole
+        ? `Not used of this list: ${names}.`
+        : `No column tells street or city, and these aren’t used: ${names}.`,
+      at: { file, line: 1 },
+      hint: `If letters need one of them, say what it holds: --map ${JSON.stringify(`${field}=${column}`)}`,
+    },
+  ];
+}
+
+/** Columns that the list of rows left out has besides those of the list itself. */
+const WRITTEN = ['line', 'what', 'value', 'reason'];
+
+function checkPostalCode({ postalCode, country }: Member, at: Position): Problem[] {
+  if (!postalCode || isPostalCode(postalCode, country) !== false) return [];
+  const hint = isPostalCode(`0${postalCode}`, country)
+    ? 'A spreadsheet may have taken away the zero at its beginning: give the column the format “text” there.'
+    : 'Look it up, and correct it in the list.';
+  const message = `This is no postal code of the country (${country}).`;
+  return [{ severity: 'warning', code: 'bad-postal-code', message, at, hint }];
+}
+
+function brokenRow(why: string, at: Position): Problem {
+  return { severity: 'error', code: 'csv-syntax', message: `The row ${why}.`, at };
+}
+
+function sameId(at: Position): Problem {
+  return {
+    severity: 'error',
+    code: 'duplicate-id',
+    message: 'Two senders have this id; their letters would overwrite each other.',
+    at,
+    hint: 'Give one of them another id.',
+  };
+}

@@ -1,0 +1,65 @@
+import { normalForm } from './normal-form.ts';
+
+/** Names that lists give to fields, each field's with `|` between them. */
+export type ColumnNames<Field extends string> = Readonly<Partial<Record<Field, string>>>;
+
+/** Which field a column's name means: its own name, or what others call it; case, accents and signs don't matter. */
+export function columnReader<Field extends string>(
+  fields: readonly Field[],
+  names: ColumnNames<Field>,
+): (column: string) => Field | undefined {
+  const fieldOf = new Map<string, Field>(
+    fields.flatMap((field) =>
+      [field, ...(names[field] ?? '').split('|')].map((name) => [columnForm(name), field] as const),
+    ),
+  );
+  return (column) => {
+    const form = columnForm(column);
+    return fieldOf.get(form) ?? fieldOf.get(form.replace(/ ?\d+( |$)/g, '$1').trim());
+  };
+}
+
+/** "postalCode", "postal_code" and "Postal code" alike. */
+function columnForm(name: string): string {
+  return normalForm(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+}
+
+/**
+ * What lists call the parts of an address, in English, Spanish, French, German, Italian, Polish, Portuguese, Turkish,
+ * Russian, Ukrainian, Kazakh, Arabic, Persian and Chinese, and in the exports of address books.
+ */
+export const ADDRESS_COLUMNS = {
+  street:
+    'address|street address|street name|address line|address line 1|address1|mailing address|address 1 street|business street|home street|street 1|postal address|dirección|calle|domicilio|dirección postal|adresse|rue|adresse postale|rue bureau|rue domicile|Anschrift|Adresse|Straße|Straße und Hausnummer|Straße Nr|Straße Hausnummer|Straße geschäftlich|Straße privat|Dienstlich Adresse|Privat Adresse|Strasse|indirizzo|via|adres|ulica|ulica i numer|adres korespondencyjny|endereço|morada|rua|logradouro|adresi|sokak|улица|адрес|почтовый адрес|адреса|вулиця|поштова адреса|мекенжай|мекенжайы|көше|көшесі|العنوان|الشارع|آدرس|نشانی|خیابان|地址|街道|通讯地址|詳細地址|详细地址',
+  houseNumber:
+    'house number|house no|street number|número|numéro|Hausnummer|Hausnr|Haus Nr|numero civico|civico|nr domu|numer domu|número da porta|kapı no|дом|номер дома|будинок|номер будинку|үй|үй нөмірі|رقم المبنى|پلاک|门牌号',
+  postalCode:
+    'postal code|postcode|post code|zip|zip code|zipcode|address 1 postal code|business postal code|home postal code|código postal|cp|code postal|code postal bureau|code postal domicile|PLZ|Postleitzahl|Postleitzahl geschäftlich|Postleitzahl privat|Dienstlich PLZ|Privat PLZ|cap|codice postale|kod pocztowy|kod|código postal cep|cep|posta kodu|почтовый индекс|индекс|поштовий індекс|індекс|пошта індексі|пошталық индекс|индексі|الرمز البريدي|کد پستی|邮编|邮政编码|郵遞區號|郵編',
+  city: 'town|locality|place|address 1 city|business city|home city|ciudad|localidad|población|municipio|ville|localité|commune|ville bureau|ville domicile|Ort|Stadt|Wohnort|Ort geschäftlich|Ort privat|Dienstlich Ort|Privat Ort|città|comune|località|miasto|miejscowość|cidade|localidade|şehir|il|город|населенный пункт|місто|населений пункт|қала|қаласы|елді мекен|المدينة|شهر|城市|市',
+  postalCity:
+    'postal code city|postcode city|zip city|code postal ville|cp ville|PLZ Ort|PLZ und Ort|PLZ Stadt|cap città|kod miasto|kod i miasto|kod pocztowy i miasto|индекс город',
+  region:
+    'state|province|county|address 1 region|business state|home state|región|provincia|estado|région|province|département|Bundesland|Kanton|Region geschäftlich|Dienstlich Bundesland|Privat Bundesland|regione|provincia sigla|województwo|distrito|bölge|ilçe|область|регион|край|регіон|облыс|облысы|аймақ|المحافظة|الولاية|استان|省|州',
+  country:
+    'country code|host country|nation|address 1 country|business country region|country region|home country region|país|pays|pays région|Land|Staat|Gastland|Ländercode|Land Region geschäftlich|Land Region privat|Land Region|Dienstlich Land|Privat Land|paese|stato|nazione|kraj|państwo|país região|ülke|страна|государство|країна|держава|ел|елі|мемлекет|البلد|الدولة|کشور|国家|國家|国家地区',
+} as const;
+
+/** What lists call the ways to reach somebody. */
+export const REACH_COLUMNS = {
+  phone:
+    'phone number|telephone|tel|mobile|mobile phone|business phone|home phone|primary phone|phone value|teléfono|móvil|téléphone|portable|téléphone bureau|téléphone mobile|Telefon|Telefonnummer|Rufnummer|Handy|Mobil|Mobiltelefon|Telefon geschäftlich|Tel dienstlich|telefono|cellulare|telefon|telefon komórkowy|komórka|telefone|telemóvel|celular|telefon numarası|cep telefonu|телефон|тел|мобильный телефон|мобільний телефон|телефон нөмірі|الهاتف|رقم الهاتف|تلفن|شماره تلفن|电话|電話|手机',
+  email:
+    'e-mail|mail|email address|e-mail address|e mail value|email 1 value|primary email|correo|correo electrónico|dirección de correo electrónico|courriel|adresse électronique|adresse mail|adresse de messagerie|E-Mail-Adresse|primäre E-Mail-Adresse|sekundäre E-Mail-Adresse|Mailadresse|indirizzo e-mail|posta elettronica|adres e-mail|poczta|correio eletrônico|correio eletrónico|endereço de e-mail|e-posta|e-posta adresi|электронная почта|эл почта|почта|имейл|електронна пошта|ел пошта|электрондық пошта|эл пошта|البريد الإلكتروني|ایمیل|پست الکترونیک|电子邮件|电子邮箱|邮箱|電子郵件',
+} as const;
+
+/** What lists call a person, their gender and what they do. */
+export const PERSON_COLUMNS = {
+  name: 'full name|display name|file as|fio|nombre|nombre completo|nombre y apellidos|nom complet|nom et prénom|Name Vorname|Vor- und Nachname|vollständiger Name|Anzeigename|nome|nome e cognome|nome completo|imię i nazwisko|ad soyad|adı soyadı|фио|ф и о|имя и фамилия|піб|п і б|прізвище та ім’я|ім’я та прізвище|аты жөні|الاسم|الاسم الكامل|نام|نام و نام خانوادگی|姓名|名字',
+  firstName:
+    'first name|given name|forename|nombre de pila|prénom|Vorname|Rufname|nome di battesimo|imię|primeiro nome|ad|adı|имя|ім’я|аты|الاسم الأول|نام کوچک|名',
+  middleName: 'middle name|additional name|weitere Vornamen|отчество|по батькові|әкесінің аты',
+  lastName:
+    'last name|surname|family name|apellido|apellidos|nom de famille|Nachname|Familienname|Zuname|cognome|nazwisko|sobrenome|apelido|soyad|soyadı|фамилия|прізвище|тегі|اسم العائلة|نام خانوادگی|姓',
+  gender:
+    'sex|género|sexo|genre|sexe|civilité|Geschlecht|Anrede|genere|sesso|płeć|gênero|cinsiyet|пол|стать|жынысы|الجنس|جنسیت|性别',
+} as const;
