@@ -3,7 +3,7 @@ import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Position } from '../problems.ts';
 import type { ForeignRow } from './foreign.ts';
 import { type ForeignOptions, openForeignList } from './foreign-list.ts';
-import { type LocatedFile, problem, readBytes, type SourceText } from './source.ts';
+import { type LocatedFile, problem, readBytes, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** Rows that are held with their places at a time; a list of members may have a hundred thousand. */
@@ -29,12 +29,13 @@ export interface SenderPortion extends LocatedFile {
  * list in JSON or YAML with the fields of `sender.json`. Throws ProblemError.
  */
 export async function readSenders(file: string, options: ForeignOptions): Promise<SenderFile> {
-  const bytes = await readBytes(file, LIMITS.file);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (/\.(json|ya?ml)$/i.test(file)) {
-    const source = { file, sha256, personal: true, text: new TextDecoder().decode(bytes) };
-    return { file, sha256, columns: [], portions: onePortion(source) };
+    const source = { ...(await readSource(file)), personal: true };
+    return { file, sha256: source.sha256, columns: [], portions: onePortion(source) };
   }
+  const sha256 = createHash('sha256')
+    .update(await readBytes(file))
+    .digest('hex');
   const list = await openForeignList(file, options);
   const place = (row: ForeignRow | undefined, column?: string): Position => ({
     file,
