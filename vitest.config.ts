@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => {
       include: ['tests/**/*.test.ts'],
       exclude: isShort ? ['tests/**/*.slow.test.ts'] : [],
       testTimeout: 120_000,
+      hookTimeout: 120_000,
       // handbill speaks the language of the locale; what the tests expect is English.
       env: { LC_ALL: 'C.UTF-8' },
       globalSetup: ['tests/torture/table.ts'],

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { delimiterOf } from '../model/delimiter.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
 import { CellPlaces } from './csv-places.ts';
 import type { SourceText } from './source.ts';
@@ -19,15 +20,17 @@ export interface Table {
 /** Reads a table with a header. The delimiter is a comma, semicolon or tab, whichever the header has. Throws ProblemError. */
 export function parseTable(source: SourceText): Table {
   const { file, text, personal } = source;
-  const firstLine = text.slice(0, text.search(/\r|\n|$/));
+  const { delimiter, firstLine, isNamed } = delimiterOf(text);
   if (text.trim() === '')
     throw tableError('csv-empty', 'The file is empty: expected a line of column names.', { file, line: 1 });
-  const delimiter = delimiterOf(firstLine);
   const places = new CellPlaces(file, text, delimiter);
   let header: readonly Cell[] | undefined;
   const rows: Map<string, Cell>[] = [];
   const problems: Problem[] = [];
-  readRecords(source, delimiter, places, (record, row) => {
+  readRecords(source, delimiter, places, (found, row) => {
+    // Spreadsheets add empty columns at the end of a table, or to some of its rows.
+    const record = withoutEnd(found, header?.length ?? 0);
+    if (isNamed && row === 0) return;
     if (!header) {
       header = record.map((value, i) => ({ value: value.trim(), at: places.at(row, i) }));
       problems.push(...checkHeader(header, firstLine, personal));
@@ -48,9 +51,11 @@ export function parseTable(source: SourceText): Table {
   return { delimiter, header: header ?? [], rows };
 }
 
-function delimiterOf(line: string): string {
-  const count = (c: string) => line.split(c).length;
-  return [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best));
+/** Cells up to the last that isn't empty, but at least `least` of them. */
+function withoutEnd(record: readonly string[], least: number): readonly string[] {
+  let end = record.length;
+  while (end > least && record[end - 1]!.trim() === '') end -= 1;
+  return record.slice(0, end);
 }
 
 /** Hands over the records one by one: a long table as a whole would stand in memory twice. */
@@ -107,7 +112,7 @@ class PlacedCell implements Cell {
 
 function checkHeader(header: readonly Cell[], line: string, personal = false): Problem[] {
   const problems: Problem[] = [];
-  if (header.length === 1 && /[|:]/.test(line)) {
+  if (header.length === 1 && /[:!]/.test(line)) {
     problems.push(
       ...tableError(
         'csv-delimiter',

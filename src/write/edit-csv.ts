@@ -1,3 +1,4 @@
+import { delimiterOf } from '../model/delimiter.ts';
 import { formatRow } from './csv.ts';
 
 /** A cell of the text: where it begins and ends, its quotes with it. */
@@ -56,9 +57,7 @@ function rowAt({ rows }: Scanned, line: number): Scanned['rows'][number] {
 
 /** Rows and cells of a text; quotes are heeded as the reader does. */
 function scan(text: string): Scanned {
-  const first = text.slice(0, text.search(/\r|\n|$/));
-  const count = (c: string) => first.split(c).length;
-  const delimiter = [',', ';', '\t'].reduce((best, c) => (count(c) > count(best) ? c : best));
+  const { delimiter, isNamed } = delimiterOf(text);
   const rows: { line: number; cells: Span[] }[] = [{ line: 1, cells: [] }];
   let [line, start, quoted] = [1, 0, false];
   const close = (end: number) => rows.at(-1)!.cells.push({ start, end });
@@ -80,6 +79,8 @@ function scan(text: string): Scanned {
     }
   }
   if (start < text.length) close(text.length);
+  // The line that names the delimiter is no row.
+  if (isNamed) rows.shift();
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const header = rows[0]!.cells.map((cell) => unquote(text.slice(cell.start, cell.end)));
   return { text, delimiter, lineEnd, header, rows };
@@ -92,7 +93,7 @@ function addColumns(text: string, columns: readonly string[]): string {
   const filled = rows.filter(({ cells }) => cells.length === header.length);
   return filled.reduceRight((out, { line, cells }) => {
     const { end } = cells.at(-1)!;
-    const added = missing.map((column) => delimiter + (line === 1 ? column : '')).join('');
+    const added = missing.map((column) => delimiter + (line === rows[0]!.line ? column : '')).join('');
     return out.slice(0, end) + added + out.slice(end);
   }, text);
 }

@@ -27,10 +27,10 @@ const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
 const MISTAKES: Record<string, Mistake> = {
   'facts saved by a spreadsheet, with semicolons and a date of its own': {
-    files: { 'facts.csv': FACTS.replaceAll(',', ';').replace('2026-05-01', '1.5.2026') },
+    files: { 'facts.csv': FACTS.replaceAll(',', ';').replace('2026-05-01', '31.4.2026') },
     line: check,
     problem: 'bad-date',
-    sees: ['my-appeal/facts.csv:2:8  error', 'found "1.5.2026"', '→ Did you mean 2026-05-01?'],
+    sees: ['my-appeal/facts.csv:2:8  error', 'found "31.4.2026"', '→ Write year, month and day'],
   },
   'a date whose day and month nobody can tell apart': {
     files: { 'facts.csv': FACTS.replace('2026-05-01', '05/01/26') },

@@ -115,7 +115,7 @@ const CASES: readonly (readonly [string, () => Files, string, string, number?, n
   ['empty CSV', () => withFile('contacts.csv', ''), 'csv-empty', 'a/contacts.csv', 1],
   [
     'wrong delimiter',
-    () => withFile('contacts.csv', 'id|kind|organisation\nx|company|X\n'),
+    () => withFile('contacts.csv', 'id!kind!organisation\nx!company!X\n'),
     'csv-delimiter',
     'a/contacts.csv',
     1,

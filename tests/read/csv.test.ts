@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { parseTable } from '../../src/read/csv.ts';
+import { locateTable } from '../../src/read/rows.ts';
+import { setCells } from '../../src/write/edit-csv.ts';
+
+const table = (text: string) => parseTable({ file: 'list.csv', text, sha256: '' });
+const rows = (text: string) =>
+  table(text).rows.map((row) => [...row].map(([name, { value }]) => [name, value]));
+
+describe('tables as spreadsheets write them', () => {
+  test.each([
+    ['sep= in the first line', 'sep=;\nid;name\na;Ann, B\n'],
+    ['pipes', 'id|name\na|Ann, B\n'],
+    ['an empty column at the end', 'id;name;\na;Ann, B;\n'],
+    ['empty cells at the end of a row', 'id;name\na;Ann, B;;\n'],
+  ])('%s', (_, text) => {
+    expect(rows(text)).toEqual([
+      [
+        ['id', 'a'],
+        ['name', 'Ann, B'],
+      ],
+    ]);
+  });
+
+  test('a value in a column without a name is an error at its row', () => {
+    expect(() => table('id,name,\na,Ann,x\n')).toThrow('Expected 2 cells as in the header, found 3.');
+  });
+
+  test('a cell of a table with sep= is set where it stands', () => {
+    const text = 'sep=;\r\nid;name\r\na;Ann\r\nb;Bob\r\n';
+    const { line } = table(text).rows[1]!.get('name')!.at;
+    expect(line).toBe(4);
+    expect(setCells(text, line!, { name: 'Bo; b', new: 'x' })).toBe(
+      'sep=;\r\nid;name;new\r\na;Ann;\r\nb;"Bo; b";x\r\n',
+    );
+  });
+});
+
+describe('times and days as people write them', () => {
+  const event = (column: string, value: string) => {
+    const source = { file: 'events.csv', text: `id,${column}\ne,"${value}"\n`, sha256: '' };
+    return (locateTable(source, parseTable(source), 'events').data as Record<string, string>[])[0]![column];
+  };
+  test.each([
+    ['9:00', '09:00'],
+    ['17.00', '17:00'],
+    ['17h30', '17:30'],
+    ['17 h', '17:00'],
+    ['5 PM', '17:00'],
+    ['12:30 am', '00:30'],
+    ['17 Uhr', '17:00'],
+    ['17:00:00', '17:00'],
+    ['17', '17'],
+    ['13 pm', '13 pm'],
+    ['at noon', 'at noon'],
+  ])('%s is %s', (written, read) => {
+    expect(event('time', written)).toBe(read);
+  });
+  test.each([
+    ['1.6.2026', '2026-06-01'],
+    ['01. 06. 2026', '2026-06-01'],
+    ['1/6/2026', '1/6/2026'],
+    ['1.6.26', '1.6.26'],
+  ])('%s is %s', (written, read) => {
+    expect(event('date', written)).toBe(read);
+  });
+});
