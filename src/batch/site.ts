@@ -1,14 +1,14 @@
 import type { Campaign } from '../model/campaign.ts';
-import { isMission } from '../model/contact.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
-import type { SiteEdition, SiteLetter } from '../plan/site.ts';
+import type { SiteEdition } from '../plan/site.ts';
+import type { SiteLayout } from '../plan/site-letter.ts';
 import { type CalendarEvent, writeCalendar } from '../write/ics.ts';
-import { type LetterLink, type SheetLink, writeAppealPage } from '../write/site/appeal-page.ts';
-import { listSiteData } from '../write/site/data.ts';
-import { writeFrontPage } from '../write/site/front-page.ts';
-import { writeLetterPage } from '../write/site/letter-page.ts';
-import type { Alternate, Shell, SiteLanguage } from '../write/site/shell.ts';
+import { type FeedEntry, writeFeed, writeSitemap } from '../write/site/feed.ts';
+import { writePrintStyle } from '../write/site/print-style.ts';
+import { appealPage, embedPage } from './site-appeal.ts';
+import { countriesFile, letterPage } from './site-letter.ts';
+import { baseOf, shellOf } from './site-shell.ts';
 
 /** A file of the site besides the material: its path below the site's root, with `/`. */
 export interface SiteFile {
@@ -16,12 +16,24 @@ export interface SiteFile {
   readonly content: string | Uint8Array;
 }
 
+/** A leaflet or picture to take along. */
+export interface SheetLink {
+  readonly name: string;
+  readonly href: string;
+  readonly thumbnail: { readonly href: string; readonly width: number; readonly height: number };
+}
+
 /** What the pages are rendered from. */
 export interface SiteParts {
   readonly campaign: Campaign;
   readonly editions: readonly SiteEdition[];
+  /** Renders a template of a page. */
+  readonly render: (name: string, values: object) => string;
   readonly style: string;
-  readonly script: string;
+  /** Scripts by the names of their files. */
+  readonly scripts: Readonly<Record<string, string>>;
+  /** Forms of letters that the pages can print. */
+  readonly layouts: readonly SiteLayout[];
   /** Paths of the letters and leaflets that lie in the site. */
   readonly material: readonly string[];
   /** Leaflets with their thumbnails, by language; `href` from the site's root. */
@@ -30,6 +42,8 @@ export interface SiteParts {
   readonly pictures: ReadonlyMap<string, readonly SheetLink[]>;
   /** Absolute address that the site will have, where it is known. */
   readonly url?: string | undefined;
+  /** Write the act alone too, as a frame for other sites. */
+  readonly embed?: boolean | undefined;
   /** Day of the data, `YYYY-MM-DD`. */
   readonly stamp: string;
 }
@@ -38,121 +52,87 @@ export interface SiteParts {
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 0h12v16H2z" fill="#fff" stroke="#111"/><path d="M4 3h8v3H4zM4 8h8v1H4zM4 11h8v1H4z" fill="#111"/></svg>\n';
 
-/** Renders every page of a site, its style and script, and a calendar a language. */
+/** Renders every page of a site, its styles and script, and a calendar and a feed a language. */
 export function renderSite(parts: SiteParts): SiteFile[] {
-  const { editions, style, script, campaign } = parts;
-  const front = editions.map(({ words }) => ({
-    tag: words.language,
-    name: words.name,
-    href: `${words.language}/`,
-  }));
-  const titles = editions.map((edition) => titleOf(edition));
-  const languages = editions.map(languageOf);
+  const { editions, style, scripts, campaign, layouts } = parts;
+  const first = editions[0];
+  if (!first) return [];
+  const pages = editions.flatMap((edition) => [
+    appealPage(edition, parts, `${edition.words.language}/index.html`),
+    ...edition.letters.map((letter) => letterPage(letter, edition, parts)),
+  ]);
   return [
     { path: 'style.css', content: style },
-    { path: 'act.js', content: script },
+    { path: 'letter.css', content: writePrintStyle(layouts) },
+    ...Object.entries(scripts).map(([path, content]) => ({ path, content })),
     { path: 'icon.svg', content: ICON },
-    { path: 'index.html', content: writeFrontPage(languages[0]!, titles, front) },
+    editions.length > 1 ? frontPage(first, parts) : appealPage(first, parts, 'index.html'),
+    ...pages,
     ...editions.flatMap((edition) => [
-      appealPage(edition, parts),
-      ...edition.letters.map((letter) => letterPage(letter, edition, parts)),
+      countriesFile(edition),
+      feedOf(edition, parts),
+      ...(parts.embed ? [embedPage(edition, parts)] : []),
       ...(campaign.events.length > 0 ? [calendarOf(edition, parts)] : []),
     ]),
+    ...sitemap(pages, parts),
   ];
 }
 
-function languageOf({ words, labels, labelLanguage }: SiteEdition): SiteLanguage {
-  return { tag: words.language, name: words.name, direction: words.direction, labels, labelLanguage };
+/** The way to the page of each language. */
+function frontPage(first: SiteEdition, parts: SiteParts): SiteFile {
+  const shell = shellOf(first, parts, { title: first.document.title, root: '', rest: 'index.html' });
+  const pages = parts.editions.map(({ words, document, labels }) => ({
+    href: `${words.language}/index.html`,
+    tag: words.language,
+    direction: words.direction,
+    name: words.name,
+    title: document.title,
+    act: labels['write-now'],
+  }));
+  return { path: 'index.html', content: parts.render('front', { ...shell, hasLanguages: false, pages }) };
 }
 
-function titleOf({ document }: SiteEdition): string {
-  return document.title;
+function sitemap(pages: readonly SiteFile[], { url, editions }: SiteParts): SiteFile[] {
+  const base = baseOf(url);
+  if (base === undefined) return [];
+  const tags = editions.map(({ words }) => words.language);
+  const entries = pages.map(({ path }) => ({
+    url: base + path,
+    alternates: tags.map((tag) => ({ tag, url: base + path.replace(/^[^/]+/, tag) })),
+  }));
+  return [{ path: 'sitemap.xml', content: writeSitemap(entries) }];
 }
 
-function shellOf(edition: SiteEdition, parts: SiteParts, root: string, title: string, rest: string): Shell {
-  const alternates = parts.editions.map(
-    ({ words }): Alternate => ({
-      tag: words.language,
-      name: words.name,
-      href: `${root}${words.language}/${rest}`,
+function feedOf({ words, document, corrections, asOf }: SiteEdition, parts: SiteParts): SiteFile {
+  const { campaign } = parts;
+  const { language, labels } = words;
+  const base = baseOf(parts.url);
+  const { appeal } = campaign;
+  const id = base === undefined ? `urn:x-handbill:${appeal.id}:${language}` : `${base}${language}/`;
+  const edition: FeedEntry = {
+    id: `${id}#edition-${appeal.asOf ?? appeal.issued}`,
+    title: `${document.title} – ${asOf}`,
+    day: appeal.asOf ?? appeal.issued,
+    text: wordingIn(appeal.summary, language) ?? '',
+  };
+  const corrected = corrections.map(
+    ({ date, text }, i): FeedEntry => ({
+      id: `${id}#correction-${corrections.length - i}`,
+      title: labels.corrections,
+      day: date,
+      text,
     }),
   );
-  return { language: languageOf(edition), title, root, alternates };
-}
-
-function appealPage(edition: SiteEdition, parts: SiteParts): SiteFile {
-  const { campaign, url } = parts;
-  const { language } = edition.words;
-  const link = ({ contact, organisation }: SiteLetter): LetterLink => ({
-    name: organisation.text,
-    language: organisation.language,
-    href: `letters/${contact.id}.html`,
+  const content = writeFeed({
+    id,
+    language,
+    title: document.title,
+    author: document.author ?? appeal.id,
+    page: base === undefined ? 'index.html' : `${base}${language}/index.html`,
+    self: base === undefined ? undefined : `${base}${language}/feed.xml`,
+    entries: [edition, ...corrected],
   });
-  const letterTo = (id: string) => edition.letters.find(({ contact }) => contact.id === id);
-  const missions = new Set(edition.countries.map(({ contact }) => contact));
-  const pictures = parts.pictures.get(language) ?? [];
-  const content = writeAppealPage({
-    shell: {
-      ...shellOf(edition, parts, '../', titleOf(edition), ''),
-      description: wordingIn(campaign.appeal.summary, language),
-      data: listSiteData(campaign, edition.words),
-      preview: url === undefined ? undefined : previewOf(url, language, pictures[0]),
-    },
-    document: edition.document,
-    countries: edition.countries.map(({ name, contact, note }) => {
-      const letter = letterTo(contact);
-      return { name, note, letter: letter && link(letter) };
-    }),
-    others: edition.letters
-      .filter(({ contact }) => !isMission(contact) && !missions.has(contact.id))
-      .map(link),
-    all: edition.letters.map(link),
-    leaflets: (parts.leaflets.get(language) ?? []).map(fromPage),
-    pictures: pictures.map(fromPage),
-    calendar: campaign.events.length > 0 ? 'events.ics' : undefined,
-  });
-  return { path: `${language}/index.html`, content };
-}
-
-function previewOf(url: string, language: string, picture: SheetLink | undefined): Shell['preview'] {
-  const base = url.endsWith('/') ? url : `${url}/`;
-  return { url: `${base}${language}/`, image: picture && base + picture.href };
-}
-
-/** A link from the root as it is on a page in a folder below it. */
-function fromPage(sheet: SheetLink): SheetLink {
-  const { thumbnail } = sheet;
-  return { ...sheet, href: `../${sheet.href}`, thumbnail: { ...thumbnail, href: `../${thumbnail.href}` } };
-}
-
-function letterPage(letter: SiteLetter, edition: SiteEdition, parts: SiteParts): SiteFile {
-  const { contact, organisation, language, document, address, languageNote } = letter;
-  const name = `${contact.id}.${language}`;
-  const has = (path: string) => parts.material.includes(path);
-  const rest = `letters/${contact.id}.html`;
-  const { labels } = edition.words;
-  const content = writeLetterPage({
-    shell: shellOf(edition, parts, '../../', `${organisation.text} – ${titleOf(edition)}`, rest),
-    document,
-    contact,
-    organisation: organisation.text,
-    organisationLanguage: organisation.language,
-    address,
-    subject: subjectOf(document),
-    languageNote,
-    pdf: has(`letters/${name}.pdf`) ? `../../letters/${name}.pdf` : undefined,
-    text: `../../letters/${name}.txt`,
-    appeal: '../index.html',
-    words: { email: labels.email, fax: labels.fax },
-  });
-  return { path: `${edition.words.language}/${rest}`, content };
-}
-
-/** The letter's subject line. */
-function subjectOf({ blocks, title }: SiteLetter['document']): string {
-  const subject = blocks.find((block) => block.role === 'subject');
-  if (subject?.kind !== 'heading' && subject?.kind !== 'paragraph') return title;
-  return subject.content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
+  return { path: `${language}/feed.xml`, content };
 }
 
 function calendarOf({ words }: SiteEdition, { campaign, stamp }: SiteParts): SiteFile {

@@ -1,12 +1,12 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { Page } from '../model/page.ts';
+import type { SiteWords } from '../model/site.ts';
 import { LABELS, type Words } from '../model/words.ts';
 import type { Job } from '../plan/jobs.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
-import type { SheetLink } from '../write/site/appeal-page.ts';
 import { writeSvg } from '../write/svg.ts';
-import type { SiteFile } from './site.ts';
+import type { SheetLink, SiteFile } from './site.ts';
 
 /** Width of a thumbnail in pixels. */
 const WIDTH = 300;
@@ -17,6 +17,7 @@ export async function drawThumbnails(
   planner: Planner,
   words: ReadonlyMap<string, Words>,
   fonts: FontBook,
+  labels: ReadonlyMap<string, SiteWords['labels']>,
 ): Promise<{ files: SiteFile[]; links: Map<string, SheetLink[]> }> {
   const files: SiteFile[] = [];
   const links = new Map<string, SheetLink[]>();
@@ -29,7 +30,7 @@ export async function drawThumbnails(
       const href = path.replace(/^.*\/(.*)\.pdf$/, 'thumbnails/$1.png');
       files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
       const link = {
-        name: nameOf(kind, path, words.get(language)),
+        name: nameOf(kind, path, words.get(language), labels.get(language)),
         href: path,
         thumbnail: { href, ...sizeOf(page) },
       };
@@ -44,11 +45,26 @@ function sizeOf({ width, height }: Page): { width: number; height: number } {
 }
 
 /** The kind in the language's words, and what the file's name says of its form: `Boycott · A4`. */
-function nameOf(kind: string, path: string, words: Words | undefined): string {
+function nameOf(
+  kind: string,
+  path: string,
+  words: Words | undefined,
+  said: SiteWords['labels'] | undefined,
+): string {
   const label = LABELS.find((l) => l === kind);
   const [, , ...form] = path
     .replace(/^.*\//, '')
     .replace(/\.pdf$/, '')
     .split('.');
-  return [(label && words?.labels[label]) ?? kind, ...form.map((part) => part.toUpperCase())].join(' · ');
+  return [(label && words?.labels[label]) ?? kind, ...form.map((part) => formOf(part, said))].join(' · ');
+}
+
+/** A part of a file's name as people call it: a paper, or how the sheet is made. */
+function formOf(part: string, said: SiteWords['labels'] | undefined): string {
+  const up = /^(\d+)up$/.exec(part);
+  if (said && up) return said['sheets-of'].replace('{n}', up[1]!);
+  if (said && part === 'tiles') return said.tiles;
+  if (said && part === 'fold') return said.fold;
+  if (said && part === 'large') return said['large-print'];
+  return part.toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { SiteOptions } from './write-site.ts';
@@ -13,7 +13,8 @@ export function siteCommand(session: Session): Command {
   addAppealOptions(command)
     .optionsGroup('The site:')
     .option('--lang <tags>', 'languages, such as en,kk', commaList)
-    .option('--url <address>', 'address that it will have, for link previews');
+    .option('--url <address>', 'address that it will have, for link previews', parseAddress)
+    .option('--embed', 'the act alone too, as a frame for other sites');
   addOutputOptions(command);
   return addCommonOptions(command).action(
     act<SiteOptions>(session, async (options, [appeal]) => {
@@ -21,4 +22,12 @@ export function siteCommand(session: Session): Command {
       return writeSite(session.io, { ...options, out: join(options.out, 'site') }, appeal);
     }),
   );
+}
+
+/** An address that pages can have: http or https, without a query or fragment. */
+function parseAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isWeb = url !== undefined && /^https?:$/.test(url.protocol) && !/[?#]/.test(value);
+  if (isWeb && url.username === '' && url.password === '') return url.href;
+  throw new InvalidArgumentError('Expected a web address such as https://example.org/strike/');
 }

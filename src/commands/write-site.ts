@@ -3,10 +3,12 @@ import { bringRecorded, PAGES } from '../batch/recorded.ts';
 import { renderSite } from '../batch/site.ts';
 import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
+import { compilePages } from '../merge/page-template.ts';
 import { gatherTemplates } from '../merge/template.ts';
 import { firstDay } from '../model/values.ts';
 import { ingredientsOf, planMaterial, startPlanner } from '../plan/plan.ts';
 import { planSite } from '../plan/site.ts';
+import { siteLayouts } from '../plan/site-letter.ts';
 import { hasErrors } from '../problems.ts';
 import { readSite } from '../read/site.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
@@ -20,6 +22,7 @@ import { describeRun, runMaterial } from './write-material.ts';
 
 export interface SiteOptions extends MaterialOptions {
   readonly url?: string;
+  readonly embed?: boolean;
 }
 
 /** Writes the material and the pages around it below `out`. */
@@ -28,6 +31,8 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   const files = await readSite(templateFolders(locateAppeal(io, named).path));
   const siteWords = checkSiteWords(files.words);
   if (siteWords.problems.length > 0) return { problems: siteWords.problems };
+  const templates = compilePages(files.pages);
+  if (templates.problems.length > 0) return { problems: templates.problems };
   const run = await runMaterial(io, options, named, undefined);
   const { input, result } = run;
   const made = describeRun(io, options, run);
@@ -42,14 +47,24 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   if (hasErrors(problems)) return { problems };
   const out = outFolder(io, options.out, named);
   const planner = startPlanner(ingredientsOf(input), input.fonts);
-  const thumbnails = await drawThumbnails(planMaterial(input).jobs, planner, input.words, input.fonts);
+  const labels = new Map(editions.map((edition) => [edition.words.language, edition.labels]));
+  const thumbnails = await drawThumbnails(
+    planMaterial(input).jobs,
+    planner,
+    input.words,
+    input.fonts,
+    labels,
+  );
   const languages = editions.map(({ words }) => words.language);
-  const pictures = await drawPictures(languages, planner, input.fonts);
+  const pictures = await drawPictures(languages, planner, input.fonts, labels, options.url);
   const pages = renderSite({
     campaign: input.campaign,
     editions,
     style: files.style.text,
-    script: files.script.text,
+    scripts: Object.fromEntries(Object.entries(files.scripts).map(([name, { text }]) => [name, text])),
+    render: templates.render,
+    layouts: siteLayouts(),
+    embed: options.embed,
     material: [...result.written, ...result.unchanged],
     leaflets: thumbnails.links,
     pictures: pictures.links,

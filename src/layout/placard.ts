@@ -48,7 +48,12 @@ export interface PictureSize {
 export function layoutPicture(
   doc: MergedDocument,
   { width, height }: PictureSize,
-  { fonts, style, date }: Pick<MaterialOptions, 'fonts' | 'style' | 'date'>,
+  {
+    fonts,
+    style,
+    date,
+    address,
+  }: Pick<MaterialOptions, 'fonts' | 'style' | 'date'> & { address?: string | undefined },
 ): PagedDocument | undefined {
   const { language, direction, title, author } = doc;
   const missing: MissingGlyphs = new Map();
@@ -62,7 +67,10 @@ export function layoutPicture(
     height: inMillimetres(height),
     margin: inMillimetres(Math.min(width, height) * 0.07),
   };
-  const foot = contentOf(doc.blocks, 'imprint').slice(0, 1);
+  const imprint = contentOf(doc.blocks, 'imprint').slice(0, 1);
+  const own = imprint.length > 0 ? [...imprint, { kind: 'text', text: ' · ' } as const] : [];
+  const foot =
+    address === undefined ? imprint : [...own, { kind: 'text', text: address, isolate: true } as const];
   // Small print that can be read on a telephone.
   const page = placeSlogan(fitSlogan(content, slogan(style), paper, foot, setting, 0.045), setting);
   return missing.size > 0

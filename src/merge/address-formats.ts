@@ -65,6 +65,11 @@ const FORMAT_OF = new Map(
   ),
 );
 
+/** How a country writes an address below the names, with places in braces, and whether its towns are in capitals. */
+export function addressFormat(country: string): { readonly format: string; readonly capitals: boolean } {
+  return { format: FORMAT_OF.get(country) ?? USUAL, capitals: CAPITALS.has(country) };
+}
+
 /**
  * Lines of an address below the names in the order of its country; what is missing leaves no gap. `locale` is that of
  * the city's name, for its capitals.

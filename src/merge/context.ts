@@ -15,7 +15,7 @@ import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
 export interface MergeJob {
-  readonly material: 'letter' | 'leaflet' | 'page';
+  readonly material: 'letter' | 'leaflet' | 'page' | 'mail';
   readonly kind: string;
   readonly language: string;
   readonly campaign: Campaign;

@@ -4,7 +4,7 @@ import { isKnown } from '../model/ledger.ts';
 import { knowledgeDay, languagesOf, type MergeJob, ownText, textIn } from './context.ts';
 import { figureContext, figureEntries, formatFigure } from './figure.ts';
 import { formatDate } from './forms.ts';
-import type { Literal } from './markdown.ts';
+import { inlineOf, type Literal } from './markdown.ts';
 import type { CORRECTION_FIELDS } from './shape.ts';
 
 type Told = Partial<Record<(typeof CORRECTION_FIELDS)[number], Literal | string | boolean>>;
@@ -16,13 +16,33 @@ type Told = Partial<Record<(typeof CORRECTION_FIELDS)[number], Literal | string 
  */
 export function correctionsContext(job: MergeJob): Told[] {
   if (job.material !== 'page') return [];
+  return tellCorrections(job).map(({ date, told }) => ({ day: formatDate(date, job.words), ...told }));
+}
+
+/** The same as plain text, each with its day as the data has it. */
+export function listCorrections(job: MergeJob): { date: string; text: string }[] {
+  const { labels } = job.words;
+  return tellCorrections(job).map(({ date, told: { now, before, withdrawn } }) => {
+    const was = before === undefined ? '' : ` (${labels.before}: ${plain(before)})`;
+    return { date, text: `${withdrawn ? `${labels.withdrawn}: ` : ''}${plain(now)}${was}` };
+  });
+}
+
+function plain(value: Told[keyof Told]): string {
+  if (typeof value !== 'object') return String(value ?? '');
+  return inlineOf(value)
+    .map((inline) => (inline.kind === 'text' ? inline.text : ' '))
+    .join('');
+}
+
+function tellCorrections(job: MergeJob): { date: string; told: Told }[] {
   const day = knowledgeDay(job);
   return job.campaign.corrections
     .filter(({ date }) => isKnown(date, day))
     .toReversed()
     .flatMap((correction) => {
       const told = correction.person ? tellName(correction, job) : tellOfFact(correction, job);
-      return told ? [{ day: formatDate(correction.date, job.words), ...told }] : [];
+      return told ? [{ date: correction.date, told }] : [];
     });
 }
 

@@ -154,7 +154,7 @@ export interface Read {
 
 /** What merging makes of a template, an appeal and a target in one language: the last stage that plain text shares. */
 export interface MergedDocument {
-  readonly material: 'letter' | 'leaflet' | 'page';
+  readonly material: 'letter' | 'leaflet' | 'page' | 'mail';
   /** Kind within the material: `embassy`, `company`, `union`; `picket`, `boycott`. */
   readonly kind: string;
   readonly language: string;

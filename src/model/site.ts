@@ -30,6 +30,49 @@ export const SITE_LABELS = [
   'calendar',
   'languages',
   'skip',
+  'not-listed',
+  'from-anywhere',
+  'write-to',
+  'act-before',
+  'over',
+  'street',
+  'postal-code',
+  'city',
+  'region',
+  'country',
+  'why-address',
+  'your-details',
+  'forget',
+  'send-it',
+  'print',
+  'draft-file',
+  'write-in',
+  'copy-to',
+  'copy-subject',
+  'copy-text',
+  'mail-hint',
+  'not-copied',
+  'translation',
+  'website',
+  'by-phone',
+  'fax-file',
+  'no-way',
+  'next',
+  'sent',
+  'done',
+  'tell-others',
+  'share-page',
+  'copy-link',
+  'short-texts',
+  'published-by',
+  'feed',
+  'sheets-of',
+  'tiles',
+  'fold',
+  'large-print',
+  'upright',
+  'sideways',
+  'copy-post',
 ] as const;
 export type SiteLabel = (typeof SITE_LABELS)[number];
 
@@ -41,6 +84,11 @@ export const siteWords = z.strictObject({
 });
 export type SiteWords = z.infer<typeof siteWords>;
 
-/** Values that a letter is merged with in place of a name and of own words; the page has fields for them. */
+/** Values that a letter is merged with in place of a name, of own words and of a town; the page has fields for them. */
 export const NAME_PLACE = '\u{E010}';
 export const WORDS_PLACE = '\u{E011}';
+export const CITY_PLACE = '\u{E012}';
+/** What stands on the page in place of the blocks that hold the sender, the addressee and the date. */
+export const SENDER_PLACE = '\u{E013}';
+export const RECIPIENT_PLACE = '\u{E014}';
+export const DATE_PLACE = '\u{E015}';

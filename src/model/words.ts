@@ -79,6 +79,12 @@ export const LABELS = [
   'postcard-text',
   'from',
   'stamp',
+  'mail-opening',
+  'mail-opening-2',
+  'mail-opening-3',
+  'mail-solidarity',
+  'mail-demands',
+  'mail-answer',
 ] as const;
 export type Label = (typeof LABELS)[number];
 

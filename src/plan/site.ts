@@ -1,19 +1,19 @@
-import { nameOfLanguage, nameOfRegion } from '../engine.ts';
-import { addressLines, organisationOf } from '../merge/address.ts';
+import { nameOfRegion } from '../engine.ts';
+import { type LetterLayoutId, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { addressFormat } from '../merge/address-formats.ts';
+import { listCorrections } from '../merge/corrections.ts';
 import { mergeDocument } from '../merge/document.ts';
-import { fillPattern } from '../merge/forms.ts';
+import { fillPattern, formatDate, localeOf } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
-import { letterFor } from '../model/addressee.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { channelsOf } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { COUNTRIES } from '../model/regions.ts';
-import { NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
-import type { Name } from '../model/text.ts';
+import type { SiteWords } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { chooseMission } from './choose-contacts.ts';
+import { planLetter, type SiteLetter } from './site-letter.ts';
 
 /** What a site is made from. */
 export interface SiteInput {
@@ -27,34 +27,45 @@ export interface SiteInput {
   readonly date: string;
 }
 
-/** The letter to one contact, for readers of one language. */
-export interface SiteLetter {
-  readonly contact: Contact;
-  readonly organisation: Name;
-  /** Language of the letter: the page's, or the first that the contact reads. */
-  readonly language: string;
-  readonly document: MergedDocument;
-  readonly address: readonly string[];
-  /** Said where the letter is in another language than the page. */
-  readonly languageNote?: string | undefined;
-}
-
 /** A country to choose, with the contact whose letter is for those who live there. */
 export interface SiteCountry {
+  readonly code: string;
   readonly name: string;
-  readonly contact: string;
+  /** Left out where nobody is near. */
+  readonly contact?: string | undefined;
+  /** Said where it isn't simply the country's own mission. */
   readonly note?: string | undefined;
+}
+
+/** A country as a sender's address and letter need it. */
+export interface SiteHome {
+  readonly code: string;
+  readonly name: string;
+  /** Lines of an address below the street, with places in braces. */
+  readonly format: string;
+  readonly capitals: boolean;
+  readonly layout: LetterLayoutId;
 }
 
 /** Everything that the site says in one language. */
 export interface SiteEdition {
   readonly words: Words;
+  readonly locale: string;
   readonly labels: SiteWords['labels'];
   /** Language of the labels, where the page's has none. */
   readonly labelLanguage?: string | undefined;
   readonly document: MergedDocument;
   readonly letters: readonly SiteLetter[];
+  /** Every country by name; empty where the appeal writes to no missions. */
   readonly countries: readonly SiteCountry[];
+  /** Every country where somebody may write from. */
+  readonly homes: readonly SiteHome[];
+  /** What was set right, newest first. */
+  readonly corrections: readonly { readonly date: string; readonly text: string }[];
+  /** Last day to act, as a day and as it is written. */
+  readonly deadline?: { readonly day: string; readonly text: string } | undefined;
+  /** Day whose knowledge the page shows, as it is written. */
+  readonly asOf: string;
 }
 
 /** Merges all pages of a site; tells every problem, and gives no edition that has one. */
@@ -77,98 +88,71 @@ function planEdition(words: Words, input: SiteInput): { edition?: SiteEdition; p
   const own = siteWords.get(language);
   const labels = (own ?? siteWords.get('en'))?.labels;
   if (!labels) return { problems: [withoutLabels()] };
-  const merged = mergeDocument({
-    material: 'page',
-    kind: 'appeal',
-    language,
-    campaign,
-    words,
-    templates,
-    date,
-  });
+  const job = { material: 'page', kind: 'appeal', language, campaign, words, templates, date } as const;
+  const merged = mergeDocument(job);
   const letters = campaign.targets.map((contact) => planLetter(contact, words, labels, input));
   const problems = [...merged.problems, ...letters.flatMap((letter) => letter.problems)];
   if (!merged.document) return { problems };
+  const { actBefore, asOf, issued } = campaign.appeal;
   const edition = {
     words,
+    locale: localeOf(words),
     labels,
     labelLanguage: own ? undefined : 'en',
     document: merged.document,
     letters: letters.flatMap(({ letter }) => letter ?? []),
     countries: listCountries(campaign, words, labels),
+    homes: listHomes(words),
+    corrections: listCorrections(job),
+    deadline: actBefore === undefined ? undefined : { day: actBefore, text: formatDate(actBefore, words) },
+    asOf: fillPattern(words.labels['as-of'], { date: formatDate(asOf ?? issued, words) }),
   };
   return { edition, problems };
 }
 
-function planLetter(
-  contact: Contact,
-  pageWords: Words,
-  labels: SiteWords['labels'],
-  { campaign, templates, words, date }: SiteInput,
-): { letter?: SiteLetter; problems: Problem[] } {
-  const language = letterLanguage(contact, pageWords.language, campaign);
-  const forms = words.get(language);
-  if (!forms) return { problems: [] };
-  const { document, problems } = mergeDocument({
-    material: 'letter',
-    kind: letterFor(campaign.appeal.demands, contact),
-    language,
-    campaign,
-    words: forms,
-    templates,
-    target: contact,
-    sender: { name: NAME_PLACE },
-    ownWords: WORDS_PLACE,
-    date,
-  });
-  if (!document) return { problems };
-  const letter: SiteLetter = {
-    contact,
-    organisation: organisationOf(contact, pageWords.language),
-    language,
-    document,
-    address: channelsOf(contact).includes('post') ? addressOf(contact, forms) : [],
-    languageNote:
-      language === pageWords.language
-        ? undefined
-        : fillPattern(labels['letter-in'], { language: languageName(language, pageWords) }),
-  };
-  return { letter, problems };
+/** Each country in the language's order of names. */
+function nameCountries(words: Words): [code: string, name: string][] {
+  const locale = localeOf(words);
+  const { compare } = new Intl.Collator(locale);
+  return COUNTRIES.map((code): [string, string] => [code, nameOfRegion(code, [locale, 'en'])]).sort((a, b) =>
+    compare(a[1], b[1]),
+  );
 }
 
-/** The page's language where the contact reads it, else the first of the appeal's that it reads. */
-function letterLanguage(contact: Contact, language: string, { languages }: Campaign): string {
-  const read = languages.map(({ tag }) => tag).filter((tag) => contact.languages.includes(tag));
-  return read.includes(language) ? language : (read[0] ?? languages[0]!.tag);
+function listHomes(words: Words): SiteHome[] {
+  return nameCountries(words).map(([code, name]) => ({
+    code,
+    name,
+    ...addressFormat(code),
+    layout: letterLayoutFor(code),
+  }));
 }
 
-function addressOf(contact: Contact, words: Words): string[] {
-  return addressLines(contact, words, undefined).map(({ text }) => text);
-}
-
-/** Each country whose people have a mission to write to, in the language's order of names. */
+/** Each country with the mission to write to from there, or with the nearest, or with the note that there is none. */
 function listCountries(campaign: Campaign, words: Words, labels: SiteWords['labels']): SiteCountry[] {
   const missions = campaign.targets.filter(isMission);
   const state = missions.find((mission) => mission.represents)?.represents;
   if (state === undefined) return [];
-  const locale = words.locale ?? words.language;
-  const nameOf = (code: string) => nameOfRegion(code, [locale, 'en']);
-  const countries = COUNTRIES.flatMap((code): SiteCountry[] => {
+  const names = nameCountries(words);
+  const stateName = names.find(([code]) => code === state)?.[1] ?? state;
+  const none = fillPattern(labels['no-mission'], { state: stateName });
+  // The name follows as a link.
+  const [before = ''] = labels.nearest.split('{name}');
+  return names.map(([code, name]): SiteCountry => {
     const choice = chooseMission(missions, state, { country: code });
-    if (choice.how !== 'none') return [{ name: nameOf(code), contact: choice.mission.id }];
+    if (choice.how !== 'none') return { code, name, contact: choice.mission.id };
     const nearest = choice.nearest?.contact;
-    if (!nearest) return [];
-    const none = fillPattern(labels['no-mission'], { state: nameOf(state) });
-    // The name follows as a link.
-    const [before = ''] = labels.nearest.split('{name}');
-    return [{ name: nameOf(code), contact: nearest.id, note: `${none} ${before}`.trim() }];
+    if (!nearest) return { code, name, note: none };
+    return { code, name, contact: nearest.id, note: `${none} ${before}`.trim() };
   });
-  const { compare } = new Intl.Collator(locale);
-  return countries.sort((a, b) => compare(a.name, b.name));
 }
 
-function languageName(tag: string, words: Words): string {
-  return nameOfLanguage(tag, [words.locale ?? words.language, 'en']);
+/** Letters that are for everybody, wherever they live. */
+export function lettersForAll({ letters, countries }: SiteEdition): readonly SiteLetter[] {
+  if (countries.length === 0) return letters;
+  const missions = new Set(countries.map(({ contact }) => contact));
+  const isForAll = (contact: Contact) => !isMission(contact) && !missions.has(contact.id);
+  return letters.filter(({ contact }) => isForAll(contact));
 }
 
 function withoutLabels(): Problem {

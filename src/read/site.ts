@@ -9,7 +9,10 @@ export interface SiteFiles {
   /** Texts of the page, a file a language. */
   readonly words: readonly LocatedFile[];
   readonly style: SourceText;
-  readonly script: SourceText;
+  /** Of every page, and of letters. */
+  readonly scripts: Readonly<Record<'act.js' | 'letter.js', SourceText>>;
+  /** Templates of the pages by name: `letter` of `site/letter.hbs`. */
+  readonly pages: readonly (SourceText & { readonly name: string })[];
 }
 
 /** Reads `site/` of the template folders; of two files with the same name, that of the earlier folder. Throws ProblemError. */
@@ -17,17 +20,25 @@ export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
   const files = new Map<string, { readonly file: string; readonly within: string }>();
   for (const folder of folders) {
     const within = dirname(folder);
-    const { names, problems } = await listInside(join(folder, 'site'), within, /^[^/]+\.(?:yaml|css|js)$/);
+    const { names, problems } = await listInside(
+      join(folder, 'site'),
+      within,
+      /^[^/]+\.(?:yaml|css|js|hbs)$/,
+    );
     if (problems.length > 0) throw new ProblemError(problems);
     for (const name of names)
       if (!files.has(name)) files.set(name, { file: join(folder, 'site', name), within });
   }
   const readFile = ({ file, within }: { file: string; within: string }) => readSource(file, { within });
   const words = [...files].filter(([name]) => name.endsWith('.yaml'));
+  const pages = [...files].filter(([name]) => name.endsWith('.hbs'));
   const read = (name: string) => readFile(files.get(name)!);
   return {
     words: await Promise.all(words.map(async ([, file]) => parseStructured(await readFile(file)))),
     style: await read('style.css'),
-    script: await read('act.js'),
+    scripts: { 'act.js': await read('act.js'), 'letter.js': await read('letter.js') },
+    pages: await Promise.all(
+      pages.map(async ([name, file]) => ({ ...(await readFile(file)), name: name.slice(0, -4) })),
+    ),
   };
 }

@@ -25,3 +25,34 @@ export function writeMailto({ to, subject, body }: MailDraft): Mailto {
   const long = `${short}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   return { href: long.length <= MAILTO_LIMIT ? long : short, short };
 }
+
+/** Longest link in characters that mail services on the web take; beyond it they refuse the request. */
+export const WEBMAIL_LIMIT = 6000;
+
+/** Pages of mail services that begin a mail, by their names for address, subject and text. */
+export const WEBMAIL = [
+  { name: 'Gmail', url: 'https://mail.google.com/mail/?view=cm&fs=1', to: 'to', subject: 'su', body: 'body' },
+  {
+    name: 'Outlook',
+    url: 'https://outlook.live.com/mail/0/deeplink/compose?',
+    to: 'to',
+    subject: 'subject',
+    body: 'body',
+  },
+  { name: 'Yahoo', url: 'https://compose.mail.yahoo.com/?', to: 'to', subject: 'subject', body: 'body' },
+] as const;
+
+/** Links by which a mail is written on the web; without its text where that is too long. */
+export function writeWebmail({
+  to,
+  subject,
+  body,
+}: MailDraft): { name: string; href: string; base: string }[] {
+  return WEBMAIL.map((service) => {
+    const head = `${service.to}=${encodeURIComponent(to.join(','))}`;
+    const base = `${service.url}${service.url.endsWith('?') ? '' : '&'}${head}`;
+    const short = `${base}&${service.subject}=${encodeURIComponent(subject)}`;
+    const long = `${short}&${service.body}=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+    return { name: service.name, href: long.length <= WEBMAIL_LIMIT ? long : short, base };
+  });
+}

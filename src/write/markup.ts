@@ -9,6 +9,10 @@ export class Markup {
   toString(): string {
     return this.text;
   }
+  /** What templates of pages print as it is. */
+  toHTML(): string {
+    return this.text;
+  }
 }
 
 type Value = string | number | Markup | undefined | false | readonly Value[];

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
 const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
@@ -56,6 +57,11 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Runs handbill as a program of its own, with the fonts of this system; throws where it doesn't end with 0. */
+export async function runProgram(folder: string, ...args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [bin, ...args], { cwd: folder, maxBuffer: 1 << 26 });
 }
 
 /** Starts `handbill preview` of an appeal in a folder, as a program of its own. */

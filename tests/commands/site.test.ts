@@ -49,7 +49,7 @@ test('pictures for sharing are PNGs of the sizes that networks show, and go with
   expect(page).toContain(
     '<meta property="og:image" content="https://example.org/strike/pictures/en.wide.png">',
   );
-  expect(page).toContain('<meta property="og:url" content="https://example.org/strike/en/">');
+  expect(page).toContain('<meta property="og:url" content="https://example.org/strike/en/index.html">');
 });
 
 test('texts of the appeal are text on the page, and nothing but', async () => {
@@ -61,8 +61,8 @@ test('texts of the appeal are text on the page, and nothing but', async () => {
   for (const file of (await listFiles(join(folder, 'out/site'))).filter((f) => f.endsWith('.html'))) {
     const html = await readFile(join(folder, 'out/site', file), 'utf8');
     const ours =
-      /<script src="(\.\.\/)*act\.js"><\/script>|<img src="\.\.\/(?:thumbnails|pictures)\/[\w.-]+\.png"/g;
-    const tags = html.replace(ours, '').match(/<(script|img)\b(?! type="application\/ld\+json")[^>]*>/g);
+      /<script src="(\.\.\/)*(?:act|letter|countries)\.js"><\/script>|<img src="(?:thumbnails|pictures)\/[\w.-]+\.png"|<img src="\.\.\/(?:thumbnails|pictures)\/[\w.-]+\.png"/g;
+    const tags = html.replace(ours, '').match(/<(script|img)\b(?! type="application\/(?:ld\+)?json")[^>]*>/g);
     expect(tags ?? [], file).toEqual([]);
     expect(html, file).not.toMatch(/<[^>]* on\w+=/);
     expect(html, file).not.toMatch(/href="(?!https?:|mailto:|tel:|#|[\w./-]*")/);
@@ -99,9 +99,11 @@ xx-embassy,embassy,Botschaft von Beispielland,Musterstadt,DE,de;en,made up for a
   const folder = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts }));
   await handbill(folder, 'site a');
   const page = await readFile(join(folder, 'out/site/en/index.html'), 'utf8');
-  expect(page).toContain('<a href="letters/example-ag.html" lang="de">Beispiel AG</a>');
+  expect(page).toContain(
+    '<a href="letters/example-ag.html"><bdi lang="de">Beispiel AG</bdi>, Musterstadt, Germany</a>',
+  );
   const letter = await readFile(join(folder, 'out/site/en/letters/example-ag.html'), 'utf8');
-  expect(letter).toContain('<bdi lang="de">Beispiel AG</bdi>');
+  expect(letter).toContain('<bdi lang="de">Beispiel AG, Musterstadt, Germany</bdi>');
 });
 
 test('a pair of languages is wrong use: each has pages of its own', async () => {

@@ -9,6 +9,6 @@ const namesOf = (asOf: string | undefined) =>
     .map(({ name }) => name);
 
 test('the claims of a disputed figure are those that the page prints: the newest of each voice by its day', () => {
-  expect(namesOf('2021-05')).toEqual(['shots/killed: 11', 'shots/killed: 70']);
-  expect(namesOf(undefined)).toEqual(['shots/killed: 99', 'shots/killed: 70']);
+  expect(namesOf('2021-05')).toEqual(['dead: 11', 'dead: 70']);
+  expect(namesOf(undefined)).toEqual(['dead: 99', 'dead: 70']);
 });

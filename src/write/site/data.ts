@@ -1,3 +1,4 @@
+import { type Figure, statementOf } from '../../model/appeal.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { newestClaims } from '../../model/ledger.ts';
 import { wordingIn } from '../../model/text.ts';
@@ -26,7 +27,11 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
               return {
                 '@context': 'https://schema.org',
                 '@type': 'Claim',
-                name: `${fact.id}/${figure.quantity}: ${claim.value}`,
+                name: `${unitOf(figure.unit[language] ?? figure.unit.en)}: ${statementOf(claim)}`.replace(
+                  /^: /,
+                  '',
+                ),
+                inLanguage: language,
                 ...(claim.voice ? { author: { '@type': 'Organization', name: voiceName(claim.voice) } } : {}),
                 ...(claim.asOf ? { datePublished: claim.asOf } : {}),
                 ...(source?.url ? { appearance: { '@type': 'CreativeWork', url: source.url } } : {}),
@@ -37,6 +42,7 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
   const dates = events.map((event) => ({
     '@context': 'https://schema.org',
     '@type': 'Event',
+    inLanguage: language,
     name: wordingIn(event.title, language) ?? words.events[event.kind],
     startDate: event.time ? `${event.date}T${event.time}` : event.date,
     location: {
@@ -47,4 +53,8 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
     ...(event.url ? { url: event.url } : {}),
   }));
   return [...claims, ...dates];
+}
+
+function unitOf(unit: Figure['unit'][string] | undefined): string {
+  return (typeof unit === 'object' ? unit.other : unit) ?? '';
 }

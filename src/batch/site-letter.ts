@@ -1,0 +1,149 @@
+import { SITE_LABELS, type SiteLabel } from '../model/site.ts';
+import { lettersForAll, type SiteEdition } from '../plan/site.ts';
+import type { SiteLetter } from '../plan/site-letter.ts';
+import { writeWebmail } from '../write/mailto.ts';
+import { markup } from '../write/markup.ts';
+import {
+  subjectOf,
+  withoutPlaces,
+  writeLetterBody,
+  writeLetterHtml,
+  writePlacedText,
+} from '../write/site/letter-markup.ts';
+import { fitMail } from '../write/site/mail.ts';
+import type { SiteFile, SiteParts } from './site.ts';
+import { aroundName, frontOf, jsonMarkup, shellOf } from './site-shell.ts';
+
+/** Labels that the script of a letter's page says. */
+const SPOKEN: readonly SiteLabel[] = ['copied', 'not-copied', 'too-long', 'mail-hint', 'done', 'sent'];
+
+/** A letter as pages name it: whose it is, where, and how it goes. */
+export interface LetterLink {
+  readonly id: string;
+  readonly href: string;
+  readonly name: string;
+  readonly language?: string | undefined;
+  /** City and country. */
+  readonly place: string;
+  readonly ways: string;
+}
+
+/** The link to a letter; `to` is the way to the folder of letters. */
+export function linkTo(letter: SiteLetter, edition: SiteEdition, to = ''): LetterLink {
+  const { contact, organisation } = letter;
+  return {
+    id: contact.id,
+    href: `${to}${contact.id}.html`,
+    name: organisation.text,
+    language: organisation.language,
+    place: placeOf(letter, edition),
+    ways: waysOf(letter, edition).join(' · '),
+  };
+}
+
+function placeOf({ contact, organisation }: SiteLetter, { homes, words }: SiteEdition): string {
+  const country = homes.find(({ code }) => code === contact.country)?.name;
+  const said = [contact.city, country === contact.city ? undefined : country];
+  const parts = said.filter((part) => part !== undefined && !organisation.text.includes(part));
+  return parts.join(words.labels['part-join']);
+}
+
+/** Names of the ways in which a letter can go. */
+function waysOf({ contact, address }: SiteLetter, { labels, words }: SiteEdition): string[] {
+  const ways = [
+    contact.email && words.labels.email,
+    contact.form && labels.form,
+    address.abroad.length > 0 && labels.post,
+    contact.fax && words.labels.fax,
+    contact.phone && words.labels.phone,
+    contact.website && labels.website,
+  ];
+  return ways.filter((way): way is string => typeof way === 'string');
+}
+
+/** The page of one letter: what she fills in, the ways to send it, the letter, and what it says. */
+export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: SiteParts): SiteFile {
+  const { contact, organisation, language, document, address, translated } = letter;
+  const { words, labels } = edition;
+  const name = `letters/${contact.id}.${language}`;
+  const rest = `letters/${contact.id}.html`;
+  const root = '../../';
+  const place = placeOf(letter, edition);
+  const whole = place === '' ? organisation.text : `${organisation.text}, ${place}`;
+  const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
+  const subject = mail?.subjects[0] ?? subjectOf(document);
+  const said = fitMail({ ...letter, to: [], letter: document }).texts[0] ?? '';
+  const blank = { to: mail?.to ?? [], subject, body: withoutPlaces(said) };
+  const text = writePlacedText(document);
+  const others = lettersForAll(edition).filter((other) => other !== letter);
+  const values = {
+    ...shellOf(edition, parts, { title: `${whole} – ${edition.document.title}`, root, rest }),
+    back: `../../${frontOf(words.language, parts)}`,
+    heading: aroundName(labels['letter-to'], whole, organisation.language),
+    note: translated?.note,
+    letter: writeLetterHtml(document, address.abroad),
+    letterLanguage: document.language,
+    letterDirection: document.direction,
+    translation: translated?.document && {
+      body: writeLetterBody(translated.document),
+      language: translated.document.language,
+      direction: translated.document.direction,
+    },
+    mail: mail && { ...mail, href: mail.link.href },
+    webmail:
+      mail &&
+      writeWebmail(blank).map((link) => ({
+        ...link,
+        label: labels['write-in'].replace('{name}', link.name),
+      })),
+    emails: contact.email,
+    fax: contact.fax,
+    phones: contact.phone?.map((number) => ({ number, href: `tel:${number.replace(/[^+\d]/g, '')}` })),
+    script: contact.phone && { text: withoutPlaces(said), language, direction: document.direction },
+    form: contact.form,
+    website: contact.website,
+    address: address.abroad.length > 0 ? address.abroad.join('\n') : undefined,
+    hasWay: waysOf(letter, edition).length > 0,
+    words: { email: words.labels.email, fax: words.labels.fax, phone: words.labels.phone },
+    pdf: parts.material.includes(`${name}.pdf`) ? `${root}${name}.pdf` : undefined,
+    text: `${root}${name}.txt`,
+    next: others[0] && linkTo(others[0], edition),
+    json: jsonMarkup({
+      id: contact.id,
+      text,
+      mail: mail && {
+        to: mail.to,
+        subjects: mail.subjects,
+        openings: mail.openings,
+        texts: mail.texts,
+      },
+      home: contact.country,
+      address,
+      dateline: letter.dateline,
+      join: words.labels['part-join'],
+      say: Object.fromEntries(SITE_LABELS.filter((l) => SPOKEN.includes(l)).map((l) => [l, labels[l]])),
+      next: labels.next,
+      queue: others
+        .map((other) => linkTo(other, edition))
+        .map(({ id, href, name: to }) => ({ id, href, name: to })),
+    }),
+  };
+  return { path: `${words.language}/${rest}`, content: parts.render('letter', values) };
+}
+
+/** Names, forms of address and of letters by country, for the fields of every letter in a language. */
+export function countriesFile({ homes, words }: SiteEdition): SiteFile {
+  const rows = homes.map(({ code, name, format, capitals, layout }) => [
+    code,
+    name,
+    format
+      .split('\n')
+      .map((line) => line.replace(/\{street\}/g, ''))
+      .filter((line) => line !== '')
+      .join('\n'),
+    ...(capitals || layout !== 'din-b' ? [capitals ? 1 : 0, layout] : []),
+  ]);
+  const content = markup`globalThis.handbillCountries = ${jsonMarkup(rows)};
+`.text;
+  return { path: `${words.language}/countries.js`, content };
+}

@@ -1,0 +1,173 @@
+import { nameOfLanguage } from '../engine.ts';
+import {
+  LETTER_LAYOUT_IDS,
+  LETTER_LAYOUTS,
+  type LetterLayout,
+  mirrorLayout,
+  windowOf,
+} from '../layout/letter-layouts.ts';
+import { addressLines, organisationOf } from '../merge/address.ts';
+import { mergeDocument } from '../merge/document.ts';
+import { fillPattern, localeOf } from '../merge/forms.ts';
+import { demandsFor, isMeantFor, letterFor } from '../model/addressee.ts';
+import type { Demand } from '../model/appeal.ts';
+import type { MergedDocument } from '../model/block.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { channelsOf } from '../model/channel.ts';
+import type { Contact } from '../model/contact.ts';
+import { CITY_PLACE, NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
+import { type Name, nameIn, wordingIn } from '../model/text.ts';
+import type { Words } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
+import type { SiteInput } from './site.ts';
+
+/** The letter to one contact, for readers of one language. */
+export interface SiteLetter {
+  readonly contact: Contact;
+  readonly organisation: Name;
+  /** Language of the letter: the page's, or the first that the contact reads. */
+  readonly language: string;
+  /** Merged with places for what the fields fill. */
+  readonly document: MergedDocument;
+  /** Short wordings for a mail, the fullest first; empty where there is no template for one. */
+  readonly mails: readonly MergedDocument[];
+  /** Sentences that mails may begin with; the first stands in `mails`. */
+  readonly openings: readonly string[];
+  /** Subjects that people wrote: the letter's, the title, the headline. */
+  readonly subjects: readonly string[];
+  /** Address line by line: from abroad, and from the contact's own country. */
+  readonly address: { readonly abroad: readonly string[]; readonly home: readonly string[] };
+  /** How place and date are written over the letter. */
+  readonly dateline: Words['dateline'] & { readonly locale: string };
+  /** Said where the letter is in another language than the page, with the letter in the page's. */
+  readonly translated?: { readonly note: string; readonly document?: MergedDocument | undefined } | undefined;
+}
+
+/** Merges the letter to a contact, its short wordings, and its translation where the contact reads another language. */
+export function planLetter(
+  contact: Contact,
+  pageWords: Words,
+  labels: SiteWords['labels'],
+  { campaign, templates, words, date }: SiteInput,
+): { letter?: SiteLetter; problems: Problem[] } {
+  const language = letterLanguage(contact, pageWords.language, campaign);
+  const forms = words.get(language);
+  if (!forms) return { problems: [] };
+  const kind = letterFor(campaign.appeal.demands, contact);
+  const signed = { target: contact, ownWords: WORDS_PLACE, templates, date, kind } as const;
+  const sender = { name: NAME_PLACE };
+  const merge = (into: Words) =>
+    mergeDocument({ ...signed, material: 'letter', language: into.language, campaign, words: into, sender });
+  const { document, problems } = merge(forms);
+  if (!document) return { problems };
+  const mail = templates.find(`mail/${kind}.${language}`) ?? templates.find(`mail/${kind}`);
+  const mails = (mail ? narrowed(campaign, contact, language) : []).map((less) =>
+    mergeDocument({
+      ...signed,
+      material: 'mail',
+      language,
+      campaign: less,
+      words: forms,
+      sender: { ...sender, city: CITY_PLACE },
+    }),
+  );
+  const { appeal } = campaign;
+  const name = (text: typeof appeal.subject) => (text ? nameIn(text, [language]).text : undefined);
+  const isHome = language === pageWords.language;
+  const letter: SiteLetter = {
+    contact,
+    organisation: organisationOf(contact, pageWords.language),
+    language,
+    document,
+    mails: mails.flatMap((merged) => merged.document ?? []),
+    openings: (['mail-opening', 'mail-opening-2', 'mail-opening-3'] as const).map((l) => forms.labels[l]),
+    subjects: [name(appeal.subject), name(appeal.title), name(appeal.headline)].flatMap((s) => s ?? []),
+    address: {
+      abroad: addressOf(contact, forms, undefined),
+      home: addressOf(contact, forms, contact.country),
+    },
+    dateline: { ...forms.dateline, locale: localeOf(forms) },
+    translated: isHome
+      ? undefined
+      : {
+          note: fillPattern(labels['letter-in'], { language: languageName(language, pageWords) }),
+          document: merge(pageWords).document,
+        },
+  };
+  return { letter, problems: [...problems, ...mails.flatMap((merged) => merged.problems)] };
+}
+
+/**
+ * The campaign as a short mail tells it, in ever fewer words: everything that happened and all demands; what happened
+ * with its figures; then fewer demands.
+ */
+function narrowed(campaign: Campaign, contact: Contact, language: string): Campaign[] {
+  const demands = [...demandsFor(campaign.appeal.demands, contact)];
+  const events = campaign.facts.filter(
+    (f) => f.role === 'event' && f.status !== 'withdrawn' && isMeantFor(f.concerns, contact),
+  );
+  const counted = events.filter(({ figures }) => figures.length > 0);
+  const few = (counted.length > 0 ? counted : events).slice(0, 1);
+  const fewer = [4, 3, 2, 1].filter((n) => n < demands.length);
+  const levels = [
+    { facts: events, demands },
+    { facts: events.slice(0, 2), demands },
+    ...fewer.map((n) => ({ facts: events.slice(0, 2), demands: demands.slice(0, n) })),
+    ...[3, 2].map((n) => ({ facts: few, demands: shortest(demands, n, language) })),
+    { facts: few, demands: demands.slice(0, 1) },
+  ];
+  return levels.map((less) => ({
+    ...campaign,
+    facts: less.facts,
+    appeal: { ...campaign.appeal, demands: less.demands },
+  }));
+}
+
+/** Those demands that take the least room in a link, in their order. */
+function shortest(demands: readonly Demand[], most: number, language: string): Demand[] {
+  const room = ({ text }: Demand) => encodeURIComponent(wordingIn(text, language) ?? '').length;
+  const kept = [...demands].sort((a, b) => room(a) - room(b)).slice(0, most);
+  return demands.filter((demand) => kept.includes(demand));
+}
+
+/** The page's language where the contact reads it, else the first of the appeal's that it reads. */
+function letterLanguage(contact: Contact, language: string, { languages }: Campaign): string {
+  const read = languages.map(({ tag }) => tag).filter((tag) => contact.languages.includes(tag));
+  return read.includes(language) ? language : (read[0] ?? languages[0]!.tag);
+}
+
+function addressOf(contact: Contact, words: Words, country: string | undefined): string[] {
+  if (!channelsOf(contact).includes('post')) return [];
+  const sender = country === undefined ? undefined : { name: NAME_PLACE, country };
+  return addressLines(contact, words, sender).map(({ text }) => text);
+}
+
+function languageName(tag: string, words: Words): string {
+  return nameOfLanguage(tag, [localeOf(words), 'en']);
+}
+
+/** A form of letters as pages print it. */
+export interface PrintedLayout extends LetterLayout {
+  /** Height of a line of the address, so that six of them stay in the window. */
+  readonly line: number;
+}
+
+/** A form of letters for both directions of writing. */
+export interface SiteLayout {
+  readonly id: string;
+  readonly ltr: PrintedLayout;
+  readonly rtl: PrintedLayout;
+}
+
+/** Usual height of a line of an address, in millimetres. */
+const LINE = 4.38;
+
+/** The forms of letters that a page can print. */
+export function siteLayouts(): SiteLayout[] {
+  return LETTER_LAYOUT_IDS.map((id) => {
+    const layout: LetterLayout = LETTER_LAYOUTS[id];
+    const { always } = windowOf(layout);
+    const line = Math.min(LINE, (always.y + always.height - layout.address.y) / layout.address.maxLines);
+    return { id, ltr: { ...layout, line }, rtl: { ...mirrorLayout(layout), line } };
+  });
+}
