@@ -85,7 +85,7 @@ describe('what the build gathers', () => {
     chunks = output.filter((file): file is OutputChunk => file.type === 'chunk');
     const file = output.find((asset) => asset.fileName === 'LICENSES.txt') as OutputAsset;
     licences = String(file.source);
-  });
+  }, 120_000);
 
   test('is all that runs: nothing is imported that isn’t in it or in Node', () => {
     const own = new Set(chunks.map(({ fileName }) => fileName));

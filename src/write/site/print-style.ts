@@ -57,7 +57,11 @@ function rulesOf(letter: string, id: string, layout: PrintLayout): string[] {
     `${letter} { page: ${id}; width: ${mm(paper.width)}; padding: ${mm(text.y)} ${mm(paper.width - text.x - text.width)} 0 ${mm(text.x)}; --room: ${mm(text.height)} }`,
     at('.sender', letterhead),
     // The first line's capitals stand at the top of the box.
-    at('.recipient', { ...address, y: address.y - 0.9 }, `line-height: ${mm(layout.line)}; `),
+    at(
+      '.recipient',
+      { ...address, y: address.y - 0.9 },
+      `line-height: ${mm(layout.line)}; font-size: ${address.width < 70 ? 9 : 10}pt; `,
+    ),
     returnLine
       ? at('.return-line', { ...returnLine, y: returnLine.y - 2.4 })
       : `${letter} .return-line { display: none }`,
