@@ -17,6 +17,7 @@ export const TOPICS = {
   printing: 'paper, folding, copying',
   law: 'imprint, boycott',
   ci: 'checking and publishing at each push',
+  systems: 'what differs on Windows and macOS',
   safety: 'what handbill does for it, and what it can’t',
 } as const;
 

@@ -87,11 +87,11 @@ function insertPair(text: string, map: YAMLMap, key: string, format: (indent: st
   if (isFlow(map, text)) {
     const name = isJsonText(text) ? JSON.stringify(key) : key;
     const end = (last.value ?? last.key).range![1];
-    return `${text.slice(0, end)},${isOwnLine ? `\n${indent}` : ' '}${name}: ${format(indent)}${text.slice(end)}`;
+    return insert(text, end, `,${isOwnLine ? `\n${indent}` : ' '}${name}: ${format(indent)}`);
   }
   const end = endOfLine(text, (last.value ?? last.key).range![1]);
   const value = format(indent);
-  return `${text.slice(0, end)}\n${indent}${key}:${value.startsWith('\n') ? '' : ' '}${value}${text.slice(end)}`;
+  return insert(text, end, `\n${indent}${key}:${value.startsWith('\n') ? '' : ' '}${value}`);
 }
 
 function removePair(text: string, map: YAMLMap, key: string): string {
@@ -113,11 +113,17 @@ function insertItem(text: string, list: YAMLSeq<Node>, item: Item): string {
   if (isFlow(list, text)) {
     const end = last.range![1];
     const before = isOwnLine ? `\n${indent}` : ' ';
-    return `${text.slice(0, end)},${before}${formatFlow(item, isJsonText(text))}${text.slice(end)}`;
+    return insert(text, end, `,${before}${formatFlow(item, isJsonText(text))}`);
   }
   const dash = text.lastIndexOf('-', last.range![0]);
   const end = endOfLine(text, last.range![1]);
-  return `${text.slice(0, end)}\n${formatBlock(item, startOf(text, dash).indent)}${text.slice(end)}`;
+  return insert(text, end, `\n${formatBlock(item, startOf(text, dash).indent)}`);
+}
+
+/** Puts a piece in, with the line ends that the text has. */
+function insert(text: string, offset: number, piece: string): string {
+  const lines = text.includes('\r\n') ? piece.replaceAll('\n', '\r\n') : piece;
+  return text.slice(0, offset) + lines + text.slice(offset);
 }
 
 /** The spaces before a place, as an indent; whether nothing but spaces and dashes stands before it in its line. */
@@ -133,7 +139,8 @@ function startOf(text: string, offset: number): { indent: string; isOwnLine: boo
 function endOfLine(text: string, offset: number): number {
   const end = text.slice(0, offset).trimEnd().length;
   const found = text.indexOf('\n', end);
-  return found < 0 ? text.length : found;
+  if (found < 0) return text.length;
+  return text[found - 1] === '\r' ? found - 1 : found;
 }
 
 function formatFlow(item: Item, json: boolean): string {

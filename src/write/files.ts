@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
 import { ProblemError } from '../problems.ts';
 import { failure, problemOf } from './failure.ts';
 import { makeFolder } from './folder.ts';
+import { removeFile, takePlace } from './take-place.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
 
 /** SHA-256 in hexadecimal. */
@@ -49,7 +50,7 @@ export async function writeOutput(folder: string, path: string, content: Uint8Ar
     } finally {
       await file.close();
     }
-    await rename(temporary, final);
+    takePlace(temporary, final);
   } catch (cause) {
     if (temporary) await rm(temporary, { force: true }).catch(() => undefined);
     throw failure(path, cause);
@@ -73,7 +74,7 @@ export async function removeOutput(folder: string, path: string): Promise<void> 
   try {
     const final = outputPath(folder, path);
     holdInside(await realpath(folder), await realpath(dirname(final)), path);
-    await rm(final);
+    removeFile(final);
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw failure(path, cause);
   }

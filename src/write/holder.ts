@@ -16,6 +16,14 @@ export function processOf(holder: string): number {
   return Number.parseInt(holder, 10);
 }
 
+/**
+ * False where the system doesn't tell when a process started, as macOS and Windows: another program may have the number of
+ * a killed one by now.
+ */
+export function tellsStart(holder: string): boolean {
+  return holder.split('-')[1] !== '0';
+}
+
 /** Whether a holder is still at work; undefined for one of another machine, which can't be asked. */
 export function isAlive(holder: string): boolean | undefined {
   const [, start, where] = holder.split('-');

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../problems.ts';
 import { failure } from './failure.ts';
 import { makeFolder } from './folder.ts';
-import { HOLDER, HOLDER_PATTERN, isAlive, processOf } from './holder.ts';
+import { HOLDER, HOLDER_PATTERN, isAlive, processOf, tellsStart } from './holder.ts';
 
 /** The longest wait between two tries, in milliseconds. */
 const WAIT = 300;
@@ -116,7 +116,10 @@ async function inUse(folder: string, { file, holder }: Mark, hint: string): Prom
       severity: 'error',
       code: 'folder-in-use',
       message: `Another handbill is writing into this folder: ${who}${when}.`,
-      hint: isHere ? hint : `Wait until it is done. If it was killed, delete ${file} in that folder.`,
+      hint:
+        isHere && tellsStart(holder)
+          ? hint
+          : `Wait until it is done. If it was killed, delete ${file} in that folder.`,
     },
   ]);
 }

@@ -5,7 +5,6 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { makeFolderInside, noFile, outputPath } from './files.ts';
+import { takePlace } from './take-place.ts';
 
 /**
  * A hidden folder inside the output folder where files wait until a whole run is known to be good; then each takes its
@@ -60,7 +60,7 @@ export function openStaging(out: string, name: string): Staging {
     write: (path, content) => attempt(path, () => writeFileSync(waiting(path), content)),
     writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
     append: (path, content) => attempt(path, () => appendFileSync(waiting(path), content)),
-    publish: (path) => attempt(path, () => renameSync(waiting(path), prepare(path))),
+    publish: (path) => attempt(path, () => takePlace(waiting(path), prepare(path))),
     remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
   };
 }

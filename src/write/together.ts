@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,6 +16,7 @@ import { ProblemError } from '../problems.ts';
 import { failure, problemOf } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
+import { takePlace } from './take-place.ts';
 import { isTemporary, modeOf, temporaryIn } from './temporary.ts';
 import { WholeFile } from './whole-file.ts';
 
@@ -59,7 +59,7 @@ export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: stri
       makeFolder(dirname(path));
       const temporary = temporaryIn(dirname(path));
       waiting.push({ path, temporary, before: readThere(path) });
-      writeSafely(temporary, text, modeOf(path));
+      writeSafely(temporary, text, modeOf(path), hasMark(waiting.at(-1)!.before) ? MARK_OF_UTF8 : '');
     }
   } catch (cause) {
     for (const { temporary } of waiting) rmSync(temporary, { force: true });
@@ -71,7 +71,7 @@ export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: stri
     if (record !== undefined) keepRecord(record, waiting);
     for (const file of waiting) {
       path = file.path;
-      renameSync(file.temporary, path);
+      takePlace(file.temporary, path);
       done.push(file);
     }
     for (const place of new Set(done.map((file) => dirname(file.path)))) syncFolder(place);
@@ -105,7 +105,7 @@ export function finishTogether(folder: string): void {
       for (const line of waiting) {
         const [temporary, file] = line;
         if (same.length === waiting.length || (isBegun && same.includes(line)))
-          renameSync(join(folder, temporary), join(folder, file));
+          takePlace(join(folder, temporary), join(folder, file));
         else rmSync(join(folder, temporary), { force: true });
       }
       rmSync(join(folder, name), { force: true });
@@ -201,14 +201,22 @@ function restore({ path, temporary, before }: Waiting): void {
   if (before === undefined) rmSync(path, { force: true });
   else {
     writeSafely(temporary, before, modeOf(path));
-    renameSync(temporary, path);
+    takePlace(temporary, path);
   }
 }
 
+/** Excel knows UTF-8 by this alone: a file that it saved so keeps it. */
+const MARK_OF_UTF8 = '\uFEFF';
+
+function hasMark(content: Uint8Array | undefined): boolean {
+  return content !== undefined && Buffer.from(MARK_OF_UTF8).every((byte, i) => content[i] === byte);
+}
+
 /** Writes a file, and waits until it is on the disk. */
-function writeSafely(path: string, content: Content | Uint8Array, mode: number): void {
+function writeSafely(path: string, content: Content | Uint8Array, mode: number, mark = ''): void {
   const file = openSync(path, 'wx', mode);
   try {
+    writeFileSync(file, mark);
     if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
     else for (const piece of gathered(content)) writeFileSync(file, piece);
     fsyncSync(file);

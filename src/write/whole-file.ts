@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { failure } from './failure.ts';
+import { takePlace } from './take-place.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
 
 /** Characters kept in memory before they are written. */
@@ -34,7 +35,7 @@ export class WholeFile {
     this.#attempt(() => {
       fsyncSync(this.#file);
       this.#close();
-      renameSync(this.#temporary, this.#path);
+      takePlace(this.#temporary, this.#path);
     });
   }
 
