@@ -29,17 +29,17 @@ export async function writeFiles(
   }
 }
 
-/** Paths of all files below a folder, sorted; none if it isn't there. */
+/** Paths of all files below a folder, sorted; none if it isn't there. Links are not followed, as Node 26 would. */
 export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+  const walk = async (inner: string): Promise<string[]> => {
+    const entries = await readdir(join(folder, inner), { withFileTypes: true }).catch(() => []);
+    const found = entries.map((entry) => {
+      const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      return entry.isDirectory() ? walk(path) : entry.isFile() ? [path] : [];
+    });
+    return (await Promise.all(found)).flat();
+  };
+  return (await walk('')).sort();
 }
 
 /** Hash of every file below a folder, by path: two of these are equal if all bytes are. */
