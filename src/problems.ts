@@ -92,6 +92,7 @@ export const PROBLEM_CODES = [
   'overfull-box',
   'sheet-too-small',
   'spot-contrast',
+  'proof',
   // write
   'write-failed',
   'folder-in-use',

@@ -26,6 +26,17 @@ export interface ShapedGlyph {
   readonly joined: boolean;
 }
 
+/** The box around a glyph's ink, in parts of the size, y upwards. */
+export interface GlyphInk {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Letters of Han fill their square (JLREQ, 2.1.2): a large font is not opened whole to measure them. */
+const SQUARE: GlyphInk = { left: 0.03, right: 0.97, top: 0.85, bottom: -0.09 };
+
 /** Where a font comes from: with handbill, or from one of the places of `FontPlaces`. */
 export type FontOrigin = 'bundled' | 'appeal' | 'packages' | 'system';
 
@@ -47,6 +58,8 @@ export interface FontFile {
   /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
   readonly outline: (glyph: number) => string;
   readonly unitsPerEm: number;
+  /** What a glyph blackens, in parts of the size from its origin, y upwards; nothing for a space. */
+  readonly inkOf: (glyph: number) => GlyphInk | undefined;
   /** Shapes a part of a text, which is of one script and direction, in view of its neighbours; glyphs in visual order. */
   readonly shape: (text: string, start: number, end: number, context: ShapingContext) => ShapedGlyph[];
 }
@@ -68,6 +81,7 @@ export function fontAt(id: FontId, path: string, faceIndex: number, origin: Font
   let opened: OpenedFont | undefined;
   let whole: OpenedFont | undefined;
   let sha256: string | undefined;
+  const inks = new Map<number, GlyphInk | undefined>();
   const read = () => {
     bytes ??= readFileSync(path);
     return bytes;
@@ -103,6 +117,10 @@ export function fontAt(id: FontId, path: string, faceIndex: number, origin: Font
     get unitsPerEm() {
       return open().unit;
     },
+    inkOf: (glyph) => {
+      if (!inks.has(glyph)) inks.set(glyph, statSync(path).size < LARGE ? inkIn(openWhole(), glyph) : SQUARE);
+      return inks.get(glyph);
+    },
     shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
   };
 }
@@ -133,6 +151,18 @@ function openFont(bytes: Uint8Array, index: number): OpenedFont {
   const { ascender, descender } = font.hExtents();
   const covered = new Set(face.collectUnicodes());
   return { font, unit, ascent: ascender / unit, descent: -descender / unit, covered };
+}
+
+function inkIn({ font, unit }: OpenedFont, glyph: number): GlyphInk | undefined {
+  const extents = font.glyphExtents(glyph);
+  if (!extents || extents.width === 0 || extents.height === 0) return undefined;
+  const { xBearing, yBearing, width, height } = extents;
+  return {
+    left: xBearing / unit,
+    right: (xBearing + width) / unit,
+    top: yBearing / unit,
+    bottom: (yBearing + height) / unit,
+  };
 }
 
 const buffer = new Buffer();

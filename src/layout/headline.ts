@@ -1,5 +1,5 @@
 import type { Inline } from '../model/block.ts';
-import { capHeight, type Row, type Setting, setLines, setText } from './rows.ts';
+import { capHeight, leadingOf, type Row, type Setting, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
 /** Limits of a headline: lengths in points. */
@@ -23,9 +23,6 @@ export interface HeadlineChoice {
   readonly lines: number;
   readonly height: number;
 }
-
-/** Arabic letters and their marks reach further below and above the line than capitals do. */
-const DEEP = 1.22;
 
 /** Size at which widths are measured; outlines scale evenly. */
 const MEASURE = 100;
@@ -65,11 +62,12 @@ function choicesFor(
   most: number,
 ): HeadlineChoice[] {
   const choices: HeadlineChoice[] = [];
-  const leading = limits.leading * (setting.direction === 'rtl' ? DEEP : 1);
-  const measure = { ...base, wholeWords: true, size: MEASURE, leading: MEASURE * leading };
+  const measure = { ...base, wholeWords: true, size: MEASURE, leading: MEASURE * limits.leading };
   for (let lines = 1; lines <= most; lines += 1) {
     const narrow = narrowestWidth(content, measure, lines, setting);
     if (narrow === undefined) continue;
+    const set = setLines(content, measure, narrow + 0.5, setting);
+    const leading = leadingOf(set, measure, setting) / MEASURE;
     const natural = (limits.width / narrow) * MEASURE;
     const tallest = limits.maxHeight / (0.711 + (limits.descent ?? 0) + (lines - 1) * leading);
     const size = Math.floor(Math.min(natural, limits.maxSize, tallest) * 10) / 10;

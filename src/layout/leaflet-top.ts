@@ -41,7 +41,7 @@ function setKicker(content: readonly Inline[], leaf: Leaf): Segment {
     const dot: Inline = { kind: 'text', text: ' · ' };
     const line = [start, ...rest].flatMap((part, i) => (i === 0 ? part : [dot, ...part]));
     const rows = setText(line, kicker, width, setting, { tag });
-    return { height: heightOf(rows), gap, weight: 0.1, items: placeRows(rows, 0, 0) };
+    return { ...rowSegment(rows, gap, 0.1), rows: undefined };
   }
   const end = rest.flat();
   const far: TextStyle = { ...kicker, align: 'end' };
@@ -55,7 +55,8 @@ function setKicker(content: readonly Inline[], leaf: Leaf): Segment {
   const rows = setText(start, style, room, setting, { tag, x });
   const farRows = setText(end, far, width, setting, { tag });
   const items = [...placeRows(rows, 0, 0), ...placeRows(farRows, 0, 0)];
-  return { height: Math.max(heightOf(rows), heightOf(farRows)), gap, weight: 0.1, items };
+  const reach = rowSegment(heightOf(farRows) > heightOf(rows) ? farRows : rows, gap, 0.1);
+  return { ...reach, rows: undefined, items };
 }
 
 function splitAtBreak(content: readonly Inline[]): Inline[][] {
@@ -80,15 +81,8 @@ export function setHeadline(content: readonly Inline[], choice: HeadlineChoice, 
   const { grid, setting } = leaf;
   const x = startOf(choice.style, choice.width, grid.width, setting);
   const rows = setText(content, choice.style, choice.width, setting, { type: 'H1', x });
-  const gap = 10 * grid.unit + aboveCapitals(content) * choice.style.size;
+  const gap = 10 * grid.unit;
   return rowSegment(rows, gap, 0.35, choice.style.size * DESCENT);
-}
-
-/** How far letters of a script rise above the Latin capitals that rows are measured by, as a part of the size. */
-function aboveCapitals(content: readonly Inline[]): number {
-  const text = content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return 0.17;
-  return /[\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}]/u.test(text) ? 0.1 : 0;
 }
 
 /** Where a text narrower than its room begins. */

@@ -15,6 +15,7 @@ import {
   setLines,
   setText,
 } from './rows.ts';
+import { startStructure } from './structure.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
 /** The parts of a first page that stand at fixed places, in reading order. */
@@ -35,12 +36,11 @@ export function setHead(
   const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
   const [senders, dates] = [of('sender'), of('date')];
   const sender = linesOf(senders, 'sender');
-  const own = (part: string, set: typeof setLetterhead): HeadPart =>
-    sender.length === 0
-      ? NOTHING
-      : recallHead(senders, [part, layout.name, styles], setting, (on) => set(sender, layout, styles, on));
-  const letterhead = own('letterhead', setLetterhead);
-  const returnLine = own('return line', setReturnLine);
+  const own = (part: string, manner: readonly unknown[], set: (on: Setting) => HeadPart): HeadPart =>
+    sender.length === 0 ? NOTHING : recallHead(senders, [part, layout.name, styles, ...manner], setting, set);
+  const dateTop = topOfDate(blocks, dates, layout, styles, setting);
+  const letterhead = own('letterhead', [dateTop], (on) => setLetterhead(sender, layout, styles, on, dateTop));
+  const returnLine = own('return line', [], (on) => setReturnLine(sender, layout, styles, on));
   const recipient = recallRecipient(blocks, layout, styles, setting);
   const date = recallHead(dates, [layout.name, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
@@ -163,23 +163,41 @@ function joinBreaks(lines: readonly Inline[][]): Inline[] {
   return lines.flatMap((line, i) => (i === 0 ? line : [{ kind: 'break' as const }, ...line]));
 }
 
+interface SetDate {
+  readonly items: readonly PageItem[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the date begins, in points: over the window its lines grow upwards, towards the letterhead. */
+function topOfDate(
+  blocks: readonly Block[],
+  dates: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): number {
+  const trial = { ...setting, structure: startStructure(setting.language) };
+  return recallHead(dates, [layout.name, styles], trial, (own) => setDate(blocks, layout, styles, own)).top;
+}
+
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */
 function setDate(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): Omit<LetterHead, 'problems'> {
+): SetDate {
   const block = blocks.find((b) => b.role === 'date');
-  if (!block) return { items: [], bottom: 0 };
+  if (!block) return { items: [], top: Number.POSITIVE_INFINITY, bottom: 0 };
   const { x, y, width } = layout.date;
   const isBelow = y > layout.address.y + layout.address.height;
   if (block.kind === 'signature-line') {
     const rows = setSignatureLine(block.label, width * MM, styles, setting, block.language);
-    return { items: placeRows(rows, x * MM, y * MM), bottom: y * MM + heightOf(rows) };
+    return { items: placeRows(rows, x * MM, y * MM), top: y * MM, bottom: y * MM + heightOf(rows) };
   }
   const content = linesOf(blocks, 'date').flat();
   const rows = setText(content, styles.text, width * MM, setting, { type: 'P', language: block.language });
   const top = y * MM - (isBelow ? capHeight(styles.text) : heightOf(rows));
-  return { items: placeRows(rows, x * MM, top), bottom: top + heightOf(rows) };
+  return { items: placeRows(rows, x * MM, top), top, bottom: top + heightOf(rows) };
 }

@@ -38,10 +38,11 @@ export function setLetterhead(
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
+  dateTop: number,
 ): HeadPart {
   const { x, y, width } = layout.letterhead;
   const [name, ...rest] = sender;
-  const room = (letterheadBottom(layout) - y) * MM;
+  const room = (letterheadBottom(layout, dateTop / MM) - y) * MM;
   const set = (sizes: (typeof LETTERHEAD_SIZES)[number], into: Setting): Row[] => {
     const nameStyle = sized(styles.senderName, Math.min(sizes.name, styles.senderName.size));
     const lines = sized(styles.senderLines, Math.min(sizes.lines, styles.senderLines.size));
@@ -66,12 +67,12 @@ function sized(style: TextStyle, size: number): TextStyle {
 }
 
 /** Where the letterhead must end, in millimetres: a little over the window and the date, where they lie below it. */
-function letterheadBottom(layout: LetterLayout): number {
+function letterheadBottom(layout: LetterLayout, dateTop: number): number {
   const { letterhead, date } = layout;
   const window = windowOf(layout).ever;
   const isBelow = (area: { readonly x: number; readonly y: number; readonly width: number }) =>
     area.y > letterhead.y && area.x < letterhead.x + letterhead.width && area.x + area.width > letterhead.x;
-  const limits = [window.y - 0.5, date.y - 6].filter((_, i) => isBelow([window, date][i]!));
+  const limits = [window.y - 0.5, dateTop - 2].filter((_, i) => isBelow([window, date][i]!));
   return Math.min(...limits, Math.max(letterhead.y + letterhead.height, window.y - 0.5));
 }
 

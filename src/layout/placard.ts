@@ -117,7 +117,8 @@ function fitSlogan(
   const limits = {
     width,
     maxSize: 1e4,
-    minSize: size,
+    // A word that is longer than this allows is broken rather than set small.
+    minSize: short * 0.1,
     maxHeight: room,
     leading: 0.98,
     descent: DESCENT,

@@ -2,6 +2,7 @@ import { numberFormat } from '../engine.ts';
 import type { Inline } from '../model/block.ts';
 import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
+import { baselinesApart, reachOf } from './ink.ts';
 import { type MissingGlyphs, type SetLine, setParagraph } from './paragraph.ts';
 import { addNode, type Structure } from './structure.ts';
 import type { Family, TextStyle } from './style.ts';
@@ -15,6 +16,9 @@ export interface Row {
   readonly height: number;
   readonly items: readonly PageItem[];
   readonly keep: boolean;
+  /** Ink above its top and below its baseline, which keeps clear of that of the rows beside it. */
+  readonly rise?: number | undefined;
+  readonly drop?: number | undefined;
 }
 
 /** What every piece of text on a page shares while it is set. */
@@ -40,6 +44,15 @@ export function capHeight(style: TextStyle): number {
 /** Clear space between a baseline and the capitals of the next line of the same paragraph. */
 export function lineGap(style: TextStyle): number {
   return style.leading - capHeight(style);
+}
+
+/** Clear space between the ink of a line and the next, as a part of the size. */
+const CLEAR = 0.06;
+
+/** Distance of the baselines of these lines: that of the style, or more where their ink needs it. */
+export function leadingOf(lines: readonly SetLine[], style: TextStyle, { fonts }: Setting): number {
+  const clear = CLEAR * style.size;
+  return Math.max(style.leading, baselinesApart(lines, fonts, style.leading - clear) + clear);
 }
 
 /** Breaks text into lines with the setting's language and direction. */
@@ -84,10 +97,16 @@ export function setText(
     placing.tag ??
     (type && lines.length > 0 ? addNode(setting.structure, type, parent, { language }) : undefined);
   const links = new Map<string, number>();
+  const capitals = capHeight(style);
+  const gap = leadingOf(lines, style, setting) - capitals;
+  const last = lines.length - 1;
   return lines.map((line, i) => ({
-    before: i === 0 ? before : lineGap(style),
-    height: capHeight(style),
-    items: line.runs.map((run) => tagRun(run, tag, links, setting.structure, x, capHeight(style))),
+    before: i === 0 ? before : gap,
+    height: capitals,
+    items: line.runs.map((run) => tagRun(run, tag, links, setting.structure, x, capitals)),
+    // Within the text its lines are apart already.
+    ...(i === 0 && { rise: Math.max(reachOf(line, setting.fonts).rise - capitals, 0) }),
+    ...(i === last && { drop: reachOf(line, setting.fonts).drop }),
     keep: keep || i === 0 ? keep || lines.length > 1 : i === lines.length - 2,
   }));
 }
@@ -192,9 +211,16 @@ export function ruleRow(width: number, weight: number, ink: Ink, before: number,
   return { before, height: weight, items: [{ kind: 'box', x: 0, y: 0, width, height: weight, ink }], keep };
 }
 
+/** Clear space above a row that follows another in a column: never so little that their ink meets. */
+function spaceOver(row: Row, previous: Row | undefined): number {
+  if (!previous) return 0;
+  const ink = (previous.drop ?? 0) + (row.rise ?? 0);
+  return ink === 0 ? row.before : Math.max(row.before, ink + 0.5);
+}
+
 /** Height of rows set in one column, from the first capitals to the last baseline. */
 export function heightOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0);
+  return rows.reduce((sum, row, i) => sum + row.height + spaceOver(row, rows[i - 1]), 0);
 }
 
 /** Items of rows set in one column whose first row has its top left at x, y. */
@@ -202,7 +228,7 @@ export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[
   const items: PageItem[] = [];
   let top = y;
   rows.forEach((row, i) => {
-    if (i > 0) top += row.before;
+    top += spaceOver(row, rows[i - 1]);
     items.push(...placeRow(row, x, top));
     top += row.height;
   });
@@ -271,7 +297,7 @@ function countFitting(rows: readonly Row[], height: number): number {
   let fits = 0;
   let breakable = 0;
   for (const [i, row] of rows.entries()) {
-    used += row.height + (i === 0 ? 0 : row.before);
+    used += row.height + spaceOver(row, rows[i - 1]);
     if (used > height + 0.001) break;
     fits = i + 1;
     if (!row.keep || i === rows.length - 1) breakable = i + 1;

@@ -12,18 +12,37 @@ export interface Segment {
   readonly items: readonly PageItem[];
   /** Ink below the height: the descenders of a last line. */
   readonly below?: number;
+  /** Ink above its top and below its height that keeps clear of the segments beside it. */
+  readonly rise?: number | undefined;
+  readonly drop?: number | undefined;
   /** The rows that it consists of, where it may be divided between pages. */
   readonly rows?: readonly Row[];
 }
 
 /** A segment of text rows. */
 export function rowSegment(rows: readonly Row[], gap: number, weight: number, below = 0): Segment {
-  return { height: heightOf(rows), gap, weight, items: placeRows(rows, 0, 0), below, rows };
+  const [rise, drop] = [rows[0]?.rise, rows.at(-1)?.drop];
+  const deepest = Math.max(below, drop ?? 0);
+  return {
+    height: heightOf(rows),
+    gap,
+    weight,
+    items: placeRows(rows, 0, 0),
+    below: deepest,
+    rows,
+    rise,
+    drop,
+  };
+}
+
+/** Least clear space above a segment: its own, or more where its ink would meet that of the one before. */
+function gapOver(segment: Segment, previous: Segment | undefined): number {
+  return previous ? Math.max(segment.gap, (previous.drop ?? 0) + (segment.rise ?? 0) + 1) : 0;
 }
 
 /** Least height of segments under each other, with the ink below the last. */
 export function heightOfSegments(segments: readonly Segment[]): number {
-  const sum = segments.reduce((h, s, i) => h + s.height + (i === 0 ? 0 : s.gap), 0);
+  const sum = segments.reduce((h, s, i) => h + s.height + gapOver(s, segments[i - 1]), 0);
   return sum + (segments.at(-1)?.below ?? 0);
 }
 
@@ -39,7 +58,8 @@ export function placeSegments(
   const items: PageItem[] = [];
   let top = y;
   segments.forEach((segment, i) => {
-    if (i > 0) top += segment.gap + (weights > 0 ? (spare * segment.weight) / weights : 0);
+    const previous = segments[i - 1];
+    if (previous) top += gapOver(segment, previous) + (weights > 0 ? (spare * segment.weight) / weights : 0);
     for (const item of segment.items) items.push(moveItem(item, x, top));
     top += segment.height;
   });

@@ -1,5 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { proofProblem, proofread } from '../layout/proofread.ts';
 import { useSpot } from '../layout/spot.ts';
 import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
 import type { MergedDocument } from '../model/block.ts';
@@ -57,6 +58,12 @@ function withFonts(paged: PagedDocument | undefined, fonts: FontBook): Pick<Laid
   return { paged, further: paged && furtherFontsOf(paged, fonts) };
 }
 
+/** What a proof-reader would mark on the pages: the first of each kind, as one fault seldom comes alone. */
+function proofsOf(paged: PagedDocument | undefined, fonts: FontBook): Problem[] {
+  const found = paged ? proofread(paged, fonts) : [];
+  return found.filter(({ kind }, i) => found.findIndex((one) => one.kind === kind) === i).map(proofProblem);
+}
+
 function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
   const { fonts, settings } = input;
   const { largePrint, showWindow } = settings;
@@ -68,7 +75,7 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
     const style = largePrint ? 'large-print' : (settings.style ?? input.campaign.appeal.style ?? 'poster');
     return papersOf(job.kind, settings.papers).flatMap((paper): LaidOut[] => {
       const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
-      const { problems } = laid;
+      const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];
       const paged = laid.paged && spot ? useSpot(laid.paged, spot) : laid.paged;
       const path = `${basePath(job)}.${paper}${large}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
@@ -85,5 +92,6 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
   const form = LETTER_LAYOUTS[layout];
   const laid = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
   const path = `${basePath(job)}${large}.pdf`;
-  return [{ path, options: { layout }, problems: laid.problems, ...withFonts(laid.paged, fonts) }];
+  const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];
+  return [{ path, options: { layout }, problems, ...withFonts(laid.paged, fonts) }];
 }

@@ -186,6 +186,6 @@ function withoutEmail({ id }: Contact): Problem {
 
 /** Says which document it is that a text doesn't fit into. */
 function nameDocument(problem: Problem, path: string): Problem {
-  const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small'].includes(problem.code);
+  const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small', 'proof'].includes(problem.code);
   return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
 }

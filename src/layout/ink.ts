@@ -1,0 +1,133 @@
+import type { Glyph, GlyphRun } from '../model/page.ts';
+import type { FontFile } from './font-file.ts';
+import type { FontBook } from './fonts.ts';
+
+/** A box in points, y downwards. */
+export interface InkBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The ink of a run: the box around all of it, and one for each glyph. */
+export interface RunInk extends InkBox {
+  readonly glyphs: readonly InkBox[];
+}
+
+/** By the glyphs of runs: a run that is moved keeps them. */
+const known = new WeakMap<readonly Glyph[], RunInk | null>();
+
+/** What a run blackens; nothing where it is all spaces. */
+export function inkOfRun(run: GlyphRun, fonts: FontBook): RunInk | undefined {
+  const ink = inkAtOrigin(run, fonts);
+  if (!ink) return undefined;
+  const { x, y } = run;
+  return { ...moved(ink, x, y), glyphs: ink.glyphs.map((box) => moved(box, x, y)) };
+}
+
+/** The box around what a run blackens, without that of each glyph. */
+export function boxOfRun(run: GlyphRun, fonts: FontBook): InkBox | undefined {
+  const ink = inkAtOrigin(run, fonts);
+  return ink && moved(ink, run.x, run.y);
+}
+
+function moved({ left, right, top, bottom }: InkBox, x: number, y: number): InkBox {
+  return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+}
+
+function inkAtOrigin({ glyphs, font, size }: GlyphRun, fonts: FontBook): RunInk | undefined {
+  let ink = known.get(glyphs);
+  if (ink === undefined) {
+    const file = fonts.files.get(font);
+    ink = (file && measure(glyphs, file, size)) ?? null;
+    known.set(glyphs, ink);
+  }
+  return ink ?? undefined;
+}
+
+function measure(glyphs: readonly Glyph[], file: FontFile, size: number): RunInk | undefined {
+  const boxes: InkBox[] = [];
+  let pen = 0;
+  for (const { id, advance, dx, dy } of glyphs) {
+    const ink = file.inkOf(id);
+    if (ink) {
+      boxes.push({
+        left: pen + dx + ink.left * size,
+        right: pen + dx + ink.right * size,
+        top: -dy - ink.top * size,
+        bottom: -dy - ink.bottom * size,
+      });
+    }
+    pen += advance;
+  }
+  return boxes.length === 0 ? undefined : { ...around(boxes), glyphs: boxes };
+}
+
+/** The box around boxes. */
+export function around(boxes: readonly InkBox[]): InkBox {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return { left, right, top, bottom };
+}
+
+/** How far two boxes lie over each other: the lesser of width and height, 0 or less where they are apart. */
+export function overlapOf(a: InkBox, b: InkBox): number {
+  return Math.min(
+    Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+  );
+}
+
+/** A line with its runs on the baseline 0. */
+interface InkLine {
+  readonly runs: readonly GlyphRun[];
+  readonly text: string;
+}
+
+/** Ink above and below the baseline of a line, in points; 0 for a line without any. */
+export function reachOf(
+  { runs }: InkLine,
+  fonts: FontBook,
+): { readonly rise: number; readonly drop: number } {
+  const boxes = runs.flatMap((run) => boxOfRun(run, fonts) ?? []);
+  if (boxes.length === 0) return { rise: 0, drop: 0 };
+  const { top, bottom } = around(boxes);
+  return { rise: Math.max(-top, 0), drop: Math.max(bottom, 0) };
+}
+
+/** Scripts whose accents and descenders seldom meet: their lines are set as near as their letters allow. */
+const LOW =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/**
+ * The least distance of baselines, in points, at which no line of a text runs into the next. In scripts with deep or
+ * high letters it is that of the deepest and the highest of them, so that all lines stand evenly.
+ */
+export function baselinesApart(lines: readonly InkLine[], fonts: FontBook, enough: number): number {
+  let apart = 0;
+  for (const [i, below] of lines.entries()) {
+    const above = lines[i - 1];
+    if (!above) continue;
+    const most = reachOf(above, fonts).drop + reachOf(below, fonts).rise;
+    if (most <= Math.max(apart, enough)) continue;
+    const isLow = LOW.test(above.text) && LOW.test(below.text);
+    apart = Math.max(apart, isLow ? glyphsApart(above, below, fonts) : most);
+  }
+  return apart;
+}
+
+function glyphsApart(above: InkLine, below: InkLine, fonts: FontBook): number {
+  const boxes = ({ runs }: InkLine) => runs.flatMap((run) => inkOfRun(run, fonts)?.glyphs ?? []);
+  const [deep, high] = [boxes(above), boxes(below)];
+  let apart = 0;
+  for (const a of deep) {
+    for (const b of high) if (a.left < b.right && b.left < a.right) apart = Math.max(apart, a.bottom - b.top);
+  }
+  return apart;
+}
