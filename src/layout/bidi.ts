@@ -75,8 +75,3 @@ export function inVisualOrder<T extends { readonly level: number }>(parts: reado
 export function closingBracketOf(character: string): string | null {
   return bidi.openingToClosingBracket(character);
 }
-
-/** The bracket that opens this one. */
-export function openingBracketOf(character: string): string | null {
-  return bidi.closingToOpeningBracket(character);
-}

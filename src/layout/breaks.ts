@@ -2,6 +2,7 @@ import LineBreaker from 'linebreak';
 import type { Isolate } from './bidi.ts';
 import { divideWord } from './hyphenation.ts';
 import type { Itemised } from './itemise.ts';
+import { mayPart } from './line-edges.ts';
 import { ADDRESS } from './typography.ts';
 
 /** A place where a line may end. */
@@ -18,13 +19,10 @@ export interface Break {
 const SPACE_AT_END = /[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]/;
 
 /** Places within an address where it may be divided, if it must be. */
-const IN_ADDRESS = /(?<=[\p{L}\p{N}][/.?&=_@-])(?=[\p{L}\p{N}])/gu;
+const IN_ADDRESS = /(?<=[\p{L}\p{N}/][/.?&=_@#%+~-])(?<!:\/\/)(?=[\p{L}\p{N}])/gu;
 
 /** Scripts whose words stand side by side without spaces. */
 const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-
-/** Signs that repeat or shorten what stands before them, and begin no line. */
-const NEVER_FIRST = /^[\u0e2f\u0e46\u0eaf\u0ec6\u17d4-\u17da\u104a\u104b]/;
 
 /** Languages in which no line ends with a word of one letter: a preposition or conjunction. */
 const ONE_LETTER = /^(?:be|cs|pl|ru|sk|uk)\b/;
@@ -36,6 +34,8 @@ const NO_BREAK: readonly RegExp[] = [
   /(?<=\d)\s(?=\d{3}(?!\d))/g,
   // a sign and its number
   /(?<=(?:^|[\s(])(?:§|№|Nr\.|No\.|[Nn]°|c\.|стр\.|ст\.|ул\.|д\.))\s(?=\d)/gu,
+  // a title and its name, an abbreviation and its number
+  /(?<=(?:^|[\s(«“"„])(?:MM?\.|Mme|Mlle|Dr\.?|Prof\.|Mr\.?|Mrs\.?|Ms\.?|pp?\.|S\.|[Aa]rt\.|vol\.|fig\.|al\.))\s(?=[\p{Lu}\p{N}])/gu,
   // a dash that stands between spaces begins no line
   /\s(?=[\u2013\u2014](?:\s|$))/g,
 ];
@@ -67,7 +67,8 @@ export function findBreaks(
   const breaks = new Map<number, Break>();
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (!forbidden.has(next.position)) breaks.set(next.position, breakAt(text, next.position));
+    if (!forbidden.has(next.position) && mayPart(text, next.position))
+      breaks.set(next.position, breakAt(text, next.position));
   }
   for (const at of findWordsWithoutSpaces(text)) breaks.set(at, breakAt(text, at));
   if (hyphenate) for (const place of findHyphens(itemised, 0, text.length)) breaks.set(place.next, place);
@@ -98,8 +99,8 @@ function findAddresses(text: string): [number, number][] {
 function findWordsWithoutSpaces(text: string): number[] {
   return [...text.matchAll(WITHOUT_SPACES)].flatMap(({ 0: run, index }) =>
     wordStarts(run, 'th')
-      .filter((at) => !NEVER_FIRST.test(run.slice(at)))
-      .map((at) => index + at),
+      .map((at) => index + at)
+      .filter((at) => mayPart(text, at)),
   );
 }
 
@@ -152,7 +153,7 @@ export function findInnerBreaks(itemised: Itemised, start: number, end: number):
     spaces,
     [...part.matchAll(IN_ADDRESS)].map(({ index }) => plain(index)),
     findHyphens(itemised, start, end),
-    letters.filter(({ next }) => !/\s/.test(text[next - 1]! + text[next]!)),
+    letters.filter(({ next }) => !/\s/.test(text[next - 1]! + text[next]!) && mayPart(text, next)),
   ];
   return places.filter((list) => list.length > 0);
 }

@@ -114,8 +114,7 @@ function costOf(
 ): number {
   if (isLast) {
     const isShort = before !== undefined && width - slack < width * RUNT;
-    const runt = !isShort ? 0 : /\s/.test(text.slice(start, end.end)) ? COST.short : COST.runt;
-    return runt + (before?.hyphens ? COST.lastHyphen : 0);
+    return (isShort ? costOfShort(text.slice(start, end.end)) : 0) + (before?.hyphens ? COST.lastHyphen : 0);
   }
   const empty = stretch
     ? stretch.badness(start, end.end, slack / style.size)
@@ -123,6 +122,15 @@ function costOf(
   if (!end.hyphen) return empty;
   const hyphens = (before?.hyphens ?? 0) + 1;
   return empty + (hyphens > 2 ? COST.manyHyphens : hyphens > 1 ? COST.hyphens : COST.hyphen);
+}
+
+/** Text whose letters are words, which is set in full lines whatever is left for the last. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Cost of a last line that is short: a word alone is worse than several; of Chinese or Japanese only a lone sign is. */
+function costOfShort(line: string): number {
+  if (UNSPACED.test(line)) return line.replace(/\p{P}/gu, '').length < 2 ? COST.short : 0;
+  return /\s/.test(line) ? COST.short : COST.runt;
 }
 
 /** Adds places within words that are wider than a line. */

@@ -86,6 +86,7 @@ function setAnew(
   const words = { hyphenate, wholeWords };
   const missing: MissingGlyphs = new Map();
   const parts = splitAtBreaks(content);
+  const aligned = flushAtBothEnds(style, width, language);
   const lines = parts.flatMap((part, i) => {
     const face = [family, weight, italic, tracking !== 0];
     const key = JSON.stringify([part, face, words, language, direction]);
@@ -97,11 +98,20 @@ function setAnew(
       };
     });
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
-    return breakLines(shaped, breaks, style, width).map((line) =>
-      setLine(shaped, line, style, width, context, line.isLast && i < parts.length - 1),
+    return breakLines(shaped, breaks, aligned, width).map((line) =>
+      setLine(shaped, line, aligned, width, context, line.isLast && i < parts.length - 1),
     );
   });
   return { lines, missing };
+}
+
+/** Columns of fewer letters are left as they are: there is too little to spread what is over. */
+const LEAST_LETTERS = 12;
+
+/** Running text of Chinese and Japanese is flush at both ends (CLREQ 6.2.3, JLREQ 3.8). */
+function flushAtBothEnds(style: TextStyle, width: number, language: string): TextStyle {
+  const isFlush = style.align === 'start' && !style.wholeWords && width >= LEAST_LETTERS * style.size;
+  return isFlush && /^(?:zh|ja)\b/.test(language) ? { ...style, align: 'justify' } : style;
 }
 
 function splitAtBreaks(content: readonly Inline[]): TextSpan[][] {

@@ -1,4 +1,4 @@
-import { closingBracketOf, openingBracketOf } from './bidi.ts';
+import { closingBracketOf } from './bidi.ts';
 
 /** ISO 15924 code of a script: `Latn`, `Arab`, `Hani`; `Zyyy` where a text has none of its own. */
 export type Script = string;
@@ -37,6 +37,16 @@ function compile(property: string): RegExp | undefined {
     return undefined;
   }
 }
+
+/** Quotation marks and those that close them: both are of one font. */
+const QUOTES: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '„': '“',
+  '«': '»',
+  '‹': '›',
+  '‚': '‘',
+};
 
 const known = new Map<number, readonly Script[]>();
 
@@ -80,13 +90,13 @@ export function findScriptRuns(text: string, language: string): ScriptRun[] {
     let scripts = scriptsOf(codePoint);
     if (scripts.length === 0) {
       const character = text[at]!;
-      const opening = openingBracketOf(character) && brackets.findLast((b) => b.closing === character);
+      const opening = brackets.findLast((b) => b.closing === character);
       if (opening) {
         scripts = runs[opening.run]?.scripts ?? [];
         brackets.length = brackets.indexOf(opening);
       }
-      const closing = closingBracketOf(character);
-      if (closing) brackets.push({ closing, run: Math.max(runs.length - 1, 0) });
+      const closing = closingBracketOf(character) ?? QUOTES[character];
+      if (closing && !opening) brackets.push({ closing, run: Math.max(runs.length - 1, 0) });
     }
     const last = runs.at(-1);
     const common = last && commonOf(last.scripts, scripts);

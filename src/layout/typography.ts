@@ -54,6 +54,9 @@ function editPart(text: string, start: number, end: number, edits: readonly Edit
   return edited + text.slice(at, end);
 }
 
-/** Addresses of pages and mailboxes, and telephone numbers: they run from left to right in any text, undivided. */
+/**
+ * Addresses of pages and mailboxes, and telephone numbers: they run from left to right in any text, undivided. A prefix
+ * of Hebrew or Arabic before a mailbox is none of it.
+ */
 export const ADDRESS =
-  /(?:https?:\/\/|www\.)\S*[\p{L}\p{N}/]|[\p{L}\p{N}.+_-]+@[\p{L}\p{N}.-]*[\p{L}\p{N}]|\+\d[\d\s()/.\u2013-]{4,}\d/gu;
+  /(?:https?:\/\/|www\.)\S*[\p{L}\p{N}/]|(?=[\p{L}\p{N}])(?:(?![\p{Script=Hebrew}\p{Script=Arabic}])[\p{L}\p{N}.+_-])+@[\p{L}\p{N}.-]*[\p{L}\p{N}]|\+\d[\d\s()/.\u2013-]{4,}\d/gu;

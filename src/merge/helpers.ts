@@ -65,9 +65,9 @@ export function documentHelpers(merging: Merging): Helpers {
       const date = formatDate(job.date, words);
       const { dateline, labels } = words;
       // "Berlin, den 5. Mai", but "Berlin, Mai 2021".
-      if (job.date.length < 10) return sender?.city ? `${sender.city}${labels['part-join']}${date}` : date;
-      if (!sender?.city) return fillPattern(dateline.alone, { date });
-      return fillPattern(dateline.with, { place: sender.city, date });
+      const isDay = job.date.length >= 10;
+      if (!sender?.city) return isDay ? fillPattern(dateline.alone, { date }) : date;
+      return besidePlace(isDay ? dateline.with : `{place}${labels['part-join']}{date}`, sender.city, date);
     },
     sourceLine: (_, options) => tellSourceLine(merging, options),
     asOf: () => tellAsOf(merging),
@@ -95,6 +95,12 @@ export function documentHelpers(merging: Merging): Helpers {
     senderAddress: () => sender && linesOf(senderLines(sender, target, words)),
     signature: () => blocksOf(signatureOf(job)),
   };
+}
+
+/** Place and date; a place in Latin letters doesn't draw the day of an Arabic date to its side. */
+function besidePlace(pattern: string, place: string, date: string): Literal {
+  const [before, ...after] = pattern.split('{place}').map((part) => literalText(fillPattern(part, { date })));
+  return { kind: 'inline', content: [...before!, ...literalText(place, { isolate: true }), ...after.flat()] };
 }
 
 function blocksOf(block: Block): Literal {

@@ -19,6 +19,13 @@ const CASES: readonly [string, string, Parameters<typeof setIn>[1], string][] = 
   ['a telephone number is read from left to right', 'ar', 'هاتف: +49 30 123 456', '+49 30 123 456 :فتاه'],
   ['a value of digits and signs too', 'fa', ['تلفن ', value('+7 (495) 12-34'), '.'], '.+7 (495) 12-34 نفلت'],
   ['an address of a page keeps its slashes', 'he', 'אתר https://a.org/b/ כאן', 'ןאכ https://a.org/b/ רתא'],
+  ['a Hebrew prefix stands before its mailbox', 'he', 'פנו ל-info@a.org כאן', 'ןאכ info@a.org-ל ונפ'],
+  [
+    'a place in Latin letters leaves day and month together',
+    'ar',
+    [value('Berlin'), '، 21 ديسمبر'],
+    'ربمسيد 21 ،Berlin',
+  ],
   ['an Arabic name in an English text', 'en', ['by ', value('علي'), ', 3 times'], 'by يلع, 3 times'],
   ['two values keep apart', 'he', [value('abc'), ' – ', value('def')], 'def – abc'],
 ];

@@ -33,6 +33,15 @@ describe('a line may end', () => {
     ['not within an address of a page', 'en', 'see https://a.org/b-c?d=e', ['see', 'https://a.org/b-c?d=e']],
     ['not before closing signs of Chinese', 'zh-Hans', '罢工（了）。好', ['罢工', '（了）。', '好']],
     ['not before small kana', 'ja', 'きゃラー', ['きゃ', 'ラー']],
+    ['not before the mark of a repetition: Thai', 'th', 'เด็กๆเล่น', ['เด็กๆ', 'เล่น']],
+    ['not before the dot within a Chinese name', 'zh-Hans', '阿·米', ['阿·', '米']],
+    [
+      'not between an abbreviation and what it is of: French',
+      'fr',
+      'voir p. 12 de M. Blanc',
+      ['voir', 'p. 12', 'de', 'M. Blanc'],
+    ],
+    ['not after an opening bracket, nor before a stop', 'ja', '罷工「了」。好', ['罷工', '「了」。', '好']],
     ['at the spaces of Korean', 'ko', '노동자 파업', ['노동자', '파업']],
   ])('%s', async (_, language, text, lines) => {
     expect(await narrow(language, text)).toEqual(lines);
@@ -57,6 +66,33 @@ describe('a line may end', () => {
       expect(lines.filter((line) => /^\p{M}/u.test(line))).toEqual([]);
     }
   });
+});
+
+describe('no line ends within a letter', () => {
+  test.each([
+    ['Burmese', 'my', 'ကမ္ဘာလုံးဆိုင်ရာလူ့အခွင့်အရေးကြေညာစာတမ်း'],
+    ['Khmer', 'km', 'យុត្តិធម៌និងសន្តិភាពក្នុងពិភពលោកសេចក្តីប្រកាស'],
+    ['Thai', 'th', 'ปฏิญญาสากลว่าด้วยสิทธิมนุษยชนและอื่นๆอีกมาก'],
+    ['Lao', 'lo', 'ປະກາດສາກົນວ່າດ້ວຍສິດທິມະນຸດ'],
+    ['Hindi', 'hi', 'अन्तर्राष्ट्रीयसम्बन्धोंमैत्रीपूर्णविकास'],
+  ])('%s, however narrow', async (_, language, text) => {
+    for (const width of [1, 30, 60]) {
+      const lines = textsOf(await setIn(language, text, { width }));
+      expect(lines.join('')).toBe(text);
+      const torn = lines
+        .slice(1)
+        .filter((line, i) => /^[\p{M}ๆໆ]/u.test(line) || /[\u1039\u17d2\u094d]$/u.test(lines[i]!));
+      expect(torn).toEqual([]);
+    }
+  });
+});
+
+test('lines of Chinese are filled, and flush at both ends', async () => {
+  const text = '我们要求立即停止镇压罢工工人并释放所有被捕的人'.repeat(3);
+  const lines = await setIn('zh-Hans', text, { width: 320 });
+  for (const { width } of lines.slice(0, -1)) expect(width).toBeCloseTo(320, 0);
+  const letters = lines.map((line) => [...line.text].length);
+  expect(Math.min(...letters.slice(0, -1))).toBeGreaterThanOrEqual(31);
 });
 
 describe('a word is divided', () => {

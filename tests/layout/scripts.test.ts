@@ -5,7 +5,7 @@ const runs = (text: string, language = 'en') =>
   findScriptRuns(text, language).map(({ start, end, script }) => `${text.slice(start, end)}:${script}`);
 
 test('spaces, digits and signs go with what stands before them, at the start with what follows', () => {
-  expect(runs('“12 Жаңаөзен, abc” 3')).toEqual(['“12 Жаңаөзен, :Cyrl', 'abc” 3:Latn']);
+  expect(runs('“12 Жаңаөзен, abc” 3')).toEqual(['“12 Жаңаөзен, :Cyrl', 'abc:Latn', '” 3:Cyrl']);
   expect(runs('… 70 وفق')).toEqual(['… 70 وفق:Arab']);
 });
 
@@ -32,4 +32,8 @@ test('a text of no script is in that of its language', () => {
 
 test('every script is told apart, beyond the first plane too', () => {
   expect(runs('𞤀𞤁 ꓐ ᬅ ꦲ')).toEqual(['𞤀𞤁 :Adlm', 'ꓐ :Lisu', 'ᬅ :Bali', 'ꦲ:Java']);
+});
+
+test('both quotation marks are of one font: that of the text around them', () => {
+  expect(runs('the “释放” of all', 'en')).toEqual(['the “:Latn', '释放:Hani', '” of all:Latn']);
 });

@@ -133,3 +133,9 @@ test('a full stop after an abbreviation that ends the value is the same stop', (
   });
   expect(writeText(document!, {})).toBe('2011 г.\n');
 });
+
+test('the place of a date has a direction of its own, in letters of every direction', () => {
+  const { document } = mergeBody('{{dateline}}', { sender: { name: 'Jo', city: 'Berlin', country: 'DE' } });
+  const [block] = document!.blocks;
+  expect(block?.kind === 'paragraph' && block.content[0]).toMatchObject({ text: 'Berlin', isolate: true });
+});
