@@ -83,7 +83,11 @@ function setBlock(
     case 'code':
     case 'figures': {
       const content = block.kind === 'figures' ? block.phrase : block.content;
+      // Closing and signature stand whole, with the room to sign between them.
+      if (block.role === 'closing')
+        return setText(content, text, width, setting, { type: 'P', language, keep: true });
       const rows = setText(content, text, width, setting, { type: 'P', language });
+      if (block.role === 'signature') return wholeRows(rows);
       return bound || introduces(content) ? bindEnd(rows) : rows;
     }
     case 'picture':
@@ -118,6 +122,10 @@ function listStyle(step: LetterStep, styles: LetterStyles, ordered: boolean): Li
 function introduces(content: readonly Inline[]): boolean {
   const last = content.findLast((inline) => inline.kind === 'text');
   return last?.kind === 'text' && /[:：]\s*$/.test(last.text);
+}
+
+function wholeRows(rows: readonly Row[]): Row[] {
+  return rows.map((row, i) => ({ ...row, keep: i < rows.length - 1 }));
 }
 
 function bindEnd(rows: readonly Row[]): Row[] {

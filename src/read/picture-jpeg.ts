@@ -6,13 +6,17 @@ import { onWhite, turnUpright } from './pixels.ts';
 
 /** Decodes a JPEG, turned upright as its camera noted. */
 export function parseJpeg(bytes: Uint8Array): RasterImage {
-  const { width, height, orientation } = readMarkers(bytes);
+  const { width, height, orientation, isBareCmyk } = readMarkers(bytes);
   checkPixels(width, height);
   if (countScans(bytes) > LIMITS.scans) {
     const message = `The JPEG is built up in more than ${LIMITS.scans} passes.`;
     throw new PictureError('picture-too-large', message, 'Save it again.');
   }
-  const decoded = decode(bytes, { useTArray: true, maxMemoryUsageInMB: 512, maxResolutionInMP: 100 });
+  const decoded = decode(isBareCmyk ? withAdobe(bytes) : bytes, {
+    useTArray: true,
+    maxMemoryUsageInMB: 512,
+    maxResolutionInMP: 100,
+  });
   return turnUpright(onWhite(decoded.width, decoded.height, decoded.data), orientation);
 }
 
@@ -25,15 +29,36 @@ function countScans(bytes: Uint8Array): number {
   return count;
 }
 
+/** The segment APP14 by which Adobe's programs say how four inks are stored (Adobe Technical Note 5116, 18). */
+const ADOBE = Uint8Array.from([0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0]);
+
+/** A JPEG of four inks that says nothing of them is read as browsers read it: stored the way Adobe stores them. */
+function withAdobe(bytes: Uint8Array): Uint8Array {
+  return Buffer.concat([bytes.subarray(0, 2), ADOBE, bytes.subarray(2)]);
+}
+
+interface Markers {
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: number;
+  /** Four inks, and nothing that says how they are stored. */
+  readonly isBareCmyk: boolean;
+}
+
 /** Size and orientation from the segments before the picture itself (ITU T.81, B.1.1.4). */
-function readMarkers(bytes: Uint8Array): { width: number; height: number; orientation: number } {
+function readMarkers(bytes: Uint8Array): Markers {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let orientation = 1;
+  let isAdobe = false;
   for (let at = 2; at + 9 < bytes.length; at += 2 + view.getUint16(at + 2)) {
     if (bytes[at] !== 0xff) break;
     const marker = bytes[at + 1]!;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), orientation };
+    if (isFrame) {
+      const isBareCmyk = view.getUint8(at + 9) === 4 && !isAdobe;
+      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), orientation, isBareCmyk };
+    }
+    if (marker === 0xee) isAdobe = true;
     if (marker === 0xe1) orientation = readOrientation(view, at + 4) ?? orientation;
   }
   throw new PictureError('picture-broken', 'The JPEG names no size.', 'Save it again.');

@@ -182,6 +182,24 @@ describe('fitting', () => {
     }
   });
 
+  test('closing and signature stand on one page, whole', () => {
+    const lines = ['A. Example', 'Secretary', 'Example Union', 'Branch One', 'Exampleton', 'Department'];
+    const end = [
+      paragraph('closing', 'Yours faithfully,\nin solidarity,'),
+      paragraph('signature', lines.join('\n')),
+    ];
+    let divided = 0;
+    for (let n = 20; n < 60; n += 1) {
+      const body = Array.from({ length: n }, () => paragraph('body', 'The authorities shot down a rally.'));
+      const { pages } = lay(letter({ body, end }));
+      if (pages.length > 1) divided += 1;
+      const at = (words: string) =>
+        pages.findIndex((page) => linesOf(page).some((line) => line.text.trim() === words));
+      expect(new Set([at('Yours faithfully,'), ...lines.map(at)]).size).toBe(1);
+    }
+    expect(divided).toBeGreaterThan(10);
+  });
+
   test('large print is set in 16 pt and up', () => {
     const { pages, problems } = lay(letter(), 'din-b', true);
     expect(problems).toEqual([]);

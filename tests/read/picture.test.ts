@@ -39,6 +39,21 @@ describe('pixels', () => {
   });
 });
 
+/** Eight by eight pixels of four inks, without the segment that says how they are stored: made with Ghostscript. */
+const BARE_CMYK =
+  '/9j/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//' +
+  'wAAUCAAIAAgEQxEATREAWREASxEA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQA' +
+  'AAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW' +
+  'V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ' +
+  '2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oADgRDAE0AWQBLAAA/APTq8wrzCvTq/9k=';
+
+test('a JPEG of four inks that says nothing of them is read as browsers read it', async () => {
+  const { data, samples } = await rasterOf(Buffer.from(BARE_CMYK, 'base64'));
+  const [red, green, blue] = data;
+  expect(samples).toBe('rgb8');
+  expect(red! > 230 && green! < 60 && blue! < 60).toBe(true);
+});
+
 describe('what is no picture', () => {
   test.each([
     ['bomb.png', bombFile(60_000), 'picture-too-large'],
