@@ -7,6 +7,7 @@ import type { MergedDocument } from '../model/block.ts';
 import { startMemory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { firstDay } from '../model/values.ts';
+import type { Problem } from '../problems.ts';
 import { furtherFontsOf } from './glyphs.ts';
 import { hashOfValue } from './inputs.ts';
 import { basePath, type Job } from './jobs.ts';
