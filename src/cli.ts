@@ -10,7 +10,7 @@ import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
 import { reportRefusal } from './terminal/refusal.ts';
 import { formatTerms } from './terminal/table.ts';
-import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
+import { type Texts, textsIn, typedAfter, UI_LANGUAGES } from './terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage, UI_LANG } from './terminal/ui-language.ts';
 
 /** What the program says of itself when it is called alone: a command, and what it is for. */
@@ -77,7 +77,9 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
   const { args, asked } = takeUiLanguage(line);
   const chosen = UI_LANGUAGES.find((known) => known === asked);
   const language = chosen ?? languageOfLocale(world);
-  const io = { ...world, texts: textsIn(language) };
+  const texts = textsIn(language);
+  const names = COMMANDS.map(({ name }) => name);
+  const io = { ...world, texts: isThroughNpx(world) ? typedAfter('npx handbill', names, texts) : texts };
   const session: Session = { io, exitCode: 0 };
   try {
     if (asked !== undefined && chosen === undefined) {
@@ -100,6 +102,11 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
     if (reportRefusal(error, io.stderr)) return 1;
     return reportDefect(error, args.includes('--debug'), io);
   }
+}
+
+/** True where npx runs handbill: it is on no path then, and what it calls itself can't be typed. */
+function isThroughNpx({ env }: Io): boolean {
+  return env.npm_lifecycle_event === 'npx' && /^\W*handbill\b/.test(env.npm_lifecycle_script ?? '');
 }
 
 /** What `handbill` alone does: on a terminal it asks, elsewhere (and with `--no-input` alone) it shows the help. */

@@ -27,7 +27,7 @@ export default {
     cleanDir: true,
     chunkFileNames: 'program/[name]-[hash].js',
     // What is shorter loads faster; names stay, for the places that a defect tells.
-    minify: { mangle: false },
+    minify: { mangle: { keepNames: true } },
   },
   plugins: [trimmed(), shipped(), licences()],
 } satisfies RolldownOptions;

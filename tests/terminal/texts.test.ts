@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/terminal/io.ts';
-import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
+import {
+  type Catalogue,
+  ENGLISH,
+  readCatalogue,
+  textsIn,
+  textsOf,
+  typedAfter,
+} from '../../src/terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
 import { finding, WORDINGS, type Wording } from '../../src/wordings.ts';
 import { handbill } from '../commands/run.ts';
@@ -186,4 +193,28 @@ test('a finding is said by its wording, whatever its values look like', () => {
     message: 'The summary is missing in de fehlt in fr.',
   });
   expect(ENGLISH.problem(found)).toMatchObject({ message: 'The summary is missing in de is missing in fr.' });
+});
+
+describe('after npx, where handbill is on no path', () => {
+  const env = { npm_lifecycle_event: 'npx', npm_lifecycle_script: "'handbill'" };
+
+  test('each command that is named can be typed as it stands', async () => {
+    const plain = await handbill('/', 'check nowhere', { env: {} });
+    const typed = await handbill('/', 'check nowhere', { env });
+    expect(plain.stderr).toMatch(/; handbill init /);
+    expect(typed.stderr).toBe(plain.stderr.replace('; handbill init', '; npx handbill init'));
+  });
+
+  test('what isn’t a command stays, and so does what is complete', () => {
+    const texts = typedAfter('npx handbill', ['make', 'check'], ENGLISH);
+    const text = 'handbill makes this. npx handbill check; see x/handbill make: handbill check';
+    expect(texts.say(text)).toBe(
+      'handbill makes this. npx handbill check; see x/handbill make: npx handbill check',
+    );
+  });
+
+  test('another program that npx runs changes nothing', async () => {
+    const other = { npm_lifecycle_event: 'npx', npm_lifecycle_script: "'vitest'" };
+    expect((await handbill('/', 'check nowhere', { env: other })).stderr).not.toContain('npx');
+  });
 });
