@@ -5,7 +5,7 @@ import type { Sender } from '../model/sender.ts';
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { placeLines } from './address-formats.ts';
-import { countryLine } from './forms.ts';
+import { countryLine, fillPattern } from './forms.ts';
 
 /** Who is written to at a kind of contact whose office nobody told. */
 const HEAD_OF: Partial<Record<ContactKind, Office>> = {
@@ -46,6 +46,17 @@ const OFFICE_OF: Partial<Record<ContactKind, Office>> = {
   'head-of-government': 'head-of-government',
 };
 
+/** Titles that a name may bring along, after which it takes no other. */
+const TITLED =
+  /^(H\.? ?E\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Hon|Herrn?|Frau|M|Mme|Mlle|Sr|Sra|Sig|Sigra|Pan|Pani|г-н|г-жа)\b/iu;
+
+/** A named holder as the language writes one on an envelope. */
+function holderOf(contact: Contact, { holder }: Words): string | undefined {
+  const { holder: name } = contact;
+  if (name === undefined || holder === undefined || TITLED.test(name)) return name;
+  return fillPattern(formFor(holder, contact) ?? '{name}', { name });
+}
+
 /** The form of address by office and gender, else by kind, else for everybody. */
 export function salutationOf(contact: Contact | undefined, words: Words): string {
   const { offices, kinds, general } = words.salutation;
@@ -71,7 +82,7 @@ export function addressLines(contact: Contact, words: Words, sender: Sender | un
   const names = [
     organisationOf(contact, words.language),
     textLine(attentionOf(contact, words)),
-    textLine(contact.holder),
+    textLine(holderOf(contact, words)),
   ].filter((line) => line !== undefined);
   const hasCountry = isAbroad && !contact.addressLines && own.length + latin.length > 0;
   const last = hasCountry ? countryLine(country, words, postLanguage(sender, words)) : undefined;

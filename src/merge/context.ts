@@ -7,7 +7,7 @@ import type { Sender } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { organisationOf } from './address.ts';
-import { formatDate, formatMoment, formatTime } from './forms.ts';
+import { formatDate, formatMoment, formatTime, sentenceCase } from './forms.ts';
 import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
 import { toldOf } from './origin.ts';
@@ -162,7 +162,7 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
     title: literalIn(event.title, languages) ?? words.events[event.kind],
     date: formatDate(date, words, true),
     time: time && formatTime(time, words),
-    when: time ? formatMoment(date, time, words) : formatDate(date, words, true),
+    when: sentenceCase(time ? formatMoment(date, time, words) : formatDate(date, words, true), words),
     place,
     address: address && ownText(address),
     city: ownText(city),

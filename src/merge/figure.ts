@@ -11,7 +11,7 @@ import {
 import { newestClaims } from '../model/ledger.ts';
 import type { Words } from '../model/words.ts';
 import { languagesOf, type MergeJob, textIn } from './context.ts';
-import { fillPattern, formatList, formatNumber, pluralOf } from './forms.ts';
+import { fillPattern, fillWords, formatList, formatNumber, pluralOf } from './forms.ts';
 
 /** What a figure's phrase is made from. */
 export interface FigureContext {
@@ -106,9 +106,39 @@ function unitIn({ unit }: Figure, { languages }: FigureContext): Unit {
 
 function unitForm(unit: Unit, value: FigureValue, qualifier: Qualifier | undefined, words: Words): string {
   if (typeof unit === 'string') return unit;
-  const governed = qualifier !== undefined && words.figure.governing?.includes(qualifier);
-  if (value.kind === 'word' || value.kind === 'fraction' || governed) return unit.several ?? unit.other;
-  return unit[pluralOf(value.kind === 'number' ? value.value : value.to, words)] ?? unit.other;
+  const several = severalOf(unit, words);
+  if (value.kind === 'word' || value.kind === 'fraction') return several;
+  const category = pluralOf(value.kind === 'number' ? value.value : value.to, words);
+  if (!isGoverned(value, qualifier, words)) return unit[category] ?? unit.other;
+  const one = category === 'one' ? unit['governed-one'] : undefined;
+  return one ?? unit.governed ?? several;
+}
+
+/** The form after a word of quantity. */
+function severalOf(unit: PluralForms, { figure }: Words): string {
+  return unit.several ?? (figure.several && unit[figure.several]) ?? unit.other;
+}
+
+/** True where a preposition before the number governs a case of what is counted. */
+function isGoverned(value: FigureValue, qualifier: Qualifier | undefined, { figure }: Words): boolean {
+  const governs = qualifier ?? (value.kind === 'range' ? 'range' : undefined);
+  return governs !== undefined && (figure.governing?.includes(governs) ?? false);
+}
+
+/** What a pattern can ask of a unit: `{unit}` in the form of its number, `{unit:part}`, `{unit:several}`. */
+function unitPlaces(unit: Unit, form: string, words: Words): Record<string, string> {
+  if (typeof unit === 'string') return { unit: form };
+  const several = severalOf(unit, words);
+  return { unit: form, 'unit:several': several, 'unit:part': unit.part ?? several };
+}
+
+type ByUnit = Words['figure']['fraction'];
+
+/** A pattern in the gender of what is counted. */
+function patternFor(pattern: ByUnit, unit: Unit): string {
+  if (typeof pattern === 'string') return pattern;
+  const gender = typeof unit === 'string' ? undefined : unit.gender;
+  return (gender && pattern[gender]) ?? pattern.unknown;
 }
 
 /** "about 1,500 workers", "hundreds of workers", "a third of workers". */
@@ -119,9 +149,15 @@ function countedValue(
   words: Words,
 ): string {
   const form = unitForm(unit, value, qualifier, words);
-  if (value.kind === 'word') return fillPattern(words.quantityWords[value.word].with, { unit: form });
-  const pattern = value.kind === 'fraction' ? words.figure.fraction : words.figure.counted;
-  return fillPattern(pattern, { n: bareValue(value, qualifier, words), unit: form });
+  const places = unitPlaces(unit, form, words);
+  if (value.kind === 'word') {
+    return fillWords(patternFor(words.quantityWords[value.word].with, unit), places, words);
+  }
+  const { counted, fraction, 'counted-by': byNumber } = words.figure;
+  const isPlain = value.kind === 'number' && qualifier === undefined;
+  const own = isPlain ? byNumber?.[pluralOf(value.value, words)] : undefined;
+  const pattern = patternFor(value.kind === 'fraction' ? fraction : (own ?? counted), unit);
+  return fillWords(pattern, { n: bareValue(value, qualifier, words), ...places }, words);
 }
 
 /** The value alone, with its qualifier. */

@@ -1,5 +1,9 @@
 import { nameOfRegion, numberFormat } from '../engine.ts';
 import type { Words } from '../model/words.ts';
+import { writeDate, writeMoment, writeTime } from './dates.ts';
+import { fillPattern, writeNumber } from './number-forms.ts';
+
+export { fillPattern } from './number-forms.ts';
 
 /** Locale for `Intl` of a language's words. */
 export function localeOf(words: Words): string {
@@ -18,22 +22,9 @@ function once<T>(name: string, words: Words, make: (locale: string) => T): T {
 
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
-  return once(`${date} ${weekday}`, words, () => {
-    const pattern = words.dates?.weekday;
-    if (!weekday || date.length !== 10 || pattern === undefined) {
-      return written(dateFormat(date, words, weekday), dayOf(date), words);
-    }
-    return fillPattern(pattern, { weekday: nameOfWeekday(date, words), date: formatDate(date, words) });
-  });
-}
-
-/** A date with the days of the month as the words file writes them. */
-function written(format: Intl.DateTimeFormat, date: Date, { dates }: Words): string {
-  const days = dates?.days;
-  if (days === undefined) return format.format(date);
-  const ofPart = ({ type, value }: Intl.DateTimeFormatPart) =>
-    (type === 'day' ? days[value] : undefined) ?? value;
-  return format.formatToParts(date).map(ofPart).join('');
+  const { dates } = words;
+  if (dates) return writeDate(date, words, dates, weekday);
+  return once(`${date} ${weekday}`, words, () => dateFormat(date, words, weekday).format(dayOf(date)));
 }
 
 function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTimeFormat {
@@ -48,26 +39,17 @@ function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTime
   });
 }
 
-function nameOfWeekday(date: string, words: Words): string {
-  const day = dayOf(date);
-  const own = words.dates?.weekdays?.[(day.getUTCDay() + 6) % 7];
-  const options = { timeZone: 'UTC', weekday: 'long' } as const;
-  return own ?? once('weekday', words, (locale) => new Intl.DateTimeFormat(locale, options)).format(day);
-}
-
 /** Day and local time of an event: "Wednesday 21 December 2011 at 12:00". */
 export function formatMoment(date: string, time: string, words: Words): string {
-  const pattern = words.dates?.moment;
-  if (pattern !== undefined) {
-    return fillPattern(pattern, { date: formatDate(date, words, true), time: formatTime(time, words) });
-  }
+  if (words.dates) return writeMoment(date, time, words, words.dates);
   const options = { timeZone: 'UTC', calendar: 'gregory', dateStyle: 'full', timeStyle: 'short' } as const;
   const format = once('moment', words, (locale) => new Intl.DateTimeFormat(locale, options));
-  return written(format, momentOf(date, time), words);
+  return format.format(momentOf(date, time));
 }
 
 /** A local time of day, `18:30`, as the language writes it. */
 export function formatTime(time: string, words: Words): string {
+  if (words.dates) return writeTime(time, words, words.dates);
   const options = { timeZone: 'UTC', timeStyle: 'short' } as const;
   const format = once('time', words, (locale) => new Intl.DateTimeFormat(locale, options));
   return format.format(momentOf('2000-01-01', time));
@@ -85,13 +67,20 @@ function momentOf(date: string, time: string): Date {
 
 /** A number as the language writes it. */
 export function formatNumber(value: number, words: Words): string {
+  if (words.numbers) return writeNumber(value, words, words.numbers);
   return numberFormat(localeOf(words)).format(value);
 }
 
 /** A list with the language's conjunction. */
 export function formatList(items: readonly string[], words: Words): string {
+  if (words.list) return joinList(items, words.list);
   const options = { type: 'conjunction', style: 'long' } as const;
   return once('list', words, (locale) => new Intl.ListFormat(locale, options)).format([...items]);
+}
+
+function joinList(items: readonly string[], { pair, middle, last }: NonNullable<Words['list']>): string {
+  if (items.length < 3) return items.join(pair);
+  return items.slice(0, -1).join(middle) + last + items.at(-1)!;
 }
 
 /** The CLDR plural category of a number. */
@@ -109,11 +98,64 @@ export function countryLine(country: string, words: Words, language = words.lang
   });
 }
 
-/** Puts values into the places of a pattern: `{n}`, `{unit}`. */
-export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{([\w-]+)\}/g, (place, name: string) =>
-    Object.hasOwn(values, name) ? values[name]! : place,
+/** Puts values into the places of a pattern, with what the words before them become, and the endings of names. */
+export function fillWords(pattern: string, values: Readonly<Record<string, string>>, words: Words): string {
+  let written = '';
+  let end = 0;
+  for (const { index, 0: place, 1: name = '', 2: form } of pattern.matchAll(/\{([\w-]+)(?::([\w-]+))?\}/g)) {
+    const value = values[form === undefined ? name : `${name}:${form}`] ?? values[name];
+    const before = written + pattern.slice(end, index);
+    if (value === undefined) written = before + place;
+    else {
+      const ending = form !== undefined && values[`${name}:${form}`] === undefined ? form : undefined;
+      written = joinWord(before, value, words) + value + endingOf(value, ending, words);
+    }
+    end = index + place.length;
+  }
+  return written + pattern.slice(end);
+}
+
+/** What stands before a value, its last word elided or contracted as the language does before that beginning. */
+function joinWord(before: string, value: string, { joins = [] }: Words): string {
+  const next = value.toLowerCase();
+  const found = joins.find(
+    ({ word, before: beginnings, except = [] }) =>
+      new RegExp(`(^|[\\s(])${escaped(word)} $`, 'iu').test(before) &&
+      beginnings.some((beginning) => next.startsWith(beginning)) &&
+      !except.some((beginning) => next.startsWith(beginning)),
   );
+  return found ? before.slice(0, -found.word.length - 1) + found.becomes : before;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The ending of a name in a case, by its last vowel and its last letter. */
+function endingOf(name: string, form: string | undefined, { suffixes }: Words): string {
+  const letters = [...name.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
+  const rule = suffixes?.[form ?? '']?.find(({ vowels, after }) => {
+    const all = suffixes[form ?? '']!.map((other) => other.vowels ?? '').join('');
+    const vowel = letters.findLast((letter) => all.includes(letter)) ?? '';
+    const last = letters.at(-1) ?? '';
+    return (vowels === undefined || vowels.includes(vowel)) && (after === undefined || after.includes(last));
+  });
+  return rule?.add ?? '';
+}
+
+/** A text that begins with a capital, where its script has them. */
+export function sentenceCase(text: string, words: Words): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(localeOf(words)) + text.slice(first.length);
+}
+
+/** A label with what it names, as the language sets them apart; a colon of the label's own isn't doubled. */
+export function labelledParts(label: string, words: Words): { before: string; after: string } {
+  const pattern = fillPattern(words.labelled ?? '{label}: {value}', {
+    label: label.replace(/\s*[:：]\s*$/, ''),
+  });
+  const [before = '', after = ''] = pattern.split('{value}');
+  return { before, after };
 }
 
 /** Signs that end a sentence, in all scripts, with what may close behind them: quotation marks, brackets. */

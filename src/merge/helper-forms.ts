@@ -100,6 +100,19 @@ export const HELPERS = {
     prints: 'a heading in the language of the document',
     choices: LABELS,
   },
+  labelled: {
+    takes: ['name', 'value', 'value', 'value'],
+    needs: 1,
+    options: [],
+    prints: 'a heading and what it names, set apart as the language does; nothing without a value',
+    choices: LABELS,
+  },
+  parts: {
+    takes: ['value', 'value', 'value'],
+    needs: 1,
+    options: [],
+    prints: 'several values on one line, with the comma of the language',
+  },
   line: {
     takes: ['label', 'label', 'label'],
     needs: 1,

@@ -4,8 +4,8 @@ import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
-import { languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
-import { fillPattern, formatDate, formatList, formatNumber } from './forms.ts';
+import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
+import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
 import type { Helpers } from './helper-forms.ts';
 import { HelperError } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
@@ -54,7 +54,15 @@ export function documentHelpers(merging: Merging): Helpers {
     number: ([value]) => formatNumber(numberOf(value), words),
     list: ([values]) => formatList(Array.isArray(values) ? values.map(textOf) : [textOf(values)], words),
     sources: (_, options) => tellSources(merging, options),
-    salutation: () => salutationOf(target, words),
+    salutation: () => {
+      const { greeting } = words.salutation;
+      const opening = salutationOf(target, words);
+      if (greeting === undefined) return opening;
+      return {
+        kind: 'inline',
+        content: [...literalText(opening), { kind: 'break' }, ...literalText(greeting)],
+      };
+    },
     closing: ([kind]) => {
       const salutation = salutationOf(target, words).replace(/[\p{P}\s]+$/u, '');
       return fillPattern(words.closing[closingFor(job, kind)], { salutation });
@@ -73,11 +81,27 @@ export function documentHelpers(merging: Merging): Helpers {
     asOf: () => tellAsOf(merging),
     edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),
+    labelled: ([name, ...values]) => {
+      const parts = values.filter((value) => value !== undefined && value !== '');
+      if (parts.length === 0) return undefined;
+      const { before, after } = labelledParts(labelOf(job, textOf(name)), words);
+      const said = joinParts(parts.map(literalOf), words);
+      return {
+        kind: 'inline',
+        content: [...literalText(before), ...inlineOf(said), ...(after === '' ? [] : literalText(after))],
+      };
+    },
+    parts: (values) =>
+      joinParts(
+        values.flatMap((value) => (value === undefined || value === '' ? [] : [literalOf(value)])),
+        words,
+      ),
     line: (names) =>
       blocksOf({
         kind: 'signature-row',
         role: 'body',
         labels: names.map((name) => literalText(labelOf(job, textOf(name)))),
+        colon: labelledParts('', words).before,
       }),
     recipients: () => listOf(recipientsOf(merging).map(nameLiteral).map(inlineOf), false),
     signatureTable: () =>
@@ -116,6 +140,11 @@ function labelOf({ words }: MergeJob, name: string): string {
   const label = LABELS.find((l) => l === name);
   if (!label) throw new HelperError(`There is no label ${JSON.stringify(name)}.`);
   return words.labels[label];
+}
+
+/** A value of a template as something that can be printed. */
+function literalOf(value: unknown): Literal {
+  return isLiteral(value) ? value : { kind: 'inline', content: literalText(textOf(value)) };
 }
 
 function closingFor({ kind }: MergeJob, asked: unknown): Closing {
@@ -195,7 +224,7 @@ function codesOf({ job, reads }: Merging): Block[] {
   if (url === undefined) return [];
   noteRead(reads, 'appeal/url', url);
   const isSource = sources.some((source) => source.url === url);
-  const label = isSource ? literalText(`${words.labels.source}: `) : [];
+  const label = isSource ? literalText(labelledParts(words.labels.source, words).before) : [];
   const address = { kind: 'text', text: url, isolate: true, href: url } as const;
   return [{ kind: 'code', role: 'code', url, content: [...label, address] }];
 }

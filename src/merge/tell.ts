@@ -3,6 +3,7 @@ import type { Inline } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
 import { nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
+import type { Words } from '../model/words.ts';
 import {
   figuresOf,
   joinParts,
@@ -14,7 +15,7 @@ import {
   textIn,
 } from './context.ts';
 import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
-import { endSentence, fillPattern, formatDate, sentenceSpace } from './forms.ts';
+import { endSentence, fillPattern, formatDate, sentenceCase, sentenceSpace } from './forms.ts';
 import { HelperError, type Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
@@ -129,7 +130,7 @@ export function showFigures(merging: Merging, quantity: string | undefined): Lit
     value,
     label: literalText(label),
   }));
-  const phrase = literalText(phraseOf(merging, figure, claims));
+  const phrase = literalText(sentenceCase(phraseOf(merging, figure, claims), job.words));
   return { kind: 'blocks', blocks: [{ kind: 'figures', role: 'figures', quantity: name, entries, phrase }] };
 }
 
@@ -207,8 +208,9 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
     const { publisher, url } = source;
     const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
-    const name = short === true && publisher !== undefined ? [publisher] : [by, title.text];
-    const parts = [...name, date].filter((part) => part !== undefined);
+    const titled = quoted(title.text, words);
+    const name = (short === true && publisher !== undefined ? [publisher] : [by, titled]).filter(isTold);
+    const parts = [...name, date].filter(isTold);
     noteRead(reads, `source/${source.id}`, parts.join(', '));
     const link = short || notes || url === undefined ? {} : { href: url };
     const address = notes && url !== undefined ? [ownText(url)] : [];
@@ -218,12 +220,22 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
     return [
       ...(i > 0 ? literalText(words.labels['source-join']) : []),
       ...(notes ? literalText(`[${i + 1}] `) : []),
-      ...inlineOf(said).map((span, n, all) =>
-        span.kind === 'text' ? { ...span, ...(n === all.length - 1 ? link : {}), ...from } : span,
+      ...inlineOf(said).map((span, n) =>
+        // The parts stand at even places, with what joins them in between; the address goes with the title.
+        span.kind === 'text' ? { ...span, ...(n === 2 * (name.length - 1) ? link : {}), ...from } : span,
       ),
     ];
   });
   return { kind: 'inline', content };
+}
+
+function isTold(part: string | undefined): part is string {
+  return part !== undefined;
+}
+
+/** A title in the quotation marks of the language. */
+function quoted(title: string, { quotes }: Words): string {
+  return quotes ? quotes.open + title + quotes.close : title;
 }
 
 /** The sources and the day of what is known, as one line of small print with the language's own punctuation. */

@@ -111,6 +111,13 @@ export const pluralForms = z.strictObject({
   other: z.string(),
   /** After a word of quantity and in a fraction ("hundreds of …"), where that isn't `other`: Arabic `العمال`. */
   several: z.string().optional(),
+  /** The noun of a whole of which a part is told, and without a classifier: "half of the …", German `Verletzten`. */
+  part: z.string().optional(),
+  /** After a preposition that governs a case, where that isn't `several`; and the same after …1: Russian `рабочего`. */
+  governed: z.string().optional(),
+  'governed-one': z.string().optional(),
+  /** Grammatical gender, where words before it agree with it: Spanish "muchas obreras". */
+  gender: z.enum(['female', 'male']).optional(),
 });
 export type PluralForms = z.infer<typeof pluralForms>;
 

@@ -107,6 +107,8 @@ export interface SignatureLine extends BlockBase {
 export interface SignatureRow extends BlockBase {
   readonly kind: 'signature-row';
   readonly labels: readonly (readonly Inline[])[];
+  /** What the language sets between a label and what is written behind it. */
+  readonly colon: string;
 }
 
 /** A table to be filled in by hand: numbered lines under these labels, as many as the page has room for. */

@@ -4,6 +4,12 @@ import { CONTACT_KINDS, OFFICES } from './contact.ts';
 import { EVENT_KINDS } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
 
+/** Calendars that `Intl` can count in. */
+export const CALENDARS = ['gregory', 'persian', 'buddhist', 'ethiopic'] as const;
+
+/** Plural categories of CLDR. */
+export const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+
 /** Wording by the addressee's gender; `unknown` is used where the gender isn't known or doesn't matter. */
 const byGender = z.strictObject({
   female: z.string().min(1).optional(),
@@ -11,8 +17,80 @@ const byGender = z.strictObject({
   unknown: z.string().min(1),
 });
 
+/** A pattern with a place for what is counted: `{unit}`, or one of its other forms, such as `{unit:part}`. */
+const unitPattern = z.string().includes('{unit');
+
+/** The same, where it differs by the gender of what is counted: Spanish "varias obreras". */
+const byUnit = z.union([
+  unitPattern,
+  z.strictObject({ female: unitPattern.optional(), male: unitPattern.optional(), unknown: unitPattern }),
+]);
+
 /** A quantity that is a word: with its unit ("hundreds of {unit}") and alone ("hundreds"). */
-const quantityWord = z.strictObject({ with: z.string().includes('{unit}'), alone: z.string().min(1) });
+const quantityWord = z.strictObject({ with: byUnit, alone: z.string().min(1) });
+
+/**
+ * Dates and times as the language's press writes them; with it no date depends on the ICU of the Node that is run.
+ * Places: `{day}` `{month}` `{year}`, `{date}` `{weekday}`, `{hour}` (0–23; `{hh}` with two digits), `{minute}`.
+ */
+const dates = z.strictObject({
+  /** Calendar of the days; the Gregorian without it. */
+  calendar: z.enum(CALENDARS).optional(),
+  /** Months as they stand after a day. */
+  months: z.array(z.string().min(1)).min(12).max(13),
+  /** Months without a day, where they differ: Polish "grudzień". */
+  'months-alone': z.array(z.string().min(1)).min(12).max(13).optional(),
+  /** From Monday on. */
+  weekdays: z.array(z.string().min(1)).length(7),
+  /** Days of the month that aren't written as plain numbers: French `1: "1er"`. */
+  days: z.record(z.string().regex(/^[12]?\d$|^3[01]$/), z.string().min(1)).optional(),
+  date: z.string().includes('{day}').includes('{month}').includes('{year}'),
+  month: z.string().includes('{month}').includes('{year}'),
+  year: z.string().includes('{year}'),
+  /** A day without its year. */
+  day: z.string().includes('{day}').includes('{month}'),
+  weekday: z.string().includes('{weekday}').includes('{date}'),
+  time: z.string().includes('{minute}'),
+  /** A time on the hour, where it is written without minutes: French "12 h". */
+  'full-hour': z.string().optional(),
+  /** Day and time of an event; `{date}` is the day with its weekday. */
+  moment: z.string().includes('{date}').includes('{time}'),
+  /** From one day to another, and from one time to another. */
+  period: z.string().includes('{from}').includes('{to}'),
+});
+
+/** How numbers are written. */
+const numbers = z.strictObject({
+  decimal: z.string().min(1),
+  group: z.string(),
+  /** Numbers with fewer digits aren't grouped: 5 where "1500" stands beside "16 000". */
+  'group-from': z.int().min(4).max(6).optional(),
+  /** Digits in a group, from the right, the last for all further: Hindi `[3, 2]`. */
+  groups: z.array(z.int().min(2).max(4)).min(1).max(2).optional(),
+  /** The ten digits from zero on, where they aren't 0–9. */
+  digits: z.string().length(10).optional(),
+});
+
+/** What a word before a place becomes by what is put in: French "de" before a vowel. */
+const join = z.strictObject({
+  /** The word that stands before the place, with a space after it. */
+  word: z.string().min(1),
+  /** What stands instead of the word and the space. */
+  becomes: z.string().min(1),
+  /** Beginnings before which it does; in small letters. */
+  before: z.array(z.string().min(1)).min(1),
+  /** Beginnings before which it doesn't all the same: French "héros". */
+  except: z.array(z.string().min(1)).optional(),
+});
+
+/** An ending that a name takes by its last vowel and its last letter; the first that fits. Turkish "Kazakistan’dan". */
+const suffix = z.strictObject({
+  /** Last vowels after which it stands; any without it. */
+  vowels: z.string().min(1).optional(),
+  /** Last letters after which it stands; any without it. */
+  after: z.string().min(1).optional(),
+  add: z.string(),
+});
 
 /** Labels and headings of the bundled templates; a template names one with `{{label "we-demand"}}`. */
 export const LABELS = [
@@ -103,6 +181,18 @@ export const words = z.strictObject({
   sources: z.array(z.string().min(1)).optional(),
   /** Locale for `Intl`, where it differs from the tag (`de-DE`, `ar-u-nu-latn`). */
   locale: z.string().optional(),
+  dates: dates.optional(),
+  numbers: numbers.optional(),
+  /** A list of two, what stands between the first items of a longer one, and what before its last. */
+  list: z.strictObject({ pair: z.string(), middle: z.string(), last: z.string() }).optional(),
+  /** Elision and contraction. */
+  joins: z.array(join).optional(),
+  /** Endings of names by case, each a list of rules: `ablative`, of which a pattern asks as `{name:ablative}`. */
+  suffixes: z.record(z.string(), z.array(suffix)).optional(),
+  /** Quotation marks of the language, around titles. */
+  quotes: z.strictObject({ open: z.string().min(1), close: z.string().min(1) }).optional(),
+  /** A label with what it names: "{label}: {value}". */
+  labelled: z.string().includes('{label}').includes('{value}').optional(),
   figure: z.strictObject({
     /** First voice: "{n} {unit} {voice}". */
     first: z.string().includes('{voice}'),
@@ -115,27 +205,18 @@ export const words = z.strictObject({
     /** From the least to the most that anybody says: "{counted}, depending on the source"; every voice without it. */
     spread: z.string().includes('{counted}').optional(),
     /** A number with its unit: "{n} {unit}". */
-    counted: z.string().includes('{unit}'),
-    /** A fraction with its unit: "{n} of {unit}". */
-    fraction: z.string().includes('{unit}'),
+    counted: unitPattern,
+    /** The same for a plain number of a plural category, where it differs: Arabic `one: "{unit} واحد"`. */
+    'counted-by': z.partialRecord(z.enum(PLURALS), byUnit).optional(),
+    /** A fraction with its unit: "{n} of the {unit:part}". */
+    fraction: byUnit,
     /** What is counted and who says so, under a figure that is set large: "{unit}, {voice}". */
     label: z.string().includes('{unit}').includes('{voice}'),
-    /** Qualifiers after which the unit takes the form of words of quantity: Russian "более 3 рабочих". */
-    governing: z.array(z.enum(QUALIFIERS)).optional(),
+    /** The plural category whose form serves after words of quantity, where a unit has no `several`: Russian `many`. */
+    several: z.enum(PLURALS).optional(),
+    /** After what the unit takes its governed form: Russian "более 3 рабочих", "от 10 до 21 рабочего". */
+    governing: z.array(z.enum([...QUALIFIERS, 'range'])).optional(),
   }),
-  /** How dates are put together; as the engine does it where nothing is said. The months' names are the engine's. */
-  dates: z
-    .strictObject({
-      /** Days of the month that aren't written as plain numbers: French `1: "1er"`. */
-      days: z.record(z.string().regex(/^[12]?\d$|^3[01]$/), z.string().min(1)).optional(),
-      /** A date with its day of the week: "{weekday}, {date}". */
-      weekday: z.string().includes('{weekday}').includes('{date}').optional(),
-      /** Names of the days of the week from Monday on, where engines don't agree on their case. */
-      weekdays: z.array(z.string().min(1)).length(7).optional(),
-      /** A date with a time of day: "{date} at {time}". */
-      moment: z.string().includes('{date}').includes('{time}').optional(),
-    })
-    .optional(),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */
   qualifiers: z.record(z.enum(QUALIFIERS), z.string()),
   quantityWords: z.record(z.enum(QUANTITY_WORDS), quantityWord),
@@ -154,9 +235,17 @@ export const words = z.strictObject({
     /** Opening by kind of contact where no office is known. */
     kinds: z.partialRecord(z.enum(CONTACT_KINDS), z.string().min(1)),
     general: z.string().min(1),
+    /** What stands on a line of its own under each form of address: Arabic "تحية طيبة وبعد،". */
+    greeting: z.string().min(1).optional(),
   }),
   /** The line under the organisation on the envelope: "His Excellency the Ambassador". */
   attention: z.partialRecord(z.enum(OFFICES), byGender),
+  /** How a named holder of an office is written under that line: "Herrn {name}". */
+  holder: byGender.optional(),
+  /** Names of countries other than CLDR has them, and their forms in cases: `KZ: {genitive: "du Kazakhstan"}`. */
+  countries: z
+    .record(z.string().regex(/^[A-Z]{2}$/), z.union([z.string().min(1), z.record(z.string(), z.string())]))
+    .optional(),
   /** A closing may repeat the form of address as `{salutation}`, as French courtesy asks. */
   closing: z.strictObject({
     diplomatic: z.string().min(1),

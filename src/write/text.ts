@@ -40,7 +40,7 @@ function writeBlock(block: Block, columns: number, language: string): string {
     case 'signature-line':
       return `\n${'_'.repeat(Math.min(36, columns))}\n${plainText(block.label)}`;
     case 'signature-row':
-      return block.labels.map((label) => `${plainText(label)}: ${'_'.repeat(24)}`).join('\n');
+      return block.labels.map((label) => `${plainText(label)}${block.colon}${'_'.repeat(24)}`).join('\n');
     case 'signature-table':
       return writeSignatureTable(block.columns, columns);
   }

@@ -43,15 +43,25 @@ function mergePage(language: string, found = corrections) {
 test('the page tells what was set right by its day, newest first, as its language says it', () => {
   expect(mergePage('en')).toContain(`Corrections
 
-- 5 May 2021: Baker (before: Bayker)
-- 4 May 2021: withdrawn: A rumour.
-- 3 May 2021: 11 dead according to official data (before: 1)
+- 5 May 2021
+  Baker
+  before: Bayker
+- 4 May 2021
+  withdrawn: A rumour.
+- 3 May 2021
+  11 dead according to official data
+  before: 1
 `);
-  expect(mergePage('de')).toContain(`Berichtigungen
+  expect(mergePage('de').replaceAll('\u00a0', ' ')).toContain(`Berichtigungen
 
-- 4. Mai 2021: Bäker (zuvor: Beker)
-- 4. Mai 2021: zurückgezogen: A rumour.
-- 3. Mai 2021: nach amtlichen Angaben 11 Tote (zuvor: 1)
+- 4. Mai 2021
+  Bäker
+  zuvor: Beker
+- 4. Mai 2021
+  zurückgezogen: A rumour.
+- 3. Mai 2021
+  nach amtlichen Angaben 11 Tote
+  zuvor: 1
 `);
 });
 

@@ -155,7 +155,7 @@ test('with notes, each fact bears the numbers of its sources, which are listed w
       'unofficial data.\u00a0[1] The state sent police.\u00a0[2]',
   );
   expect(firstText('{{fact "state-only"}} {{fact "strike"}} {{sources}}', parts)).toMatch(
-    /^The state sent police\.\u00a0\[1\] Since .*\.\u00a0\[2\] \[1\] The Mill Gazette, 4 May 2021, https:\/\/example\.org\/gazette; \[2\] Millers’ Union, Appeal, 3 May 2021$/,
+    /^The state sent police\.\u00a0\[1\] Since .*\.\u00a0\[2\] \[1\] “The Mill Gazette”, 4 May 2021, https:\/\/example\.org\/gazette; \[2\] Millers’ Union, “Appeal”, 3 May 2021$/,
   );
 });
 
