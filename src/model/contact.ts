@@ -85,6 +85,16 @@ export const OFFICES = [
   'head-of-government',
   'chief-executive',
   'chair',
+  'monarch',
+  'speaker',
+  'judge',
+  'prosecutor',
+  'governor',
+  'mayor',
+  'bishop',
+  'un-official',
+  'eu-official',
+  'prison-governor',
   'none',
 ] as const;
 export type Office = (typeof OFFICES)[number];

@@ -64,9 +64,9 @@ const numbers = z.strictObject({
   decimal: z.string().min(1),
   group: z.string(),
   /** Numbers with fewer digits aren't grouped: 5 where "1500" stands beside "16 000". */
-  'group-from': z.int().min(4).max(6).optional(),
+  'group-from': z.coerce.number().int().min(4).max(6).optional(),
   /** Digits in a group, from the right, the last for all further: Hindi `[3, 2]`. */
-  groups: z.array(z.int().min(2).max(4)).min(1).max(2).optional(),
+  groups: z.array(z.coerce.number().int().min(2).max(4)).min(1).max(2).optional(),
   /** The ten digits from zero on, where they aren't 0–9. */
   digits: z.string().length(10).optional(),
 });

@@ -63,6 +63,9 @@ const SALUTATIONS: readonly (readonly [string, Office, Gender | undefined, strin
   ['ar', 'ambassador', undefined, 'صاحب السعادة،'],
   ['fa', 'chief-executive', undefined, 'مدیرعامل محترم،'],
   ['zh-Hans', 'consul-general', undefined, '尊敬的总领事：'],
+  ['de', 'judge', undefined, 'Hohes Gericht,'],
+  ['fr', 'monarch', 'male', 'Sire,'],
+  ['ar', 'prison-governor', 'female', 'السيدة المديرة المحترمة،'],
 ];
 
 test.each(SALUTATIONS)('%s opens to %s (%s): %s', (language, office, gender, expected) => {
