@@ -73,14 +73,17 @@ export function formatNumber(value: number, words: Words): string {
 
 /** A list with the language's conjunction. */
 export function formatList(items: readonly string[], words: Words): string {
-  if (words.list) return joinList(items, words.list);
+  if (words.list) return joinList(items, words.list, words);
   const options = { type: 'conjunction', style: 'long' } as const;
   return once('list', words, (locale) => new Intl.ListFormat(locale, options)).format([...items]);
 }
 
-function joinList(items: readonly string[], { pair, middle, last }: NonNullable<Words['list']>): string {
-  if (items.length < 3) return items.join(pair);
-  return items.slice(0, -1).join(middle) + last + items.at(-1)!;
+function joinList(items: readonly string[], list: NonNullable<Words['list']>, words: Words): string {
+  const { pair, middle, last } = list;
+  const [end = '', ...others] = [...items].reverse();
+  if (others.length === 0) return end;
+  const before = others.reverse().join(middle) + (others.length > 1 ? last : pair);
+  return joinWord(before, end, words) + end;
 }
 
 /** The CLDR plural category of a number. */
