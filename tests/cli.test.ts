@@ -41,6 +41,7 @@ const COMMANDS = [
   'translate status',
   'translate export',
   'translate import',
+  'words try',
   'clean',
   'manifest',
   'manifest merge',

@@ -82,6 +82,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./templates.ts')).templatesCommand,
   },
   {
+    name: 'words',
+    summary: 'Forms of the languages: dates, numbers, forms of address',
+    load: async () => (await import('./words.ts')).wordsCommand,
+  },
+  {
     name: 'schema',
     args: '<part>',
     summary: 'Print the JSON Schema of a data file',

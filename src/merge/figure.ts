@@ -127,9 +127,10 @@ function isGoverned(value: FigureValue, qualifier: Qualifier | undefined, { figu
 
 /** What a pattern can ask of a unit: `{unit}` in the form of its number, `{unit:part}`, `{unit:several}`. */
 function unitPlaces(unit: Unit, form: string, words: Words): Record<string, string> {
-  if (typeof unit === 'string') return { unit: form };
+  if (typeof unit === 'string') return { unit: form, class: '' };
   const several = severalOf(unit, words);
-  return { unit: form, 'unit:several': several, 'unit:part': unit.part ?? several };
+  const { part = several, class: classifier = '' } = unit;
+  return { unit: form, 'unit:several': several, 'unit:part': part, class: classifier };
 }
 
 type ByUnit = Words['figure']['fraction'];
@@ -151,19 +152,25 @@ function countedValue(
   const form = unitForm(unit, value, qualifier, words);
   const places = unitPlaces(unit, form, words);
   if (value.kind === 'word') {
-    return fillWords(patternFor(words.quantityWords[value.word].with, unit), places, words);
+    return fillWords(patternFor(words.quantityWords[value.word].with, unit), places, words).trimEnd();
   }
   const { counted, fraction, 'counted-by': byNumber } = words.figure;
   const isPlain = value.kind === 'number' && qualifier === undefined;
   const own = isPlain ? byNumber?.[pluralOf(value.value, words)] : undefined;
   const pattern = patternFor(value.kind === 'fraction' ? fraction : (own ?? counted), unit);
-  return fillWords(pattern, { n: bareValue(value, qualifier, words), ...places }, words);
+  const classifier = value.kind === 'fraction' ? '' : (places.class ?? '');
+  return fillWords(pattern, { n: bareValue(value, qualifier, words, classifier), ...places }, words);
 }
 
-/** The value alone, with its qualifier. */
-function bareValue(value: FigureValue, qualifier: Qualifier | undefined, words: Words): string {
+/** The value alone, with its classifier and its qualifier. */
+function bareValue(
+  value: FigureValue,
+  qualifier: Qualifier | undefined,
+  words: Words,
+  classifier = '',
+): string {
   if (value.kind === 'word') return words.quantityWords[value.word].alone;
-  const n = formatValue(value, words);
+  const n = formatValue(value, words) + classifier;
   return qualifier ? qualify(words.qualifiers[qualifier], n, value, words) : n;
 }
 

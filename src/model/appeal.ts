@@ -116,8 +116,10 @@ export const pluralForms = z.strictObject({
   /** After a preposition that governs a case, where that isn't `several`; and the same after …1: Russian `рабочего`. */
   governed: z.string().optional(),
   'governed-one': z.string().optional(),
+  /** Classifier that stands with the number, kept apart from the noun: Japanese `人`. */
+  class: z.string().optional(),
   /** Grammatical gender, where words before it agree with it: Spanish "muchas obreras". */
-  gender: z.enum(['female', 'male']).optional(),
+  gender: z.enum(['female', 'male', 'neuter']).optional(),
 });
 export type PluralForms = z.infer<typeof pluralForms>;
 

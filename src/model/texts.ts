@@ -151,7 +151,8 @@ function formatForms(forms: string | PluralForms): string {
 
 /** The forms of such a text; the text itself where it has but one for all numbers. */
 export function parseForms(text: string): string | Record<string, string> {
-  if (!/^(zero|one|two|few|many|other|several|part|governed|governed-one|gender)\s*:/.test(text)) return text;
+  if (!/^(zero|one|two|few|many|other|several|part|governed|governed-one|class|gender)\s*:/.test(text))
+    return text;
   return Object.fromEntries(
     text.split(';').map((part) => {
       const [category = '', ...form] = part.split(':');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
+import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
 import { EVENT_KINDS } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
@@ -23,7 +23,12 @@ const unitPattern = z.string().includes('{unit');
 /** The same, where it differs by the gender of what is counted: Spanish "varias obreras". */
 const byUnit = z.union([
   unitPattern,
-  z.strictObject({ female: unitPattern.optional(), male: unitPattern.optional(), unknown: unitPattern }),
+  z.strictObject({
+    female: unitPattern.optional(),
+    male: unitPattern.optional(),
+    neuter: unitPattern.optional(),
+    unknown: unitPattern,
+  }),
 ]);
 
 /** A quantity that is a word: with its unit ("hundreds of {unit}") and alone ("hundreds"). */
@@ -57,6 +62,14 @@ const dates = z.strictObject({
   moment: z.string().includes('{date}').includes('{time}'),
   /** From one day to another, and from one time to another. */
   period: z.string().includes('{from}').includes('{to}'),
+});
+
+/** What `handbill words try` counts and whom it quotes; in no document. */
+const samples = z.strictObject({
+  /** Nouns of the kinds that behave differently, such as men, women and the injured, with their forms. */
+  units: z.array(z.union([z.string().min(1), pluralForms])).min(1),
+  /** Two voices: "according to the police". */
+  voices: z.array(z.string().min(1)).min(2),
 });
 
 /** How numbers are written. */
@@ -254,5 +267,6 @@ export const words = z.strictObject({
   }),
   events: z.record(z.enum(EVENT_KINDS), z.string().min(1)),
   labels: z.record(z.enum(LABELS), z.string().min(1)),
+  samples: samples.optional(),
 });
 export type Words = z.infer<typeof words>;

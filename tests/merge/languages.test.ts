@@ -15,12 +15,14 @@ const languages = readdirSync('templates/words').map((file) => file.replace('.ya
 const { files } = await readAppeal('data/zhanaozen', {});
 const campaign = checkAppeal(files!, { today: '2011-12-19' }).campaign!;
 
+const told = campaign.languages.map(({ tag }) => tag);
+
 describe('the bundled appeal', () => {
-  test('is there in every language that has forms', () => {
-    expect(campaign.languages.map(({ tag }) => tag).sort()).toEqual([...languages].sort());
+  test('has forms for each of its languages', () => {
+    expect(told.filter((tag) => !languages.includes(tag))).toEqual([]);
   });
 
-  test.each(languages)('as a letter to an embassy in %s', async (language) => {
+  test.each(told)('as a letter to an embassy in %s', async (language) => {
     const words = bundledWords(language);
     const target = { ...embassy, languages: [language] };
     const { document, problems } = mergeDocument({
@@ -77,7 +79,7 @@ test.each(languages)('%s has a form of address for every office, known gender or
   for (const gender of ['female', 'male', undefined] as const) {
     for (const office of Object.keys(words.attention) as Office[]) {
       expect(words.salutation.offices[office], office).toBeDefined();
-      expect(salutationOf({ ...embassy, office, gender }, words)).toMatch(/[,:!،：]$/);
+      expect(salutationOf({ ...embassy, office, gender }, words)).toMatch(/[,:!،：]$|[下様께]$/);
     }
   }
 });

@@ -1,0 +1,183 @@
+import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/appeal.ts';
+import { type Contact, GENDERS, OFFICES } from '../model/contact.ts';
+import type { Words } from '../model/words.ts';
+import { addressLines, attentionOf, salutationOf } from './address.ts';
+import { formatFigure, formatSpread } from './figure.ts';
+import {
+  countryLine,
+  fillPattern,
+  formatDate,
+  formatList,
+  formatMoment,
+  formatNumber,
+  formatTime,
+  labelledParts,
+  sentenceCase,
+} from './forms.ts';
+
+/** What a speaker reads to see whether the words of a language are right: sentences under what they show. */
+export interface Trial {
+  readonly shows: string;
+  readonly lines: readonly string[];
+}
+
+const NUMBERS = ['0', '1', '2', '3', '5', '11', '21', '22', '100', '1500', '16000'];
+const FRACTIONS = ['1/2', '1/3', '2/3'];
+const COUNTRIES = ['KZ', 'DE', 'GB', 'US', 'TR', 'IR', 'CN', 'CZ', 'NL', 'CD'];
+
+/** The phrases that show the mistakes of a words file, each made as documents make them. */
+export function tryWords(words: Words): Trial[] {
+  return [...figureTrials(words), ...dateTrials(words), ...addressTrials(words), ...lineTrials(words)];
+}
+
+/** What is counted in the trials: the samples of the file, else a place that shows where a unit stands. */
+function samplesOf({ samples, language }: Words): { unit: Figure['unit']; voices: readonly string[] }[] {
+  const { units, voices } = samples ?? { units: ['…'], voices: ['(1)', '(2)', '(3)'] };
+  return units.map((unit) => ({ unit: { [language]: unit }, voices }));
+}
+
+function figureTrials(words: Words): Trial[] {
+  const { language } = words;
+  return samplesOf(words).flatMap(({ unit, voices }) => {
+    const context = {
+      words,
+      voices: voices.map((text, i) => ({ id: `v${i}`, text: { [language]: text } })),
+      languages: [language],
+    };
+    const say = (...claims: Partial<Claim>[]) => {
+      const all = claims.map((claim): Claim => ({ value: '1', source: 's', ...claim }));
+      return formatFigure({ quantity: 'q', unit, claims: all }, all, context);
+    };
+    const range: Claim[] = ['11', '70'].map((value, i) => ({ value, voice: `v${i}`, source: 's' }));
+    return [
+      { shows: 'numbers', lines: NUMBERS.map((value) => say({ value })) },
+      {
+        shows: 'about, more than, at least, up to, nearly',
+        lines: QUALIFIERS.flatMap((qualifier) =>
+          ['2', '21', '30', '1500'].map((value) => say({ value, qualifier })),
+        ),
+      },
+      { shows: 'ranges', lines: ['10-21', '10-22', '100-150'].map((value) => say({ value })) },
+      { shows: 'fractions', lines: FRACTIONS.map((value) => say({ value })) },
+      { shows: 'words of quantity', lines: QUANTITY_WORDS.map((value) => say({ value })) },
+      {
+        shows: 'who says so',
+        lines: [
+          say({ value: '1', voice: 'v0' }),
+          say({ value: '11', voice: 'v0' }, { value: '70', voice: 'v1' }),
+          say({ value: '11', voice: 'v0' }, { value: 'hundreds', voice: 'v1' }),
+          say(
+            { value: '21', voice: 'v0' },
+            { value: '1500', qualifier: 'about', voice: 'v1' },
+            { value: '1/2', voice: 'v0' },
+          ),
+          formatSpread({ quantity: 'q', unit, claims: range }, range, context),
+        ].map((phrase) => sentenceCase(phrase, words)),
+      },
+    ];
+  });
+}
+
+function dateTrials(words: Words): Trial[] {
+  return [
+    {
+      shows: 'dates',
+      lines: [
+        ...['2026', '2026-05', '2026-12', '2026-05-01', '2011-12-16'].map((date) => formatDate(date, words)),
+        ...[18, 19, 20, 21, 22, 23, 24].map((day) => formatDate(`2026-05-${day}`, words, true)),
+      ],
+    },
+    {
+      shows: 'times',
+      lines: [
+        ...['00:05', '09:00', '12:00', '18:30'].map((time) => formatTime(time, words)),
+        ...['09:00', '18:30'].map((time) => formatMoment('2026-05-01', time, words)),
+      ],
+    },
+    { shows: 'numbers alone', lines: [4, 1500, 16000, 1234567, 0.5].map((n) => formatNumber(n, words)) },
+    { shows: 'rows', lines: [['M'], ['M', 'N'], ['M', 'N', 'P']].map((names) => formatList(names, words)) },
+    { shows: 'countries', lines: COUNTRIES.map((country) => countryLine(country, words)) },
+  ];
+}
+
+function addressTrials(words: Words): Trial[] {
+  const contact = (parts: Partial<Contact>): Contact => ({
+    id: 'x',
+    kind: 'embassy',
+    organisation: '…',
+    languages: [words.language],
+    source: '…',
+    ...parts,
+  });
+  const genders = [...GENDERS, undefined];
+  const offices = OFFICES.filter((office) => office !== 'none');
+  return [
+    {
+      shows: 'forms of address: woman, man, unknown',
+      lines: offices.map(
+        (office) =>
+          `${office}: ${unique(genders.map((gender) => salutationOf(contact({ office, gender }), words)))}`,
+      ),
+    },
+    {
+      shows: 'on the envelope: woman, man, unknown',
+      lines: offices.map(
+        (office) =>
+          `${office}: ${unique(genders.map((gender) => attentionOf(contact({ office, gender }), words) ?? ''))}`,
+      ),
+    },
+    {
+      shows: 'with a name',
+      lines: genders.map((gender) =>
+        addressLines(contact({ office: 'ambassador', gender, holder: 'N. N.' }), words, undefined)
+          .map(({ text }) => text)
+          .join(' / '),
+      ),
+    },
+    {
+      shows: 'closings',
+      lines: Object.values(words.closing).flatMap((closing) =>
+        unique(
+          genders.map((gender) => {
+            const salutation = salutationOf(contact({ office: 'ambassador', gender }), words);
+            return fillPattern(closing, { salutation: salutation.replace(/[\p{P}\s]+$/u, '') });
+          }),
+          '\n',
+        ).split('\n'),
+      ),
+    },
+  ];
+}
+
+function lineTrials(words: Words): Trial[] {
+  const { labels, dateline } = words;
+  const date = formatDate('2026-05-01', words);
+  const labelled = (label: string) => {
+    const { before, after } = labelledParts(label, words);
+    return `${before}…${after}`;
+  };
+  const asOf = fillPattern(labels['as-of'], { date: formatDate('2026-05', words) });
+  return [
+    {
+      shows: 'lines of letters and leaflets',
+      lines: [
+        fillPattern(dateline.with, { place: '…', date }),
+        fillPattern(dateline.alone, { date }),
+        ...[labels['appeal-of'], labels['called-by'], labels['copies-to'], labels['return-to']].map(labelled),
+        fillPattern(labels['source-line'], {
+          label: labels.sources,
+          sources: ['…', '…'].join(labels['source-join']),
+          'as-of': asOf.replace(/\.$/, ''),
+        }),
+        fillPattern(labels['page-of'], { n: '1', total: '2' }),
+        labels.undersigned,
+        labels['data-protection'],
+      ],
+    },
+  ];
+}
+
+/** Forms that differ, one beside the other; one form that serves all once. */
+function unique(forms: readonly string[], join = ' | '): string {
+  return [...new Set(forms)].join(join);
+}
