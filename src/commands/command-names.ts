@@ -12,6 +12,7 @@ export const COMMAND_NAMES = [
   'facts',
   'translate',
   'templates',
+  'words',
   'schema',
   'init',
   'fonts',
