@@ -18,6 +18,8 @@ export interface PreviewState {
   readonly fonts?: FontBook | undefined;
   /** Problems with their files named as a person would. */
   readonly problems: readonly Problem[];
+  /** The pages are those from before a mistake, which `problems` tell. */
+  readonly stale?: boolean | undefined;
 }
 
 /** A running preview. */
@@ -129,9 +131,10 @@ export async function startPreview(
   return {
     url: `http://127.0.0.1:${own}/${token}/`,
     show: (next) => {
-      state = next;
+      const isMistake = !next.planner && state.planner !== undefined;
+      state = isMistake ? { ...state, problems: next.problems, stale: true } : next;
       version += 1;
-      shown = new Map();
+      if (!isMistake) shown = new Map();
       for (const listener of listeners) listener.write(`data: ${version}\n\n`);
     },
     close: () => {
@@ -163,7 +166,7 @@ function send(response: ServerResponse, { code = 200, type, body }: Reply): void
   response.writeHead(code, headersOf(type)).end(body);
 }
 
-function describeState({ title, jobs, problems }: PreviewState, version: number): object {
+function describeState({ title, jobs, problems, stale = false }: PreviewState, version: number): object {
   const documents = jobs.map((job) => ({
     id: basePath(job),
     material: job.material,
@@ -171,7 +174,7 @@ function describeState({ title, jobs, problems }: PreviewState, version: number)
     language: job.language,
     name: job.material === 'letter' ? job.target.id : job.kind,
   }));
-  return { title, version, documents, problems };
+  return { title, version, stale, documents, problems };
 }
 
 function describeFiles(files: readonly PlannedFile[]): object[] {

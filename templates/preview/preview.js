@@ -1,17 +1,23 @@
 // Shows the pages of one document next to what is wrong, and follows the files as they are saved.
 
 const of = (id) => document.getElementById(id);
-const chosen = { language: '', document: '', file: '', zoom: 'fit' };
+// What was looked at, and where: kept over a reload of the page.
+const chosen = { language: '', document: '', file: '', zoom: 'fit', top: 0, ...recall() };
 let state = { documents: [], problems: [], version: 0 };
 
 new EventSource('changes').addEventListener('message', refresh);
 for (const name of ['language', 'document', 'file', 'zoom']) {
   of(name).addEventListener('change', () => {
     chosen[name] = of(name).value;
+    keep();
     if (name === 'zoom') showZoom();
     else void showChoice();
   });
 }
+addEventListener('DOMContentLoaded', () => {
+  of('zoom').value = chosen.zoom;
+  of('pages').addEventListener('scroll', keep);
+});
 addEventListener('keydown', (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step || event.target.matches('select')) return;
@@ -21,13 +27,26 @@ addEventListener('keydown', (event) => {
   void showChoice();
 });
 
+function recall() {
+  return JSON.parse(sessionStorage.getItem('chosen') ?? '{}');
+}
+
+function keep() {
+  chosen.top = of('pages').scrollTop;
+  sessionStorage.setItem('chosen', JSON.stringify(chosen));
+}
+
 async function refresh() {
   of('status').textContent = 'reading …';
   try {
     state = await (await fetch('state')).json();
     document.title = `${state.title} – handbill`;
     of('title').textContent = state.title;
+    document.body.classList.toggle('stale', state.stale);
+    const isFirst = of('pages').childElementCount === 0;
+    const { top } = chosen;
     await showChoice();
+    if (isFirst) of('pages').scrollTop = top;
     of('status').textContent = '';
   } catch {
     of('status').textContent = 'handbill has stopped';

@@ -48,6 +48,17 @@ test.skipIf(!hasBrowser())(
     await expect
       .poll(() => page.locator('#problems').textContent(), { timeout: 10_000 })
       .toContain('Did you mean issued?');
+    // The last good pages stay, greyed, beside the problem.
+    expect(await page.locator('body').getAttribute('class')).toBe('stale');
+    expect(await picture.getAttribute('alt')).toContain('picket.en.a5.pdf');
+    await writeFile(head, text);
+    await expect.poll(() => page.locator('body').getAttribute('class'), { timeout: 10_000 }).toBe('');
+
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Form').inputValue()).toBe('leaflets/picket.en.a5.pdf');
+    await expect
+      .poll(() => page.locator('#pages').evaluate('document.querySelector("#pages").scrollTop'))
+      .toBe(200);
     expect(trouble.filter((t) => !t.includes('favicon') && !t.includes('403'))).toEqual([]);
   },
 );
