@@ -42,6 +42,8 @@ function describeIssue(
     severity: 'error',
     code,
     message,
+    // A key of somebody's own may be a secret; those of the schema are none.
+    values: issue.code === 'invalid_key' ? undefined : { field: name },
     at,
     hint,
   });

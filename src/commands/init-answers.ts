@@ -101,7 +101,10 @@ export function fillUp(command: string, script: Script, begun: Answers): Answers
 /** Throws UsageError for an answer that a check finds wrong. */
 function hold(option: string, value: string, problems: readonly Problem[]): void {
   const wrong = value === '' ? undefined : problems.find(({ severity }) => severity === 'error');
-  const told = wrong && [wrong.message.replace(/^[\w.]+: /, ''), wrong.hint ?? ''].join(' ').trim();
+  // The flag is named instead of the field.
+  const field = `${wrong?.values?.field}: `;
+  const message = wrong?.message.startsWith(field) ? wrong.message.slice(field.length) : wrong?.message;
+  const told = wrong && [message, wrong.hint ?? ''].join(' ').trim();
   if (told) throw new UsageError(`${option}: ${told}`);
 }
 
