@@ -31,7 +31,8 @@ test.skipIf(!hasTool('pdfimages') || !hasTool('qpdf'))(
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     const pdf = join(cwd, 'out/leaflets/picket.en.a5.pdf');
     const { stdout: images } = await run('pdfimages', ['-list', pdf]);
-    expect(images.trim().split('\n')).toHaveLength(3);
+    // Photograph and logo, with two lines of heads.
+    expect(images.trim().split('\n')).toHaveLength(4);
     expect(images).toMatch(/gray +1 +1 /);
     const { stdout: text } = await run('pdftotext', [pdf, '-']);
     expect(text).toContain('A. Example, CC BY 4.0');
