@@ -1,4 +1,5 @@
 import type { Block } from '../model/block.ts';
+import { hasDays } from '../model/deadline.ts';
 import { wordingIn } from '../model/text.ts';
 import { lettersForAll, type SiteEdition } from '../plan/site.ts';
 import { writeHtml } from '../write/html.ts';
@@ -37,7 +38,7 @@ export function appealPage(edition: SiteEdition, parts: SiteParts, path: string)
     lead: disputed(head),
     figures: writeHtml(head.filter(isFigures)),
     events: writeHtml(events),
-    calendar: events.length > 0 ? `${here}events.ics` : undefined,
+    calendar: hasDays(parts.campaign) ? `${here}events.ics` : undefined,
     reading: writeHtml(rest.filter((block) => block.role !== 'event')),
     leaflets: sheets(parts.leaflets, language, root),
     pictures: sheets(parts.pictures, language, root),

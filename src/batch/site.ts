@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import { hasDays } from '../model/deadline.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { SiteEdition } from '../plan/site.ts';
@@ -48,6 +49,9 @@ export interface SiteParts {
   readonly stamp: string;
 }
 
+/** Days before the last day of acting on which a calendar reminds of it. */
+const REMIND_DAYS = 3;
+
 /** A sheet with a headline. */
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 0h12v16H2z" fill="#fff" stroke="#111"/><path d="M4 3h8v3H4zM4 8h8v1H4zM4 11h8v1H4z" fill="#111"/></svg>\n';
@@ -72,7 +76,7 @@ export function renderSite(parts: SiteParts): SiteFile[] {
       countriesFile(edition),
       feedOf(edition, parts),
       ...(parts.embed ? [embedPage(edition, parts)] : []),
-      ...(campaign.events.length > 0 ? [calendarOf(edition, parts)] : []),
+      ...(hasDays(campaign) ? [calendarOf(edition, parts)] : []),
     ]),
     ...sitemap(pages, parts),
   ];
@@ -135,7 +139,10 @@ function feedOf({ words, document, corrections, asOf }: SiteEdition, parts: Site
   return { path: `${language}/feed.xml`, content };
 }
 
-function calendarOf({ words }: SiteEdition, { campaign, stamp }: SiteParts): SiteFile {
+function calendarOf(
+  { words, labels, deadline, document }: SiteEdition,
+  { campaign, stamp }: SiteParts,
+): SiteFile {
   const { events, appeal } = campaign;
   const entries = events.map((event): CalendarEvent => {
     const nameOf = (name: string | Text) => nameIn(name, [words.language]).text;
@@ -150,7 +157,21 @@ function calendarOf({ words }: SiteEdition, { campaign, stamp }: SiteParts): Sit
       url: event.url,
     };
   });
-  return { path: `${words.language}/events.ics`, content: writeCalendar(appeal.id, entries, stamp) };
+  const last: CalendarEvent[] =
+    deadline?.day.length === 10
+      ? [
+          {
+            id: 'act-before',
+            title: document.title,
+            place: '',
+            description: labels['act-before'].replace('{date}', deadline.text),
+            date: deadline.day,
+            remindDays: REMIND_DAYS,
+          },
+        ]
+      : [];
+  const content = writeCalendar(appeal.id, [...entries, ...last], stamp);
+  return { path: `${words.language}/events.ics`, content };
 }
 
 function textOf(text: Parameters<typeof wordingIn>[0], { language }: Words): string {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
+import { channelsOf } from '../model/channel.ts';
 import { isCountry, likelyLanguage } from '../model/country.ts';
 import type { Sender } from '../model/sender.ts';
 import { hasErrors } from '../problems.ts';
@@ -8,7 +9,9 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { judgeSender, quickLetter, senderFrom } from '../wizard/quick.ts';
 import type { Answers, Script } from '../wizard/script.ts';
 import { loadAppeal } from './appeal.ts';
+import { closeOff, isClosed } from './deadline.ts';
 import { fillUp, takeFlags } from './init-answers.ts';
+import { knownWays } from './known-ways.ts';
 import { lettersFrom, writeLetter } from './one-letter.ts';
 import type { CommonOptions } from './outcome.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
@@ -46,6 +49,7 @@ export async function writeQuickLetter(
   const own = prepared.problems.filter(({ code }) => !isSaid || code !== 'example-appeal');
   const told = [...own, ...chosen.problems];
   if (!prepared.input) return { problems: told };
+  if (isClosed(prepared.input, false)) return { problems: closeOff(told) };
   const sender = senderFrom(answers) as Sender | undefined;
   const nameIn = (path: string) => freeName(io.cwd, basename(path, '.pdf'));
   const made = await writeLetter(prepared.input, letter, io.cwd, { country, sender, nameIn });
@@ -55,7 +59,9 @@ export async function writeQuickLetter(
   const { example } = campaign.appeal;
   const next = example
     ? say('It is an example, not for sending. Your own appeal: handbill init')
-    : say('Next: print {file}, sign it and post it.', { file: made.path });
+    : channelsOf(letter.target).includes('post')
+      ? say('Next: print {file}, sign it and post it.', { file: made.path })
+      : `${letter.target.id}: ${knownWays(letter.target, { say })}`;
   return {
     problems: all,
     data: { file: made.path, to: letter.target.id, language },

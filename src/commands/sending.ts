@@ -4,6 +4,7 @@ import type { Job } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
+import { knownWays } from './known-ways.ts';
 
 /** How the letters of a run can be sent. */
 export interface Sending {
@@ -14,7 +15,7 @@ export interface Sending {
 }
 
 /** The ways in which the letters to one contact can be sent. */
-interface Ways extends Pick<Contact, 'fax' | 'email' | 'form'> {
+interface Ways extends Pick<Contact, 'fax' | 'email' | 'form' | 'phone' | 'website'> {
   readonly contact: string;
   readonly channels: readonly Channel[];
 }
@@ -33,22 +34,40 @@ export function sendingOf(
   const ways = new Map<string, Ways>();
   for (const job of jobs) {
     if (job.material !== 'letter' || ways.has(job.target.id)) continue;
-    const { id, fax, email, form } = job.target;
-    ways.set(id, { contact: id, channels: job.channels ?? channelsOf(job.target), fax, email, form });
+    const { id, fax, email, form, phone, website } = job.target;
+    ways.set(id, {
+      contact: id,
+      channels: job.channels ?? channelsOf(job.target),
+      fax,
+      email,
+      form,
+      phone,
+      website,
+    });
   }
   const signers = members?.list ?? [{ ownWords: sender?.ownWords }];
   const hasOwnWords = ownWords !== undefined || signers.every((signer) => signer.ownWords !== undefined);
   return { letters: [...ways.values()], hasOwnWords };
 }
 
+/** Ids of those to whom nothing can be posted or faxed. */
+export function unpostableOf({ letters }: Sending): string[] {
+  return letters.flatMap(({ contact, channels }) =>
+    channels.some((way) => way === 'post' || way === 'fax') ? [] : [contact],
+  );
+}
+
 /** The same for people in lines of `width` columns; none where there are no letters. */
-export function describeSending({ letters, hasOwnWords }: Sending, width: number, { say }: Texts): string[] {
+export function describeSending({ letters, hasOwnWords }: Sending, width: number, texts: Texts): string[] {
   if (letters.length === 0) return [];
-  const shown = letters.slice(0, SHOWN);
+  const { say } = texts;
+  // Those that can be reached come first.
+  const ordered = [...letters].sort((a, b) => Number(b.channels.length > 0) - Number(a.channels.length > 0));
+  const shown = ordered.slice(0, SHOWN);
   const indent = Math.max(...shown.map(({ contact }) => contact.length)) + 4;
   const lines = shown.flatMap((ways) => {
     const told = ways.channels.map((channel) => describeChannel(ways, channel, say)).join('; ');
-    const text = wrapText(told || say('no way is known'), Math.max(30, width - indent));
+    const text = wrapText(told || knownWays(ways, texts), Math.max(30, width - indent));
     return text.map((line, i) => `  ${(i === 0 ? ways.contact : '').padEnd(indent - 2)}${line}`);
   });
   const more = letters.length - shown.length;

@@ -10,18 +10,28 @@ export function summarise(
   texts: Texts,
   sending: readonly string[] = [],
   channels?: readonly Channel[],
+  deadline?: { readonly day: string; readonly left: number },
+  unpostable: readonly string[] = [],
 ): string {
   const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
-  const next = nextStep(paths, out, texts, channels);
+  const next = nextStep(paths, out, texts, channels, unpostable);
   const lines = [
     ...countFiles(paths),
     '',
     ...sending,
     ...(sending.length > 0 ? [''] : []),
     texts.say('In {folder}/: {files}.', { folder: out, files: countFates(result, texts) }),
+    ...(deadline ? [lastDay(deadline, texts)] : []),
     ...(next ? [next] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function lastDay({ day, left }: { day: string; left: number }, { say, count }: Texts): string {
+  if (left < 0) return say('Act before {day}: that day has passed.', { day });
+  return left === 0
+    ? say('Act before {day}: that is today.', { day })
+    : say('Act before {day}: {days} left.', { day, days: count(left, 'day') });
 }
 
 /** What a run would do: a line for each file, with what changed under it. */
@@ -86,6 +96,7 @@ function nextStep(
   out: string,
   { say, language }: Texts,
   channels: readonly Channel[] | undefined,
+  unpostable: readonly string[],
 ): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
   const readable = (path: string) => path.includes(`.${language}.`);
@@ -93,8 +104,14 @@ function nextStep(
   const small = leaflets.filter((path) => path.endsWith('up.pdf'));
   const leaflet = small.find(readable) ?? small[0] ?? leaflets[0];
   if (leaflet) return say('Next: print {file} and copy it for the picket.', { file: `${out}/${leaflet}` });
-  const letter = (ending: string) => paths.find((p) => p.startsWith('letters/') && p.endsWith(ending));
-  const [pdf, mail, text] = [letter('.pdf'), letter('.eml'), letter('.txt')];
+  const all = (ending: string) => paths.filter((p) => p.startsWith('letters/') && p.endsWith(ending));
+  const isPostable = (path: string) => !unpostable.includes(path.split('/')[1]!.split('.')[0]!);
+  const [mail] = all('.eml');
+  const [text] = all('.txt');
+  const printed = all('.pdf');
+  const pdf = printed.find(isPostable);
+  if (!pdf && !mail && printed.length > 0)
+    return say('Next: find out where to send them; nothing can be posted to an address that nobody knows.');
   const file = `${out}/${pdf ?? mail ?? text}`;
   if (pdf) {
     return channels && !channels.includes('post')

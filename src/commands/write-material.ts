@@ -15,11 +15,12 @@ import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { closeOff, daysLeft, isClosed } from './deadline.ts';
 import type { MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import { describeSending, type Sending, sendingOf } from './sending.ts';
+import { describeSending, type Sending, sendingOf, unpostableOf } from './sending.ts';
 import { shardOf } from './shard.ts';
 import { describeChanges, summarise } from './summary.ts';
 
@@ -67,13 +68,17 @@ export async function runMaterial(
   const out = outFolder(io, options.out, named);
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;
-  const current = made && !options.strict ? await findUpToDate(out, made, manifestName(shard)) : undefined;
+  const current =
+    made && !options.strict && !(input && isClosed(input, options.force))
+      ? await findUpToDate(out, made, manifestName(shard))
+      : undefined;
   if (input && current) {
     const result = { ...NOTHING, unchanged: current };
     const { jobs } = listJobs(input.campaign, input.selection, input.members?.list);
     return { problems: prepared.problems, out: name, input, result, sending: sendingOf(jobs, input) };
   }
   if (!input) return { problems: prepared.problems, out: name };
+  if (isClosed(input, options.force)) return { problems: closeOff(prepared.problems), out: name };
   const plan = planMaterial(input);
   const problems = [...prepared.problems, ...plan.problems];
   if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()], out: name };
@@ -195,11 +200,12 @@ function isDry({ check, dryRun }: MaterialOptions): boolean {
 export function describeRun(
   io: Io,
   options: MaterialOptions,
-  { problems, out, result, sending }: MaterialRun,
+  { problems, out, result, input, sending }: MaterialRun,
 ): Outcome {
   if (!result) return { problems };
   const texts = textsFor(io);
   const { written, unchanged, removed, kept } = result;
+  const deadline = input && daysLeft(input);
   const changes = Object.fromEntries(
     Object.entries(result.changes).map(([path, inputs]) => [path, inputs.map(({ name }) => name)]),
   );
@@ -215,6 +221,8 @@ export function describeRun(
           texts,
           sending ? describeSending(sending, columnsOf(io), texts) : [],
           options.channel,
+          deadline,
+          sending && unpostableOf(sending),
         ),
   };
 }

@@ -85,6 +85,18 @@ export const HELPERS = {
     prints: 'for the attention of whom, where a person is named',
   },
   dateline: { takes: [], needs: 0, options: [], prints: 'place and date of a letter' },
+  copies: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'who gets a copy of the letter, without those who get it in private',
+  },
+  deadline: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'until when to act, and what holds after that; nothing where the appeal names no day',
+  },
   sourceLine: { takes: [], needs: 0, options: ['short'], prints: 'sources and day of knowledge on one line' },
   asOf: { takes: [], needs: 0, options: [], prints: 'the day of which all this is known' },
   edition: {

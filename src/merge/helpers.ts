@@ -1,10 +1,19 @@
-import { CLOSING_OF, CLOSINGS, type Closing, demandsFor, LETTER_KINDS } from '../model/addressee.ts';
+import {
+  CLOSING_OF,
+  CLOSINGS,
+  type Closing,
+  demandsFor,
+  isSolidarity,
+  LETTER_KINDS,
+} from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
+import { namedCopies } from '../model/copies.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
 import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
+import { deadlineText } from './deadline.ts';
 import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
 import type { Helpers } from './helper-forms.ts';
 import { HelperError } from './helper-forms.ts';
@@ -76,6 +85,12 @@ export function documentHelpers(merging: Merging): Helpers {
       const isDay = job.date.length >= 10;
       if (!sender?.city) return isDay ? fillPattern(dateline.alone, { date }) : date;
       return besidePlace(isDay ? dateline.with : `{place}${labels['part-join']}{date}`, sender.city, date);
+    },
+    copies: () => ({ kind: 'blocks', blocks: copiesOf(merging) }),
+    deadline: () => {
+      const text = deadlineText(appeal, words, job.date);
+      if (text !== undefined) noteRead(reads, 'appeal/actBefore', text);
+      return text;
     },
     sourceLine: (_, options) => tellSourceLine(merging, options),
     asOf: () => tellAsOf(merging),
@@ -205,6 +220,20 @@ function pictureOf({ job, reads }: Merging, role: 'picture' | 'logo'): Block[] {
     .join(', ');
   noteRead(reads, `picture/${image.id}`, `${alt}\n${credit}`);
   return [{ kind: 'picture', role, picture: image.id, alt, credit: literalText(credit, { isolate: true }) }];
+}
+
+/** Who gets a copy of a letter with demands; what is private never stands there. */
+function copiesOf({ job, reads }: Merging): Block[] {
+  const { words, campaign, kind } = job;
+  const letter = LETTER_KINDS.find((name) => name === kind);
+  const copies = letter && isSolidarity(letter) ? [] : namedCopies(campaign.appeal);
+  if (copies.length === 0) return [];
+  const names = copies.map(({ name }) => nameIn(name, languagesOf(job)));
+  noteRead(reads, 'appeal/copies', names.map(({ text }) => text).join('\n'));
+  const join = literalText(words.labels['source-join']);
+  const content = names.flatMap((name, i) => [...(i > 0 ? join : []), ...inlineOf(nameLiteral(name))]);
+  const label = literalText(`${words.labels['copies-to']}: `);
+  return [{ kind: 'paragraph', role: 'copies', content: [...label, ...content] }];
 }
 
 /** Who answers for a leaflet, in the language of the law that asks for it. */

@@ -4,7 +4,7 @@ import { imprint } from './imprint.ts';
 import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
 import { noted } from './notes.ts';
 import { languageTag, name as localName, REVIEW_STATES, text } from './text.ts';
-import { country, id, partialDate, webUrl } from './values.ts';
+import { country, email, id, partialDate, webUrl } from './values.ts';
 
 /** Whom something is put to or concerns: id or kind of a contact, its role in the events, or the code of a state. */
 export const addressee = noted(z.string().min(1).overwrite(presentKind), { refersTo: 'addressee' });
@@ -275,6 +275,19 @@ export const image = noted(
   { thing: { name: 'picture', key: 'id', main: 'alt' } },
 );
 
+/** Somebody who gets a copy of each letter with demands. */
+export const copy = noted(
+  z.strictObject({
+    /** As the letter names them under "Copies to". */
+    name: localName,
+    email: email.optional(),
+    /** Gets it without the addressee knowing: never named in the letter. */
+    private: z.boolean().optional(),
+  }),
+  { thing: { name: 'copy', key: '', main: 'name' } },
+);
+export type Copy = z.infer<typeof copy>;
+
 /** The head of an appeal: `appeal.json` or `appeal.yaml`. */
 export const appealHead = noted(
   z.strictObject({
@@ -291,6 +304,8 @@ export const appealHead = noted(
     asOf: partialDate.optional(),
     /** Last day on which acting makes sense. */
     actBefore: partialDate.optional(),
+    /** What holds after that day: acting is over, or the issuer has to be asked, which it is where this is left out. */
+    afterDeadline: z.enum(['ask', 'closed']).optional(),
     /** Where it happened. */
     country: country.optional(),
     /** Set for an appeal that is not for sending; says why, per language. */
@@ -301,6 +316,8 @@ export const appealHead = noted(
     actions: z.array(action).default([]),
     /** Those that the appeal asks people to write to. */
     targets: z.array(addressee).default([]),
+    /** Whom to send copies to: the union, the issuer, a lawyer, the press. */
+    copies: z.array(copy).optional(),
     /** What the boycott is about: what to look for and refuse. */
     boycott: text.optional(),
     people: z.array(person).default([]),

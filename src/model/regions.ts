@@ -25,14 +25,5 @@ const SUBREGIONS: Readonly<Record<string, string>> = {
   Oceania: 'AS CK FJ FM GU KI MH MP NC NR NU PF PG PN PW SB TK TO TV UM VU WF WS',
 };
 
-const REGION_OF = new Map(
-  Object.entries(SUBREGIONS).flatMap(([region, codes]) => codes.split(' ').map((code) => [code, region])),
-);
-
 /** Codes of all countries that the table has. */
-export const COUNTRIES: readonly string[] = [...REGION_OF.keys()];
-
-/** Part of the world in which a country lies (`Western Europe`); undefined where none is known. */
-export function regionOf(country: string | undefined): string | undefined {
-  return country === undefined ? undefined : REGION_OF.get(country);
-}
+export const COUNTRIES: readonly string[] = Object.values(SUBREGIONS).flatMap((codes) => codes.split(' '));

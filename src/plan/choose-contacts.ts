@@ -1,8 +1,10 @@
+import { whyApart } from '../model/apart.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { distanceBetween } from '../model/capitals.ts';
+import { channelsOf } from '../model/channel.ts';
 import { type Contact, isMission, MISSION_KINDS, type Mission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
-import { regionOf } from '../model/regions.ts';
 import type { Problem } from '../problems.ts';
 
 /** Where a sender lives. */
@@ -19,13 +21,22 @@ export type MissionChoice =
   | {
       readonly how: 'none';
       /** The next best, and why it is. */
-      readonly nearest?: { readonly contact: Contact; readonly reason: string } | undefined;
+      readonly nearest?: Nearest | undefined;
     };
+
+/** The contact that serves where no mission is responsible. */
+export interface Nearest {
+  readonly contact: Contact;
+  readonly reason: string;
+  /** Missions that are hardly farther away. */
+  readonly others: readonly Contact[];
+}
 
 /**
  * The mission of `state` that is responsible where the sender lives: one in the sender's city; else the highest that
- * sits in the sender's country; else the highest that is accredited there, the nearest first. The order of `contacts`
- * doesn't matter. Missions that no longer exist are left out.
+ * sits in the sender's country; else the highest that is accredited there, the nearest first; else the nearest that can be
+ * reached. The order of `contacts` doesn't matter. Missions that no longer exist are left out, and those in a country to
+ * which nobody can or may write from the sender's.
  */
 export function chooseMission(
   contacts: readonly Contact[],
@@ -37,11 +48,14 @@ export function chooseMission(
   const sameCity = city === undefined ? undefined : resident.find((m) => isInCity(m, city));
   if (sameCity) return { how: 'city', mission: sameCity };
   if (resident[0]) return { how: 'resident', mission: resident[0] };
-  const accredited = missions.filter((m) => m.accredited?.includes(country));
-  const highest = accredited.filter((m) => m.kind === accredited[0]?.kind);
-  const best = highest.find((m) => isSameRegion(m.country, country)) ?? highest[0];
-  if (best) return { how: 'accredited', mission: best };
-  return { how: 'none', nearest: nearestTo(missions, contacts, state, country) };
+  const open = missions.filter((m) => m.country === undefined || whyApart(country, m.country) === undefined);
+  const accredited = open.filter((m) => m.accredited?.includes(country));
+  const [best] = accredited
+    .filter((m) => m.kind === accredited[0]?.kind)
+    .map((mission) => ({ mission, far: farFrom(mission, country) }))
+    .sort((a, b) => a.far - b.far);
+  if (best) return { how: 'accredited', mission: best.mission };
+  return { how: 'none', nearest: nearestTo(open, contacts, state, country) };
 }
 
 /** All missions of a state that sit where the sender lives or are accredited there, the highest first. */
@@ -104,34 +118,46 @@ function isInCity(mission: Mission, city: string): boolean {
   return there !== '' && (here === there || here.startsWith(`${there} `));
 }
 
-function isSameRegion(a: string | undefined, b: string): boolean {
-  return a !== undefined && regionOf(a) === regionOf(b);
+/** Kilometres from the sender's capital to that of the country where a mission sits. */
+function farFrom({ country }: Contact, from: string): number {
+  return (country === undefined ? undefined : distanceBetween(from, country)) ?? Number.POSITIVE_INFINITY;
 }
 
-/** An embassy in the same part of the world, the one that covers most countries; else the state's own ministry. */
+/** How much farther than the nearest a mission may be to be offered too. */
+const HARDLY_FARTHER = 1.25;
+const MOST_OTHERS = 2;
+
+/** Of the missions that can be reached the one with the nearest capital, of a country's the highest; else the state's own ministry. */
 function nearestTo(
   missions: readonly Mission[],
   contacts: readonly Contact[],
   state: string,
   country: string,
-): { contact: Contact; reason: string } | undefined {
-  const covers = (m: Mission) => m.accredited?.length ?? 0;
-  const [near] = missions
-    .filter((m) => country !== state && isSameRegion(m.country, country))
-    .sort((a, b) => rankOf(a) - rankOf(b) || covers(b) - covers(a));
-  if (near)
-    return { contact: near, reason: `it sits in ${countryName(near.country!)}, in ${regionOf(country)} too` };
+): Nearest | undefined {
+  if (country !== state) {
+    const heads = new Map<string, Mission>();
+    for (const m of missions)
+      if (m.country !== undefined && channelsOf(m).length > 0 && !heads.has(m.country))
+        heads.set(m.country, m);
+    const [near, ...rest] = [...heads.values()]
+      .map((contact) => ({ contact, far: farFrom(contact, country) }))
+      .filter(({ far }) => Number.isFinite(far))
+      .sort((a, b) => a.far - b.far);
+    if (near) {
+      const reason = `of those that can be reached its capital is the nearest, ${near.far} km away in ${countryName(near.contact.country!)}`;
+      const others = rest.filter(({ far }) => far <= near.far * HARDLY_FARTHER).slice(0, MOST_OTHERS);
+      return { contact: near.contact, reason, others: others.map(({ contact }) => contact) };
+    }
+  }
   const [ministry] = contacts
     .filter((c) => c.kind === 'ministry' && (c.represents ?? c.country) === state && c.defunct === undefined)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return ministry && { contact: ministry, reason: `it is a ministry of ${countryName(state)} itself` };
+  return (
+    ministry && { contact: ministry, reason: `it is a ministry of ${countryName(state)} itself`, others: [] }
+  );
 }
 
-function noMission(
-  state: string,
-  country: string,
-  nearest: { contact: Contact; reason: string } | undefined,
-): Problem {
+function noMission(state: string, country: string, nearest: Nearest | undefined): Problem {
   const why =
     state === country
       ? 'a state has no embassy at home'
@@ -141,7 +167,11 @@ function noMission(
     code: 'no-mission',
     message: `There is no mission of ${countryName(state)} for senders in ${countryName(country)}: ${why}.`,
     hint: nearest
-      ? `The nearest choice is ${nearest.contact.id}, because ${nearest.reason}: --to ${nearest.contact.id}`
+      ? `The nearest choice is ${nearest.contact.id}, because ${nearest.reason}: --to ${nearest.contact.id}${orTo(nearest.others)}`
       : 'Add the one that is responsible to the contacts, or write to a ministry there.',
   };
+}
+
+function orTo(others: readonly Contact[]): string {
+  return others.length === 0 ? '' : `. Hardly farther: ${others.map(({ id }) => `--to ${id}`).join(', ')}`;
 }

@@ -1,9 +1,11 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates } from '../merge/template.ts';
+import { isSolidarity } from '../model/addressee.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import { mailCopies } from '../model/copies.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
@@ -88,17 +90,18 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const { further, options, isImposed } = laid ?? {};
     problems.push(...(further?.problems ?? []));
     const shaped = settingsOf({ material: job.material, format, isImposed }, settings);
+    const mailed = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : {};
     const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
     const inputs = inputsOf(
       job,
       documents,
       sources,
-      { format, ...shaped, ...pictures, ...options },
+      { format, ...shaped, ...pictures, ...mailed, ...options },
       further?.inputs,
     );
     const mail =
       format === 'eml' && job.material === 'letter'
-        ? mailHeadOf(job.target, senderOf(job, input))
+        ? { ...mailHeadOf(job.target, senderOf(job, input)), ...copiesFor(job, input) }
         : undefined;
     const text = format === 'txt' ? textOf(document, job, input) : document;
     const made = { path, job, format, document: text, second, mail, inputs };
@@ -173,6 +176,12 @@ function formatsOf(job: Job, { settings: { formats } }: Ingredients): readonly F
 function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {
   const from = sender?.email ? { name: sender.name, email: sender.email } : undefined;
   return { to: target.email ?? [], from };
+}
+
+/** Copies of letters with demands only; nothing where nobody gets one. */
+function copiesFor({ kind }: LetterJob, { campaign }: Ingredients): Pick<MailHead, 'cc' | 'bcc'> {
+  const { cc = [], bcc = [] } = isSolidarity(kind) ? {} : mailCopies(campaign.appeal);
+  return { ...(cc.length > 0 && { cc }), ...(bcc.length > 0 && { bcc }) };
 }
 
 function withoutEmail({ id }: Contact): Problem {

@@ -24,11 +24,11 @@ const COLUMNS = 72;
  */
 export async function writeEml(
   documents: readonly MergedDocument[],
-  { to, from }: MailHead,
+  { to, cc = [], bcc = [], from }: MailHead,
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   const text = plainLines(documents.map(mailText).join('\n* * *\n\n'));
-  const root = new MimeNode('multipart/mixed', { baseBoundary: hashOf(text).slice(0, 24) });
+  const root = new MimeNode('multipart/mixed', { baseBoundary: hashOf(text).slice(0, 24), keepBcc: true });
   const body = attachments.length > 0 ? root.createChild('text/plain') : root;
   body.setHeader('Content-Type', 'text/plain; charset=utf-8; format=flowed');
   body.setContent(flowText(text));
@@ -39,6 +39,8 @@ export async function writeEml(
   }
   if (from) root.setHeader('From', { name: oneLine(from.name), address: oneLine(from.email) });
   root.setHeader('To', to.map(oneLine));
+  if (cc.length > 0) root.setHeader('Cc', cc.map(oneLine));
+  if (bcc.length > 0) root.setHeader('Bcc', bcc.map(oneLine));
   root.setHeader('Subject', oneLine(documents.map(subjectOf).join(' / ')));
   root.setHeader('X-Unsent', '1');
   return withoutTraces(await root.build());

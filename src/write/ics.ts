@@ -14,6 +14,8 @@ export interface CalendarEvent {
   /** IANA name; the time floats where it is left out. */
   readonly timeZone?: string | undefined;
   readonly url?: string | undefined;
+  /** Days before it on which the calendar reminds of it. */
+  readonly remindDays?: number | undefined;
 }
 
 /**
@@ -39,9 +41,18 @@ export function writeCalendar(appeal: string, events: readonly CalendarEvent[], 
     add('location', event.place);
     add('description', event.description);
     add('url', event.url);
+    if (event.remindDays !== undefined) entry.addSubcomponent(reminderOf(event, event.remindDays));
     calendar.addSubcomponent(entry);
   }
   return `${calendar.toString()}\r\n`;
+}
+
+function reminderOf({ title }: CalendarEvent, days: number): ICAL.Component {
+  const alarm = new ICAL.Component('valarm');
+  alarm.addPropertyWithValue('action', 'DISPLAY');
+  alarm.addPropertyWithValue('description', title);
+  alarm.addPropertyWithValue('trigger', ICAL.Duration.fromString(`-P${days}D`));
+  return alarm;
 }
 
 function startOf({ date, time, timeZone }: CalendarEvent): ICAL.Time {

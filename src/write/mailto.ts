@@ -4,6 +4,8 @@ export const MAILTO_LIMIT = 1900;
 /** A mail that a link opens. */
 export interface MailDraft {
   readonly to: readonly string[];
+  readonly cc?: readonly string[] | undefined;
+  readonly bcc?: readonly string[] | undefined;
   readonly subject: string;
   readonly body: string;
 }
@@ -18,9 +20,11 @@ export interface Mailto {
  * A `mailto:` link (RFC 6068). Where address, subject and text together are too long for the programs that must
  * open it, `href` is the short one, and the text has to be pasted.
  */
-export function writeMailto({ to, subject, body }: MailDraft): Mailto {
-  const address = to.map((one) => encodeURIComponent(one).replaceAll('%40', '@')).join(',');
-  const short = `mailto:${address}?subject=${encodeURIComponent(subject)}`;
+export function writeMailto({ to, cc = [], bcc = [], subject, body }: MailDraft): Mailto {
+  const listed = (all: readonly string[]) =>
+    all.map((one) => encodeURIComponent(one).replaceAll('%40', '@')).join(',');
+  const copies = [cc.length > 0 && `&cc=${listed(cc)}`, bcc.length > 0 && `&bcc=${listed(bcc)}`];
+  const short = `mailto:${listed(to)}?subject=${encodeURIComponent(subject)}${copies.filter(Boolean).join('')}`;
   // Line breaks are CR LF in a mailto's body (RFC 6068, section 5).
   const long = `${short}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   return { href: long.length <= MAILTO_LIMIT ? long : short, short };

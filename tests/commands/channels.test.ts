@@ -64,7 +64,7 @@ describe('how letters can be sent', () => {
     expect(stdout).toContain(
       '  all-ltd   post; fax +44 20 7946 0000; e-mail a@example.org; web form\n            https://example.org/write\n',
     );
-    expect(stdout).toContain('  none-ltd  no way is known\n');
+    expect(stdout).toContain('  none-ltd  nothing is known: no address');
     expect(stdout).toMatch(/sentence\s+of your own/);
     const own = await letters('--own-words Mine.');
     expect(own.stdout).not.toMatch(/sentence\s+of your own/);

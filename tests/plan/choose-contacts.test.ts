@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkAppeal } from '../../src/check/appeal.ts';
+import { channelsOf } from '../../src/model/channel.ts';
 import type { Contact } from '../../src/model/contact.ts';
+import { COUNTRIES } from '../../src/model/regions.ts';
 import { chooseMission, chooseTargets } from '../../src/plan/choose-contacts.ts';
 import { readAppeal } from '../../src/read/appeal.ts';
 
@@ -43,12 +45,17 @@ const OWN: readonly [country: string, how: string, id: string | undefined][] = [
   ['NZ', 'accredited', 'kz-sg-singapore'],
   ['PL', 'resident', 'kz-pl-warszawa'],
   ['PH', 'accredited', 'kz-id-jakarta'],
-  ['SE', 'none', 'kz-gb-london'],
-  ['BE', 'none', 'kz-at-wien'],
-  ['HU', 'none', 'kz-bg-sofia'],
-  ['AR', 'none', 'kz-br-brasilia'],
-  ['ZA', 'none', undefined],
-  ['EG', 'none', undefined],
+  ['SE', 'none', 'kz-fi-helsinki'],
+  ['BE', 'none', 'kz-fr-paris'],
+  ['HU', 'none', 'kz-de-berlin'],
+  ['AR', 'none', 'kz-us-washington'],
+  ['ZA', 'none', 'kz-tr-ankara'],
+  ['EG', 'none', 'kz-tr-ankara'],
+  ['LB', 'none', 'kz-tr-ankara'],
+  ['IQ', 'none', 'kz-ge-tbilisi'],
+  ['JO', 'none', 'kz-tr-ankara'],
+  ['LY', 'none', 'kz-it-roma'],
+  ['AM', 'none', 'kz-ge-tbilisi'],
   ['KZ', 'none', undefined],
 ];
 
@@ -56,6 +63,33 @@ test.each(OWN)('a sender in %s: %s %s', (country, how, id) => {
   const choice = chooseMission(contacts, 'KZ', { country });
   expect(choice.how).toBe(how);
   expect(choice.how === 'none' ? choice.nearest?.contact.id : choice.mission.id).toBe(id);
+});
+
+test('nobody is sent to a country to which people there can or may not write', () => {
+  const reachable = contacts.map((c) => (c.id === 'kz-il-tel-aviv' ? { ...c, street: '1 Example Road' } : c));
+  const covering = reachable.map((c) =>
+    c.id === 'kz-il-tel-aviv' ? { ...c, accredited: ['LB', 'IQ', 'SY'] } : c,
+  );
+  for (const list of [reachable, covering])
+    for (const country of ['LB', 'IQ', 'SY', 'IR', 'KW']) {
+      const choice = chooseMission(list, 'KZ', { country });
+      expect(choice.how === 'none' && choice.nearest?.contact.id).not.toBe('kz-il-tel-aviv');
+      expect(choice.how).toBe('none');
+    }
+  const { how, ...choice } = chooseMission(reachable, 'KZ', { country: 'JO' });
+  expect({ how, ...choice }).toMatchObject({ how: 'none', nearest: { contact: { id: 'kz-il-tel-aviv' } } });
+});
+
+test('each country of the world has a mission that can be reached', () => {
+  for (const country of COUNTRIES) {
+    const choice = chooseMission(contacts, 'KZ', { country });
+    if (country === 'KZ' || country === 'UM') continue;
+    if (choice.how !== 'none') continue;
+    expect(channelsOf(choice.nearest!.contact), country).not.toEqual([]);
+    expect(choice.nearest!.reason).toMatch(
+      /^of those that can be reached its capital is the nearest, \d+ km/,
+    );
+  }
 });
 
 test('the order of the contacts changes nothing', () => {
@@ -97,7 +131,7 @@ describe('targets of a sender', () => {
         severity: 'warning',
         code: 'no-mission',
         message: expect.stringContaining('Kazakhstan for senders in Argentina'),
-        hint: 'The nearest choice is kz-br-brasilia, because it sits in Brazil, in South America too: --to kz-br-brasilia',
+        hint: 'The nearest choice is kz-us-washington, because of those that can be reached its capital is the nearest, 8394 km away in United States: --to kz-us-washington. Hardly farther: --to kz-pt-lisbon, --to kz-es-madrid',
       },
     ]);
     expect(choose('KZ').problems[0]?.message).toContain('no embassy at home');

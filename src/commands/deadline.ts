@@ -1,0 +1,40 @@
+import { daysSince } from '../check/days.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { isOver } from '../model/deadline.ts';
+import type { Problem } from '../problems.ts';
+
+interface Dated {
+  readonly campaign: Pick<Campaign, 'appeal'>;
+  /** With the day that counts as today. */
+  readonly settings: { readonly date: string };
+}
+
+/** True where the last day of acting has passed, and nobody insists. An example is history. */
+export function isClosed({ campaign: { appeal }, settings }: Dated, force: boolean | undefined): boolean {
+  return (
+    appeal.actBefore !== undefined && !appeal.example && !force && isOver(appeal.actBefore, settings.date)
+  );
+}
+
+/** The warning that the day has passed as an error that says how to go on all the same. */
+export function closeOff(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) =>
+    problem.code === 'deadline-passed'
+      ? {
+          ...problem,
+          severity: 'error',
+          hint: 'Ask the issuer whether acting still makes sense, and change actBefore. To make the material all the same: --force.',
+        }
+      : problem,
+  );
+}
+
+/** The last day of acting, with the days that are left. */
+export function daysLeft({
+  campaign: { appeal },
+  settings,
+}: Dated): { day: string; left: number } | undefined {
+  const { actBefore, example } = appeal;
+  if (actBefore === undefined || example) return undefined;
+  return { day: actBefore, left: -daysSince(actBefore, settings.date) };
+}
