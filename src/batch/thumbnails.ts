@@ -27,7 +27,7 @@ export async function drawThumbnails(
     for (const { path, paged } of planner(job).files) {
       const page = paged?.pages[0];
       if (!paged || !page) continue;
-      const href = path.replace(/^.*\/(.*)\.pdf$/, 'thumbnails/$1.png');
+      const href = `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
       files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
       const link = {
         name: nameOf(kind, path, words.get(language), labels.get(language)),

@@ -28,7 +28,7 @@ export function joinStreet(
   number: string | undefined,
   country: string | undefined,
 ): string | undefined {
-  const line = street?.replace(/\s*,?\s*\n\s*/g, ', ');
+  const line = onOneLine(street);
   const isFirst = country !== undefined && NUMBER_FIRST.includes(country);
   return isFirst ? joinWords(number, line) : joinWords(line, number);
 }
@@ -43,4 +43,10 @@ export function splitTown(text = ''): { postalCode?: string; city?: string } {
 
 function joinWords(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}
+
+/** The lines of a street with a comma between, also where they end with one. */
+function onOneLine(street: string | undefined): string | undefined {
+  const lines = street?.split('\n').map((line) => line.trim().replace(/,$/, '').trimEnd());
+  return lines?.filter((line) => line !== '').join(', ');
 }

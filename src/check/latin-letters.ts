@@ -7,7 +7,7 @@ export function slug(name: string, length = 48): string {
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, length)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 const LATIN = /^[\p{sc=Latin}\P{L}]*$/u;

@@ -183,7 +183,7 @@ function sourceFor(
     name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-+|(?<!-)-+$/g, '')
       .slice(0, 40) || 'source'
   }-${date}`;
   const taken = ids.filter((id) => id === base || id.startsWith(`${base}-`)).length;

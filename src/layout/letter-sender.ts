@@ -152,7 +152,7 @@ function longReturnLine({ name }: LetterLayout): Problem {
 function isReachableOtherwise(inline: Inline): boolean {
   return (
     inline.kind === 'text' &&
-    (inline.href !== undefined || /@|https?:|^\W*\+?[\d\s()/-]{7,}$/.test(inline.text))
+    (inline.href !== undefined || /@|https?:|^\W{0,20}\+?[\d\s()/-]{7,60}$/.test(inline.text))
   );
 }
 

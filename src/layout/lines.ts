@@ -89,13 +89,25 @@ function endWithSpace(run: GlyphRun, { font, language }: Item): GlyphRun {
 
 function partsOf({ items }: ShapedText, line: Line): Part[] {
   const parts: Part[] = [];
-  for (const [index, item] of items.entries()) {
-    if (item.end <= line.start || item.start >= line.end) continue;
+  for (let index = firstEndingAfter(items, line.start); index < items.length; index += 1) {
+    const item = items[index]!;
+    if (item.start >= line.end) break;
     const start = Math.max(item.start, line.start);
     const end = Math.min(item.end, line.end);
     parts.push({ item, index, level: item.level, start, end, hyphen: line.hyphen && end === line.end });
   }
   return parts;
+}
+
+/** Index of the first item that goes on beyond a place, by halving: a long paragraph has thousands, and as many lines. */
+function firstEndingAfter(items: readonly Item[], place: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Glyphs of a part in points, clusters counted from its start, with spacing and gaps after each letter. */

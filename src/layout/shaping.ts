@@ -118,7 +118,34 @@ export function glyphsOf(
   const item = items[index]!;
   if (hyphen || !safe[start] || !safe[end]) return shapeAnew(shaped, item, start, end, hyphen);
   if (start === item.start && end === item.end) return glyphs[index]!;
-  return glyphs[index]!.filter(({ cluster }) => cluster >= start && cluster < end);
+  return glyphsBetween(glyphs[index]!, start, end, item.level % 2 === 1);
+}
+
+/** Glyphs of the clusters from `start` to before `end`, by halving: clusters go up from glyph to glyph, or down in RTL. */
+function glyphsBetween(
+  glyphs: readonly ShapedGlyph[],
+  start: number,
+  end: number,
+  rtl: boolean,
+): ShapedGlyph[] {
+  const first = (isBefore: (cluster: number) => boolean) => {
+    let [low, high] = [0, glyphs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(glyphs[middle]!.cluster)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return rtl
+    ? glyphs.slice(
+        first((cluster) => cluster >= end),
+        first((cluster) => cluster >= start),
+      )
+    : glyphs.slice(
+        first((cluster) => cluster < start),
+        first((cluster) => cluster < end),
+      );
 }
 
 function shapeAnew(

@@ -56,7 +56,8 @@ function editPart(text: string, start: number, end: number, edits: readonly Edit
 
 /**
  * Addresses of pages and mailboxes, and telephone numbers: they run from left to right in any text, undivided. A prefix
- * of Hebrew or Arabic before a mailbox is none of it.
+ * of Hebrew or Arabic before a mailbox is none of it. A mailbox is looked for at the start of a word alone: at each of its
+ * letters, a word of n letters would take n² steps.
  */
 export const ADDRESS =
-  /(?:https?:\/\/|www\.)\S*[\p{L}\p{N}/]|(?=[\p{L}\p{N}])(?:(?![\p{Script=Hebrew}\p{Script=Arabic}])[\p{L}\p{N}.+_-])+@[\p{L}\p{N}.-]*[\p{L}\p{N}]|\+\d[\d\s()/.\u2013-]{4,}\d/gu;
+  /(?:https?:\/\/|www\.)\S*[\p{L}\p{N}/]|(?=[\p{L}\p{N}])(?<!(?![\p{Script=Hebrew}\p{Script=Arabic}])[\p{L}\p{N}][.+_-]*)(?:(?![\p{Script=Hebrew}\p{Script=Arabic}])[\p{L}\p{N}.+_-])+@[\p{L}\p{N}.-]*[\p{L}\p{N}]|\+\d[\d\s()/.\u2013-]{4,}\d/gu;

@@ -103,7 +103,7 @@ function postalCodeOf({ postalCode, country = '' }: Place): string | undefined {
 function fillLine(line: string, values: Readonly<Record<string, string | undefined>>): string {
   let filled = '';
   let sign = '';
-  for (const [, before = '', name = ''] of line.matchAll(/([^{]*)\{(\w+)\}/g)) {
+  for (const [, before = '', name = ''] of line.matchAll(/(?<=^|\})([^{]*)\{(\w+)\}/g)) {
     const value = values[name];
     sign = sign === '' ? before : ' ';
     if (value === undefined) continue;

@@ -63,7 +63,7 @@ export function passagesOf({ blocks }: MergedDocument): Passage[] {
     }
   }
   return passages
-    .map(({ text, origin }) => ({ text: text.replace(/^[\s.,;:،。]+|\s+$/g, ''), ...origin }))
+    .map(({ text, origin }) => ({ text: text.replace(/^[\s.,;:،。]+|(?<!\s)\s+$/g, ''), ...origin }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 

@@ -73,7 +73,7 @@ export function documentHelpers(merging: Merging): Helpers {
       };
     },
     closing: ([kind]) => {
-      const salutation = salutationOf(target, words).replace(/[\p{P}\s]+$/u, '');
+      const salutation = salutationOf(target, words).replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '');
       return fillPattern(words.closing[closingFor(job, kind)], { salutation });
     },
     address: () => target && linesOf(addressLines(target, words, sender)),

@@ -134,7 +134,7 @@ function plainLines({ publisher, printer, responsible }: ImprintData): string[] 
 }
 
 function of({ name, address, place }: Party): string {
-  const where = address?.replace(/\s*\n\s*/g, ', ') ?? place;
+  const where = address?.replace(/(?<!\s)\s*\n\s*/g, ', ') ?? place;
   return where === undefined ? name : `${name}, ${where}`;
 }
 

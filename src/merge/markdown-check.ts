@@ -40,7 +40,7 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
     .replace(/^:::.*$/gm, '')
     .split('\n');
   for (const [i, line] of masked.entries()) {
-    if (/^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/.test(line)) tell(refusal('A table'), i + 1, 1, KNOWN);
+    if (/^\s*(?:\|\s*)?:?-{3,}:?\s*\|[\s:|-]*$/.test(line)) tell(refusal('A table'), i + 1, 1, KNOWN);
     if (QUOTED.test(line) && !QUOTED.test(masked[i - 1] ?? ''))
       tell(refusal(REFUSED.blockquote!), i + 1, line.indexOf('>') + 1, KNOWN);
   }

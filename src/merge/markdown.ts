@@ -247,7 +247,7 @@ function textPieces(value: string, literals: readonly Literal[], style: Style): 
     if (i % 2 === 0) {
       // A full stop after an abbreviation that has one ("2011 г.") is the same stop.
       const text = endsWithStop(pieces.at(-1)) ? part.replace(/^\./, '') : part;
-      if (text !== '') pieces.push({ kind: 'text', text: text.replace(/\s*\n\s*/g, ' '), ...style });
+      if (text !== '') pieces.push({ kind: 'text', text: text.replace(/(?<!\s)\s*\n\s*/g, ' '), ...style });
       continue;
     }
     const literal = literals[Number(part)];

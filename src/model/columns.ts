@@ -15,7 +15,7 @@ export function columnReader<Field extends string>(
   );
   return (column) => {
     const form = columnForm(column);
-    return fieldOf.get(form) ?? fieldOf.get(form.replace(/ ?\d+( |$)/g, '$1').trim());
+    return fieldOf.get(form) ?? fieldOf.get(form.replace(/(?<!\d) ?\d+( |$)/g, '$1').trim());
   };
 }
 

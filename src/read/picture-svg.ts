@@ -102,6 +102,6 @@ function sizeOf({ viewBox, width, height }: SvgNode['attributes']): { width: num
 const UNITS: Readonly<Record<string, number>> = { mm: 96 / 25.4, cm: 96 / 2.54, in: 96, pt: 96 / 72, pc: 16 };
 
 function inPixels(length: string): number {
-  const unit = /[a-z]+\s*$/i.exec(length)?.[0].trim().toLowerCase() ?? 'px';
+  const unit = /(?<![a-z])[a-z]+\s*$/i.exec(length)?.[0].trim().toLowerCase() ?? 'px';
   return parseFloat(length) * (UNITS[unit] ?? 1);
 }

@@ -18,7 +18,7 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return { kind: isDate(id) ? 'date' : isTime(id) ? 'time' : 'plain' };
   // The first section, without what is shown as it stands: "text", \x, [$-407], [Red].
   const signs = code
-    .replace(/"[^"]*"|\\.|_.|\*.|\[(?!h{1,2}\]|m{1,2}\]|s{1,2}\])[^\]]*\]/gi, '')
+    .replace(/"[^"]*"|\\.|_.|\*.|\[(?!h{1,2}\]|m{1,2}\]|s{1,2}\])[^[\]]*\]/gi, '')
     .split(';')[0]!
     .toLowerCase();
   if (/^0{2,}$/.test(signs)) return { kind: 'digits', digits: signs.length };

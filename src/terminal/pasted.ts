@@ -31,5 +31,5 @@ export class PastedLines extends Transform {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ').replace(/\p{Cc}/gu, ' ');
+  return text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ').replace(/\p{Cc}/gu, ' ');
 }

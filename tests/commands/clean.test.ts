@@ -22,9 +22,9 @@ test('clean removes material, site pages and labels, and no file of anybody else
   const there = await listFiles(join(cwd, 'out'));
   expect(there.length).toBeGreaterThan(12);
   await writeFile(join(cwd, 'out/site/en/index.html'), 'edited');
-  const dry = JSON.parse((await handbill(cwd, 'clean --dry-run --json')).stdout).result;
+  const dry = JSON.parse((await handbill(cwd, 'clean --dry-run --json')).stdout);
   expect(await listFiles(join(cwd, 'out'))).toEqual(there);
-  const { result } = JSON.parse((await handbill(cwd, 'clean --json')).stdout);
+  const result = JSON.parse((await handbill(cwd, 'clean --json')).stdout);
   expect(result).toEqual(dry);
   expect(result.kept).toEqual(['site/en/index.html']);
   expect(await listFiles(join(cwd, 'out'))).toEqual([
