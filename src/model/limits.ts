@@ -48,6 +48,16 @@ export const LIMITS = {
   steps: 20_000,
   /** Characters of a document before it is laid out. */
   text: 300_000,
+  /** Characters of a word: the longest that languages make have some 200. */
+  word: 1_000,
+  /** Marks on one letter: what is written takes five. */
+  marks: 32,
+  /** Characters of a paragraph, some twenty pages. */
+  paragraph: 50_000,
+  /** Items of a list. */
+  items: 5_000,
+  /** Voices of a figure that is set large. */
+  voices: 200,
   /** Blocks inside each other in a template. */
   blocks: 50,
 } as const;

@@ -1,3 +1,4 @@
+import { checkBudget } from '../merge/budget.ts';
 import { courtesyTranslation } from '../merge/courtesy.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { TemplateSet } from '../merge/template.ts';
@@ -31,6 +32,8 @@ export function mergeIn(
     explain,
     date,
   });
+  const excess = merged.document ? checkBudget(merged.document) : [];
+  if (excess.length > 0) return { problems: [...merged.problems, ...excess] };
   if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
   return { ...merged, document: courtesyTranslation(merged.document, words) };
 }

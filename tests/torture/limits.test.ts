@@ -2,17 +2,25 @@ import { readFileSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkBudget } from '../../src/merge/budget.ts';
+import type { Block } from '../../src/model/block.ts';
 import { decodePicture, readPicture } from '../../src/read/picture.ts';
 import { readPo } from '../../src/read/po.ts';
 import { readSource } from '../../src/read/source.ts';
 import { readTemplates } from '../../src/read/templates.ts';
+import { openZip } from '../../src/read/zip.ts';
 import { makeFolder } from '../folder.ts';
+import { makeZip } from '../read/zips.ts';
 import { cards, jpegOfPasses, json, lines, list, merge, partial, png, svg, table } from './makers.ts';
 import { survive } from './trial.ts';
 
 /** For each row of the table in the README something that goes beyond its limit. */
 const BEYOND: Readonly<Record<string, () => unknown>> = {
   'a data file': async () => readSource(await hollow('a.yaml', 65)),
+  'what is packed in a spreadsheet': async () => {
+    const bytes = makeZip({ a: new Uint8Array(257 << 20) });
+    return (await openZip(join(await makeFolder({ 'a.xlsx': bytes }), 'a.xlsx'))).unpack('a');
+  },
   'files of a folder of templates': async () =>
     (
       await readTemplates([
@@ -47,11 +55,40 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
     ),
   'characters that a template gives': () =>
     merge('{{> a}} '.repeat(100), partial('a', 'long words '.repeat(2000))),
+  'characters of a word': () => budget(paragraph('x'.repeat(1_001))),
+  'marks on a letter': () => budget(paragraph(`a${'\u0301'.repeat(33)}`)),
+  'characters of a paragraph': () => budget(paragraph('words '.repeat(10_000))),
+  'items of a list': () =>
+    budget({ kind: 'list', role: 'body', ordered: false, start: 1, items: Array(5_001).fill([]) }),
+  'voices of a figure set large': () =>
+    budget({
+      kind: 'figures',
+      role: 'figures' as never,
+      quantity: 'x',
+      phrase: [],
+      entries: Array(201).fill({ value: '1', label: [] }),
+    }),
   'a picture': async () => readPicture(await hollow('a.png', 31)),
   'pixels of a picture': () => decodePicture(png(5001, 5000, 8, 1, false, 100), 'a.png'),
   'passes of a JPEG': () => decodePicture(jpegOfPasses(300), 'a.jpg'),
   'a drawing': () => svg('<path d="M0 0h1v1z"/>'.repeat(200_000)),
 };
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', role: 'body', content: [{ kind: 'text', text }] };
+}
+
+function budget(block: Block) {
+  return checkBudget({
+    material: 'leaflet',
+    kind: 'picket',
+    language: 'en',
+    direction: 'ltr',
+    title: 'x',
+    blocks: [block],
+    reads: [],
+  });
+}
 
 /** A file that says it has so many megabytes, and takes no room. */
 async function hollow(name: string, megabytes: number): Promise<string> {
