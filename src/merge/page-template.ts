@@ -75,7 +75,7 @@ function templateProblem({ file }: PageTemplateFile, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const place = / - (\d+):(\d+)$/.exec(message);
   const line = Number(place?.[1] ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
-  const told = message.replace(/ - \d+:\d+$/, '').replace(/\s*\n[\s\S]*/, '');
+  const told = message.replace(/ - \d+:\d+$/, '').replace(/(?<!\s)\s*\n[\s\S]*/, '');
   return {
     severity: 'error',
     code: place && /not defined/.test(told) ? 'template-data' : 'template-syntax',

@@ -30,5 +30,5 @@ function shorten(text: string, room: number, locale: string, lengthOf: (text: st
     if (lengthOf(`${short}${segment}`) > room - 1) break;
     short += segment;
   }
-  return `${short.replace(/[\s\p{P}]+$/u, '')}…`;
+  return `${short.replace(/(?<![\s\p{P}])[\s\p{P}]+$/u, '')}…`;
 }
