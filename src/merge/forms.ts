@@ -155,7 +155,7 @@ export function sentenceCase(text: string, words: Words): string {
 /** A label with what it names, as the language sets them apart; a colon of the label's own isn't doubled. */
 export function labelledParts(label: string, words: Words): { before: string; after: string } {
   const pattern = fillPattern(words.labelled ?? '{label}: {value}', {
-    label: label.replace(/\s*[:：]\s*$/, ''),
+    label: label.replace(/(?<!\s)\s*[:：]\s*$/, ''),
   });
   const [before = '', after = ''] = pattern.split('{value}');
   return { before, after };

@@ -140,7 +140,7 @@ function addressTrials(words: Words): Trial[] {
         unique(
           genders.map((gender) => {
             const salutation = salutationOf(contact({ office: 'ambassador', gender }), words);
-            return fillPattern(closing, { salutation: salutation.replace(/[\p{P}\s]+$/u, '') });
+            return fillPattern(closing, { salutation: salutation.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '') });
           }),
           '\n',
         ).split('\n'),
