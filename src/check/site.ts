@@ -10,8 +10,15 @@ export function checkSiteWords(files: readonly LocatedFile[]): {
 } {
   const checked = files.map((file) => checkFields(siteWords, file.data, file));
   const valid = checked.flatMap(({ value }) => value ?? []);
+  // A language that lacks a label has it in English.
+  const english = valid.find(({ language }) => language === 'en')?.labels;
   return {
-    words: new Map(valid.map((words) => [words.language, words])),
+    words: new Map(
+      valid.map((words) => [
+        words.language,
+        { ...words, labels: { ...english, ...words.labels } as SiteWords['labels'] },
+      ]),
+    ),
     problems: checked.flatMap(({ problems }) => problems),
   };
 }

@@ -80,9 +80,13 @@ export type SiteLabel = (typeof SITE_LABELS)[number];
 export const siteWords = z.strictObject({
   language: languageTag,
   review: z.enum(REVIEW_STATES),
-  labels: z.record(z.enum(SITE_LABELS), z.string().min(1)),
+  /** Where a label is missing, the English one stands. */
+  labels: z.partialRecord(z.enum(SITE_LABELS), z.string().min(1)),
 });
-export type SiteWords = z.infer<typeof siteWords>;
+/** The labels of a language, whole. */
+export type SiteWords = Omit<z.infer<typeof siteWords>, 'labels'> & {
+  readonly labels: Readonly<Record<SiteLabel, string>>;
+};
 
 /** Values that a letter is merged with in place of a name, of own words and of a town; the page has fields for them. */
 export const NAME_PLACE = '\u{E010}';
