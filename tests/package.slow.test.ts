@@ -156,7 +156,7 @@ describe('installed', () => {
     for (const file of [
       'strike/out/letters/example.en.pdf',
       'members/letters/example-ltd.en.bea.pdf',
-      'site/index.html',
+      'site/site/index.html',
       'pages.pdf',
       'de.po',
     ]) {
