@@ -131,7 +131,7 @@ describe.skipIf(!hasBrowser())(
     test('printed, a letter is the letter alone', async () => {
       const page = await open('/en/letters/kz-gb-london.html');
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.actions-row').isVisible()).toBe(false);
+      expect(await page.locator('.actions-row').first().isVisible()).toBe(false);
       expect(await page.locator('nav').first().isVisible()).toBe(false);
       expect(await page.locator('[data-letter]').isVisible()).toBe(true);
     });
