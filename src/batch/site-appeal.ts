@@ -6,8 +6,8 @@ import { writeHtml } from '../write/html.ts';
 import { listSiteData } from '../write/site/data.ts';
 import { SHARE_LENGTHS, writeShareText } from '../write/site/share.ts';
 import { plainText } from '../write/text.ts';
-import type { SheetLink, SiteFile, SiteParts } from './site.ts';
 import { type LetterLink, linkTo } from './site-letter.ts';
+import type { SheetLink, SiteFile, SiteParts } from './site-parts.ts';
 import { baseOf, fromPage, jsonMarkup, shellOf } from './site-shell.ts';
 
 /** The page of an appeal: what happened in two lines, the act, then all there is to read. */

@@ -11,7 +11,7 @@ import {
   writePlacedText,
 } from '../write/site/letter-markup.ts';
 import { fitMail } from '../write/site/mail.ts';
-import type { SiteFile, SiteParts } from './site.ts';
+import type { SiteFile, SiteParts } from './site-parts.ts';
 import { aroundName, frontOf, jsonMarkup, shellOf } from './site-shell.ts';
 
 /** Labels that the script of a letter's page says. */

@@ -2,7 +2,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { wordingIn } from '../model/text.ts';
 import type { SiteEdition } from '../plan/site.ts';
 import { Markup, markup } from '../write/markup.ts';
-import type { SheetLink, SiteParts } from './site.ts';
+import type { SheetLink, SiteParts } from './site-parts.ts';
 
 /** Nothing from elsewhere, no inline script or style, no form that sends anything. */
 const POLICY =

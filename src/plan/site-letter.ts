@@ -9,6 +9,7 @@ import {
 import { addressLines, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern, localeOf } from '../merge/forms.ts';
+import type { TemplateSet } from '../merge/template.ts';
 import { demandsFor, isMeantFor, letterFor } from '../model/addressee.ts';
 import type { Demand } from '../model/appeal.ts';
 import type { MergedDocument } from '../model/block.ts';
@@ -19,7 +20,18 @@ import { CITY_PLACE, NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/si
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import type { SiteInput } from './site.ts';
+
+/** What a site is made from. */
+export interface SiteInput {
+  readonly campaign: Campaign;
+  readonly templates: TemplateSet;
+  readonly words: ReadonlyMap<string, Words>;
+  /** Texts of the page by language; English steps in. */
+  readonly siteWords: ReadonlyMap<string, SiteWords>;
+  /** Languages of the site; those of the appeal where it is left out. */
+  readonly languages?: readonly string[] | undefined;
+  readonly date: string;
+}
 
 /** The letter to one contact, for readers of one language. */
 export interface SiteLetter {

@@ -4,7 +4,6 @@ import { addressFormat } from '../merge/address-formats.ts';
 import { listCorrections } from '../merge/corrections.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern, formatDate, localeOf } from '../merge/forms.ts';
-import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Contact, isMission } from '../model/contact.ts';
@@ -13,19 +12,8 @@ import type { SiteWords } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { chooseMission } from './choose-contacts.ts';
+import type { SiteInput } from './site-letter.ts';
 import { planLetter, type SiteLetter } from './site-letter.ts';
-
-/** What a site is made from. */
-export interface SiteInput {
-  readonly campaign: Campaign;
-  readonly templates: TemplateSet;
-  readonly words: ReadonlyMap<string, Words>;
-  /** Texts of the page by language; English steps in. */
-  readonly siteWords: ReadonlyMap<string, SiteWords>;
-  /** Languages of the site; those of the appeal where it is left out. */
-  readonly languages?: readonly string[] | undefined;
-  readonly date: string;
-}
 
 /** A country to choose, with the contact whose letter is for those who live there. */
 export interface SiteCountry {
