@@ -4,8 +4,7 @@ import type { SiteWords } from '../model/site.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import { writeSvg } from '../write/svg.ts';
-import type { SheetLink } from './site-parts.ts';
-import type { SiteFile } from './site-parts.ts';
+import type { SheetLink, SiteFile } from './site-parts.ts';
 
 /** Pictures for sharing, in pixels: for links, and upright for a telephone. */
 const SIZES = [

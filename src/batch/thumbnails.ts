@@ -6,8 +6,7 @@ import type { Job } from '../plan/jobs.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import { writeSvg } from '../write/svg.ts';
-import type { SheetLink } from './site-parts.ts';
-import type { SiteFile } from './site-parts.ts';
+import type { SheetLink, SiteFile } from './site-parts.ts';
 
 /** Width of a thumbnail in pixels. */
 const WIDTH = 300;

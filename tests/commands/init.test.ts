@@ -111,7 +111,7 @@ test('a file answers everything too; what is missing is named by its flag', asyn
     'init strike --answers a.yaml --issuer us --source us --demand x --to Firm',
   );
   expect(whole.code).toBe(0);
-  await writeFile(join(cwd, 'b.yaml'), 'fact.1.text: "They struck."\nfact.1.date: "1.5.2026"\n');
+  await writeFile(join(cwd, 'b.yaml'), 'fact.1.text: "They struck."\nfact.1.date: "31.4.2026"\n');
   const late = await handbill(
     cwd,
     'init other --answers b.yaml --title x --issuer us --source us --demand x --to y',

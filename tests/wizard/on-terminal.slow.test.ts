@@ -94,9 +94,9 @@ describeWith(['tmux'], 'at a terminal', () => {
     const folder = await makeFolder();
     const person = sitDown(folder);
     person.type('handbill init', 'Enter');
-    await tell(person, [...OWN_APPEAL.slice(0, 4), ['When?', '1.5.2026']]);
+    await tell(person, [...OWN_APPEAL.slice(0, 4), ['When?', '31.4.2026']]);
     await person.sees('date: expected a date such as 2011-12-16');
-    person.type('BSpace', 'BSpace', 'BSpace', 'BSpace', 'BSpace', 'BSpace', 'BSpace', 'BSpace', '<', 'Enter');
+    person.type(...Array.from({ length: 9 }, () => 'BSpace'), '<', 'Enter');
     await person.sees('(On 1 May 2026');
     person.type('Escape');
     await person.sees('(en)');

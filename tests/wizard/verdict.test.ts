@@ -60,7 +60,7 @@ const judge = (key: string, text: string) =>
 test.each([
   ['lang', 'ger', 'bad-language', 'languages.tag: expected a language tag'],
   ['languages', 'de, deutsch', 'bad-language', 'languages.tag: expected a language tag'],
-  ['fact.1.date', '1.5.2026', 'bad-date', 'date: expected a date such as 2011-12-16, or'],
+  ['fact.1.date', '31.4.2026', 'bad-date', 'date: expected a date such as 2011-12-16, or'],
   ['fact.1.url', 'www.example.org', 'bad-url', 'sources.url: expected a web address'],
   ['fact.1.figure.1200.other.1.value', 'about 900', 'bad-value', 'figures.claims.value: expected a number'],
   ['fact.1.figure.1200.other.1.saidOn', '2 May', 'bad-date', 'figures.claims.asOf: expected a date'],
@@ -68,7 +68,7 @@ test.each([
   ['to.2.email', 'office@example.org; nobody', 'bad-email', 'email: expected an e-mail address'],
   ['to.2.languages', 'de;deutsch', 'bad-language', 'languages: expected a language tag'],
   ['event.1.date', '2026-05', 'bad-date', 'date: expected a date such as 2011-12-16;'],
-  ['event.1.time', '6 pm', 'bad-value', 'time: expected a time such as 18:30'],
+  ['event.1.time', '25:70', 'bad-value', 'time: expected a time such as 18:30'],
   ['sender.country', 'Atlantis', 'bad-country', 'country: expected a country code'],
 ])('%s: %s is told as a check of the files tells it', async (key, text, code, message) => {
   const [found] = judge(key, text);
