@@ -7,8 +7,8 @@ const MATERIAL = new RegExp(`^(?:letters|leaflets)/${PART}(?:\\.${PART}){2,}$`, 
 /** Pages of a site with what they show, labels, lists of recipients. */
 const FURTHER = new RegExp(
   [
-    'index\\.html|style\\.css|act\\.js|icon\\.svg',
-    `${PART}/(?:index\\.html|events\\.ics|letters/${PART}\\.html)`,
+    'index\\.html|(?:style|letter)\\.css|(?:act|letter)\\.js|icon\\.svg|sitemap\\.xml',
+    `${PART}/(?:index\\.html|embed\\.html|countries\\.js|feed\\.xml|events\\.ics|letters/${PART}\\.html)`,
     `(?:thumbnails|pictures)/${PART}(?:\\.${PART})+`,
     `letters/(?:recipients\\.csv|labels\\.${PART}\\.pdf)`,
   ]

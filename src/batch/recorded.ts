@@ -74,6 +74,7 @@ async function bringInLine(
   };
   try {
     for (const { path, content } of files) {
+      if (!isOwnPath(path)) throw new Error(`${path} is no name that a record is believed`);
       const sha256 = hashOf(content);
       const there = await readOutput(out, path);
       if (there && hashOf(there) === sha256) result.unchanged.push(path);

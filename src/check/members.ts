@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { nearestOf } from '../model/nearest.ts';
 import { type Member, member as memberSchema } from '../model/sender.ts';
 import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { checkFields } from './fields.ts';
-import { MEMBER_FIELDS, type MemberField, mapMemberColumns } from './member-columns.ts';
+import { type MemberField, mapMemberColumns } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode } from './postal-codes.ts';
 
@@ -140,24 +139,25 @@ function asWarning(problem: Problem): Problem {
   return { ...problem, severity: 'warning' };
 }
 
-/** Says what of a table isn't used: loudly where nothing of it tells where its people live. */
+/**
+ * Says which columns of a table aren't used: loudly where nothing tells where its people live. They are named by their
+ * number, as the first line of a list without a head is somebody's.
+ */
 function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, MemberField>): Problem[] {
-  const unused = columns.filter((column) => !map.has(column) && !WRITTEN.includes(column));
+  const unused = columns.flatMap((column, i) => (map.has(column) || WRITTEN.includes(column) ? [] : [i + 1]));
   if (unused.length === 0) return [];
   const fields = new Set(map.values());
   const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
-  const near = unused.map((column) => [nearestOf(column, MEMBER_FIELDS), column] as const);
-  const [field, column] = near.find(([known]) => known !== undefined) ?? ['street', unused[0]!];
-  const names = unused.join(', ');
+  const names = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
   return [
     {
       severity: isWhole || columns.length < 4 ? 'notice' : 'warning',
       code: 'unknown-key',
       message: isWhole
         ? `Not used of this list: ${names}.`
-        : `No column tells street or city, and these aren’t used: ${names}.`,
+        : `No column tells street or city, and of this list isn’t used: ${names}.`,
       at: { file, line: 1 },
-      hint: `If letters need one of them, say what it holds: --map ${JSON.stringify(`${field}=${column}`)}`,
+      hint: 'If letters need one of them, say what it holds: --map FIELD=COLUMN, such as --map "street=Where you live"',
     },
   ];
 }

@@ -99,7 +99,7 @@ bob,Bob,DE,,too many
     ['error', 'missing-value', 5, 5],
     ['error', 'csv-syntax', 6, 1],
   ]);
-  expect(problems[0].hint).toContain('--map "email=emial"');
+  expect(problems[0].message).toContain('column 4');
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
 });
 
@@ -230,7 +230,7 @@ describe('a list as people have it', () => {
     const cwd = await makeFolder(appeal('id,name,country,Wohnanschrift,Ortschaft\nx,Ann,DE,Weg 1,Dresden\n'));
     const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
     expect(JSON.parse(ran.stdout).problems).toMatchObject([
-      { severity: 'warning', message: expect.stringContaining('Wohnanschrift, Ortschaft') },
+      { severity: 'warning', message: expect.stringContaining('columns 4, 5') },
     ]);
   });
 });

@@ -33,6 +33,7 @@ const LINES: readonly string[] = [
   'init b --no-input --title T --issuer I --lang en --what W. --source S --demand D --to Example --to-kind company',
   'quick --no-input',
   'fonts a',
+  'words try de',
   'clean',
   'manifest merge',
   'completion bash',

@@ -180,13 +180,15 @@ describe('what is wrong with a sender is told without what stands there', () => 
     'open.csv': 'id,name,country\nm,"Zora Quednau,GB\n',
     'wide.csv': 'id,name,country\nm,Zora Quednau,GB,7 Quednau Lane\n',
   };
+  // A column that nobody needs is told, and a quote within a name is one.
+  const FORGIVEN = ['columns.csv', 'quote.csv'];
   test.each(Object.keys(wrong))('%s', async (file) => {
     const cwd = await makeFolder({ ...smallAppeal('a'), [file]: wrong[file]! });
     const option = file.endsWith('.csv') ? '--senders' : '--sender';
     for (const told of isLong ? TOLD : TOLD.slice(0, 2)) {
       const ran = await handbill(cwd, `make a ${option} ${file} --format txt${told}`);
-      expect(ran.code).toBe(1);
-      expect(ran.stdout + ran.stderr).toContain(file);
+      expect(ran.code).toBe(FORGIVEN.includes(file) ? 0 : 1);
+      if (file !== 'quote.csv') expect(ran.stdout + ran.stderr).toContain(file);
       expect(ran.stdout + ran.stderr).not.toMatch(/quednau/i);
     }
     tally({ part: 'privacy', what: 'wrong senders', cases: 1, survived: 1 });
@@ -215,5 +217,5 @@ test('init keeps sender and members out of git', async () => {
     code: 0,
   });
   const ignored = (await readFile(join(cwd, 'a/.gitignore'), 'utf8')).split('\n');
-  expect(ignored).toEqual(expect.arrayContaining(['sender.json', 'members.csv', 'out/']));
+  expect(ignored).toEqual(expect.arrayContaining(['sender.json', 'members.*', '*.rejected.csv', 'out/']));
 });
