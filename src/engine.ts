@@ -46,7 +46,11 @@ const NEWEST_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> =
     PS: 'Territori Palestinesi',
     TF: 'Terre Australi Francesi',
   },
+  vi: { AU: 'Úc' },
 };
+
+/** The same of names of languages. */
+const NEWEST_LANGUAGES: typeof NEWEST_NAMES = { ko: { tr: '튀르키예어' } };
 
 /** Name of a country in a language; a code that has none, and no code at all, stand for themselves. */
 export function nameOfRegion(
@@ -60,7 +64,7 @@ export function nameOfRegion(
 
 /** Name of a language in a language; a tag that has none, and no tag at all, stand for themselves. */
 export function nameOfLanguage(tag: string, languages: readonly string[]): string {
-  return nameOf(tag, languages, { type: 'language' }) ?? tag;
+  return NEWEST_LANGUAGES[languages[0] ?? '']?.[tag] ?? nameOf(tag, languages, { type: 'language' }) ?? tag;
 }
 
 /** True for a code of a region that has a name. */

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser())('an appeal full of traps (skipped where /usr/bin/
   const sprung = (page: Page) =>
     page.evaluate<unknown[]>(
       `[typeof hacked, document.querySelectorAll('[onload],[onerror],img[src*=evil],a[href^="javascript:" i]').length,
-        [...document.scripts].filter((s) => s.textContent.includes('hacked') && s.type !== 'application/ld+json').length]`,
+        [...document.scripts].filter((s) => s.textContent.includes('hacked') && !/json$/.test(s.type)).length]`,
     );
 
   test('on the action page and its letters nothing runs and nothing is asked for elsewhere', async () => {

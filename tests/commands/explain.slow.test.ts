@@ -20,7 +20,12 @@ async function lineAt(
   return (await readFile(path, 'utf8')).split('\n')[line! - 1] ?? '';
 }
 
-const plain = (text: string) => text.replace(/[\s\u2066-\u2069]/g, '').toLowerCase();
+/** Without spaces, and without the addresses that stand after what links to them. */
+const plain = (text: string) =>
+  text
+    .replace(/\s<https?:[^>]*>/g, '')
+    .replace(/[\s\u2066-\u2069]/g, '')
+    .toLowerCase();
 
 test.each([
   ['letters/co-citic-group.en.txt', ''],
