@@ -1,7 +1,7 @@
 import { numberFormat } from '../engine.ts';
 import type { Inline } from '../model/block.ts';
 import { MM, type PageItem } from '../model/page.ts';
-import { capHeight, DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import { capHeight, DESCENT, heightOf, placeRows, type Row, ruleRow, type Setting, setText } from './rows.ts';
 import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import { TEXT_PAGE, type TextPageStyles } from './styles/text-page.ts';
@@ -21,9 +21,9 @@ export function setSignatureRow(
   const cells = labels.map((label, i) => {
     const at = setting.direction === 'rtl' ? labels.length - 1 - i : i;
     const x = at * (cell + GUTTER);
-    const rows = setText(label, style, cell, setting, { type: 'P' });
-    const rule: PageItem = { kind: 'box', x, y: 0, width: cell, height: 0.75, ink: 0 };
-    return { items: [rule, ...placeRows(rows, x, 4)], height: 4 + heightOf(rows) };
+    const rule = ruleRow(cell, 0.75, 0, 0);
+    const rows = [rule, ...setText(label, style, cell, setting, { type: 'P', before: 3.25 })];
+    return { items: placeRows(rows, x, 0), height: heightOf(rows), drop: rows.at(-1)?.drop ?? 0 };
   });
   return [
     {
@@ -31,6 +31,7 @@ export function setSignatureRow(
       height: Math.max(...cells.map((c) => c.height)),
       items: cells.flatMap((c) => c.items),
       keep: false,
+      drop: Math.max(...cells.map((c) => c.drop)),
     },
   ];
 }
@@ -53,14 +54,18 @@ export function setSignatureTable(
   let offset = numbers;
   const table = addNode(setting.structure, 'Table');
   const row = addNode(setting.structure, 'TR', table);
+  let headHeight = capHeight(styles.columnHead) + styles.columnHead.size * DESCENT;
   columns.forEach((column, i) => {
     const width = ((area.width - numbers) * (SHARES[i] ?? 0.3)) / total;
     const x = rtl ? area.x + area.width - offset - width : area.x + offset;
     const tag = addNode(setting.structure, 'TH', row);
-    items.push(...placeRows(setText(column, styles.columnHead, width - 2 * MM, setting, { tag }), x, area.y));
+    const rows = setText(column, styles.columnHead, width - 2 * MM, setting, { tag });
+    items.push(...placeRows(rows, x, area.y));
+    // Letters of some scripts hang deeper, and long labels have two lines: the rule lies below them all.
+    headHeight = Math.max(headHeight, heightOf(rows) + (rows.at(-1)?.drop ?? 0));
     offset += width;
   });
-  const top = area.y + capHeight(styles.columnHead) + styles.columnHead.size * DESCENT + 2;
+  const top = area.y + headHeight + 2;
   items.push({ kind: 'box', x: area.x, y: top, width: area.width, height: 1.5, ink: 0 });
   const room = area.y + area.height - top - 1.5;
   const count = Math.floor(room / (TEXT_PAGE.lineHeight * MM));

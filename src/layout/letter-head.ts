@@ -26,12 +26,13 @@ export interface LetterHead {
   readonly problems: readonly Problem[];
 }
 
-/** Sets letterhead, return line, recipient and date. */
+/** Sets letterhead, return line, recipient and date; the notice over them ends at `noticeBottom`, in points. */
 export function setHead(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
+  noticeBottom: number,
 ): LetterHead {
   const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
   const [senders, dates] = [of('sender'), of('date')];
@@ -39,7 +40,9 @@ export function setHead(
   const own = (part: string, manner: readonly unknown[], set: (on: Setting) => HeadPart): HeadPart =>
     sender.length === 0 ? NOTHING : recallHead(senders, [part, layout.name, styles, ...manner], setting, set);
   const dateTop = topOfDate(blocks, dates, layout, styles, setting);
-  const letterhead = own('letterhead', [dateTop], (on) => setLetterhead(sender, layout, styles, on, dateTop));
+  const letterhead = own('letterhead', [dateTop, noticeBottom], (on) =>
+    setLetterhead(sender, layout, styles, on, dateTop, noticeBottom),
+  );
   const returnLine = own('return line', [], (on) => setReturnLine(sender, layout, styles, on));
   const recipient = recallRecipient(blocks, layout, styles, setting);
   const date = recallHead(dates, [layout.name, styles], setting, (own) =>

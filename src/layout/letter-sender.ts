@@ -32,17 +32,19 @@ const LETTERHEAD_SIZES = [
   { name: 9, lines: 6.75 },
 ] as const;
 
-/** Sets who writes over the letter, as large as what stands below leaves room for. */
+/** Sets who writes over the letter, below the ink of the notice, as large as what stands below leaves room for. */
 export function setLetterhead(
   sender: readonly Inline[][],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
   dateTop: number,
+  noticeBottom: number,
 ): HeadPart {
   const { x, y, width } = layout.letterhead;
   const [name, ...rest] = sender;
-  const room = (letterheadBottom(layout, dateTop / MM) - y) * MM;
+  const bottom = letterheadBottom(layout, dateTop / MM) * MM;
+  const topOf = (rows: readonly Row[]) => Math.max(y * MM, noticeBottom + (rows[0]?.rise ?? 0));
   const set = (sizes: (typeof LETTERHEAD_SIZES)[number], into: Setting): Row[] => {
     const nameStyle = sized(styles.senderName, Math.min(sizes.name, styles.senderName.size));
     const lines = sized(styles.senderLines, Math.min(sizes.lines, styles.senderLines.size));
@@ -51,15 +53,15 @@ export function setLetterhead(
     const before = lines.leading * 0.67;
     return [...rows, ...setText(joined(rest), lines, width * MM, into, { type: 'P', before })];
   };
-  const excessAt = (sizes: (typeof LETTERHEAD_SIZES)[number]) =>
-    heightOf(set(sizes, { ...setting, structure: startStructure(setting.language) })) +
-    sizes.lines * DESCENT -
-    room;
+  const excessAt = (sizes: (typeof LETTERHEAD_SIZES)[number]) => {
+    const trial = set(sizes, { ...setting, structure: startStructure(setting.language) });
+    return topOf(trial) + heightOf(trial) + sizes.lines * DESCENT - bottom;
+  };
   const sizes = LETTERHEAD_SIZES.find((one) => excessAt(one) <= 0) ?? LETTERHEAD_SIZES.at(-1)!;
   const rows = set(sizes, setting);
   const excess = excessAt(sizes);
   const problems = excess > 0 ? [longLetterhead(excess, layout)] : [];
-  return { items: placeRows(rows, x * MM, y * MM), problems };
+  return { items: placeRows(rows, x * MM, topOf(rows)), problems };
 }
 
 function sized(style: TextStyle, size: number): TextStyle {

@@ -44,7 +44,7 @@ interface SetLetter {
   readonly step: LetterStep;
   readonly styles: LetterStyles;
   readonly setting: Setting;
-  readonly notice: readonly Row[];
+  readonly notice: PlacedNotice;
   readonly head: LetterHead;
   readonly flow: readonly Row[];
   readonly foot: readonly Row[];
@@ -120,8 +120,10 @@ function setLetter(
   const { blocks } = doc;
   const setting = startSetting(doc, options, missing);
   const styles = letterStyles(step);
-  const notice = setSmall(blocks, 'note', layout, styles, setting);
-  const head = courtesy ? { items: [], bottom: 0, problems: [] } : setHead(blocks, layout, styles, setting);
+  const notice = placeNotice(setSmall(blocks, 'note', layout, styles, setting), layout);
+  const head = courtesy
+    ? { items: [], bottom: 0, problems: [] }
+    : setHead(blocks, layout, styles, setting, notice.bottom);
   const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
   const foot = setSmall(blocks, 'source', layout, styles, setting);
   const area = textArea(options, head.bottom, foot);
@@ -173,6 +175,21 @@ function setSmall(
   });
 }
 
+interface PlacedNotice {
+  readonly items: readonly PageItem[];
+  /** Its lowest ink, in points; 0 where there is none. */
+  readonly bottom: number;
+}
+
+/** The notice at the top; what is larger moves up from the letterhead, as far as printers print. */
+function placeNotice(rows: readonly Row[], { text, letterhead }: LetterLayout): PlacedNotice {
+  if (rows.length === 0) return { items: [], bottom: 0 };
+  const height = heightOf(rows) + (rows.at(-1)!.drop ?? 0);
+  const highest = 4.5 * MM + (rows[0]!.rise ?? 0);
+  const top = Math.max(Math.min(8 * MM, letterhead.y * MM - 3 - height), highest);
+  return { items: placeRows(rows, text.x * MM, top), bottom: top + height };
+}
+
 function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'bottom'>): number {
   return heightOf(flow) - (bottom - top);
 }
@@ -197,7 +214,7 @@ function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptio
   const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
   return parts.map((rows, i) => {
     const items: PageItem[] = [];
-    const notice = placeRows(letter.notice, x, 8 * MM);
+    const notice = letter.notice.items;
     items.push(...(i === 0 ? notice : notice.map(asArtifact)));
     if (i === 0) {
       items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
