@@ -28,6 +28,9 @@ const LAYERS = { deep: 6, all: 80 };
 /** The most elements, with all that `use` repeats. */
 const ELEMENTS = 20_000;
 
+/** The most attributes of an element; what draws compares each with each. */
+const ATTRIBUTES = 500;
+
 /** Properties whose value makes a layer, and the values that don't. */
 const LAYER = /^(?:opacity|mask|clip-path|mix-blend-mode|isolation)$/;
 const NO_LAYER = /^(?:none|normal|auto|1|1\.0|100%|)$/;
@@ -74,6 +77,8 @@ function checkNode(node: SvgNode, layers: number, count: { layers: number }): vo
   // What a drawing program notes for itself, in a namespace of its own, no browser shows.
   if (name.includes(':')) return;
   if (!DRAWN.includes(name)) throw unreadable(`holds <${name.slice(0, 40)}>, which is not drawn here`);
+  if (Object.keys(attributes).length > ATTRIBUTES)
+    throw unreadable('has an element with too many attributes');
   const properties = propertiesOf(attributes);
   checkAttributes(attributes, properties);
   if (name === 'style') checkStyles(children.map(({ text }) => text).join(''));
@@ -105,6 +110,10 @@ function checkAttributes(
   }
   const filter = properties.get('filter');
   if (filter !== undefined && filter !== 'none') throw unreadable('has filter, which is not drawn here');
+  // A line of endlessly short dashes takes minutes.
+  const dashes = properties.get('stroke-dasharray');
+  if (dashes !== undefined && dashes !== 'none')
+    throw unreadable('has dashed lines, which are not drawn here');
   if (attributes.style !== undefined) checkDeclarations(`{${attributes.style}`);
 }
 
@@ -112,6 +121,8 @@ function checkStyles(css: string): void {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, ' ');
   if (hasForeignUrl(bare) || /@import/i.test(bare)) throw unsafe('has a style sheet that loads something');
   checkDeclarations(bare);
+  if (/stroke-dasharray\s*:(?!\s*none)/i.test(bare))
+    throw unreadable('has dashed lines, which are not drawn here');
   if (/filter\s*:(?!\s*none)/i.test(bare)) throw unreadable('has filter, which is not drawn here');
   for (const [, selectors = ''] of bare.matchAll(/(?:^|\})([^{}]*)\{/g)) {
     const wrong = selectors.split(',').find((one) => !SELECTOR.test(one.trim()));

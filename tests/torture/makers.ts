@@ -14,7 +14,10 @@ export const yaml = (text: string) => parseStructured(source('a.yaml', text));
 export const json = (text: string) => parseStructured(source('a.json', text));
 export const table = (text: string) => parsePart(source('contacts.csv', text), 'contacts');
 export const svg = (inner: string) =>
-  decodePicture(Buffer.from(`<svg viewBox="0 0 9 9">${inner}</svg>`), 'a.svg');
+  decodePicture(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`),
+    'a.svg',
+  );
 export const lines = (count: number, line: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 export const list = async (text: string) => {
