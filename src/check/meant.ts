@@ -2,7 +2,7 @@ import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
-import { isPartialDate } from '../model/values.ts';
+import { dottedDay } from '../model/values.ts';
 import type { ProblemCode } from '../problems.ts';
 
 /** Languages whose names are known in English and in themselves. */
@@ -24,17 +24,10 @@ export function hintFor(code: ProblemCode, found: unknown): string | undefined {
 }
 
 const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {
-  'bad-date': dateOf,
+  'bad-date': dottedDay,
   'bad-language': languageOf,
   'bad-country': countryMeant,
 };
-
-/** `1.5.2026`: with dots, the day comes first everywhere. */
-function dateOf(found: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(found) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isPartialDate(date) ? date : undefined;
-}
 
 /** `Germany`, `Germ`, `Germani`. */
 function countryMeant(found: string): string | undefined {

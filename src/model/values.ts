@@ -93,3 +93,10 @@ function isUrl(text: string): boolean {
     return false;
   }
 }
+
+/** The day that `1.6.2026` means: with dots, the day comes first everywhere. Undefined for what is no such day. */
+export function dottedDay(text: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isPartialDate(date) ? date : undefined;
+}

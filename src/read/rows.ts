@@ -5,7 +5,7 @@ import { event } from '../model/event.ts';
 import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
 import { parseForms } from '../model/texts.ts';
-import { isPartialDate } from '../model/values.ts';
+import { dottedDay } from '../model/values.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
 import type { LocatedFile, Path, SourceText } from './source.ts';
@@ -132,10 +132,10 @@ function cellValue(column: string, cell: string, { lists, booleans, forms }: Col
 /** Times and days as people write them, where they can mean one thing only. */
 const WRITTEN: Readonly<Record<string, (text: string) => string | undefined>> = {
   time: timeOf,
-  date: dayOf,
-  until: dayOf,
-  saidOn: dayOf,
-  seen: dayOf,
+  date: dottedDay,
+  until: dottedDay,
+  saidOn: dottedDay,
+  seen: dottedDay,
 };
 
 /** `9:00`, `17.00`, `17h30`, `17h`, `5 PM`, `17 Uhr`. */
@@ -148,13 +148,6 @@ function timeOf(text: string): string | undefined {
   if (isHalf && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
   const hours = isHalf ? (Number(hour) % 12) + (isAfternoon ? 12 : 0) : Number(hour);
   return `${String(hours).padStart(2, '0')}:${minute}`;
-}
-
-/** `1.6.2026`: with dots, the day comes first everywhere. */
-function dayOf(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
-  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  return isPartialDate(date) ? date : undefined;
 }
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */
