@@ -105,6 +105,9 @@ export const PROBLEM_CODES = [
   // use
   'usage',
   'nothing-to-do',
+  'already-sent',
+  'not-sent',
+  'not-ignored',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,4 +1,4 @@
-import type { Job } from '../plan/jobs.ts';
+import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
@@ -225,6 +225,11 @@ function keptHash(before: Manifest | undefined, files: Manifest['files']): strin
   return isSame ? before.made : undefined;
 }
 
+/** True for a letter that asks after another: a whole run makes none, and takes none away. */
+function isFollowUp(path: string): boolean {
+  return path.startsWith('letters/') && path.split('.')[1] === FOLLOW_UP;
+}
+
 /** Removes files that were written for targets or languages that are gone; edited ones stay. */
 async function pruneFiles(
   planned: ReadonlySet<string>,
@@ -232,7 +237,9 @@ async function pruneFiles(
   result: Gathered,
   { out, dry, force }: Pick<RunOptions, 'out' | 'dry' | 'force'>,
 ): Promise<void> {
-  const gone = [...entries].filter(([path]) => !planned.has(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const gone = [...entries]
+    .filter(([path]) => !planned.has(path) && !isFollowUp(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, entry] of gone) {
     const there = await readOutput(out, path);
     if (there && ((hashOf(there) !== entry.sha256 && !force) || !isPlain(out, path))) {

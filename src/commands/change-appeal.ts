@@ -5,7 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { hasErrors, type Problem, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
-import { changeFolder, type Publish } from '../write/change.ts';
+import { type AsRead, changeFolder, type Publish } from '../write/change.ts';
 import { loadAppeal, toldFor } from './appeal.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
@@ -17,6 +17,8 @@ export interface AppealChange<T> {
   readonly value: T;
   /** An error among them keeps everything from being written. */
   readonly problems?: readonly Problem[] | undefined;
+  /** Files besides those of the appeal that it was decided on. */
+  readonly read?: readonly AsRead[] | undefined;
 }
 
 /** What became of it; without a value where the appeal can't be read. */
@@ -35,7 +37,11 @@ export interface ChangedAppeal<T> {
 export async function changeAppeal<T>(
   io: Io,
   { command, named, uses, dryRun, input }: CommonOptions & ChangeOptions,
-  decide: (campaign: Campaign, parts: CheckedParts, files: AppealFiles) => AppealChange<T>,
+  decide: (
+    campaign: Campaign,
+    parts: CheckedParts,
+    files: AppealFiles,
+  ) => AppealChange<T> | Promise<AppealChange<T>>,
 ): Promise<ChangedAppeal<T>> {
   const { path, bundled } = locateAppeal(io, named);
   if (bundled) throw new UsageError(`${command}: name your appeal; the bundled example stays as it is`);
@@ -43,11 +49,11 @@ export async function changeAppeal<T>(
     const { campaign, parts, files, ...loaded } = await loadAppeal(io, { input }, named);
     const problems = toldFor(uses, loaded.problems);
     if (!campaign || !parts || !files || hasErrors(problems)) return { problems, changed: [] };
-    const decided = decide(campaign, parts, files);
+    const decided = await decide(campaign, parts, files);
     const told = decided.problems ?? [];
     if (hasErrors(told)) return { problems: told, changed: [] };
     checkTexts(files, decided.texts);
-    if (decided.texts.size > 0) publish?.(decided.texts, filesOf(files));
+    if (decided.texts.size > 0) publish?.(decided.texts, [...filesOf(files), ...(decided.read ?? [])]);
     return { problems: told, changed: [...decided.texts.keys()], value: decided.value };
   };
   return dryRun || !existsSync(path) ? work(undefined) : changeFolder(appealFolder(path), work);

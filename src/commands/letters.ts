@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ANSWER_DAYS } from '../model/outbox.ts';
 import { addLetterOptions, addMailOptions, addSelectionOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -12,6 +13,7 @@ export function lettersCommand(session: Session): Command {
     'letters my-appeal --to embassy --country DE --city Frankfurt',
     'letters my-appeal --to embassy --country DE --channel email',
     'letters my-appeal --to citic-group --format eml --attach',
+    'letters my-appeal --follow-up --sender sender.json',
   ]);
   addSelectionOptions(addAppealOptions(command));
   addMailOptions(addLetterOptions(command));
@@ -21,12 +23,26 @@ export function lettersCommand(session: Session): Command {
       'in place of one PDF each, one print run per language and paper: single, or duplex with blank backs',
     ).choices(['single', 'duplex']),
   );
+  command
+    .optionsGroup('Sent before (handbill sent):')
+    .option('--follow-up', 'only to those who didn’t answer: says of which day the first letter was')
+    .option(
+      '--after <days>',
+      `with --follow-up: days without an answer; ${ANSWER_DAYS} without it`,
+      parseDays,
+    )
+    .option('--again', 'also what was sent already; without it nobody is written to twice for one edition');
   command.option('--show-window', "draw the envelope's window on the letters, for a look before printing");
   addOutputOptions(command);
   return addCommonOptions(command).action(
     act<MaterialOptions>(session, async (options, [appeal]) => {
       const { writeMaterial } = await import('./write-material.ts');
-      return writeMaterial(session.io, options, appeal, ['letter']);
+      return writeMaterial(session.io, { ...options, unsent: true }, appeal, ['letter']);
     }),
   );
+}
+
+function parseDays(value: string): number {
+  if (/^\d{1,4}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Expected a number of days such as 21.');
 }

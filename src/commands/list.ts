@@ -105,6 +105,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./fonts.ts')).fontsCommand,
   },
   {
+    name: 'sent',
+    args: '<files>',
+    summary: 'Note which letters were sent, and which were answered',
+    load: async () => (await import('./sent.ts')).sentCommand,
+  },
+  {
     name: 'status',
     args: '[appeal] [edition]',
     summary: 'Tell what on paper is out of date, and which fact or address changed',

@@ -62,7 +62,8 @@ function holdPlace(io: Io, named: string, path: string): void {
   }
 }
 
-function isAppeal(folder: string): boolean {
+/** True for a folder that holds an appeal. */
+export function isAppeal(folder: string): boolean {
   return ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(folder, name)));
 }
 

@@ -34,6 +34,13 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly skipFaulty?: boolean;
   readonly combine?: 'single' | 'duplex';
   readonly ownWords?: string;
+  /** Only to those who didn't answer, after so many days. */
+  readonly followUp?: boolean;
+  readonly after?: number;
+  /** What was sent already is written again. */
+  readonly again?: boolean;
+  /** Leave out what was sent already; set by the command that writes letters alone. */
+  readonly unsent?: boolean;
   readonly notes?: boolean;
   readonly out: string;
   readonly force?: boolean;

@@ -6,7 +6,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Sender } from '../model/sender.ts';
-import { splitLanguages } from '../plan/jobs.ts';
+import { splitLanguages, type Unanswered } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { readOwnFonts } from '../read/own-fonts.ts';
@@ -14,7 +14,7 @@ import { bundledVersion } from '../terminal/bundled.ts';
 import { fontPlaces } from '../terminal/font-folders.ts';
 import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
-import { locateAppeal, templateFolders } from './locate.ts';
+import { appealFolder, locateAppeal, templateFolders } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
 import { checkSpot, sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
@@ -64,6 +64,8 @@ export async function prepareFor(
   ];
   if (campaign) checkChoices(campaign, options);
   if (!campaign || !files || hasErrors(problems)) return { problems };
+  const outbox = await sentBefore(io, path, options, date);
+  problems.push(...outbox.problems);
   const pictures = await readPictures(campaign, files);
   problems.push(...pictures.problems);
   if (hasErrors(problems)) return { problems };
@@ -84,8 +86,10 @@ export async function prepareFor(
       kinds: options.kind,
       eachEvent: options.eachEvent,
       together: options.fold !== undefined,
+      followUps: outbox.followUps,
       shard,
     },
+    sent: outbox.sent,
     pictures: pictures.pictures,
     picturesHash: pictures.sha256,
     settings: {
@@ -106,6 +110,20 @@ export async function prepareFor(
     },
   };
   return { input, problems };
+}
+
+/** What was sent of the appeal, as far as it decides which letters are written. */
+async function sentBefore(
+  io: Io,
+  appeal: string,
+  { unsent, again, followUp, after }: PlanningOptions,
+  today: string,
+): Promise<{ sent?: ReadonlySet<string>; followUps?: readonly Unanswered[]; problems: readonly Problem[] }> {
+  if (after !== undefined && !followUp)
+    throw new UsageError('--after: needs --follow-up, the letters that wait for an answer.');
+  if (!unsent) return { problems: [] };
+  const { decideBySent } = await import('./outbox.ts');
+  return decideBySent(io, appealFolder(appeal), { again, followUp, after, today });
 }
 
 /** Tags of the languages that documents are made in. */

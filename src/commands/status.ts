@@ -42,7 +42,13 @@ export function statusCommand(session: Session): Command {
         return { problems, ...told };
       }
       const files = statusOf(result, campaign);
-      return { problems, data: { out, files }, summary: formatStatus(files, columnsOf(io), textsFor(io)) };
+      const { outboxStatus } = await import('./outbox-status.ts');
+      const outbox = await outboxStatus(io, appeal, input);
+      return {
+        problems: [...problems, ...outbox.problems],
+        data: { out, files, outbox: outbox.data },
+        summary: formatStatus(files, columnsOf(io), textsFor(io)) + outbox.summary,
+      };
     }),
   );
 }

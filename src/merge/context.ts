@@ -24,6 +24,8 @@ export interface MergeJob {
   /** The one event that the document is for; all that suit it where it is left out. */
   readonly event?: Event | undefined;
   readonly sender?: Sender | undefined;
+  /** Day of an earlier letter that had no answer. */
+  readonly followUp?: string | undefined;
   /** A sentence of the sender's own; that of the sender's file where it is left out. */
   readonly ownWords?: string | undefined;
   /** Who answers for it in law, as the country of its readers wants it said. */
@@ -64,7 +66,7 @@ export function tellableFacts({ campaign, target }: MergeJob): Fact[] {
  * Day whose state of knowledge is printed: that of the appeal, if the document isn't older; a month stands for all of
  * its days. Without one, all that was said by the day of the document is known.
  */
-export function knowledgeDay({ campaign, date }: MergeJob): string {
+export function knowledgeDay({ campaign, date }: Pick<MergeJob, 'campaign' | 'date'>): string {
   const { asOf } = campaign.appeal;
   return asOf === undefined || date <= `${asOf}-99` ? date : asOf;
 }

@@ -30,6 +30,9 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   const { used, problems } = withPartials(template, templates);
   if (problems.length > 0 || !template.run) return { problems };
 
+  if (job.followUp !== undefined && !used.some(({ uses }) => uses.helpers.includes('followUp')))
+    return { problems: [withoutFollowUp(template)] };
+
   const merging: Merging = { job, reads: new Map(), sources: new Set(), days: [], edition: [] };
   const { reads } = merging;
   for (const { file } of used) noteRead(reads, `template/${file.name}.md`);
@@ -128,6 +131,17 @@ function titleOf(job: MergeJob): string {
   // What a prison reads of a letter must not tell of the case.
   if (job.kind === 'prisoner') return organisationOf(job.target, job.language).text;
   return `${say(appeal.subject) ?? title} – ${organisationOf(job.target, job.language).text}`;
+}
+
+/** A letter that asks after another and doesn't say so would be that letter again. */
+function withoutFollowUp({ file }: CompiledTemplate): Problem {
+  return {
+    severity: 'error',
+    code: 'template-data',
+    message: 'This letter doesn’t say that there was no answer to an earlier one.',
+    at: { file: file.file },
+    hint: 'Add the helper followUp to the template, or to the partial letterhead beside the appeal.',
+  };
 }
 
 function notFound(name: string, { material, language }: MergeJob, templates: TemplateSet): Problem {

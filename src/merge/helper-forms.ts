@@ -97,6 +97,12 @@ export const HELPERS = {
     options: [],
     prints: 'until when to act, and what holds after that; nothing where the appeal names no day',
   },
+  followUp: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'that an earlier letter had no answer, and of which day it was; nothing in other letters',
+  },
   sourceLine: { takes: [], needs: 0, options: ['short'], prints: 'sources and day of knowledge on one line' },
   asOf: { takes: [], needs: 0, options: [], prints: 'the day of which all this is known' },
   edition: {

@@ -92,6 +92,13 @@ export function documentHelpers(merging: Merging): Helpers {
       if (text !== undefined) noteRead(reads, 'appeal/actBefore', text);
       return text;
     },
+    followUp: () => {
+      if (job.followUp === undefined) return undefined;
+      const date = formatDate(job.followUp, words);
+      const text = fillPattern(words.labels['wrote-before'], { date }).replace(/\.\.(?= |$)/, '.');
+      noteRead(reads, 'follow-up', text);
+      return text;
+    },
     sourceLine: (_, options) => tellSourceLine(merging, options),
     asOf: () => tellAsOf(merging),
     edition: () => ({ kind: 'inline', content: merging.edition }),

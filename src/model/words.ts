@@ -133,6 +133,7 @@ export const LABELS = [
   'after-ask',
   'after-closed',
   'copies-to',
+  'wrote-before',
   'name-and-function',
   'place-and-date',
   'fax',

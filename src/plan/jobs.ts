@@ -15,6 +15,8 @@ export interface LetterJob {
   readonly target: Contact;
   /** The ways in which it goes, where only some are asked for. */
   readonly channels?: readonly Channel[] | undefined;
+  /** Day of the letter that this one asks after, as there was no answer. */
+  readonly followUp?: string | undefined;
   /** True where the target was asked for by name: then nothing leaves it out. */
   readonly named?: boolean | undefined;
   /** True where the language was asked for: then it is an error if it has no font. */
@@ -40,13 +42,17 @@ export interface LeafletJob {
 /** One document to merge; plain data, so that it can be handed to other threads. */
 export type Job = LetterJob | LeafletJob;
 
+/** What names of letters hold that ask after an earlier one: no language is called so. */
+export const FOLLOW_UP = 'follow-up';
+
 /** Path of a document below the output folder, without what its files add: paper, ending. */
 export function basePath(job: Job): string {
   const languages = languagesOf(job).join('+');
   if (job.material === 'leaflet') {
     return `leaflets/${[job.kind, ...(job.event ? [job.event.id] : []), languages].join('.')}`;
   }
-  const letter = `letters/${job.target.id}.${languages}`;
+  const name = job.followUp === undefined ? job.target.id : `${job.target.id}.${FOLLOW_UP}`;
+  const letter = `letters/${name}.${languages}`;
   return job.sender ? `${letter}.${job.sender.id}` : letter;
 }
 
@@ -58,6 +64,14 @@ export function languagesOf({ language, second }: Job): string[] {
 /** A language, or the two of `ar+fr`. */
 export function splitLanguages(asked: string): string[] {
   return asked.split('+');
+}
+
+/** A letter that had no answer, and the day on which it was sent. */
+export interface Unanswered {
+  readonly contact: string;
+  readonly sender?: string | undefined;
+  readonly language: string;
+  readonly sent: string;
 }
 
 /** Which documents are wanted; everything that the appeal asks for where a field is left out. */
@@ -81,6 +95,8 @@ export interface Selection {
   readonly eachEvent?: boolean | undefined;
   /** One document for all languages. */
   readonly together?: boolean | undefined;
+  /** Letters that had no answer: only what asks after these. */
+  readonly followUps?: readonly Unanswered[] | undefined;
   /** One part of all documents, from 1 to `count`; the parts are as even as they can be. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }

@@ -5,7 +5,7 @@ import type { Contact } from '../model/contact.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { chooseTargets, type Residence } from './choose-contacts.ts';
-import { isWanted, type LetterJob, pairsOf, type Selection } from './jobs.ts';
+import { isWanted, type LetterJob, languagesOf, pairsOf, type Selection } from './jobs.ts';
 
 interface Listed {
   readonly jobs: LetterJob[];
@@ -20,11 +20,8 @@ export function listLetters(
 ): Listed {
   if (!senders) {
     const { countries, city } = selection;
-    return listFor(
-      campaign,
-      selection,
-      countries?.map((country) => ({ country, city })),
-    );
+    const residences = countries?.map((country) => ({ country, city }));
+    return askAfter(listFor(campaign, selection, residences), selection);
   }
   const jobs: LetterJob[] = [];
   const problems: Problem[] = [];
@@ -41,7 +38,24 @@ export function listLetters(
     // In this order the engine holds a hundred thousand of them in one shape; with the sender last each has its own.
     for (const job of listed.jobs) jobs.push({ sender, ...job });
   }
-  return { jobs, problems };
+  return askAfter({ jobs, problems }, selection);
+}
+
+/** Of all letters those that ask after one without an answer, in its language where no other is asked for. */
+function askAfter({ jobs, problems }: Listed, { followUps, languages }: Selection): Listed {
+  if (!followUps) return { jobs, problems };
+  const days = new Map<string, string>();
+  const keyOf = (contact: string, sender: string | undefined, language: string) =>
+    [contact, sender ?? '', ...(languages ? [] : [language])].join(' ');
+  for (const { contact, sender, language, sent } of followUps) {
+    const key = keyOf(contact, sender, language);
+    if (!days.has(key)) days.set(key, sent);
+  }
+  const asking = jobs.flatMap((job): LetterJob[] => {
+    const day = days.get(keyOf(job.target.id, job.sender?.id, languagesOf(job).join('+')));
+    return day !== undefined && !isSolidarity(job.kind) ? [{ ...job, followUp: day }] : [];
+  });
+  return { jobs: asking, problems };
 }
 
 function listFor(

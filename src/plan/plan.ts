@@ -7,6 +7,7 @@ import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import { mailCopies } from '../model/copies.ts';
 import type { MailHead } from '../model/mail.ts';
+import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { findDrafts } from './drafts.ts';
@@ -30,6 +31,7 @@ import type {
   Planner,
 } from './planned.ts';
 import { type Format, settingsOf } from './settings.ts';
+import { editionOf, toldOf } from './told.ts';
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
@@ -85,6 +87,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   const [document, second] = documents;
   const problems = merged.flatMap((part) => part.problems);
   if (!document || documents.length < merged.length) return { files: [], problems };
+  const already = job.material === 'letter' ? sentAlready(job, document, input) : undefined;
+  if (already) return { files: [], problems: [...problems, already] };
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, laid?: LaidOut) => {
     const { further, options, isImposed } = laid ?? {};
@@ -136,6 +140,24 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     else problems.push(withoutEmail(job.target));
   }
   return { files, problems };
+}
+
+/** Says that a letter was sent, where it was; nobody is written to twice for one edition. */
+function sentAlready(
+  { target, sender, followUp }: LetterJob,
+  { reads }: MergedDocument,
+  { sent }: Ingredients,
+): Problem | undefined {
+  if (!sent || sent.size === 0) return undefined;
+  const edition = editionOf(toldOf(reads.map(({ name, text }) => [name, text])));
+  const letter = { contact: target.id, sender: sender?.id, edition, followUp: followUp !== undefined };
+  if (!sent.has(sendingKey(letter))) return undefined;
+  return {
+    severity: 'notice',
+    code: 'already-sent',
+    message: `${target.id} has been sent this letter: it is left out.`,
+    hint: 'To write it all the same: --again',
+  };
 }
 
 /** The letter with its address in Latin letters, which fonts have; its text keeps the original. */

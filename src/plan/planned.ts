@@ -29,6 +29,8 @@ export interface Ingredients {
   readonly pictures: Pictures;
   readonly picturesHash: string;
   readonly settings: Settings;
+  /** Letters that were sent already, each by `sendingKey`: they are left out. */
+  readonly sent?: ReadonlySet<string> | undefined;
 }
 
 /** Everything that a run starts from. */

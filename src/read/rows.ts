@@ -4,6 +4,7 @@ import { correction } from '../model/correction.ts';
 import { event } from '../model/event.ts';
 import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
+import { sentLetter } from '../model/outbox.ts';
 import { parseForms } from '../model/texts.ts';
 import { dottedDay } from '../model/values.ts';
 import type { Position } from '../problems.ts';
@@ -18,6 +19,7 @@ const RECORDS = {
   contacts: [contact],
   events: [event],
   corrections: [correction],
+  outbox: [sentLetter],
 } as const;
 
 /** What the columns of a table hold besides plain values. */
@@ -136,6 +138,8 @@ const WRITTEN: Readonly<Record<string, (text: string) => string | undefined>> = 
   until: dottedDay,
   saidOn: dottedDay,
   seen: dottedDay,
+  sent: dottedDay,
+  answered: dottedDay,
 };
 
 /** `9:00`, `17.00`, `17h30`, `17h`, `5 PM`, `17 Uhr`. */

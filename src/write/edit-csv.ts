@@ -43,6 +43,21 @@ export function addRow(
   return `${table.text.slice(0, end)}${table.lineEnd}${row}${table.text.slice(end) || table.lineEnd}`;
 }
 
+/** A CSV text with further rows at its end, in one reading however many they are. */
+export function addRows(text: string, rows: readonly Readonly<Record<string, string>>[]): string {
+  const table = scan(addColumns(text, [...new Set(rows.flatMap(Object.keys))]));
+  const { end } = table.rows.at(-1)!.cells.at(-1)!;
+  const added = rows.map(
+    (cells) =>
+      table.lineEnd +
+      formatRow(
+        table.header.map((column) => cells[column] ?? ''),
+        { ...table, lineEnd: '' },
+      ),
+  );
+  return `${table.text.slice(0, end)}${added.join('')}${table.text.slice(end) || table.lineEnd}`;
+}
+
 interface Scanned {
   readonly text: string;
   readonly delimiter: string;

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
@@ -59,6 +59,11 @@ const CHANGES: readonly [what: string, args: readonly string[], files: readonly 
     ['contacts.csv'],
   ],
   ['translate import', ['translate', 'import', 'de.po', 'a'], ['appeal.yaml', 'facts.csv']],
+  [
+    'sent',
+    ['sent', 'a/out/letters/example-ltd.en.txt', '--by', 'post', '--date', '2026-05-03'],
+    ['outbox.csv', 'outbox.ics'],
+  ],
 ];
 
 /** Holds that after a kill all files come to be as before or as after, and that the command then comes to its end. */
@@ -81,6 +86,18 @@ async function expectAgreement(
   expect(await readFolder(folder)).toEqual(after);
 }
 
+/** The letters of the appeal with their manifest, as files of a folder. */
+async function madeLetters(cwd: string): Promise<Record<string, string>> {
+  const made = await handbill(cwd, 'letters a --out a/out --format txt --date 2026-05-02');
+  expect(made.code).toBe(0);
+  const paths = ['handbill-manifest.json', 'letters/example-ltd.en.txt', 'letters/xx-embassy.en.txt'];
+  const texts = paths.map(async (path) => [
+    `a/out/${path}`,
+    await readFile(join(cwd, 'a/out', path), 'utf8'),
+  ]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
 describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment', (what, args, files) => {
   test('each file is whole, and the next command finds all as they were, or all changed', {
     timeout: 300_000,
@@ -96,6 +113,7 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
       await cp(await makeFolder(all), cwd, { recursive: true });
     };
     await fresh();
+    if (what === 'sent') Object.assign(all, await madeLetters(cwd));
     const exported = await handbill(cwd, 'translate export a --lang de');
     all['de.po'] = exported.stdout.replaceAll('msgstr ""\n\n', 'msgstr "Worte"\n\n');
     await fresh();

@@ -1,0 +1,254 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import { CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
+import type { Contact } from '../model/contact.ts';
+import {
+  OUTBOX,
+  OUTBOX_CALENDAR,
+  OUTBOX_COLUMNS,
+  partiesOf,
+  type SentLetter,
+  sendingKey,
+} from '../model/outbox.ts';
+import { isPartialDate } from '../model/values.ts';
+import type { Problem } from '../problems.ts';
+import { readSource } from '../read/source.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import type { AsRead } from '../write/change.ts';
+import { formatRows } from '../write/csv.ts';
+import { addRows, setCells } from '../write/edit-csv.ts';
+import { todayOf, USED_BY } from './appeal.ts';
+import { changeAppeal } from './change-appeal.ts';
+import { appealFolder, isAppeal, locateAppeal } from './locate.ts';
+import { loadOutbox, type Outbox } from './outbox.ts';
+import { remindersOf } from './outbox-calendar.ts';
+import type { CommonOptions, Outcome } from './outcome.ts';
+import { type FoundLetter, findLetters } from './sent-files.ts';
+import { UsageError } from './usage.ts';
+
+export interface SentOptions extends CommonOptions {
+  readonly appeal?: string;
+  readonly by?: Channel;
+  readonly date?: string;
+  readonly answered?: string;
+  readonly again?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** What is to be noted: the new text of the outbox, its rows then, and what there is to say. */
+interface Noted {
+  readonly text: string | undefined;
+  readonly rows: readonly SentLetter[];
+  readonly noted: readonly SentLetter[];
+  readonly problems: readonly Problem[];
+}
+
+/** Notes in the outbox beside the appeal that letters were sent, or answered: all of them, or none. */
+export async function noteSent(io: Io, options: SentOptions, files: readonly string[]): Promise<Outcome> {
+  const letters = await findLetters(io, files);
+  const named = options.appeal ?? appealAround(io, files);
+  const day = wholeDay(io, '--date', options.date);
+  const answered = options.answered === undefined ? undefined : wholeDay(io, '--answered', options.answered);
+  const { path } = locateAppeal(io, named);
+  const folder = appealFolder(path);
+  const outboxFile = join(folder, OUTBOX);
+  const calendar = join(folder, OUTBOX_CALENDAR);
+  const { value, problems } = await changeAppeal(
+    io,
+    { ...options, command: 'sent', named, uses: USED_BY.contacts },
+    async (campaign) => {
+      const outbox = await loadOutbox(folder);
+      const done =
+        answered === undefined
+          ? noteLetters(letters, outbox, campaign, { ...options, day })
+          : noteAnswers(letters, outbox, answered);
+      const texts = new Map<string, string>();
+      if (done.text !== undefined) {
+        texts.set(outboxFile, done.text);
+        texts.set(calendar, remindersOf(done.rows, campaign, textsFor(io)));
+      }
+      const other = letters.filter(({ appeal }) => appeal !== campaign.appeal.id);
+      const read: AsRead[] = outbox.file ? [outbox.file] : [];
+      if (existsSync(calendar)) read.push(await readSource(calendar, { within: folder }));
+      return { texts, value: done, read, problems: [...other.map(otherAppeal), ...done.problems] };
+    },
+  );
+  if (!value) return { problems };
+  const { say, count } = textsFor(io);
+  const n = value.noted.length;
+  const told = options.dryRun
+    ? 'Would be noted in {file}: {letters}.'
+    : answered === undefined
+      ? 'Noted in {file}: {letters} sent.'
+      : 'Noted in {file}: {letters} answered.';
+  const file = fileFrom(io.cwd, outboxFile);
+  const unseen = await seenByGit(io, folder);
+  return {
+    problems: [...problems, ...unseen],
+    data: { file, noted: value.noted },
+    summary:
+      n === 0
+        ? `${say('Nothing new to note.')}\n`
+        : `${say(told, { file, letters: count(n, 'letter') })}\n${say('Next: handbill status, to see who is still to be written to.')}\n`,
+  };
+}
+
+/** The rows of letters that are sent, each once for its edition. */
+function noteLetters(
+  letters: readonly FoundLetter[],
+  { file, rows }: Outbox,
+  { contacts }: Campaign,
+  { by, again, day }: Pick<SentOptions, 'by' | 'again'> & { readonly day: string },
+): Noted {
+  const known = new Map(rows.map(({ value }) => [sendingKey(value), value]));
+  const now = new Set<string>();
+  const problems: Problem[] = [];
+  const noted: SentLetter[] = [];
+  for (const { appeal: _, ...letter } of letters) {
+    const key = sendingKey(letter);
+    const before = known.get(key);
+    // The PDF and the text of one letter are one letter.
+    if (now.has(key)) continue;
+    if (before && !again) {
+      problems.push(sentBefore(letter, before));
+      continue;
+    }
+    const way =
+      by ??
+      wayOf(
+        letter,
+        contacts.find(({ id }) => id === letter.contact),
+      );
+    if (way === undefined) problems.push(unknownWay(letter));
+    else {
+      now.add(key);
+      noted.push({ ...letter, by: way, sent: day, told: [...letter.told] });
+    }
+  }
+  const all = [...rows.map(({ value }) => value), ...noted];
+  return { text: noted.length === 0 ? undefined : withRows(file?.text, noted), rows: all, noted, problems };
+}
+
+/** The same rows with the day of the answer in all that went to those who answered. */
+function noteAnswers(letters: readonly FoundLetter[], { file, rows }: Outbox, answered: string): Noted {
+  const parties = new Set(letters.map(partiesOf));
+  const open = rows.filter(({ value }) => parties.has(partiesOf(value)) && value.answered === undefined);
+  const early = open.filter(({ value }) => value.sent > answered);
+  const met = open.filter(({ value }) => value.sent <= answered);
+  const written = new Set(rows.map(({ value }) => partiesOf(value)));
+  const problems = [
+    ...[...parties].filter((one) => !written.has(one)).map(neverSent),
+    ...(met.length === 0 ? early.map(({ value }) => answeredBefore(value, answered)) : []),
+  ];
+  const text = met.reduce((all, { line }) => setCells(all, line, { answered }), file?.text ?? '');
+  const noted = met.map(({ value }) => ({ ...value, answered }));
+  const others = rows.filter((row) => !met.includes(row)).map(({ value }) => value);
+  return { text: met.length === 0 ? undefined : text, rows: [...others, ...noted], noted, problems };
+}
+
+/** The text of the outbox with further rows below. */
+function withRows(text: string | undefined, letters: readonly SentLetter[]): string {
+  const cells = letters.map((letter) => ({
+    ...Object.fromEntries(OUTBOX_COLUMNS.map((column) => [column, ''])),
+    ...Object.fromEntries(
+      Object.entries(letter).flatMap(([key, value]) => (value === undefined ? [] : [[key, cellOf(value)]])),
+    ),
+  }));
+  if (text !== undefined) return addRows(text, cells);
+  return formatRows([
+    OUTBOX_COLUMNS,
+    ...cells.map((row) => OUTBOX_COLUMNS.map((column) => row[column] ?? '')),
+  ]);
+}
+
+function cellOf(value: string | boolean | readonly string[]): string {
+  return typeof value === 'object' ? value.join('; ') : String(value);
+}
+
+/** The way that a letter in this form goes to whom it is for; undefined where that leaves several. */
+function wayOf(
+  { file }: FoundLetter | Omit<FoundLetter, 'appeal'>,
+  contact: Contact | undefined,
+): Channel | undefined {
+  const ways = contact ? channelsOf(contact) : [];
+  if (file.endsWith('.eml')) return 'email';
+  const meant = ways.filter((way) =>
+    (file.endsWith('.pdf') ? ['post', 'fax'] : ['form', 'email']).includes(way),
+  );
+  return meant[0] === 'post' || meant.length === 1 ? meant[0] : undefined;
+}
+
+/** The appeal that the files lie in: the nearest folder around the first one that holds one. */
+function appealAround(io: Io, [first = '']: readonly string[]): string | undefined {
+  if (isAppeal(io.cwd)) return undefined;
+  for (let folder = dirname(resolve(io.cwd, first)); folder !== dirname(folder); folder = dirname(folder))
+    if (isAppeal(folder)) return folder;
+  throw new UsageError('sent: name the appeal that the letters are of: --appeal my-appeal');
+}
+
+function wholeDay(io: Io, flag: string, value: string | undefined): string {
+  if (value === undefined) return todayOf(io, undefined);
+  if (isPartialDate(value) && value.length === 10) return value;
+  throw new UsageError(`${flag}: expected a day such as 2026-05-01, found ${JSON.stringify(value)}`);
+}
+
+function sentBefore(letter: { readonly contact: string }, { sent }: SentLetter): Problem {
+  return {
+    severity: 'notice',
+    code: 'already-sent',
+    message: `${letter.contact} was sent this edition on ${sent}: not noted again.`,
+    hint: 'If it was sent a second time: --again',
+  };
+}
+
+function unknownWay({ contact }: { readonly contact: string }): Problem {
+  return {
+    severity: 'error',
+    code: 'no-channel',
+    message: `By which way the letter to ${contact} went isn’t clear from its file.`,
+    hint: `Say it with --by: ${CHANNELS.join(', ')}.`,
+  };
+}
+
+function neverSent(parties: string): Problem {
+  const [contact] = parties.split('/');
+  return {
+    severity: 'error',
+    code: 'not-sent',
+    message: `No letter to ${contact} is noted as sent.`,
+    hint: 'First note that it was sent: handbill sent, with the same file and without --answered.',
+  };
+}
+
+function answeredBefore({ contact, sent }: SentLetter, answered: string): Problem {
+  return {
+    severity: 'error',
+    code: 'bad-date',
+    message: `The letter to ${contact} was sent on ${sent}, after ${answered}: it can’t have been answered then.`,
+  };
+}
+
+function otherAppeal({ file, appeal }: FoundLetter): Problem {
+  return {
+    severity: 'error',
+    code: 'not-sent',
+    message: `${file} is a letter of another appeal, ${appeal}.`,
+    hint: 'Name that appeal with --appeal.',
+  };
+}
+
+/** A word where git would take in who wrote to whom. */
+async function seenByGit(io: Io, folder: string): Promise<Problem[]> {
+  const asked = await io.git?.(['check-ignore', '-q', OUTBOX], folder);
+  if (asked?.code !== 1) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'not-ignored',
+      message: `git will take in ${OUTBOX}, which tells who wrote to whom and when.`,
+      hint: 'Add a line "outbox.*" to .gitignore beside the appeal.',
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { flatten, MANIFEST, type Manifest, readManifest } from '../batch/manifest.ts';
+import { FOLLOW_UP } from '../plan/jobs.ts';
+import { editionOf, toldOf } from '../plan/told.ts';
+import { type Problem, ProblemError } from '../problems.ts';
+import type { Io } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+
+/** A letter among the files of an output folder, and what it tells. */
+export interface FoundLetter {
+  /** Id of its appeal. */
+  readonly appeal: string;
+  readonly contact: string;
+  readonly sender?: string | undefined;
+  readonly language: string;
+  readonly followUp?: true | undefined;
+  readonly edition: string;
+  readonly told: readonly string[];
+  readonly file: string;
+}
+
+/** Finds what the manifests around some files know of them. Throws ProblemError for those that are no letters of handbill's. */
+export async function findLetters(io: Io, files: readonly string[]): Promise<FoundLetter[]> {
+  const manifests = new Map<string, Promise<Manifest | undefined>>();
+  const problems: Problem[] = [];
+  const letters: FoundLetter[] = [];
+  for (const named of files) {
+    const path = resolve(io.cwd, named);
+    const folder = folderAround(path);
+    if (folder !== undefined && !manifests.has(folder)) manifests.set(folder, readManifest(folder));
+    const manifest = folder === undefined ? undefined : await manifests.get(folder);
+    const below = folder === undefined ? '' : relative(folder, path).split(sep).join('/');
+    const letter = manifest && letterOf(manifest, below);
+    if (letter) letters.push(letter);
+    else problems.push(noLetter(fileFrom(io.cwd, path), below));
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+  return letters;
+}
+
+/** The output folder that a file lies in: the nearest one around it that has a manifest. */
+function folderAround(path: string): string | undefined {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, MANIFEST))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function letterOf({ appeal, files }: Manifest, file: string): FoundLetter | undefined {
+  const entry = files.get(file);
+  if (!entry) return undefined;
+  const { own } = entry.inputs;
+  const named = (kind: string) =>
+    Object.keys(own).flatMap((name) => (name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : []))[0];
+  const contact = named('contact');
+  if (contact === undefined) return undefined;
+  const told = toldOf(Object.entries(flatten(entry.inputs)));
+  const [, second = '', third = ''] = file.slice(file.lastIndexOf('/') + 1).split('.');
+  const isFollowUp = second === FOLLOW_UP;
+  return {
+    appeal,
+    contact,
+    sender: named('sender'),
+    language: isFollowUp ? third : second,
+    followUp: isFollowUp || undefined,
+    edition: editionOf(told),
+    told,
+    file,
+  };
+}
+
+function noLetter(file: string, below: string): Problem {
+  const isRun = below.startsWith('letters/combined.');
+  return {
+    severity: 'error',
+    code: 'not-sent',
+    message: 'No letter that handbill wrote and still knows of.',
+    at: { file },
+    hint: isRun
+      ? 'A print run holds many letters: make them one by one too, without --combine, and name those.'
+      : 'Name a file below letters/ of the folder that make or letters wrote.',
+  };
+}
