@@ -11,7 +11,11 @@ export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Ui
       return pdf!;
     case 'txt':
       return new TextEncoder().encode(
-        documents.map((document) => writeText(document, {})).join('\n* * *\n\n'),
+        documents
+          .map((document) =>
+            writeText(document, file.isUnwrapped ? { columns: Number.POSITIVE_INFINITY } : {}),
+          )
+          .join('\n* * *\n\n'),
       );
     case 'eml': {
       const { writeEml } = await import('../write/eml.ts');

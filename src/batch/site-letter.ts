@@ -1,3 +1,4 @@
+import { numberFormat } from '../engine.ts';
 import { SITE_LABELS, type SiteLabel } from '../model/site.ts';
 import { lettersForAll, type SiteEdition } from '../plan/site.ts';
 import type { SiteLetter } from '../plan/site-letter.ts';
@@ -99,8 +100,9 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
     emails: contact.email,
     fax: contact.fax,
     phones: contact.phone?.map((number) => ({ number, href: `tel:${number.replace(/[^+\d]/g, '')}` })),
-    script: contact.phone && { text: withoutPlaces(said), language, direction: document.direction },
+    script: { text: withoutPlaces(said), language, direction: document.direction },
     form: contact.form,
+    formText: formTextOf(letter),
     website: contact.website,
     address: address.abroad.length > 0 ? address.abroad.join('\n') : undefined,
     hasWay: waysOf(letter, edition).length > 0,
@@ -129,6 +131,20 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
     }),
   };
   return { path: `${words.language}/${rest}`, content: parts.render('letter', values) };
+}
+
+/** What fits into the contact's form, with its length there; undefined where that isn't known, or nothing fits. */
+function formTextOf(letter: SiteLetter): { text: string; size: string } | undefined {
+  const { contact, document, language } = letter;
+  const { form, formLimit } = contact;
+  if (form === undefined || formLimit === undefined) return undefined;
+  const texts = fitMail({ ...letter, to: [], letter: document }).texts.map((text) => withoutPlaces(text));
+  // A line's end counts as two characters in a form.
+  const sizeOf = (text: string) => text.replaceAll('\n', '\r\n').length;
+  const text = texts.find((one) => sizeOf(one) <= Number(formLimit));
+  if (text === undefined) return undefined;
+  const number = numberFormat(language);
+  return { text, size: `${number.format(sizeOf(text))} / ${number.format(Number(formLimit))}` };
 }
 
 /** Names, forms of address and of letters by country, for the fields of every letter in a language. */

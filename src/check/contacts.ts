@@ -1,4 +1,11 @@
-import { CHANNEL_FIELDS, CHANNEL_NAMES, CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
+import {
+  CHANNEL_FIELDS,
+  CHANNEL_NAMES,
+  CHANNELS,
+  type Channel,
+  channelsOf,
+  takesLetters,
+} from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import type { Position, Problem, ProblemCode } from '../problems.ts';
@@ -88,9 +95,10 @@ function checkChannels(contact: Contact, { channels }: ContactCheckOptions): Fin
     return [['notice', 'defunct-contact', 'defunct', `is defunct since ${defunct}, and gets no letters.`]];
   }
   const has = channelsOf(contact);
-  if (has.length === 0) {
+  if (!takesLetters(contact)) {
     const message = 'no channel is known: no postal address, fax, e-mail or web form.';
-    const hint = `Add ${CHANNELS.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`;
+    const written = CHANNELS.filter((channel) => channel !== 'phone');
+    const hint = `Add ${written.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`;
     return [['warning', 'no-channel', 'id', message, hint]];
   }
   const lacking = channels?.filter((channel) => !has.includes(channel)) ?? [];

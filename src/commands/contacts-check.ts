@@ -3,7 +3,7 @@ import { CHANNEL_NAMES, CHANNELS, type Channel, channelsOf } from '../model/chan
 import type { Problem } from '../problems.ts';
 import { textsFor } from '../terminal/io.ts';
 import type { AppealOptions } from './appeal.ts';
-import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, channelList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 interface CheckOptions extends AppealOptions {
@@ -30,8 +30,8 @@ export function contactsCheckCommand(session: Session): Command {
     .option('--max-age <days>', 'days after which a contact must be verified again', wholeNumber, 365)
     .option(
       '--channel <ways>',
-      'ways in which each must be reached: post, fax, email, form',
-      commaListOf(CHANNELS),
+      'ways in which each must be reached: post, fax, email, form (or web), phone',
+      channelList,
     )
     .option('--strict', 'make warnings errors');
   return addCommonOptions(command).action(

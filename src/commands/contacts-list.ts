@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { CHANNELS, type Channel, channelsOf } from '../model/channel.ts';
+import { type Channel, channelsOf } from '../model/channel.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import type { AppealOptions } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
-import { addAppealOptions, addCommonOptions, commaListOf, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, channelList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
 interface ListOptions extends AppealOptions, ContactFilters {
@@ -19,7 +19,11 @@ export function contactsListCommand(session: Session): Command {
     'contacts list my-appeal --channel fax',
   ]);
   addContactFilters(addAppealOptions(command))
-    .option('--channel <ways>', 'those who can be reached so: post, fax, email, form', commaListOf(CHANNELS))
+    .option(
+      '--channel <ways>',
+      'those who can be reached so: post, fax, email, form (or web), phone',
+      channelList,
+    )
     .option('--csv', 'print a CSV file instead of a table');
   return addCommonOptions(command).action(
     act<ListOptions>(session, async (options, [named]) => {

@@ -11,11 +11,10 @@ export function knownWays(
   { say }: Pick<Texts, 'say'>,
 ): string {
   const { fax = [], email = [], form, phone = [], website } = contact;
-  const values = { post: [], fax, email, form: form === undefined ? [] : [form] };
+  const values = { post: [], fax, email, form: form === undefined ? [] : [form], phone };
   const ways = channelsOf(contact).map((way) => `${say(CHANNEL_NAMES[way])} ${values[way].join(', ')}`);
   const known = [
     ...ways.map((way) => way.trim()),
-    ...(phone.length > 0 ? [`${say('telephone')} ${phone.join(', ')}`] : []),
     ...(website === undefined ? [] : [`${say('web page')} ${website}`]),
   ];
   return known.length === 0

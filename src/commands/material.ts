@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
-import { CHANNELS, type Channel } from '../model/channel.ts';
+import type { Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
 import type { Format, LayoutId } from '../plan/settings.ts';
 import type { AppealOptions } from './appeal.ts';
-import { collect, commaList, commaListOf, countryList } from './options.ts';
+import { channelList, collect, commaList, commaListOf, countryList } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
@@ -67,8 +67,8 @@ export function addSelectionOptions(command: Command): Command {
     .option('--kind <kinds>', 'kinds of contact, such as embassy,company', commaList)
     .option(
       '--channel <ways>',
-      'only those who can be reached so: post, fax, email, form; writes the files that go that way',
-      commaListOf(CHANNELS),
+      'only those who can be reached so: post, fax, email, form (or web), phone; writes the files that go that way',
+      channelList,
     )
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
 }

@@ -169,10 +169,13 @@ function cellOf(value: string | boolean | readonly string[]): string {
 
 /** The way that a letter in this form goes to whom it is for; undefined where that leaves several. */
 function wayOf(
-  { file }: FoundLetter | Omit<FoundLetter, 'appeal'>,
+  { file, sender }: Omit<FoundLetter, 'appeal'>,
   contact: Contact | undefined,
 ): Channel | undefined {
   const ways = contact ? channelsOf(contact) : [];
+  const own = ['phone', 'form'] as const;
+  const named = own.find((way) => file.endsWith(`.${way}.txt`) && sender !== way);
+  if (named) return named;
   if (file.endsWith('.eml')) return 'email';
   const meant = ways.filter((way) =>
     (file.endsWith('.pdf') ? ['post', 'fax'] : ['form', 'email']).includes(way),

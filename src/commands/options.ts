@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { CHANNEL_ALIASES, CHANNELS } from '../model/channel.ts';
 import { presentCountry } from '../model/country-names.ts';
 import { UI_LANG } from '../terminal/ui-language.ts';
 import { REPORTERS } from './outcome.ts';
@@ -80,6 +81,14 @@ export function commaList(value: string, before: readonly string[] | undefined):
 /** Parser of a list of countries, by code or name; the codes of those that there are. */
 export function countryList(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...commaList(value, undefined).map(presentCountry)];
+}
+
+/** Parser of a list of ways to reach somebody, by their names or what people also call them. */
+export function channelList(value: string, before: readonly string[] | undefined): readonly string[] {
+  const named = commaList(value, undefined).map((way) =>
+    Object.hasOwn(CHANNEL_ALIASES, way) ? CHANNEL_ALIASES[way]! : way,
+  );
+  return commaListOf(CHANNELS)(named.join(), before);
 }
 
 /** Parser of a list of values that are known beforehand. */

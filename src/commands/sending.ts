@@ -15,7 +15,7 @@ export interface Sending {
 }
 
 /** The ways in which the letters to one contact can be sent. */
-interface Ways extends Pick<Contact, 'fax' | 'email' | 'form' | 'phone' | 'website'> {
+interface Ways extends Pick<Contact, 'fax' | 'email' | 'form' | 'formLimit' | 'phone' | 'website'> {
   readonly contact: string;
   readonly channels: readonly Channel[];
 }
@@ -34,13 +34,14 @@ export function sendingOf(
   const ways = new Map<string, Ways>();
   for (const job of jobs) {
     if (job.material !== 'letter' || ways.has(job.target.id)) continue;
-    const { id, fax, email, form, phone, website } = job.target;
+    const { id, fax, email, form, formLimit, phone, website } = job.target;
     ways.set(id, {
       contact: id,
       channels: job.channels ?? channelsOf(job.target),
       fax,
       email,
       form,
+      formLimit,
       phone,
       website,
     });
@@ -62,12 +63,16 @@ export function describeSending({ letters, hasOwnWords }: Sending, width: number
   if (letters.length === 0) return [];
   const { say } = texts;
   // Those that can be reached come first.
-  const ordered = [...letters].sort((a, b) => Number(b.channels.length > 0) - Number(a.channels.length > 0));
+  const reach = ({ channels }: Ways) => (channels.some(isWritten) ? 2 : channels.length > 0 ? 1 : 0);
+  const ordered = [...letters].sort((a, b) => reach(b) - reach(a));
   const shown = ordered.slice(0, SHOWN);
   const indent = Math.max(...shown.map(({ contact }) => contact.length)) + 4;
   const lines = shown.flatMap((ways) => {
     const told = ways.channels.map((channel) => describeChannel(ways, channel, say)).join('; ');
-    const text = wrapText(told || knownWays(ways, texts), Math.max(30, width - indent));
+    const text = wrapText(
+      (ways.channels.some(isWritten) && told) || knownWays(ways, texts),
+      Math.max(30, width - indent),
+    );
     return text.map((line, i) => `  ${(i === 0 ? ways.contact : '').padEnd(indent - 2)}${line}`);
   });
   const more = letters.length - shown.length;
@@ -79,7 +84,16 @@ export function describeSending({ letters, hasOwnWords }: Sending, width: number
   ];
 }
 
-function describeChannel({ fax, email, form }: Ways, channel: Channel, say: Texts['say']): string {
-  const values = { post: [], fax, email, form: form === undefined ? [] : [form] }[channel] ?? [];
-  return [say(CHANNEL_NAMES[channel]), values.join(', ')].filter((part) => part !== '').join(' ');
+function isWritten(channel: Channel): boolean {
+  return channel !== 'phone';
+}
+
+function describeChannel(
+  { fax, email, form, formLimit, phone }: Ways,
+  channel: Channel,
+  say: Texts['say'],
+): string {
+  const values = { post: [], fax, email, form: form === undefined ? [] : [form], phone }[channel] ?? [];
+  const most = channel === 'form' && formLimit ? say('(at most {n} characters)', { n: formLimit }) : '';
+  return [say(CHANNEL_NAMES[channel]), values.join(', '), most].filter((part) => part !== '').join(' ');
 }

@@ -1,6 +1,7 @@
 import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import type { Channel } from '../model/channel.ts';
+import { FOLLOW_UP } from '../plan/jobs.ts';
 import type { Texts } from '../terminal/texts.ts';
 
 /** What was made, where it lies, how it is sent, and what to do now. */
@@ -63,7 +64,8 @@ function countFiles(paths: readonly string[]): string[] {
   for (const path of paths) {
     const [folder = '', name = ''] = path.split('/');
     const parts = name.split('.');
-    const [first = '', language = ''] = parts;
+    const [first = '', second = '', third = ''] = parts;
+    const language = folder === 'letters' && second === FOLLOW_UP ? third : second;
     const format = parts.at(-1)!;
     const kind = folder === 'letters' ? folder : `${folder}  ${first}`;
     const { formats, languages } = kinds.get(kind) ?? { formats: new Map(), languages: new Set() };
@@ -108,8 +110,11 @@ function nextStep(
   const isPostable = (path: string) => !unpostable.includes(path.split('/')[1]!.split('.')[0]!);
   const [mail] = all('.eml');
   const [text] = all('.txt');
+  const call = all('.txt').find((path) => path.endsWith('.phone.txt'));
   const printed = all('.pdf');
   const pdf = printed.find(isPostable);
+  if (!pdf && !mail && call && unpostable.length > 0)
+    return say('Next: call, with {file} before you.', { file: `${out}/${call}` });
   if (!pdf && !mail && printed.length > 0)
     return say('Next: find out where to send them; nothing can be posted to an address that nobody knows.');
   const file = `${out}/${pdf ?? mail ?? text}`;

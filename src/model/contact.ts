@@ -134,6 +134,11 @@ export const contact = z.strictObject({
   website: webUrl.optional(),
   /** Web form that takes messages. */
   form: webUrl.optional(),
+  /** Most characters that the form takes, as it says itself. */
+  formLimit: z
+    .string()
+    .regex(/^[1-9]\d{2,4}$/, { error: 'expected the number of characters that the form takes, such as 2000' })
+    .optional(),
   /** Languages that it reads, best first. */
   languages: z.array(languageTag).min(1),
   /** Where the values were read. */
@@ -179,6 +184,7 @@ export const CONTACT_FIELDS = [
   'email',
   'website',
   'form',
+  'formLimit',
   'languages',
   'wikidata',
   'source',

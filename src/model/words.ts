@@ -175,6 +175,7 @@ export const LABELS = [
   'postcard-text',
   'from',
   'stamp',
+  'call-opening',
   'mail-opening',
   'mail-opening-2',
   'mail-opening-3',

@@ -1,7 +1,7 @@
 import { whyApart } from '../model/apart.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { distanceBetween } from '../model/capitals.ts';
-import { channelsOf } from '../model/channel.ts';
+import { takesLetters } from '../model/channel.ts';
 import { type Contact, isMission, MISSION_KINDS, type Mission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
@@ -137,8 +137,7 @@ function nearestTo(
   if (country !== state) {
     const heads = new Map<string, Mission>();
     for (const m of missions)
-      if (m.country !== undefined && channelsOf(m).length > 0 && !heads.has(m.country))
-        heads.set(m.country, m);
+      if (m.country !== undefined && takesLetters(m) && !heads.has(m.country)) heads.set(m.country, m);
     const [near, ...rest] = [...heads.values()]
       .map((contact) => ({ contact, far: farFrom(contact, country) }))
       .filter(({ far }) => Number.isFinite(far))

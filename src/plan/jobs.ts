@@ -56,6 +56,11 @@ export function basePath(job: Job): string {
   return job.sender ? `${letter}.${job.sender.id}` : letter;
 }
 
+/** Path of a shorter text of a letter: for the telephone, for a form. */
+export function shortPath(job: LetterJob, way: 'phone' | 'form'): string {
+  return `${basePath(job)}.${way}`;
+}
+
 /** The languages of a document: one, or two that stand together. */
 export function languagesOf({ language, second }: Job): string[] {
   return second === undefined ? [language] : [language, second];

@@ -31,6 +31,7 @@ import type {
   Planner,
 } from './planned.ts';
 import { type Format, settingsOf } from './settings.ts';
+import { hasOwnText, planShort } from './short-texts.ts';
 import { editionOf, toldOf } from './told.ts';
 
 /** Lists the documents that are wanted. */
@@ -139,7 +140,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     if (job.target.email) add(`${basePath(job)}.eml`, 'eml', attached);
     else problems.push(withoutEmail(job.target));
   }
-  return { files, problems };
+  const short = job.material === 'letter' ? planShort(job, input) : { files: [], problems: [] };
+  return { files: [...files, ...short.files], problems: [...problems, ...short.problems] };
 }
 
 /** Says that a letter was sent, where it was; nobody is written to twice for one edition. */
@@ -186,13 +188,23 @@ function textOf(document: MergedDocument, job: Job, { words }: Kitchen): MergedD
   return job.material === 'letter' && forms ? addReach(document, job.target, forms) : document;
 }
 
-const FORMATS_OF: Readonly<Record<Channel, Format>> = { post: 'pdf', fax: 'pdf', email: 'eml', form: 'txt' };
+/** Files that go each way; a call has a text of its own. */
+const FORMATS_OF: Readonly<Record<Exclude<Channel, 'phone'>, Format>> = {
+  post: 'pdf',
+  fax: 'pdf',
+  email: 'eml',
+  form: 'txt',
+};
 
 /** The formats asked for, else those that the channels of a letter need. */
 function formatsOf(job: Job, { settings: { formats } }: Ingredients): readonly Format[] {
   if (formats) return formats;
   const channels = job.material === 'letter' ? job.channels : undefined;
-  return channels?.map((channel) => FORMATS_OF[channel]) ?? ['pdf', 'txt'];
+  return (
+    channels?.flatMap((way) =>
+      way === 'phone' || (job.material === 'letter' && hasOwnText(way, job.target)) ? [] : FORMATS_OF[way],
+    ) ?? ['pdf', 'txt']
+  );
 }
 
 function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {

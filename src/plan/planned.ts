@@ -55,6 +55,8 @@ export interface PlannedFile {
   readonly second?: MergedDocument | undefined;
   /** The pages of a PDF, or of the one that goes with a mail. */
   readonly paged?: PagedDocument | undefined;
+  /** True for a text whose paragraphs stand on one line each, as a form takes them. */
+  readonly isUnwrapped?: boolean | undefined;
   /** Of an e-mail draft only. */
   readonly mail?: MailHead | undefined;
   /** Hashes of everything that went into it, by name. */

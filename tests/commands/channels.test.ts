@@ -91,7 +91,7 @@ test('contacts check names what a channel needs, contacts list shows who has it'
   const cwd = await makeFolder({ 'c.csv': CONTACTS });
   const checked = await handbill(cwd, 'contacts check c.csv --channel post --json');
   const { problems, channels } = JSON.parse(checked.stdout);
-  expect(channels).toEqual({ post: 2, fax: 1, email: 1, form: 2 });
+  expect(channels).toEqual({ post: 2, fax: 1, email: 1, form: 2, phone: 0 });
   const lacking = problems.filter((p: { code: string }) => p.code === 'no-channel');
   expect(lacking).toMatchObject([
     { message: 'form-ltd: can’t be reached by post.', hint: 'Add street and city, or addressLines.' },
@@ -101,5 +101,61 @@ test('contacts check names what a channel needs, contacts list shows who has it'
   expect(JSON.parse(listed.stdout).channels).toEqual({
     'all-ltd': ['post', 'fax', 'email', 'form'],
     'form-ltd': ['form'],
+  });
+});
+
+describe('a call and a form', () => {
+  const contacts = (
+    limit: string,
+  ) => `id,kind,organisation,street,city,country,phone,form,formLimit,languages,source
+call-ltd,company,Call Ltd,,Exampleton,GB,+44 20 7946 0000,,,en,made up for a test
+form-ltd,company,Form Ltd,2 Example Road,Exampleton,GB,+44 20 7946 0001,https://example.org/form,${limit},en,made up for a test
+`;
+  const run = async (limit: string, options: string) => {
+    const cwd = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts(limit) }));
+    const ran = await handbill(cwd, `letters a ${options}`);
+    return { ...ran, cwd, files: await listFiles(join(cwd, 'out/letters')) };
+  };
+
+  test('who has a telephone alone gets a script of a minute, and that is the next step', async () => {
+    const { cwd, files, stdout } = await run('2000', '--to call-ltd');
+    expect(files).toContain('call-ltd.en.phone.txt');
+    const text = await readFile(join(cwd, 'out/letters/call-ltd.en.phone.txt'), 'utf8');
+    expect(text).toMatch(/^Telephone \+44 20 7946 0000\n\nGood day\. My name is …/);
+    expect(text).toContain('Release them');
+    expect(text.length).toBeLessThan(1000);
+    expect(stdout).toContain('Next: call, with out/letters/call-ltd.en.phone.txt before you.');
+    expect(stdout).not.toContain('post it');
+    // The second time it is known as what was made, not as somebody's own.
+    expect((await handbill(cwd, 'letters a --to call-ltd')).stdout).toContain('unchanged');
+  });
+
+  test('--channel phone writes scripts alone; web is a form', async () => {
+    expect((await run('2000', '--channel phone')).files).toEqual([
+      'call-ltd.en.phone.txt',
+      'form-ltd.en.phone.txt',
+    ]);
+    expect((await run('2000', '--channel web')).files).toEqual(['form-ltd.en.form.txt']);
+  });
+
+  test.each(['200', '300', '2000'])(
+    'a text for a form keeps to its %s characters, a paragraph a line',
+    async (limit) => {
+      const { cwd, stdout } = await run(limit, '--channel form');
+      const text = await readFile(join(cwd, 'out/letters/form-ltd.en.form.txt'), 'utf8');
+      expect(text.replaceAll('\n', '\r\n').length).toBeLessThanOrEqual(Number(limit));
+      expect(text).toContain('Release them');
+      expect(stdout.replace(/\s+/g, ' ')).toContain(`https://example.org/form (at most ${limit} characters)`);
+      expect((await handbill(cwd, 'site a')).code).toBe(0);
+      const page = await readFile(join(cwd, 'out/site/en/letters/form-ltd.html'), 'utf8');
+      if (limit !== '200')
+        expect(page).toMatch(new RegExp(`<bdi>[\\d,]+ / ${Number(limit).toLocaleString('en')}</bdi>`));
+    },
+  );
+
+  test('where nothing fits, that is said', async () => {
+    const { stderr, files } = await run('100', '--channel form');
+    expect(files).toEqual([]);
+    expect(stderr).toContain('No text for the web form of form-ltd fits into its 100 characters.');
   });
 });

@@ -20,7 +20,7 @@ test('check tells what is out of date, and fails where that is asked for', async
   expect(ran).toMatchObject({
     code: 0,
     stdout:
-      '2 contacts checked: 1 stale-contact.\nThey can be reached by post: 2, fax: 0, e-mail: 1, web form: 0.\n',
+      '2 contacts checked: 1 stale-contact.\nThey can be reached by post: 2, fax: 0, e-mail: 1, web form: 0, telephone: 1.\n',
   });
   expect(ran.stderr).toContain('a/contacts.csv:3:');
   expect((await handbill(cwd, 'contacts check a --strict')).code).toBe(1);
@@ -78,7 +78,7 @@ test('list narrows, also to a file alone, as a table, CSV or JSON', async () => 
   const cwd = await folder();
   const table = await handbill(cwd, 'contacts list a/contacts.csv --kind embassy');
   expect(table.stdout).toBe(
-    'ID            KIND     IN  READS  BY          NAME\nkz-de-berlin  embassy  DE  de,ru  post,email  Embassy of Kazakhstan; made up\n1 contact.\n',
+    'ID            KIND     IN  READS  BY                NAME\nkz-de-berlin  embassy  DE  de,ru  post,email,phone  Embassy of Kazakhstan; made…\n1 contact.\n',
   );
   const csv = await handbill(cwd, 'contacts list a --country GB --csv');
   expect(parse(csv.stdout, { columns: true })).toMatchObject([{ id: 'example-ltd' }]);
