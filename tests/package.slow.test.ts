@@ -28,12 +28,12 @@ afterAll(() => temporary.remove());
 describe('the packed package', () => {
   /** Files that the build makes; the hash in a name is that of what is in the file. */
   const BUILT =
-    /^dist\/(LICENSES\.txt|fonts\/[\w-]+\.(ttf|txt)|program\/((cli|worker|pool-worker|[\w.-]+-[\w-]{8})\.js|hyphen\/[\w-]+\.json|[\w-]+\.wasm(\.br)?))$/;
+    /^dist\/(LICENSES\.txt|fonts\/[\w-]+\.(ttf|txt)|program\/((cli|worker|pool-worker|[\w.-]+-[\w-]{8})\.js|hyphen\/[\w-]+\.json|[\w-]+\.wasm(\.br)?|missions\.txt\.br))$/;
 
   test('holds what git knows and the build makes, and nothing that is for working on it', () => {
     const known = execFileSync('git', ['ls-files', 'bin', 'data', 'templates'], { encoding: 'utf8' })
       .split('\n')
-      .filter((file) => file !== '' && !file.endsWith('.png'));
+      .filter((file) => file !== '' && !file.endsWith('.png') && file !== 'data/missions/missions.txt');
     const paths = packed.files.map(({ path }) => path);
     expect(paths.filter((path) => !BUILT.test(path)).sort()).toEqual(
       [...known, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort(),
@@ -41,8 +41,9 @@ describe('the packed package', () => {
     expect(paths.filter((path) => BUILT.test(path)).length).toBeGreaterThan(100);
   });
 
-  test('has at most 6 MB, and 20 MB once it is unpacked', () => {
-    expect(packed.size).toBeLessThan(6 * MB);
+  test('has at most 6.2 MB, and 20 MB once it is unpacked', () => {
+    // 0.13 of them are the index of which missions stand where, in its smallest form.
+    expect(packed.size).toBeLessThan(6.2 * MB);
     expect(packed.unpackedSize).toBeLessThan(20 * MB);
   });
 

@@ -70,11 +70,17 @@ function kindOf(type: string): ContactKind {
 
 /** The database names no organisations: what it is, of whom, and for consulates where. */
 function nameOf(kind: ContactKind, type: string, operator: string, city: string): string {
+  if (kind === 'nunciature' && type.toLowerCase() === 'apostolic delegation') return 'Apostolic Delegation';
+  return missionName(kind, operator, city) ?? `${type.charAt(0).toUpperCase()}${type.slice(1)} (${operator})`;
+}
+
+/** A mission's name in English, of the state that it speaks for and the city where it stands. */
+export function missionName(kind: ContactKind, operator: string, city: string): string | undefined {
   const of = `of ${NEEDS_THE.test(operator) ? 'the ' : ''}${operator.replace(/^The /, 'the ')}`;
   const where = city === '' ? '' : ` in ${city}`;
   switch (kind) {
     case 'nunciature':
-      return type.toLowerCase() === 'apostolic delegation' ? 'Apostolic Delegation' : 'Apostolic Nunciature';
+      return 'Apostolic Nunciature';
     case 'embassy':
       return `Embassy ${of}`;
     case 'high-commission':
@@ -86,7 +92,7 @@ function nameOf(kind: ContactKind, type: string, operator: string, city: string)
     case 'honorary-consulate':
       return `Honorary Consulate ${of}${where}`;
     default:
-      return `${type.charAt(0).toUpperCase()}${type.slice(1)} (${operator})`;
+      return undefined;
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { contactsCheckCommand } from './contacts-check.ts';
+import { contactsCoverageCommand } from './contacts-coverage.ts';
 import { contactsExportCommand } from './contacts-export.ts';
 import { contactsImportCommand } from './contacts-import.ts';
 import { contactsLabelsCommand } from './contacts-labels.ts';
 import { contactsListCommand } from './contacts-list.ts';
+import { contactsQueryCommand } from './contacts-query.ts';
 import { defineCommand } from './options.ts';
 import type { Session } from './outcome.ts';
 
@@ -18,6 +20,8 @@ export function contactsCommand(session: Session): Command {
     contactsCheckCommand,
     contactsExportCommand,
     contactsLabelsCommand,
+    contactsCoverageCommand,
+    contactsQueryCommand,
   ])
     command.addCommand(define(session));
   return command;

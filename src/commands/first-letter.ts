@@ -12,6 +12,7 @@ import { prepareFor } from './plan.ts';
 export interface InitOptions extends CommonOptions {
   readonly source?: string;
   readonly to?: readonly string[];
+  readonly state?: string;
   readonly answers?: string;
   readonly contacts?: string;
   readonly date?: string;

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { kindOfName } from '../check/kind-words.ts';
-import type { Contact } from '../model/contact.ts';
+import { channelsOf } from '../model/channel.ts';
+import { type Contact, isMission } from '../model/contact.ts';
+import { countryName } from '../model/country.ts';
+import { countryOf } from '../model/country-names.ts';
 import type { Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
@@ -13,7 +16,7 @@ import { wrapText } from '../terminal/wrap.ts';
 import { composeAppeal, type Ground, idOf } from '../wizard/compose.ts';
 import { DRAFT, formatDraft, readDraft } from '../wizard/draft.ts';
 import type { Answers } from '../wizard/script.ts';
-import { NEW_APPEAL } from '../wizard/steps.ts';
+import { ALL_MISSIONS, NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
 import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
@@ -22,6 +25,7 @@ import { todayOf } from './appeal.ts';
 import type { InitOptions } from './first-letter.ts';
 import { fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
+import { readMissions, withMissions } from './missions.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { UsageError } from './usage.ts';
 
@@ -43,7 +47,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
       ? there.includes(DRAFT) && readSource(join(path, DRAFT), { within: path })
       : readSource(resolve(io.cwd, options.answers));
   const begun = draft ? readDraft(await draft) : new Map();
-  const given = takeFlags(NEW_APPEAL, begun, options, ground.known, judge);
+  const given = takeFlags(NEW_APPEAL, begun, withState(options, contacts), ground.known, judge);
   const terminal = terminalFor(io, options);
   const answers = terminal
     ? await askFor(terminal, given, { known: ground.known, texts: textsFor(io), judge, path })
@@ -65,8 +69,22 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   });
   await removeOutput(path, DRAFT);
   const names = files.map(([file]) => file);
+  const unknown = countUnknown(appeal.contacts);
+  const lookUp = unknown.map(([state, n]) =>
+    say(
+      'Of {n} missions of {country} no address is known. What Wikidata knows: handbill contacts query {state}',
+      {
+        n,
+        country: countryName(state),
+        state,
+      },
+    ),
+  );
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
-  const written = `${wrapText(where, columnsOf(io)).join('\n')}\n`;
+  const written = [where, ...lookUp]
+    .flatMap((line) => wrapText(line, columnsOf(io)))
+    .map((line) => `${line}\n`)
+    .join('');
   const data = { folder: name, files: names };
   const told = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given))];
   if (!terminal && !options.open)
@@ -78,6 +96,27 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const { makeFirstLetter } = await import('./first-letter.ts');
   const made = await makeFirstLetter(io, options, name, appeal);
   return { ...made, data: { ...data, ...made.data }, summary: `${written}${made.summary}` };
+}
+
+/** `--state IR` as the answer that names all of its missions. Throws UsageError where none is known. */
+function withState(options: InitOptions, known: readonly Contact[]): InitOptions {
+  if (options.state === undefined) return options;
+  const state = countryOf(options.state);
+  if (state === undefined || !known.some((contact) => isMission(contact) && contact.represents === state))
+    throw new UsageError(
+      `--state: no mission of ${JSON.stringify(options.state)} is known. Expected a country.`,
+    );
+  return { ...options, to: [...(options.to ?? []), ALL_MISSIONS + state] };
+}
+
+/** How many missions of each state can't be written to, as nothing but their place is known. */
+function countUnknown(contacts: readonly Contact[]): [state: string, n: number][] {
+  const counts = new Map<string, number>();
+  for (const contact of contacts.filter((each) => isMission(each) && channelsOf(each).length === 0)) {
+    const state = contact.represents;
+    if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return [...counts];
 }
 
 /** Names of what lies in the folder. Throws UsageError where that is an appeal. */
@@ -133,14 +172,16 @@ async function askFor(
   });
 }
 
-/** Contacts that can be chosen: those of `--contacts`, and those that come with handbill. */
+/** Contacts that can be chosen: those of `--contacts`, those that come with handbill, and the missions of all states. */
 async function findContacts(io: Io, options: InitOptions) {
   const { contacts: file, ...common } = options;
-  const [own, bundled] = await Promise.all([
+  const [own, bundled, missions] = await Promise.all([
     file === undefined ? undefined : loadContacts(io, common, file),
     loadContacts(io, common, bundledPath(BUNDLED_APPEAL)),
+    readMissions(),
   ]);
   const all = [...(own?.contacts ?? []), ...bundled.contacts].map(({ value }) => value);
   const once = new Map(all.toReversed().map((contact) => [contact.id, contact]));
-  return { contacts: [...once.values()].toReversed(), problems: own?.problems ?? [] };
+  const contacts = withMissions([...once.values()].toReversed(), missions);
+  return { contacts, problems: own?.problems ?? [] };
 }

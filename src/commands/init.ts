@@ -35,6 +35,10 @@ export function initCommand(session: Session): Command {
     .option('--other-source <title>', 'where that can be read')
     .optionsGroup('Whom to write to:')
     .option('--to <name>', 'a name, or the id of a known contact; may be repeated', collect)
+    .option(
+      '--state <country>',
+      'all embassies and consulates of a state, such as IR: to each writer their own',
+    )
     .option('--to-kind <kind>', 'what they are: embassy, company, ministry, union …')
     .option('--to-country <country>', 'country where they sit, such as DE')
     .option('--to-street <text>', 'street and number')

@@ -75,7 +75,11 @@ export class Gathering {
   #merge(number: number, draft: DraftContact, source: string): Merged {
     const contact = this.#get(number);
     const isExisting = number < this.#existing.length;
-    const isNewer = isExisting && !this.#met.has(number) && contact.source === (draft.source ?? source);
+    const isNewer =
+      isExisting &&
+      !this.#met.has(number) &&
+      contact.source === (draft.source ?? source) &&
+      !isOlder(draft.seen, contact.seen);
     if (isExisting) this.#met.add(number);
     return mergeContact(contact, draft, isNewer && !contact.verified ? 'replace' : 'fill');
   }
@@ -109,4 +113,10 @@ export class Gathering {
   #addKeys(contact: Contact, number: number): void {
     for (const key of keysOf(contact)) this.#index.add(key, number);
   }
+}
+
+/** True where a list saw its source before the contact did, or doesn't say when, while the contact does. */
+function isOlder(listed: string | undefined, known: string | undefined): boolean {
+  if (known === undefined || known === 'undated') return false;
+  return listed === undefined || listed === 'undated' || listed < known;
 }

@@ -94,6 +94,13 @@ export function nearestCountry(name: string): string | undefined {
   return near === undefined || near.length < 4 ? undefined : codes.get(near);
 }
 
+/** Names of others in which that of a country stands: a letter to the Order of Malta is none to Malta. */
+const OTHER_THINGS = new Set(
+  'order of malta|ordre de malte|orden de malta|ordine di malta|ordem de malta|northern cyprus|north cyprus|chypre du nord|chipre del norte|inner mongolia|new mexico|nuevo mexico|new jersey|nueva jersey'
+    .split('|')
+    .map(normalForm),
+);
+
 /** The countries whose names stand in a text as whole words, the longest names first found: "Guinea-Bissau" is one. */
 export function countriesIn(text: string): string[] {
   const words = normalForm(text).split(' ');
@@ -102,8 +109,8 @@ export function countriesIn(text: string): string[] {
     for (let length = Math.min(6, words.length - i); length > 0; length--) {
       const name = words.slice(i, i + length).join(' ');
       const code = name.length > 3 ? countryOf(name) : undefined;
-      if (code === undefined) continue;
-      if (!found.includes(code)) found.push(code);
+      if (code === undefined && !OTHER_THINGS.has(name)) continue;
+      if (code !== undefined && !found.includes(code)) found.push(code);
       i += length - 1;
       break;
     }

@@ -17,6 +17,9 @@ export const WASM = {
   resvg: { copy: 'resvg.wasm.br', source: '@resvg/resvg-wasm/index_bg.wasm' },
 } as const satisfies Record<string, Shipped>;
 
+/** Which missions stand where; as text it is larger than all else that is bundled as data. */
+export const MISSIONS: Shipped = { copy: 'missions.txt.br', source: '../../data/missions/missions.txt' };
+
 /** Absolute path of a file: beside the compiled program, or in its package where handbill runs from source. */
 export function pathOfShipped({ copy, source }: Shipped): string {
   const copied = fileURLToPath(new URL(copy, import.meta.url));

@@ -14,21 +14,36 @@ export function findChoices(known: readonly Contact[], say: Say, typed: string, 
   const country = countryOf(typed);
   const found = known.filter((contact) => {
     if (contact.defunct) return false;
-    if (country !== undefined && [contact.country, contact.represents].includes(country)) return true;
+    // Thousands of missions are known by place only: who types nothing is shown those with an address.
+    if (words === '') return hasAddress(contact);
+    // Who types a country means its own missions, and of those that stand there the ones that can be written to.
+    if (country !== undefined)
+      return (
+        contact.represents === country ||
+        (contact.country === country && (hasAddress(contact) || !isMission(contact)))
+      );
     return normalForm(nameOf(contact)).includes(words);
   });
-  const states = found.flatMap((contact) => (isMission(contact) ? (contact.represents ?? []) : []));
+  const missions = new Map<string, number>();
+  for (const contact of found)
+    if (isMission(contact) && contact.represents !== undefined)
+      missions.set(contact.represents, (missions.get(contact.represents) ?? 0) + 1);
+  const states = [...missions.keys()];
   // Who types where an embassy sits doesn’t mean all of its state.
   const isMeant = (state: string) => country === undefined || country === state;
-  const all = [...new Set(states)].filter(
-    (state) => isMeant(state) && states.filter((s) => s === state).length > 1,
-  );
+  const reached = new Set(found.filter(hasAddress).map(({ represents }) => represents));
+  const all = states.filter((state) => isMeant(state) && missions.get(state)! > 1);
+  const choicesOf = (isReached: boolean) => [
+    ...all.filter((state) => reached.has(state) === isReached).map((state) => allMissions(known, say, state)),
+    ...found.filter((contact) => hasAddress(contact) === isReached).map((contact) => choiceFor(say, contact)),
+  ];
+  // Those who can be written to come first.
+  const choices = [...choicesOf(true), ...choicesOf(false)];
   // What stands first is what Enter takes: as long as nothing is typed, that is nobody.
   const nobody = canStop ? say('(nobody else)') : say('(type a country, a city or a name)');
   return [
     ...(words === '' ? [{ value: '', name: nobody }] : []),
-    ...all.map((state) => choiceOf(known, say, ALL_MISSIONS + state)),
-    ...found.map(({ id }) => choiceOf(known, say, id)),
+    ...choices.slice(0, MOST_FOUND),
     {
       value: SOMEBODY_ELSE + (country === undefined ? typed : ''),
       name:
@@ -55,18 +70,27 @@ export function nameOfChoice(known: readonly Contact[], say: Say, value: string)
   return contact ? nameOf(contact) : value;
 }
 
-function choiceOf(known: readonly Contact[], say: Say, value: string): Choice {
-  const contact = known.find(({ id }) => id === value);
-  return {
-    value,
-    name: nameOfChoice(known, say, value),
-    description:
-      contact && say('{address}; last seen: {date}', { address: addressOf(contact), date: seenOn(contact) }),
-  };
+/** More than anybody reads; further words find the others. */
+const MOST_FOUND = 300;
+
+function allMissions(known: readonly Contact[], say: Say, state: string): Choice {
+  const value = ALL_MISSIONS + state;
+  return { value, name: nameOfChoice(known, say, value) };
+}
+
+function choiceFor(say: Say, contact: Contact): Choice {
+  const description = hasAddress(contact)
+    ? say('{address}; last seen: {date}', { address: addressOf(contact), date: seenOn(contact) })
+    : say('address not known');
+  return { value: contact.id, name: nameOf(contact), description };
+}
+
+function hasAddress({ addressLines, street }: Contact): boolean {
+  return addressLines !== undefined || street !== undefined;
 }
 
 function addressOf({ addressLines, street, postalCode, city }: Contact): string {
-  return (addressLines ?? [street, postalCode, city]).filter(Boolean).join(', ') || '–';
+  return (addressLines ?? [street, postalCode, city]).filter(Boolean).join(', ');
 }
 
 /** The day on which somebody saw the address last; `?` where nobody knows. */

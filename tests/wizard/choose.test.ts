@@ -38,5 +38,9 @@ test('nobody else is the first choice, where one may stop', () => {
 
 test('says how old an address is', () => {
   expect(find('Germany')[0]!.description).toBe('1 Road, Berlin; last seen: 2014');
-  expect(find('France')[0]!.description).toBe('Paris; last seen: ?');
+  expect(find('Kazakhstan')[2]!.description).toBe('address not known');
+});
+
+test('who types a country is not shown every mission there of which no address is known', () => {
+  expect(values('France')).toEqual(['new:']);
 });

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { brotliDecompressSync } from 'node:zlib';
+import { areDistinct, keysOf } from '../check/duplicates.ts';
+import { understandMissions } from '../check/missions.ts';
+import type { Contact } from '../model/contact.ts';
+import { MISSIONS, pathOfShipped } from '../model/shipped.ts';
+
+/** The index of missions that comes with handbill, as text. */
+export async function readMissions(): Promise<string> {
+  const file = pathOfShipped(MISSIONS);
+  const content = await readFile(file);
+  return (file.endsWith('.br') ? brotliDecompressSync(content) : content).toString('utf8');
+}
+
+/**
+ * Contacts, and behind them the missions of the bundled index that aren't among them: of what is known already nothing
+ * is added. Of embassies a state has one in a country, in whichever of its towns the index sees it.
+ */
+export function withMissions(contacts: readonly Contact[], index: string, state?: string): Contact[] {
+  const known = new Map<string, Contact>();
+  for (const contact of contacts) for (const key of keysFor(contact)) known.set(key, contact);
+  const further = understandMissions(index, state).filter((mission) => !known.has(`id ${mission.id}`));
+  const isNew = (mission: Contact) => {
+    const same = keysFor(mission).flatMap((key) => known.get(key) ?? []);
+    return same.every((contact) => areDistinct(contact, mission));
+  };
+  return [...contacts, ...further.filter(isNew)];
+}
+
+function keysFor(contact: Contact): string[] {
+  const { kind, represents, country } = contact;
+  const isOnlyOne = represents !== undefined && ['embassy', 'high-commission', 'nunciature'].includes(kind);
+  return [...keysOf(contact), ...(isOnlyOne ? [`only ${kind} ${represents} ${country ?? ''}`] : [])];
+}
