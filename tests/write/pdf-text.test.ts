@@ -3,11 +3,13 @@ import { openFonts } from '../../src/layout/fonts.ts';
 import { setParagraph } from '../../src/layout/paragraph.ts';
 import { LETTER_STEPS, letterStyles } from '../../src/layout/styles/letter.ts';
 import type { PagedDocument } from '../../src/model/page.ts';
+import { openForEmbedding } from '../../src/write/pdf/fonts.ts';
+import { setBeside, setRun } from '../../src/write/pdf/runs.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { letter, paragraph } from '../layout/documents.ts';
 import { describeWith, runOnFile } from '../tools.ts';
 import { PdfReader, type PdfValue, textOf } from './pdf-reader.ts';
-import { documentOf } from './sample.ts';
+import { documentOf, runOf } from './sample.ts';
 import { ARABIC, combine, layLetter } from './samples.ts';
 import { TaggedFile } from './tagged-file.ts';
 
@@ -80,6 +82,57 @@ describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back'
       for (const line of lines.slice(2))
         expect(line).toMatch(/^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes yes yes/);
     }
+  });
+});
+
+/** Text of a letter in each script whose glyphs don't stand for one character each, with vowels, ligatures and stacks. */
+const COPIED = [
+  ['ar', 'وهبوا عقلاً وضميرًا، ولا يُعرَّض أيٌّ منهم للتعذيب؛ إلى العمّال المضربين تحيّةً'],
+  ['fa', 'کلیهٔ کارگران اعتصاب‌کننده آزادند، قانوناً پژوهش گچ می‌چینیم'],
+  ['ur', 'حصولِ انصاف کے لیے ہڑتال پر بیٹھے ٹھیک چھ مزدوروں کا موثّر مطالبہ'],
+  ['he', 'כל בני אדם נולדו בני חורין, שָׁלוֹם לעובדים'],
+  ['yo', 'Ẹ̀tọ́ lọ́nà kọ̀ọ̀kan, gbọdọ̀ ṣe Ẹ̀kọ́'],
+  ['vi', 'Quyền của người lao động được bảo vệ'],
+] as const;
+
+describeWith(['pdftotext', 'mutool', 'qpdf'], 'text that is copied', () => {
+  const laid = (language: string, value: string) => {
+    const direction = /^(?:ar|fa|ur|he)$/.test(language) ? ('rtl' as const) : ('ltr' as const);
+    const parts = { sender: [], recipient: [], date: [], end: [], body: [paragraph('body', value)] };
+    const blocks = letter(parts).blocks.filter(({ role, kind }) => role === 'body' && kind === 'paragraph');
+    return writePdf(layLetter({ ...letter(parts), blocks, language, direction }), fonts);
+  };
+  // Readers that know no ActualText, pdf.js among them, put together what the codes tell and turn round lines from right to left.
+  test.each(COPIED)('%s: the codes alone tell it', (language, value) => {
+    const file = new TaggedFile(laid(language, value));
+    const told = file
+      .contentInOrder()
+      .flatMap(({ runs }) => [...runs.join('')].filter((c) => c !== '\u200b'));
+    const isRtl = /^(?:ar|fa|ur|he)$/.test(language);
+    const marks = (text: string) => text.normalize('NFC').replace(/[\s\u200c]/g, '');
+    expect(marks((isRtl ? told.reverse() : told).join(''))).toContain(marks(value));
+  });
+
+  // It tells an opening and a closing of direction around each sign, with the signs turned round.
+  const signs = (text: string) =>
+    text.replace(/\u202a([^\u202a-\u202c\p{L}]*)\u202c/gu, (_, t: string) => [...t].reverse().join(''));
+  test.each(COPIED)('%s: poppler reads it', (language, value) => {
+    const read = signs(runOnFile('pdftotext', (file) => [file, '-'], laid(language, value)).toString());
+    expect(flat(Buffer.from(read)).normalize('NFC')).toContain(value.normalize('NFC'));
+  });
+
+  test('a code that another text of the file has is another one', () => {
+    const run = {
+      ...runOf(fonts, 'عقلاً', { font: 'serif-arab-400', direction: 'rtl' }),
+      direction: 'rtl' as const,
+    };
+    const font = openForEmbedding(fonts.files.get('serif-arab-400')!);
+    const set = setRun(run, font);
+    expect(set.codes.size).toBeGreaterThan(2);
+    const taken = new Map([...set.codes].map(([code, { glyph }]) => [code, { glyph, text: 'x' }]));
+    const beside = setBeside(run, font, taken);
+    expect([...beside.codes.keys()].filter((code) => taken.has(code))).toEqual([]);
+    expect([...beside.codes.values()]).toEqual([...set.codes.values()]);
   });
 });
 

@@ -18,10 +18,13 @@ export interface UsedFont {
   readonly dict: PdfDict;
   readonly descendant: PdfDict;
   readonly descriptor: PdfDict;
-  readonly glyphs: ReadonlySet<number>;
-  /** Text by glyph, from `ToUnicode`. */
+  /** Codes that text has. */
+  readonly codes: ReadonlySet<number>;
+  /** The glyph of a code, by `CIDToGIDMap`. */
+  readonly glyphOf: (code: number) => number;
+  /** Text by code, from `ToUnicode`. */
   readonly unicode: ReadonlyMap<number, string>;
-  /** Thousandths of the size by glyph, from `W`. */
+  /** Thousandths of the size by code, from `W`. */
   readonly widths: ReadonlyMap<number, number>;
   /** Tables of the embedded TrueType program. */
   readonly tables: Tables;
@@ -84,19 +87,22 @@ export class TaggedFile extends PdfReader {
         used.set(reference, all);
       }
     });
-    return [...used].map(([reference, glyphs]) => {
+    return [...used].map(([reference, codes]) => {
       const dict = this.dict(reference);
       const descendant = this.dict(this.array(dict['/DescendantFonts'])[0]);
       const descriptor = this.dict(descendant['/FontDescriptor']);
       const program = this.stream(descriptor['/FontFile2']).data;
       const unicode = readUnicode(this.stream(dict['/ToUnicode']).data.toString('latin1'));
       const widths = this.readWidths(descendant);
+      const map = descendant['/CIDToGIDMap'];
+      const glyphs = map === '/Identity' ? undefined : this.stream(map).data;
       return {
         reference,
         dict,
         descendant,
         descriptor,
-        glyphs,
+        codes,
+        glyphOf: (code) => (glyphs ? glyphs.readUInt16BE(2 * code) : code),
         unicode,
         widths,
         tables: readTables(program),

@@ -10,7 +10,7 @@ import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
-import { type SetRun, setRun } from './runs.ts';
+import { type SetRun, setBeside, setRun } from './runs.ts';
 import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
 
 /** A PDF into which the pages of documents are drawn. */
@@ -53,11 +53,14 @@ function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
   let use = fonts.get(run.font);
   if (!use) {
     const font = openForEmbedding(fontBook.files.get(run.font)!);
-    use = { font, object: file.allocate(), rows: new Set(), texts: new Map() };
+    use = { font, object: file.allocate(), rows: new Set(), codes: new Map() };
     fonts.set(run.font, use);
   }
   const set = setRun(run, use.font);
-  return noteGlyphs(use, set) || run.direction === 'rtl' ? set : { ...set, tellsText: false };
+  if (noteGlyphs(use, set)) return set;
+  const other = setBeside(run, use.font, use.codes);
+  const agrees = noteGlyphs(use, other);
+  return agrees || run.direction === 'rtl' ? other : { ...other, tellsText: false };
 }
 
 function writePage(

@@ -5,7 +5,7 @@ import { type Memory, startMemory } from '../../model/memory.ts';
 import { ProblemError } from '../../problems.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
-import type { RunFont, SetRun } from './runs.ts';
+import { type GlyphText, isSameText, type RunFont, type SetRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
 
@@ -27,13 +27,22 @@ export interface EmbeddedFont extends RunFont {
 interface Program {
   /** PostScript name with the subset's tag (ISO 32000-1, 9.6.4), as a name object. */
   readonly name: string;
-  /** Font descriptor up to the reference to the data, and the descendant font without its descriptor (9.7.4, 9.8). */
+  /** Font descriptor up to the reference to the data (9.8). */
   readonly descriptor: string;
-  readonly descendant: string;
   readonly data: Uint8Array;
   readonly dataEntries: StreamEntries;
   readonly glyphs: readonly number[];
-  readonly unicode: Memory<Uint8Array>;
+  readonly coded: Memory<Coding>;
+}
+
+/** What the codes of a subset stand for. */
+interface Coding {
+  /** The descendant font without its descriptor and its map, up to its widths (9.7.4). */
+  readonly descendant: string;
+  /** `CIDToGIDMap`, where codes beyond the glyphs' numbers are used. */
+  readonly glyphs: Uint8Array | undefined;
+  /** `ToUnicode`. */
+  readonly unicode: Uint8Array;
 }
 
 const opened = new WeakMap<FontFile, EmbeddedFont>();
@@ -66,39 +75,47 @@ export interface FontUse {
   /** Number of the font's object. */
   readonly object: number;
   readonly rows: Set<number>;
-  readonly texts: Map<number, string>;
+  readonly codes: Map<number, GlyphText>;
 }
 
-/** Notes which glyphs of the font a run needs; false where one of them tells another text elsewhere in the file. */
-export function noteGlyphs({ rows, texts }: FontUse, run: SetRun): boolean {
-  for (const row of run.rows) rows.add(row);
-  let agrees = true;
-  for (const [glyph, text] of run.texts) {
-    const told = texts.get(glyph);
-    if (told === undefined) texts.set(glyph, text);
-    else if (told !== text) agrees = false;
+/** Notes which glyphs of the font a run needs; false where one of its codes has another text elsewhere in the file. */
+export function noteGlyphs({ rows, codes }: FontUse, run: SetRun): boolean {
+  for (const [code, told] of run.codes) {
+    const known = codes.get(code);
+    if (known && !isSameText(known, told)) return false;
   }
-  return agrees;
+  for (const row of run.rows) rows.add(row);
+  for (const [code, told] of run.codes) codes.set(code, told);
+  return true;
 }
 
 /** Writes a font with its subset, widths and text (9.7). */
-export function writeFont(file: PdfFile, { font, object, rows, texts }: FontUse): void {
+export function writeFont(file: PdfFile, { font, object, rows, codes }: FontUse): void {
   const sorted = [...rows].sort((a, b) => a - b);
   const program = font.programs.recall(sorted.join(' '), () => makeProgram(font, sorted));
-  const unicode = program.unicode.recall(JSON.stringify([...texts]), () =>
-    makeUnicode(font.face, program, texts),
-  );
+  const listed = [...codes].sort(([a], [b]) => a - b);
+  const coding = program.coded.recall(JSON.stringify(listed), () => codeGlyphs(font.face, program, listed));
   const data = file.allocate();
   file.writeStream(data, program.dataEntries, program.data);
   const descriptor = file.add(`${program.descriptor} ${formatRef(data)}>>`);
-  const descendant = file.add(`${program.descendant}/FontDescriptor ${formatRef(descriptor)}>>`);
+  const map = writeMap(file, font.face, coding);
+  const descendant = file.add(`${coding.descendant}${map}/FontDescriptor ${formatRef(descriptor)}>>`);
   const toUnicode = file.allocate();
-  file.writeStream(toUnicode, FLATE, unicode);
+  file.writeStream(toUnicode, FLATE, coding.unicode);
   file.write(
     object,
     `<</Type/Font/Subtype/Type0/BaseFont${program.name}/Encoding/Identity-H` +
       `/DescendantFonts[${formatRef(descendant)}]/ToUnicode ${formatRef(toUnicode)}>>`,
   );
+}
+
+/** The entry for the map from codes to glyphs, which TrueType alone has. */
+function writeMap(file: PdfFile, { outlines }: Face, { glyphs }: Coding): string {
+  if (outlines === 'cff') return '';
+  if (!glyphs) return '/CIDToGIDMap/Identity';
+  const map = file.allocate();
+  file.writeStream(map, FLATE, glyphs);
+  return `/CIDToGIDMap ${formatRef(map)}`;
 }
 
 function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly number[]): Program {
@@ -116,13 +133,10 @@ function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly num
   return {
     name,
     descriptor: formatDescriptor(face, name),
-    descendant:
-      `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2/CIDToGIDMap/Identity'}/BaseFont${name}` +
-      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${formatWidths(face, glyphs)}`,
     data: deflateSync(program, { level: 9 }),
     dataEntries: { ...FLATE, ...(isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length }) },
     glyphs,
-    unicode: startMemory(16),
+    coded: startMemory(16),
   };
 }
 
@@ -143,12 +157,38 @@ function bytesOf(view: DataView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
+type Codes = readonly (readonly [number, GlyphText])[];
+
+/** What codes stand for: those of the glyphs in the subset, and others in ascending order. */
+function codeGlyphs(face: Face, { glyphs, name }: Program, codes: Codes): Coding {
+  const others = codes.filter(([code]) => code >= face.glyphCount);
+  const type = face.outlines === 'cff' ? 'CIDFontType0' : 'CIDFontType2';
+  const widths = formatWidths(face, [
+    ...glyphs.map((glyph) => [face.codeOf(glyph), glyph] as const),
+    ...(face.spareCodes > 0 ? others.map(([code, { glyph }]) => [code, glyph] as const) : []),
+  ]);
+  return {
+    descendant:
+      `<</Type/Font/Subtype/${type}/BaseFont${name}` +
+      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${widths}`,
+    glyphs: face.spareCodes > 0 && others.length > 0 ? mapCodes(glyphs, others) : undefined,
+    unicode: makeUnicode(face, glyphs, codes),
+  };
+}
+
+/** Glyphs by code, two bytes each (9.7.4.2). */
+function mapCodes(glyphs: readonly number[], others: Codes): Uint8Array {
+  const map = Buffer.alloc(2 * (others.at(-1)![0] + 1));
+  for (const glyph of glyphs) map.writeUInt16BE(glyph, 2 * glyph);
+  for (const [code, { glyph }] of others) map.writeUInt16BE(glyph, 2 * code);
+  return deflateSync(map, { level: 9 });
+}
+
 /** Widths by code: for each series of neighbours its first code and all its widths (9.7.4.3). */
-function formatWidths(face: Face, glyphs: readonly number[]): string {
+function formatWidths(face: Face, codes: readonly (readonly [number, number])[]): string {
   let series = '';
   let last: number | undefined;
-  for (const glyph of glyphs) {
-    const code = face.codeOf(glyph);
+  for (const [code, glyph] of codes) {
     const width = formatNumber(face.advanceOf(glyph));
     if (last === undefined) series += `${code}[${width}`;
     else series += code === last + 1 ? ` ${width}` : `]${code}[${width}`;
@@ -158,11 +198,15 @@ function formatWidths(face: Face, glyphs: readonly number[]): string {
 }
 
 /** The character map `ToUnicode` (9.10.3). */
-function makeUnicode(face: Face, { glyphs }: Program, texts: ReadonlyMap<number, string>): Uint8Array {
-  const pairs = glyphs.flatMap((glyph) => {
-    const text = face.textOf(glyph) ?? texts.get(glyph);
-    return text === undefined ? [] : [`<${hex4(face.codeOf(glyph))}><${utf16Hex(text)}>`];
-  });
+function makeUnicode(face: Face, glyphs: readonly number[], codes: Codes): Uint8Array {
+  const texts = new Map(codes.map(([code, { text }]) => [code, text]));
+  for (const glyph of glyphs) {
+    const text = face.textOf(glyph);
+    if (text !== undefined) texts.set(face.codeOf(glyph), text);
+  }
+  const pairs = [...texts]
+    .sort(([a], [b]) => a - b)
+    .map(([code, text]) => `<${hex4(code)}><${utf16Hex(text)}>`);
   const blocks: string[] = [];
   for (let i = 0; i < pairs.length; i += 100) {
     const block = pairs.slice(i, i + 100);

@@ -2,6 +2,12 @@ import type { Glyph, GlyphRun } from '../../model/page.ts';
 import { formatNumber, hex4, utf16Hex } from './objects.ts';
 import type { Face } from './sfnt.ts';
 
+/** A glyph, and what it stands for at one place. */
+export interface GlyphText {
+  readonly glyph: number;
+  readonly text: string;
+}
+
 /** A glyph run as operators of a content stream. */
 export interface SetRun {
   /** Shows the glyphs, from the position that the text matrix names. */
@@ -10,8 +16,8 @@ export interface SetRun {
   readonly tellsText: boolean;
   /** Rows of the font's glyphs that it needs. */
   readonly rows: readonly number[];
-  /** Text of glyphs that stand for no character by themselves: ligatures, forms, parts of a cluster. */
-  readonly texts: ReadonlyMap<number, string>;
+  /** Codes whose text isn't the glyph's own: ligatures, joining forms, parts of a cluster. */
+  readonly codes: ReadonlyMap<number, GlyphText>;
 }
 
 /** What setting a run takes of its font. */
@@ -25,23 +31,90 @@ export interface RunFont {
 const remembered = new WeakMap<readonly Glyph[], { readonly run: GlyphRun; readonly set: SetRun }>();
 
 /** Turns a run into operators. */
-export function setRun(run: GlyphRun, { face, rowLength }: RunFont): SetRun {
+export function setRun(run: GlyphRun, font: RunFont): SetRun {
   const known = remembered.get(run.glyphs);
   if (known && isSame(known.run, run)) return known.set;
-  const clusters = clusterTexts(run);
-  const placed = placeGlyphs(run);
-  const set: SetRun = {
-    operators:
-      run.direction === 'ltr' ? formatGlyphs(placed, face) : formatRightToLeft(placed, clusters, face),
-    ...readBack(run, clusters, face),
-    rows: [...new Set(run.glyphs.map(({ id }) => Math.floor(id / rowLength)))],
-  };
+  const set = setBeside(run, font, new Map());
   remembered.set(run.glyphs, { run, set });
   return set;
 }
 
+/** The same beside runs of the file that have taken codes for other texts. */
+export function setBeside(
+  run: GlyphRun,
+  { face, rowLength }: RunFont,
+  taken: ReadonlyMap<number, GlyphText>,
+): SetRun {
+  const isRtl = run.direction === 'rtl';
+  const told = isRtl ? tellRightToLeft(run, face) : tellLeftToRight(run, face);
+  const codes = new Map<number, GlyphText>();
+  const coded = placeGlyphs(run).flatMap((glyph, i) => {
+    const parts = told[i]!.map((text, k): PlacedGlyph => {
+      const id = k === 0 ? glyph.id : face.blank!;
+      const code = codeFor({ glyph: id, text: text || ZERO_WIDTH_SPACE }, face, taken, codes);
+      const unsaid = face.spareCodes === 0 && isRtl && face.textOf(id) !== text;
+      const advance = face.advanceOf(id);
+      const x = k === 0 || isRtl ? glyph.x : glyph.x + face.advanceOf(glyph.id);
+      return { ...glyph, id, x, code, advance, told: text, text: unsaid ? text : undefined };
+    });
+    return isRtl ? parts.reverse() : parts;
+  });
+  // A mark that stands over the end of its letter parts a word for readers that look where it stands.
+  const isPlain = run.glyphs.every(({ advance }) => advance > 0) && told.every(([text]) => text !== '');
+  return {
+    operators: isRtl ? formatRightToLeft(coded, face) : formatGlyphs(coded, face),
+    tellsText: isRtl || (isPlain && coded.length === run.glyphs.length && told.flat().join('') === run.text),
+    rows: [...new Set(coded.map(({ id }) => Math.floor(id / rowLength)))],
+    codes,
+  };
+}
+
 function isSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.size === b.size && a.text === b.text && a.direction === b.direction;
+}
+
+/**
+ * The code of a glyph with a text. It follows from both alone, so that a run has the same operators in every document;
+ * only where another text of the file has it, the next free one is taken. A font without spare codes has one for each
+ * glyph.
+ */
+function codeFor(
+  told: GlyphText,
+  face: Face,
+  taken: ReadonlyMap<number, GlyphText>,
+  codes: Map<number, GlyphText>,
+): number {
+  const { glyph, text } = told;
+  const own = face.textOf(glyph);
+  if (text === own) return face.codeOf(glyph);
+  if (face.spareCodes === 0) {
+    const code = face.codeOf(glyph);
+    if (own === undefined && !codes.has(code)) codes.set(code, told);
+    return code;
+  }
+  let spare = hashOf(told) % face.spareCodes;
+  for (;;) {
+    const code = face.glyphCount + spare;
+    const known = codes.get(code) ?? taken.get(code);
+    if (!known || isSameText(known, told)) {
+      codes.set(code, told);
+      return code;
+    }
+    spare = (spare + 1) % face.spareCodes;
+  }
+}
+
+/** Whether both are the same glyph with the same text. */
+export function isSameText(a: GlyphText, b: GlyphText): boolean {
+  return a.glyph === b.glyph && a.text === b.text;
+}
+
+/** FNV-1a. */
+function hashOf({ glyph, text }: GlyphText): number {
+  let hash = 0x811c9dc5;
+  for (const unit of [glyph, ...Array.from(text, (c) => c.codePointAt(0)!)])
+    hash = Math.imul(hash ^ unit, 0x01000193) >>> 0;
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** A glyph at its place. */
@@ -53,11 +126,15 @@ interface PlacedGlyph {
   readonly x: number;
   /** Above the baseline, in points. */
   readonly rise: number;
-  /** What it stands for, where it doesn't tell by itself. */
+  /** What text has for it. */
+  readonly code: number;
+  /** What it tells. */
+  readonly told: string;
+  /** The same, where its code can't tell it. */
   readonly text?: string | undefined;
 }
 
-function placeGlyphs({ glyphs, size }: GlyphRun): PlacedGlyph[] {
+function placeGlyphs({ glyphs, size }: GlyphRun): Omit<PlacedGlyph, 'code' | 'told'>[] {
   let pen = 0;
   return glyphs.map(({ id, cluster, advance, dx, dy }) => {
     const x = ((pen + dx) * 1000) / size;
@@ -93,7 +170,7 @@ function formatGlyphs(glyphs: readonly PlacedGlyph[], face: Face): string {
       operators += -move;
     }
     if (glyph.text !== undefined) interrupt(openText(glyph.text));
-    pending += hex4(face.codeOf(glyph.id));
+    pending += hex4(glyph.code);
     pen += move + face.advanceOf(glyph.id);
     if (glyph.text !== undefined) interrupt('EMC');
   }
@@ -108,53 +185,80 @@ function openText(text: string): string {
 
 /**
  * Readers take text from right to left by its glyphs and turn it round themselves, so that a run can't tell its text as
- * a whole: each letter tells its own. Dots and marks follow when all letters stand, and tell nothing, as they would
- * part the letters otherwise.
+ * a whole: each letter tells its own. Dots follow when all letters stand, and tell nothing, as they would part the
+ * letters otherwise.
  */
-function formatRightToLeft(glyphs: readonly PlacedGlyph[], clusters: readonly string[], face: Face): string {
-  const letters = new Map<number, PlacedGlyph>();
-  const texts = new Map<number, string>();
-  glyphs.forEach((glyph, i) => {
-    const known = letters.get(glyph.cluster);
-    if (!known || glyph.advance > known.advance) letters.set(glyph.cluster, glyph);
-    if (clusters[i] !== '') texts.set(glyph.cluster, clusters[i]!);
-  });
-  const told = [...letters.values()].map((glyph) => {
-    const text = texts.get(glyph.cluster) ?? '';
-    return face.textOf(glyph.id) === text ? glyph : { ...glyph, text };
-  });
-  const marks = glyphs.filter((glyph) => letters.get(glyph.cluster) !== glyph);
-  const line = formatGlyphs(told, face);
-  return marks.length === 0 ? line : `${line} 0 0 Td ${openText('')} ${formatGlyphs(marks, face)} EMC`;
+function formatRightToLeft(glyphs: readonly PlacedGlyph[], face: Face): string {
+  const line = formatGlyphs(
+    glyphs.filter(({ told }) => told !== ''),
+    face,
+  );
+  const silent = glyphs.filter(({ told }) => told === '');
+  return silent.length === 0 ? line : `${line} 0 0 Td ${openText('')} ${formatGlyphs(silent, face)} EMC`;
 }
 
-/** What a reader gets who maps the glyphs one by one. */
-function readBack(
-  run: GlyphRun,
-  clusters: readonly string[],
-  face: Face,
-): Pick<SetRun, 'tellsText' | 'texts'> {
-  const texts = new Map<number, string>();
-  let told = '';
-  run.glyphs.forEach(({ id }, i) => {
-    const own = face.textOf(id);
-    if (own === undefined && !texts.has(id)) texts.set(id, clusters[i] || ZERO_WIDTH_SPACE);
-    told += own ?? texts.get(id);
-  });
-  return { tellsText: run.direction === 'rtl' || told === run.text, texts };
-}
-
-/** Every glyph must have some text; this one is for those whose cluster is told by another glyph. */
+/** Stands for a glyph whose letter is told by another: every code must have some text (ISO 14289-1, 7.21.7). */
 const ZERO_WIDTH_SPACE = '\u200b';
 
-/** The text of each glyph: that of its cluster at the cluster's first glyph, none at the others. */
-function clusterTexts({ glyphs, text }: GlyphRun): string[] {
+/** What each glyph tells; further parts are for blank glyphs beside it. */
+type Told = readonly (readonly string[])[];
+
+/** What the glyphs of a run from left to right tell: what they stand for, or their part of their cluster. */
+function tellLeftToRight(run: GlyphRun, face: Face): Told {
+  const told = run.glyphs.map((): readonly string[] => ['']);
+  for (const { text, glyphs } of clustersOf(run)) {
+    const own = glyphs.map((i) => face.textOf(run.glyphs[i]!.id));
+    const isOwn = own.join('') === text && !own.includes(undefined);
+    const parts = isOwn ? glyphs.map((i, k) => [i, own[k]!] as const) : shareText(text, wideOf(run, glyphs));
+    for (const [i, part] of parts) told[i] = isOwn ? [part] : divideText(part, face);
+  }
+  return told;
+}
+
+/** What the glyphs of a run from right to left tell: letters turned round, as readers turn round the line. */
+function tellRightToLeft(run: GlyphRun, face: Face): Told {
+  const told = run.glyphs.map((): readonly string[] => ['']);
+  for (const { text, glyphs } of clustersOf(run)) {
+    const turned = (part: string) => [...part].reverse().join('');
+    for (const [i, part] of shareText(text, wideOf(run, [...glyphs].reverse())))
+      told[i] = divideText(part, face).map(turned);
+  }
+  return told;
+}
+
+/** The glyphs of a cluster that take room, or its first one: a reader sees a space where one of them tells nothing. */
+function wideOf(run: GlyphRun, glyphs: readonly number[]): readonly number[] {
+  const wide = glyphs.filter((i) => run.glyphs[i]!.advance > 0);
+  return wide.length > 0 ? wide : glyphs.slice(0, 1);
+}
+
+/** Shares a cluster's text out among glyphs in the order of the text: a letter with its marks each, the last the rest. */
+function shareText(text: string, glyphs: readonly number[]): (readonly [number, string])[] {
+  const letters = text.match(/\P{Mn}?\p{Mn}*/gsu)!.filter((letter) => letter !== '');
+  const most = letters.length < glyphs.length ? [...text] : letters;
+  const last = Math.min(glyphs.length, most.length) - 1;
+  return glyphs
+    .slice(0, last + 1)
+    .map((glyph, i) => [glyph, i === last ? most.slice(i).join('') : most[i]!] as const);
+}
+
+/** Marks, and what follows them, are told by a glyph without width: readers take text with a mark in it to have none. */
+function divideText(text: string, { blank, spareCodes }: Face): readonly string[] {
+  const mark = text.search(/\p{Mn}/u);
+  if (mark <= 0 || blank === undefined || spareCodes === 0) return [text];
+  return [text.slice(0, mark), text.slice(mark)];
+}
+
+/** The clusters of a run: their text, and their glyphs by place. */
+function clustersOf({
+  glyphs,
+  text,
+}: GlyphRun): { readonly text: string; readonly glyphs: readonly number[] }[] {
   const starts = [...new Set(glyphs.map((g) => g.cluster))].sort((a, b) => a - b);
-  const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
-  const told = new Set<number>();
-  return glyphs.map(({ cluster }) => {
-    if (told.has(cluster)) return '';
-    told.add(cluster);
-    return text.slice(cluster, ends.get(cluster));
-  });
+  const members = new Map(starts.map((start): [number, number[]] => [start, []]));
+  for (const [i, { cluster }] of glyphs.entries()) members.get(cluster)!.push(i);
+  return starts.map((start, i) => ({
+    text: text.slice(start, starts[i + 1] ?? text.length),
+    glyphs: members.get(start)!,
+  }));
 }

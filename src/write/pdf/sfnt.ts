@@ -19,7 +19,11 @@ export interface Face {
   readonly isCidKeyed: boolean;
   /** The code that text has for a glyph. */
   readonly codeOf: (glyph: number) => number;
+  /** Codes beyond those of the glyphs that text may have for a glyph with another text; 0 where there can be none. */
+  readonly spareCodes: number;
   readonly advanceOf: (glyph: number) => number;
+  /** A glyph without width and ink, if there is one. */
+  readonly blank: number | undefined;
   /** What a glyph stands for by itself: the lowest character that the font shows with it, one that stands in for no other, ligatures letter by letter. */
   readonly textOf: (glyph: number) => string | undefined;
 }
@@ -58,12 +62,14 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
   if (metrics === 0 || 4 * metrics > hmtx.byteLength) throw new Error('The font lacks widths.');
   const ascent = hhea.getInt16(4) * scale;
   const characters = readCharacters(table('cmap'));
+  const advanceOf = (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale;
   const cff = tables.get('CFF ');
-  const cids = cff && readCids(cff, maxp.getUint16(4));
+  const glyphCount = maxp.getUint16(4);
+  const cids = cff && readCids(cff, glyphCount);
   return {
     postscriptName: readPostscriptName(tables.get('name')) ?? 'Font',
     outlines: cff ? 'cff' : 'truetype',
-    glyphCount: maxp.getUint16(4),
+    glyphCount,
     bounds: [36, 38, 40, 42].map((at) => head.getInt16(at) * scale) as [number, number, number, number],
     ascent,
     descent: hhea.getInt16(6) * scale,
@@ -72,10 +78,18 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     weight: os2 ? os2.getUint16(4) : 400,
     isCidKeyed: cids !== undefined,
     codeOf: (glyph) => cids?.[glyph] ?? glyph,
-    advanceOf: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale,
+    // Text in PostScript outlines names its glyphs itself: there is no map from codes to glyphs (ISO 32000-1, 9.7.4.2).
+    spareCodes: cff || LAST_CODE - glyphCount < 8192 ? 0 : LAST_CODE - glyphCount,
+    advanceOf,
+    blank: [...characters].find(([glyph, c]) => JOINERS.includes(c) && advanceOf(glyph) === 0)?.[0],
     textOf: (glyph) => textOfCharacter(characters.get(glyph)),
   };
 }
+
+const LAST_CODE = 0xffff;
+
+/** Zero width space, non-joiner, joiner: what fonts have for them is drawn nowhere. */
+const JOINERS = [0x200b, 0x200c, 0x200d];
 
 /** Ligatures and joining forms that old character sets had as characters are told by their letters. */
 function textOfCharacter(character: number | undefined): string | undefined {
