@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type Member, member as memberSchema } from '../model/sender.ts';
+import {
+  type Member,
+  member as memberSchema,
+  type Signatory,
+  signatory as signatorySchema,
+} from '../model/sender.ts';
 import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
@@ -17,6 +22,28 @@ export interface MemberOptions {
   readonly defaults?: ReadonlyMap<MemberField, string> | undefined;
   /** Leave out the rows that have errors, instead of making nothing. */
   readonly skipFaulty?: boolean | undefined;
+}
+
+/** Those who sign one letter together, by a list like that of senders; who stands in it twice signs once. */
+export async function checkSignatories(
+  list: SenderFile,
+  options: MemberOptions = {},
+): Promise<{ signatories: readonly Signatory[]; problems: readonly Problem[] }> {
+  const { members, problems } = await checkList(list, options, signatorySchema);
+  const isAbout = ({ code }: Problem) => code !== 'unknown-key';
+  const told = problems
+    .filter(isAbout)
+    .map((problem) => (problem.code === 'duplicate-id' ? signsTwice(problem) : problem));
+  return { signatories: members, problems: told };
+}
+
+function signsTwice(problem: Problem): Problem {
+  return {
+    ...problem,
+    severity: 'warning',
+    message: 'This signatory stands in the list twice, and is printed once.',
+    hint: undefined,
+  };
 }
 
 /** The senders of a list, and the rows that were left out. */
@@ -43,9 +70,17 @@ interface Entry {
 }
 
 /** Checks a list of senders row by row; ids must differ, as they name files. */
-export async function checkMembers(list: SenderFile, options: MemberOptions = {}): Promise<CheckedMembers> {
+export function checkMembers(list: SenderFile, options: MemberOptions = {}): Promise<CheckedMembers> {
+  return checkList(list, options, memberSchema);
+}
+
+async function checkList<T extends Signatory>(
+  list: SenderFile,
+  options: MemberOptions,
+  schema: z.ZodType<T>,
+): Promise<{ members: readonly T[]; faulty: readonly FaultyRow[]; problems: readonly Problem[] }> {
   const map = mapMemberColumns(list.columns, options.map ?? new Map());
-  const members: Member[] = [];
+  const members: T[] = [];
   const faulty: FaultyRow[] = [];
   const problems: Problem[] = checkColumns(list, map);
   const ids = new Set<string>();
@@ -54,7 +89,7 @@ export async function checkMembers(list: SenderFile, options: MemberOptions = {}
       const { entries, problems: unread } = entriesOf(file, list, map, options);
       problems.push(...unread);
       for (const entry of entries) {
-        const { member, problems: found } = checkEntry(entry, ids);
+        const { member, problems: found } = checkEntry(entry, ids, schema);
         if (member) {
           ids.add(member.id);
           members.push(member);
@@ -113,15 +148,16 @@ function cellsByField(
 }
 
 /** The sender of a row that has no error. A bad e-mail address alone keeps no printed letter back. */
-function checkEntry(
+function checkEntry<T extends Signatory>(
   { row, value, locate, file, index }: Entry,
   ids: ReadonlySet<string>,
-): { member?: Member | undefined; problems: readonly Problem[] } {
+  schema: z.ZodType<T>,
+): { member?: T | undefined; problems: readonly Problem[] } {
   if (row?.broken) return { problems: [brokenRow(row.broken, locate([index]))] };
   const located = row ? { ...file, locate, locateKey: locate } : file;
-  const checked = checkFields(memberSchema, value, located, [index]);
+  const checked = checkFields(schema, value, located, [index]);
   const onlyMail = checked.problems.length > 0 && checked.problems.every(({ code }) => code === 'bad-email');
-  const member = onlyMail ? withoutMail(value) : checked.value;
+  const member = onlyMail ? withoutMail(value, schema) : checked.value;
   if (!member) return { problems: checked.problems };
   const problems = [
     ...checked.problems.map(asWarning),
@@ -131,8 +167,8 @@ function checkEntry(
   return hasErrors(problems) ? { problems } : { member, problems };
 }
 
-function withoutMail(value: unknown): Member | undefined {
-  return memberSchema.safeParse({ ...(value as object), email: undefined }).data;
+function withoutMail<T>(value: unknown, schema: z.ZodType<T>): T | undefined {
+  return schema.safeParse({ ...(value as object), email: undefined }).data;
 }
 
 function asWarning(problem: Problem): Problem {
@@ -165,8 +201,8 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
 /** Columns that the list of rows left out has besides those of the list itself. */
 const WRITTEN = ['line', 'what', 'value', 'reason'];
 
-function checkPostalCode({ postalCode, country }: Member, at: Position): Problem[] {
-  if (!postalCode || isPostalCode(postalCode, country) !== false) return [];
+function checkPostalCode({ postalCode, country }: Signatory, at: Position): Problem[] {
+  if (!postalCode || !country || isPostalCode(postalCode, country) !== false) return [];
   const hint = isPostalCode(`0${postalCode}`, country)
     ? 'A spreadsheet may have taken away the zero at its beginning: give the column the format “text” there.'
     : 'Look it up, and correct it in the list.';

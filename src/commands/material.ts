@@ -28,6 +28,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly largePrint?: boolean;
   readonly sender?: string;
   readonly senders?: string;
+  readonly signatories?: string;
   readonly map?: readonly string[];
   readonly set?: readonly string[];
   readonly encoding?: string;
@@ -79,6 +80,7 @@ export function addLetterOptions(command: Command): Command {
     .optionsGroup('Letters:')
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
     .option('--senders <file>', 'many who sign: a spreadsheet, CSV or JSON; letters for each of them')
+    .option('--signatories <file>', 'those who sign each letter together: a list like that of senders')
     .option('--map <field=column>', 'which column of that list holds a field; may be repeated', collect)
     .option('--set <field=value>', 'value for its rows that have none, such as country=DE', collect)
     .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r')

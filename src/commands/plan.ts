@@ -165,20 +165,29 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
 
 /** Paths of the files that say who signs. */
 async function sendersOf(io: Io, options: PlanningOptions) {
-  const { sender, senders, country } = options;
+  const { sender, senders, signatories, country } = options;
   if (senders !== undefined && (sender !== undefined || country !== undefined)) {
     throw new UsageError(
       '--senders: each of them has a country and signs; leave out --sender and --country.',
     );
   }
+  if (senders !== undefined && signatories !== undefined)
+    throw new UsageError(
+      '--signatories: they sign one letter together; with --senders each signs letters of their own.',
+    );
   const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
-  return { sender: path(sender), senders: path(senders), reading: await readingOf(options) };
+  return {
+    sender: path(sender),
+    senders: path(senders),
+    signatories: path(signatories),
+    reading: await readingOf(options),
+  };
 }
 
 /** How the list of senders is read; what reads lists is loaded only where there is one. */
 async function readingOf(options: PlanningOptions) {
-  const { map, set, encoding, skipFaulty, senders } = options;
-  if (senders === undefined) {
+  const { map, set, encoding, skipFaulty, senders, signatories } = options;
+  if (senders === undefined && signatories === undefined) {
     const flag = LIST_FLAGS.find((name) => options[name] !== undefined);
     if (flag)
       throw new UsageError(

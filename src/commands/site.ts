@@ -14,6 +14,7 @@ export function siteCommand(session: Session): Command {
     .optionsGroup('The site:')
     .option('--lang <tags>', 'languages, such as en,kk', commaList)
     .option('--url <address>', 'address that it will have, for link previews', parseAddress)
+    .option('--signatories <file>', 'those who signed together, to be named: a spreadsheet, CSV or JSON')
     .option('--embed', 'the act alone too, as a frame for other sites');
   addOutputOptions(command);
   return addCommonOptions(command).action(

@@ -11,6 +11,7 @@ import {
   setText,
   withBefore,
 } from './rows.ts';
+import { setSignatories } from './signatories.ts';
 import type { TextStyle } from './style.ts';
 
 /** How the blocks of a section are set; the panel reverses all of it. */
@@ -92,6 +93,8 @@ function setBlock(
         width,
         setting,
       );
+    case 'signatories':
+      return setSignatories(block, text, width, setting);
     case 'picture':
       return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'list':

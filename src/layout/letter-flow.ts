@@ -13,6 +13,7 @@ import {
   shiftRows,
   withBefore,
 } from './rows.ts';
+import { setSignatories } from './signatories.ts';
 import type { LetterStep, LetterStyles } from './styles/letter.ts';
 
 /** Roles that have a place of their own on the page; all others flow below the address. */
@@ -52,7 +53,7 @@ function spaceBefore(
   if (previous === block.role && (block.role === 'copies' || block.role === 'subject')) return line;
   if (previous === 'subject') return line + step.space * 1.9;
   if (block.role === 'closing') return line + step.space * 1.5;
-  if (block.role === 'copies') return line + step.space * 2.4;
+  if (block.role === 'copies' || block.role === 'signatories') return line + step.space * 2.4;
   return line + step.space;
 }
 
@@ -90,6 +91,8 @@ function setBlock(
       if (block.role === 'signature') return wholeRows(rows);
       return bound || introduces(content) ? bindEnd(rows) : rows;
     }
+    case 'signatories':
+      return setSignatories(block, styles.copies, width, setting);
     case 'picture':
       return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'signature-line':

@@ -1,4 +1,4 @@
-import type { Block, MergedDocument } from '../model/block.ts';
+import type { Block, MergedDocument, Signatories } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { recallPart } from './block-memory.ts';
@@ -18,6 +18,7 @@ import {
   setLines,
   setText,
 } from './rows.ts';
+import { setSignatories } from './signatories.ts';
 import { startStructure } from './structure.ts';
 import {
   LARGE_PRINT_STEPS,
@@ -62,13 +63,17 @@ export function layoutLetter(
 ): { paged?: PagedDocument; problems: Problem[] } {
   const options = doc.direction === 'rtl' ? { ...asked, layout: mirrorLayout(asked.layout) } : asked;
   const missing: MissingGlyphs = new Map();
+  const whole = options.largePrint ? undefined : firstOnOnePage(doc, options);
+  const hasAnnex = !whole && !options.largePrint && doc.blocks.some(isSignatories);
+  const main = hasAnnex ? withoutSignatories(doc) : doc;
   const letter = options.largePrint
     ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step, missing)))
-    : setLetter(doc, options, firstOnOnePage(doc, options), missing);
+    : setLetter(main, options, whole ?? firstOnOnePage(main, options) ?? LETTER_STEPS.at(-1)!, missing);
+  const annex = hasAnnex ? setAnnex(doc, letter, options) : [];
   const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   const excess = excessOf(letter);
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
-  const pages = placePages(letter, doc, options);
+  const pages = placePages(letter, annex, doc, options);
   const { title, author, language, direction } = doc;
   const paged = {
     title,
@@ -83,10 +88,10 @@ export function layoutLetter(
 }
 
 /**
- * The first of the steps at which the letter holds on one page; the last where none does. Only what decides that is
+ * The first of the steps at which the letter holds on one page; none where it doesn't. Only what decides that is
  * set: all the rest, which differs from sender to sender, is set once.
  */
-function firstOnOnePage(doc: MergedDocument, options: LetterOptions): LetterStep {
+function firstOnOnePage(doc: MergedDocument, options: LetterOptions): LetterStep | undefined {
   const { blocks } = doc;
   const { layout, courtesy } = options;
   const fits = (step: LetterStep) => {
@@ -96,7 +101,33 @@ function firstOnOnePage(doc: MergedDocument, options: LetterOptions): LetterStep
     const foot = setSmall(blocks, 'source', layout, styles, setting);
     return excessOf({ flow, ...textArea(options, address, foot) }) <= 0;
   };
-  return LETTER_STEPS.find(fits) ?? LETTER_STEPS.at(-1)!;
+  return LETTER_STEPS.find(fits);
+}
+
+function isSignatories(block: Block): block is Signatories {
+  return block.kind === 'signatories';
+}
+
+/** The letter with a word on those who sign, whose names follow on pages of their own. */
+function withoutSignatories(doc: MergedDocument): MergedDocument {
+  const blocks = doc.blocks.map(
+    (block): Block =>
+      isSignatories(block) ? { kind: 'paragraph', role: 'signatories', content: block.note } : block,
+  );
+  return { ...doc, blocks };
+}
+
+/** The names of those who sign, divided over pages. */
+function setAnnex(
+  { blocks }: MergedDocument,
+  { styles, setting, nextTop }: SetLetter,
+  { layout: { text } }: LetterOptions,
+): Row[][] {
+  const rows = blocks
+    .filter(isSignatories)
+    .flatMap((block) => setSignatories(block, styles.copies, text.width * MM, setting));
+  const height = (text.y + text.height) * MM - nextTop;
+  return divideRows(rows, height, height);
 }
 
 /** The letter with the fewest pages; of several the first. */
@@ -203,14 +234,20 @@ function overfullPage(excess: number, layout: LetterLayout): Problem {
   };
 }
 
-function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptions): Page[] {
+function placePages(
+  letter: SetLetter,
+  annex: readonly (readonly Row[])[],
+  doc: MergedDocument,
+  options: LetterOptions,
+): Page[] {
   const { layout, courtesy } = options;
   const { width, height } = layout.paper;
   const x = layout.text.x * MM;
   const available = letter.bottom - letter.top;
-  const parts = divideFlow(letter);
+  const own = divideFlow(letter);
+  const parts = [...own, ...annex];
   // A short letter moves down a little, so that it stands on its page and doesn't hang from the top.
-  const spare = parts.length > 1 ? 0 : available - heightOf(letter.flow);
+  const spare = own.length > 1 ? 0 : available - heightOf(letter.flow);
   const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
   return parts.map((rows, i) => {
     const items: PageItem[] = [];
@@ -221,7 +258,7 @@ function placePages(letter: SetLetter, doc: MergedDocument, options: LetterOptio
       if (options.showWindow && !courtesy) items.push(...drawWindow(layout));
     } else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
     items.push(...placeRows(rows, x, i === 0 ? top : letter.nextTop));
-    if (i === parts.length - 1) {
+    if (i === own.length - 1) {
       items.push(...placeRows(letter.foot, x, layout.foot * MM - heightOf(letter.foot)));
     }
     return { width: width * MM, height: height * MM, items };

@@ -6,7 +6,7 @@ import type { Problem } from '../problems.ts';
 export function checkBudget({ blocks }: MergedDocument): Problem[] {
   const found = new Set<string>();
   for (const block of blocks) {
-    if (block.kind === 'list' && block.items.length > LIMITS.items)
+    if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
       found.add(`A list has more than ${formatLimit(LIMITS.items)} items; at most so many are laid out.`);
     if (block.kind === 'figures' && block.entries.length > LIMITS.voices)
       found.add(`A figure has more than ${formatLimit(LIMITS.voices)} voices; at most so many are laid out.`);
@@ -33,7 +33,7 @@ const MANY_MARKS = new RegExp(`(?<!\\p{M})\\p{M}{${LIMITS.marks + 1}}`, 'u');
 /** The text of each paragraph, item and label of a block. */
 function textsOf(block: Block): string[] {
   const lists: readonly (readonly Inline[])[] =
-    block.kind === 'list'
+    block.kind === 'list' || block.kind === 'signatories'
       ? block.items
       : block.kind === 'figures'
         ? [block.phrase, ...block.entries.map(({ label }) => label)]

@@ -3,7 +3,7 @@ import type { Fact, Figure } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
-import type { Sender } from '../model/sender.ts';
+import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { organisationOf } from './address.ts';
@@ -24,6 +24,8 @@ export interface MergeJob {
   /** The one event that the document is for; all that suit it where it is left out. */
   readonly event?: Event | undefined;
   readonly sender?: Sender | undefined;
+  /** Those who sign it together. */
+  readonly signatories?: readonly Signatory[] | undefined;
   /** Day of an earlier letter that had no answer. */
   readonly followUp?: string | undefined;
   /** A sentence of the sender's own; that of the sender's file where it is left out. */

@@ -156,6 +156,7 @@ export const HELPERS = {
   code: { takes: [], needs: 0, options: [], prints: 'the web address of the appeal as a QR code' },
   senderAddress: { takes: [], needs: 0, options: [], prints: 'the address of the sender' },
   signature: { takes: [], needs: 0, options: [], prints: 'name of the sender, or a rule to sign on' },
+  signatories: { takes: [], needs: 0, options: [], prints: 'those who sign together, in columns' },
 } as const satisfies Record<string, HelperForm>;
 
 export type HelperName = keyof typeof HELPERS;

@@ -22,6 +22,7 @@ import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdo
 import { withReads } from './origin.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
+import { signatoriesOf } from './signatories.ts';
 import {
   type Merging,
   showFigures,
@@ -139,7 +140,9 @@ export function documentHelpers(merging: Merging): Helpers {
     imprint: () => ({ kind: 'blocks', blocks: imprintOf(job) }),
     code: () => ({ kind: 'blocks', blocks: codesOf(merging) }),
     senderAddress: () => sender && linesOf(senderLines(sender, target, words)),
-    signature: () => blocksOf(signatureOf(job)),
+    // Where many sign together, nobody signs by hand.
+    signature: () => (sender || !job.signatories ? blocksOf(signatureOf(job)) : undefined),
+    signatories: () => ({ kind: 'blocks', blocks: signatoriesOf(merging) }),
   };
 }
 

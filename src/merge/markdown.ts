@@ -35,6 +35,7 @@ export function inlineOf(literal: Literal): readonly Inline[] {
   const lines = literal.blocks.flatMap((block) => {
     switch (block.kind) {
       case 'list':
+      case 'signatories':
         return block.items;
       case 'figures':
         return [block.phrase];

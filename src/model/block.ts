@@ -43,6 +43,7 @@ export const BLOCK_ROLES = [
   'salutation',
   'closing',
   'signature',
+  'signatories',
   'copies',
   'source',
   // leaflets
@@ -117,6 +118,15 @@ export interface SignatureTable extends BlockBase {
   readonly columns: readonly (readonly Inline[])[];
 }
 
+/** Those who sign together, in columns; on pages of their own where the letter has no room for them. */
+export interface Signatories extends BlockBase {
+  readonly kind: 'signatories';
+  readonly label: readonly Inline[];
+  /** Stands in the letter where the names follow on further pages. */
+  readonly note: readonly Inline[];
+  readonly items: readonly (readonly Inline[])[];
+}
+
 /** A web address as a code that a phone reads, with the address printed in full beside it. */
 export interface Code extends BlockBase {
   readonly kind: 'code';
@@ -143,6 +153,7 @@ export type Block =
   | SignatureLine
   | SignatureRow
   | SignatureTable
+  | Signatories
   | Code
   | Picture;
 

@@ -29,3 +29,7 @@ export type Sender = z.infer<typeof sender>;
 /** One of many senders: its id goes into the names of its letters, its country picks the embassy. */
 export const member = sender.extend({ id, country });
 export type Member = z.infer<typeof member>;
+
+/** One of those who sign a letter together. */
+export const signatory = sender.extend({ id });
+export type Signatory = z.infer<typeof signatory>;

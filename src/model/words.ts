@@ -133,6 +133,8 @@ export const LABELS = [
   'after-ask',
   'after-closed',
   'copies-to',
+  'signatories',
+  'signatories-follow',
   'wrote-before',
   'name-and-function',
   'place-and-date',

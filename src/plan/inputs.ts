@@ -88,12 +88,23 @@ function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record
 
 /** Hash of everything that a run starts from; two runs with the same hash write the same files. */
 export function hashRun(input: PlanInput): string {
-  const { files, templateFiles, wordFiles, sender, members, fonts, version, settings, picturesHash } = input;
+  const {
+    files,
+    templateFiles,
+    wordFiles,
+    sender,
+    members,
+    signatories,
+    fonts,
+    version,
+    settings,
+    picturesHash,
+  } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
   const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
   const { shard: _, ...selection } = input.selection;
-  const signed = [sender, members?.sha256];
+  const signed = [sender, members?.sha256, signatories];
   return hashOfValue([
     version,
     fonts.sha256,

@@ -26,6 +26,7 @@ export function mergeIn(
     words,
     templates,
     sender: senderOf(job, input),
+    signatories: job.material === 'letter' ? input.signatories : undefined,
     ownWords,
     notes: job.material === 'letter' && notes,
     imprint,

@@ -6,7 +6,7 @@ import type { MailHead } from '../model/mail.ts';
 import type { Memory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
-import type { Sender } from '../model/sender.ts';
+import type { Sender, Signatory } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
@@ -23,6 +23,8 @@ export interface Ingredients {
   readonly templateFiles: readonly TemplateFile[];
   readonly words: ReadonlyMap<string, Words>;
   readonly sender?: Sender | undefined;
+  /** Those who sign each letter together. */
+  readonly signatories?: readonly Signatory[] | undefined;
   /** Version of handbill. */
   readonly version: string;
   /** Pictures of the appeal by id, with one hash of all. */

@@ -15,6 +15,7 @@ import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import type { Signatory } from '../model/sender.ts';
 import { CITY_PLACE, NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
@@ -31,6 +32,8 @@ export interface SiteInput {
   /** Languages of the site; those of the appeal where it is left out. */
   readonly languages?: readonly string[] | undefined;
   readonly date: string;
+  /** Those who signed together, named on the first page. */
+  readonly signatories?: readonly Signatory[] | undefined;
 }
 
 /** The letter to one contact, for readers of one language. */

@@ -71,12 +71,21 @@ export function planSite(input: SiteInput): { editions: SiteEdition[]; problems:
 }
 
 function planEdition(words: Words, input: SiteInput): { edition?: SiteEdition; problems: Problem[] } {
-  const { campaign, templates, siteWords, date } = input;
+  const { campaign, templates, siteWords, signatories, date } = input;
   const language = words.language;
   const own = siteWords.get(language);
   const labels = (own ?? siteWords.get('en'))?.labels;
   if (!labels) return { problems: [withoutLabels()] };
-  const job = { material: 'page', kind: 'appeal', language, campaign, words, templates, date } as const;
+  const job = {
+    material: 'page',
+    kind: 'appeal',
+    language,
+    campaign,
+    words,
+    templates,
+    signatories,
+    date,
+  } as const;
   const merged = mergeDocument(job);
   const letters = campaign.targets.map((contact) => planLetter(contact, words, labels, input));
   const problems = [...merged.problems, ...letters.flatMap((letter) => letter.problems)];

@@ -3,7 +3,7 @@ import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
 import type { FaultyRow, MemberOptions } from '../check/members.ts';
 import { checkSender } from '../check/sender.ts';
 import { checkWords } from '../check/words.ts';
-import type { Member, Sender } from '../model/sender.ts';
+import type { Member, Sender, Signatory } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
@@ -18,6 +18,7 @@ export interface Wording {
   readonly wordFiles: readonly LocatedFile[];
   readonly sender?: Sender | undefined;
   readonly members?: Members | undefined;
+  readonly signatories?: readonly Signatory[] | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -35,6 +36,8 @@ export interface Members {
 export interface WordingOptions {
   readonly sender?: string | undefined;
   readonly senders?: string | undefined;
+  /** Those who sign each letter together. */
+  readonly signatories?: string | undefined;
   /** How the list of senders is read. */
   readonly reading?: (MemberOptions & { readonly encoding?: string | undefined }) | undefined;
   /** Tags; all that there are where they are left out. */
@@ -44,12 +47,13 @@ export interface WordingOptions {
 /** Reads templates, language forms, and the file of the sender or of all senders. */
 export async function readWording(
   folders: readonly string[],
-  { sender, senders, reading, languages }: WordingOptions,
+  { sender, senders, signatories, reading, languages }: WordingOptions,
 ): Promise<Wording> {
-  const [{ templates, words: wordFiles, problems }, senderFile, many] = await Promise.all([
+  const [{ templates, words: wordFiles, problems }, senderFile, many, together] = await Promise.all([
     readTemplates(folders, languages),
     sender === undefined ? undefined : readSender(sender),
     senders === undefined ? undefined : readMembers(senders, reading),
+    signatories === undefined ? undefined : readSignatories(signatories, reading),
   ]);
   const words = checkWords(wordFiles);
   const signing = senderFile ? checkSender(senderFile) : { problems: [] };
@@ -59,11 +63,13 @@ export async function readWording(
     wordFiles,
     sender: 'sender' in signing ? signing.sender : undefined,
     members: many?.members,
+    signatories: together?.signatories,
     problems: [
       ...problems,
       ...words.problems,
       ...signing.problems,
       ...(many?.problems ?? []),
+      ...(together?.problems ?? []),
       ...templates.flatMap(checkHiddenIn),
       ...[...wordFiles, ...(senderFile ? [senderFile] : [])].flatMap(checkHidden),
     ],
@@ -84,6 +90,18 @@ async function readMembers(
   const file = await readSenders(path, { encoding: reading?.encoding, isKnown, places: true });
   const { members, faulty, problems } = await checkMembers(file, reading);
   return { members: { list: members, sha256: hashOf(members), columns: file.columns, faulty }, problems };
+}
+
+/** Reads the list of those who sign together. */
+async function readSignatories(path: string, reading: WordingOptions['reading']) {
+  const [{ readSenders }, { checkSignatories }, { memberFieldOf }] = await Promise.all([
+    import('../read/senders.ts'),
+    import('../check/members.ts'),
+    import('../check/member-columns.ts'),
+  ]);
+  const isKnown = (column: string) => memberFieldOf(column) !== undefined;
+  const file = await readSenders(path, { encoding: reading?.encoding, isKnown, places: true });
+  return checkSignatories(file, reading);
 }
 
 function hashOf(members: readonly Member[]): string {

@@ -28,6 +28,16 @@ ${items}</ol>
 ${items}</ul>
 `;
     }
+    case 'signatories': {
+      const names = block.items.map(
+        (item) => markup`<li>${writeInlines(item)}</li>
+`,
+      );
+      return markup`<h2 class="${role}"${langOf(language)}>${writeInlines(block.label)}</h2>
+<ul class="${role}"${langOf(language)}>
+${names}</ul>
+`;
+    }
     case 'figures': {
       const items = block.entries.map(
         ({ value, label }) => markup`<li><strong>${value}</strong> <span>${writeInlines(label)}</span></li>

@@ -33,6 +33,10 @@ function writeBlock(block: Block, columns: number, language: string): string {
       const width = Math.max(...marks.map((mark) => mark.length));
       return block.items.map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns)).join('\n');
     }
+    case 'signatories':
+      return [block.label, ...block.items.map((item) => [{ kind: 'text' as const, text: '- ' }, ...item])]
+        .map((item) => wrapLines(plainText(item), columns))
+        .join('\n');
     case 'figures':
       return wrapLines(plainText(block.phrase), columns);
     case 'picture':
