@@ -141,6 +141,16 @@ export interface Scope {
   readonly items?: ((item: string) => boolean) | undefined;
 }
 
+/** A part of a message in words that are said in the reader's language: its English, and the values in it. */
+export interface Told {
+  readonly english: string;
+  readonly values: Values;
+}
+
+/** What differs from case to case in a message, by the names in braces. */
+export type Values = Readonly<Record<string, Value>>;
+export type Value = string | number | Told;
+
 /** A finding as data. `message` says what is wrong and what was expected; `hint` says how to mend it. */
 export interface Problem {
   readonly severity: Severity;
@@ -148,7 +158,7 @@ export interface Problem {
   readonly message: string;
   /** Which of `WORDINGS` it says, and the values in it; left out where only `message` and `hint` have them. */
   readonly wording?: string | undefined;
-  readonly values?: Readonly<Record<string, string | number>> | undefined;
+  readonly values?: Values | undefined;
   readonly at?: Position | undefined;
   /** What it touches; left out where it touches everything. */
   readonly about?: About | undefined;

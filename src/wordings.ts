@@ -1,88 +1,78 @@
-import type { About, Position, Problem, ProblemCode, Severity } from './problems.ts';
-
-/** What differs from case to case in a message, by the names in braces. */
-export type Values = Readonly<Record<string, string | number>>;
-
-/** What a finding says, and how it is mended. */
-export interface Wording {
-  readonly message: string;
-  readonly hint?: string;
-}
+import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Values } from './problems.ts';
+import { CHECK_WORDINGS } from './wordings/check.ts';
+import { LAYOUT_WORDINGS } from './wordings/layout.ts';
+import { PHRASES } from './wordings/phrases.ts';
+import { READ_WORDINGS } from './wordings/read.ts';
+import type { NamesIn, Wording } from './wordings/wording.ts';
 
 /**
  * What findings say, by their code, and by a word after it where one code says several things. The other languages have
  * each of these texts under `problems` in `templates/interface`.
  */
 export const WORDINGS = {
-  'missing-glyph/character': {
-    message: 'No font has the character {character} ({name}).',
-    hint: 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',
-  },
-  'missing-glyph/script': {
-    message: 'No font has the character {character} ({name}, {script}).',
-    hint: 'Install a font: {command}, or put one into the folder “fonts” of the appeal.',
-  },
-  'missing-glyph/latin': {
-    message: 'PDFs to {id} have the address in Latin letters alone: no font has those of its country.',
-    hint: 'Install a font to have both (see: handbill fonts).',
-  },
-  'missing-glyph/language-impossible': {
-    message: 'PDFs in {language} can’t be made: no font here has {script}, such as {character} ({name}).',
-    hint: 'Install a font: {command}, or put one into the folder “fonts” of the appeal.',
-  },
-  'missing-glyph/language': {
-    message: 'PDFs in {language} are left out: no font here has {script}, such as {character} ({name}).',
-    hint: 'Install a font: {command}, or put one into the folder “fonts” of the appeal.',
-  },
-  'missing-glyph/addressee': {
-    message: 'PDFs to {id} are left out: no font has {characters}, which stand in the address.',
-    hint: 'Put the address in Latin letters into addressLatin too, install a font (see: handbill fonts), or send the plain text.',
-  },
-  'system-font': {
-    message:
-      'Some texts are set in {id}, a font of this system: on another machine they may come out otherwise.',
-    hint: 'A font in the folder “fonts” of the appeal, or a font package, is the same everywhere.',
-  },
-  'missing-translation': {
-    message: '{name} is missing in {tag}.',
-    hint: 'Add it, name a fallback for {tag} under languages, or leave {tag} out with --lang.',
-  },
-  'fallback-language/texts': {
-    message: '{count} texts have no wording in {tag}: that in {fallback} is printed.',
-    hint: 'Translate them, or leave the fallback out to have each one named.',
-  },
-  'fallback-language/names': {
-    message: '{count} names have no form in {tag}: that of another language is printed, and marked as such.',
-    hint: 'See which: handbill translate status --lang {tag}',
-  },
-  'draft-translation/appeal': {
-    message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
-    hint: 'Have them read, then set review: reviewed under languages.',
-  },
-} as const satisfies Readonly<Partial<Record<ProblemCode | `${ProblemCode}/${string}`, Wording>>>;
+  ...READ_WORDINGS,
+  ...CHECK_WORDINGS,
+  ...LAYOUT_WORDINGS,
+};
 
 export type WordingId = keyof typeof WORDINGS;
 
+type TextOf<W extends WordingId> = (typeof WORDINGS)[W][keyof (typeof WORDINGS)[W]];
+
+/** The values that a wording puts in, all of them. */
+export type ValuesOf<W extends WordingId> = Readonly<Record<NamesIn<TextOf<W>>, Value>>;
+
+/** The values of a wording as the last argument, which is left out where it has none. */
+export type ArgsOf<W extends WordingId> = [NamesIn<TextOf<W>>] extends [never]
+  ? [values?: ValuesOf<W>]
+  : [values: ValuesOf<W>];
+
+/** What else is known of a finding. */
+export interface Known {
+  readonly at?: Position | undefined;
+  readonly about?: About | undefined;
+  readonly excerpt?: string | undefined;
+}
+
 /** A finding: what it says by its wording and values, and what else is known of it. */
-export function finding(
+export function finding<W extends WordingId>(
   severity: Severity,
-  wording: WordingId,
-  values: Values = {},
-  known: { readonly at?: Position | undefined; readonly about?: About | undefined } = {},
+  wording: W,
+  values: ValuesOf<W> | undefined,
+  known: Known = {},
 ): Problem {
   const { message, hint }: Wording = WORDINGS[wording];
+  const told: Values = values ?? {};
   return {
     severity,
     code: wording.split('/')[0] as ProblemCode,
     wording,
-    values,
-    message: fillIn(message, values),
-    hint: hint === undefined ? undefined : fillIn(hint, values),
+    values: told,
+    message: fillIn(message, told),
+    hint: hint === undefined ? undefined : fillIn(hint, told),
     ...known,
   };
 }
 
-/** A text with the values put in for the names in braces. */
-export function fillIn(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+type PhraseId = keyof typeof PHRASES;
+
+/** A part of what a finding says, in words that other languages have too: a value like others. */
+export function phrase<P extends PhraseId>(
+  name: P,
+  values: Readonly<Record<NamesIn<(typeof PHRASES)[P]>, Value>>,
+): Told {
+  return { english: PHRASES[name], values };
+}
+
+/** A text with the values put in for the names in braces; `say` puts a phrase among them into another language. */
+export function fillIn(
+  text: string,
+  values: Values,
+  say: (english: string) => string = (english) => english,
+): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? fillIn(say(value.english), value.values, say) : String(value);
+  });
 }

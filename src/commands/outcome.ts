@@ -71,7 +71,7 @@ export async function printOutcome(
   session.exitCode = ok ? 0 : 1;
   const { reportProblems, sortProblems } = await import('../terminal/report.ts');
   if (options.json) {
-    const sorted = sortProblems(problems, io.cwd);
+    const sorted = sortProblems(problems, io.cwd).map(({ wording, values, ...told }) => told);
     io.stdout.write(`${JSON.stringify({ command, ok, problems: sorted, ...outcome.data }, null, 2)}\n`);
     return;
   }

@@ -86,21 +86,10 @@ interface Place {
 
 async function findAppeal(path: string): Promise<Place> {
   const found = await stat(path).catch(() => undefined);
-  if (!found)
-    throw problem(
-      'file-not-found',
-      path,
-      'There is no such file or folder.',
-      'Look at the name; handbill init makes a new appeal.',
-    );
+  if (!found) throw problem('file-not-found/no-such', path);
   if (!found.isDirectory()) {
     if (!/\.(json|ya?ml)$/i.test(extname(path))) {
-      throw problem(
-        'not-an-appeal',
-        path,
-        'Expected a folder, or a file that ends in .json or .yaml.',
-        'Name the folder that holds appeal.yaml.',
-      );
+      throw problem('not-an-appeal/kind', path);
     }
     return { head: path, parts: {} };
   }
@@ -112,32 +101,16 @@ async function findAppeal(path: string): Promise<Place> {
 /** Picks head and parts from the names of a folder's files; `path` names the folder. Throws ProblemError. */
 export function choosePlace(names: readonly string[], path: string): Place {
   const heads = HEADS.filter((name) => names.includes(name));
-  if (heads.length === 0)
-    throw problem(
-      'not-an-appeal',
-      path,
-      'The folder holds no appeal.yaml or appeal.json.',
-      'handbill init makes a new appeal.',
-    );
+  if (heads.length === 0) throw problem('not-an-appeal/no-head', path);
   if (heads.length > 1)
-    throw problem(
-      'not-an-appeal',
-      path,
-      `The folder holds ${heads.join(' and ')}: expected one of them.`,
-      'Remove or rename the other.',
-    );
+    throw problem('not-an-appeal/two', path, { first: heads[0]!, others: heads.slice(1).join(', ') });
   const parts: Partial<Record<Part, string>> = {};
   for (const part of PARTS) {
     const there = ['csv', 'json', 'yaml', 'yml']
       .map((end) => `${part}.${end}`)
       .filter((name) => names.includes(name));
     if (there.length > 1)
-      throw problem(
-        'not-an-appeal',
-        path,
-        `The folder holds ${there.join(' and ')}: expected one of them.`,
-        'Remove or rename the other.',
-      );
+      throw problem('not-an-appeal/two', path, { first: there[0]!, others: there.slice(1).join(', ') });
     if (there[0]) parts[part] = there[0];
   }
   return { head: heads[0]!, parts };

@@ -1,5 +1,6 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import type { Position } from '../problems.ts';
+import type { Position, Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 import { problem } from './source.ts';
 
 /** Where the cells of a table begin; quotes are heeded as csv-parse does. */
@@ -14,16 +15,15 @@ export class CellPlaces {
   /** Throws ProblemError where there are more of them than are read. */
   constructor(file: string, text: string, delimiter: string) {
     this.#file = file;
-    const hold = (found: number, most: number, what: string) => {
+    const hold = (found: number, most: number, what: Told) => {
       if (found <= most) return;
-      const message = `The table has more than ${formatLimit(most)} ${what}; at most so many are read.`;
-      throw problem('too-large', file, message, 'Divide it.');
+      throw problem('too-large/table', file, { most: formatLimit(most), what });
     };
     const addRow = (start: number) => {
-      hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, 'columns');
+      hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, phrase('columns', {}));
       this.#rows.add(this.#cells.length);
       this.#cells.add(start);
-      hold(this.#rows.length, LIMITS.rows, 'rows');
+      hold(this.#rows.length, LIMITS.rows, phrase('rows', {}));
     };
     this.#lines.add(0);
     addRow(0);
@@ -41,13 +41,13 @@ export class CellPlaces {
       else if (c === delimiter) {
         cellStart = i + 1;
         this.#cells.add(cellStart);
-        hold(this.#cells.length, LIMITS.cells, 'cells');
+        hold(this.#cells.length, LIMITS.cells, phrase('cells', {}));
       } else if (endsLine && i + 1 < text.length) {
         cellStart = i + 1;
         addRow(cellStart);
       }
     }
-    hold(this.#cells.length - this.#rows.last()!, LIMITS.columns, 'columns');
+    hold(this.#cells.length - this.#rows.last()!, LIMITS.columns, phrase('columns', {}));
   }
 
   /** Place of a cell; of its row where the row has no such cell. */

@@ -124,14 +124,10 @@ async function* readRecords(
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     if (cause.code === 'CSV_MAX_RECORD_SIZE') {
-      const message = `The row in line ${line} has more than ${formatLimit(LIMITS.row)} characters; at most so many are read.`;
-      throw problem('too-large', file, message, 'Perhaps a quote is opened there and never closed.');
+      throw problem('too-large/row', file, { line, most: formatLimit(LIMITS.row) });
     }
-    const message =
-      cause.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `A quote is opened in or after line ${line} and never closed.`
-        : `CSV doesn’t parse near line ${line}: ${cause.message}`;
-    throw problem('csv-syntax', file, message, 'A quote inside a quoted cell is written twice: "".');
+    if (cause.code === 'CSV_QUOTE_NOT_CLOSED') throw problem('csv-syntax/unclosed-near', file, { line });
+    throw problem('csv-syntax/unparsed-near', file, { line, reason: cause.message });
   } finally {
     source.destroy();
   }

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { delimiterOf } from '../model/delimiter.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
+import { type ArgsOf, finding, type WordingId } from '../wordings.ts';
 import { CellPlaces } from './csv-places.ts';
 import type { SourceText } from './source.ts';
 
@@ -21,8 +22,7 @@ export interface Table {
 export function parseTable(source: SourceText): Table {
   const { file, text, personal } = source;
   const { delimiter, firstLine, isNamed } = delimiterOf(text);
-  if (text.trim() === '')
-    throw tableError('csv-empty', 'The file is empty: expected a line of column names.', { file, line: 1 });
+  if (text.trim() === '') throw tableError('csv-empty/header', { file, line: 1 });
   const places = new CellPlaces(file, text, delimiter);
   let header: readonly Cell[] | undefined;
   const rows: Map<string, Cell>[] = [];
@@ -82,14 +82,9 @@ function readRecords(
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const why = personal ? 'CSV doesn’t parse.' : `CSV doesn’t parse: ${error.message}`;
-    const message = unclosed ? 'A quote is opened and never closed.' : why;
-    throw tableError(
-      'csv-syntax',
-      message,
-      unclosed ? places.last() : { file, line },
-      'A quote inside a quoted cell is written twice: "".',
-    );
+    if (unclosed) throw tableError('csv-syntax/unclosed', places.last());
+    if (personal) throw tableError('csv-syntax/unparsed', { file, line });
+    throw tableError('csv-syntax/unparsed-why', { file, line }, { reason: error.message });
   }
 }
 
@@ -113,22 +108,16 @@ class PlacedCell implements Cell {
 function checkHeader(header: readonly Cell[], line: string, personal = false): Problem[] {
   const problems: Problem[] = [];
   if (header.length === 1 && /[:!]/.test(line)) {
-    problems.push(
-      ...tableError(
-        'csv-delimiter',
-        'Expected columns divided by commas, semicolons or tabs, found one column.',
-        header[0]!.at,
-        'Save the file as CSV with commas.',
-      ).problems,
-    );
+    problems.push(...tableError('csv-delimiter', header[0]!.at).problems);
   }
   const seen = new Set<string>();
   for (const { value, at } of header) {
-    if (value === '') problems.push(...tableError('csv-header', 'A column has no name.', at).problems);
+    if (value === '') problems.push(...tableError('csv-header', at).problems);
     else if (seen.has(value)) {
-      const name = personal ? 'this name' : `the name ${JSON.stringify(value)}`;
-      const message = `There are two columns with ${name}.`;
-      problems.push(...tableError('csv-header', message, at, 'Remove one of them.').problems);
+      const doubled = personal
+        ? tableError('csv-header/doubled', at)
+        : tableError('csv-header/doubled-name', at, { name: JSON.stringify(value) });
+      problems.push(...doubled.problems);
     }
     seen.add(value);
   }
@@ -136,10 +125,9 @@ function checkHeader(header: readonly Cell[], line: string, personal = false): P
 }
 
 function wrongWidth(expected: number, found: number, at: Position): readonly Problem[] {
-  const message = `Expected ${expected} cells as in the header, found ${found}.`;
-  return tableError('csv-syntax', message, at, 'A cell with a comma in it needs quotes around it.').problems;
+  return tableError('csv-syntax/width', at, { expected, found }).problems;
 }
 
-function tableError(code: Problem['code'], message: string, at: Position, hint?: string): ProblemError {
-  return new ProblemError([{ severity: 'error', code, message, at, hint }]);
+function tableError<W extends WordingId>(wording: W, at: Position, ...[values]: ArgsOf<W>): ProblemError {
+  return new ProblemError([finding('error', wording, values, { at })]);
 }

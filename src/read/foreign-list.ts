@@ -4,7 +4,7 @@ import type { ForeignList, ForeignRow } from './foreign.ts';
 import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, knownIn, rowOf } from './head.ts';
 import type { Sheet } from './sheet.ts';
 import { problem, readSource, readStart } from './source.ts';
-import { isNoList, readSpreadsheet } from './spreadsheet.ts';
+import { readSpreadsheet } from './spreadsheet.ts';
 import { parseStructured } from './structured.ts';
 import { readVcards, VCARD_COLUMNS } from './vcard.ts';
 
@@ -27,13 +27,13 @@ const SAMPLE_SIZE = 64 * 1024;
 export async function openForeignList(file: string, options: ForeignOptions): Promise<ForeignList> {
   const form = await documentForm(file);
   if (form === 'zip') return openSpreadsheet(file, options);
-  if (form !== undefined) throw isNoList(file, ...form);
+  if (form !== undefined) throw problem(form, file);
   const encoding: Encoding = options.encoding
     ? { name: options.encoding.toLowerCase(), how: 'named' }
     : await detectEncoding(file);
   const sample = await sampleOf(file, encoding);
   const start = sample.trimStart();
-  if (start === '') throw problem('csv-empty', file, 'The file is empty: expected contacts.');
+  if (start === '') throw problem('csv-empty/contacts', file);
   const text = () => decodeFile(file, encoding);
   if (/^BEGIN:VCARD/i.test(start)) {
     return { file, form: 'vcard', encoding, columns: VCARD_COLUMNS, rows: () => readVcards(text()) };
@@ -65,9 +65,8 @@ async function openSpreadsheet(
       : heads.find(({ sheet }) => sheet.name === named);
   if (!chosen) {
     const names = sheets.map(({ name }) => JSON.stringify(name)).join(', ');
-    if (named !== undefined)
-      throw problem('csv-empty', file, `There is no sheet ${JSON.stringify(named)}; there are: ${names}.`);
-    throw problem('csv-empty', file, 'The spreadsheet has no rows: expected a table.');
+    if (named !== undefined) throw problem('csv-empty/sheet', file, { named: JSON.stringify(named), names });
+    throw problem('csv-empty/no-rows', file);
   }
   const { sheet, at } = chosen;
   const header = sheet.rows[at]?.cells ?? [];
@@ -104,19 +103,21 @@ function moreKnown(best: Head | undefined, next: Head): Head {
   return next.known > best.known && next.sheet.hidden === best.sheet.hidden ? next : best;
 }
 
-/** What a file is that is no text, by its first bytes: a ZIP, or what to call it and what to do first. */
-async function documentForm(file: string): Promise<'zip' | readonly [string, string] | undefined> {
+/** What a file is that is no text, by its first bytes: a ZIP, or what is said of it. */
+async function documentForm(file: string): Promise<'zip' | DocumentWording | undefined> {
   const start = (await readStart(file, 8)).toString('hex');
   if (start.startsWith('504b0304')) return 'zip';
   return DOCUMENTS.find(([mark]) => start.startsWith(mark))?.[1];
 }
 
 /** First bytes of documents that aren't read. */
-const DOCUMENTS: readonly (readonly [mark: string, what: readonly [string, string]])[] = [
-  ['d0cf11e0', ['an old document of Excel or Word (.xls, .doc)', 'Open it in Excel or LibreOffice']],
-  ['25504446', ['a PDF', 'Ask for the table that it was made from, or copy its table into a spreadsheet']],
-  ['7b5c7274', ['a text document (RTF)', 'Copy its table into a spreadsheet']],
+const DOCUMENTS: readonly (readonly [mark: string, wording: DocumentWording])[] = [
+  ['d0cf11e0', 'encoding/old-office'],
+  ['25504446', 'encoding/pdf'],
+  ['7b5c7274', 'encoding/rtf'],
 ];
+
+type DocumentWording = 'encoding/old-office' | 'encoding/pdf' | 'encoding/rtf';
 
 async function sampleOf(file: string, encoding: Encoding): Promise<string> {
   let sample = '';
@@ -132,7 +133,7 @@ async function openJson(file: string, encoding: Encoding): Promise<ForeignList> 
   const located = parseStructured(await readSource(file));
   const inside = isObject(located.data) ? located.data.contacts : located.data;
   const base = isObject(located.data) ? ['contacts'] : [];
-  if (!Array.isArray(inside)) throw problem('wrong-type', file, 'Expected a list of contacts.');
+  if (!Array.isArray(inside)) throw problem('wrong-type/list', file);
   const rows: ForeignRow[] = inside.map((item: unknown, i) => ({
     line: located.locate([...base, i]).line ?? 1,
     cells: new Map(isObject(item) ? Object.entries(item).flatMap(([key, value]) => flatten(key, value)) : []),

@@ -28,8 +28,7 @@ export function knownIn(cells: readonly string[], isKnown: IsKnown): number {
 /** Throws ProblemError where there are more columns than are read. */
 export function holdColumns(cells: readonly string[], file: string): void {
   if (cells.length <= LIMITS.columns) return;
-  const message = `The table has more than ${formatLimit(LIMITS.columns)} columns; at most so many are read.`;
-  throw problem('too-large', file, message, 'Leave out those that no contact needs.');
+  throw problem('too-large/contact-columns', file, { most: formatLimit(LIMITS.columns) });
 }
 
 /** Each name once: a second "Telefon" is "Telefon 2". A column without a name stays without. */

@@ -3,18 +3,11 @@ import { join } from 'node:path';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { liesIn } from '../model/place.ts';
 import { type Problem, ProblemError } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 /** A link that leads out of the folder whose files are given: the message names the rule, never what lies there. */
 export function leadsOut(file: string): ProblemError {
-  return new ProblemError([
-    {
-      severity: 'error',
-      code: 'link-outside',
-      message: 'This is a link that leads out of the folder of the appeal; only what lies in it is read.',
-      at: { file },
-      hint: 'Copy into the folder what is meant to be printed, and remove the link.',
-    },
-  ]);
+  return new ProblemError([finding('error', 'link-outside', {}, { at: { file } })]);
 }
 
 /**
@@ -64,12 +57,5 @@ async function behind(path: string): Promise<{ real: string; isFolder: boolean }
 
 function tooMany(file: string): Problem {
   const most = formatLimit(LIMITS.names);
-  const message = `The folder holds more than ${most} files; at most so many are looked at.`;
-  return {
-    severity: 'error',
-    code: 'too-large',
-    message,
-    at: { file },
-    hint: 'Move away what isn’t meant for handbill.',
-  };
+  return finding('error', 'too-large/folder', { most }, { at: { file } });
 }

@@ -12,7 +12,7 @@ type Attributes = Readonly<Record<string, string>>;
  */
 export async function readOds(file: string, packed: Packed): Promise<Sheet[]> {
   const content = await packed.unpack('content.xml');
-  if (!content) throw problem('file-unreadable', file, 'The file isn’t whole: its content is missing.');
+  if (!content) throw problem('file-unreadable/content', file);
   const sheets: Sheet[] = [];
   const hiddenStyles = new Set<string>();
   let styleName = '';

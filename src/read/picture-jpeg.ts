@@ -1,7 +1,7 @@
 import { decode } from 'jpeg-js';
 import { LIMITS } from '../model/limits.ts';
 import type { RasterImage } from '../model/page.ts';
-import { checkPixels, PictureError } from './picture-limits.ts';
+import { checkPixels, pictureError } from './picture-limits.ts';
 import { onWhite, turnUpright } from './pixels.ts';
 
 /** Decodes a JPEG, turned upright as its camera noted. */
@@ -9,8 +9,7 @@ export function parseJpeg(bytes: Uint8Array): RasterImage {
   const { width, height, orientation, isBareCmyk } = readMarkers(bytes);
   checkPixels(width, height);
   if (countScans(bytes) > LIMITS.scans) {
-    const message = `The JPEG is built up in more than ${LIMITS.scans} passes.`;
-    throw new PictureError('picture-too-large', message, 'Save it again.');
+    throw pictureError('picture-too-large/passes', { scans: LIMITS.scans });
   }
   const decoded = decode(isBareCmyk ? withAdobe(bytes) : bytes, {
     useTArray: true,
@@ -61,7 +60,7 @@ function readMarkers(bytes: Uint8Array): Markers {
     if (marker === 0xee) isAdobe = true;
     if (marker === 0xe1) orientation = readOrientation(view, at + 4) ?? orientation;
   }
-  throw new PictureError('picture-broken', 'The JPEG names no size.', 'Save it again.');
+  throw pictureError('picture-broken/jpeg-size');
 }
 
 /** The tag 274 of an Exif segment that begins at `start`. */

@@ -1,14 +1,22 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import type { Problem, ProblemCode } from '../problems.ts';
+import { type ArgsOf, finding, type WordingId } from '../wordings.ts';
 
 /** What keeps a picture from being read. */
 export class PictureError extends Error {
-  readonly code: 'picture-format' | 'picture-too-large' | 'picture-unsafe' | 'picture-broken';
-  readonly hint: string | undefined;
-  constructor(code: PictureError['code'], message: string, hint?: string) {
-    super(message);
-    this.code = code;
-    this.hint = hint;
+  /** Without the file, which is known where it is read. */
+  readonly problem: Problem;
+  readonly code: ProblemCode;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+    this.code = problem.code;
   }
+}
+
+/** What keeps a picture from being read, by its wording. */
+export function pictureError<W extends WordingId>(wording: W, ...[values]: ArgsOf<W>): PictureError {
+  return new PictureError(finding('error', wording, values));
 }
 
 /**
@@ -16,11 +24,7 @@ export class PictureError extends Error {
  * count twice, for the memory or the time that they take.
  */
 export function checkPixels(width: number, height: number, bits = 8): void {
-  if (width === 0 || height === 0) throw new PictureError('picture-broken', 'The picture has no pixels.');
+  if (width === 0 || height === 0) throw pictureError('picture-broken/no-pixels');
   if (width * height * (bits === 8 ? 1 : 2) <= LIMITS.pixels) return;
-  throw new PictureError(
-    'picture-too-large',
-    `The picture says that it has ${width} × ${height} pixels; at most ${formatLimit(LIMITS.pixels)} are read.`,
-    'Save it smaller: 300 pixels an inch are enough.',
-  );
+  throw pictureError('picture-too-large/pixels', { width, height, most: formatLimit(LIMITS.pixels) });
 }

@@ -2,8 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Picture } from '../model/picture.ts';
 import { renderSvg } from '../model/svg-pixels.ts';
-import { PictureError } from './picture-limits.ts';
-import { checkSvg, HINT, type SvgNode } from './svg-check.ts';
+import { pictureError } from './picture-limits.ts';
+import { checkSvg, type SvgNode } from './svg-check.ts';
 
 /** Pixels of its longer side: 600 dots an inch up to a width of 100 mm, 300 across an A4 page. */
 const LONG_SIDE = 2400;
@@ -14,21 +14,20 @@ const LONG_SIDE = 2400;
  */
 export async function parseSvg(text: string): Promise<Picture> {
   if (Buffer.byteLength(text) > LIMITS.drawing) {
-    const message = `The SVG has more than ${formatLimit(LIMITS.drawing, 'bytes')}.`;
-    throw new PictureError('picture-too-large', message, 'Simplify its paths.');
+    throw pictureError('picture-too-large/svg', { most: formatLimit(LIMITS.drawing, 'bytes') });
   }
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) {
-    throw new PictureError('picture-unsafe', 'The SVG has entities of its own.', HINT);
+    throw pictureError('picture-unsafe/entities');
   }
   const svg = text.replace(/<!DOCTYPE[^>]*>/i, '');
   const root = parseXml(svg).find(({ name }) => name === 'svg');
-  if (!root) throw new PictureError('picture-format', 'The file holds no SVG.', HINT);
+  if (!root) throw pictureError('picture-format/no-svg');
   checkSvg(root);
   const { width, height } = sizeOf(root.attributes);
   const across = Math.max(1, Math.round(LONG_SIDE * Math.min(1, width / height)));
   const image = await draw(svg, across);
   if (image.data.every((grey) => grey === 255)) {
-    throw new PictureError('picture-broken', 'The SVG draws nothing: all of it is white.', HINT);
+    throw pictureError('picture-broken/white');
   }
   return { image, isDrawing: true };
 }
@@ -46,7 +45,7 @@ async function draw(svg: string, across: number): Promise<Picture['image']> {
     });
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message : String(cause)).slice(0, 200);
-    throw new PictureError('picture-broken', `The SVG can’t be drawn: ${reason}.`, HINT);
+    throw pictureError('picture-broken/undrawn', { reason });
   }
 }
 
@@ -61,7 +60,7 @@ function parseXml(text: string): SvgNode[] {
     return (parser.parse(text) as Raw[]).flatMap(nodeOf);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
-    throw new PictureError('picture-broken', `The SVG can’t be read: ${reason}.`, HINT);
+    throw pictureError('picture-broken/unread', { reason });
   }
 }
 
@@ -92,11 +91,7 @@ function sizeOf({ viewBox, width, height }: SvgNode['attributes']): { width: num
       : { width: boxWidth, height: boxHeight };
   const ratio = size.width / size.height;
   if (ratio > 0.01 && ratio < 100) return size;
-  throw new PictureError(
-    'picture-broken',
-    'The SVG names no size: expected viewBox, or width and height.',
-    HINT,
-  );
+  throw pictureError('picture-broken/svg-size');
 }
 
 const UNITS: Readonly<Record<string, number>> = { mm: 96 / 25.4, cm: 96 / 2.54, in: 96, pt: 96 / 72, pc: 16 };

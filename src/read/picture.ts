@@ -1,7 +1,8 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Picture } from '../model/picture.ts';
+import { ProblemError } from '../problems.ts';
 import { parseJpeg } from './picture-jpeg.ts';
-import { PictureError } from './picture-limits.ts';
+import { PictureError, pictureError } from './picture-limits.ts';
 import { parsePng } from './picture-png.ts';
 import { parseSvg } from './picture-svg.ts';
 import { problem, readBytes } from './source.ts';
@@ -16,8 +17,8 @@ export async function decodePicture(bytes: Uint8Array, file: string): Promise<Pi
   try {
     return await parsePicture(bytes);
   } catch (cause) {
-    if (cause instanceof PictureError) throw problem(cause.code, file, cause.message, cause.hint);
-    throw problem('picture-broken', file, 'The picture is broken.', 'Save it again as PNG, JPEG or SVG.');
+    if (cause instanceof PictureError) throw new ProblemError([{ ...cause.problem, at: { file } }]);
+    throw problem('picture-broken/broken', file);
   }
 }
 
@@ -28,5 +29,5 @@ export async function parsePicture(bytes: Uint8Array): Promise<Picture> {
   const head = new TextDecoder().decode(bytes.subarray(0, 1000));
   if (/<svg|<\?xml|<!DOCTYPE/i.test(head))
     return await parseSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  throw new PictureError('picture-format', 'Expected PNG, JPEG or SVG.', 'Save it in one of these formats.');
+  throw pictureError('picture-format/kinds');
 }

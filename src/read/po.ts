@@ -40,12 +40,7 @@ export function parsePo({ file, text }: SourceText): PoFile {
     return { language: language === '' ? undefined : language, messages };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw problem(
-      'po-syntax',
-      file,
-      `The PO file doesn’t parse: ${reason}.`,
-      'Look at its quotes, or export it anew.',
-    );
+    throw problem('po-syntax', file, { reason });
   }
 }
 

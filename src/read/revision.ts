@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Problem, ProblemError } from '../problems.ts';
+import { ProblemError } from '../problems.ts';
+import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { type AppealFiles, choosePlace, PARTS, type Part, parsePart } from './appeal.ts';
 import type { LocatedFile, SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
@@ -16,14 +17,10 @@ export async function readRevision(git: Git, folder: string, revision: string): 
     const { code, stdout, stderr } = await git(args, folder);
     if (code === 0) return stdout;
     const message = stderr.trim().replace(/^(fatal|error): /, '');
-    throw code === undefined
-      ? refusal('git was not found.', 'Install git, or compare two days: --from 2026-05-01.')
-      : refusal(
-          `git: ${message || `ended with ${code}`}.`,
-          'Name a revision that holds the appeal, such as HEAD~1.',
-        );
+    if (code === undefined) throw refusal('revision/no-git');
+    throw refusal('revision/git', { reason: message || phrase('ended-with', { code }) });
   };
-  if (revision.startsWith('-')) throw refusal(`${JSON.stringify(revision)} is no revision.`);
+  if (revision.startsWith('-')) throw refusal('revision/no-revision', { revision: JSON.stringify(revision) });
   const names = (await ask('ls-tree', '--name-only', revision, './'))
     .split('\n')
     .filter((name) => name !== '');
@@ -40,7 +37,6 @@ export async function readRevision(git: Git, folder: string, revision: string): 
   return { folder, head: parseStructured(await readText(place.head)), ...parts };
 }
 
-function refusal(message: string, hint?: string): ProblemError {
-  const problem: Problem = { severity: 'error', code: 'revision', message, hint };
-  return new ProblemError([problem]);
+function refusal<W extends WordingId>(wording: W, ...[values]: ArgsOf<W>): ProblemError {
+  return new ProblemError([finding('error', wording, values)]);
 }

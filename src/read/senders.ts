@@ -75,8 +75,7 @@ async function* portionsOf(
     rows.push(row);
     count += 1;
     if (count > LIMITS.rows) {
-      const message = `The table has more than ${formatLimit(LIMITS.rows)} rows; at most so many are read.`;
-      throw problem('too-large', file, message, 'Divide it.');
+      throw problem('too-large/rows', file, { most: formatLimit(LIMITS.rows) });
     }
     if (rows.length < PORTION) continue;
     yield portion(rows);

@@ -1,4 +1,6 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import type { Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 import { problem } from './source.ts';
 
 /** A row of a sheet: its number as the program shows it, and its cells as text; empty ones are ''. */
@@ -31,15 +33,14 @@ export class Rows {
     while (cells.at(-1) === '') cells.pop();
     if (cells.length === 0 && broken === undefined) return;
     this.#cells += cells.length;
-    this.#hold(cells.length, LIMITS.columns, 'columns');
-    this.#hold(this.#cells, LIMITS.cells, 'cells');
+    this.#hold(cells.length, LIMITS.columns, phrase('columns', {}));
+    this.#hold(this.#cells, LIMITS.cells, phrase('cells', {}));
     this.rows.push({ line, cells, broken });
-    this.#hold(this.rows.length, LIMITS.rows, 'rows');
+    this.#hold(this.rows.length, LIMITS.rows, phrase('rows', {}));
   }
 
-  #hold(found: number, most: number, what: string): void {
+  #hold(found: number, most: number, what: Told): void {
     if (found <= most) return;
-    const message = `The table has more than ${formatLimit(most)} ${what}; at most so many are read.`;
-    throw problem('too-large', this.#file, message, 'Divide it.');
+    throw problem('too-large/table', this.#file, { most: formatLimit(most), what });
   }
 }

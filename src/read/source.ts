@@ -3,7 +3,8 @@ import { constants, lstatSync } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { isOfSystem, liesIn } from '../model/place.ts';
-import { type Position, type Problem, ProblemError } from '../problems.ts';
+import { type Position, ProblemError, type Told } from '../problems.ts';
+import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { leadsOut } from './inside.ts';
 
 /** Way into a value: keys of objects, indices of lists. */
@@ -96,24 +97,13 @@ export async function openGiven(file: string, within?: string): Promise<FileHand
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await handle.stat();
-    if (found.isDirectory()) throw problem('file-unreadable', file, 'A file was expected, a folder found.');
+    if (found.isDirectory()) throw problem('file-unreadable/folder', file);
     const real = await realpath(file).catch(() => undefined);
     if (!found.isFile() || (real !== undefined && isOfSystem(real)))
-      throw problem(
-        'file-unreadable',
-        file,
-        'A file was expected, a device, a pipe or a file of the system found.',
-        'Save what it gives as a file first.',
-      );
+      throw problem('file-unreadable/device', file);
     if (within === undefined) return handle;
     const there = real === undefined ? undefined : await stat(real);
-    if (there?.ino !== found.ino || there.dev !== found.dev)
-      throw problem(
-        'file-unreadable',
-        file,
-        'The file was moved while it was read.',
-        'Run the same command again.',
-      );
+    if (there?.ino !== found.ino || there.dev !== found.dev) throw problem('file-unreadable/moved', file);
     if (!liesIn(await realpath(within), real!)) throw leadsOut(file);
     return handle;
   } catch (error) {
@@ -124,28 +114,21 @@ export async function openGiven(file: string, within?: string): Promise<FileHand
 
 function tooLarge(file: string, limit: number): ProblemError {
   const most = formatLimit(limit, 'bytes');
-  return problem('too-large', file, `The file has more than ${most}; at most that is read.`, 'Divide it.');
+  return problem('too-large/file', file, { most });
 }
 
 /** What is wrong where a file can't be opened or read. */
 export function unreadable(cause: unknown, file: string): ProblemError {
   if (cause instanceof ProblemError) return cause;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT' && isLink(file))
-    return problem(
-      'file-not-found',
-      file,
-      'This is a link to a file that isn’t there.',
-      'Remove the link, or put the file there.',
-    );
+  if (code === 'ENOENT' && isLink(file)) return problem('file-not-found/broken-link', file);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return problem('file-not-found', file, 'There is no such file.', 'Look at the name and the folder.');
+    return problem('file-not-found/no-file', file);
   }
-  if (code === 'EISDIR') return problem('file-unreadable', file, 'A file was expected, a folder found.');
-  if (code === 'ENXIO')
-    return problem('file-unreadable', file, 'A file was expected, a socket or a device found.');
-  if (code === 'ELOOP') return problem('file-unreadable', file, 'Links lead in a circle there.');
-  return problem('file-unreadable', file, `The file can’t be read: ${String(code ?? cause)}.`);
+  if (code === 'EISDIR') return problem('file-unreadable/folder', file);
+  if (code === 'ENXIO') return problem('file-unreadable/socket', file);
+  if (code === 'ELOOP') return problem('file-unreadable/circle', file);
+  return problem('file-unreadable/failed', file, { reason: String(code ?? cause) });
 }
 
 function isLink(file: string): boolean {
@@ -157,13 +140,7 @@ const DOCUMENTS = ['504b0304', 'd0cf11e0', '25504446', '7b5c7274'];
 
 function decodeText(bytes: Uint8Array, file: string): string {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (DOCUMENTS.includes(start))
-    throw problem(
-      'encoding',
-      file,
-      'This is a spreadsheet or a document, whatever its name ends in: expected plain text.',
-      'Open it in the program that made it, and save it there as “CSV UTF-8”, or as plain text.',
-    );
+  if (DOCUMENTS.includes(start)) throw problem('encoding/document', file);
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -178,7 +155,7 @@ function decodeText(bytes: Uint8Array, file: string): string {
   }
   const zero = text.indexOf('\0');
   if (zero < 0) return text;
-  throw notText('found a zero byte', file, text.slice(0, zero).split('\n').length);
+  throw notText(phrase('zero-byte', {}), file, text.slice(0, zero).split('\n').length);
 }
 
 function notUtf8(bytes: Uint8Array, file: string): ProblemError {
@@ -194,16 +171,14 @@ function notUtf8(bytes: Uint8Array, file: string): ProblemError {
     line += 1;
     start = i + 1;
   }
-  return notText('found bytes that are none', file, line);
+  return notText(phrase('no-utf8', {}), file, line);
 }
 
-function notText(found: string, file: string, line: number): ProblemError {
-  const hint = 'Save the file as “CSV UTF-8” (Excel) or with the character set Unicode (UTF-8).';
-  const message = `Expected text in UTF-8, ${found}.`;
-  return new ProblemError([{ severity: 'error', code: 'encoding', message, at: { file, line }, hint }]);
+function notText(found: Told, file: string, line: number): ProblemError {
+  return new ProblemError([finding('error', 'encoding/text', { found }, { at: { file, line } })]);
 }
 
 /** An error about a whole file. */
-export function problem(code: Problem['code'], file: string, message: string, hint?: string): ProblemError {
-  return new ProblemError([{ severity: 'error', code, message, at: { file }, hint }]);
+export function problem<W extends WordingId>(wording: W, file: string, ...[values]: ArgsOf<W>): ProblemError {
+  return new ProblemError([finding('error', wording, values, { at: { file } })]);
 }

@@ -12,7 +12,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import { type Position, type Problem, type ProblemCode, ProblemError } from '../problems.ts';
+import { type Position, type Problem, ProblemError } from '../problems.ts';
+import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { type LocatedFile, type Path, problem, type SourceText } from './source.ts';
 
 /**
@@ -24,8 +25,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const reason = (told: string) => (personal ? '' : `: ${told.slice(0, MAX_REASON)}`);
   const isJson = /\.json$/i.test(file);
   if (countValues(text) > LIMITS.values) {
-    const message = `The file has more than ${formatLimit(LIMITS.values)} values; at most so many are read.`;
-    throw problem('too-large', file, message, 'Keep long lists as CSV.');
+    throw problem('too-large/values', file, { most: formatLimit(LIMITS.values) });
   }
   const lines = new LineCounter();
   const doc = parseDocument(text, {
@@ -41,33 +41,31 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   };
   const syntax = isJson ? 'json-syntax' : 'yaml-syntax';
   const problems: Problem[] = [];
-  const tell = (code: ProblemCode, message: string, offset: number, hint: string) =>
-    problems.push({ severity: 'error', code, message, at: place(offset), hint });
+  const tell: Tell = (wording, offset, ...[values]) =>
+    problems.push(finding('error', wording, values, { at: place(offset) }));
   if (doc.errors.some((error) => /call stack/i.test(error.message))) throw tooDeep(file);
   for (const { message, pos } of doc.errors) {
     const isComma = /^Missing , between flow (map|sequence) items$/.test(message);
-    const why = isComma ? ': a comma is missing before this' : reason(message);
-    const hint = 'Look at quotes, commas and brackets there and in the line before.';
-    tell(syntax, `${isJson ? 'JSON' : 'YAML'} doesn’t parse${why}.`, pos[0], hint);
+    const why = isComma ? phrase('comma-missing', {}) : reason(message);
+    tell(`${syntax}/place`, pos[0], { reason: why });
   }
   const strict = isJson && problems.length === 0 ? jsonError(text) : undefined;
-  if (strict) throw problem('json-syntax', file, `JSON doesn’t parse${reason(strict)}.`);
+  if (strict) throw problem('json-syntax/unparsed', file, { reason: reason(strict) });
   const look = ({ tag, range }: Node, level: number): void => {
     // Objects lie in pairs, so that each level counts once or twice.
     if (level > 2 * LIMITS.depth) throw tooDeep(file);
-    if (tag !== undefined) tell('yaml-syntax', 'Tags (!name) are not read here.', range![0], 'Leave it out.');
+    if (tag !== undefined) tell('yaml-syntax/tags', range![0]);
   };
   visit(doc, {
     Alias: (_, { range }) => {
-      tell('yaml-syntax', 'Aliases (*name) are not read here.', range?.[0] ?? 0, 'Write the value out.');
+      tell('yaml-syntax/aliases', range?.[0] ?? 0);
       return visit.BREAK;
     },
     Seq: (_, list, { length }) => look(list, length),
     Map: (_, map, { length }) => {
       look(map, length);
       if (map.items.length <= LIMITS.keys) return tellDoubled(map, tell, syntax, personal);
-      const message = `An object has more than ${formatLimit(LIMITS.keys)} keys; at most so many are read.`;
-      tell('too-large', message, map.range![0], 'Write a list.');
+      tell('too-large/keys', map.range![0], { most: formatLimit(LIMITS.keys) });
       return visit.BREAK;
     },
     // "0150" and "+4712" are what stands there, never numbers.
@@ -98,27 +96,21 @@ function countValues(text: string): number {
   return count;
 }
 
+type Tell = <W extends WordingId>(wording: W, offset: number, ...values: ArgsOf<W>) => void;
+
 function tooDeep(file: string): ProblemError {
-  const message = `Values lie more than ${LIMITS.depth} deep inside each other; at most so many levels are read.`;
-  return problem('too-large', file, message, 'Take them out of each other.');
+  return problem('too-large/depth', file, { depth: LIMITS.depth });
 }
 
-function tellDoubled(
-  map: YAMLMap,
-  tell: (code: ProblemCode, message: string, offset: number, hint: string) => void,
-  code: ProblemCode,
-  personal = false,
-): void {
+function tellDoubled(map: YAMLMap, tell: Tell, code: 'json-syntax' | 'yaml-syntax', personal = false): void {
   const seen = new Set<string>();
   for (const pair of map.items) {
     if (!isScalar(pair.key)) continue;
     const key = keyOf(pair);
     if (seen.has(key)) {
       const at = pair.key.range?.[0] ?? 0;
-      const message = personal
-        ? 'This key stands here twice.'
-        : `The key ${JSON.stringify(key)} stands here twice.`;
-      tell(code, message, at, 'Remove one of them.');
+      if (personal) tell(`${code}/twice`, at);
+      else tell(`${code}/key-twice`, at, { key: JSON.stringify(key) });
     }
     seen.add(key);
   }

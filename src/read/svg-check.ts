@@ -1,8 +1,6 @@
-import { PictureError } from './picture-limits.ts';
-
-/** How an SVG becomes one that can be read. */
-export const HINT =
-  'Save it as plain SVG of paths: in Inkscape, select all, “Path, Object to Path”; or save it as PNG of 600 dots an inch.';
+import type { Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
+import { type PictureError, pictureError } from './picture-limits.ts';
 
 /** An element of an SVG, or a text between elements under the name `#text`. */
 export interface SvgNode {
@@ -36,14 +34,14 @@ const LAYER = /^(?:opacity|mask|clip-path|mix-blend-mode|isolation)$/;
 const NO_LAYER = /^(?:none|normal|auto|1|1\.0|100%|)$/;
 
 /** What a style sheet may not hold: it would be read otherwise than by a browser. */
-const NOT_IN_STYLES: readonly (readonly [RegExp, string])[] = [
-  [/@(?!charset)[\w-]*/i, 'a rule'],
-  [/\bvar\s*\(|calc\s*\(|\bcolor\s*\(|\b(?:ok)?l(?:ab|ch)\s*\(/i, 'a value'],
+const NOT_IN_STYLES: readonly (readonly [RegExp, Told])[] = [
+  [/@(?!charset)[\w-]*/i, phrase('svg-rule', {})],
+  [/\bvar\s*\(|calc\s*\(|\bcolor\s*\(|\b(?:ok)?l(?:ab|ch)\s*\(/i, phrase('svg-value', {})],
   [
     /[{;]\s*(?:transform|d|r|rx|ry|cx|cy|x|y|width|height|animation|offset-path)(?:-[\w-]+)?\s*:/i,
-    'a property',
+    phrase('svg-property', {}),
   ],
-  [/clip-path\s*:\s*(?!none|url)[a-z-]+/i, 'a property'],
+  [/clip-path\s*:\s*(?!none|url)[a-z-]+/i, phrase('svg-property', {})],
 ];
 
 /** Selectors that resvg knows. */
@@ -60,8 +58,7 @@ export function checkSvg(root: SvgNode): void {
     if (node.attributes.id !== undefined) ids.set(node.attributes.id, node);
   });
   checkNode(root, 0, count);
-  if (count.layers > LAYERS.all)
-    throw unreadable('has too many parts that are see-through, clipped or masked');
+  if (count.layers > LAYERS.all) throw unreadable(phrase('svg-layers', {}));
   countUsed(root, ids, { left: ELEMENTS, open: new Set() });
 }
 
@@ -72,21 +69,19 @@ function walk(node: SvgNode, visit: (node: SvgNode) => void): void {
 
 function checkNode(node: SvgNode, layers: number, count: { layers: number }): void {
   const { name, attributes, children } = node;
-  if (UNSAFE.test(name)) throw unsafe(`holds <${name}>`);
-  if (name === 'text') throw unreadable('holds <text>, whose font isn’t in it');
+  if (UNSAFE.test(name)) throw unsafe(phrase('svg-holds', { name }));
+  if (name === 'text') throw unreadable(phrase('svg-text', {}));
   // What a drawing program notes for itself, in a namespace of its own, no browser shows.
   if (name.includes(':')) return;
-  if (!DRAWN.includes(name)) throw unreadable(`holds <${name.slice(0, 40)}>, which is not drawn here`);
-  if (Object.keys(attributes).length > ATTRIBUTES)
-    throw unreadable('has an element with too many attributes');
+  if (!DRAWN.includes(name)) throw unreadable(phrase('svg-element', { name: name.slice(0, 40) }));
+  if (Object.keys(attributes).length > ATTRIBUTES) throw unreadable(phrase('svg-attributes', {}));
   const properties = propertiesOf(attributes);
   checkAttributes(attributes, properties);
   if (name === 'style') checkStyles(children.map(({ text }) => text).join(''));
   const isLayer = [...properties].some(([key, value]) => LAYER.test(key) && !NO_LAYER.test(value));
   if (isLayer) count.layers += 1;
   const deep = layers + (isLayer ? 1 : 0);
-  if (deep > LAYERS.deep)
-    throw unreadable('has too many see-through, clipped or masked parts inside each other');
+  if (deep > LAYERS.deep) throw unreadable(phrase('svg-layers-deep', {}));
   for (const child of children) checkNode(child, deep, count);
 }
 
@@ -104,30 +99,28 @@ function checkAttributes(
 ): void {
   for (const [name, value] of Object.entries(attributes)) {
     const shown = `${name}="${value.slice(0, 40)}"`;
-    if (/^on/i.test(name) || /javascript:/i.test(value)) throw unsafe(`has ${shown}`);
-    if (/href$/i.test(name) && !/^\s*#/.test(value)) throw unsafe(`has ${shown}`);
-    if (hasForeignUrl(value)) throw unsafe(`has ${shown}`);
+    if (/^on/i.test(name) || /javascript:/i.test(value)) throw unsafe(phrase('svg-has', { shown }));
+    if (/href$/i.test(name) && !/^\s*#/.test(value)) throw unsafe(phrase('svg-has', { shown }));
+    if (hasForeignUrl(value)) throw unsafe(phrase('svg-has', { shown }));
   }
   const filter = properties.get('filter');
-  if (filter !== undefined && filter !== 'none') throw unreadable('has filter, which is not drawn here');
+  if (filter !== undefined && filter !== 'none') throw unreadable(phrase('svg-filter', {}));
   // A line of endlessly short dashes takes minutes.
   const dashes = properties.get('stroke-dasharray');
-  if (dashes !== undefined && dashes !== 'none')
-    throw unreadable('has dashed lines, which are not drawn here');
+  if (dashes !== undefined && dashes !== 'none') throw unreadable(phrase('svg-dashes', {}));
   if (attributes.style !== undefined) checkDeclarations(`{${attributes.style}`);
 }
 
 function checkStyles(css: string): void {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, ' ');
-  if (hasForeignUrl(bare) || /@import/i.test(bare)) throw unsafe('has a style sheet that loads something');
+  if (hasForeignUrl(bare) || /@import/i.test(bare)) throw unsafe(phrase('svg-loads', {}));
   checkDeclarations(bare);
-  if (/stroke-dasharray\s*:(?!\s*none)/i.test(bare))
-    throw unreadable('has dashed lines, which are not drawn here');
-  if (/filter\s*:(?!\s*none)/i.test(bare)) throw unreadable('has filter, which is not drawn here');
+  if (/stroke-dasharray\s*:(?!\s*none)/i.test(bare)) throw unreadable(phrase('svg-dashes', {}));
+  if (/filter\s*:(?!\s*none)/i.test(bare)) throw unreadable(phrase('svg-filter', {}));
   for (const [, selectors = ''] of bare.matchAll(/(?:^|\})([^{}]*)\{/g)) {
     const wrong = selectors.split(',').find((one) => !SELECTOR.test(one.trim()));
     if (wrong !== undefined)
-      throw unreadable(`has the selector ${wrong.trim().slice(0, 40)} in its style sheet`);
+      throw unreadable(phrase('svg-selector', { selector: wrong.trim().slice(0, 40) }));
   }
 }
 
@@ -136,7 +129,7 @@ function checkDeclarations(css: string): void {
     const found = pattern.exec(css)?.[0];
     if (found) {
       const shown = found.replace(/^[{;]\s*/, '').slice(0, 40);
-      throw unreadable(`has ${what} in its style that is not drawn here: ${shown}`);
+      throw unreadable(phrase('svg-style', { what, shown }));
     }
   }
 }
@@ -152,10 +145,8 @@ function countUsed(
   state: { left: number; readonly open: Set<SvgNode> },
 ): void {
   state.left -= 1;
-  if (state.left < 0)
-    throw new PictureError('picture-too-large', 'The SVG repeats its parts too often.', HINT);
-  if (state.open.has(node))
-    throw new PictureError('picture-broken', 'The SVG has a part that holds itself.', HINT);
+  if (state.left < 0) throw pictureError('picture-too-large/svg-repeats');
+  if (state.open.has(node)) throw pictureError('picture-broken/svg-in-itself');
   state.open.add(node);
   const used = Object.entries(node.attributes).flatMap(([name, value]) =>
     [
@@ -166,10 +157,10 @@ function countUsed(
   state.open.delete(node);
 }
 
-function unsafe(what: string): PictureError {
-  return new PictureError('picture-unsafe', `The SVG ${what}.`, HINT);
+function unsafe(what: Told): PictureError {
+  return pictureError('picture-unsafe/svg', { what });
 }
 
-function unreadable(what: string): PictureError {
-  return new PictureError('picture-format', `The SVG ${what}.`, HINT);
+function unreadable(what: Told): PictureError {
+  return pictureError('picture-format/svg', { what });
 }

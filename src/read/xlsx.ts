@@ -16,7 +16,7 @@ interface Shared {
 export async function readXlsx(file: string, packed: Packed): Promise<Sheet[]> {
   const read = async (name: string) => {
     const bytes = await packed.unpack(name);
-    if (!bytes) throw problem('file-unreadable', file, `The file isn’t whole: ${name} is missing.`);
+    if (!bytes) throw problem('file-unreadable/missing', file, { name });
     return bytes;
   };
   const book = readBook(file, await read('xl/workbook.xml'), await read('xl/_rels/workbook.xml.rels'));

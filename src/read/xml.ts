@@ -24,12 +24,7 @@ export function readXml(bytes: Buffer, file: string, { open, close, text }: XmlR
   sax.oncdata = (piece) => text?.(piece);
   sax.onerror = (error) => {
     const why = error.message.split('\n')[0]!;
-    throw problem(
-      'file-unreadable',
-      file,
-      `The file isn’t whole: XML in it doesn’t parse (${why}).`,
-      'Open it in the program that made it, and save it once more.',
-    );
+    throw problem('file-unreadable/xml', file, { why });
   };
   const decoder = new TextDecoder();
   for (let i = 0; i < bytes.length; i += PIECE)

@@ -24,7 +24,7 @@ export async function openZip(file: string): Promise<Packed> {
       for await (const piece of await zip.openReadStreamPromise(entry)) {
         left -= (piece as Buffer).length;
         if (left < 0)
-          throw tooMuch(file, `more than ${formatLimit(LIMITS.unpacked, 'bytes')} are packed in it`);
+          throw problem('too-large/unpacked', file, { most: formatLimit(LIMITS.unpacked, 'bytes') });
         pieces.push(piece as Buffer);
       }
       return Buffer.concat(pieces);
@@ -44,7 +44,7 @@ async function listEntries(
 ): Promise<{ zip: ZipFile; entries: Map<string, Entry> }> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
   if (zip.entryCount > LIMITS.packed)
-    throw tooMuch(file, `more than ${formatLimit(LIMITS.packed)} files are packed in it`);
+    throw problem('too-large/packed-files', file, { most: formatLimit(LIMITS.packed) });
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
   return { zip, entries };
@@ -57,15 +57,6 @@ async function orBroken<T>(file: string, action: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (cause instanceof ProblemError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw problem(
-      'file-unreadable',
-      file,
-      `The file isn’t whole: what is packed in it can’t be unpacked (${why}).`,
-      'Open it in the program that made it, and save it once more.',
-    );
+    throw problem('file-unreadable/packed', file, { why });
   }
-}
-
-function tooMuch(file: string, what: string): ProblemError {
-  return problem('too-large', file, `The file is too large: ${what}.`, 'Divide it, or save it as CSV.');
 }

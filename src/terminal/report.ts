@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Problem, Severity } from '../problems.ts';
-import type { Values } from '../wordings.ts';
+import type { Problem, Severity, Values } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from './io.ts';
 import { showable } from './showable.ts';
 import type { Texts } from './texts.ts';
@@ -38,7 +37,11 @@ export function sortProblems(problems: readonly Problem[], cwd: string): Problem
 function showableValues(values: Values): Values {
   const shown = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? showable(value) : value,
+    typeof value === 'string'
+      ? showable(value)
+      : typeof value === 'object'
+        ? { ...value, values: showableValues(value.values) }
+        : value,
   ]);
   return Object.fromEntries(shown) as Values;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../problems.ts';
-import { WORDINGS, type Wording } from '../wordings.ts';
+import type { Wording } from '../wordings/wording.ts';
+import { fillIn, WORDINGS } from '../wordings.ts';
 import { bundledPath } from './bundled.ts';
 import { countOf } from './wrap.ts';
 
@@ -81,7 +82,8 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
     problem: ({ wording, values = {}, message, hint }) => {
       const known = (WORDINGS as Readonly<Record<string, Wording>>)[wording ?? ''];
       if (!known) return { message: translate(message), hint: hint && translate(hint) };
-      const told = (english: string) => fill(problems[english] ?? english, values);
+      const inLanguage = (english: string) => problems[english] ?? english;
+      const told = (english: string) => fillIn(inLanguage(english), values, inLanguage);
       return { message: told(known.message), hint: known.hint && told(known.hint) };
     },
     translate,

@@ -9,7 +9,9 @@ import {
   typedAfter,
 } from '../../src/terminal/texts.ts';
 import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
-import { finding, WORDINGS, type Wording } from '../../src/wordings.ts';
+import { PHRASES } from '../../src/wordings/phrases.ts';
+import type { Wording } from '../../src/wordings/wording.ts';
+import { finding, WORDINGS } from '../../src/wordings.ts';
 import { handbill } from '../commands/run.ts';
 import { namesIn, readHelp, readSaid } from './said.ts';
 
@@ -59,10 +61,8 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
   });
 
   test('has all that findings say by their wording', () => {
-    const wanted = Object.values<Wording>(WORDINGS).flatMap(({ message, hint }) => [
-      message,
-      hint ?? message,
-    ]);
+    const told = Object.values<Wording>(WORDINGS).flatMap(({ message, hint }) => [message, hint ?? message]);
+    const wanted = [...told, ...Object.values<string>(PHRASES)];
     expect(wanted.filter((text) => !Object.hasOwn(problems, text))).toEqual([]);
   });
 
