@@ -46,6 +46,7 @@ export const PROBLEM_CODES = [
   'no-channel',
   'incomplete-address',
   'bad-postal-code',
+  'prison-rules',
   'bad-phone',
   'phone-country',
   'unlikely-country',

@@ -122,7 +122,8 @@ function checkAddresses({ head, contacts }: CheckedParts, { today }: CheckOption
   const addressed = contacts.items.filter(({ value }) => isMeantFor(targets, value));
   return checkContacts(addressed, contacts.file, { today, maxAge: Number.POSITIVE_INFINITY }).filter(
     ({ severity, code }) =>
-      severity === 'warning' && ['incomplete-address', 'bad-postal-code'].includes(code),
+      (severity === 'warning' && ['incomplete-address', 'bad-postal-code'].includes(code)) ||
+      code === 'prison-rules',
   );
 }
 

@@ -15,6 +15,7 @@ import { likelyLanguages } from './foreign-contact.ts';
 import { isLatin, transliterate } from './latin-letters.ts';
 import { isCallingCodeOf, readPhone } from './phones.ts';
 import { isPostalCode } from './postal-codes.ts';
+import { checkPrisoner } from './prisoners.ts';
 
 /** A contact and where it stands. */
 export interface LocatedContact {
@@ -49,6 +50,7 @@ export function checkContacts(
   const alone = contacts.flatMap(({ value, path }) =>
     [
       ...checkChannels(value, options),
+      ...checkPrisoner(value),
       ...checkPlace(value),
       ...checkPhones(value),
       ...checkLanguages(value),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Channel, channelsOf } from '../model/channel.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
-import type { AppealOptions } from './appeal.ts';
+import { type AppealOptions, todayOf } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
 import { addAppealOptions, addCommonOptions, channelList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -9,6 +9,7 @@ import { act, type Session } from './outcome.ts';
 interface ListOptions extends AppealOptions, ContactFilters {
   readonly channel?: readonly Channel[];
   readonly csv?: boolean;
+  readonly birthdays?: boolean;
 }
 
 export function contactsListCommand(session: Session): Command {
@@ -17,12 +18,17 @@ export function contactsListCommand(session: Session): Command {
     'contacts list my-appeal --kind embassy --country DE,FR',
     'contacts list contacts.csv --lang de --json',
     'contacts list my-appeal --channel fax',
+    'contacts list my-appeal --birthdays',
   ]);
   addContactFilters(addAppealOptions(command))
     .option(
       '--channel <ways>',
       'those who can be reached so: post, fax, email, form (or web), phone',
       channelList,
+    )
+    .option(
+      '--birthdays',
+      'those in prison by their next birthday, with number and address, for a letter night',
     )
     .option('--csv', 'print a CSV file instead of a table');
   return addCommonOptions(command).action(
@@ -35,6 +41,10 @@ export function contactsListCommand(session: Session): Command {
         .map(({ value }) => value)
         .filter((contact) => isWanted(contact, options))
         .filter((contact) => !channel || channelsOf(contact).some((way) => channel.includes(way)));
+      if (options.birthdays) {
+        const { listBirthdays } = await import('./birthdays.ts');
+        return { problems, ...listBirthdays(session.io, contacts, todayOf(session.io, options.date)) };
+      }
       if (options.csv) {
         const { formatContacts } = await import('../write/contacts.ts');
         return { problems, data: { contacts }, text: formatContacts(contacts) };

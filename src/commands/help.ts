@@ -16,6 +16,7 @@ export const TOPICS = {
   languages: 'translations and fonts',
   printing: 'paper, folding, copying',
   law: 'imprint, boycott',
+  prisons: 'letters to prisoners',
   ci: 'checking and publishing at each push',
   systems: 'what differs on Windows and macOS',
   safety: 'what handbill does for it, and what it can’t',

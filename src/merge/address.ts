@@ -1,6 +1,7 @@
 import type { Contact, ContactKind, Office } from '../model/contact.ts';
 import { countryName, likelyLanguage } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
+import { prisonRules } from '../model/prisons.ts';
 import type { Sender } from '../model/sender.ts';
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
@@ -75,6 +76,7 @@ const MOST_LINES = 6;
  * Latin letters, where it is in others and both are known.
  */
 export function addressLines(contact: Contact, words: Words, sender: Sender | undefined): Name[] {
+  if (contact.kind === 'prisoner' && !contact.addressLines) return prisonLines(contact, words, sender);
   const { country } = contact;
   const isAbroad = country !== undefined && country !== sender?.country;
   const own = contact.addressLines ?? placeLines(contact, isAbroad, contact.languages[0]!);
@@ -91,6 +93,29 @@ export function addressLines(contact: Contact, words: Words, sender: Sender | un
   const isLong = names.length + place.length + end.length > MOST_LINES && latin.length > 0 && own.length > 0;
   const lines = isLong ? [...joined(own), ...joined(latin)] : place;
   return [...names, ...[...lines, ...end].map((text) => ({ text }))].filter(({ text }) => text !== '');
+}
+
+/**
+ * Whoever is in prison, as the prison asks: name and number, the prison, and where its mail goes, which may be to a firm
+ * that scans it in another place.
+ */
+function prisonLines(contact: Contact, words: Words, sender: Sender | undefined): Name[] {
+  const { number = '', facility = '', prison } = contact;
+  const rules = prisonRules(prison);
+  const name = organisationOf(contact, words.language);
+  const country = rules?.viaCountry ?? contact.country;
+  const isAbroad = country !== undefined && country !== sender?.country;
+  const last = isAbroad ? [{ text: countryLine(country, words, postLanguage(sender, words)) }] : [];
+  if (rules?.via) {
+    const values = { name: name.text, number, facility };
+    const lines = rules.via.map((line) => fillPattern(line, values).replace(/[/+ ]+$/, ''));
+    return [...lines.map((text) => ({ text })), ...last].filter(({ text }) => text !== '');
+  }
+  const named = { ...name, text: number === '' ? name.text : `${name.text}, ${number}` };
+  const place = placeLines(contact, isAbroad, contact.languages[0]!);
+  return [named, ...[facility, ...place].map((text) => ({ text })), ...last].filter(
+    ({ text }) => text !== '',
+  );
 }
 
 function joined(lines: readonly string[]): string[] {

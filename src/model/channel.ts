@@ -1,4 +1,5 @@
 import type { Contact } from './contact.ts';
+import { prisonRules } from './prisons.ts';
 
 /** Ways in which a letter can go, or what it says on the telephone. */
 export const CHANNELS = ['post', 'fax', 'email', 'form', 'phone'] as const;
@@ -25,7 +26,10 @@ export const CHANNEL_FIELDS: Readonly<Record<Channel, string>> = {
   phone: 'phone',
 };
 
-type Reached = Pick<Contact, 'street' | 'addressLines' | 'addressLatin' | 'fax' | 'email' | 'form' | 'phone'>;
+type Reached = Pick<
+  Contact,
+  'street' | 'addressLines' | 'addressLatin' | 'fax' | 'email' | 'form' | 'phone' | 'prison'
+>;
 
 /** The ways in which a contact can be reached; a city alone is no postal address. */
 export function channelsOf({
@@ -36,8 +40,15 @@ export function channelsOf({
   email,
   form,
   phone,
+  prison,
 }: Reached): Channel[] {
-  const has = { post: street ?? addressLines ?? addressLatin, fax, email, form, phone };
+  const has = {
+    post: street ?? addressLines ?? addressLatin ?? prisonRules(prison)?.via,
+    fax,
+    email,
+    form,
+    phone,
+  };
   return CHANNELS.filter((channel) => has[channel] !== undefined);
 }
 

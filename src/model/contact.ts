@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { PRISON_RULES } from './prisons.ts';
 import { languageTag, ownName } from './text.ts';
-import { country, email, id, partialDate, webUrl } from './values.ts';
+import { country, email, id, isPartialDate, partialDate, webUrl } from './values.ts';
 
 /** What somebody who is written to is; `authority` is every office that has no kind of its own. */
 export const CONTACT_KINDS = [
@@ -139,6 +140,21 @@ export const contact = z.strictObject({
     .string()
     .regex(/^[1-9]\d{2,4}$/, { error: 'expected the number of characters that the form takes, such as 2000' })
     .optional(),
+  /** Of a prisoner: the number that the prison gave, and the prison. */
+  number: z.string().min(1).optional(),
+  facility: z.string().min(1).optional(),
+  /** Whose rules for mail hold there. */
+  prison: z.enum(PRISON_RULES.map(({ id }) => id) as [string, ...string[]]).optional(),
+  /** For a card on the day: `--05-01` where the year is nobody's business. */
+  birthday: z
+    .string()
+    .refine((day) => isPartialDate(day.replace(/^--(?=\d)/, '2000-')) && /-\d\d-\d\d$/.test(day), {
+      params: { code: 'bad-date' },
+      error: 'expected a day such as 1980-05-01, or --05-01 without the year',
+    })
+    .optional(),
+  /** True where the prisoner's supporters ask that letters speak of the case. */
+  aboutCase: z.boolean().optional(),
   /** Languages that it reads, best first. */
   languages: z.array(languageTag).min(1),
   /** Where the values were read. */
@@ -185,6 +201,11 @@ export const CONTACT_FIELDS = [
   'website',
   'form',
   'formLimit',
+  'number',
+  'facility',
+  'prison',
+  'birthday',
+  'aboutCase',
   'languages',
   'wikidata',
   'source',

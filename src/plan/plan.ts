@@ -1,3 +1,4 @@
+import { checkPrisonLetter } from '../check/prisoners.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates } from '../merge/template.ts';
@@ -90,6 +91,10 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   if (!document || documents.length < merged.length) return { files: [], problems };
   const already = job.material === 'letter' ? sentAlready(job, document, input) : undefined;
   if (already) return { files: [], problems: [...problems, already] };
+  if (job.material === 'letter' && job.kind === 'prisoner') {
+    const hasCode = document.blocks.some(({ kind }) => kind === 'code');
+    problems.push(...checkPrisonLetter(job.target, senderOf(job, input), { ...document, hasCode }));
+  }
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, laid?: LaidOut) => {
     const { further, options, isImposed } = laid ?? {};

@@ -6,7 +6,7 @@ export function contactCells(contact: Contact): Map<string, string> {
   const cells = new Map<string, string>();
   for (const [field, value] of Object.entries(contact)) {
     if (value === undefined) continue;
-    if (typeof value === 'string') cells.set(field, value);
+    if (typeof value === 'string' || typeof value === 'boolean') cells.set(field, String(value));
     else if (Array.isArray(value)) cells.set(field, value.join(';'));
     else {
       for (const [key, inner] of Object.entries(value)) {
@@ -23,7 +23,7 @@ const PLACES = new Map<string, number>(CONTACT_FIELDS.map((field, i) => [field, 
 export function contactColumns(contact: Contact): string[] {
   return Object.entries(contact).flatMap(([field, value]) => {
     if (value === undefined) return [];
-    return typeof value === 'string' || Array.isArray(value)
+    return typeof value !== 'object' || Array.isArray(value)
       ? field
       : Object.keys(value).map((key) => `${field}.${key}`);
   });
