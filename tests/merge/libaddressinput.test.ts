@@ -79,7 +79,12 @@ function theirs(code: string, region = 'Region'): string {
   return (lfmt ?? fmt)
     .replaceAll(/%([ACSZ])/g, (_, field: string) => ({ ...FIELDS, S: region })[field]!)
     .split('%n')
-    .map((line) => line.replaceAll(/%[A-Z]/g, '').replace(/^[ ,]+/, '').trim())
+    .map((line) =>
+      line
+        .replaceAll(/%[A-Z]/g, '')
+        .replace(/^[ ,]+/, '')
+        .trim(),
+    )
     .filter((line) => line !== '')
     .join('\n');
 }
