@@ -14,7 +14,7 @@ import { areDistinct, differences, duplicateKeysOf } from './duplicates.ts';
 import { likelyLanguages } from './foreign-contact.ts';
 import { isLatin, transliterate } from './latin-letters.ts';
 import { isCallingCodeOf, readPhone } from './phones.ts';
-import { isPostalCode } from './postal-codes.ts';
+import { isPostalCode, mayLackZero } from './postal-codes.ts';
 import { checkPrisoner } from './prisoners.ts';
 
 /** A contact and where it stands. */
@@ -131,7 +131,9 @@ function checkPlace(contact: Contact): Finding[] {
   const findings: Finding[] = [];
   if (postalCode && country && isPostalCode(postalCode, country) === false) {
     const message = `${JSON.stringify(postalCode)} is no postal code of ${countryName(country)}.`;
-    const hint = 'Spreadsheets drop a zero at the beginning: compare with the source.';
+    const hint = mayLackZero(postalCode, country)
+      ? 'Spreadsheets drop a zero at the beginning: compare with the source.'
+      : 'Compare it with the source.';
     findings.push(['warning', 'bad-postal-code', 'postalCode', message, hint]);
   }
   findings.push(...checkScript(contact));

@@ -12,7 +12,7 @@ import type { LocatedFile } from '../read/source.ts';
 import { checkFields } from './fields.ts';
 import { type MemberField, mapMemberColumns } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
-import { isPostalCode } from './postal-codes.ts';
+import { isPostalCode, mayLackZero } from './postal-codes.ts';
 
 /** What a person says about a list of senders. */
 export interface MemberOptions {
@@ -203,7 +203,7 @@ const WRITTEN = ['line', 'what', 'value', 'reason'];
 
 function checkPostalCode({ postalCode, country }: Signatory, at: Position): Problem[] {
   if (!postalCode || !country || isPostalCode(postalCode, country) !== false) return [];
-  const hint = isPostalCode(`0${postalCode}`, country)
+  const hint = mayLackZero(postalCode, country)
     ? 'A spreadsheet may have taken away the zero at its beginning: give the column the format “text” there.'
     : 'Look it up, and correct it in the list.';
   const message = `This is no postal code of the country (${country}).`;
