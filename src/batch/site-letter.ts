@@ -73,8 +73,8 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
   const whole = place === '' ? organisation.text : `${organisation.text}, ${place}`;
   const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
   const subject = mail?.subjects[0] ?? subjectOf(document);
-  const said = fitMail({ ...letter, to: [], letter: document }).texts[0] ?? '';
-  const blank = { to: mail?.to ?? [], subject, body: withoutPlaces(said) };
+  const said = fitMail({ ...letter, to: [], cc: [], letter: document }).texts[0] ?? '';
+  const blank = { to: mail?.to ?? [], cc: letter.cc, subject, body: withoutPlaces(said) };
   const text = writePlacedText(document);
   const others = lettersForAll(edition).filter((other) => other !== letter);
   const values = {
@@ -98,6 +98,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
         label: labels['write-in'].replace('{name}', link.name),
       })),
     emails: contact.email,
+    copies: mail && letter.cc.length > 0 ? { label: words.labels['copies-to'], to: letter.cc } : undefined,
     fax: contact.fax,
     phones: contact.phone?.map((number) => ({ number, href: `tel:${number.replace(/[^+\d]/g, '')}` })),
     script: { text: withoutPlaces(said), language, direction: document.direction },
@@ -115,6 +116,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
       text,
       mail: mail && {
         to: mail.to,
+        cc: mail.cc,
         subjects: mail.subjects,
         openings: mail.openings,
         texts: mail.texts,
@@ -138,7 +140,9 @@ function formTextOf(letter: SiteLetter): { text: string; size: string } | undefi
   const { contact, document, language } = letter;
   const { form, formLimit } = contact;
   if (form === undefined || formLimit === undefined) return undefined;
-  const texts = fitMail({ ...letter, to: [], letter: document }).texts.map((text) => withoutPlaces(text));
+  const texts = fitMail({ ...letter, to: [], cc: [], letter: document }).texts.map((text) =>
+    withoutPlaces(text),
+  );
   // A line's end counts as two characters in a form.
   const sizeOf = (text: string) => text.replaceAll('\n', '\r\n').length;
   const text = texts.find((one) => sizeOf(one) <= Number(formLimit));

@@ -1,12 +1,14 @@
 import { addressLines, inLatin, organisationOf } from '../merge/address.ts';
+import { isSolidarity } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import { mailCopies, namedCopies } from '../model/copies.ts';
 import type { Sender } from '../model/sender.ts';
-import type { Name } from '../model/text.ts';
+import { type Name, nameIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
-import type { Selection } from './jobs.ts';
+import type { LetterJob, Selection } from './jobs.ts';
 import { listJobs } from './list-jobs.ts';
 
 /** Somebody who is written to, as the one who posts the letters needs it. */
@@ -20,6 +22,23 @@ export interface Recipient {
   readonly address: readonly Name[];
   /** The same in Latin letters alone, where they are known. */
   readonly latin?: readonly Name[] | undefined;
+  /** Who gets a copy of the letter: names as it has them, addresses of mails. */
+  readonly copies: Copies;
+}
+
+export interface Copies {
+  readonly names: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
+
+const NO_COPIES: Copies = { names: [], cc: [], bcc: [] };
+
+/** Copies of letters with demands; nobody gets one of a letter of solidarity. */
+function copiesOf({ kind, language }: LetterJob, { appeal }: Campaign): Copies {
+  if (isSolidarity(kind)) return NO_COPIES;
+  const { cc = [], bcc = [] } = mailCopies(appeal);
+  return { names: namedCopies(appeal).map(({ name }) => nameIn(name, [language]).text), cc, bcc };
 }
 
 /** Everybody who gets a letter, once each in the order of the letters, in the language of the first one. */
@@ -48,6 +67,7 @@ export function listRecipients({
       direction: forms.direction,
       address: channelsOf(contact).includes('post') ? addressLines(contact, forms, sender) : [],
       latin: latin && addressLines(latin, forms, sender),
+      copies: copiesOf(job, campaign),
     });
   }
   return { recipients: [...recipients.values()], problems };

@@ -10,11 +10,12 @@ import { addressLines, organisationOf } from '../merge/address.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern, localeOf } from '../merge/forms.ts';
 import type { TemplateSet } from '../merge/template.ts';
-import { letterFor } from '../model/addressee.ts';
+import { isSolidarity, letterFor } from '../model/addressee.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import { mailCopies } from '../model/copies.ts';
 import type { Signatory } from '../model/sender.ts';
 import { CITY_PLACE, NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
 import { type Name, nameIn } from '../model/text.ts';
@@ -46,6 +47,8 @@ export interface SiteLetter {
   readonly document: MergedDocument;
   /** Short wordings for a mail, the fullest first; empty where there is no template for one. */
   readonly mails: readonly MergedDocument[];
+  /** Who gets a copy of a mail; whoever is private stands nowhere on a page. */
+  readonly cc: readonly string[];
   /** Sentences that mails may begin with; the first stands in `mails`. */
   readonly openings: readonly string[];
   /** Subjects that people wrote: the letter's, the title, the headline. */
@@ -95,6 +98,7 @@ export function planLetter(
     language,
     document,
     mails: mails.flatMap((merged) => merged.document ?? []),
+    cc: isSolidarity(kind) ? [] : (mailCopies(appeal).cc ?? []),
     openings: (['mail-opening', 'mail-opening-2', 'mail-opening-3'] as const).map((l) => forms.labels[l]),
     subjects: [name(appeal.subject), name(appeal.title), name(appeal.headline)].flatMap((s) => s ?? []),
     address: {

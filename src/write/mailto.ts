@@ -49,11 +49,13 @@ export const WEBMAIL = [
 /** Links by which a mail is written on the web; without its text where that is too long. */
 export function writeWebmail({
   to,
+  cc = [],
   subject,
   body,
 }: MailDraft): { name: string; href: string; base: string }[] {
   return WEBMAIL.map((service) => {
-    const head = `${service.to}=${encodeURIComponent(to.join(','))}`;
+    const copies = cc.length > 0 ? `&cc=${encodeURIComponent(cc.join(','))}` : '';
+    const head = `${service.to}=${encodeURIComponent(to.join(','))}${copies}`;
     const base = `${service.url}${service.url.endsWith('?') ? '' : '&'}${head}`;
     const short = `${base}&${service.subject}=${encodeURIComponent(subject)}`;
     const long = `${short}&${service.body}=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;

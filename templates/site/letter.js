@@ -71,9 +71,10 @@ function startLetter() {
   const worded = (text) => (opening ? text.replace(data.mail.openings[0], opening) : text);
 
   const mailto = (body) => {
-    const to = data.mail.to.map((one) => encodeURIComponent(one).replaceAll('%40', '@')).join(',');
+    const listed = (all) => all.map((one) => encodeURIComponent(one).replaceAll('%40', '@')).join(',');
+    const copies = data.mail.cc.length > 0 ? `&cc=${listed(data.mail.cc)}` : '';
     const end = body === undefined ? '' : `&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
-    return `mailto:${to}?subject=${encodeURIComponent(subject)}${end}`;
+    return `mailto:${listed(data.mail.to)}?subject=${encodeURIComponent(subject)}${copies}${end}`;
   };
   /** The fullest wording that fits in a link; undefined where her words alone are too long. */
   const bodyWithin = (link, limit) =>
@@ -167,7 +168,9 @@ function startLetter() {
   }
   document.querySelector('[data-print]').addEventListener('click', () => print());
   document.querySelector('[data-eml]')?.addEventListener('click', () => {
-    const draft = new Blob([writeDraft(data.mail.to, subject, full())], { type: 'message/rfc822' });
+    const draft = new Blob([writeDraft(data.mail.to, data.mail.cc, subject, full())], {
+      type: 'message/rfc822',
+    });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(draft);
     link.download = `${data.id}.eml`;
@@ -246,7 +249,7 @@ function fitLetter(letter) {
 }
 
 /** A mail as a file that a mail program opens as a draft (RFC 5322, X-Unsent). */
-function writeDraft(to, subject, body) {
+function writeDraft(to, cc, subject, body) {
   const bytes = (text) => new TextEncoder().encode(text);
   const base64 = (text) => btoa(String.fromCharCode(...bytes(text)));
   const words = [];
@@ -262,6 +265,7 @@ function writeDraft(to, subject, body) {
   const lines = base64(`${body}\n`.replaceAll('\n', '\r\n')).match(/.{1,76}/g) ?? [];
   return [
     `To: ${to.join(',\r\n ')}`,
+    ...(cc.length > 0 ? [`Cc: ${cc.join(',\r\n ')}`] : []),
     `Subject: ${encoded}`,
     'X-Unsent: 1',
     'MIME-Version: 1.0',

@@ -14,6 +14,7 @@ xx-embassy,embassy,Embassy of Exampleland,2 Example Road,EX1 1EX,Exampleton,GB,,
 
 const folder = () => makeFolder(smallAppeal('a', { 'contacts.csv': CONTACTS }));
 const LIST = 'out/letters/recipients.csv';
+const NOBODY = { phone: '', copies: '', cc: '', bcc: '' };
 
 test('labels are a PDF; the list has everybody with each way to reach them, no cell of it a formula', async () => {
   const cwd = await folder();
@@ -35,8 +36,17 @@ test('labels are a PDF; the list has everybody with each way to reach them, no c
       fax: "'+44 20 7946 0000",
       email: 'a@example.org; b@example.org',
       form: '',
+      ...NOBODY,
     },
-    { id: 'web-ltd', name: 'Web Ltd', post: '', fax: '', email: '', form: 'https://example.org/write' },
+    {
+      id: 'web-ltd',
+      name: 'Web Ltd',
+      post: '',
+      fax: '',
+      email: '',
+      form: 'https://example.org/write',
+      ...NOBODY,
+    },
     expect.objectContaining({ id: 'xx-embassy', name: 'Embassy of Exampleland', form: '' }),
   ]);
 });
