@@ -5,9 +5,12 @@ import { isLanguageTag } from '../model/text.ts';
 import { dottedDay } from '../model/values.ts';
 import type { ProblemCode } from '../problems.ts';
 
-/** Languages whose names are known in English and in themselves. */
+/** Languages in which the names of languages are understood, besides the one that is named. */
+const NAMED_IN = 'en es fr de ru uk kk it pt pl tr ar fa zh'.split(' ');
+
+/** Languages whose names are known. */
 const NAMED =
-  'ar cs da de el en es fa fi fr he hi hu id it ja ka kk ko ky nl no pl pt ro ru sr sv th tr uk uz vi zh'.split(
+  'ar az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id it ja ka kk ko ku ky lt lv nl no pl pt ro ru sk sl sq sr sv sw th tl tr uk ur uz vi zh'.split(
     ' ',
   );
 
@@ -25,7 +28,7 @@ export function hintFor(code: ProblemCode, found: unknown): string | undefined {
 
 const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {
   'bad-date': dottedDay,
-  'bad-language': languageOf,
+  'bad-language': languageMeant,
   'bad-country': countryMeant,
 };
 
@@ -35,12 +38,16 @@ function countryMeant(found: string): string | undefined {
   return code && `${code} (${countryName(code)})`;
 }
 
-/** `ger`, `EN`, `pt_br`, `German`, `Deutsch`. */
-function languageOf(found: string): string | undefined {
-  const name = found.toLowerCase();
-  const named = NAMED.find((tag) =>
-    ['en', tag].some((language) => nameOfLanguage(tag, [language]).toLowerCase() === name),
+let languageNames: Map<string, string> | undefined;
+
+/** The language that is meant by a tag in any spelling, or by a name: `ger`, `EN`, `pt_br`, `German`, `немецкий`. */
+export function languageMeant(found: string): string | undefined {
+  languageNames ??= new Map(
+    NAMED.flatMap((tag) =>
+      [...NAMED_IN, tag].map((language) => [nameOfLanguage(tag, [language]).toLowerCase(), tag] as const),
+    ),
   );
+  const named = languageNames.get(found.toLowerCase());
   if (named) return named;
   try {
     const [tag = ''] = Intl.getCanonicalLocales(found.replaceAll('_', '-'));

@@ -1,4 +1,5 @@
 import { type Claim, type Fact, parseFigureValue } from '../model/appeal.ts';
+import { plainDigits } from '../model/digits.ts';
 import type { Problem } from '../problems.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
 import type { CheckedParts } from './parts.ts';
@@ -105,21 +106,15 @@ function findWrongDays(told: ToldText, around: string): Problem[] {
 /** Numbers of a text that may be figures: as they are written, and in plain digits. Dates and years are none. */
 export function findFigures(text: string, dates: readonly string[]): { written: string; value: string }[] {
   const inDates = partsOf(dates);
-  const found = new Map((text.match(NUMBER) ?? []).map((written) => [plainDigits(written), written]));
+  const found = new Map((text.match(NUMBER) ?? []).map((written) => [plainNumber(written), written]));
   return [...found].flatMap(([value, written]) =>
     inDates.has(value) || isYear(value) ? [] : [{ written, value }],
   );
 }
 
 /** The number in the digits 0–9, without what groups them. */
-function plainDigits(number: string): string {
-  return number.replace(/[^\p{Nd}]/gu, '').replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    // Digits stand in rows of ten that begin at a multiple of ten from a zero: find that zero.
-    for (let zero = code; zero > code - 10; zero -= 1)
-      if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero);
-    return String((code - 0x30) % 10);
-  });
+function plainNumber(number: string): string {
+  return plainDigits(number.replace(/[^\p{Nd}]/gu, ''));
 }
 
 function valuesOf({ value }: Claim): string[] {

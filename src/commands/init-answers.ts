@@ -1,7 +1,7 @@
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
-import { type Answers, listQuestions, type Question, type Script } from '../wizard/script.ts';
-import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/steps.ts';
+import { type Answers, listQuestions, type Question, type Script, type World } from '../wizard/script.ts';
+import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/ask-targets.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
@@ -12,13 +12,19 @@ function flagsOf(options: Flags): Flags {
   return { ...others, ...Object.fromEntries(Object.entries(options).filter(([, v]) => v !== undefined)) };
 }
 
+/** What the answers of a command line are held against. */
+interface Given {
+  readonly known: readonly Contact[];
+  readonly world: World;
+  readonly judge: (key: string, answers: Answers) => readonly Problem[];
+}
+
 /** Adds the answers that the command line gives; throws UsageError where one of them is wrong. */
 export function takeFlags(
   script: Script,
   begun: Answers,
   options: object,
-  known: readonly Contact[],
-  judge: (key: string, answers: Answers) => readonly Problem[],
+  { known, world, judge }: Given,
 ): Answers {
   const flags = flagsOf({ ...options });
   const answers = new Map(begun);
@@ -32,7 +38,9 @@ export function takeFlags(
     given.push(next);
     const { step, key, at } = next;
     const told = flagFor(next, flags, known)!;
-    const value = step.read?.(told) ?? told;
+    const meant = step.read?.(told, answers, at, world);
+    // Nobody is there to say whether a guess is right: the check tells what it might be.
+    const value = meant === undefined || meant.isGuess ? told : meant.value;
     const choices = typeof step.choices === 'function' ? step.choices(answers, at) : step.choices;
     if (choices)
       chooseFrom(
@@ -82,20 +90,33 @@ export function holdAll(
 }
 
 /** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */
-export function fillUp(command: string, script: Script, begun: Answers): Answers {
+export function fillUp(command: string, script: Script, begun: Answers, world: World): Answers {
   const answers = new Map(begun);
   const missing: string[] = [];
   for (;;) {
-    const next = listQuestions(script, answers).find(({ key }) => !answers.has(key));
+    const next = listQuestions(script, answers, 'short').find(({ key }) => !answers.has(key));
     if (!next) break;
     const { key, at, step, needed } = next;
-    const offered = needed ? step.preset?.(answers, at) : undefined;
+    const offered = needed ? step.preset?.(answers, at, world) : undefined;
     if (needed && !offered) missing.push(step.flag ? `--${step.flag}` : key);
     // A needed answer opens the questions behind it, so that these are named too.
     answers.set(key, offered ?? (needed ? '?' : ''));
   }
   if (missing.length > 0) throw new UsageError(`${command} without questions needs ${missing.join(', ')}`);
   return answers;
+}
+
+/** Answers what is needed and wasn't asked with what would be offered. */
+export function fillLater(script: Script, begun: Answers, world: World): Answers {
+  const answers = new Map(begun);
+  const later = ({ key, needed }: Question) => needed && !answers.has(key);
+  for (const seen = new Set<string>(); ; ) {
+    const next = listQuestions(script, answers).find((question) => later(question) && !seen.has(question.key));
+    if (!next) return answers;
+    seen.add(next.key);
+    const offered = next.step.preset?.(answers, next.at, world);
+    if (offered) answers.set(next.key, offered);
+  }
 }
 
 /** Throws UsageError for an answer that a check finds wrong. */

@@ -34,8 +34,9 @@ export async function writeQuickLetter(
   const { campaign, problems } = await loadAppeal(io, { input: asks, date }, named);
   if (!campaign || hasErrors(problems)) return { problems };
   const script = quickLetter((country) => languagesFor(campaign, country));
-  const given = takeFlags(script, new Map(), options, [], judgeSender);
-  const answers = await answer(io, options, script, given, campaign);
+  const world = { today: todayOf(io, date), language: textsFor(io).language };
+  const given = takeFlags(script, new Map(), options, { known: [], world, judge: judgeSender });
+  const answers = await answer(io, options, { script, given, world }, campaign);
   if (!answers) return { failed: true, summary: `${say('Nothing was written.')}\n` };
   const country = answers.get('country')!;
   const chosen = lettersFrom(campaign, country);
@@ -72,12 +73,11 @@ export async function writeQuickLetter(
 async function answer(
   io: Io,
   options: QuickOptions,
-  script: Script,
-  given: Answers,
+  { script, given, world }: { readonly script: Script; readonly given: Answers; readonly world: World },
   campaign: Campaign,
 ): Promise<Answers | undefined> {
   const terminal = terminalFor(io, options);
-  if (!terminal) return fillUp('quick', script, given);
+  if (!terminal) return fillUp('quick', script, given, world);
   const { converseOn, howToAnswer } = await import('./converse.ts');
   const texts = textsFor(io);
   const { title } = campaign.appeal;
@@ -88,7 +88,7 @@ async function answer(
     ...(campaign.appeal.example ? [texts.say('This is the bundled example: history, not for sending.')] : []),
     howToAnswer(texts),
   ];
-  return converseOn(terminal, head, script, given, { known: [], texts, judge: judgeSender });
+  return converseOn(terminal, head, script, given, { known: [], world, texts, judge: judgeSender });
 }
 
 /** Languages of the letter from a country, the one that most people there read first. */

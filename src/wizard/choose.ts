@@ -3,7 +3,7 @@ import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
 import { normalForm } from '../model/normal-form.ts';
 import type { Choice, Say } from './script.ts';
-import { ALL_MISSIONS, SOMEBODY_ELSE } from './steps.ts';
+import { ALL_MISSIONS, SOMEBODY_ELSE } from './ask-targets.ts';
 
 /**
  * Whom to write to, by words of their name, city or country (where they sit, or for which they speak; in eleven

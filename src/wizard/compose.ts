@@ -1,14 +1,16 @@
 import { makeId } from '../check/contact-id.ts';
 import { stateNamed } from '../check/foreign-contact.ts';
+import { kindOfName } from '../check/kind-words.ts';
 import { slug } from '../check/latin-letters.ts';
 import { type Contact, type ContactKind, isMission } from '../model/contact.ts';
-import { isId } from '../model/values.ts';
+import { isEmail, isId } from '../model/values.ts';
 import type { Part } from '../read/appeal.ts';
 import type { Path } from '../read/source.ts';
 import type { NewAppeal, NewFact } from '../write/appeal.ts';
 import { listNumbers, putFigure } from './numbers.ts';
 import type { Answers } from './script.ts';
-import { ALL_MISSIONS, SOMEBODY_ELSE } from './steps.ts';
+import { ALL_MISSIONS, SOMEBODY_ELSE, typedName } from './ask-targets.ts';
+import { readAddress } from './read-answer.ts';
 
 /** Where an answer stands in the files of the appeal. */
 export interface Place {
@@ -39,6 +41,7 @@ export function composeAppeal(answers: Answers, ground: Ground): Composed {
   note('title', 'title', language);
   note('issuer', 'issuer', 'name');
   note('lang', 'languages', 0, 'tag');
+  note('issued', 'issued');
   const lists = new Lists(book, language);
   const facts = book.each('fact').map((at, i) => factOf(book, lists, language, at, i));
   const demands = book.each('demand').map((at, i) => {
@@ -52,7 +55,7 @@ export function composeAppeal(answers: Answers, ground: Ground): Composed {
     issuer: answers.get('issuer') ?? '',
     language,
     further: splitList(answers.get('languages')),
-    issued: ground.issued,
+    issued: answers.get('issued') || ground.issued,
     facts,
     voices: lists.voices,
     sources: lists.sources,
@@ -66,6 +69,7 @@ export function composeAppeal(answers: Answers, ground: Ground): Composed {
       ]),
     })),
     sender: {
+      ...book.address('sender.', 'sender', []),
       ...book.take('sender.', ['name', 'street', 'postalCode', 'city', 'country'], 'sender', []),
       ...(answers.get('sender.name') ? {} : { name: answers.get('issuer') ?? '' }),
     },
@@ -102,6 +106,13 @@ class Book {
       .filter(([key, text]) => key.startsWith(`${group}.`) && text !== '')
       .map(([key]) => `${group}.${key.slice(group.length + 1).split('.')[0]}.`);
     return [...new Set(ways)];
+  }
+
+  /** The parts of an address that was given in one line, noted at each of their fields. */
+  address(at: string, part: Place['part'], base: Path): Record<string, string> {
+    const parts = readAddress(this.answers.get(`${at}address`) ?? '');
+    for (const name of Object.keys(parts)) this.note(`${at}address`, part, [...base, name]);
+    return parts;
   }
 
   /** The answers that aren't empty, by name, each noted at its field. */
@@ -225,12 +236,18 @@ function chooseContacts(
 
 function newContact(book: Book, at: string, before: readonly Contact[]): Contact {
   const base = [before.length];
-  const { organisation = '', kind, source = '', ...address } = book.take(at, ADDRESS, 'contacts', base);
-  const email = splitList(book.answers.get(`${at}email`));
+  const typed = typedName(book.answers, at);
+  const inLine = book.address(at, 'contacts', base);
+  const { email: mailInLine, ...line } = inLine;
+  const taken = book.take(at, ADDRESS, 'contacts', base);
+  const { kind, source = book.answers.get('issuer') ?? '', organisation = isEmail(typed) ? '' : typed } = taken;
+  const { kind: _kind, source: _source, organisation: _organisation, ...own } = taken;
+  const address: Record<string, string> = { ...line, ...own };
+  const email = splitList(book.answers.get(`${at}email`) || mailInLine || (isEmail(typed) ? typed : ''));
   const languages = splitList(book.answers.get(`${at}languages`));
   email.forEach((_, i) => void book.note(`${at}email`, 'contacts', [...base, 'email', i]));
   languages.forEach((_, i) => void book.note(`${at}languages`, 'contacts', [...base, 'languages', i]));
-  const named = (kind ?? 'authority') as ContactKind;
+  const named = (kind ?? kindOfName(organisation) ?? 'authority') as ContactKind;
   const represents = stateNamed(named, [organisation], address.country);
   const draft = { ...address, organisation, kind: named, ...(represents ? { represents } : {}) };
   const id = makeId(draft, (taken) => before.some((contact) => contact.id === taken));

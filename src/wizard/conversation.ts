@@ -7,32 +7,51 @@ export interface Conversation {
   readonly at: Question | undefined;
 }
 
-/** Begins or goes on: at the first question without an answer. */
+/** Begins or goes on: at the first question without an answer, of those that are asked unbidden. */
 export function resume(script: Script, answers: Answers): Conversation {
   const kept = keepAsked(script, answers);
-  return { script, answers: kept, at: listQuestions(script, kept).find(({ key }) => !kept.has(key)) };
+  const next = listQuestions(script, kept, 'short').find(({ key }) => !kept.has(key));
+  return { script, answers: kept, at: next };
 }
 
 /** Takes the answer to the question where the conversation stands, and goes on to the next that has none. */
 export function answer({ script, answers, at }: Conversation, text: string): Conversation {
   if (!at) throw new Error('the review asks no question');
-  const { key, opens } = at;
-  const left = opens && text === '' ? closeUp(answers, opens.group, opens.n) : answers;
-  return resume(script, left !== answers && left.has(key) ? left : new Map([...left, [key, text]]));
+  const { key, opens, step } = at;
+  if (opens && text === '') {
+    const left = closeUp(answers, opens.group, opens.n);
+    return resume(script, left.has(key) ? left : new Map([...left, [key, text]]));
+  }
+  const [first = text, ...others] = (opens && step.split?.(text)) || [text];
+  const room = opens ? makeRoom(answers, opens.group, opens.n, others.length) : answers;
+  const more = others.map((other, i) => [`${opens!.group}${opens!.n + 1 + i}.${step.name}`, other] as const);
+  return resume(script, new Map([...room, [key, first], ...more]));
 }
 
-/** Back to the question before; the first stays. */
+/** Back to the question before, of those that are asked unbidden; from one that isn't, to the review. The first stays. */
 export function goBack(conversation: Conversation): Conversation {
   const { script, answers, at } = conversation;
-  const questions = listQuestions(script, answers);
+  const questions = listQuestions(script, answers, 'short');
   const place = at ? questions.findIndex(({ key }) => key === at.key) : questions.length;
-  return { ...conversation, at: questions[Math.max(0, place - 1)] };
+  return { ...conversation, at: place < 0 ? undefined : questions[Math.max(0, place - 1)] };
 }
 
 /** To any question; to the review where there is none of that name. */
 export function goTo(conversation: Conversation, key: string): Conversation {
   const { script, answers } = conversation;
   return { ...conversation, at: listQuestions(script, answers).find((question) => question.key === key) };
+}
+
+/** Moves the things of a group behind the n-th on by some places. */
+function makeRoom(answers: Answers, group: string, n: number, places: number): Answers {
+  if (places === 0) return answers;
+  return new Map(
+    [...answers].map(([key, text]): [string, string] => {
+      const [number = '', ...rest] = key.startsWith(group) ? key.slice(group.length).split('.') : [];
+      const place = Number(number);
+      return place > n ? [`${group}${place + places}.${rest.join('.')}`, text] : [key, text];
+    }),
+  );
 }
 
 /** Takes the n-th thing out of a group; those behind it move up. */

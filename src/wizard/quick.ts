@@ -1,8 +1,9 @@
 import { checkSender } from '../check/sender.ts';
 import { nameOfLanguage } from '../engine.ts';
-import { presentCountry } from '../model/country-names.ts';
 import type { Problem } from '../problems.ts';
 import { parseStructured } from '../read/structured.ts';
+import { readAddress } from './read-answer.ts';
+import * as read from './readings.ts';
 import type { Answers, Script } from './script.ts';
 
 /** The questions of a quick letter; `languagesFor` tells in which languages the letter from a country can be, best first. */
@@ -14,7 +15,7 @@ export function quickLetter(languagesFor: (country: string) => readonly string[]
       ask: 'In which country do you live? A name or a code such as DE',
       flag: 'country',
       needed: true,
-      read: presentCountry,
+      read: read.country,
     },
     { name: 'name', ask: 'Your name (Enter: a line to sign by hand)', flag: 'name' },
     {
@@ -39,7 +40,7 @@ export function quickLetter(languagesFor: (country: string) => readonly string[]
 export function senderFrom(answers: Answers): Record<string, string> | undefined {
   const name = answers.get('name');
   if (!name) return undefined;
-  return { name, ...readAddress(answers.get('address') ?? ''), country: answers.get('country') ?? '' };
+  return { country: answers.get('country') ?? '', name, ...readAddress(answers.get('address') ?? '') };
 }
 
 /** What a check of `sender.json` says of an answer. */
@@ -52,16 +53,6 @@ export function judgeSender(key: string, answers: Answers): readonly Problem[] {
   const file = parseStructured({ file: 'sender.json', text, sha256: '' });
   const place = JSON.stringify(file.locate([key]));
   return checkSender(file).problems.filter(({ at }) => JSON.stringify(at) === place);
-}
-
-/** Street, postal code and city of an address in one line: `1 Example Road, Exampleton EX1 1EX`. */
-export function readAddress(line: string): Record<string, string> {
-  const at = line.lastIndexOf(',');
-  const [street, place] = at < 0 ? [line.trim(), ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  const before = /^((?:[A-Z]{1,2}-)?\d[\dA-Z -]*?) (\D+)$/.exec(place);
-  const behind = /^(\D+?) ([A-Z]{0,2}\d[\dA-Z -]*)$/.exec(place);
-  const [postalCode = '', city = place] = before ? before.slice(1) : (behind?.slice(1).reverse() ?? []);
-  return Object.fromEntries(Object.entries({ street, postalCode, city }).filter(([, text]) => text !== ''));
 }
 
 function languageName(tag: string): string {

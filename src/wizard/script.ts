@@ -4,6 +4,23 @@ export type Answers = ReadonlyMap<string, string>;
 /** Says an English text in the language of the person. */
 export type Say = (english: string, values?: Readonly<Record<string, string | number>>) => string;
 
+/** What is known besides the answers. */
+export interface World {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Language in which the person is asked. */
+  readonly language: string;
+}
+
+/** What an answer is taken for. */
+export interface Meant {
+  readonly value: string;
+  /** What is asked back where that is unlikely; Enter once more takes it. */
+  readonly doubt?: { readonly text: string; readonly values?: Readonly<Record<string, string | number>> };
+  /** True where it is a guess that only the person can make. */
+  readonly isGuess?: boolean;
+}
+
 /** One thing to choose. */
 export interface Choice {
   readonly value: string;
@@ -28,9 +45,15 @@ export interface Step {
   /** Looked for in a list. */
   readonly find?: 'contacts';
   /** What is offered as the answer. */
-  readonly preset?: (answers: Answers, at: string) => string | undefined;
+  readonly preset?: (answers: Answers, at: string, world: World) => string | undefined;
   /** Makes of what was typed what is meant: `Germany`, `DE`. */
-  readonly read?: (typed: string) => string;
+  readonly read?: (typed: string, answers: Answers, at: string, world: World) => Meant;
+  /** Makes several answers of one, each for a thing of its own: a list of demands. */
+  readonly split?: (typed: string) => readonly string[];
+  /** True where it is asked only of those who go there: a right letter can do without. */
+  readonly later?: boolean | ((answers: Answers, at: string) => boolean);
+  /** The answer as it was understood, where it stays as it was typed. */
+  readonly show?: (answer: string) => string;
   /** False where the question makes no sense. */
   readonly when?: (answers: Answers, at: string) => boolean;
 }
@@ -42,6 +65,12 @@ export interface Group {
   /** What the things are, where something else says so; else they go on until the first question is left empty. */
   readonly labels?: (answers: Answers, at: string) => readonly string[];
   readonly when?: (answers: Answers, at: string) => boolean;
+  /** How the group is called in a list of all of them. */
+  readonly name?: string;
+  /** True where none of it is asked before there is an answer in it. */
+  readonly later?: boolean;
+  /** True where a further thing is asked for only by those who go there. */
+  readonly once?: boolean;
 }
 
 export type Script = readonly (Step | Group)[];
@@ -59,31 +88,50 @@ export interface Question {
   readonly opens?: { readonly group: string; readonly n: number } | undefined;
 }
 
+/** Which questions: all that there are, or those that are asked unbidden and those that have an answer. */
+export type Depth = 'all' | 'short';
+
 /** All questions that these answers lead to, answered or not, in their order. */
-export function listQuestions(script: Script, answers: Answers, at = ''): Question[] {
+export function listQuestions(script: Script, answers: Answers, depth: Depth = 'all', at = ''): Question[] {
   return script.flatMap((part): Question[] => {
     if (part.when && !part.when(answers, at)) return [];
-    if ('group' in part) return listGroup(part, answers, at);
+    const { later = false } = part;
+    const isShort = depth === 'short' && (typeof later === 'function' ? later(answers, at) : later);
+    if ('group' in part) {
+      if (isShort && !hasBegun(answers, `${at}${part.group}.`)) return [];
+      return listGroup(part, answers, depth, at);
+    }
+    if (isShort && !answers.has(`${at}${part.name}`)) return [];
     return [questionOf(part, at, 1, undefined)];
   });
 }
 
-function listGroup(group: Group, answers: Answers, at: string): Question[] {
+function hasBegun(answers: Answers, way: string): boolean {
+  return [...answers.keys()].some((key) => key.startsWith(way));
+}
+
+function listGroup(group: Group, answers: Answers, depth: Depth, at: string): Question[] {
   const way = `${at}${group.group}.`;
   const [head, ...others] = group.steps;
   if (group.labels) {
-    return group
-      .labels(answers, at)
-      .flatMap((label) => listQuestions(group.steps, answers, `${way}${label}.`));
+    const labels = group.labels(answers, at).filter((label) => !isLeftOut(group, answers, depth, `${way}${label}.`));
+    return labels.flatMap((label) => listQuestions(group.steps, answers, depth, `${way}${label}.`));
   }
   const questions: Question[] = [];
   for (let n = 1; ; n += 1) {
     const inner = `${way}${n}.`;
     if (!head || 'group' in head) throw new Error(`the group ${group.group} begins with no question`);
+    const isOpen = answers.has(`${inner}${head.name}`) || n === 1;
+    if (depth === 'short' && group.once && !isOpen) return questions;
     questions.push(questionOf(head, inner, n, { group: way, n }));
     if (!answers.get(`${inner}${head.name}`)) return questions;
-    questions.push(...listQuestions(others, answers, inner));
+    questions.push(...listQuestions(others, answers, depth, inner));
   }
+}
+
+/** True for a thing of a group that nobody asked about yet. */
+function isLeftOut(group: Group, answers: Answers, depth: Depth, way: string): boolean {
+  return depth === 'short' && group.later === true && !hasBegun(answers, way);
 }
 
 function questionOf(step: Step, at: string, n: number, opens: Question['opens']): Question {

@@ -1,0 +1,135 @@
+import { languageMeant } from '../check/meant.ts';
+import { isPostalCode } from '../check/postal-codes.ts';
+import { countryOf, nearestCountry, presentCountry } from '../model/country-names.ts';
+import { plainDigits } from '../model/digits.ts';
+import { isLanguageTag } from '../model/text.ts';
+import { isEmail, isWebUrl } from '../model/values.ts';
+
+/** `Deutsch`, `немецкий`, `EN`, `pt_br` as a tag; what is no language stays as it is. */
+export function readLanguage(typed: string): string {
+  const text = typed.trim();
+  return isLanguageTag(text) ? text : (languageMeant(text) ?? text);
+}
+
+/** Languages with `;`, `,`, `/` or "and" between them, as `de;en`. */
+export function readLanguages(typed: string): string {
+  const parts = typed.split(/[;,/]| (?:and|y|et|und|и|та|e|i|ve) /);
+  return parts.flatMap((part) => (part.trim() === '' ? [] : readLanguage(part))).join(';');
+}
+
+/** A country by its code or by a name; where that is none, the nearest one. */
+export function readCountry(typed: string): string {
+  const code = presentCountry(typed.trim());
+  return countryOf(code) ?? nearestCountry(typed) ?? code;
+}
+
+/** `6 pm`, `18h30`, `18.30 Uhr`, `18 ч.` as `18:30`; what is no time stays as it is. */
+export function readTime(typed: string): string {
+  const text = plainDigits(typed).trim().toLowerCase();
+  const found = /^(?:at |um |à |a las |в |о |o |às )?(\d{1,2})(?: ?[:.,h] ?(\d{2})| ?[hч時时点])?(.*)$/.exec(text);
+  if (!found) return typed;
+  const [whole, hour = '', minute = '00', rest = ''] = found;
+  const isNoon = /^ ?(a\.?m\.?|p\.?m\.?)$/.exec(rest)?.[1]?.startsWith('p');
+  const isHour = /^\.?$/.test(rest) && whole !== hour;
+  if (isNoon === undefined && !isHour && !/^ ?(?:uhr|h|hs|hrs|ч|год|час\p{L}*|godz|saat|시)\.?$/u.test(rest))
+    return typed;
+  const hours = isNoon === undefined ? Number(hour) : (Number(hour) % 12) + (isNoon ? 12 : 0);
+  return hours < 24 && Number(minute) < 60 ? `${String(hours).padStart(2, '0')}:${minute}` : typed;
+}
+
+/** `www.example.org/page` with https:// before it; what is no address stays as it is. */
+export function readUrl(typed: string): string {
+  const text = typed.trim().replace(/^<(.*)>$/, '$1');
+  if (text === '' || isWebUrl(text) || isEmail(text)) return text;
+  const full = `https://${text.replace(/^\/\//, '')}`;
+  return /^[^\s/]+\.\p{L}{2,}(?:[:/?#]|$)/u.test(full.slice(8)) && isWebUrl(full) ? full : typed;
+}
+
+/** `mailto:a@example.org`, `Office <a@example.org>`, `a (at) example.org` as the bare address; several with `;` between. */
+export function readEmail(typed: string): string {
+  return typed
+    .split(/[;,]/)
+    .flatMap((part) => {
+      const plain = part.replace(/ ?[([]at[)\]] ?/i, '@').replace(/^\s*mailto:/i, '');
+      return plain.trim() === '' ? [] : (/<([^<>]+)>/.exec(plain)?.[1] ?? plain).trim();
+    })
+    .join(';');
+}
+
+/** An address in its parts; what isn't given isn't there. */
+export type AddressParts = Partial<Record<'street' | 'postalCode' | 'city' | 'country' | 'email', string>>;
+
+/** An address in one line, in any order that people write it in: `1 Example Road, 10115 Berlin, Germany`. */
+export function readAddress(line: string): AddressParts {
+  const given = line.split(/[,;⏎\n]/).flatMap((part) => part.trim() || []);
+  const emails = given.filter((part) => isEmail(readEmail(part))).map(readEmail);
+  const rest = given.filter((part) => !isEmail(readEmail(part)));
+  const country = rest.length > 0 ? countryOf(rest.at(-1)!) : undefined;
+  const parts = country === undefined || rest.length === 1 ? rest : rest.slice(0, -1);
+  const found = {
+    ...readPlace(parts),
+    country: country !== undefined && parts !== rest ? country : '',
+    email: emails.join(';'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== ''));
+}
+
+const CODE_BEFORE = /^((?:[A-Z]{1,2}-)?\d[\dA-Z]*(?:[ -]\d[\dA-Z]*)?) (\p{L}.*)$/u;
+const CODE_BEHIND = /^(\p{L}\D*?) ([A-Z]{0,2}\d[\dA-Z]*(?: \d[A-Z]{2})?)$/u;
+
+/** Street, code and city of the parts between commas. A number alone with few digits is a house. */
+function readPlace(parts: readonly string[]): { street: string; postalCode: string; city: string } {
+  const isCode = (code: string) => /\d{4}|^(?=.*\d)[A-Z\d]{2,4} \d[A-Z]{2}$|^\d{3} ?\d{2}$/.test(code);
+  for (let i = parts.length - 1; i >= 0; i -= 1) {
+    const part = parts[i]!;
+    const others = (...taken: readonly number[]) => parts.filter((_, n) => !taken.includes(n)).join(', ');
+    const [, before = '', after = ''] = CODE_BEFORE.exec(part) ?? [];
+    if (isCode(before) && (parts.length > 1 || !/\d/.test(after)))
+      return { street: others(i), postalCode: before, city: after };
+    const [, city = '', behind = ''] = CODE_BEHIND.exec(part) ?? [];
+    if (isCode(behind)) return { street: others(i), postalCode: behind, city };
+    if (isCode(part) && !/\p{Ll}/u.test(part)) {
+      const near = [i + 1, i - 1, 0].find((n) => n !== i && parts[n] !== undefined && !/\d/.test(parts[n]));
+      const at = near ?? -1;
+      return { street: others(i, at), postalCode: part, city: parts[at] ?? '' };
+    }
+  }
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 0 || /\d/.test(last)) return { street: parts.join(', '), postalCode: '', city: '' };
+  return { street: parts.slice(0, -1).join(', '), postalCode: '', city: last };
+}
+
+/** The country whose postal codes look otherwise than this address's; undefined where nothing is wrong. */
+export function foreignCode({ postalCode, country }: AddressParts): string | undefined {
+  if (postalCode === undefined || country === undefined) return undefined;
+  return isPostalCode(postalCode, country) === false ? country : undefined;
+}
+
+const MARK = /^(?:\d{1,2}[.)]|[-–—•*·])\s+/;
+
+/**
+ * A list that was typed or pasted, item by item: `;` or lines between, with numbers or dots before. A pasted line that goes on
+ * in small letters after a long one belongs to it.
+ */
+export function readList(typed: string): string[] {
+  const lines = typed.split(/\s*[⏎\n]\s*/).filter((line) => line.trim() !== '');
+  const isMarked = lines.length > 1 && lines.some((line) => MARK.test(line));
+  const items: string[] = [];
+  for (const line of lines) {
+    const goesOn = isMarked
+      ? !MARK.test(line)
+      : /^\p{Ll}/u.test(line) && (items.at(-1) ?? '').length > 55 && !/[.!?;:]$/.test(items.at(-1)!);
+    if (goesOn && items.length > 0) items.push(`${items.pop()} ${line.trim()}`);
+    else items.push(line.trim());
+  }
+  return items.flatMap(splitLine).flatMap((item) => item.replace(MARK, '').trim() || []);
+}
+
+/** One line: `1. Release them 2. Drop the charges`, `- this - that`, `this; that`. */
+function splitLine(line: string): string[] {
+  const numbered = line.split(/\s+(?=\d{1,2}[.)] )/);
+  if (numbered.length > 1 && numbered.every((part, i) => part.startsWith(`${i + 1}`))) return numbered;
+  const dotted = line.split(/\s+(?=[•*–—-] )/);
+  if (dotted.length > 1 && dotted.every((part) => MARK.test(part))) return dotted;
+  return line.split(/;\s+/);
+}

@@ -1,0 +1,104 @@
+import { countryName } from '../model/country.ts';
+import { countryOf } from '../model/country-names.ts';
+import { isEmail } from '../model/values.ts';
+import {
+  foreignCode,
+  readAddress,
+  readCountry,
+  readEmail,
+  readLanguage,
+  readLanguages,
+  readTime,
+  readUrl,
+} from './read-answer.ts';
+import { readDate } from './read-date.ts';
+import type { Meant, Step } from './script.ts';
+
+type Read = NonNullable<Step['read']>;
+
+const plainly =
+  (read: (typed: string) => string): Read =>
+  (typed) => ({ value: read(typed) });
+
+export const language = plainly(readLanguage);
+export const languages = plainly(readLanguages);
+export const time = plainly(readTime);
+export const url = plainly(readUrl);
+export const email = plainly(readEmail);
+
+/** A country; where it is none, the nearest name is asked back. */
+export const country: Read = (typed) => {
+  const value = readCountry(typed);
+  const isGuess = countryOf(typed.trim()) === undefined && value !== typed.trim();
+  if (!isGuess) return { value };
+  return {
+    value,
+    isGuess,
+    doubt: { text: 'Did you mean {country}?', values: { country: countryName(value) } },
+  };
+};
+
+/** When something happened: a day to come is asked back, and one of another year than the other things that happened. */
+export const pastDate: Read = (typed, answers, at, { today }): Meant => {
+  const value = readDate(typed, today) ?? typed;
+  if (!/^\d{4}(-\d\d){0,2}$/.test(value)) return { value };
+  if (value > today.slice(0, value.length))
+    return { value, doubt: { text: '{date} is still to come.', values: { date: value } } };
+  const years = [...answers].flatMap(([key, text]) =>
+    /^fact\.\d+\.date$/.test(key) && key !== `${at}date` && text !== '' ? [text.slice(0, 4)] : [],
+  );
+  if (years.length === 0 || years.includes(value.slice(0, 4))) return { value };
+  return { value, doubt: { text: 'What else you told happened in {year}.', values: { year: years[0]! } } };
+};
+
+/** When something will be: a day that has passed is asked back. */
+export const comingDate: Read = (typed, _answers, _at, { today }) => {
+  const value = readDate(typed, today, true) ?? typed;
+  const isPast = /^\d{4}-\d\d-\d\d$/.test(value) && value < today;
+  return isPast ? { value, doubt: { text: '{date} has passed.', values: { date: value } } } : { value };
+};
+
+/** An address in one line: a postal code that another country has is asked back. */
+export const address: Read = (typed) => {
+  const parts = readAddress(typed);
+  const wrong = foreignCode(parts);
+  if (wrong === undefined) return { value: typed };
+  const values = { code: parts.postalCode!, country: countryName(wrong) };
+  return { value: typed, doubt: { text: '{code} looks like no postal code of {country}.', values } };
+};
+
+/** A name: an address for mail is none. */
+export const name: Read = (typed): Meant =>
+  isEmail(typed)
+    ? { value: typed, doubt: { text: '{email} is an e-mail address, no name.', values: { email: typed } } }
+    : { value: typed };
+
+/** An address in one line as it was taken: its parts apart. */
+export function showAddress(line: string): string {
+  const { country: code, ...parts } = readAddress(line);
+  return [...Object.values(parts), ...(code === undefined ? [] : [countryName(code)])].join(' · ');
+}
+
+const LETTERS: readonly (readonly [tag: string, letters: RegExp])[] = [
+  ['uk', /[іїєґ]/iu],
+  ['be', /ў/iu],
+  ['kk', /[әғқңөұүһ]/iu],
+  ['ru', /[ыэъё]/iu],
+  ['fa', /[پچژگ]/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['pl', /[ąęłśźż]/iu],
+  ['tr', /[ğış]/u],
+  ['es', /[ñ¿¡]/iu],
+  ['de', /[ßäöü]/iu],
+];
+
+/** The language that letters of a text point to, else `otherwise`. */
+export function guessLanguage(text: string, otherwise: string): string {
+  return LETTERS.find(([, letters]) => letters.test(text))?.[0] ?? otherwise;
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import {
+  foreignCode,
+  readAddress,
+  readCountry,
+  readEmail,
+  readLanguage,
+  readLanguages,
+  readList,
+  readTime,
+  readUrl,
+} from '../../src/wizard/read-answer.ts';
+
+test.each([
+  ...[['German', 'de'], ['Deutsch', 'de'], ['немецкий', 'de'], ['alemán', 'de'], ['EN', 'en'], ['pt_br', 'pt-BR']],
+  ...[['українська', 'uk'], ['білоруська', 'be'], ['қазақ тілі', 'kk'], ['anglais', 'en'], ['nobody’s', 'nobody’s']],
+])('the language %s is %s', (typed, tag) => {
+  expect(readLanguage(typed)).toBe(tag);
+});
+
+test('languages in a row', () => {
+  expect(readLanguages('English, Russian')).toBe('en;ru');
+  expect(readLanguages('испанский и французский')).toBe('es;fr');
+});
+
+test.each([
+  ['Germani', 'DE'],
+  ['Білорусь', 'BY'],
+  ['Allemagne', 'DE'],
+  ['Atlantis', 'Atlantis'],
+])('the country %s is %s', (typed, code) => {
+  expect(readCountry(typed)).toBe(code);
+});
+
+test.each([
+  ...[['6 pm', '18:00'], ['6:30 p.m.', '18:30'], ['12 am', '00:00'], ['18h30', '18:30'], ['18.30 Uhr', '18:30']],
+  ...[['18 Uhr', '18:00'], ['в 18 ч.', '18:00'], ['18:30', '18:30'], ['18', '18'], ['noonish', 'noonish']],
+  ...[['25:00', '25:00'], ['a las 18 h', '18:00'], ['9:05', '09:05']],
+])('the time %s is %s', (typed, time) => {
+  expect(readTime(typed)).toBe(time);
+});
+
+test.each([
+  ['www.example.org', 'https://www.example.org'],
+  ['example.org/page?a=1', 'https://example.org/page?a=1'],
+  ['http://example.org', 'http://example.org'],
+  ['our leaflet. And more', 'our leaflet. And more'],
+  ['office@example.org', 'office@example.org'],
+])('the web address %s is %s', (typed, url) => {
+  expect(readUrl(typed)).toBe(url);
+});
+
+test('mail addresses as they are copied', () => {
+  expect(readEmail('mailto:a@example.org')).toBe('a@example.org');
+  expect(readEmail('The Office <a@example.org>, b (at) example.org')).toBe('a@example.org;b@example.org');
+});
+
+test.each([
+  ['1 Example Road, 10115 Berlin, Germany', ['1 Example Road', '10115', 'Berlin', 'DE']],
+  ['1 Example Road, London EX1 1EX', ['1 Example Road', 'EX1 1EX', 'London', '']],
+  ['вул. Хрещатик, 22, Київ, 01001, Україна', ['вул. Хрещатик, 22', '01001', 'Київ', 'UA']],
+  ['01001, Київ, вул. Хрещатик, 22', ['вул. Хрещатик, 22', '01001', 'Київ', '']],
+  ['м. Київ, вул. Хрещатик, 22, 01001', ['вул. Хрещатик, 22', '01001', 'м. Київ', '']],
+  ['Calle Mayor, 5, 28013 Madrid, España', ['Calle Mayor, 5', '28013', 'Madrid', 'ES']],
+  ['Drottninggatan 1, 111 51 Stockholm, Sverige', ['Drottninggatan 1', '111 51', 'Stockholm', 'SE']],
+  ['Berlin, Germany', ['', '', 'Berlin', 'DE']],
+  ['Exampleton', ['', '', 'Exampleton', '']],
+  ['1 Example Road', ['1 Example Road', '', '', '']],
+  ['DE-10115 Berlin', ['', 'DE-10115', 'Berlin', '']],
+])('%s', (line, parts) => {
+  const { street = '', postalCode = '', city = '', country = '' } = readAddress(line);
+  expect([street, postalCode, city, country]).toEqual(parts);
+});
+
+test('an address may bear a mail address, and a code that is another country’s', () => {
+  expect(readAddress('Berlin, office@example.org')).toEqual({ city: 'Berlin', email: 'office@example.org' });
+  expect(foreignCode(readAddress('1 Road, 123456 Berlin, Germany'))).toBe('DE');
+  expect(foreignCode(readAddress('1 Road, 10115 Berlin, Germany'))).toBeUndefined();
+});
+
+test.each([
+  ['Release them', ['Release them']],
+  ['Release them; drop the charges', ['Release them', 'drop the charges']],
+  ['1. Release them ⏎ 2. Drop the charges', ['Release them', 'Drop the charges']],
+  ['- Release them\n  and their lawyers\n- Drop the charges', ['Release them and their lawyers', 'Drop the charges']],
+  ['1. Release them 2. Drop the charges', ['Release them', 'Drop the charges']],
+  ['• Release them • Drop the charges', ['Release them', 'Drop the charges']],
+  ['Release them ⏎ Drop the charges', ['Release them', 'Drop the charges']],
+  ['Pay the wages of May – all of them', ['Pay the wages of May – all of them']],
+  [
+    'Release all of those who were arrested on 1 May in the square ⏎ of Exampleton',
+    ['Release all of those who were arrested on 1 May in the square of Exampleton'],
+  ],
+])('the demands in %j', (typed, items) => {
+  expect(readList(typed)).toEqual(items);
+});
