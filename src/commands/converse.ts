@@ -3,14 +3,16 @@ import type { Problem } from '../problems.ts';
 import type { Terminal } from '../terminal/io.ts';
 import { type Dialogue, type Option, openDialogue, type Reply } from '../terminal/prompts.ts';
 import type { Texts } from '../terminal/texts.ts';
-import { findChoices, nameOfChoice } from '../wizard/choose.ts';
+import { findChoices, statesIn } from '../wizard/choose.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
-import { type Answers, listQuestions, type Question, type Script } from '../wizard/script.ts';
+import type { Answers, Meant, Question, Script, World } from '../wizard/script.ts';
+import { type ReviewPlace, review } from './review.ts';
 
 /** What a conversation needs besides questions. */
 export interface Listener {
   /** What is said to the person, in their language. */
   readonly texts: Texts;
+  readonly world: World;
   /** Contacts that can be chosen. */
   readonly known: readonly Contact[];
   /** What a check says of an answer among the others. */
@@ -18,9 +20,6 @@ export interface Listener {
   /** Keeps the answers after each of them; where it is left out, there is no review at the end either. */
   readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
 }
-
-const DONE = 'done';
-const STOP = 'stop';
 
 /** Opens a dialogue on a terminal, says `head` in it, and asks a script. Returns undefined where the person broke off. */
 export async function converseOn(
@@ -47,16 +46,24 @@ async function converse(
   listener: Listener,
 ): Promise<Answers | undefined> {
   let now = resume(script, begun);
+  let place: ReviewPlace = {};
   for (;;) {
     if (!now.at && !listener.keep) return now.answers;
-    const reply = now.at
-      ? await askAt(dialogue, now, now.at, listener)
-      : await review(dialogue, now, listener);
+    if (!now.at) {
+      const did = await review(dialogue, now.answers, script, place, listener);
+      if (did.to === 'end') return now.answers;
+      if (did.to === 'stop') return undefined;
+      if (did.to === 'question') {
+        now = goTo(now, did.place.key!);
+        place = did.place;
+      } else now = goBack(now);
+      continue;
+    }
+    const reply = await askAt(dialogue, now, now.at, listener);
     if (reply.did === 'quit') return undefined;
-    if (reply.did === 'back') now = goBack(now);
-    else if (now.at) now = answer(now, reply.text);
-    else if (reply.text === DONE) return now.answers;
-    else now = goTo(now, reply.text);
+    // Who came from the review goes back to it.
+    if (reply.did === 'back') now = place.key === now.at.key ? { ...now, at: undefined } : goBack(now);
+    else now = answer(now, reply.text);
     await listener.keep?.(now.answers);
   }
 }
@@ -65,30 +72,53 @@ async function askAt(
   dialogue: Dialogue,
   now: Conversation,
   question: Question,
-  { known, judge, texts }: Listener,
+  { known, judge, texts, world }: Listener,
 ): Promise<Reply> {
   const { step, key, at, needed, opens } = question;
   const { answers } = now;
-  const meant = (typed: string) => (typed === '-' ? '' : (step.read?.(typed) ?? typed));
-  const problemsOf = (typed: string) =>
-    meant(typed) === '' ? [] : judge(key, new Map([...answers, [key, meant(typed)]]));
+  const meant = (typed: string): Meant =>
+    typed === '-' || typed === ''
+      ? { value: '' }
+      : (step.read?.(typed, answers, at, world) ?? { value: typed });
+  const problemsOf = (value: string) => (value === '' ? [] : judge(key, new Map([...answers, [key, value]])));
+  let asked: string | undefined;
+  const options = optionsOf(question, answers, texts);
+  const offered = step.preset?.(answers, at, world);
   const reply = await dialogue.ask({
     message: texts.say(question.text, { n: question.label }),
-    preset: answers.get(key) || step.preset?.(answers, at),
-    options: optionsOf(question, answers, texts),
-    find: step.find && ((typed) => findChoices(known, texts.say, typed, !needed && (opens?.n ?? 1) > 1)),
+    preset: options ? (answers.get(key) ?? offered) : answers.has(key) ? undefined : offered,
+    typed: options || step.find ? undefined : answers.get(key),
+    isList: step.split !== undefined,
+    options,
+    find:
+      step.find &&
+      ((typed) => findChoices(known, texts.say, typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))),
     refuse: (typed) => {
-      if (meant(typed) === '') return needed ? texts.say('An answer is needed.') : undefined;
-      const wrong = problemsOf(typed).find(({ severity }) => severity === 'error');
-      return wrong && [wrong.message, wrong.hint ?? ''].map(texts.translate).join(' ').trim();
+      const { value, doubt } = meant(typed);
+      if (value === '') return needed ? texts.say('An answer is needed.') : undefined;
+      const wrong = problemsOf(value).find(({ severity }) => severity === 'error');
+      if (wrong) return [wrong.message, wrong.hint ?? ''].map(texts.translate).join(' ').trim();
+      if (!doubt || asked === typed) return undefined;
+      asked = typed;
+      return `${texts.say(doubt.text, doubt.values)} ${texts.say('Enter once more takes it.')}`;
     },
   });
   if (reply.did !== 'answer') return reply;
-  for (const { severity, message, hint } of problemsOf(reply.text)) {
+  const { value } = meant(reply.text);
+  const shown = step.show && value !== '' ? step.show(value) : value;
+  if (shown !== reply.text && shown !== '') dialogue.say(`= ${inWords(shown, texts)}`);
+  for (const { severity, message, hint } of problemsOf(value)) {
     if (severity === 'warning')
       dialogue.say(`! ${[message, hint ?? ''].map(texts.translate).join(' ').trim()}`);
   }
-  return { did: 'answer', text: meant(reply.text) };
+  return { did: 'answer', text: value };
+}
+
+/** A day with its weekday, so that a slip is seen. */
+function inWords(shown: string, { language }: Texts): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(shown)) return shown;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
+  return `${shown} (${format.format(new Date(`${shown}T00:00:00Z`))})`;
 }
 
 /** Choices that stand in the script are said in the person's language; those made of answers are their own words. */
@@ -100,30 +130,6 @@ function optionsOf(
   const isMade = typeof choices === 'function';
   const all = isMade ? choices(answers, at) : choices;
   return all?.map(({ value, name }) => ({ value, name: isMade && value !== '' ? name : say(name) }));
-}
-
-/** All answers in a list: one of them to change, or the end. */
-async function review(
-  dialogue: Dialogue,
-  now: Conversation,
-  { known, texts: { say } }: Listener,
-): Promise<Reply> {
-  const { script, answers } = now;
-  const given = listQuestions(script, answers).map(
-    (question): Option => ({
-      value: question.key,
-      name: `${question.key.replaceAll('.', ' ')}: ${nameOfChoice(known, say, answers.get(question.key) ?? '') || '–'}`,
-    }),
-  );
-  const reply = await dialogue.ask({
-    message: say('All is answered. Change something, or'),
-    options: [
-      { value: DONE, name: say('write the appeal') },
-      ...given,
-      { value: STOP, name: say('stop here; the answers are kept') },
-    ],
-  });
-  return reply.did === 'answer' && reply.text === STOP ? { did: 'quit' } : reply;
 }
 
 /** How to get about among questions. */

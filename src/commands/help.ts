@@ -11,6 +11,7 @@ import { suggestFrom, UsageError } from './usage.ts';
 
 /** What there is help about besides commands, each a file in `templates/help`. */
 export const TOPICS = {
+  answers: 'all answers to init in one file',
   data: 'files of an appeal',
   templates: 'your own wording',
   languages: 'translations and fonts',

@@ -1,7 +1,8 @@
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
-import { type Answers, listQuestions, type Question, type Script, type World } from '../wizard/script.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/ask-targets.ts';
+import { optionOf } from '../wizard/draft.ts';
+import { type Answers, listQuestions, type Question, type Script, type World } from '../wizard/script.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
@@ -77,10 +78,6 @@ function holdFigure(script: Script, flags: Flags, given: readonly Question[], an
   );
 }
 
-function optionOf(flag: string): string {
-  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
 /** Throws UsageError for the first answer that a check finds wrong, by its name in a file of answers. */
 export function holdAll(
   answers: Answers,
@@ -111,7 +108,9 @@ export function fillLater(script: Script, begun: Answers, world: World): Answers
   const answers = new Map(begun);
   const later = ({ key, needed }: Question) => needed && !answers.has(key);
   for (const seen = new Set<string>(); ; ) {
-    const next = listQuestions(script, answers).find((question) => later(question) && !seen.has(question.key));
+    const next = listQuestions(script, answers).find(
+      (question) => later(question) && !seen.has(question.key),
+    );
     if (!next) return answers;
     seen.add(next.key);
     const offered = next.step.preset?.(answers, next.at, world);

@@ -13,17 +13,18 @@ import { columnsOf, type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
+import { ALL_MISSIONS } from '../wizard/ask-targets.ts';
 import { composeAppeal, type Ground, idOf } from '../wizard/compose.ts';
-import { DRAFT, formatDraft, readDraft } from '../wizard/draft.ts';
-import type { Answers } from '../wizard/script.ts';
-import { ALL_MISSIONS, NEW_APPEAL } from '../wizard/steps.ts';
+import { DRAFT, formatDraft, holdAsked, readDraft } from '../wizard/draft.ts';
+import type { Answers, World } from '../wizard/script.ts';
+import { NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
 import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
 import { todayOf } from './appeal.ts';
 import type { InitOptions } from './first-letter.ts';
-import { fillUp, holdAll, takeFlags } from './init-answers.ts';
+import { fillLater, fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
 import { readMissions, withMissions } from './missions.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
@@ -42,16 +43,22 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     known: contacts,
   };
   const judge = (key: string, answers: Answers) => judgeAnswer(key, answers, ground);
+  const world = { today: ground.issued, language: textsFor(io).language };
   const draft =
     options.answers === undefined
       ? there.includes(DRAFT) && readSource(join(path, DRAFT), { within: path })
       : readSource(resolve(io.cwd, options.answers));
-  const begun = draft ? readDraft(await draft) : new Map();
-  const given = takeFlags(NEW_APPEAL, begun, withState(options, contacts), ground.known, judge);
+  const begun = draft
+    ? readDraft(await draft, NEW_APPEAL)
+    : { answers: new Map<string, string>(), options: {} };
+  const flags = { ...begun.options, ...withState(options, contacts) };
+  const given = takeFlags(NEW_APPEAL, begun.answers, flags, { known: ground.known, world, judge });
+  if (draft) holdAsked(given, NEW_APPEAL, (await draft).file);
   const terminal = terminalFor(io, options);
-  const answers = terminal
-    ? await askFor(terminal, given, { known: ground.known, texts: textsFor(io), judge, path })
-    : fillUp('init', NEW_APPEAL, given);
+  const told = terminal
+    ? await askFor(terminal, given, { known: ground.known, world, texts: textsFor(io), judge, path })
+    : fillUp('init', NEW_APPEAL, given, world);
+  const answers = told && fillLater(NEW_APPEAL, told, world);
   if (answers && !terminal) holdAll(answers, judge);
   if (!answers)
     return {
@@ -86,10 +93,10 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     .map((line) => `${line}\n`)
     .join('');
   const data = { folder: name, files: names };
-  const told = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given))];
+  const found = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given))];
   if (!terminal && !options.open)
     return {
-      problems: told,
+      problems: found,
       data,
       summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: name })}\n`,
     };
@@ -157,6 +164,7 @@ async function askFor(
     ...listener
   }: Pick<Ground, 'known'> & {
     readonly texts: Texts;
+    readonly world: World;
     readonly judge: (key: string, answers: Answers) => ReturnType<typeof judgeAnswer>;
     readonly path: string;
   },

@@ -1,8 +1,8 @@
 import inquirer from 'inquirer';
 import type { Terminal } from './io.ts';
-import { LEAVE_PASTES, MARK_PASTES, PastedLines } from './pasted.ts';
 import { cutText } from './table.ts';
 import type { Texts } from './texts.ts';
+import { LEAVE_PASTES, LINE_END, MARK_PASTES, TypedKeys } from './typed-keys.ts';
 import { wrapText } from './wrap.ts';
 
 /** One thing to choose. */
@@ -18,6 +18,10 @@ export interface Asking {
   readonly message: string;
   /** What Enter alone answers; the option that is marked first. */
   readonly preset?: string | undefined;
+  /** What stands in the line already, to be changed or taken out. */
+  readonly typed?: string | undefined;
+  /** True where lines that are pasted are things of their own. */
+  readonly isList?: boolean | undefined;
   readonly options?: readonly Option[] | undefined;
   readonly find?: ((typed: string) => readonly Option[]) | undefined;
   /** What is wrong with an answer; undefined where nothing is. */
@@ -44,7 +48,7 @@ const PAGE = 12;
 
 /** Begins to ask on a terminal. */
 export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialogue {
-  const keys = new PastedLines();
+  const keys = new TypedKeys();
   const prompt = inquirer.createPromptModule({ input: keys, output });
   const columns = () => Math.max(40, output.columns ?? 80);
   input.setRawMode?.(true);
@@ -52,22 +56,28 @@ export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialo
   output.write(MARK_PASTES);
   return {
     ask: async (asking) => {
-      const asked = prompt<{ answer: string }>([
-        questionOf(asking, columns(), say('↑↓ choose · Enter takes it')),
-      ]);
-      const goBack = (_: unknown, key: { name?: string }) => {
-        if (key.name === 'escape') asked.ui.close();
+      const lines = (answer: string) => (asking.isList ? answer : answer.replaceAll(LINE_END, ' ')).trim();
+      const refuse = (answer: string) => {
+        const told = asking.refuse?.(lines(answer));
+        // The question stays: what was typed meanwhile is for it.
+        if (told !== undefined) setTimeout(() => keys.open(), 1);
+        return told;
       };
-      keys.on('keypress', goBack);
+      const asked = prompt<{ answer: string }>([
+        questionOf({ ...asking, refuse }, columns(), say('↑↓ choose · Enter takes it')),
+      ]);
+      const goBack = () => asked.ui.close();
+      keys.on('escape', goBack);
+      void whenHeard(keys).then(() => keys.open(asking.typed));
       try {
-        const text = (await asked).answer.trim();
+        const text = lines((await asked).answer);
         return text === '<' ? { did: 'back' } : { did: 'answer', text };
       } catch (error) {
         if (error instanceof Error && error.name === 'ExitPromptError') return { did: 'quit' };
         if (error instanceof Error && error.name === 'AbortPromptError') return { did: 'back' };
         throw error;
       } finally {
-        keys.off('keypress', goBack);
+        keys.off('escape', goBack);
       }
     },
     say: (text) => void output.write(`${wrapText(text, columns()).join('\n')}\n`),
@@ -80,7 +90,17 @@ export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialo
   };
 }
 
-function questionOf({ message: text, preset, options, find, refuse }: Asking, columns: number, help: string) {
+/** Waits until a question listens: readline, the cursor and the question itself. */
+async function whenHeard(keys: TypedKeys): Promise<void> {
+  for (let turns = 0; keys.listenerCount('keypress') < 3 && turns < 1000; turns += 1)
+    await new Promise((resolve) => setImmediate(resolve));
+}
+
+function questionOf(
+  { message: text, preset, options, find, refuse, isList }: Asking,
+  columns: number,
+  help: string,
+) {
   const message = layOut(text, columns, options === undefined && find === undefined);
   const question = { name: 'answer', message, default: preset } as const;
   const validate = (answer: string) => (answer.trim() === '<' ? true : (refuse?.(answer.trim()) ?? true));
@@ -100,7 +120,8 @@ function questionOf({ message: text, preset, options, find, refuse }: Asking, co
     const chosen = (value: string) => refuse?.(value) ?? true;
     return { ...question, type: 'search', source, theme, validate: chosen, pageSize: PAGE } as const;
   }
-  const transformer = (typed: string, { isFinal }: { isFinal: boolean }) => (isFinal && !typed ? '–' : typed);
+  const transformer = (typed: string, { isFinal }: { isFinal: boolean }) =>
+    isFinal ? typed.replaceAll(LINE_END, isList ? '; ' : ' ') || '–' : typed;
   return { ...question, type: 'input', validate, transformer } as const;
 }
 

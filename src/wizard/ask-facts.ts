@@ -4,7 +4,8 @@ import type { Answers, Choice, Group } from './script.ts';
 
 const toChoice = (value: string): Choice => ({ value, name: value });
 const isFigure = (answers: Answers, at: string) => (answers.get(`${at}unit`) ?? '') !== '';
-const isVoiced = (answers: Answers, at: string) => isFigure(answers, at) && Boolean(answers.get(`${at}voice`));
+const isVoiced = (answers: Answers, at: string) =>
+  isFigure(answers, at) && Boolean(answers.get(`${at}voice`));
 
 /** The numbers that the sentence of a fact tells, and who says them. */
 export const FIGURES: Group = {

@@ -89,7 +89,8 @@ export const TARGETS: Group = {
         later: true,
         read: read.languages,
         preset: (answers, at) => {
-          const country = answers.get(`${at}country`) || readAddress(answers.get(`${at}address`) ?? '').country;
+          const country =
+            answers.get(`${at}country`) || readAddress(answers.get(`${at}address`) ?? '').country;
           return country?.length === 2 ? likelyLanguage(country) : answers.get('lang');
         },
       },

@@ -1,15 +1,22 @@
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
-import { countryOf } from '../model/country-names.ts';
+import { countriesIn, countryOf } from '../model/country-names.ts';
 import { normalForm } from '../model/normal-form.ts';
-import type { Choice, Say } from './script.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from './ask-targets.ts';
+import type { Answers, Choice, Say } from './script.ts';
 
 /**
  * Whom to write to, by words of their name, city or country (where they sit, or for which they speak; in eleven
- * languages). All missions of a state come as one choice too.
+ * languages). All missions of a state come as one choice too. Missions of another state than those that the appeal names
+ * (`states`) stand behind the others, so that none of them is what Enter takes.
  */
-export function findChoices(known: readonly Contact[], say: Say, typed: string, canStop: boolean): Choice[] {
+export function findChoices(
+  known: readonly Contact[],
+  say: Say,
+  typed: string,
+  canStop: boolean,
+  states: readonly string[] = [],
+): Choice[] {
   const words = normalForm(typed);
   const country = countryOf(typed);
   const found = known.filter((contact) => {
@@ -28,17 +35,23 @@ export function findChoices(known: readonly Contact[], say: Say, typed: string, 
   for (const contact of found)
     if (isMission(contact) && contact.represents !== undefined)
       missions.set(contact.represents, (missions.get(contact.represents) ?? 0) + 1);
-  const states = [...missions.keys()];
   // Who types where an embassy sits doesn’t mean all of its state.
   const isMeant = (state: string) => country === undefined || country === state;
   const reached = new Set(found.filter(hasAddress).map(({ represents }) => represents));
-  const all = states.filter((state) => isMeant(state) && missions.get(state)! > 1);
-  const choicesOf = (isReached: boolean) => [
-    ...all.filter((state) => reached.has(state) === isReached).map((state) => allMissions(known, say, state)),
-    ...found.filter((contact) => hasAddress(contact) === isReached).map((contact) => choiceFor(say, contact)),
+  const all = [...missions.keys()].filter((state) => isMeant(state) && missions.get(state)! > 1);
+  const isOwn = (state: string | undefined) =>
+    state === undefined || state === country || states.includes(state);
+  const choicesOf = (isReached: boolean, own: boolean) => [
+    ...all
+      .filter((state) => reached.has(state) === isReached && isOwn(state) === own)
+      .map((state) => allMissions(known, say, state)),
+    ...found
+      .filter((contact) => hasAddress(contact) === isReached && isOwn(stateOf(contact)) === own)
+      .map((contact) => choiceFor(say, contact)),
   ];
   // Those who can be written to come first.
-  const choices = [...choicesOf(true), ...choicesOf(false)];
+  const choices = [...choicesOf(true, true), ...choicesOf(false, true)];
+  const others = [...choicesOf(true, false), ...choicesOf(false, false)];
   // What stands first is what Enter takes: as long as nothing is typed, that is nobody.
   const nobody = canStop ? say('(nobody else)') : say('(type a country, a city or a name)');
   return [
@@ -51,7 +64,21 @@ export function findChoices(known: readonly Contact[], say: Say, typed: string, 
           ? say('({name} isn’t listed: type the address)', { name: typed })
           : say('(somebody who isn’t listed: type the address)'),
     },
+    ...others.slice(0, MOST_FOUND - choices.length),
   ];
+}
+
+/** The state that a mission speaks for. */
+function stateOf(contact: Contact): string | undefined {
+  return isMission(contact) ? contact.represents : undefined;
+}
+
+/** States that the answers name: in the title, in what happened, in the demands. */
+export function statesIn(answers: Answers): string[] {
+  const told = [...answers].filter(([key]) =>
+    /^(title|fact\.\d+\.(text|place)|demand\.\d+\.text)$/.test(key),
+  );
+  return countriesIn(told.map(([, text]) => text).join('\n'));
 }
 
 /** An answer in words: for a contact its name and where it sits. */

@@ -7,10 +7,10 @@ import { isEmail, isId } from '../model/values.ts';
 import type { Part } from '../read/appeal.ts';
 import type { Path } from '../read/source.ts';
 import type { NewAppeal, NewFact } from '../write/appeal.ts';
-import { listNumbers, putFigure } from './numbers.ts';
-import type { Answers } from './script.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE, typedName } from './ask-targets.ts';
+import { listNumbers, putFigure } from './numbers.ts';
 import { readAddress } from './read-answer.ts';
+import type { Answers } from './script.ts';
 
 /** Where an answer stands in the files of the appeal. */
 export interface Place {
@@ -240,7 +240,11 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const inLine = book.address(at, 'contacts', base);
   const { email: mailInLine, ...line } = inLine;
   const taken = book.take(at, ADDRESS, 'contacts', base);
-  const { kind, source = book.answers.get('issuer') ?? '', organisation = isEmail(typed) ? '' : typed } = taken;
+  const {
+    kind,
+    source = book.answers.get('issuer') ?? '',
+    organisation = isEmail(typed) ? '' : typed,
+  } = taken;
   const { kind: _kind, source: _source, organisation: _organisation, ...own } = taken;
   const address: Record<string, string> = { ...line, ...own };
   const email = splitList(book.answers.get(`${at}email`) || mailInLine || (isEmail(typed) ? typed : ''));

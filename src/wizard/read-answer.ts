@@ -26,7 +26,9 @@ export function readCountry(typed: string): string {
 /** `6 pm`, `18h30`, `18.30 Uhr`, `18 ч.` as `18:30`; what is no time stays as it is. */
 export function readTime(typed: string): string {
   const text = plainDigits(typed).trim().toLowerCase();
-  const found = /^(?:at |um |à |a las |в |о |o |às )?(\d{1,2})(?: ?[:.,h] ?(\d{2})| ?[hч時时点])?(.*)$/.exec(text);
+  const found = /^(?:at |um |à |a las |в |о |o |às )?(\d{1,2})(?: ?[:.,h] ?(\d{2})| ?[hч時时点])?(.*)$/.exec(
+    text,
+  );
   if (!found) return typed;
   const [whole, hour = '', minute = '00', rest = ''] = found;
   const isNoon = /^ ?(a\.?m\.?|p\.?m\.?)$/.exec(rest)?.[1]?.startsWith('p');

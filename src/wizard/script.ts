@@ -114,7 +114,9 @@ function listGroup(group: Group, answers: Answers, depth: Depth, at: string): Qu
   const way = `${at}${group.group}.`;
   const [head, ...others] = group.steps;
   if (group.labels) {
-    const labels = group.labels(answers, at).filter((label) => !isLeftOut(group, answers, depth, `${way}${label}.`));
+    const labels = group
+      .labels(answers, at)
+      .filter((label) => !isLeftOut(group, answers, depth, `${way}${label}.`));
     return labels.flatMap((label) => listQuestions(group.steps, answers, depth, `${way}${label}.`));
   }
   const questions: Question[] = [];

@@ -47,8 +47,8 @@ test('a .gitignore that a person wrote stays as it is', async () => {
 });
 
 test.each([
-  [['--when', '1 May'], '--when: expected a date'],
-  [['--lang', 'english'], '--lang: expected a language tag'],
+  [['--when', 'some day'], '--when: expected a date'],
+  [['--lang', 'the usual one'], '--lang: expected a language tag'],
   [['--to-kind', 'shop'], '--to-kind: there is no "shop"'],
   [['--to-country', 'Atlantis'], '--to-country: expected a country'],
 ])('a wrong answer is told before anything is written: %s', async (wrong, message) => {
@@ -175,4 +175,37 @@ test('UK is understood as GB, EU is refused with what is meant', async () => {
   expect(await readFile(join(cwd, 'uk/contacts.csv'), 'utf8')).toContain(',GB,');
   const eu = await handbill(cwd, ['init', 'eu', ...ANSWERS, '--to-country', 'EU']);
   expect(eu).toMatchObject({ code: 2, stderr: expect.stringContaining('EU is the European Union') });
+});
+
+test('a file of answers may use the names of the options, and names that nobody asks for are told', async () => {
+  const file = [
+    'title: "Free the strikers"',
+    'issuer: "Our union"',
+    'lang: "English"',
+    'what: "On 1 May 2026 twelve strikers were arrested."',
+    'when: "1 May 2026"',
+    'source: "Our union"',
+    'demand: ["Release them", "Drop the charges"]',
+    'to: "Example Ltd"',
+    'to-address: "1 Example Road, 10115 Berlin, Germany, office@example.org"',
+  ].join('\n');
+  const cwd = await makeFolder({
+    'a.yaml': file,
+    'b.yaml': `${file}\nsumary: "x"\ndemmand: "y"`,
+    'c.yaml': `${file}\nevent.1.date: "2026-12-05"`,
+  });
+  expect(await handbill(cwd, 'init strike --answers a.yaml')).toMatchObject({ code: 0 });
+  const read = (name: string) => readFile(join(cwd, 'strike', name), 'utf8');
+  expect(await read('facts.csv')).toContain(',2026-05-01,');
+  expect(await read('appeal.yaml')).toContain('text:\n      en: "Drop the charges"');
+  expect(await read('contacts.csv')).toContain(
+    'example-ltd,company,Example Ltd,1 Example Road,10115,Berlin,DE,office@example.org,',
+  );
+  const unknown = await handbill(cwd, 'init other --answers b.yaml');
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toContain('There is no question "sumary".');
+  expect(unknown.stderr).toMatch(/There is no question "demmand".*\n.*Did you mean demand\?/);
+  const lost = await handbill(cwd, 'init other --answers c.yaml');
+  expect(lost.stderr).toContain('event.1.date answers no question that the other answers lead to.');
+  expect(await listFiles(join(cwd, 'other'))).toEqual([]);
 });

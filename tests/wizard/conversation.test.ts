@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer, type Conversation, goBack, goTo, resume } from '../../src/wizard/conversation.ts';
 import { listQuestions, type Script } from '../../src/wizard/script.ts';
+import { NEW_APPEAL } from '../../src/wizard/steps.ts';
 
 const SCRIPT: Script = [
   { name: 'title', ask: 'Title?', needed: true },
@@ -95,4 +96,77 @@ test('questions keep their order whatever was answered first', () => {
   ]);
   expect(listQuestions(SCRIPT, answers).map(({ key }) => key)).toEqual(['title', 'fact.1.text', 'end']);
   expect([...resume(SCRIPT, answers).answers.keys()]).toEqual(['title', 'end']);
+});
+
+describe('an answer is neither lost nor moved', () => {
+  /** Numbers that look random and are the same each time (mulberry32). */
+  function randomFrom(seed: number): (below: number) => number {
+    let state = seed;
+    return (below) => {
+      state = (state + 0x6d2b79f5) | 0;
+      let t = Math.imul(state ^ (state >>> 15), state | 1);
+      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+      return ((t ^ (t >>> 14)) >>> 0) % below;
+    };
+  }
+
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))('whatever is pressed: %i', (seed) => {
+    const random = randomFrom(seed);
+    const model = new Map<string, string>();
+    let now = resume(NEW_APPEAL, new Map());
+    for (let i = 0; i < 120; i += 1) {
+      const pressed = random(10);
+      const { at } = now;
+      const all = listQuestions(NEW_APPEAL, now.answers);
+      if (pressed < 2) now = goBack(now);
+      else if (pressed === 2 || !at) now = goTo(now, all[random(all.length)]!.key);
+      else {
+        // What is left empty in a group closes it up: that is another test's.
+        const isHead = at.opens !== undefined;
+        const text = isHead || at.needed || random(3) > 0 ? `${at.key} ${i}` : '';
+        const choice = at.key.endsWith('.who') ? `new:${text}` : text;
+        model.set(at.key, choice);
+        now = answer(now, choice);
+      }
+      const asked = new Set(listQuestions(NEW_APPEAL, now.answers).map(({ key }) => key));
+      for (const key of model.keys()) if (!asked.has(key)) model.delete(key);
+      expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
+      expect(now.at === undefined || asked.has(now.at.key)).toBe(true);
+    }
+  });
+
+  test('a list becomes several things, and those behind it keep their answers', () => {
+    const script: Script = [
+      { group: 'demand', steps: [{ name: 'text', ask: 'What?', split: (typed) => typed.split('; ') }] },
+    ];
+    const two = ['One', 'Two', ''].reduce(answer, resume(script, new Map()));
+    const four = answer(goTo(two, 'demand.1.text'), 'One; More; Last');
+    expect([...four.answers]).toEqual([
+      ['demand.1.text', 'One'],
+      ['demand.2.text', 'More'],
+      ['demand.3.text', 'Last'],
+      ['demand.4.text', 'Two'],
+      ['demand.5.text', ''],
+    ]);
+  });
+
+  test('an emptied answer stays empty', () => {
+    const told = tell('Strike', 'They struck', '2026');
+    const emptied = answer(goTo(told, 'fact.1.date'), '');
+    expect(emptied.answers.get('fact.1.date')).toBe('');
+    expect(emptied.at?.key).toBe('fact.2.text');
+  });
+});
+
+test('at most twelve questions to a letter and a leaflet; the others are there for who goes to them', () => {
+  const count = (reply: (key: string) => string) => {
+    let now = resume(NEW_APPEAL, new Map());
+    let n = 0;
+    for (; now.at; n += 1) now = answer(now, reply(now.at.key));
+    return n;
+  };
+  expect(count((key) => (key === 'to.1.who' ? 'kz-de-berlin' : 'x'))).toBe(10);
+  expect(count((key) => (key === 'to.1.who' ? 'new:Example Ltd' : 'x'))).toBe(11);
+  expect(count((key) => (key === 'to.1.who' ? 'new:Those in charge' : 'x'))).toBe(12);
+  expect(listQuestions(NEW_APPEAL, new Map()).length).toBeGreaterThan(14);
 });

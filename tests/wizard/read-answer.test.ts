@@ -12,8 +12,21 @@ import {
 } from '../../src/wizard/read-answer.ts';
 
 test.each([
-  ...[['German', 'de'], ['Deutsch', 'de'], ['немецкий', 'de'], ['alemán', 'de'], ['EN', 'en'], ['pt_br', 'pt-BR']],
-  ...[['українська', 'uk'], ['білоруська', 'be'], ['қазақ тілі', 'kk'], ['anglais', 'en'], ['nobody’s', 'nobody’s']],
+  ...[
+    ['German', 'de'],
+    ['Deutsch', 'de'],
+    ['немецкий', 'de'],
+    ['alemán', 'de'],
+    ['EN', 'en'],
+    ['pt_br', 'pt-BR'],
+  ],
+  ...[
+    ['українська', 'uk'],
+    ['білоруська', 'be'],
+    ['қазақ тілі', 'kk'],
+    ['anglais', 'en'],
+    ['nobody’s', 'nobody’s'],
+  ],
 ])('the language %s is %s', (typed, tag) => {
   expect(readLanguage(typed)).toBe(tag);
 });
@@ -33,9 +46,25 @@ test.each([
 });
 
 test.each([
-  ...[['6 pm', '18:00'], ['6:30 p.m.', '18:30'], ['12 am', '00:00'], ['18h30', '18:30'], ['18.30 Uhr', '18:30']],
-  ...[['18 Uhr', '18:00'], ['в 18 ч.', '18:00'], ['18:30', '18:30'], ['18', '18'], ['noonish', 'noonish']],
-  ...[['25:00', '25:00'], ['a las 18 h', '18:00'], ['9:05', '09:05']],
+  ...[
+    ['6 pm', '18:00'],
+    ['6:30 p.m.', '18:30'],
+    ['12 am', '00:00'],
+    ['18h30', '18:30'],
+    ['18.30 Uhr', '18:30'],
+  ],
+  ...[
+    ['18 Uhr', '18:00'],
+    ['в 18 ч.', '18:00'],
+    ['18:30', '18:30'],
+    ['18', '18'],
+    ['noonish', 'noonish'],
+  ],
+  ...[
+    ['25:00', '25:00'],
+    ['a las 18 h', '18:00'],
+    ['9:05', '09:05'],
+  ],
 ])('the time %s is %s', (typed, time) => {
   expect(readTime(typed)).toBe(time);
 });
@@ -82,7 +111,10 @@ test.each([
   ['Release them', ['Release them']],
   ['Release them; drop the charges', ['Release them', 'drop the charges']],
   ['1. Release them ⏎ 2. Drop the charges', ['Release them', 'Drop the charges']],
-  ['- Release them\n  and their lawyers\n- Drop the charges', ['Release them and their lawyers', 'Drop the charges']],
+  [
+    '- Release them\n  and their lawyers\n- Drop the charges',
+    ['Release them and their lawyers', 'Drop the charges'],
+  ],
   ['1. Release them 2. Drop the charges', ['Release them', 'Drop the charges']],
   ['• Release them • Drop the charges', ['Release them', 'Drop the charges']],
   ['Release them ⏎ Drop the charges', ['Release them', 'Drop the charges']],
