@@ -35,7 +35,7 @@ export async function review(
     questions.filter((question) =>
       keys.some((begin) => question.key === begin || (begin.endsWith('.') && question.key.startsWith(begin))),
     );
-  const valueOf = (question: Question) => nameOfChoice(known, say, answers.get(question.key) ?? '');
+  const shownAs = (question: Question) => nameOfChoice(known, say, answers.get(question.key) ?? '');
   let open = SECTIONS.find(({ name }) => name === section);
   let at = key;
   for (;;) {
@@ -48,7 +48,7 @@ export async function review(
           ...inside.map(
             (question): Option => ({
               value: question.key,
-              name: `${shortly(say(question.text, { n: question.label }))}: ${valueOf(question) || '–'}`,
+              name: `${shortly(say(question.text, { n: question.label }))}: ${shownAs(question) || '–'}`,
             }),
           ),
           { value: UP, name: say('back to all parts') },
@@ -72,7 +72,7 @@ export async function review(
             name: `${say(one.name)}: ${
               cutText(
                 ofSection(one)
-                  .flatMap((question) => valueOf(question) || [])
+                  .flatMap((question) => shownAs(question) || [])
                   .join(' · '),
                 60,
               ) || '–'

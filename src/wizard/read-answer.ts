@@ -114,7 +114,7 @@ const MARK = /^(?:\d{1,2}[.)]|[-–—•*·])\s+/;
  * in small letters after a long one belongs to it.
  */
 export function readList(typed: string): string[] {
-  const lines = typed.split(/\s*[⏎\n]\s*/).filter((line) => line.trim() !== '');
+  const lines = typed.split(/[⏎\n]/).flatMap((line) => line.trim() || []);
   const isMarked = lines.length > 1 && lines.some((line) => MARK.test(line));
   const items: string[] = [];
   for (const line of lines) {
@@ -129,9 +129,9 @@ export function readList(typed: string): string[] {
 
 /** One line: `1. Release them 2. Drop the charges`, `- this - that`, `this; that`. */
 function splitLine(line: string): string[] {
-  const numbered = line.split(/\s+(?=\d{1,2}[.)] )/);
+  const numbered = line.split(/\s(?=\d{1,2}[.)] )/);
   if (numbered.length > 1 && numbered.every((part, i) => part.startsWith(`${i + 1}`))) return numbered;
-  const dotted = line.split(/\s+(?=[•*–—-] )/);
+  const dotted = line.split(/\s(?=[•*–—-] )/);
   if (dotted.length > 1 && dotted.every((part) => MARK.test(part))) return dotted;
   return line.split(/;\s+/);
 }
