@@ -8,6 +8,7 @@ import { type Event, event as eventSchema } from '../model/event.ts';
 import type { Problem } from '../problems.ts';
 import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { finding } from '../wordings.ts';
 import { checkClaims } from './claims.ts';
 import { checkContacts } from './contacts.ts';
 import { checkDeadlines } from './deadlines.ts';
@@ -147,12 +148,7 @@ function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Pro
 }
 
 function twoPlaces(part: string, head: LocatedFile, file: LocatedFile): Problem {
-  return {
-    severity: 'notice',
-    code: 'bad-value',
-    message: `${part} stand in the appeal and in a file of their own: those of ${file.file} are used.`,
-    at: head.locateKey([part]),
-  };
+  return finding('notice', 'bad-value/two-places', { part, file: file.file }, { at: head.locateKey([part]) });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -8,8 +8,9 @@ import {
 } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
-import type { Position, Problem, ProblemCode } from '../problems.ts';
+import type { Position, Problem, Severity, Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { finding, phrase, type ValuesOf, type WordingId } from '../wordings.ts';
 import { areDistinct, differences, duplicateKeysOf } from './duplicates.ts';
 import { likelyLanguages } from './foreign-contact.ts';
 import { isLatin, transliterate } from './latin-letters.ts';
@@ -33,13 +34,16 @@ export interface ContactCheckOptions {
 }
 
 /** What a check says of one contact; the place is put in by `checkContacts`. */
-type Finding = readonly [
-  severity: Problem['severity'],
-  code: ProblemCode,
+type Finding = readonly [problem: Problem, field: string];
+
+function found<W extends WordingId>(
+  severity: Severity,
+  wording: W,
   field: string,
-  message: string,
-  hint?: string,
-];
+  values: ValuesOf<W>,
+): Finding {
+  return [finding(severity, wording, values), field];
+}
 
 /** Checks whether contacts can be written to and trusted: nothing here keeps documents from being made. */
 export function checkContacts(
@@ -55,10 +59,7 @@ export function checkContacts(
       ...checkPhones(value),
       ...checkLanguages(value),
       ...checkAge(value, options),
-    ].map(([severity, code, field, message, hint]): Problem => {
-      const at = file.locate([...path, ...field.split('.')]);
-      return { severity, code, message: `${value.id}: ${message}`, at, hint };
-    }),
+    ].map(([problem, field]): Problem => ({ ...problem, at: file.locate([...path, ...field.split('.')]) })),
   );
   return [...checkDuplicates(contacts, file), ...alone];
 }
@@ -77,97 +78,87 @@ function checkDuplicates(contacts: readonly LocatedContact[], file: LocatedFile)
     const { other, reason } = found;
     const place: Position = file.locate(other.path);
     const differ = differences(other.value, value);
-    const different = differ.length > 0 ? `${differ.join(', ')} differ` : 'nothing else differs';
+    const isSame = differ.length === 0;
     return [
-      {
-        severity: 'warning',
-        code: 'duplicate-contact',
-        message: `${value.id} has the same ${reason} as ${other.value.id} in line ${place.line}; ${different}.`,
-        at: file.locate(path),
-        hint: 'If they are one, keep the better of them and remove the other.',
-      },
+      finding(
+        'warning',
+        isSame ? 'duplicate-contact/same' : 'duplicate-contact',
+        { id: value.id, reason, other: other.value.id, line: place.line ?? 1, differ: differ.join(', ') },
+        { at: file.locate(path) },
+      ),
     ];
   });
 }
 
 /** What post, fax, e-mail and web form need each. */
 function checkChannels(contact: Contact, { channels }: ContactCheckOptions): Finding[] {
-  const { street, postalCode, city, country, addressLines, defunct } = contact;
+  const { id, street, postalCode, city, country, addressLines, defunct } = contact;
   if (defunct) {
-    return [['notice', 'defunct-contact', 'defunct', `is defunct since ${defunct}, and gets no letters.`]];
+    return [found('notice', 'defunct-contact', 'defunct', { id, defunct })];
   }
   const has = channelsOf(contact);
   if (!takesLetters(contact)) {
-    const message = 'no channel is known: no postal address, fax, e-mail or web form.';
     const written = CHANNELS.filter((channel) => channel !== 'phone');
-    const hint = `Add ${written.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`;
-    return [['warning', 'no-channel', 'id', message, hint]];
+    const fields = orOf(written.map((channel) => CHANNEL_FIELDS[channel]));
+    return [found('warning', 'no-channel/none', 'id', { id, fields })];
   }
   const lacking = channels?.filter((channel) => !has.includes(channel)) ?? [];
-  const findings = lacking.map((channel): Finding => {
-    const message = `can’t be reached by ${CHANNEL_NAMES[channel]}.`;
-    return ['warning', 'no-channel', 'id', message, `Add ${CHANNEL_FIELDS[channel]}.`];
-  });
+  const findings = lacking.map((channel) =>
+    found('warning', 'no-channel/way', 'id', {
+      id,
+      way: CHANNEL_NAMES[channel],
+      field: CHANNEL_FIELDS[channel],
+    }),
+  );
   const isPostable = addressLines !== undefined || (street !== undefined && city !== undefined);
-  if (street && !city)
-    findings.push(['warning', 'incomplete-address', 'street', 'has a street but no city.']);
-  if (isPostable && !country)
-    findings.push([
-      'warning',
-      'incomplete-address',
-      'city',
-      'has an address but no country.',
-      'Add it as a code of two letters, such as DE: the address is written as that country has it.',
-    ]);
+  if (street && !city) findings.push(found('warning', 'incomplete-address/city', 'street', { id }));
+  if (isPostable && !country) findings.push(found('warning', 'incomplete-address/country', 'city', { id }));
   if (street && city && country && !postalCode && isPostalCode('', country) !== undefined) {
-    const message = `has no postal code, which ${countryName(country)} uses.`;
-    findings.push(['notice', 'incomplete-address', 'street', message]);
+    findings.push(
+      found('notice', 'incomplete-address/postal-code', 'street', { id, country: countryName(country) }),
+    );
   }
   return findings;
 }
 
 function checkPlace(contact: Contact): Finding[] {
-  const { postalCode, country, represents } = contact;
+  const { id, postalCode, country, represents } = contact;
   const findings: Finding[] = [];
   if (postalCode && country && isPostalCode(postalCode, country) === false) {
-    const message = `${JSON.stringify(postalCode)} is no postal code of ${countryName(country)}.`;
-    const hint = mayLackZero(postalCode, country)
-      ? 'Spreadsheets drop a zero at the beginning: compare with the source.'
-      : 'Compare it with the source.';
-    findings.push(['warning', 'bad-postal-code', 'postalCode', message, hint]);
+    const values = { id, postalCode: JSON.stringify(postalCode), country: countryName(country) };
+    findings.push(found('warning', 'bad-postal-code/contact', 'postalCode', values));
   }
   findings.push(...checkScript(contact));
   if (isMission(contact) && represents !== undefined && represents === country) {
-    const message = `is a mission of ${countryName(represents)} in ${countryName(represents)} itself.`;
-    findings.push(['warning', 'unlikely-country', 'country', message]);
+    findings.push(found('warning', 'unlikely-country', 'country', { id, country: countryName(represents) }));
   }
   return findings;
 }
 
 /** Post from abroad is addressed in Latin letters (Universal Postal Union, Letter Post Regulations; from memory). */
-function checkScript({ street, city, region, addressLines, addressLatin }: Contact): Finding[] {
+function checkScript({ id, street, city, region, addressLines, addressLatin }: Contact): Finding[] {
   const place = addressLines ?? [street, [region, city].filter(Boolean).join(' ')].filter((line) => line);
   const text = place.join(', ');
   if (addressLatin || isLatin(text)) return [];
-  const message = 'has no address in Latin letters, by which post from abroad is sorted.';
   const letters = transliterate(text);
-  const reading = letters === undefined ? '' : ` Letter by letter it reads “${letters}”, which is only that.`;
-  const hint = `Add addressLatin, as the office itself writes it.${reading}`;
-  return [['notice', 'incomplete-address', addressLines ? 'addressLines' : 'street', message, hint]];
+  const field = addressLines ? 'addressLines' : 'street';
+  return letters === undefined
+    ? [found('notice', 'incomplete-address/latin', field, { id })]
+    : [found('notice', 'incomplete-address/latin-letters', field, { id, letters })];
 }
 
 function checkPhones(contact: Contact): Finding[] {
-  const { country } = contact;
+  const { id, country } = contact;
   return (['phone', 'fax'] as const).flatMap((field) =>
     (contact[field] ?? []).flatMap((text, i): Finding[] => {
       const at = `${field}.${i}`;
       const phone = readPhone(text, country);
       if (!phone?.isValid) {
-        return [['warning', 'bad-phone', at, `${JSON.stringify(text)} is no telephone number that exists.`]];
+        return [found('warning', 'bad-phone', at, { id, phone: JSON.stringify(text) })];
       }
       if (country === undefined || isCallingCodeOf(phone.callingCode, country) !== false) return [];
-      const message = `${JSON.stringify(text)} is not a number in ${countryName(country)}.`;
-      return [['warning', 'phone-country', at, message]];
+      const values = { id, phone: JSON.stringify(text), country: countryName(country) };
+      return [found('warning', 'phone-country', at, values)];
     }),
   );
 }
@@ -178,24 +169,15 @@ function checkLanguages(contact: Contact): Finding[] {
   const likely = likelyLanguages(contact).map(base);
   const reads = contact.languages.map(base);
   if (!contact.country || reads.some((tag) => tag === 'en' || likely.includes(tag))) return [];
-  const message = `reads ${reads.join(', ')}, which is unusual in ${countryName(contact.country)}.`;
-  return [['notice', 'unlikely-language', 'languages', message]];
+  const values = { id: contact.id, languages: reads.join(', '), country: countryName(contact.country) };
+  return [found('notice', 'unlikely-language', 'languages', values)];
 }
 
-function checkAge({ verified, defunct }: Contact, { today, maxAge }: ContactCheckOptions): Finding[] {
+function checkAge({ id, verified, defunct }: Contact, { today, maxAge }: ContactCheckOptions): Finding[] {
   if (defunct) return [];
-  const hint = 'Look it up, and fill in verified.on, verified.by and verified.how.';
-  if (!verified) return [['warning', 'not-verified', 'id', 'was never verified.', hint]];
+  if (!verified) return [found('warning', 'not-verified', 'id', { id })];
   if (daysBetween(verified.on, today) <= maxAge) return [];
-  return [
-    [
-      'warning',
-      'stale-contact',
-      'verified.on',
-      `was last verified on ${verified.on}, over ${maxAge} days ago.`,
-      hint,
-    ],
-  ];
+  return [found('warning', 'stale-contact', 'verified.on', { id, on: verified.on, maxAge })];
 }
 
 /** A date known to the month or year counts from its end. */
@@ -204,4 +186,9 @@ function daysBetween(from: string, to: string): number {
   const start =
     month === undefined ? Date.UTC(year!, 12, 0) : Date.UTC(year!, month - 1 + (day ? 0 : 1), day ?? 0);
   return (Date.parse(`${to}T00:00:00Z`) - start) / 86_400_000;
+}
+
+/** `A; or B; or C`. */
+function orOf([first = '', ...rest]: readonly string[]): string | Told {
+  return rest.length === 0 ? first : phrase('or', { first, rest: orOf(rest) });
 }

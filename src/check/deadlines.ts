@@ -1,5 +1,6 @@
-import type { Problem, ProblemCode, Severity } from '../problems.ts';
+import type { Problem, Severity } from '../problems.ts';
 import type { Path } from '../read/source.ts';
+import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, daysSince, placeOfName, weekdayOf } from './days.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 
@@ -14,57 +15,37 @@ export function checkDeadlines(parts: CheckedParts, { today, detailed }: CheckOp
   const wrong = checkWeekdays(parts);
   if (appeal.example) return wrong;
   const problems: Problem[] = [...wrong];
-  const tell = (severity: Severity, code: ProblemCode, path: Path, message: string, hint: string) =>
-    problems.push({ severity, code, message, at: file.locate(path), hint });
-  const { actBefore } = appeal;
-  const left = actBefore === undefined ? undefined : -daysSince(actBefore, today);
-  if (left !== undefined && left < 0)
-    tell(
-      'warning',
-      'deadline-passed',
-      ['actBefore'],
-      `The appeal asks to act before ${actBefore}, and today is ${today}.`,
-      'Ask the issuer whether acting still makes sense, and change actBefore.',
-    );
+  const tell = <W extends WordingId>(severity: Severity, wording: W, path: Path, values: ValuesOf<W>) =>
+    problems.push(finding(severity, wording, values, { at: file.locate(path) }));
+  const { actBefore = '' } = appeal;
+  const left = actBefore === '' ? undefined : -daysSince(actBefore, today);
+  if (left !== undefined && left < 0) tell('warning', 'deadline-passed', ['actBefore'], { actBefore, today });
   else if (left !== undefined && left <= NEAR)
-    tell(
-      'notice',
-      'deadline-near',
-      ['actBefore'],
-      `The appeal asks to act before ${actBefore}: ${left === 0 ? 'that is today' : `${left} days are left`}.`,
-      'A letter by post comes too late: send it as e-mail or fax.',
-    );
+    tell('notice', left === 0 ? 'deadline-near/today' : 'deadline-near', ['actBefore'], { actBefore, left });
   for (const { value: event, path } of parts.events.items) {
     if (event.example || daysSince(event.date, today) <= 0) continue;
-    problems.push({
-      severity: 'warning',
-      code: 'event-passed',
-      message: `The ${event.kind} ${event.id} was on ${event.date}, and today is ${today}.`,
-      at: parts.events.file.locate([...path, 'date']),
-      hint: 'Take it out of the events, or give it its new day.',
-    });
+    problems.push(
+      finding(
+        'warning',
+        'event-passed',
+        { kind: event.kind, id: event.id, date: event.date, today },
+        { at: parts.events.file.locate([...path, 'date']) },
+      ),
+    );
   }
   if (!detailed) return problems;
   const asOf = appeal.asOf ?? appeal.issued;
   const age = daysSince(asOf, today);
   if (age > OLD.facts)
-    tell(
-      'notice',
-      'facts-old',
-      [appeal.asOf === undefined ? 'issued' : 'asOf'],
-      `The facts are as of ${asOf}, ${age} days ago.`,
-      'Look whether they still hold, correct what changed, and set asOf.',
-    );
+    tell('notice', 'facts-old', [appeal.asOf === undefined ? 'issued' : 'asOf'], { asOf, age });
   for (const [i, source] of appeal.sources.entries()) {
     const seen = source.seen ?? source.date;
     if (seen === undefined || daysSince(seen, today) <= OLD.source) continue;
-    const what = source.seen === undefined ? 'is of' : 'was last seen on';
     tell(
       'notice',
-      'source-old',
+      source.seen === undefined ? 'source-old/of' : 'source-old',
       ['sources', i, source.seen === undefined ? 'date' : 'seen'],
-      `The source ${source.id} ${what} ${seen}, more than a year ago.`,
-      'Look whether it is still there and says the same, and set seen.',
+      { id: source.id, seen },
     );
   }
   return problems;
@@ -78,15 +59,14 @@ function checkWeekdays({ head, events }: CheckedParts): Problem[] {
     const dayIn = (tag: string) => placeOfName(calendarNames(tag).weekdays, weekday, tag);
     const language = languages.find((tag) => dayIn(tag) >= 0) ?? 'en';
     if (dayIn(language) === weekdayOf(date)) return [];
-    const right = calendarNames(language).weekdays[weekdayOf(date)];
+    const right = calendarNames(language).weekdays[weekdayOf(date)]!;
     return [
-      {
-        severity: 'warning',
-        code: 'weekday-mismatch',
-        message: `${date} is a ${right}, and the announcement says ${weekday}.`,
-        at: events.file.locate([...path, 'weekday']),
-        hint: 'Ask who calls the event which of the two is right.',
-      },
+      finding(
+        'warning',
+        'weekday-mismatch/event',
+        { date, right, weekday },
+        { at: events.file.locate([...path, 'weekday']) },
+      ),
     ];
   });
 }

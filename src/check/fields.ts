@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 import { inspect } from '../model/notes.ts';
-import { PROBLEM_CODES, type Problem, type ProblemCode } from '../problems.ts';
+import { PROBLEM_CODES, type Problem, type ProblemCode, type Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { finding, phrase } from '../wordings.ts';
 import { hintFor } from './meant.ts';
 
 /** Holds located values against a schema; `base` is where the values stand in the file. */
@@ -31,47 +32,20 @@ function describeIssue(
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const name = path.filter((step) => typeof step === 'string').join('.');
   const found = valueAt(root, path);
-  // Who reads a log must not learn who signs.
-  const tell = (short: string, long: string) => (file.personal ? short : long);
-  const error = (
-    code: ProblemCode,
-    message: string,
-    at = file.locate([...base, ...path]),
-    hint?: string,
-  ): Problem => ({
-    severity: 'error',
-    code,
-    message,
-    // A key of somebody's own may be a secret; those of the schema are none.
-    values: issue.code === 'invalid_key' ? undefined : { field: name },
-    at,
-    hint,
-  });
+  const at = file.locate([...base, ...path]);
+  // Who reads a log must not learn who signs: of its values only what the schema says is told.
+  const isSecret = file.personal === true;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
-        const known = keysAt(schema, path).filter((k) => k !== '$schema');
-        const near = nearestOf(key, known);
-        const hint = near
-          ? `Did you mean ${near}?`
-          : known.length > 0
-            ? `Known are: ${known.join(', ')}.`
-            : undefined;
-        return error(
-          'unknown-key',
-          tell('This key is not known here.', `${quote(key)} is not known here.`),
-          file.locateKey([...base, ...path, key]),
-          hint,
-        );
-      });
+      return issue.keys.map((key) => unknownKey(key, keysAt(schema, path), file, [...base, ...path, key]));
     case 'invalid_key':
-      return issue.issues.map((inner) =>
-        error(
-          codeOf(inner, 'bad-language'),
-          tell(`This key: ${inner.message}.`, `${quote(String(path.at(-1)))}: ${inner.message}.`),
-          file.locateKey([...base, ...path]),
-        ),
-      );
+      return issue.issues.map((inner) => {
+        const code = codeOf(inner, 'bad-language');
+        const what = told(inner.message);
+        const key = { at: file.locateKey([...base, ...path]) };
+        const wording = isSecret ? 'bad-value/secret-key' : 'bad-value/key';
+        return { ...finding('error', wording, { key: quote(String(path.at(-1))), what }, key), code };
+      });
     case 'invalid_union': {
       // The alternative that fits the kind of value tells best what is wrong.
       const inner = issue.errors.filter(
@@ -88,32 +62,43 @@ function describeIssue(
       const values = issue.values.map(String);
       if (found === undefined) break;
       const near = nearestOf(String(found), values);
-      const hint = near ? `Did you mean ${near}?` : undefined;
-      const wanted = values.join(', ');
-      const message = tell(
-        `${name}: expected one of ${wanted}.`,
-        `${name}: expected one of ${wanted}; found ${quote(found)}.`,
-      );
-      return [error('bad-value', message, undefined, hint)];
+      const wanted = { field: name, wanted: values.join(', '), found: quote(found), near: near ?? '' };
+      const wording = isSecret ? 'bad-value/secret-choice' : 'bad-value/choice';
+      return [finding('error', near ? `${wording}-near` : wording, wanted, { at })];
     }
     case 'invalid_type': {
       if (found === undefined) break;
-      const where = name || 'The file';
-      const wanted = typeName(issue.expected);
-      return [
-        error(
-          'wrong-type',
-          tell(`${where}: expected ${wanted}.`, `${where}: expected ${wanted}, found ${quote(found)}.`),
-        ),
-      ];
+      const values = {
+        field: name || phrase('the-file', {}),
+        wanted: typeName(issue.expected),
+        found: quote(found),
+      };
+      return [finding('error', isSecret ? 'wrong-type/secret' : 'wrong-type/found', values, { at })];
     }
   }
   if (found === undefined) {
-    return [error('missing-value', `${name} is missing.`, undefined, `Add ${String(path.at(-1) ?? 'it')}.`)];
+    return [finding('error', 'missing-value', { field: name, key: String(path.at(-1) ?? 'it') }, { at })];
   }
   const code = codeOf(issue, 'bad-value');
-  const message = tell(`${name}: ${issue.message}.`, `${name}: ${issue.message}; found ${quote(found)}.`);
-  return [error(code, message, undefined, file.personal ? undefined : hintFor(code, found))];
+  const values = { field: name, what: told(issue.message), found: quote(found) };
+  if (isSecret) return [{ ...finding('error', 'bad-value/secret', values, { at }), code }];
+  const hint = hintFor(code, found);
+  if (hint === undefined) return [{ ...finding('error', 'bad-value/found', values, { at }), code }];
+  return [{ ...finding('error', 'bad-value/hint', { ...values, hint }, { at }), code }];
+}
+
+/** What a schema says of a value: its English, which other languages have as it stands. */
+function told(english: string): Told {
+  return { english, values: {} };
+}
+
+function unknownKey(key: string, all: readonly string[], file: LocatedFile, path: Path): Problem {
+  const known = all.filter((k) => k !== '$schema');
+  const near = nearestOf(key, known) ?? '';
+  const wording = file.personal ? 'unknown-key/secret' : 'unknown-key/key';
+  const end = near !== '' ? '-near' : known.length > 0 ? '-known' : '';
+  const values = { key: quote(key), near, known: known.join(', ') };
+  return finding('error', `${wording}${end}`, values, { at: file.locateKey(path) });
 }
 
 /** Name of a problem that the model puts into an issue's parameters. */
@@ -143,15 +128,15 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   return below ? keysAt(below, rest) : [];
 }
 
-function typeName(expected: string): string {
-  const names: Record<string, string> = {
-    object: 'keys with values',
-    array: 'a list',
-    string: 'text',
-    record: 'keys with values',
-    boolean: 'true or false',
+function typeName(expected: string): Told {
+  const names: Readonly<Record<string, Told>> = {
+    object: phrase('keys-with-values', {}),
+    array: phrase('a-list', {}),
+    string: phrase('text', {}),
+    record: phrase('keys-with-values', {}),
+    boolean: phrase('true-or-false', {}),
   };
-  return names[expected] ?? expected;
+  return names[expected] ?? told(expected);
 }
 
 /** A value as a message shows it, cut to a readable length. */

@@ -1,6 +1,7 @@
 import type { TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { finding } from '../wordings.ts';
 import { findInStrings } from './strings.ts';
 
 /**
@@ -39,10 +40,5 @@ export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[]
 
 function tell(character: string): Problem {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return {
-    severity: 'warning',
-    code: 'hidden-character',
-    message: `A character that nobody sees stands here, U+${code}: the text is other than it looks.`,
-    hint: 'Type the text anew, without it.',
-  };
+  return finding('warning', 'hidden-character', { code });
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import type { CheckedParts } from './parts.ts';
 
 /** Parameters by which senders of links follow those who open them. */
@@ -42,31 +43,10 @@ function checkLink(url: string | undefined, file: LocatedFile, path: Path): Prob
   const { hostname, searchParams } = new URL(url);
   const at = file.locate(path);
   const tracking = [...searchParams.keys()].filter((key) => TRACKING.test(key));
-  const warn = (code: 'tracking-url' | 'short-url', message: string, hint: string): Problem => ({
-    severity: 'warning',
-    code,
-    message,
-    at,
-    hint,
-  });
+  const warn = <W extends WordingId>(wording: W, values: ValuesOf<W>) =>
+    finding('warning', wording, values, { at });
   return [
-    ...(tracking.length > 0
-      ? [
-          warn(
-            'tracking-url',
-            `The address follows those who open it, by ${tracking.join(', ')}.`,
-            'Leave out what begins with these after the question mark; see that the page still opens.',
-          ),
-        ]
-      : []),
-    ...(SHORTENERS.includes(hostname.replace(/^www\./, ''))
-      ? [
-          warn(
-            'short-url',
-            `${hostname} hides where the address leads, and sees who opens it.`,
-            'Put in the address of the page itself.',
-          ),
-        ]
-      : []),
+    ...(tracking.length > 0 ? [warn('tracking-url', { tracking: tracking.join(', ') })] : []),
+    ...(SHORTENERS.includes(hostname.replace(/^www\./, '')) ? [warn('short-url', { hostname })] : []),
   ];
 }

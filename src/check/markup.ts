@@ -1,5 +1,6 @@
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { finding } from '../wordings.ts';
 import { findInStrings } from './strings.ts';
 
 /** A tag of HTML, such as comes along when text is copied from a web page, or an address that would run a script. */
@@ -15,10 +16,5 @@ export function checkMarkup(file: LocatedFile): Problem[] {
 
 function tell(markup: string): Problem {
   const shown = markup.length > 40 ? `${markup.slice(0, 39)}…` : markup;
-  return {
-    severity: 'warning',
-    code: 'markup-in-text',
-    message: `${JSON.stringify(shown)} stands in a text: it is no markup here, and is printed as it stands.`,
-    hint: 'Leave it out; templates say how a text looks.',
-  };
+  return finding('warning', 'markup-in-text', { shown: JSON.stringify(shown) });
 }

@@ -3,7 +3,8 @@ import { countryName } from '../model/country.ts';
 import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { dottedDay } from '../model/values.ts';
-import type { ProblemCode } from '../problems.ts';
+import type { ProblemCode, Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 
 /** Languages in which the names of languages are understood, besides the one that is named. */
 const NAMED_IN = 'en es fr de ru uk kk it pt pl tr ar fa zh'.split(' ');
@@ -15,15 +16,13 @@ const NAMED =
   );
 
 /** What somebody meant by a value that isn't in the form that is needed; undefined where nobody can tell. */
-export function hintFor(code: ProblemCode, found: unknown): string | undefined {
+export function hintFor(code: ProblemCode, found: unknown): Told | undefined {
   if (typeof found !== 'string') return undefined;
   const instead = code === 'bad-country' ? insteadOf(found) : undefined;
-  if (instead !== undefined) return `${instead}.`;
+  if (instead !== undefined) return phrase('instead', { instead });
   const meant = MEANT[code]?.(found.trim());
-  if (meant !== undefined) return `Did you mean ${meant}?`;
-  return code === 'bad-date' && /\d[./]\d/.test(found)
-    ? 'Write year, month and day, such as 2026-05-31. Spreadsheets keep it so where the column has the format “Text”.'
-    : undefined;
+  if (meant !== undefined) return phrase('did-you-mean', { meant });
+  return code === 'bad-date' && /\d[./]\d/.test(found) ? phrase('year-month-day', {}) : undefined;
 }
 
 const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {

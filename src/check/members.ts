@@ -9,6 +9,7 @@ import { hasErrors, type Position, type Problem, ProblemError } from '../problem
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { finding } from '../wordings.ts';
 import { checkFields } from './fields.ts';
 import { type MemberField, mapMemberColumns } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
@@ -186,15 +187,12 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
   const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
   const names = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
   return [
-    {
-      severity: isWhole || columns.length < 4 ? 'notice' : 'warning',
-      code: 'unknown-key',
-      message: isWhole
-        ? `Not used of this list: ${names}.`
-        : `No column tells street or city, and of this list isn’t used: ${names}.`,
-      at: { file, line: 1 },
-      hint: 'If letters need one of them, say what it holds: --map FIELD=COLUMN, such as --map "street=Where you live"',
-    },
+    finding(
+      isWhole || columns.length < 4 ? 'notice' : 'warning',
+      isWhole ? 'unknown-key/unused' : 'unknown-key/nowhere',
+      { names },
+      { at: { file, line: 1 } },
+    ),
   ];
 }
 
@@ -203,23 +201,20 @@ const WRITTEN = ['line', 'what', 'value', 'reason'];
 
 function checkPostalCode({ postalCode, country }: Signatory, at: Position): Problem[] {
   if (!postalCode || !country || isPostalCode(postalCode, country) !== false) return [];
-  const hint = mayLackZero(postalCode, country)
-    ? 'A spreadsheet may have taken away the zero at its beginning: give the column the format “text” there.'
-    : 'Look it up, and correct it in the list.';
-  const message = `This is no postal code of the country (${country}).`;
-  return [{ severity: 'warning', code: 'bad-postal-code', message, at, hint }];
+  return [
+    finding(
+      'warning',
+      mayLackZero(postalCode, country) ? 'bad-postal-code/zero' : 'bad-postal-code/member',
+      { country },
+      { at },
+    ),
+  ];
 }
 
 function brokenRow(why: string, at: Position): Problem {
-  return { severity: 'error', code: 'csv-syntax', message: `The row ${why}.`, at };
+  return finding('error', 'csv-syntax/row', { why }, { at });
 }
 
 function sameId(at: Position): Problem {
-  return {
-    severity: 'error',
-    code: 'duplicate-id',
-    message: 'Two senders have this id; their letters would overwrite each other.',
-    at,
-    hint: 'Give one of them another id.',
-  };
+  return finding('error', 'duplicate-id/sender', {}, { at });
 }

@@ -2,6 +2,7 @@ import type { Person } from '../model/appeal.ts';
 import { lettersApart } from '../model/nearest.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { calendarNames } from './days.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
 import { listTold, type ToldText } from './told.ts';
@@ -46,15 +47,7 @@ function findMisspelt({ text, language, name, file, path }: ToldText, people: re
     if (known.some((other) => isFormOf(word, other))) return [];
     const meant = known.find((other) => isNear(word, other));
     if (meant === undefined) return [];
-    return [
-      {
-        severity: 'warning',
-        code: 'misspelt-name',
-        message: `“${word}” in ${name} (${language}) is spelt otherwise than “${meant}”.`,
-        at: file.locate(path),
-        hint: 'Mend the one that is wrong, or name the spelling under people as another one in use.',
-      },
-    ];
+    return [finding('warning', 'misspelt-name', { word, name, language, meant }, { at: file.locate(path) })];
   });
 }
 
@@ -105,15 +98,7 @@ function findStrangers(
     const isExplained = (word: string) =>
       known.has(word.toLowerCase()) || ours.some((other) => isFormOf(word, other) || isNear(word, other));
     if (words.length < 2 || words.length > 3 || words.some(isExplained)) return [];
-    return [
-      {
-        severity: 'notice',
-        code: 'unknown-name',
-        message: `“${row.trim()}” in ${name} is not among the people.`,
-        at: file.locate(path),
-        hint: 'Where it is a person, add the name under people, as each language writes it.',
-      },
-    ];
+    return [finding('notice', 'unknown-name', { row: row.trim(), name }, { at: file.locate(path) })];
   });
 }
 

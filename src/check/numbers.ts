@@ -1,6 +1,7 @@
 import { type Claim, type Fact, parseFigureValue } from '../model/appeal.ts';
 import { plainDigits } from '../model/digits.ts';
 import type { Problem } from '../problems.ts';
+import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
 import type { CheckedParts } from './parts.ts';
 import { listTold, type ToldText } from './told.ts';
@@ -32,19 +33,22 @@ function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
     const figure = fact.figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
     if (figure)
       return [
-        tell(
-          told,
-          'retyped-figure',
-          `${number} in ${told.name} (${told.language}) is the figure ${figure.quantity}, typed once more.`,
-          `Write {${figure.quantity}}: a correction changes it then, and who says so is printed with it.`,
-        ),
+        tell(told, 'retyped-figure', {
+          number,
+          name: told.name,
+          language: told.language,
+          quantity: figure.quantity,
+          code: `{${figure.quantity}}`,
+        }),
       ];
-    const hint = 'Mend it, or give the fact a figure with its source.';
-    const message =
-      claims.length > 0
-        ? `${number} in ${told.name} (${told.language}) is none of its figures: ${claims.map((c) => c.value).join(', ')}.`
-        : `${number} in ${told.name} (${told.language}) is no figure of the fact.`;
-    return [tell(told, 'wrong-number', message, hint)];
+    return [
+      tell(told, claims.length > 0 ? 'wrong-number/of-fact' : 'wrong-number/no-fact', {
+        number,
+        name: told.name,
+        language: told.language,
+        claims: claims.map((c) => c.value).join(', '),
+      }),
+    ];
   });
 }
 
@@ -54,21 +58,14 @@ function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonl
     const figures = facts.flatMap((fact) => fact.figures);
     const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
     if (!figure)
-      return [
-        tell(
-          told,
-          'wrong-number',
-          `${number} in ${told.name} (${told.language}) is no figure of any fact.`,
-          'Mend it, or tell it as a fact, with its source.',
-        ),
-      ];
+      return [tell(told, 'wrong-number/no-figure', { number, name: told.name, language: told.language })];
     return [
-      tell(
-        told,
-        'unvoiced-figure',
-        `${told.name} (${told.language}) gives ${number} without who says so.`,
-        `Leave it to the figure ${figure.quantity}, which is printed with its voices.`,
-      ),
+      tell(told, 'unvoiced-figure/in-text', {
+        name: told.name[0]!.toUpperCase() + told.name.slice(1),
+        language: told.language,
+        number,
+        quantity: figure.quantity,
+      }),
     ];
   });
 }
@@ -89,14 +86,14 @@ function findWrongDays(told: ToldText, around: string): Problem[] {
         const year = groups.year ?? around.slice(0, 4);
         const full = `${year}-${two(placeIn(months, groups.month) + 1)}-${two(Number(groups.day))}`;
         if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
-        const right = weekdays[weekdayOf(full)];
+        const right = weekdays[weekdayOf(full)]!;
         return [
-          tell(
-            told,
-            'weekday-mismatch',
-            `“${written}” in ${told.name} (${told.language}): that day is a ${right}.`,
-            'Look which of the two is right.',
-          ),
+          tell(told, 'weekday-mismatch/written', {
+            written,
+            name: told.name,
+            language: told.language,
+            right,
+          }),
         ];
       },
     );
@@ -141,12 +138,6 @@ function isYear(number: string): boolean {
   return /^(19|20)\d\d$/.test(number);
 }
 
-function tell({ file, path }: ToldText, code: Problem['code'], message: string, hint: string): Problem {
-  return {
-    severity: 'warning',
-    code,
-    message: message[0]!.toUpperCase() + message.slice(1),
-    at: file.locate(path),
-    hint,
-  };
+function tell<W extends WordingId>({ file, path }: ToldText, wording: W, values: ValuesOf<W>): Problem {
+  return finding('warning', wording, values, { at: file.locate(path) });
 }

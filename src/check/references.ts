@@ -3,10 +3,22 @@ import { handlesOf } from '../model/contact.ts';
 import { correction as correctionSchema } from '../model/correction.ts';
 import { nearestOf } from '../model/nearest.ts';
 import { listNoted, type NotedValue, type SchemaNote } from '../model/notes.ts';
-import type { Problem, ProblemCode } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
+import { finding, phrase } from '../wordings.ts';
 import { quote } from './fields.ts';
 import type { CheckedParts } from './parts.ts';
+
+/** What names refer to: names of phrases. */
+type Referred =
+  | 'source'
+  | 'voice'
+  | 'contact-or-kind'
+  | 'voice-of-figure'
+  | 'fact'
+  | 'person'
+  | 'name-of-person'
+  | 'figure-of-fact';
 
 /** Finds ids that stand twice, and names of things that don't exist. */
 export function checkReferences(parts: CheckedParts): Problem[] {
@@ -31,22 +43,22 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     ...checkLanguages(parts),
     ...[facts, contacts, events].flatMap((list) => findDuplicates(list.ids, list.file)),
   ];
-  const hold = (name: string, known: readonly string[], what: string, from: LocatedFile, path: Path) => {
+  const hold = (name: string, known: readonly string[], what: Referred, from: LocatedFile, path: Path) => {
     if (!known.includes(name)) problems.push(unknownReference(name, known, what, from, path));
   };
   const holdAll = (
     names: readonly string[] | undefined,
     known: readonly string[],
-    what: string,
+    what: Referred,
     from: LocatedFile,
     path: Path,
   ) => {
     names?.forEach((name, i) => void hold(name, known, what, from, [...path, i]));
   };
-  const known: Record<NonNullable<SchemaNote['refersTo']>, readonly [readonly string[], string]> = {
+  const known: Record<NonNullable<SchemaNote['refersTo']>, readonly [readonly string[], Referred]> = {
     source: [sources, 'source'],
     voice: [voices, 'voice'],
-    addressee: [addressees, 'contact or kind of contact'],
+    addressee: [addressees, 'contact-or-kind'],
   };
   const holdNoted = (found: readonly NotedValue[], from: LocatedFile) => {
     for (const { note, path, value } of found)
@@ -57,7 +69,7 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     holdNoted(listNoted(factSchema, fact, path), facts.file);
     for (const [f, { prints, claims }] of fact.figures.entries()) {
       const speaking = claims.flatMap((c) => c.voice ?? []);
-      holdAll(prints, speaking, 'voice of this figure', facts.file, [...path, 'figures', f, 'prints']);
+      holdAll(prints, speaking, 'voice-of-figure', facts.file, [...path, 'figures', f, 'prints']);
     }
   }
   for (const { value, path } of corrections.items) {
@@ -70,13 +82,12 @@ export function checkReferences(parts: CheckedParts): Problem[] {
     const people = appeal.people.map(({ id }) => id);
     if (value.person) hold(value.person, people, 'person', file, [...path, 'person']);
     if (person && value.language)
-      hold(value.language, Object.keys(person.name), 'name of this person in', file, [...path, 'language']);
+      hold(value.language, Object.keys(person.name), 'name-of-person', file, [...path, 'language']);
     holdNoted(listNoted(correctionSchema, value, path), file);
     const quantities = fact?.figures.map((f) => f.quantity) ?? [];
-    if (fact && value.figure)
-      hold(value.figure, quantities, 'figure of this fact', file, [...path, 'figure']);
+    if (fact && value.figure) hold(value.figure, quantities, 'figure-of-fact', file, [...path, 'figure']);
     const speak = figure?.claims.flatMap((c) => c.voice ?? []) ?? [];
-    if (figure && value.voice) hold(value.voice, speak, 'voice of this figure', file, [...path, 'voice']);
+    if (figure && value.voice) hold(value.voice, speak, 'voice-of-figure', file, [...path, 'voice']);
   }
   return problems;
 }
@@ -86,9 +97,8 @@ function checkLanguages({ head: { value, file } }: CheckedParts): Problem[] {
   const tags = value.languages.map((language) => (typeof language === 'string' ? language : language.tag));
   return tags.flatMap((tag, i): Problem[] => {
     if (tags.indexOf(tag) === i) return [];
-    const message = `The language ${quote(tag)} stands here twice.`;
     const at = file.locate(['languages', i]);
-    return [{ severity: 'error', code: 'duplicate-id', message, at, hint: 'Remove one of them.' }];
+    return [finding('error', 'duplicate-id/language', { tag: quote(tag) }, { at })];
   });
 }
 
@@ -103,15 +113,9 @@ function findDuplicates(
       first.set(id, path);
       return [];
     }
-    const { line } = file.locate([...before, 'id']);
+    const { line = 1 } = file.locate([...before, 'id']);
     return [
-      {
-        severity: 'error',
-        code: 'duplicate-id',
-        message: `The id ${quote(id)} stands in line ${line} already.`,
-        at: file.locate([...path, 'id']),
-        hint: 'Give each its own id.',
-      },
+      finding('error', 'duplicate-id/id', { id: quote(id), line }, { at: file.locate([...path, 'id']) }),
     ];
   });
 }
@@ -119,20 +123,14 @@ function findDuplicates(
 function unknownReference(
   name: string,
   known: readonly string[],
-  what: string,
+  what: Referred,
   file: LocatedFile,
   path: Path,
 ): Problem {
   const near = nearestOf(name, known);
-  return {
-    severity: 'error',
-    code: 'unknown-reference' satisfies ProblemCode,
-    message: `There is no ${what} ${quote(name)}.`,
-    at: file.locate(path),
-    hint: near
-      ? `Did you mean ${near}?`
-      : known.length > 0 && known.length < 12
-        ? `There are: ${known.join(', ')}.`
-        : undefined,
-  };
+  const values = { what: phrase(what, {}), name: quote(name) };
+  const at = file.locate(path);
+  if (near) return finding('error', 'unknown-reference/near', { ...values, near }, { at });
+  if (known.length === 0 || known.length >= 12) return finding('error', 'unknown-reference', values, { at });
+  return finding('error', 'unknown-reference/known', { ...values, known: known.join(', ') }, { at });
 }

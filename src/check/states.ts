@@ -4,6 +4,7 @@ import { countryName } from '../model/country.ts';
 import { countriesIn } from '../model/country-names.ts';
 import { allWordings } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { CheckedParts } from './parts.ts';
 
 /**
@@ -32,13 +33,12 @@ export function checkStates({ head, facts, contacts }: CheckedParts): Problem[] 
     );
     return others.map((state) => {
       warned.add(state);
-      return {
-        severity: 'warning',
-        code: 'other-state',
-        message: `Letters go to ${countryName(state)}, and the appeal speaks of ${[...about].map(countryName).join(', ')}.`,
-        at: head.file.locate(['targets', i]),
-        hint: 'Take it out of the targets, or say in the summary what that state has to do with it.',
-      };
+      return finding(
+        'warning',
+        'other-state',
+        { state: countryName(state), about: [...about].map(countryName).join(', ') },
+        { at: head.file.locate(['targets', i]) },
+      );
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import { blankComments, type TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { calendarNames } from './days.ts';
 
 /** Finds facts in templates: digits, dates, names of people and of organisations. They belong into the data. */
@@ -31,14 +32,12 @@ export function checkTemplates(templates: readonly TemplateFile[], campaign: Cam
         ].find(({ at }) => at >= 0);
         if (!found) return [];
         return [
-          {
-            severity: 'warning',
-            code: 'fact-in-template',
-            message: `The template ${name} holds ${found.what}: facts belong into the data.`,
-            at: { file, line: bodyLine + i, column: found.at + 1 },
-            hint: 'Put it into the appeal, and name it here: {{date}}, {{fact "…"}}, {{figure "…"}}, {{target.organisation}}.',
-            excerpt: line,
-          },
+          finding(
+            'warning',
+            'fact-in-template',
+            { name, what: found.what },
+            { at: { file, line: bodyLine + i, column: found.at + 1 }, excerpt: line },
+          ),
         ];
       });
   });

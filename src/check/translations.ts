@@ -1,5 +1,6 @@
 import { hashOfWording, originalOf, wordingIn } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 import { listTold } from './told.ts';
 
@@ -12,14 +13,6 @@ export function checkTranslations(parts: CheckedParts, { languages }: CheckOptio
     if (languages && !languages.includes(language)) return [];
     const source = wordingIn(all, original);
     if (source === undefined || hashOfWording(source) === wording.of) return [];
-    return [
-      {
-        severity: 'warning',
-        code: 'stale-translation',
-        message: `The ${language} of ${name} is older than the ${original} that it translates.`,
-        at: file.locate(path),
-        hint: `Translate it anew: handbill translate export --lang ${language}`,
-      },
-    ];
+    return [finding('warning', 'stale-translation', { language, name, original }, { at: file.locate(path) })];
   });
 }

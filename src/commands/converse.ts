@@ -97,7 +97,7 @@ async function askAt(
       const { value, doubt } = meant(typed);
       if (value === '') return needed ? texts.say('An answer is needed.') : undefined;
       const wrong = problemsOf(value).find(({ severity }) => severity === 'error');
-      if (wrong) return [wrong.message, wrong.hint ?? ''].map(texts.translate).join(' ').trim();
+      if (wrong) return said(wrong, texts);
       if (!doubt || asked === typed) return undefined;
       asked = typed;
       return `${texts.say(doubt.text, doubt.values)} ${texts.say('Enter once more takes it.')}`;
@@ -107,10 +107,8 @@ async function askAt(
   const { value } = meant(reply.text);
   const shown = step.show && value !== '' ? step.show(value) : value;
   if (shown !== reply.text && shown !== '') dialogue.say(`= ${inWords(shown, texts)}`);
-  for (const { severity, message, hint } of problemsOf(value)) {
-    if (severity === 'warning')
-      dialogue.say(`! ${[message, hint ?? ''].map(texts.translate).join(' ').trim()}`);
-  }
+  for (const problem of problemsOf(value))
+    if (problem.severity === 'warning') dialogue.say(`! ${said(problem, texts)}`);
   return { did: 'answer', text: value };
 }
 
@@ -119,6 +117,12 @@ function inWords(shown: string, { language }: Texts): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(shown)) return shown;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
   return `${shown} (${format.format(new Date(`${shown}T00:00:00Z`))})`;
+}
+
+/** A finding in a line, in the person's language. */
+function said(problem: Problem, texts: Texts): string {
+  const { message, hint = '' } = texts.problem(problem);
+  return `${message} ${hint}`.trim();
 }
 
 /** Choices that stand in the script are said in the person's language; those made of answers are their own words. */

@@ -3,6 +3,8 @@ import type { Problem } from '../problems.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/ask-targets.ts';
 import { optionOf } from '../wizard/draft.ts';
 import { type Answers, listQuestions, type Question, type Script, type World } from '../wizard/script.ts';
+import type { Wording } from '../wordings/wording.ts';
+import { fillIn, WORDINGS } from '../wordings.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
@@ -122,8 +124,7 @@ export function fillLater(script: Script, begun: Answers, world: World): Answers
 function hold(option: string, value: string, problems: readonly Problem[]): void {
   const wrong = value === '' ? undefined : problems.find(({ severity }) => severity === 'error');
   // The flag is named instead of the field.
-  const field = `${wrong?.values?.field}: `;
-  const message = wrong?.message.startsWith(field) ? wrong.message.slice(field.length) : wrong?.message;
+  const message = wrong && withoutField(wrong);
   const told = wrong && [message, wrong.hint ?? ''].join(' ').trim();
   if (told) throw new UsageError(`${option}: ${told}`);
 }
@@ -146,4 +147,10 @@ function whoIs(named: string, known: readonly Contact[]): string {
   return named.startsWith(ALL_MISSIONS) || known.some(({ id }) => id === named)
     ? named
     : SOMEBODY_ELSE + named;
+}
+
+/** What is wrong with a value, without the field that it stands in. */
+function withoutField({ message, wording, values }: Problem): string {
+  const known = (WORDINGS as Readonly<Record<string, Wording>>)[wording ?? ''];
+  return known && values ? fillIn(known.message.replace(/^\{field\}: /, ''), values) : message;
 }

@@ -18,4 +18,280 @@ export const CHECK_WORDINGS = {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
     hint: 'Have them read, then set review: reviewed under languages.',
   },
+  'bad-value/two-places': {
+    message: '{part} stand in the appeal and in a file of their own: those of {file} are used.',
+  },
+  'no-addressee': {
+    message: 'The demand {id} is put to nobody: no target of the appeal is among those it is put to.',
+    hint: 'Add whom it is put to, or add them to the targets.',
+  },
+  'single-source': {
+    message: 'The fact {id} rests on one source alone, {source}.',
+    hint: 'Look for a second one, and name it under sources.',
+  },
+  'unvoiced-figure/alone': {
+    message: 'The figure {quantity} is printed without who says so.',
+    hint: 'Name the voice, unless the sentence itself does.',
+  },
+  'no-concern': {
+    message: 'The fact {id} is told to every target: it doesn’t say whom it concerns.',
+    hint: 'Name kinds of contact or contacts under concerns, so that nobody is written to about what others did.',
+  },
+  'deadline-passed': {
+    message: 'The appeal asks to act before {actBefore}, and today is {today}.',
+    hint: 'Ask the issuer whether acting still makes sense, and change actBefore.',
+  },
+  'event-passed': {
+    message: 'The {kind} {id} was on {date}, and today is {today}.',
+    hint: 'Take it out of the events, or give it its new day.',
+  },
+  'facts-old': {
+    message: 'The facts are as of {asOf}, {age} days ago.',
+    hint: 'Look whether they still hold, correct what changed, and set asOf.',
+  },
+  'weekday-mismatch/event': {
+    message: '{date} is a {right}, and the announcement says {weekday}.',
+    hint: 'Ask who calls the event which of the two is right.',
+  },
+  'hidden-character': {
+    message: 'A character that nobody sees stands here, U+{code}: the text is other than it looks.',
+    hint: 'Type the text anew, without it.',
+  },
+  'tracking-url': {
+    message: 'The address follows those who open it, by {tracking}.',
+    hint: 'Leave out what begins with these after the question mark; see that the page still opens.',
+  },
+  'short-url': {
+    message: '{hostname} hides where the address leads, and sees who opens it.',
+    hint: 'Put in the address of the page itself.',
+  },
+  'markup-in-text': {
+    message: '{shown} stands in a text: it is no markup here, and is printed as it stands.',
+    hint: 'Leave it out; templates say how a text looks.',
+  },
+  'unknown-key/unused': {
+    message: 'Not used of this list: {names}.',
+    hint: 'If letters need one of them, say what it holds: --map FIELD=COLUMN, such as --map "street=Where you live"',
+  },
+  'unknown-key/nowhere': {
+    message: 'No column tells street or city, and of this list isn’t used: {names}.',
+    hint: 'If letters need one of them, say what it holds: --map FIELD=COLUMN, such as --map "street=Where you live"',
+  },
+  'bad-postal-code/zero': {
+    message: 'This is no postal code of the country ({country}).',
+    hint: 'A spreadsheet may have taken away the zero at its beginning: give the column the format “text” there.',
+  },
+  'bad-postal-code/member': {
+    message: 'This is no postal code of the country ({country}).',
+    hint: 'Look it up, and correct it in the list.',
+  },
+  'csv-syntax/row': {
+    message: 'The row {why}.',
+  },
+  'duplicate-id/sender': {
+    message: 'Two senders have this id; their letters would overwrite each other.',
+    hint: 'Give one of them another id.',
+  },
+  'misspelt-name': {
+    message: '“{word}” in {name} ({language}) is spelt otherwise than “{meant}”.',
+    hint: 'Mend the one that is wrong, or name the spelling under people as another one in use.',
+  },
+  'unknown-name': {
+    message: '“{row}” in {name} is not among the people.',
+    hint: 'Where it is a person, add the name under people, as each language writes it.',
+  },
+  'wrong-number/of-fact': {
+    message: '{number} in {name} ({language}) is none of its figures: {claims}.',
+    hint: 'Mend it, or give the fact a figure with its source.',
+  },
+  'wrong-number/no-fact': {
+    message: '{number} in {name} ({language}) is no figure of the fact.',
+    hint: 'Mend it, or give the fact a figure with its source.',
+  },
+  'wrong-number/no-figure': {
+    message: '{number} in {name} ({language}) is no figure of any fact.',
+    hint: 'Mend it, or tell it as a fact, with its source.',
+  },
+  'weekday-mismatch/written': {
+    message: '“{written}” in {name} ({language}): that day is a {right}.',
+    hint: 'Look which of the two is right.',
+  },
+  'duplicate-id/language': {
+    message: 'The language {tag} stands here twice.',
+    hint: 'Remove one of them.',
+  },
+  'duplicate-id/id': {
+    message: 'The id {id} stands in line {line} already.',
+    hint: 'Give each its own id.',
+  },
+  'other-state': {
+    message: 'Letters go to {state}, and the appeal speaks of {about}.',
+    hint: 'Take it out of the targets, or say in the summary what that state has to do with it.',
+  },
+  'fact-in-template': {
+    message: 'The template {name} holds {what}: facts belong into the data.',
+    hint: 'Put it into the appeal, and name it here: {{date}}, {{fact "…"}}, {{figure "…"}}, {{target.organisation}}.',
+  },
+  'stale-translation': {
+    message: 'The {language} of {name} is older than the {original} that it translates.',
+    hint: 'Translate it anew: handbill translate export --lang {language}',
+  },
+  'deadline-near': {
+    message: 'The appeal asks to act before {actBefore}: {left} days are left.',
+    hint: 'A letter by post comes too late: send it as e-mail or fax.',
+  },
+  'deadline-near/today': {
+    message: 'The appeal asks to act before {actBefore}: that is today.',
+    hint: 'A letter by post comes too late: send it as e-mail or fax.',
+  },
+  'source-old': {
+    message: 'The source {id} was last seen on {seen}, more than a year ago.',
+    hint: 'Look whether it is still there and says the same, and set seen.',
+  },
+  'source-old/of': {
+    message: 'The source {id} is of {seen}, more than a year ago.',
+    hint: 'Look whether it is still there and says the same, and set seen.',
+  },
+  'unvoiced-figure/in-text': {
+    message: '{name} ({language}) gives {number} without who says so.',
+    hint: 'Leave it to the figure {quantity}, which is printed with its voices.',
+  },
+  'retyped-figure': {
+    message: '{number} in {name} ({language}) is the figure {quantity}, typed once more.',
+    hint: 'Write {code}: a correction changes it then, and who says so is printed with it.',
+  },
+  'duplicate-contact': {
+    message: '{id} has the same {reason} as {other} in line {line}; {differ} differ.',
+    hint: 'If they are one, keep the better of them and remove the other.',
+  },
+  'duplicate-contact/same': {
+    message: '{id} has the same {reason} as {other} in line {line}; nothing else differs.',
+    hint: 'If they are one, keep the better of them and remove the other.',
+  },
+  'unknown-reference': {
+    message: 'There is no {what} {name}.',
+  },
+  'unknown-reference/near': {
+    message: 'There is no {what} {name}.',
+    hint: 'Did you mean {near}?',
+  },
+  'unknown-reference/known': {
+    message: 'There is no {what} {name}.',
+    hint: 'There are: {known}.',
+  },
+  'defunct-contact': {
+    message: '{id}: is defunct since {defunct}, and gets no letters.',
+  },
+  'no-channel/none': {
+    message: '{id}: no channel is known: no postal address, fax, e-mail or web form.',
+    hint: 'Add {fields}.',
+  },
+  'no-channel/way': {
+    message: '{id}: can’t be reached by {way}.',
+    hint: 'Add {field}.',
+  },
+  'incomplete-address/city': {
+    message: '{id}: has a street but no city.',
+  },
+  'incomplete-address/country': {
+    message: '{id}: has an address but no country.',
+    hint: 'Add it as a code of two letters, such as DE: the address is written as that country has it.',
+  },
+  'incomplete-address/postal-code': {
+    message: '{id}: has no postal code, which {country} uses.',
+  },
+  'bad-postal-code/contact': {
+    message: '{id}: {postalCode} is no postal code of {country}.',
+    hint: 'Spreadsheets drop a zero at the beginning: compare with the source.',
+  },
+  'unlikely-country': {
+    message: '{id}: is a mission of {country} in {country} itself.',
+  },
+  'incomplete-address/latin': {
+    message: '{id}: has no address in Latin letters, by which post from abroad is sorted.',
+    hint: 'Add addressLatin, as the office itself writes it.',
+  },
+  'incomplete-address/latin-letters': {
+    message: '{id}: has no address in Latin letters, by which post from abroad is sorted.',
+    hint: 'Add addressLatin, as the office itself writes it. Letter by letter it reads “{letters}”, which is only that.',
+  },
+  'bad-phone': {
+    message: '{id}: {phone} is no telephone number that exists.',
+  },
+  'phone-country': {
+    message: '{id}: {phone} is not a number in {country}.',
+  },
+  'unlikely-language': {
+    message: '{id}: reads {languages}, which is unusual in {country}.',
+  },
+  'not-verified': {
+    message: '{id}: was never verified.',
+    hint: 'Look it up, and fill in verified.on, verified.by and verified.how.',
+  },
+  'stale-contact': {
+    message: '{id}: was last verified on {on}, over {maxAge} days ago.',
+    hint: 'Look it up, and fill in verified.on, verified.by and verified.how.',
+  },
+  'unknown-key/key': {
+    message: '{key} is not known here.',
+  },
+  'unknown-key/key-near': {
+    message: '{key} is not known here.',
+    hint: 'Did you mean {near}?',
+  },
+  'unknown-key/key-known': {
+    message: '{key} is not known here.',
+    hint: 'Known are: {known}.',
+  },
+  'unknown-key/secret': {
+    message: 'This key is not known here.',
+  },
+  'unknown-key/secret-near': {
+    message: 'This key is not known here.',
+    hint: 'Did you mean {near}?',
+  },
+  'unknown-key/secret-known': {
+    message: 'This key is not known here.',
+    hint: 'Known are: {known}.',
+  },
+  'bad-value/key': {
+    message: '{key}: {what}.',
+  },
+  'bad-value/secret-key': {
+    message: 'This key: {what}.',
+  },
+  'bad-value/choice': {
+    message: '{field}: expected one of {wanted}; found {found}.',
+  },
+  'bad-value/choice-near': {
+    message: '{field}: expected one of {wanted}; found {found}.',
+    hint: 'Did you mean {near}?',
+  },
+  'bad-value/secret-choice': {
+    message: '{field}: expected one of {wanted}.',
+  },
+  'bad-value/secret-choice-near': {
+    message: '{field}: expected one of {wanted}.',
+    hint: 'Did you mean {near}?',
+  },
+  'wrong-type/found': {
+    message: '{field}: expected {wanted}, found {found}.',
+  },
+  'wrong-type/secret': {
+    message: '{field}: expected {wanted}.',
+  },
+  'missing-value': {
+    message: '{field} is missing.',
+    hint: 'Add {key}.',
+  },
+  'bad-value/secret': {
+    message: '{field}: {what}.',
+  },
+  'bad-value/found': {
+    message: '{field}: {what}; found {found}.',
+  },
+  'bad-value/hint': {
+    message: '{field}: {what}; found {found}.',
+    hint: '{hint}',
+  },
 } as const satisfies Wordings;

@@ -79,7 +79,8 @@ test.each([
     await makeFolder(formatAppealFolder(appeal)),
     'check --json --date 2026-05-03',
   );
-  const { values: _values, hint, ...told } = found!;
+  const { wording, values, hint, ...told } = found!;
+  expect([wording, values]).not.toContain(undefined);
   const same = { ...told, ...(hint === undefined ? {} : { hint }) };
   expect(JSON.parse(checked.stdout).problems).toContainEqual(same);
 });
