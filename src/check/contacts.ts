@@ -8,9 +8,10 @@ import {
 } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
-import type { Position, Problem, Severity, Told } from '../problems.ts';
+import type { Position, Problem, Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
-import { finding, phrase, type ValuesOf, type WordingId } from '../wordings.ts';
+import { finding, phrase } from '../wordings.ts';
+import { type ContactFinding as Finding, found } from './contact-finding.ts';
 import { areDistinct, differences, duplicateKeysOf } from './duplicates.ts';
 import { likelyLanguages } from './foreign-contact.ts';
 import { isLatin, transliterate } from './latin-letters.ts';
@@ -31,18 +32,6 @@ export interface ContactCheckOptions {
   readonly maxAge: number;
   /** Ways in which every contact must be reached; any one of them where it is left out. */
   readonly channels?: readonly Channel[] | undefined;
-}
-
-/** What a check says of one contact; the place is put in by `checkContacts`. */
-type Finding = readonly [problem: Problem, field: string];
-
-function found<W extends WordingId>(
-  severity: Severity,
-  wording: W,
-  field: string,
-  values: ValuesOf<W>,
-): Finding {
-  return [finding(severity, wording, values), field];
 }
 
 /** Checks whether contacts can be written to and trusted: nothing here keeps documents from being made. */
@@ -126,7 +115,10 @@ function checkPlace(contact: Contact): Finding[] {
   const findings: Finding[] = [];
   if (postalCode && country && isPostalCode(postalCode, country) === false) {
     const values = { id, postalCode: JSON.stringify(postalCode), country: countryName(country) };
-    findings.push(found('warning', 'bad-postal-code/contact', 'postalCode', values));
+    const wording = mayLackZero(postalCode, country)
+      ? 'bad-postal-code/contact-zero'
+      : 'bad-postal-code/contact';
+    findings.push(found('warning', wording, 'postalCode', values));
   }
   findings.push(...checkScript(contact));
   if (isMission(contact) && represents !== undefined && represents === country) {

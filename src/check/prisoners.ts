@@ -1,28 +1,26 @@
 import type { Contact } from '../model/contact.ts';
 import { PRISON_GUIDANCE, type PrisonRules, prisonRules } from '../model/prisons.ts';
 import type { Sender } from '../model/sender.ts';
-import type { Problem, ProblemCode } from '../problems.ts';
-
-/** What is wrong with somebody in prison as an addressee: severity, code, field, message and hint. */
-type Finding = readonly [Problem['severity'], ProblemCode, string, string, string?];
+import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
+import { type ContactFinding, found } from './contact-finding.ts';
 
 /** Holds the address of somebody in prison against what the prison asks. */
-export function checkPrisoner(contact: Contact): Finding[] {
+export function checkPrisoner(contact: Contact): ContactFinding[] {
   if (contact.kind !== 'prisoner' || contact.defunct !== undefined) return [];
   const rules = prisonRules(contact.prison);
-  const { number, facility, addressLines } = contact;
+  const { id, number, facility, addressLines } = contact;
   if (!rules) {
     if (addressLines) return [];
-    const hint = `Ask those who write there already, or the prison itself. What guides agree on: ${PRISON_GUIDANCE.says.join('; ')}. Rules that are known: handbill help prisons`;
-    return [['notice', 'prison-rules', 'kind', 'which rules for mail the prison has isn’t known.', hint]];
+    return [found('notice', 'prison-rules/unknown', 'kind', { id, guides: PRISON_GUIDANCE.says.join('; ') })];
   }
-  const asks = `${rules.name} asks for it: ${rules.source}`;
+  const { name, source } = rules;
   return [
     ...(rules.number && number === undefined && !addressLines
-      ? [['warning', 'prison-rules', 'number', 'the prisoner’s number is missing.', asks] as const]
+      ? [found('warning', 'prison-rules/number', 'number', { id, name, source })]
       : []),
     ...(rules.facility && facility === undefined && !addressLines
-      ? [['warning', 'prison-rules', 'facility', 'it isn’t said which prison it is.', asks] as const]
+      ? [found('warning', 'prison-rules/facility', 'facility', { id, name, source })]
       : []),
   ];
 }
@@ -47,31 +45,15 @@ function hasReturnAddress({ name, street, city, postalCode }: Sender): boolean {
 }
 
 function aboutTheCase(id: string, what: string): Problem {
-  return {
-    severity: 'error',
-    code: 'prison-rules',
-    message: `The letter to ${id}, who is in prison, speaks of the case (${what}): what the prison reads can be held against them.`,
-    hint: 'Take it out of the template. Where the prisoner’s supporters ask for it: aboutCase true in the contacts.',
-  };
+  return finding('error', 'prison-rules/case', { id, what });
 }
 
 function withCode(id: string): Problem {
-  return {
-    severity: 'error',
-    code: 'prison-rules',
-    message: `The letter to ${id}, who is in prison, holds a code to scan, which mailrooms refuse.`,
-    hint: 'Take {{code}} out of the template.',
-  };
+  return finding('error', 'prison-rules/code', { id });
 }
 
 function withoutReturnAddress(id: string, rules: PrisonRules | undefined): Problem {
-  const why = rules?.returnAddress
-    ? `${rules.name} asks for it (${rules.source})`
-    : `guides advise it (${PRISON_GUIDANCE.sources[0]})`;
-  return {
-    severity: 'warning',
-    code: 'prison-rules',
-    message: `The letter to ${id}, who is in prison, has no full return address: it may not be handed over, and can’t be answered.`,
-    hint: `Add street and city to the sender: ${why}.`,
-  };
+  if (!rules?.returnAddress)
+    return finding('warning', 'prison-rules/no-return', { id, source: PRISON_GUIDANCE.sources[0]! });
+  return finding('warning', 'prison-rules/return', { id, name: rules.name, source: rules.source });
 }

@@ -202,7 +202,7 @@ export const CHECK_WORDINGS = {
   },
   'bad-postal-code/contact': {
     message: '{id}: {postalCode} is no postal code of {country}.',
-    hint: 'Spreadsheets drop a zero at the beginning: compare with the source.',
+    hint: 'Compare it with the source.',
   },
   'unlikely-country': {
     message: '{id}: is a mission of {country} in {country} itself.',
@@ -293,5 +293,40 @@ export const CHECK_WORDINGS = {
   'bad-value/hint': {
     message: '{field}: {what}; found {found}.',
     hint: '{hint}',
+  },
+  'bad-postal-code/contact-zero': {
+    message: '{id}: {postalCode} is no postal code of {country}.',
+    hint: 'Spreadsheets drop a zero at the beginning: compare with the source.',
+  },
+  'prison-rules/unknown': {
+    message: '{id}: which rules for mail the prison has isn’t known.',
+    hint: 'Ask those who write there already, or the prison itself. What guides agree on: {guides}. Rules that are known: handbill help prisons',
+  },
+  'prison-rules/number': {
+    message: '{id}: the prisoner’s number is missing.',
+    hint: '{name} asks for it: {source}',
+  },
+  'prison-rules/facility': {
+    message: '{id}: it isn’t said which prison it is.',
+    hint: '{name} asks for it: {source}',
+  },
+  'prison-rules/case': {
+    message:
+      'The letter to {id}, who is in prison, speaks of the case ({what}): what the prison reads can be held against them.',
+    hint: 'Take it out of the template. Where the prisoner’s supporters ask for it: aboutCase true in the contacts.',
+  },
+  'prison-rules/code': {
+    message: 'The letter to {id}, who is in prison, holds a code to scan, which mailrooms refuse.',
+    hint: 'Take {{code}} out of the template.',
+  },
+  'prison-rules/return': {
+    message:
+      'The letter to {id}, who is in prison, has no full return address: it may not be handed over, and can’t be answered.',
+    hint: 'Add street and city to the sender: {name} asks for it ({source}).',
+  },
+  'prison-rules/no-return': {
+    message:
+      'The letter to {id}, who is in prison, has no full return address: it may not be handed over, and can’t be answered.',
+    hint: 'Add street and city to the sender: guides advise it ({source}).',
   },
 } as const satisfies Wordings;
