@@ -74,6 +74,7 @@ export const PROBLEM_CODES = [
   'retyped-figure',
   'fact-in-template',
   'hidden-character',
+  'lost-character',
   'markup-in-text',
   // merge
   'template-not-found',

@@ -6,12 +6,14 @@ import type { DraftContact } from './foreign-contact.ts';
  * Keys of a contact, the surest first: two contacts are the same where one of their keys is and they aren't known to
  * differ. A mission is known by the state it speaks for, others by the name; both by kind, country and city.
  */
-export function keysOf(contact: DraftContact): string[] {
+export function keysOf(contact: DraftContact, formOf = formWithAccents): string[] {
   const { id, wikidata, kind, country, city } = contact;
   const known = [wikidata && `wikidata ${wikidata}`, id && `id ${id}`].filter((key) => key !== undefined);
   const place = [kind, country ?? '', normalForm(city ?? '')].join(' ');
   const isNamed = isMission(contact as Contact) && contact.represents !== undefined;
-  const names = isNamed ? [contact.represents!] : namesOf(contact).map(normalForm);
+  const names = isNamed
+    ? [contact.represents!]
+    : namesOf(contact).flatMap((name) => keysOfName(formOf(name), contact.holder));
   return [...known, ...names.filter((name) => name !== '').map((name) => `place ${place} ${name}`)].filter(
     (key) => key !== '',
   );
@@ -25,7 +27,7 @@ export function duplicateKeysOf(contact: Contact): { key: string; reason: string
     place: isMission(contact) ? 'state, kind and city' : 'name and city',
   };
   return [
-    ...keysOf(rest).map((key) => ({
+    ...keysOf(rest, normalForm).map((key) => ({
       key,
       reason: reasons[key.startsWith('wikidata') ? 'wikidata' : 'place'],
     })),
@@ -42,9 +44,29 @@ export function differences(a: Contact, b: Contact): string[] {
   return fields.filter((field) => field !== 'id' && JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
-/** True where two contacts that share a key are nevertheless two: Wikidata has an item for each. */
+/** A name as it is compared, with its accents: Pécs isn't Pecs. */
+function formWithAccents(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Of several people at one organisation each is found by their own name. */
+function keysOfName(form: string, holder: string | undefined): string[] {
+  return form === '' ? [] : [...(holder ? [`${form} | ${normalForm(holder)}`] : []), form];
+}
+
+/** True where two contacts that share a key are nevertheless two: Wikidata has an item for each, or they are two people. */
 export function areDistinct(a: DraftContact, b: DraftContact): boolean {
-  return a.wikidata !== undefined && b.wikidata !== undefined && a.wikidata !== b.wikidata;
+  const differ = (x: string | undefined, y: string | undefined) =>
+    x !== undefined && y !== undefined && x !== y;
+  const isPerson = (contact: DraftContact) => !isMission(contact as Contact) && contact.holder;
+  return (
+    differ(a.wikidata, b.wikidata) ||
+    (Boolean(isPerson(a) && isPerson(b)) && differ(normalForm(a.holder!), normalForm(b.holder!)))
+  );
 }
 
 /** All names of the organisation, in whatever language. */

@@ -74,6 +74,11 @@ export function understandRow(cells: FieldCells): Understood {
   const draft: DraftContact = dropEmpty({
     id: read('id', (value) => (isId(value) ? value : undefined), 'is no id'),
     kind,
+    roles: list(
+      'roles',
+      (value) => (isId(value) ? value : undefined),
+      'is no word of small letters and hyphens',
+    ),
     organisation,
     represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
     accredited: list('accredited', countryOf, 'is no country'),
@@ -160,9 +165,9 @@ function readEmail(value: string): string | undefined {
   return isEmail(address) ? address : undefined;
 }
 
-/** A web address; `www.example.org` is one too. */
+/** A web address; `www.example.org` and `example.org/contact` are too. */
 function readUrl(value: string): string | undefined {
-  const url = /^www\./i.test(value) ? `http://${value}` : value;
+  const url = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(value) ? `http://${value}` : value;
   return isWebUrl(url) ? url : undefined;
 }
 

@@ -26,9 +26,23 @@ const HIDDEN = new RegExp(
 export function checkHidden(file: LocatedFile): Problem[] {
   return findInStrings(file, (text) => {
     const found = HIDDEN.exec(text);
-    return found ? tell(found[0]) : undefined;
+    return found ? tell(found[0]) : hasLost(text) ? LOST : undefined;
   });
 }
+
+/** True where a letter of a text was lost on its way through an encoding. */
+export function hasLost(text: string): boolean {
+  return text.includes('\uFFFD');
+}
+
+/** What a program puts in place of a letter that it couldn't read. */
+export const LOST: Problem = {
+  severity: 'warning',
+  code: 'lost-character',
+  message:
+    'A letter was lost here: in its place stands the sign U+FFFD of a text that was read in the wrong encoding.',
+  hint: 'Type it anew, or import the list again with --encoding.',
+};
 
 /** The same in a template. */
 export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[] {

@@ -11,6 +11,7 @@ import type { SenderFile, SenderPortion } from '../read/senders.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { checkFields } from './fields.ts';
+import { hasLost, LOST } from './hidden.ts';
 import { type MemberField, mapMemberColumns } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
@@ -164,6 +165,9 @@ function checkEntry<T extends Signatory>(
     ...checked.problems.map(asWarning),
     ...(ids.has(member.id) ? [sameId(locate([index, 'id']))] : []),
     ...checkPostalCode(member, locate([index, 'postalCode'])),
+    ...Object.entries(member).flatMap(([field, text]) =>
+      typeof text === 'string' && hasLost(text) ? [{ ...LOST, at: locate([index, field]) }] : [],
+    ),
   ];
   return hasErrors(problems) ? { problems } : { member, problems };
 }

@@ -39,12 +39,13 @@ export async function loadContacts(
 }
 
 async function loadFile(path: string): Promise<Pick<LoadedContacts, 'contacts' | 'file' | 'problems'>> {
-  const [{ readPart }, { checkList }, { contact }] = await Promise.all([
+  const [{ readPart }, { checkList }, { checkHidden }, { contact }] = await Promise.all([
     import('../read/appeal.ts'),
     import('../check/appeal.ts'),
+    import('../check/hidden.ts'),
     import('../model/contact.ts'),
   ]);
   const file = await readPart(path, 'contacts');
   const { list, problems } = checkList<Contact>(contact, file.data, file, []);
-  return { contacts: list.items, file, problems };
+  return { contacts: list.items, file, problems: [...problems, ...checkHidden(file)] };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { DraftContact } from '../check/foreign-contact.ts';
+import { hasLost, LOST } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
@@ -98,6 +99,8 @@ async function readSource(
   const { file } = source.list;
   const origin = `imported from ${basename(file)}`;
   let formulas = 0;
+  let lost = 0;
+  let firstLost = 0;
   let first: { line: number; column: string; value: string } | undefined;
   for await (const row of source.list.rows()) {
     const { line } = row;
@@ -116,6 +119,10 @@ async function readSource(
       result.values += 1;
       rejected.add({ line, what: column, value, reason }, row.cells);
     }
+    if ([...row.cells.values()].some(hasLost)) {
+      lost += 1;
+      firstLost ||= line;
+    }
     for (const [column, value] of source.formulas(row)) {
       formulas += 1;
       first ??= { line, column, value };
@@ -128,6 +135,10 @@ async function readSource(
         result.differences.push({ id: contact.id, ...difference, file, line });
       }
     }
+  }
+  if (lost > 0) {
+    const message = `In ${lost === 1 ? 'a row' : `${lost} rows`} a letter was lost: in its place stands the sign U+FFFD.`;
+    result.problems.push({ ...LOST, message, at: { file, line: firstLost } });
   }
   if (first) {
     const { line, column, value } = first;

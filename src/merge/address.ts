@@ -108,7 +108,7 @@ function prisonLines(contact: Contact, words: Words, sender: Sender | undefined)
   const last = isAbroad ? [{ text: countryLine(country, words, postLanguage(sender, words)) }] : [];
   if (rules?.via) {
     const values = { name: name.text, number, facility };
-    const lines = rules.via.map((line) => fillPattern(line, values).replace(/[/+ ]+$/, ''));
+    const lines = rules.via.map((line) => fillPattern(line, values).replace(/(?<![/+ ])[/+ ]+$/, ''));
     return [...lines.map((text) => ({ text })), ...last].filter(({ text }) => text !== '');
   }
   const named = { ...name, text: number === '' ? name.text : `${name.text}, ${number}` };

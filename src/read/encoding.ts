@@ -86,6 +86,16 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
   return iconv.decode(Buffer.from(bytes), iconv.encodingExists(encoding) ? encoding : 'utf-8');
 }
 
+/** The encoding of a few bytes that no name comes with: UTF-8 if they are that, else as a guess has it. */
+export function encodingOf(bytes: Uint8Array): string {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return guessEncoding(Buffer.from(bytes)).name;
+  }
+}
+
 /** UTF-8 and UTF-16 by their mark; UTF-16 without one by the zero bytes of its Latin letters and line breaks. */
 function detectWide(bytes: Buffer): Encoding | undefined {
   const [a, b, c] = bytes;

@@ -1,28 +1,25 @@
 import ICAL from 'ical.js';
-import type { ContactField } from '../model/contact.ts';
+import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import { decodeBytes } from './encoding.ts';
+import { decodeBytes, encodingOf } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 
+/** Fields that a card tells in properties of its own; the others stand in `X-HANDBILL-…` of a card that handbill wrote. */
+type CardField = Exclude<ContactField, `verified.${string}`>;
+/** Languages in which such a card may name the organisation. */
+const LANGUAGES =
+  'ar be cs da de el en es et fa fi fr he hi hu it ja ka kk ko lt lv nl no pl pt ro ru sr sv tr uk uz vi zh-Hans zh-Hant'.split(
+    ' ',
+  );
+
 /** Fields of a contact that a card is read into. */
-export const VCARD_COLUMNS = [
-  'id',
-  'kind',
-  'organisation',
-  'holder',
-  'street',
-  'postalCode',
-  'city',
-  'region',
-  'country',
-  'addressLines',
-  'phone',
-  'fax',
-  'email',
-  'website',
-  'languages',
-  'notes',
-] as const satisfies readonly ContactField[];
+export const VCARD_COLUMNS: readonly string[] = [
+  ...CONTACT_FIELDS,
+  ...LANGUAGES.map((tag) => `organisation.${tag}`),
+];
+const OWN = new Map(
+  VCARD_COLUMNS.map((column) => [`x-handbill-${column.replace('.', '-').toLowerCase()}`, column]),
+);
 
 /** Properties with pictures, sounds and keys: large, and nothing that a letter needs. */
 const SKIPPED = /^(?:[\w-]+\.)?(photo|logo|sound|key)[;:]/i;
@@ -93,32 +90,64 @@ function readCard({ lines, isTooLong }: CardLines, line: number): ForeignRow {
     const most = formatLimit(LIMITS.card);
     return { line, cells: new Map(), broken: `the card has more than ${most} characters without pictures` };
   }
-  const text = ['BEGIN:VCARD', ...unfold(lines).map(modernise), 'END:VCARD'].join('\r\n');
+  const whole = unfold(lines);
+  const isGroup = whole.some((text) => /^(?:x-addressbookserver-)?kind:\s*group\s*$/i.test(text));
+  if (isGroup) return { line, cells: new Map(), broken: 'the card is that of a group, which has no address' };
+  const encoding = encodingOfValues(whole);
+  const { properties, unread } = parseCard(whole.map((property) => modernise(property, encoding)));
+  const cells = cellsOf(properties);
+  if (unread.length > 0) cells.set('notes', [cells.get('notes') ?? [], ...unread].flat().join('\n'));
+  if (properties.length > 0 || unread.length === 0) return { line, cells };
+  return { line, cells, broken: 'the card doesn’t parse' };
+}
+
+/** The properties of a card; one that is broken keeps none of the others back, and is told as it stands. */
+function parseCard(lines: readonly string[]): { properties: readonly Property[]; unread: readonly string[] } {
+  const parse = (texts: readonly string[]) =>
+    (ICAL.parse(['BEGIN:VCARD', ...texts, 'END:VCARD'].join('\r\n')) as Card)[1];
   try {
-    const [, properties] = ICAL.parse(text) as Card;
-    return { line, cells: cellsOf(properties) };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return {
-      line,
-      cells: new Map([['notes', lines.join('\n')]]),
-      broken: `the card doesn’t parse: ${reason}`,
-    };
+    return { properties: parse(lines), unread: [] };
+  } catch {
+    const version = lines.filter((text) => /^version:/i.test(text)).slice(0, 1);
+    const properties: Property[] = [];
+    const unread: string[] = [];
+    for (const text of lines) {
+      try {
+        properties.push(...parse([...version, text]).slice(version.length));
+      } catch {
+        unread.push(text.slice(0, 200));
+      }
+    }
+    return { properties, unread };
   }
 }
 
-/** Property lines whole: folded lines, and the soft breaks of quoted-printable ones, joined. */
+/** Property lines whole: folded lines, soft breaks of quoted-printable ones, and values that a program broke, joined. */
 function unfold(lines: readonly string[]): string[] {
   const whole: string[] = [];
   for (const text of lines) {
     const last = whole.at(-1);
-    if (/^[ \t]/.test(text) || text === '') {
-      if (last !== undefined) whole[whole.length - 1] = last + text.slice(1);
-    } else if (last?.endsWith('=') && isQuotedPrintable(last))
-      whole[whole.length - 1] = last.slice(0, -1) + text;
-    else whole.push(text);
+    const isSoft = last?.endsWith('=') && isQuotedPrintable(last);
+    if (last === undefined) whole.push(text);
+    else if (isSoft) whole[whole.length - 1] = joinSoft(last.slice(0, -1), text);
+    else if (/^[ \t]/.test(text)) whole[whole.length - 1] = last + text.slice(1);
+    else if (/^[\w.-]+[;:]/.test(text)) whole.push(text);
+    // A line break that belongs to the value, and that a program wrote as it is.
+    else if (text.trim() !== '') whole[whole.length - 1] = `${last}\\n${text}`;
   }
   return whole;
+}
+
+/** A space after a soft break belongs to the text, but where the break divides a letter: there the line was folded too. */
+function joinSoft(begun: string, next: string): string {
+  const isFolded = /^[ \t]=[89A-B][0-9A-F]/i.test(next) && /=[C-F89AB][0-9A-F]$/i.test(begun);
+  return begun + (isFolded ? next.slice(1) : next);
+}
+
+/** The encoding of quoted-printable values that name none: that of all of them together. */
+function encodingOfValues(lines: readonly string[]): string {
+  const values = lines.filter((text) => isQuotedPrintable(text) && !/;charset=/i.test(text));
+  return encodingOf(Uint8Array.from(values.flatMap((text) => [...bytesOf(text.slice(endOfName(text) + 1))])));
 }
 
 function isQuotedPrintable(property: string): boolean {
@@ -126,7 +155,7 @@ function isQuotedPrintable(property: string): boolean {
 }
 
 /** A property of vCard 2.1 as 3.0 writes it: types named, quoted-printable decoded, commas escaped. */
-function modernise(property: string): string {
+function modernise(property: string, encoding: string): string {
   const colon = endOfName(property);
   if (colon < 0) return property;
   const [name = '', ...parameters] = property.slice(0, colon).split(';');
@@ -137,7 +166,7 @@ function modernise(property: string): string {
     .filter((p) => !/^(charset=|encoding=|quoted-printable$|8bit$|7bit$)/i.test(p))
     .map((p) => (p.includes('=') ? p : `TYPE=${p}`));
   const text = isQuotedPrintable(property.slice(0, colon + 1))
-    ? decodeQuotedPrintable(value, charset ?? 'utf-8')
+    ? decodeBytes(bytesOf(value), charset ?? encoding)
         .replaceAll(',', '\\,')
         .replace(/\r\n|\r|\n/g, '\\n')
     : value;
@@ -154,7 +183,8 @@ function endOfName(property: string): number {
   return -1;
 }
 
-function decodeQuotedPrintable(text: string, charset: string): string {
+/** The bytes of a quoted-printable text. */
+function bytesOf(text: string): Uint8Array {
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const hex = text[i] === '=' ? /^[0-9A-Fa-f]{2}/.exec(text.slice(i + 1, i + 3))?.[0] : undefined;
@@ -163,7 +193,7 @@ function decodeQuotedPrintable(text: string, charset: string): string {
       i += 2;
     } else bytes.push(...new TextEncoder().encode(text[i]));
   }
-  return decodeBytes(Uint8Array.from(bytes), charset);
+  return Uint8Array.from(bytes);
 }
 
 /** jCard (RFC 7095): a property is its name, parameters, type and values. */
@@ -182,16 +212,29 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] =
     address;
   const label = address.some((part) => part !== '') ? undefined : first('label');
-  const phones = all('tel').map((p) => ({ text: textOf(p[3]).replace(/^tel:/i, ''), types: typesOf(p) }));
+  const phones = all('tel').map((p) => ({
+    text: textOf(p[3]).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. '),
+    types: typesOf(p),
+  }));
   const named = (isFax: boolean) =>
     phones.filter(({ types }) => types.includes('fax') === isFax).map(({ text }) => text);
   const titles = [...texts('title'), ...texts('role')].filter((text) => text !== '');
-  const values: Record<(typeof VCARD_COLUMNS)[number], string | undefined> = {
+  const own = new Map(
+    properties.flatMap((p) => {
+      const column = OWN.get(p[0]);
+      return column === undefined ? [] : [[column, textOf(p[3])] as const];
+    }),
+  );
+  const hasNames = [...own.keys()].some((column) => column.startsWith('organisation.'));
+  const values: Partial<Record<CardField, string | undefined>> = {
     id: first('uid'),
     kind: texts('categories').join(', '),
-    organisation: organisation.join(', ') || fullName,
+    organisation: hasNames ? undefined : organisation.join(', ') || fullName,
     holder: isPerson ? fullName : undefined,
-    street: [box, extended, street].filter((part) => part !== '').join(', '),
+    gender: partsOf(all('gender')[0]?.[3])[0],
+    street: own.has('addressLines')
+      ? undefined
+      : [box, extended, street].filter((part) => part !== '').join(', '),
     postalCode,
     city,
     region,
@@ -200,12 +243,12 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
     phone: named(false).join(';'),
     fax: named(true).join(';'),
     email: texts('email').join(';'),
-    website: texts('url').join(' '),
+    website: first('url'),
     languages: texts('lang').join(';'),
     notes: [...titles, ...texts('note')].filter((text) => text !== '').join('\n'),
   };
   return new Map(
-    Object.entries(values).flatMap(([column, value]) => {
+    [...Object.entries(values), ...own].flatMap(([column, value]) => {
       const text = value?.replaceAll(/\n+/g, column === 'notes' ? '\n' : ', ').trim();
       return text ? [[column, text] as const] : [];
     }),

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { Contact } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { oneLine, plainLines } from '../model/escape.ts';
+import { contactCells } from './contacts.ts';
 
 type Property = [
   name: string,
@@ -10,7 +11,10 @@ type Property = [
   ...values: unknown[],
 ];
 
-/** Contacts as vCards 3.0 (RFC 2426), which telephones and mail programs read; `name` is what each is called. */
+/**
+ * Contacts as vCards 4.0 (RFC 6350), which telephones and mail programs read; `name` is what each is called. What the
+ * format has no property for stands in `X-HANDBILL-…`, so that an import brings all of it back.
+ */
 export function formatVcards(contacts: readonly Contact[], name: (contact: Contact) => string): string {
   return contacts
     .map(
@@ -45,22 +49,38 @@ function cardOf(contact: Contact, organisation: string): Property[] {
   const texts = (property: string, values: readonly string[] | undefined, type = 'text'): Property[] =>
     (values ?? []).map((value) => [property, {}, type, value]);
   const phones = (values: readonly string[] | undefined, types: string[]): Property[] =>
-    (values ?? []).map((value) => ['tel', { type: types }, 'phone-number', value]);
+    (values ?? []).map((value) => ['tel', { type: types }, 'text', value]);
   return [
-    ['version', {}, 'text', '3.0'],
+    ['version', {}, 'text', '4.0'],
+    ['kind', {}, 'text', 'org'],
     ['uid', {}, 'text', id],
     ['fn', {}, 'text', holder ?? organisation],
     ['n', {}, 'text', [holder ?? organisation, '', '', '', '']],
     ['org', {}, 'text', [organisation]],
     ['categories', {}, 'text', kind],
+    ...texts('gender', contact.gender && [contact.gender === 'female' ? 'F' : 'M']),
     ...(address.some((part) => part !== '')
-      ? ([['adr', { type: 'WORK' }, 'text', address]] as Property[])
+      ? ([['adr', { type: 'work' }, 'text', address]] as Property[])
       : []),
-    ...phones(contact.phone, ['WORK', 'VOICE']),
-    ...phones(contact.fax, ['WORK', 'FAX']),
+    ...phones(contact.phone, ['work', 'voice']),
+    ...phones(contact.fax, ['work', 'fax']),
     ...texts('email', contact.email),
     ...texts('url', contact.website ? [contact.website] : [], 'uri'),
     ...texts('lang', contact.languages),
     ...texts('note', contact.notes ? [contact.notes] : []),
+    ...ownProperties(contact),
   ];
+}
+
+/** Fields that properties of the format tell. */
+const TOLD = new Set(
+  'id organisation kind holder gender street postalCode city region country phone fax email website languages notes'.split(
+    ' ',
+  ),
+);
+
+function ownProperties(contact: Contact): Property[] {
+  return [...contactCells(contact)]
+    .filter(([column]) => !TOLD.has(column))
+    .map(([column, value]) => [`x-handbill-${column.replace('.', '-').toLowerCase()}`, {}, 'text', value]);
 }

@@ -92,3 +92,18 @@ test('a newer edition of the list that a contact came from replaces its language
   const other = { ...old, source: 'mine' };
   expect((await gather([other], [draft({ languages: ['de'] })])).existing[0]?.now).toEqual(other);
 });
+
+test('two people at one organisation stay two, and organisations that differ by an accent', async () => {
+  const people = [
+    draft({ holder: 'Ann' }),
+    draft({ holder: 'Bo' }),
+    draft({ holder: 'BO', city: undefined }),
+  ];
+  expect((await gather([], people)).added.map(({ holder }) => holder)).toEqual(['Ann', 'Bo']);
+  const named = [
+    draft({ organisation: 'Pécs Kft' }),
+    draft({ organisation: 'Pecs Kft' }),
+    draft({ organisation: 'PÉCS, kft' }),
+  ];
+  expect((await gather([], named)).added).toHaveLength(2);
+});
