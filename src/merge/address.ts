@@ -10,6 +10,10 @@ import { countryLine, fillPattern } from './forms.ts';
 
 /** Who is written to at a kind of contact whose office nobody told. */
 const HEAD_OF: Partial<Record<ContactKind, Office>> = {
+  ministry: 'minister',
+  court: 'judge',
+  prosecutor: 'prosecutor',
+  prison: 'prison-governor',
   embassy: 'ambassador',
   'high-commission': 'high-commissioner',
   nunciature: 'nuncio',
@@ -43,6 +47,9 @@ const ADDRESSED_AS: Partial<Record<ContactKind, ContactKind>> = {
   strikers: 'union',
 };
 const OFFICE_OF: Partial<Record<ContactKind, Office>> = {
+  court: 'judge',
+  prosecutor: 'prosecutor',
+  prison: 'prison-governor',
   'head-of-state': 'head-of-state',
   'head-of-government': 'head-of-government',
 };

@@ -61,6 +61,14 @@ const APART: readonly Apart[] = [
     source: 'Inter-Korean Exchange and Cooperation Act: globalnk.org COM000193, 2025; news.kbs.co.kr, 2025',
   },
   {
+    from: ['KP'],
+    to: ['KR'],
+    both: false,
+    why: 'no mail of private people crosses the border between the two Koreas',
+    source:
+      'familycarefoundation.biz, “Bridging the family gap between South and North Korea”; joongangdaily, 3 October 2011, letters by way of third countries alone',
+  },
+  {
     from: ['AZ'],
     to: ['AM'],
     both: true,

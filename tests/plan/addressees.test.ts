@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfName } from '../../src/check/kind-words.ts';
+import { addressLines, attentionOf, salutationOf } from '../../src/merge/address.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
 import { gatherTemplates } from '../../src/merge/template.ts';
 import { isSolidarity, letterFor, letterKindOf } from '../../src/model/addressee.ts';
@@ -66,6 +67,21 @@ describe('a letter holds the demands put to its addressee, or is solidarity to t
         expect(said.includes('DEMAND-STATE')).toBe(isState);
       }
     }
+  });
+
+  it.each([
+    ['court', 'The Presiding Judge', 'Your Honour,'],
+    ['prosecutor', 'The Public Prosecutor', 'Dear Prosecutor,'],
+    ['prison', 'The Prison Governor', 'Dear Governor,'],
+    ['ministry', 'The Minister', 'Dear Minister,'],
+    ['embassy', 'The Ambassador', 'Your Excellency,'],
+  ] as const)('%s: whoever heads it is named under it, and greeted so', (kind, line, greeting) => {
+    const target = contactOf(kind);
+    const forms = words.get('en')!;
+    expect(addressLines(target, forms, undefined)[1]?.text).toBe(line);
+    expect(salutationOf(target, forms)).toBe(greeting);
+    for (const language of LANGUAGES)
+      expect(attentionOf(target, words.get(language)!), language).toBeDefined();
   });
 
   it('a letter without a demand for its addressee is an error', () => {
