@@ -1,9 +1,11 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
-import { addDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import { addDocument, drawDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
 import type { Description } from './pdf/file.ts';
 import { Written } from './pdf/file.ts';
+import { FontUses } from './pdf/fonts.ts';
+import { writeFromMaster } from './pdf/master.ts';
 import { formatRef } from './pdf/objects.ts';
 
 /**
@@ -11,9 +13,7 @@ import { formatRef } from './pdf/objects.ts';
  * The same document gives the same bytes, whatever was drawn before. Its dates are the document's; no time of day is in it.
  */
 export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
-  const pdf = startAssembly(fonts, doc);
-  const root = addDocument(pdf, doc, 'Document', pdf.file.structureRoot);
-  return endAssembly(pdf, { ...doc, root, isAccessible: isAccessible(doc) });
+  return writeFromMaster(doc, fonts);
 }
 
 /** A print run: what the whole file tells of itself, and where its bytes go. */
@@ -40,7 +40,8 @@ export interface CombinedPdf {
  */
 export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
   const { fonts, duplex = false, sink } = options;
-  const pdf = startAssembly(fonts, options);
+  const uses = new FontUses(fonts);
+  const pdf = startAssembly(uses, options);
   const { file } = pdf;
   const root = file.allocate();
   const sections: number[] = [];
@@ -49,7 +50,7 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
   return {
     async add(doc, entry) {
       const first = file.pages.length;
-      sections.push(addDocument(pdf, doc, 'Sect', root));
+      sections.push(addDocument(pdf, doc, drawDocument(doc, uses), 'Sect', root));
       const last = doc.pages.at(-1);
       if (duplex && last && doc.pages.length % 2 === 1) file.addPage(last.width, last.height);
       file.addOutline(entry, first);
@@ -61,7 +62,8 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
       const kids = sections.map(formatRef).join(' ');
       file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(file.structureRoot)}/K[${kids}]>>`);
       const PageLabels = new Written(`<</Nums[${labels.join(' ')}]>>`);
-      await sink(endAssembly(pdf, { ...options, root, isAccessible: accessible }, { PageLabels }));
+      endAssembly(pdf, { ...options, root, isAccessible: accessible }, { PageLabels });
+      await sink(file.take());
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PagedDocument, PageItem, StructureNode } from '../../model/page.ts';
+import type { Glyph, PagedDocument, PageItem, StructureNode } from '../../model/page.ts';
 
 const HEADING = /^H([1-6])$/;
 
@@ -19,8 +19,14 @@ function hasOrderedHeadings(structure: readonly StructureNode[]): boolean {
   return levels.every((level, i) => level <= (i === 0 ? 0 : levels[i - 1]!) + 1);
 }
 
+/** Layout keeps the glyphs of what it has set before. */
+const readable = new WeakMap<readonly Glyph[], boolean>();
+
 /** Every letter has a glyph (7.21.8). */
 function isReadable(item: PageItem): boolean {
   if (item.kind === 'group') return item.items.every(isReadable);
-  return item.kind !== 'glyphs' || item.glyphs.every((glyph) => glyph.id !== 0);
+  if (item.kind !== 'glyphs') return true;
+  const known = readable.get(item.glyphs) ?? item.glyphs.every((glyph) => glyph.id !== 0);
+  readable.set(item.glyphs, known);
+  return known;
 }

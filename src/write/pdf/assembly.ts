@@ -1,43 +1,74 @@
 import { deflateSync } from 'node:zlib';
-import type { FontBook } from '../../layout/fonts.ts';
 import { startMemory } from '../../model/memory.ts';
-import type { FontId, GlyphRun, Page, PagedDocument, StructureType } from '../../model/page.ts';
+import type { FontId, Page, PagedDocument, StructureType } from '../../model/page.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import type { Description } from './file.ts';
-import { FLATE, PdfFile, Written } from './file.ts';
-import { type FontUse, noteGlyphs, openForEmbedding, writeFont } from './fonts.ts';
+import { FLATE, PdfFile, type StreamEntries, Written } from './file.ts';
+import { type FontUses, writeFont } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
-import { type SetRun, setBeside, setRun } from './runs.ts';
 import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
 
-/** A PDF into which the pages of documents are drawn. */
+/** A PDF into which the pages of documents are put. */
 export interface Assembly {
   readonly file: PdfFile;
-  readonly fontBook: FontBook;
-  readonly fonts: Map<FontId, FontUse>;
+  readonly uses: FontUses;
+  readonly fonts: Map<FontId, number>;
   readonly images: Map<string, number>;
-  /** Objects of the parts of pages by their compressed text, so that what comes back is stored once. */
-  readonly parts: WeakMap<Uint8Array, number>;
+  /** The object of a part of a page, the same for a part that comes back. */
+  readonly objectOf: (part: string) => number;
 }
 
-/** Begins an empty PDF. */
-export function startAssembly(fontBook: FontBook, description: Description): Assembly {
+/** Begins an empty PDF, whose pages need these fonts and glyphs. With `later`, parts of pages only get their objects. */
+export function startAssembly(
+  uses: FontUses,
+  description: Description,
+  later?: Map<string, number>,
+): Assembly {
   const file = new PdfFile(description);
-  return { file, fontBook, fonts: new Map(), images: new Map(), parts: new WeakMap() };
+  const objectOf = later ? allocateLater(file, later) : writeAtOnce(file);
+  return { file, uses, fonts: new Map(), images: new Map(), objectOf };
 }
 
-/** Draws all pages of a document and writes its structure below `parent`; returns the object of its first node. */
-export function addDocument(pdf: Assembly, doc: PagedDocument, type: StructureType, parent: number): number {
-  const { file } = pdf;
-  const context = {
-    structure: doc.structure,
-    languages: languagesOf(doc.structure, doc.language),
-    setRun: (run: GlyphRun) => useRun(pdf, run),
+function allocateLater(file: PdfFile, objects: Map<string, number>): Assembly['objectOf'] {
+  return (part) => {
+    const object = objects.get(part) ?? file.allocate();
+    objects.set(part, object);
+    return object;
   };
-  const contents = doc.pages.map((page) => drawPage(page, context));
+}
+
+/** What comes back in another document is stored once, as long as it is remembered. */
+function writeAtOnce(file: PdfFile): Assembly['objectOf'] {
+  const objects = new WeakMap<Uint8Array, number>();
+  return (part) => {
+    const { entries, data } = streamOf(part);
+    const known = objects.get(data);
+    if (known !== undefined) return known;
+    const object = file.allocate();
+    file.writeStream(object, entries, data);
+    objects.set(data, object);
+    return object;
+  };
+}
+
+/** Draws all pages of a document. */
+export function drawDocument(doc: PagedDocument, uses: FontUses): PageContent[] {
+  const languages = languagesOf(doc.structure, doc.language);
+  return doc.pages.map((page) => drawPage(page, { structure: doc.structure, languages, uses }));
+}
+
+/** Adds a document that was drawn, and writes its structure below `parent`; returns the object of its first node. */
+export function addDocument(
+  pdf: Assembly,
+  doc: PagedDocument,
+  contents: readonly PageContent[],
+  type: StructureType,
+  parent: number,
+): number {
+  const { file } = pdf;
   const nodes = allocateNodes(file, doc.structure, contents);
   const tagged = doc.pages.map((page, i): TaggedPage => {
     const content = contents[i]!;
@@ -48,21 +79,6 @@ export function addDocument(pdf: Assembly, doc: PagedDocument, type: StructureTy
   return nodes[0]!;
 }
 
-/** Notes the fonts and glyphs of a run, and sets it. */
-function useRun({ file, fontBook, fonts }: Assembly, run: GlyphRun): SetRun {
-  let use = fonts.get(run.font);
-  if (!use) {
-    const font = openForEmbedding(fontBook.files.get(run.font)!);
-    use = { font, object: file.allocate(), rows: new Set(), codes: new Map() };
-    fonts.set(run.font, use);
-  }
-  const set = setRun(run, use.font);
-  if (noteGlyphs(use, set)) return set;
-  const other = setBeside(run, use.font, use.codes);
-  const agrees = noteGlyphs(use, other);
-  return agrees || run.direction === 'rtl' ? other : { ...other, tellsText: false };
-}
-
 function writePage(
   pdf: Assembly,
   page: Page,
@@ -71,13 +87,17 @@ function writePage(
   annotations: readonly number[],
   nodes: readonly (number | undefined)[],
 ): number {
-  const { file, fonts } = pdf;
+  const { file, fonts, objectOf } = pdf;
   const to = (object: number) => new Written(formatRef(object));
-  const parts = content.parts.map((part) => to(writeContent(pdf, part)));
+  const parts = content.parts.map((part) => to(objectOf(part)));
   const images = [...content.images].map((id) => [imageName(id), useImage(pdf, doc, id)] as const);
   const drawn = file.addPage(page.width, page.height);
   drawn.dictionary.data.Contents = [drawn.content, ...parts];
-  for (const id of content.fonts) drawn.fonts[formatName(id).slice(1)] = to(fonts.get(id)!.object);
+  for (const id of content.fonts) {
+    const font = fonts.get(id) ?? file.allocate();
+    fonts.set(id, font);
+    drawn.fonts[formatName(id).slice(1)] = to(font);
+  }
   for (const [name, image] of images) drawn.xobjects[name.slice(1)] = to(image);
   if (content.usesSpot) drawn.colorSpaces.Spot = new Written(formatSpot(doc));
   for (const annotation of annotations) drawn.annotations.push(to(annotation));
@@ -90,21 +110,21 @@ function writePage(
 const SMALL = 600;
 /** Parts are short: a small window takes a third of the time, most of which is clearing it. */
 const WINDOW = { windowBits: 12, memLevel: 5 };
-const compressed = startMemory<Uint8Array>(512);
 
-function writeContent({ file, parts }: Assembly, part: string): number {
-  if (part.length < SMALL) {
-    const object = file.allocate();
-    file.writeStream(object, {}, Buffer.from(part, 'latin1'));
-    return object;
-  }
-  const data = compressed.recall(part, () => deflateSync(part, WINDOW));
-  const known = parts.get(data);
-  if (known !== undefined) return known;
-  const object = file.allocate();
-  file.writeStream(object, FLATE, data);
-  parts.set(data, object);
-  return object;
+/** A part of a page as a stream. */
+export interface PartStream {
+  readonly entries: StreamEntries;
+  readonly data: Uint8Array;
+}
+const streams = startMemory<PartStream>(512);
+
+/** The stream of a part, compressed where that saves something; made once for all documents. */
+export function streamOf(part: string): PartStream {
+  return streams.recall(part, () =>
+    part.length < SMALL
+      ? { entries: {}, data: Buffer.from(part, 'latin1') }
+      : { entries: FLATE, data: deflateSync(part, WINDOW) },
+  );
 }
 
 /** Writes each picture once, however often it is drawn. */
@@ -123,12 +143,12 @@ function formatSpot({ spot }: PagedDocument): string {
   return `[/Separation${formatName(name)}/DeviceRGB<</FunctionType 2/Domain[0 1]/N 1/C0[1 1 1]/C1[${rgb.map((n) => formatNumber(n)).join(' ')}]>>]`;
 }
 
-/** Writes all that the pages share, ends the file and hands over the rest; `entries` are more of the catalog's. */
-export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntries = {}): Uint8Array {
-  const { file, fonts } = pdf;
-  for (const use of fonts.values()) writeFont(file, use);
+/** Writes all that the pages share, and ends the file; `entries` are more of the catalog's. */
+export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntries = {}): void {
+  const { file, fonts, uses } = pdf;
+  for (const [id, object] of fonts) writeFont(file, object, uses.of(id));
   const metadata = writeMetadata(file, finish, finish.isAccessible);
-  return file.end(finish.root, metadata, entries);
+  file.end(finish.root, metadata, entries);
 }
 
 type CatalogEntries = Readonly<Record<string, Written>>;

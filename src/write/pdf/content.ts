@@ -1,4 +1,6 @@
-import type { FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode } from '../../model/page.ts';
+import type { Box, FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode } from '../../model/page.ts';
+import { recallDrawn, startDrawn } from './drawn.ts';
+import type { FontUses } from './fonts.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
 import type { LinkArea } from './links.ts';
 import { linkTarget } from './links.ts';
@@ -26,7 +28,8 @@ export interface DrawContext {
   readonly structure: readonly StructureNode[];
   /** Language of each structure node, its own or its parents'. */
   readonly languages: readonly string[];
-  readonly setRun: (run: GlyphRun) => SetRun;
+  /** Fonts and glyphs that the file needs. */
+  readonly uses: FontUses;
 }
 
 /** A part that is at least this long stands by itself, so that it is compressed once for all documents. */
@@ -63,6 +66,8 @@ class Pen implements PageContent {
   private ink: Ink | undefined;
   private font: string | undefined;
   private depth = 0;
+  /** The sequences of the text at hand, where they are kept for other documents. */
+  private sequences: string[] | undefined;
 
   constructor(page: Page, context: DrawContext) {
     this.page = page;
@@ -70,14 +75,44 @@ class Pen implements PageContent {
   }
 
   drawItems(items: readonly PageItem[], matrix: Matrix): void {
-    for (const item of items) {
-      if (item.kind === 'group') this.drawGroup(item, matrix);
-      else if (item.kind === 'glyphs') this.drawRun(item, matrix);
-      else {
-        this.openMark(markOf(item, this.page));
-        this.drawItem(item, matrix);
-      }
+    for (let i = 0; i < items.length; ) {
+      const item = items[i]!;
+      const end = this.depth === 0 ? endOfText(items, i) : i;
+      if (end > i) this.drawText(items.slice(i, end) as Text[], matrix);
+      else this.drawOne(item, matrix);
+      i = Math.max(end, i + 1);
     }
+  }
+
+  private drawOne(item: PageItem, matrix: Matrix): void {
+    if (item.kind === 'group') this.drawGroup(item, matrix);
+    else if (item.kind === 'glyphs') this.drawRun(item, matrix);
+    else {
+      this.openMark(markOf(item, this.page));
+      this.drawItem(item, matrix);
+    }
+  }
+
+  /** Draws a text of one structure node; the same text at the same place is drawn once for all documents. */
+  private drawText(items: readonly Text[], matrix: Matrix): void {
+    const { uses, structure, languages } = this.context;
+    const tag = items[0]!.tag!;
+    const [first, type, language] = [this.marks.length, structure[tag]!.type, languages[tag]!];
+    this.closeMark();
+    const place = { items, first, type, language };
+    const known = recallDrawn(place, uses);
+    if (known) {
+      for (const id of known.fonts) this.fonts.add(id);
+      for (let i = 0; i < known.marks; i += 1) this.marks.push(tag);
+      for (const sequence of known.sequences) this.endSequence(sequence);
+      return;
+    }
+    const drawn = startDrawn(place, uses);
+    this.sequences = [];
+    for (const item of items) this.drawOne(item, matrix);
+    this.closeMark();
+    drawn.end(this.sequences, this.marks.length - first);
+    this.sequences = undefined;
   }
 
   private drawGroup(group: Group, outer: Matrix): void {
@@ -125,7 +160,7 @@ class Pen implements PageContent {
 
   private drawRun(run: GlyphRun, matrix: Matrix): void {
     if (run.glyphs.length === 0) return;
-    const set = this.context.setRun(run);
+    const set = this.context.uses.useRun(run);
     this.fonts.add(run.font);
     this.openMark(markOf(run, this.page), this.propertiesOf(run, set));
     if (!this.inText) this.write('BT\n');
@@ -200,10 +235,16 @@ class Pen implements PageContent {
     // Each sequence states its own ink and font, so that it can stand behind any other.
     this.ink = undefined;
     this.font = undefined;
-    // A short sequence goes with what precedes it; a long one stands by itself.
-    if (this.sequence.length >= PART && this.depth === 0 && this.part !== '') this.cutPart(this.sequence);
-    else this.part += this.sequence;
+    if (this.sequence === '') return;
+    this.sequences?.push(this.sequence);
+    this.endSequence(this.sequence);
     this.sequence = '';
+  }
+
+  /** A short sequence goes with what precedes it; a long one stands by itself. */
+  private endSequence(sequence: string): void {
+    if (sequence.length >= PART && this.depth === 0 && this.part !== '') this.cutPart(sequence);
+    else this.part += sequence;
   }
 
   cutPart(next = ''): void {
@@ -219,6 +260,23 @@ class Pen implements PageContent {
   private write(operators: string): void {
     this.sequence += operators;
   }
+}
+
+/** What a text consists of, as it is drawn: links and pictures tell the page more than their operators. */
+type Text = GlyphRun | Box;
+
+/** The end of the text of one structure node that begins at an item; that place itself where none does. */
+function endOfText(items: readonly PageItem[], start: number): number {
+  const first = items[start]!;
+  if ((first.kind !== 'glyphs' && first.kind !== 'box') || first.tag === undefined) return start;
+  const { tag } = first;
+  let end = start;
+  for (; end < items.length; end += 1) {
+    const item = items[end]!;
+    if ((item.kind !== 'glyphs' && item.kind !== 'box') || item.tag !== tag || item.ink === 'spot') break;
+    if (item.kind === 'glyphs' && item.href !== undefined) break;
+  }
+  return end;
 }
 
 /** Resource name of a picture. */

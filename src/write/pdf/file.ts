@@ -68,6 +68,7 @@ class GatheredDocument extends PDFDocument {
   /** Lines behind the parts. */
   declare lines: string | undefined;
   declare metadataObject: Written | undefined;
+  declare beforeCrossReferences: (() => void) | undefined;
 
   /** Called by pdfkit's constructor already, before fields of this class could be set. */
   _write(data: string | Uint8Array): void {
@@ -86,7 +87,19 @@ class GatheredDocument extends PDFDocument {
   override endMetadata(): void {
     (this as unknown as Internals)._root.data.Metadata = this.metadataObject;
   }
+
+  /** Called by pdfkit when the last object stands. */
+  _finalize(): void {
+    this.beforeCrossReferences?.();
+    finalize.call(this);
+  }
 }
+
+/** Writes cross-references and trailer; pdfkit's types don't tell of it. */
+const finalize = (PDFDocument.prototype as unknown as { _finalize(): void })._finalize;
+
+/** Bytes of a file's identifier. */
+export const ID_LENGTH = 16;
 
 /** A PDF under construction through pdfkit: objects by number, their dictionaries as text. */
 export class PdfFile {
@@ -97,7 +110,10 @@ export class PdfFile {
   private readonly document: GatheredDocument;
   private readonly pdf: Internals;
   private readonly open = new Map<number, Reference>();
-  private readonly hash = createHash('sha256');
+  /** Of all bytes that were gathered. */
+  readonly hash = createHash('sha256');
+  /** What was gathered before the cross-references, and not handed over yet. */
+  private before: Buffer | undefined;
 
   constructor({ title, author, language, direction, date }: Description) {
     const day = new Date(`${date}T00:00:00Z`);
@@ -181,6 +197,14 @@ export class PdfFile {
 
   /** Hands over what has been written since the last time. */
   take(): Buffer {
+    const bytes = this.gather();
+    if (!this.before) return bytes;
+    const { before } = this;
+    this.before = undefined;
+    return Buffer.concat([before, bytes]);
+  }
+
+  private gather(): Buffer {
     const parts = [...(this.document.parts ?? []), this.document.lines ?? ''];
     this.document.parts = [];
     this.document.lines = '';
@@ -195,14 +219,18 @@ export class PdfFile {
     return bytes;
   }
 
-  /** Ends the file and hands over the rest; its identifier is a hash of what it holds. */
-  end(root: number, metadata: number, entries: Readonly<Record<string, Written>>): Buffer {
-    const before = this.take();
-    this.pdf._id = this.hash.copy().digest().subarray(0, 16);
+  /**
+   * Ends the file. Streams that were allocated may still be written: with the last of them the cross-references follow.
+   * The file's identifier is a hash of all that stands before these.
+   */
+  end(root: number, metadata: number, entries: Readonly<Record<string, Written>>): void {
     this.pdf.getStructTreeRoot().data.K = new Written(formatRef(root));
     this.document.metadataObject = new Written(formatRef(metadata));
     Object.assign(this.pdf._root.data, entries);
+    this.document.beforeCrossReferences = () => {
+      this.before = this.gather();
+      this.pdf._id = this.hash.copy().digest().subarray(0, ID_LENGTH);
+    };
     this.document.end();
-    return Buffer.concat([before, this.take()]);
   }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { FontFile } from '../../layout/fonts.ts';
+import type { FontBook, FontFile } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../model/memory.ts';
+import type { FontId, GlyphRun } from '../../model/page.ts';
 import { ProblemError } from '../../problems.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
-import { type GlyphText, isSameText, type RunFont, type SetRun } from './runs.ts';
+import { type GlyphText, isSameText, type RunFont, type SetRun, setBeside, setRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
 
@@ -69,28 +70,101 @@ function reading<T>({ path }: FontFile, work: () => T): T {
   }
 }
 
-/** The use of one font in one file. */
+/** The use of one font in one file: rows of its glyphs, and the text of those that stand for no character. */
 export interface FontUse {
   readonly font: EmbeddedFont;
-  /** Number of the font's object. */
-  readonly object: number;
   readonly rows: Set<number>;
   readonly codes: Map<number, GlyphText>;
 }
 
-/** Notes which glyphs of the font a run needs; false where one of its codes has another text elsewhere in the file. */
-export function noteGlyphs({ rows, codes }: FontUse, run: SetRun): boolean {
-  for (const [code, told] of run.codes) {
-    const known = codes.get(code);
-    if (known && !isSameText(known, told)) return false;
+/** The fonts and glyphs that a file needs, noted while its pages are drawn. */
+export class FontUses {
+  readonly byFont = new Map<FontId, FontUse>();
+  readonly fontBook: FontBook;
+  private watched: Watched | undefined;
+
+  constructor(fontBook: FontBook) {
+    this.fontBook = fontBook;
   }
+
+  /** Notes the font and the glyphs of a run, and sets it. */
+  useRun(run: GlyphRun): SetRun {
+    const use = this.of(run.font);
+    const set = setRun(run, use.font);
+    const agrees = noteGlyphs(use, set);
+    this.watched?.note(run.font, set, agrees);
+    if (agrees) return set;
+    const other = setBeside(run, use.font, use.codes);
+    return noteGlyphs(use, other) || run.direction === 'rtl' ? other : { ...other, tellsText: false };
+  }
+
+  /** Notes apart what is used from now on, to the end of the watch. */
+  watch(): { end(): Pick<Watched, 'glyphs' | 'agrees'> } {
+    const watched = new Watched();
+    this.watched = watched;
+    return {
+      end: () => {
+        this.watched = undefined;
+        return watched;
+      },
+    };
+  }
+
+  /** What was noted of a font so far. */
+  of(id: FontId): FontUse {
+    let use = this.byFont.get(id);
+    if (!use) {
+      const font = openForEmbedding(this.fontBook.files.get(id)!);
+      use = { font, rows: new Set(), codes: new Map() };
+      this.byFont.set(id, use);
+    }
+    return use;
+  }
+}
+
+/** What a part of a file needs of its fonts. */
+class Watched {
+  readonly glyphs: { font: FontId; rows: number[]; codes: Map<number, GlyphText> }[] = [];
+  /** False where a code has another text elsewhere in the file. */
+  agrees = true;
+
+  note(font: FontId, { rows, codes }: SetRun, agrees: boolean): void {
+    let use = this.glyphs.find((one) => one.font === font);
+    if (!use) {
+      use = { font, rows: [], codes: new Map() };
+      this.glyphs.push(use);
+    }
+    for (const row of rows) if (!use.rows.includes(row)) use.rows.push(row);
+    for (const [code, told] of codes) use.codes.set(code, told);
+    this.agrees &&= agrees;
+  }
+}
+
+/** Notes which glyphs of the font a run needs; false where one of its codes has another text elsewhere in the file. */
+export function noteGlyphs(
+  { rows, codes }: Pick<FontUse, 'rows' | 'codes'>,
+  run: Pick<SetRun, 'codes'> & { readonly rows: readonly number[] },
+): boolean {
+  if (!areFree(codes, run.codes)) return false;
   for (const row of run.rows) rows.add(row);
   for (const [code, told] of run.codes) codes.set(code, told);
   return true;
 }
 
+/** True where none of the codes has another text in the file. */
+export function areFree(
+  taken: ReadonlyMap<number, GlyphText>,
+  codes: ReadonlyMap<number, GlyphText>,
+): boolean {
+  for (const [code, told] of codes) {
+    const known = taken.get(code);
+    if (known && !isSameText(known, told)) return false;
+  }
+  return true;
+}
+
 /** Writes a font with its subset, widths and text (9.7). */
-export function writeFont(file: PdfFile, { font, object, rows, codes }: FontUse): void {
+export function writeFont(file: PdfFile, object: number, { font, rows, codes }: FontUse): void {
   const sorted = [...rows].sort((a, b) => a - b);
   const program = font.programs.recall(sorted.join(' '), () => makeProgram(font, sorted));
   const listed = [...codes].sort(([a], [b]) => a - b);
