@@ -30,6 +30,8 @@ export const LIMITS = {
   /** Files packed in a spreadsheet, and bytes of all that is unpacked of it. */
   packed: 1_000,
   unpacked: 256 * MB,
+  /** Bytes of a text that an appeal is drawn up from. */
+  arrived: 8 * MB,
   /** Bytes of a PO file. */
   po: 8 * MB,
   /** Bytes of a template: fifteen times the longest that comes with handbill; Markdown is slow with thousands of parts. */

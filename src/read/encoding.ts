@@ -88,11 +88,22 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
 
 /** The encoding of a few bytes that no name comes with: UTF-8 if they are that, else as a guess has it. */
 export function encodingOf(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? 'utf-8' : guessEncoding(Buffer.from(bytes)).name;
+}
+
+/** A whole text of unknown encoding: UTF-8 or UTF-16 where it is that, else what its letters tell. */
+export function decodeUnknown(bytes: Buffer): string {
+  const sample = bytes.length > SAMPLE_SIZE ? bytes.subarray(0, SAMPLE_SIZE) : bytes;
+  const name = detectWide(bytes)?.name ?? (isUtf8(bytes) ? 'utf-8' : guessEncoding(sample).name);
+  return iconv.decode(bytes, name);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    return true;
   } catch {
-    return guessEncoding(Buffer.from(bytes)).name;
+    return false;
   }
 }
 

@@ -15,7 +15,11 @@ export interface Packed {
  * at LIMITS.unpacked. Throws ProblemError.
  */
 export async function openZip(file: string): Promise<Packed> {
-  const bytes = Buffer.from(await readBytes(file, { limit: LIMITS.file }));
+  return openZipOf(Buffer.from(await readBytes(file, { limit: LIMITS.file })), file);
+}
+
+/** The same, of bytes that are there already; `file` is what messages call them. Throws ProblemError. */
+export async function openZipOf(bytes: Buffer, file: string): Promise<Packed> {
   const { zip, entries } = await orBroken(file, () => listEntries(bytes, file));
   let left: number = LIMITS.unpacked;
   const unpack = (entry: Entry) =>

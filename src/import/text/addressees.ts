@@ -1,0 +1,156 @@
+import { kindOfName } from '../../check/kind-words.ts';
+import type { ContactKind } from '../../model/contact.ts';
+import type { Passage, Reading, Span } from './passages.ts';
+import { expression } from './vocabulary.ts';
+import type { WayFound } from './ways.ts';
+
+/** Somebody whom the appeal asks people to write to. */
+export interface AddresseeFound extends Span {
+  readonly name: string;
+  readonly kind?: ContactKind | undefined;
+  /** Who holds the office, where that stands in a line of its own. */
+  readonly holder?: string | undefined;
+  readonly address: readonly string[];
+  readonly ways: readonly WayFound[];
+  /** True where the text asks to send a copy only. */
+  readonly isCopy: boolean;
+}
+
+/** Addressees with ways to reach them in lines of their own, and those that a sentence names. */
+export function findAddressees(
+  reading: Reading,
+  ways: readonly WayFound[],
+  letters: readonly Span[],
+): AddresseeFound[] {
+  const blocks = findBlocks(reading, ways);
+  const named = letters.flatMap((sentence) => findNamed(reading, sentence));
+  // Endings differ where a language declines names.
+  const isKnown = ({ name, kind }: AddresseeFound) =>
+    blocks.some((block) => block.kind === kind && shared(block.name, name));
+  return [
+    ...blocks,
+    ...named.filter((one, i) => !isKnown(one) && named.findIndex(({ name }) => name === one.name) === i),
+  ];
+}
+
+/** Lines that stand together and hold an e-mail address, a fax or a telephone. */
+function findBlocks(reading: Reading, ways: readonly WayFound[]): AddresseeFound[] {
+  const numbers = [...new Set(reading.passages.map(({ block }) => block))];
+  const blocks = numbers.map((number) => reading.passages.filter(({ block }) => block === number));
+  return blocks
+    .flatMap((passages) => divide(reading, passages, ways))
+    .flatMap((lines) => {
+      const inside = ways.filter(
+        ({ from, kind }) => kind !== 'url' && lines.some((line) => from >= line.from && from < line.to),
+      );
+      return inside.length === 0 ? [] : (toAddressee(reading, lines, inside) ?? []);
+    });
+}
+
+/** Lines of one paragraph: each item of a list, and each name behind a line with ways, begins another addressee. */
+function divide({ text }: Reading, passages: readonly Passage[], ways: readonly WayFound[]): Passage[][] {
+  const groups: Passage[][] = [];
+  let hadWay = false;
+  for (const passage of passages) {
+    const has = ways.some(({ from }) => from >= passage.from && from < passage.to);
+    const startsNew = passage.kind === 'item' || passage.kind === 'prose' || (hadWay && !has);
+    // A heading such as "Write to:" is no line of an address.
+    if (/[:：]$/.test(text.slice(passage.from, passage.to))) {
+      groups.push([]);
+      hadWay = false;
+      continue;
+    }
+    if (startsNew || groups.length === 0) groups.push([passage]);
+    else groups.at(-1)!.push(passage);
+    hadWay = has;
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function toAddressee(
+  reading: Reading,
+  lines: readonly Passage[],
+  ways: readonly WayFound[],
+): AddresseeFound | undefined {
+  const { text, vocabulary } = reading;
+  const label = expression(
+    `[\\s,;(–—-]*(?:${vocabulary.any('tel', 'fax', 'mail')}|\\btel\\b|\\bfax\\b|\\be-?mail\\b)[^\\n]*$`,
+    'iu',
+  );
+  const copy = expression(`^(?:${vocabulary.any('copies')})[\\s:：]*`, 'iu');
+  const rows = lines.flatMap((line) => text.slice(line.from, line.to).split('\n'));
+  const isCopy = copy.test(rows[0] ?? '');
+  const bare = rows
+    .map((row) =>
+      ways.reduce((left, { value }) => left.replace(value, ''), row.replace(copy, '')).replace(label, ''),
+    )
+    .map((row) =>
+      row
+        .replace(/[<>]/g, '')
+        .replace(/(?<![\s,;:：–—-])[\s,;:：–—-]{1,9}$/, '')
+        .trim(),
+    );
+  const parts = bare
+    .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : [row]))
+    .filter((row) => row !== '');
+  const first = parts[0];
+  if (first === undefined || first.length > 120 || /[.!?]\s/.test(first)) return undefined;
+  const office = parts.slice(0, 3).find((part) => kindOfName(part) !== undefined);
+  const name = office ?? first;
+  const holder = office !== undefined && office !== first && parts.indexOf(office) === 1 ? first : undefined;
+  const address = parts.filter((part) => part !== name && part !== holder);
+  return {
+    from: lines[0]!.from,
+    to: lines.at(-1)!.to,
+    name,
+    kind: kindOfName(name),
+    holder,
+    address: address.slice(0, 6),
+    ways,
+    isCopy,
+  };
+}
+
+/** Those that a sentence asks to write to: "to the Embassy of Kazakhstan and to the company CITIC". */
+function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
+  const { text, vocabulary } = reading;
+  const words = text.slice(sentence.from, sentence.to);
+  const to = vocabulary.any('to');
+  const pieces = [...words.matchAll(expression(`${to}\\s?`, 'giu'))];
+  return pieces.flatMap(({ 0: opening, index }, i) => {
+    const start = index + opening.length;
+    const rest = words.slice(start, pieces[i + 1]?.index ?? words.length);
+    const end =
+      expression(
+        `[,;:.!?()\\n，。；]|${vocabulary.any('and')}\\s(?=\\p{Ll})|\\s${vocabulary.any('deadline')}\\s|\\d`,
+        'iu',
+      ).exec(rest)?.index ?? rest.length;
+    const name = rest.slice(0, end).replace(/\s+/g, ' ').trim();
+    const kind = kindOfName(name);
+    const from = sentence.from + start;
+    if (kind === undefined || name.split(' ').length > 8 || name === '') return [];
+    return [{ from, to: from + end, name, kind, address: [], ways: [], isCopy: false }];
+  });
+}
+
+/** The lines of an address by what they are: a postal code with its city, and what stands before. */
+export function readAddress(lines: readonly string[]): {
+  street?: string;
+  postalCode?: string;
+  city?: string;
+  rest: string[];
+} {
+  const at = lines.findIndex((line) => /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}/u.test(line));
+  if (at < 0) return { ...(lines[0] ? { street: lines[0] } : {}), rest: lines.slice(1) };
+  const [, postalCode = '', city = ''] = /^(?:[A-Z]{1,2}-)?(\d{4,6})\s(.+)$/.exec(lines[at]!) ?? [];
+  const street = lines.slice(0, at).join(', ');
+  return { ...(street ? { street } : {}), postalCode, city, rest: lines.slice(at + 1) };
+}
+
+/** True where each word of a name begins as one of another does. */
+function shared(one: string, other: string): boolean {
+  const beginnings = (name: string) =>
+    [...name.toLowerCase().matchAll(/(?<![\p{L}\p{M}])[\p{L}\p{M}]{4}/gu)].map(([word]) => word);
+  const others = beginnings(other);
+  return beginnings(one).every((word) => others.includes(word));
+}

@@ -1,0 +1,155 @@
+import type { Reading, Span } from './passages.ts';
+import { anyOf, expression, lower } from './vocabulary.ts';
+
+/** A date as it stands in the text, and what it means. */
+export interface DateFound extends Span {
+  /** `2011-12-16`, `2011-05` or `2011`. */
+  readonly value: string;
+  /** Last day, where two are named. */
+  readonly until?: string | undefined;
+  /** False where year or day don't stand there, and were told from the day of the appeal. */
+  readonly certain: boolean;
+}
+
+/** What is written of a date. */
+interface Written extends Span {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly lastDay?: number | undefined;
+  /** 1 for Monday. */
+  readonly weekday?: number | undefined;
+  readonly isAmbiguous?: boolean;
+}
+
+/** All dates of a text; where they don't tell their year, it is that which lies nearest to `issued`, the day of the appeal. */
+export function findDates(reading: Reading, issued: string | undefined): DateFound[] {
+  const written = readWritten(reading);
+  const whole = written.flatMap((date) =>
+    date.year && date.month && date.day ? [isoOf(date.year, date.month, date.day)] : [],
+  );
+  const anchor = issued ?? whole.sort().at(-1);
+  return written.flatMap((date) => resolve(date, anchor) ?? []);
+}
+
+function readWritten({ plain, vocabulary }: Reading): Written[] {
+  const { endings, language } = vocabulary;
+  const forms = vocabulary.months.flatMap((names, i) => names.map((name) => [name, i + 1] as const));
+  const monthOf = (name: string) => {
+    const small = lower(name);
+    return forms
+      .filter(([form]) => small.startsWith(lower(form)))
+      .sort(([a], [b]) => b.length - a.length)[0]?.[1];
+  };
+  const isChinese = language.startsWith('zh');
+  const end = endings ? "(?:[’']?\\p{L}{0,6})" : '\\.?';
+  const names = isChinese
+    ? '(?!)'
+    : `(?<month>${anyOf(forms.map(([form]) => (endings ? `${form}*` : form)))})${end}`;
+  const day = '(?<day>[0-3]?\\d)(?:st|nd|rd|th|er|º|°|\\.|-?го|-?е|-?го)?';
+  const gap = '[\\s,]{1,3}(?:de |del |of |the |dell’)?';
+  const year = '(?<year>(?:19|20)\\d\\d)';
+  const last = `(?:\\s?(?:[-–]|${anyOf([...vocabulary.words('and'), 'to', 'bis', 'au', 'al', 'по', 'до'])})\\s?(?<last>[0-3]?\\d)(?:st|nd|rd|th|\\.)?)?`;
+  const patterns = [
+    `${year}-(?<m>[01]\\d)-(?<day>[0-3]\\d)(?!\\d)`,
+    `${year} ?年 ?(?:(?<m>\\d{1,2}) ?月)? ?(?:(?<day>\\d{1,2}) ?[日号])?`,
+    '(?<![\\d年])(?<m>\\d{1,2}) ?月 ?(?:(?<day>\\d{1,2}) ?[日号])?',
+    `${year}\\s(?:жылғы|жылдың|ж\\.)\\s${day}[-\\p{L}]{0,4}\\s${names}`,
+    `(?<!\\d)${day}${last}${gap.replace('{1,3}', '{0,3}')}${names}(?:${gap}${year}(?!\\d))?`,
+    ...(language === 'en' ? [`${names}\\s${day}(?!\\d)(?:${gap}${year})?`] : []),
+    `${names}${gap}${year}`,
+    `${year}\\s(?:жылғы|жылдың|ж\\.)\\s${names}`,
+    `(?<![\\d./])(?<day>[0-3]?\\d)(?<sign>[./]) ?(?<m>[01]?\\d)[./] ?${year}(?!\\d)`,
+    ...(isChinese ? [] : [`${vocabulary.any('before-month')}\\s${names}(?![’'\\p{L}\\p{N}])`]),
+    ...(endings ? [`${names}(?:\\s${vocabulary.any('after-month')}|(?<=[тдtd][аеae](?:[нn])?))`] : []),
+  ];
+  const found: Written[] = [];
+  const isFree = ({ from, to }: Span) => !found.some((other) => from < other.to && other.from < to);
+  for (const pattern of patterns)
+    for (const { 0: text, index, groups = {} } of plain.matchAll(expression(pattern, 'gu'))) {
+      const date = {
+        ...partsOf(groups, monthOf),
+        from: index,
+        to: index + text.replace(/[\s.]{1,3}$/, '').length,
+      };
+      if (isPossible(date) && isFree(date)) found.push(date);
+    }
+  for (const date of findWeekdays(plain, vocabulary)) {
+    // "Friday, 16 December" is told by its date.
+    const isBeside = found.some(
+      ({ from, to }) => Math.abs(from - date.to) < 8 || Math.abs(date.from - to) < 4,
+    );
+    if (isFree(date) && !isBeside) found.push(date);
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function partsOf(groups: Record<string, string | undefined>, monthOf: (name: string) => number | undefined) {
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  let day = number(groups.day);
+  let month = groups.month ? monthOf(groups.month) : number(groups.m);
+  // `12/16/2011` is American; `5/6/2011` may be either.
+  const isSlash = groups.sign === '/';
+  if (isSlash && month !== undefined && month > 12) [day, month] = [month, day];
+  const isAmbiguous = isSlash && (day ?? 0) <= 12 && (month ?? 0) <= 12;
+  return { year: number(groups.year), month, day, lastDay: number(groups.last), isAmbiguous };
+}
+
+function isPossible({ month, day, lastDay }: Written): boolean {
+  const isDay = (n: number | undefined) => n === undefined || (n >= 1 && n <= 31);
+  return (month === undefined || (month >= 1 && month <= 12)) && isDay(day) && isDay(lastDay);
+}
+
+function findWeekdays(plain: string, vocabulary: Reading['vocabulary']): Written[] {
+  const isChinese = vocabulary.language.startsWith('zh');
+  return vocabulary.weekdays.flatMap((forms, i) => {
+    const name = anyOf(vocabulary.endings ? forms.map((form) => `${form}*`) : forms, !isChinese);
+    const pattern = vocabulary.weekdayAlone
+      ? name
+      : vocabulary.endings
+        ? `${name}\\s${vocabulary.any('after-weekday')}`
+        : `(?:${vocabulary.any('before-weekday')}\\s|(?<=[.!?]\\s|\\n))${name}`;
+    return [...plain.matchAll(expression(pattern, 'gu'))].map(({ 0: text, index }) => ({
+      from: index,
+      to: index + text.length,
+      weekday: i + 1,
+    }));
+  });
+}
+
+function resolve(date: Written, anchor: string | undefined): DateFound | undefined {
+  const { from, to, year, month, day, lastDay, weekday } = date;
+  if (weekday !== undefined) {
+    if (anchor?.length !== 10) return undefined;
+    const start = Date.parse(`${anchor}T00:00:00Z`);
+    const back = ((new Date(start).getUTCDay() + 6) % 7) + 1 - weekday;
+    const value = new Date(start - ((back + 7) % 7) * 86_400_000).toISOString().slice(0, 10);
+    return { from, to, value, certain: false };
+  }
+  const known = year ?? nearestYear(anchor, month, day);
+  if (known === undefined) return undefined;
+  const first = isoOf(known, month, day);
+  if (day !== undefined && !isDay(first)) return undefined;
+  const until = lastDay !== undefined && month !== undefined ? isoOf(known, month, lastDay) : undefined;
+  return { from, to, value: first, until, certain: year !== undefined && !date.isAmbiguous };
+}
+
+function isDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+}
+
+/** The year in which a day lies nearest to the day of the appeal; a month alone is the last that had begun by then. */
+function nearestYear(anchor: string | undefined, month = 1, day?: number): number | undefined {
+  if (anchor === undefined) return undefined;
+  const [year = 0, now = 1] = anchor.split('-').map(Number);
+  if (day === undefined) return month <= now ? year : year - 1;
+  const middle = Date.parse(`${anchor.length === 10 ? anchor : `${anchor}-15`.slice(0, 10)}T00:00:00Z`);
+  const distance = (y: number) => Math.abs(Date.UTC(y, month - 1, day) - middle);
+  return [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+function isoOf(year: number, month?: number, day?: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return [String(year), ...(month ? [two(month)] : []), ...(month && day ? [two(day)] : [])].join('-');
+}

@@ -1,0 +1,84 @@
+import { kindOfName } from '../../check/kind-words.ts';
+import type { TextDocument } from '../../read/text-document.ts';
+import type { DateFound } from './dates.ts';
+import { type Passage, type Reading, type Span, wordsOf } from './passages.ts';
+import { expression } from './vocabulary.ts';
+
+/** What the top and the foot of a text say. */
+export interface HeadFound {
+  readonly title?: { readonly text: string; readonly span?: Span | undefined } | undefined;
+  readonly issuer?: { readonly text: string; readonly span: Span } | undefined;
+  /** Its own day. */
+  readonly issued?: { readonly value: string; readonly span?: Span | undefined } | undefined;
+  /** Places of all of these. */
+  readonly spans: readonly Span[];
+}
+
+/** Title, issuer and day of an appeal, as its envelope, its first and its last lines tell them. */
+export function findHead(reading: Reading, document: TextDocument, dates: readonly DateFound[]): HeadFound {
+  const { text, passages } = reading;
+  const dateline = findDateline(reading, dates);
+  const isDateline = (passage: Passage) => dateline !== undefined && dateline.line === passage;
+  const first = passages.find((passage) => !isDateline(passage) && !isContact(text, passage));
+  const isTitle =
+    first &&
+    first.to - first.from <= 160 &&
+    passages.indexOf(first) < 3 &&
+    !/[:：]$/.test(wordsOf(text, first));
+  const titleSpan = isTitle ? first : undefined;
+  const title = document.title
+    ? {
+        text: document.title,
+        span: titleSpan && wordsOf(text, titleSpan) === document.title ? titleSpan : undefined,
+      }
+    : titleSpan && { text: wordsOf(text, titleSpan), span: titleSpan };
+  const signed = findIssuer(reading, titleSpan, isDateline);
+  const issuer = signed && { text: wordsOf(text, signed).replace(/[.,]$/, ''), span: signed };
+  const issued = document.date
+    ? { value: document.date }
+    : dateline && { value: dateline.date.value, span: dateline.date };
+  const spans = [title?.span, issuer?.span, dateline?.line].flatMap((span) => span ?? []);
+  return { title, issuer, issued, spans };
+}
+
+function isContact(text: string, { from, to }: Span): boolean {
+  return /@|https?:/.test(text.slice(from, to));
+}
+
+/** A line at the top or the foot that holds a whole date and hardly more, such as the place. */
+function findDateline({ text, passages }: Reading, dates: readonly DateFound[]) {
+  const ends = [...passages.slice(0, 5), ...passages.slice(-6)];
+  for (const line of ends) {
+    const date = dates.find(({ from, to }) => from >= line.from && to <= line.to);
+    if (!date || date.value.length < 10 || !date.certain) continue;
+    const rest = text.slice(line.from, date.from) + text.slice(date.to, line.to);
+    if (rest.trim().split(/\s+/).length <= 4 && rest.length <= 40) return { line, date };
+  }
+  return undefined;
+}
+
+/** A short line without an end at the foot, or the top, that names an organisation. */
+function findIssuer(
+  { text, passages, vocabulary }: Reading,
+  title: Span | undefined,
+  isDateline: (p: Passage) => boolean,
+): Passage | undefined {
+  const organisation = expression(vocabulary.any('organisations'), 'iu');
+  const isName = (passage: Passage) => {
+    const words = wordsOf(text, passage);
+    const isShort = vocabulary.language.startsWith('zh') ? words.length <= 40 : words.split(' ').length <= 12;
+    const kind = kindOfName(words);
+    return (
+      passage !== title &&
+      !isDateline(passage) &&
+      passage.kind !== 'item' &&
+      isShort &&
+      words.length <= 120 &&
+      !/[!?:：;]$|[@\d]/u.test(words) &&
+      !/[.。]$/.test(words.replace(/(?:e\.V|Inc|Ltd)\.$/, '')) &&
+      (organisation.test(words) || kind === 'union')
+    );
+  };
+  const foot = passages.slice(-12).toReversed().find(isName);
+  return foot ?? passages.slice(0, 4).find(isName);
+}

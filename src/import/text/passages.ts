@@ -1,0 +1,124 @@
+import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
+
+/** A part of the text: from one character to before another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands together: a paragraph of sentences, a line of an address, an item of a list. */
+export interface Passage extends Span {
+  readonly kind: 'prose' | 'item' | 'line';
+  /** Number of the paragraph that it stands in. */
+  readonly block: number;
+}
+
+/** A text that is read, in `plain` in small letters and with digits from 0 to 9, character for character. */
+export interface Reading {
+  readonly text: string;
+  readonly plain: string;
+  readonly vocabulary: Vocabulary;
+  readonly passages: readonly Passage[];
+}
+
+const BULLET = /^(?:[-*•–—·▪►‣]\s|\(?\d{1,2}[.)]\s|\p{L}\)\s)\s?/u;
+/** Characters from which on a line of a mail was broken by its program, and goes on in the next. */
+const BROKEN = 50;
+
+export function openReading(text: string, vocabulary: Vocabulary): Reading {
+  return { text, plain: lower(plainDigits(text)), vocabulary, passages: listPassages(text) };
+}
+
+/** Arabic, Persian and full-width digits as 0 to 9. */
+export function plainDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) % 16));
+}
+
+/** The words of a part as one line. */
+export function wordsOf(text: string, { from, to }: Span): string {
+  return text
+    .slice(from, to)
+    .replace(/ ?\n ?/g, ' ')
+    .trim();
+}
+
+/** Number of the line that a character stands in, from 1. */
+export function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
+
+function listPassages(text: string): Passage[] {
+  const passages: Passage[] = [];
+  let at = 0;
+  for (const [block, paragraph] of text.split('\n\n').entries()) {
+    let open: { from: number; to: number; kind: Passage['kind'] } | undefined;
+    const close = () => {
+      if (open) passages.push({ ...open, kind: kindOf(text, open), block });
+      open = undefined;
+    };
+    let start = at;
+    for (const line of paragraph.split('\n')) {
+      const bullet = BULLET.exec(line)?.[0].length ?? 0;
+      const before = open && text.slice(open.from, open.to);
+      const lastLine = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
+      const goesOn = !bullet && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
+      if (open && (goesOn || (open.kind === 'item' && !bullet && !/[.:;!?]$/.test(lastLine))))
+        open.to = start + line.length;
+      else {
+        close();
+        open = { from: start + bullet, to: start + line.length, kind: bullet ? 'item' : 'line' };
+      }
+      start += line.length + 1;
+    }
+    close();
+    at += paragraph.length + 2;
+  }
+  return passages.filter(({ from, to }) => to > from);
+}
+
+function kindOf(text: string, { from, to, kind }: Omit<Passage, 'block'>): Passage['kind'] {
+  if (kind === 'item') return kind;
+  const words = text.slice(from, to);
+  return words.length > 90 || /[.!?。！？؟…]["”»)]?$/u.test(words) ? 'prose' : 'line';
+}
+
+/** The sentences of a passage, each with what ends it. */
+export function listSentences({ text, plain, vocabulary }: Reading, { from, to }: Span): Span[] {
+  const sentences: Span[] = [];
+  const abbreviation = expression(`^(?:${vocabulary.any('abbreviations')})`, 'u');
+  const month = expression(`^(?:${anyOf(vocabulary.months.flat())})`, 'u');
+  let start = from;
+  const part = plain.slice(from, to);
+  for (const { 0: end, index } of part.matchAll(
+    /[.!?…؟]{1,3}["”»“’)\]]{0,2}(?=\s|$)|[。！？]["”』」）]{0,2}/gu,
+  )) {
+    const at = from + index + end.length;
+    if (
+      end === '.' &&
+      !endsSentence(text.slice(start, at - 1), text.slice(from + index + 1, from + index + 60))
+    )
+      continue;
+    push(at);
+  }
+  push(to);
+  return sentences;
+
+  function push(end: number): void {
+    const skip = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (end > start + skip) sentences.push({ from: start + skip, to: end });
+    start = end;
+  }
+
+  /** False for the stop behind an initial, an abbreviation, or the number of a day. */
+  function endsSentence(before: string, behind: string): boolean {
+    const ending = /[\p{L}\p{M}\d]{1,20}$/u.exec(before)?.[0] ?? '';
+    const word = lower(ending);
+    const next = behind.trimStart();
+    if (next === '') return true;
+    if (/^\p{Ll}/u.test(next)) return false;
+    if (/^\p{Lu}$/u.test(ending)) return false;
+    // `16. Dezember` is a day; a count may end a sentence.
+    if (/^\d{1,2}$/.test(word) && month.test(lower(next))) return false;
+    return !(abbreviation.test(word) && !/^\d/.test(word));
+  }
+}

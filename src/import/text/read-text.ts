@@ -1,0 +1,132 @@
+import type { FactRole } from '../../model/appeal.ts';
+import type { TextDocument } from '../../read/text-document.ts';
+import { type AddresseeFound, findAddressees } from './addressees.ts';
+import {
+  type ActionFound,
+  type EventFound,
+  findActions,
+  findDeadline,
+  findDemands,
+  findEvents,
+} from './calls.ts';
+import { type DateFound, findDates } from './dates.ts';
+import { type FigureFound, findFigures } from './figures.ts';
+import { findHead, type HeadFound } from './head.ts';
+import { listSentences, openReading, type Reading, type Span } from './passages.ts';
+import { findPeople, findQuotations, type PersonFound } from './people.ts';
+import { expression, tellLanguage, type Vocabulary } from './vocabulary.ts';
+import { findWays, type WayFound } from './ways.ts';
+
+/** A sentence that tells what happened. */
+export interface FactFound extends Span {
+  readonly role: FactRole;
+  readonly date?: DateFound | undefined;
+  readonly figures: readonly FigureFound[];
+}
+
+/** All that was found in a text, each with its place; nothing that doesn't stand there. */
+export interface TextRead extends HeadFound {
+  readonly reading: Reading;
+  readonly dates: readonly DateFound[];
+  readonly ways: readonly WayFound[];
+  readonly facts: readonly FactFound[];
+  readonly people: readonly PersonFound[];
+  readonly demands: readonly Span[];
+  readonly actions: readonly ActionFound[];
+  readonly deadline?: DateFound | undefined;
+  readonly events: readonly EventFound[];
+  readonly addressees: readonly AddresseeFound[];
+  readonly quotations: readonly Span[];
+  /** What was taken for nothing. */
+  readonly left: readonly Span[];
+}
+
+/** Reads an appeal by rules alone. Undefined where no language of `all` is that of the text. */
+export function readAppealText(document: TextDocument, all: readonly Vocabulary[]): TextRead | undefined {
+  const vocabulary = tellLanguage(document.text, all);
+  if (!vocabulary) return undefined;
+  const reading = openReading(document.text, vocabulary);
+  const ways = findWays(reading);
+  const free = (dates: readonly DateFound[]) =>
+    dates.filter((date) => !ways.some((way) => date.from < way.to && way.from < date.to));
+  const head = findHead(reading, document, free(findDates(reading, undefined)));
+  const dates = free(findDates(reading, head.issued?.value));
+  const demands = findDemands(reading);
+  const actions = findActions(reading);
+  const events = findEvents(reading, dates);
+  const letters = actions.filter(({ kind }) => kind === 'letter');
+  const addressees = findAddressees(reading, ways, letters.map(sentenceAround(reading)));
+  const used: Span[] = [
+    ...demands,
+    ...actions,
+    ...events,
+    ...addressees.filter((a) => a.ways.length > 0),
+    ...head.spans,
+  ];
+  const overlaps = (span: Span) => used.some((other) => span.from < other.to && other.from < span.to);
+  const sentences = sections(reading).flatMap(({ passage, role, isApart }) =>
+    passage.kind === 'line' || isApart
+      ? []
+      : listSentences(reading, passage)
+          .filter((sentence) => !overlaps(sentence) && isSentence(reading, sentence))
+          .map((sentence) => ({ ...sentence, role })),
+  );
+  const facts = sentences.map((sentence): FactFound => {
+    const inside = dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
+    return { ...sentence, date: inside[0], figures: findFigures(reading, sentence, [...inside, ...ways]) };
+  });
+  const taken = [...used, ...facts];
+  const left = reading.passages.filter((p) => !taken.some((other) => p.from < other.to && other.from < p.to));
+  return {
+    ...head,
+    reading,
+    dates,
+    ways,
+    facts,
+    people: findPeople(reading),
+    demands,
+    actions,
+    deadline: findDeadline(reading, dates, [...actions, ...letters]),
+    events,
+    addressees,
+    quotations: findQuotations(reading),
+    left,
+  };
+}
+
+function sentenceAround(reading: Reading) {
+  return (span: Span): Span => {
+    const passage = reading.passages.find(({ from, to }) => span.from >= from && span.from < to) ?? span;
+    return (
+      listSentences(reading, passage).find(({ from, to }) => span.from >= from && span.from < to) ?? passage
+    );
+  };
+}
+
+/** Passages with the role that the heading above them gives them. */
+function sections({ text, passages, vocabulary }: Reading) {
+  let role: FactRole = 'event';
+  let isApart = false;
+  const heading = (list: string) => expression(`^(?:${vocabulary.any(list)})\\s?[:：]?$`, 'iu');
+  const named = [
+    ['background', heading('background')],
+    ['commentary', heading('commentary')],
+    ['sources', heading('sources')],
+  ] as const;
+  return passages.map((passage) => {
+    const words = text.slice(passage.from, passage.to);
+    const found = named.find(([, pattern]) => pattern.test(words))?.[0];
+    if (found) {
+      isApart = found === 'sources';
+      role = found === 'sources' ? role : found;
+    } else if (passage.kind === 'line' && /[:：]$/.test(words)) isApart = false;
+    return { passage, role, isApart };
+  });
+}
+
+/** False for a greeting and the like: a sentence of an appeal has a few words and an end. */
+function isSentence({ text, vocabulary }: Reading, { from, to }: Span): boolean {
+  const words = text.slice(from, to);
+  if (vocabulary.language.startsWith('zh')) return words.length >= 8;
+  return words.split(/\s+/).length >= 4 && /[.!?…؟]["”»“’)\]*\d]{0,4}$/u.test(words);
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { listInside } from '../../read/inside.ts';
+import { readSource } from '../../read/source.ts';
+import { parseStructured } from '../../read/structured.ts';
+
+/** Words of one language by which the parts of an appeal are told: `data/reading/<language>.yaml`. */
+export interface Vocabulary {
+  readonly language: string;
+  /** Months and weekdays in every form that stands in dates; January and Monday first. */
+  readonly months: readonly (readonly string[])[];
+  readonly weekdays: readonly (readonly string[])[];
+  /** True where endings are put to names and numbers: `Aralık’ta`. */
+  readonly endings: boolean;
+  /** True where a weekday needs no word before it to mean a day. */
+  readonly weekdayAlone: boolean;
+  /** True where who says a number stands before it. */
+  readonly voiceFirst: boolean;
+  /** The words of a list, empty where the language has none. */
+  readonly words: (list: string) => readonly string[];
+  /** An expression for any word of some lists. */
+  readonly any: (...lists: string[]) => string;
+  /** Words behind a number that tell how it is meant. */
+  readonly afterNumber: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Reads the words of all languages. */
+export async function readVocabularies(folder: string): Promise<Vocabulary[]> {
+  const { names } = await listInside(folder, folder, /\.yaml$/);
+  const read = async (name: string) => {
+    const file = parseStructured(await readSource(join(folder, name)));
+    return toVocabulary(file.data as Readonly<Record<string, unknown>>);
+  };
+  return Promise.all([...names].sort().map(read));
+}
+
+function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
+  const language = String(data.language);
+  const spaced = !language.startsWith('zh');
+  const words = (list: string) => (data[list] ?? []) as readonly string[];
+  return {
+    language,
+    months: data.months as string[][],
+    weekdays: data.weekdays as string[][],
+    endings: isTrue(data.endings),
+    weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
+    voiceFirst: isTrue(data['voice-gives-first']),
+    words,
+    any: (...lists) => anyOf(lists.flatMap(words), spaced),
+    afterNumber: (data['after-number'] ?? {}) as Record<string, readonly string[]>,
+  };
+}
+
+const isTrue = (value: unknown) => value === true || value === 'true';
+
+const made = new Map<string, RegExp>();
+
+/** An expression of these words: made once, as it is long. */
+export function expression(source: string, flags: string): RegExp {
+  const key = `${flags} ${source}`;
+  const known = made.get(key) ?? new RegExp(source, flags);
+  made.set(key, known);
+  return known;
+}
+
+/** Small letters, character for character: none becomes two. */
+export function lower(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return [...text]
+    .map((sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign))
+    .join('');
+}
+
+/** An expression for any of some words, whole ones where words are apart; `*` at the end stands for any ending. */
+export function anyOf(words: readonly string[], spaced = true): string {
+  if (words.length === 0) return '(?!)';
+  const longest = words.map(lower).sort((a, b) => b.length - a.length);
+  if (!spaced) return `(?:${longest.map(escapeWord).join('|')})`;
+  // A particle of one letter is written together with the word behind it, an elided article too.
+  const isPrefix = (word: string) => /(?: [لب]|[’'])$/.test(word);
+  const isBeginning = (word: string) => word.endsWith('*');
+  const isWhole = (word: string) => !isPrefix(word) && !isBeginning(word);
+  const kinds = [
+    [longest.filter(isWhole), '(?![\\p{L}\\p{M}\\p{N}])'],
+    [longest.filter(isBeginning), '[\\p{L}\\p{M}]{0,20}'],
+    [longest.filter(isPrefix), ''],
+  ] as const;
+  const groups = kinds.flatMap(([some, end]) =>
+    some.length > 0 ? `(?:${some.map((word) => escapeWord(word.replace(/\*$/, ''))).join('|')})${end}` : [],
+  );
+  return `(?<![\\p{L}\\p{M}\\p{N}])(?:${groups.join('|')})`;
+}
+
+function escapeWord(word: string): string {
+  return word
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[’']/g, "[’']")
+    .replaceAll(' ', '\\s');
+}
+
+/** The language that most of the common words of a text belong to; undefined where none does. */
+export function tellLanguage(text: string, all: readonly Vocabulary[]): Vocabulary | undefined {
+  const sample = lower(text.slice(0, 8_000));
+  const scores = all.map((vocabulary) => {
+    const count = [...sample.matchAll(expression(vocabulary.any('common'), 'gu'))].length;
+    return { vocabulary, count: count / vocabulary.words('common').length };
+  });
+  const best = scores.reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count > 0 ? best.vocabulary : undefined;
+}

@@ -1,0 +1,56 @@
+import { problem } from './source.ts';
+import { behindLink, type TextDocument } from './text-document.ts';
+import { readXml } from './xml.ts';
+import type { Packed } from './zip.ts';
+
+/** Parts of a paragraph that are no text of it: deleted words, instructions of fields, pictures' fallbacks. */
+const APART = new Set(['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:moveFrom']);
+
+/** The text of a Word document (ECMA-376, part 1, clause 17): paragraphs, breaks, and where its links lead. */
+export async function readDocx(file: string, packed: Packed): Promise<TextDocument> {
+  const body = await packed.unpack('word/document.xml');
+  if (!body) throw problem('file-unreadable', file, 'The file isn’t whole: its content is missing.');
+  const links = await readLinks(file, packed);
+  const pieces: string[] = [];
+  let apart = 0;
+  let inText = false;
+  let link: { address: string | undefined; from: number } | undefined;
+  readXml(body, file, {
+    open: (name, attributes) => {
+      if (APART.has(name)) apart += 1;
+      if (apart > 0) return;
+      if (name === 'w:t') inText = true;
+      if (name === 'w:tab') pieces.push('\t');
+      if (name === 'w:br' || name === 'w:cr') pieces.push('\n');
+      if (name === 'w:noBreakHyphen') pieces.push('-');
+      if (name === 'w:hyperlink')
+        link = { address: links.get(attributes['r:id'] ?? ''), from: pieces.length };
+    },
+    text: (text) => {
+      if (inText && apart === 0) pieces.push(text);
+    },
+    close: (name) => {
+      if (APART.has(name)) apart -= 1;
+      if (name === 'w:t') inText = false;
+      if (name === 'w:p') pieces.push('\n\n');
+      if (name === 'w:hyperlink' && link) {
+        pieces.push(behindLink(pieces.slice(link.from).join(''), link.address));
+        link = undefined;
+      }
+    },
+  });
+  return { text: pieces.join('') };
+}
+
+/** Addresses of the links by their ids. */
+async function readLinks(file: string, packed: Packed): Promise<Map<string, string>> {
+  const links = new Map<string, string>();
+  const relations = await packed.unpack('word/_rels/document.xml.rels');
+  if (relations)
+    readXml(relations, file, {
+      open: (name, { Id, Target, TargetMode }) => {
+        if (name === 'Relationship' && TargetMode === 'External' && Id && Target) links.set(Id, Target);
+      },
+    });
+  return links;
+}
