@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'font-broken',
   'revision',
   // check
+  'unread',
   'wrong-type',
   'unknown-key',
   'missing-value',

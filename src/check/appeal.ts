@@ -23,6 +23,7 @@ import { checkReferences } from './references.ts';
 import { checkStates } from './states.ts';
 import { checkReview, checkTexts } from './texts.ts';
 import { checkTranslations } from './translations.ts';
+import { checkUnread } from './unread.ts';
 
 /**
  * Checks the files of an appeal; gives the campaign with all that is sound, if its head is, and the contacts in any case.
@@ -63,6 +64,7 @@ export function checkAppeal(
   const missing = lacking.map((problem) => bindToPart(problem, files));
   const isAsked = ({ about }: Problem) => options.languages?.includes(about?.language ?? '') ?? true;
   problems.push(
+    ...checkUnread(parts),
     ...checkReferences(parts),
     ...checkLinks(parts),
     ...[...missing, ...notices].filter(isAsked),

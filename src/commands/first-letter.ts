@@ -14,6 +14,7 @@ export interface InitOptions extends CommonOptions {
   readonly to?: readonly string[];
   readonly state?: string;
   readonly answers?: string;
+  readonly from?: string;
   readonly contacts?: string;
   readonly date?: string;
   readonly open?: boolean;

@@ -8,8 +8,10 @@ export function initCommand(session: Session): Command {
     'init my-appeal',
     'init my-appeal --title "Free the strikers!" --issuer "Our union" \\\n    --what "On 1 May the strikers were arrested." --source "Our union" \\\n    --demand "Release them" --to "Example Ltd" --to-kind company',
     'init my-appeal --answers answers.yaml --no-input',
+    'init my-appeal --from appeal.docx',
   ])
     .argument('[folder]', 'folder of the new appeal', 'my-appeal')
+    .option('--from <file>', 'draw the appeal up from a text that arrived: txt, eml, html, docx, odt, rtf')
     .option('--answers <file>', 'answers from this file; their names: handbill help answers')
     .option('--contacts <file>', 'whom to choose from, besides the contacts that come with handbill (CSV)')
     .option('--open', 'show the first letter in the viewer of the system')
@@ -66,6 +68,11 @@ export function initCommand(session: Session): Command {
     .option('--sender-country <country>', 'country, such as DE');
   return addCommonOptions(command).action(
     act<InitOptions>(session, async (options, [folder = 'my-appeal']) => {
+      const { from } = options;
+      if (from !== undefined) {
+        const { initFrom } = await import('./init-from.ts');
+        return initFrom(session.io, { ...options, from }, folder);
+      }
       const { initAppeal } = await import('./init-appeal.ts');
       return initAppeal(session.io, options, folder);
     }),

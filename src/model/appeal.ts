@@ -292,6 +292,8 @@ export type Copy = z.infer<typeof copy>;
 export const appealHead = noted(
   z.strictObject({
     $schema: z.string().optional(),
+    /** What was taken from a text by rules and nobody has confirmed yet; nothing is made until it is empty. */
+    unread: z.array(z.string().min(1)).optional(),
     id,
     title: text,
     /** A few strong words for leaflets and placards; the title where it is left out. */

@@ -1,4 +1,4 @@
-import { LIMITS } from '../model/limits.ts';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import { readDocx } from './docx.ts';
 import { decodeUnknown } from './encoding.ts';
 import { readHtml } from './html.ts';
@@ -18,15 +18,8 @@ export async function readTextDocument(file: string): Promise<TextDocument> {
 export async function parseTextDocument(bytes: Buffer, file: string): Promise<TextDocument> {
   const document = await parseByForm(bytes, file);
   const text = tidy(document.text);
-  if (text.length > LIMITS.text)
-    throw problem(
-      'too-large',
-      file,
-      'The text has more than 300,000 characters; at most so many are read.',
-      'Leave out what is no part of the appeal.',
-    );
-  if (text === '')
-    throw problem('file-unreadable', file, 'There is no text in it.', 'Copy the text into a .txt file.');
+  if (text.length > LIMITS.text) throw problem('too-large/text', file, { most: formatLimit(LIMITS.text) });
+  if (text === '') throw problem('file-unreadable/no-text', file);
   return { ...document, text };
 }
 
@@ -36,23 +29,11 @@ async function parseByForm(bytes: Buffer, file: string): Promise<TextDocument> {
     const packed = await openZipOf(bytes, file);
     if (packed.names.has('word/document.xml')) return readDocx(file, packed);
     if (packed.names.has('content.xml')) return readOdt(file, packed);
-    throw problem('file-unreadable', file, 'A text was expected; this is another kind of packed file.');
+    throw problem('file-unreadable/no-document', file);
   }
-  if (start.startsWith('%PDF'))
-    throw problem(
-      'file-unreadable',
-      file,
-      'A PDF holds no text that can be relied on.',
-      'Save it as text first: pdftotext -layout FILE.pdf FILE.txt',
-    );
+  if (start.startsWith('%PDF')) throw problem('file-unreadable/pdf-text', file);
   if (start.startsWith('{\\rtf')) return readRtf(bytes.toString('latin1'), file);
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0'))
-    throw problem(
-      'file-unreadable',
-      file,
-      'This is a document of an old Word (.doc).',
-      'Open it, and save it as .docx or as text.',
-    );
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) throw problem('file-unreadable/old-word', file);
   const text = decodeUnknown(bytes);
   const head = text.slice(0, 2_000).trimStart();
   if (/^(?:<!doctype html|<html|<head|<body|<\?xml|<meta|<div|<p[ >])/i.test(head)) return readHtml(text);

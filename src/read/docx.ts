@@ -9,7 +9,7 @@ const APART = new Set(['w:del', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:mo
 /** The text of a Word document (ECMA-376, part 1, clause 17): paragraphs, breaks, and where its links lead. */
 export async function readDocx(file: string, packed: Packed): Promise<TextDocument> {
   const body = await packed.unpack('word/document.xml');
-  if (!body) throw problem('file-unreadable', file, 'The file isn’t whole: its content is missing.');
+  if (!body) throw problem('file-unreadable/content', file);
   const links = await readLinks(file, packed);
   const pieces: string[] = [];
   let apart = 0;

@@ -8,7 +8,7 @@ const APART = new Set(['office:annotation', 'text:tracked-changes', 'office:form
 /** The text of an OpenDocument text (OASIS OpenDocument 1.3, part 3, clause 5). */
 export async function readOdt(file: string, packed: Packed): Promise<TextDocument> {
   const content = await packed.unpack('content.xml');
-  if (!content) throw problem('file-unreadable', file, 'The file isn’t whole: its content is missing.');
+  if (!content) throw problem('file-unreadable/content', file);
   const pieces: string[] = [];
   let inBody = false;
   let apart = 0;

@@ -1,8 +1,10 @@
-import { LIMITS } from '../model/limits.ts';
+import { formatLimit } from '../model/limits.ts';
 import { decodeBytes } from './encoding.ts';
 import { problem } from './source.ts';
 import type { TextDocument } from './text-document.ts';
 
+/** Groups inside each other. */
+const DEPTH = 1_000;
 /** Groups that hold no text of the document. */
 const APART = new Set(
   'fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr fldinst themedata listtable listoverridetable rsidtbl generator xmlnstbl datastore latentstyles annotation'.split(
@@ -50,8 +52,7 @@ export function readRtf(source: string, file: string): TextDocument {
   for (let i = 0; i < source.length; ) {
     const sign = source[i]!;
     if (sign === '{') {
-      if (groups.length >= LIMITS.depth * 10)
-        throw problem('too-large', file, 'Groups lie too deep inside each other.');
+      if (groups.length >= DEPTH) throw problem('too-large/groups', file, { most: formatLimit(DEPTH) });
       groups.push(now);
       now = { ...now };
       i += 1;

@@ -312,4 +312,31 @@ export const READ_WORDINGS = {
     message: 'The file is too large: more than {most} files are packed in it.',
     hint: 'Divide it, or save it as CSV.',
   },
+  'too-large/text': {
+    message: 'The text has more than {most} characters; at most so many are read.',
+    hint: 'Leave out what is no part of the appeal.',
+  },
+  'too-large/groups': {
+    message: 'Groups lie more than {most} deep inside each other; at most so many levels are read.',
+  },
+  'file-unreadable/no-text': {
+    message: 'There is no text in it.',
+    hint: 'Copy the text into a .txt file.',
+  },
+  'file-unreadable/no-document': {
+    message: 'A text was expected; this is another kind of packed file.',
+    hint: 'Save it as .docx, .odt or .txt.',
+  },
+  'file-unreadable/pdf-text': {
+    message: 'A PDF holds no text that can be relied on.',
+    hint: 'Save it as text first: pdftotext -layout FILE.pdf FILE.txt',
+  },
+  'file-unreadable/old-word': {
+    message: 'This is a document of an old Word (.doc).',
+    hint: 'Open it, and save it as .docx or as text.',
+  },
+  'bad-language/text': {
+    message: 'No language is told by the words of the text.',
+    hint: 'handbill reads texts in {tags}.',
+  },
 } as const satisfies Wordings;

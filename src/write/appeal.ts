@@ -24,13 +24,23 @@ export interface NewAppeal {
   /** Contact ids, or kinds of contact. */
   readonly targets: readonly string[];
   readonly contacts: readonly Contact[];
+  readonly people?: readonly { readonly id: string; readonly name: string; readonly source: string }[];
+  readonly actions?: readonly { readonly kind: string; readonly text: string }[];
+  /** Last day for acting. */
+  readonly actBefore?: string | undefined;
   readonly events: readonly Readonly<Record<string, string>>[];
+  /** What was taken from a text and nobody has confirmed. */
+  readonly unread?: readonly string[];
+  /** Parts of the text that were taken for nothing. */
+  readonly left?: readonly string[];
   /** Who signs the letters: values by key of `sender.json`. */
   readonly sender: Readonly<Record<string, string>>;
 }
 
 export interface NewFact {
   readonly id: string;
+  /** Its role; an event where it is left out. */
+  readonly role?: string;
   /** When it happened; may be known to the month or year only. */
   readonly date?: string | undefined;
   readonly place?: string | undefined;
@@ -42,6 +52,7 @@ export interface NewFact {
     readonly unit: string;
     readonly claims: readonly {
       readonly value: string;
+      readonly qualifier?: string | undefined;
       readonly voice?: string | undefined;
       readonly saidOn?: string | undefined;
       readonly source: string;
@@ -70,19 +81,22 @@ export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
 }
 
 function formatFacts({ facts, language }: NewAppeal): string {
-  const figureColumns = ['quantity', `unit.${language}`, 'value', 'voice', 'saidOn', 'saidIn'];
+  const isQualified = facts.some(({ figures }) => figures.some((f) => f.claims.some((c) => c.qualifier)));
+  const qualifier = isQualified ? ['qualifier'] : [];
+  const figureColumns = ['quantity', `unit.${language}`, 'value', ...qualifier, 'voice', 'saidOn', 'saidIn'];
   const head = ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status', ...figureColumns];
   return formatRows([
     head,
     ...facts.flatMap((fact) => {
-      const { id, date = '', place = '', text, source, figures } = fact;
+      const { id, role = 'event', date = '', place = '', text, source, figures } = fact;
       const disputed = figures.some(({ claims }) => claims.length > 1);
-      const own = [id, 'event', date, place, text, source, disputed ? 'disputed' : 'reported'];
+      const own = [id, role, date, place, text, source, disputed ? 'disputed' : 'reported'];
       const claims = figures.flatMap(({ quantity, unit, claims }) =>
         claims.map((claim, i) => [
           quantity,
           i === 0 ? unit : '',
           claim.value,
+          ...qualifier.map(() => claim.qualifier ?? ''),
           claim.voice ?? '',
           claim.saidOn ?? '',
           claim.source,
@@ -102,7 +116,7 @@ function formatEvents(events: NewAppeal['events']): string {
 function formatHead(appeal: NewAppeal): string {
   const { id, title, issuer, language, further, issued, sources, voices, demands, targets } = appeal;
   const key = quoteKey(language);
-  return `# The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.
+  return `${formatUnread(appeal)}# The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.
 # See what is missing: handbill check. Make the letters and leaflets: handbill make.
 id: ${id}
 
@@ -119,7 +133,7 @@ issuer:
   name: ${quote(issuer)}
 # The day it was issued; asOf is the day whose state of knowledge is printed.
 issued: ${issued}
-
+${appeal.actBefore ? `# Last day on which acting makes sense.\nactBefore: ${appeal.actBefore}\n` : ''}
 # A further language: handbill translate export writes its texts to be translated, translate import takes them in.
 languages:
   - { tag: ${quote(language)}, review: original }
@@ -131,17 +145,52 @@ targets: [${targets.join(', ')}]
 demands:
 ${demands.map((text, i) => `  - id: demand-${i + 1}\n    text:\n      ${key}: ${quote(text)}\n`).join('')}
 # Kinds: letter, picket, demonstration, boycott, donate, meeting, other.
-# actions:
-#   - kind: picket
-#     text:
-#       ${key}: …
-
+${formatActions(appeal.actions ?? [], key)}
 # Who says a figure, where a fact has figures: { id: official, text: { ${key}: according to official data } }
 ${voices.length === 0 ? '# voices:' : 'voices:'}
 ${voices.map((voice) => `  - id: ${voice.id}\n    text:\n      ${key}: ${quote(voice.text)}\n`).join('')}
 # Every fact names the source where it can be read.
 sources:
-${sources.map((s) => `  - id: ${s.id}\n    title: ${quote(s.title)}\n${s.url ? `    url: ${quote(s.url)}\n` : ''}`).join('')}`;
+${sources.map((s) => `  - id: ${s.id}\n    title: ${quote(s.title)}\n${s.url ? `    url: ${quote(s.url)}\n` : ''}`).join('')}${formatPeople(appeal.people ?? [], key)}`;
+}
+
+function formatActions(actions: NonNullable<NewAppeal['actions']>, key: string): string {
+  if (actions.length === 0) return `# actions:\n#   - kind: picket\n#     text:\n#       ${key}: …\n`;
+  const each = actions.map(
+    ({ kind, text }) => `  - kind: ${kind}\n    text:\n      ${key}: ${quote(text)}\n`,
+  );
+  return `actions:\n${each.join('')}`;
+}
+
+function formatPeople(people: NonNullable<NewAppeal['people']>, key: string): string {
+  if (people.length === 0) return '';
+  const each = people.map(
+    ({ id, name, source }) => `  - id: ${id}\n    name: { ${key}: ${quote(name)} }\n    source: ${source}\n`,
+  );
+  return `\n# Those the appeal is about, as it spells their names.\npeople:\n${each.join('')}`;
+}
+
+/** What was taken from a text: first of all in the file, since nothing is made before it was read. */
+function formatUnread({ unread = [], left = [] }: NewAppeal): string {
+  const parts = [
+    ...(unread.length > 0
+      ? [
+          '# Taken from a text by rules alone. Hold each against the text, mend it below or in the tables, and take its line out',
+          '# of this list. Nothing is made before the list is empty.',
+          'unread:',
+          ...unread.map((what) => `  - ${quote(what)}`),
+          '',
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          '# What else stands in the text, and was taken for nothing:',
+          ...left.map((words) => `# ${words}`),
+          '',
+        ]
+      : []),
+  ];
+  return parts.map((line) => `${line}\n`).join('');
 }
 
 /** CSV and JSON hold no comments. */

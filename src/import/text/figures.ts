@@ -16,6 +16,8 @@ export interface FigureFound extends Span {
   /** What is counted, as it stands behind the first number. */
   readonly unit: string;
   readonly claims: readonly ClaimFound[];
+  /** Places of all its numbers and voices, in their order. */
+  readonly spans: readonly Span[];
   /** True where all between `from` and `to` is said once more by the figure: its voices and what joins them. */
   readonly isWhole: boolean;
 }
@@ -259,5 +261,5 @@ function toFigure(
       voice: voiceOf.get(part)?.phrase,
     }),
   );
-  return { from, to, unit, claims, isWhole };
+  return { from, to, unit, claims, spans, isWhole };
 }

@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { slug } from '../check/latin-letters.ts';
+import { draftAppeal } from '../import/text/draft.ts';
+import { type Item, listItems } from '../import/text/items.ts';
+import { readAppealText } from '../import/text/read-text.ts';
+import { readVocabularies } from '../import/text/vocabulary.ts';
+import { isId } from '../model/values.ts';
+import { readTextDocument } from '../read/arrived.ts';
+import { problem } from '../read/source.ts';
+import { bundledPath } from '../terminal/bundled.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import type { Texts } from '../terminal/texts.ts';
+import { wrapText } from '../terminal/wrap.ts';
+import { formatAppealFolder } from '../write/appeal.ts';
+import { changeFolder } from '../write/change.ts';
+import { todayOf } from './appeal.ts';
+import { confirmItems } from './confirm-items.ts';
+import type { InitOptions } from './first-letter.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
+import { UsageError } from './usage.ts';
+
+/** Name of the text beside the appeal that was made from it. */
+const ARRIVED = 'text.txt';
+
+/** Writes the folder of a new appeal from a text, by rules alone; on a terminal, each thing is confirmed first. */
+export async function initFrom(
+  io: Io,
+  options: InitOptions & { from: string },
+  folder: string,
+): Promise<Outcome> {
+  const texts = textsFor(io);
+  const path = resolve(io.cwd, folder);
+  const name = fileFrom(io.cwd, path);
+  const hold = async () => {
+    const there = await readdir(path).catch((): string[] => []);
+    if (there.some((file) => file.startsWith('appeal.')))
+      throw new UsageError(
+        `${name} holds an appeal already. Choose another folder, or edit the files there.`,
+      );
+    return there;
+  };
+  await hold();
+  const file = resolve(io.cwd, options.from);
+  const [document, vocabularies] = await Promise.all([
+    readTextDocument(file),
+    readVocabularies(bundledPath('data/reading')),
+  ]);
+  const read = readAppealText(document, vocabularies);
+  if (!read)
+    throw problem('bad-language/text', file, {
+      tags: vocabularies.map(({ language }) => language).join(', '),
+    });
+  const terminal = terminalFor(io, options);
+  const today = todayOf(io, options.date);
+  const all = [...listItems(read), ...(read.issued ? [] : [unknownDay(today, texts)])];
+  const kept = terminal ? await confirmItems(terminal, texts, all) : all;
+  if (!kept) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
+  const id = slug(basename(path));
+  const appeal = draftAppeal(read, kept, {
+    id: isId(id) ? id : 'appeal',
+    today,
+    confirmed: new Set<Item>(terminal ? kept : []),
+  });
+  const names = await changeFolder(path, async (publish) => {
+    const now = await hold();
+    const files = { ...formatAppealFolder(appeal), [ARRIVED]: `${read.reading.text}\n` };
+    const fresh = Object.entries(files).filter(([one]) => !now.includes(one));
+    // The head comes last: a folder without it holds no appeal yet.
+    publish(new Map(fresh.map(([one, text]) => [join(path, one), text] as const).reverse()), []);
+    return fresh.map(([one]) => one);
+  });
+  const unread = appeal.unread?.length ?? 0;
+  const lines = [
+    texts.say('In {folder}/: {files}.', { folder: name, files: names.join(', ') }),
+    texts.say('{n} facts, {demands} demands, {contacts} addressees were taken from the text.', {
+      n: appeal.facts.length,
+      demands: appeal.demands.length,
+      contacts: appeal.contacts.length,
+    }),
+    ...(unread > 0
+      ? [
+          texts.say('Nothing is made before all is read. What is still unread: handbill check {folder}', {
+            folder: name,
+          }),
+        ]
+      : [
+          texts.say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', {
+            folder: name,
+          }),
+        ]),
+  ];
+  const written = {
+    data: { folder: name, files: names, unread },
+    summary: lines.map((line) => `${wrapText(line, columnsOf(io)).join('\n')}\n`).join(''),
+  };
+  if (!terminal) return written;
+  const { makeFirstLetter } = await import('./first-letter.ts');
+  const made = await makeFirstLetter(io, options, name, appeal);
+  return { ...made, data: { ...written.data, ...made.data }, summary: `${written.summary}${made.summary}` };
+}
+
+/** The day of a text that doesn't say it: a person has to. */
+function unknownDay(today: string, { say }: Texts): Item {
+  return {
+    value: { kind: 'issued', text: today, isSure: false },
+    words: say('The text doesn’t say its day; today is {today}.', { today }),
+  };
+}
