@@ -18,7 +18,6 @@ export async function confirmItems(
   try {
     for (let i = 0; i < items.length; ) {
       const item = items[i]!;
-      dialogue.say('');
       dialogue.say(
         `${i + 1}/${items.length} ${item.line === undefined ? '' : `${say('line {n}', { n: item.line })}: `}${cut(item.words)}`,
       );

@@ -18,7 +18,6 @@ export const CHECK_WORDINGS = {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
     hint: 'Have them read, then set review: reviewed under languages.',
   },
-<<<<<<< HEAD
   'bad-value/two-places': {
     message: '{part} stand in the appeal and in a file of their own: those of {file} are used.',
   },
@@ -329,10 +328,9 @@ export const CHECK_WORDINGS = {
     message:
       'The letter to {id}, who is in prison, has no full return address: it may not be handed over, and can’t be answered.',
     hint: 'Add street and city to the sender: guides advise it ({source}).',
-=======
+  },
   unread: {
     message: 'Taken from a text, and not confirmed by anybody: {what}',
     hint: 'Hold it against the text, mend it where it stands, then take this line out of unread.',
->>>>>>> 637b3a5 (init --from: an appeal from a text, mail, page or document that arrived, each thing beside its place, and nothing is made before it was read)
   },
 } as const satisfies Wordings;
