@@ -140,7 +140,7 @@ function withoutFollowUp({ file }: CompiledTemplate): Problem {
     code: 'template-data',
     message: 'This letter doesn’t say that there was no answer to an earlier one.',
     at: { file: file.file },
-    hint: 'Add the helper followUp to the template, or to the partial letterhead beside the appeal.',
+    hint: 'Add the helper followUp to the template, or to the partial signature beside the appeal.',
   };
 }
 

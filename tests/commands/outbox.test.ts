@@ -111,7 +111,7 @@ test('who did not answer is asked again, in a letter that says so; who answered 
     /\s+/g,
     ' ',
   );
-  expect(text).toContain('On 3 May 2026 we wrote to you about the events below. We have had no answer');
+  expect(text).toContain('We wrote to you about these events on 3 May 2026, and have had no answer');
   expect(text).toContain('Release them');
   // A whole run leaves it, and it is noted as what it is.
   expect(await handbill(cwd, 'make a --out a/out --date 2026-05-30')).toMatchObject({ code: 0 });
@@ -221,7 +221,7 @@ test('git is told of where it would take the outbox in', async () => {
 });
 
 test('a letterhead of one’s own that doesn’t say it is told of, instead of the first letter again', async () => {
-  const cwd = await written({ 'templates/partials/letterhead.md': '::: salutation\n{{salutation}}\n:::\n' });
+  const cwd = await written({ 'templates/partials/signature.md': '::: closing\n{{closing}}\n:::\n' });
   await handbill(cwd, `sent ${EMBASSY} --date 2026-05-03`);
   expect(await handbill(cwd, 'letters a --follow-up --out a/out --date 2026-06-30')).toMatchObject({
     code: 1,

@@ -132,6 +132,7 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   map: [...LIST, '--map', 'role=town'],
   set: [...LIST, '--set', 'region=Kent'],
   encoding: [...LIST, '--encoding', 'koi8-r'],
+  signatories: ['--signatories', 'senders.csv'],
   'skip-faulty': ['--senders', 'faulty.csv', '--skip-faulty'],
   sheet: ['--sheet', 'a3'],
   'show-window': ['--show-window'],
