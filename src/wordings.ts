@@ -2,7 +2,9 @@ import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Valu
 import { CHECK_WORDINGS } from './wordings/check.ts';
 import { LAYOUT_WORDINGS } from './wordings/layout.ts';
 import { PHRASES } from './wordings/phrases.ts';
+import { PLAN_WORDINGS } from './wordings/plan.ts';
 import { READ_WORDINGS } from './wordings/read.ts';
+import { USE_WORDINGS } from './wordings/use.ts';
 import type { NamesIn, Wording } from './wordings/wording.ts';
 
 /**
@@ -13,6 +15,8 @@ export const WORDINGS = {
   ...READ_WORDINGS,
   ...CHECK_WORDINGS,
   ...LAYOUT_WORDINGS,
+  ...PLAN_WORDINGS,
+  ...USE_WORDINGS,
 };
 
 export type WordingId = keyof typeof WORDINGS;

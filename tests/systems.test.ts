@@ -150,7 +150,7 @@ const ROWS: Readonly<Record<string, () => void>> = {
       // A killed run whose number another process, here the parent of this one, has by now.
       const left = `.handbill-run-${HOLDER.replace(/^\d+/, String(process.ppid))}`;
       const folder = await makeFolder({ [left]: '' });
-      const options = { what: 'The folder', hint: 'Wait.', patience: 0 };
+      const options = { what: 'The folder', hint: 'folder-in-use/again', patience: 0 } as const;
       await expect(whileLocked(folder, 'handbill', async () => 1, options)).rejects.toMatchObject({
         problems: [{ code: 'folder-in-use', hint: expect.stringContaining(`delete ${left} in that folder`) }],
       });

@@ -5,6 +5,7 @@ import { basePath, type Job } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
 import type { Ingredients, LayoutMemory } from '../plan/planned.ts';
 import { ProblemError } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts';
 import { type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
@@ -143,15 +144,5 @@ function tellEnd(error: unknown): never {
   const isEnd = error instanceof Error && /worker exited|terminating worker/i.test(error.message);
   if (!isFull && !isEnd) throw error;
   const why = isFull ? 'there was no memory left for it' : 'this system ended it';
-  throw new ProblemError(
-    [
-      {
-        severity: 'error',
-        code: 'thread-ended',
-        message: `A thread of handbill ended before its documents were made: ${why}.`,
-        hint: 'Run the same command with --workers 1, or make less at a time, with --lang or --shard.',
-      },
-    ],
-    { cause: error },
-  );
+  throw new ProblemError([finding('error', 'thread-ended', { why })], { cause: error });
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { hashOf, readOutput } from '../write/files.ts';
 import { isOwnPath } from './own.ts';
 
@@ -56,12 +57,7 @@ interface StoredEntry {
 
 /** A manifest that is there and can't be understood: nothing tells then which files handbill wrote. */
 export function damagedManifest(name: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'manifest-damaged',
-    message: `${name} is damaged: which files handbill wrote isn’t known, so those that differ are kept.`,
-    hint: `Bring ${name} back from a copy; or move the folder away, and make all anew.`,
-  };
+  return finding('warning', 'manifest-damaged', { name });
 }
 
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */

@@ -1,6 +1,7 @@
 import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
@@ -264,10 +265,5 @@ async function writeManifest(out: string, name: string, manifest: Manifest, stag
 
 /** A file that is left alone because somebody edited it. */
 export function editedFile(path: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'edited-file',
-    message: `${path} was edited since handbill wrote it, or wasn’t written by handbill: it is kept as it is.`,
-    hint: 'To have it written anew, delete it or add --force.',
-  };
+  return finding('warning', 'edited-file', { path });
 }

@@ -9,6 +9,7 @@ import { splitLanguages } from '../plan/jobs.ts';
 import { type Problem, type Scope, touches } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
+import { finding } from '../wordings.ts';
 import { appealsIn, locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
@@ -146,10 +147,5 @@ function isExample(campaign: Campaign | undefined): Problem[] {
 }
 
 function usesBundled(near = 'my-appeal'): Problem {
-  return {
-    severity: 'notice',
-    code: 'example-appeal',
-    message: 'No appeal was named and none lies in this folder: the bundled example is used.',
-    hint: `Name a folder, such as: handbill make ${near}`,
-  };
+  return finding('notice', 'example-appeal/bundled', { near });
 }

@@ -9,6 +9,7 @@ import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { openForeignList } from '../read/foreign-list.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import { changeFolder, type Publish } from '../write/change.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
@@ -117,13 +118,12 @@ function hasName({ columns }: ImportSource): boolean {
 }
 
 function noNames({ list }: ImportSource): Problem {
-  return {
-    severity: 'error',
-    code: 'csv-header',
-    message: `No column holds the name of an organisation; there are: ${list.columns.join(', ')}.`,
-    at: { file: list.file, line: 1 },
-    hint: 'Say which: --map organisation=NAME. If the columns look wrong, so may --delimiter or --encoding.',
-  };
+  return finding(
+    'error',
+    'csv-header/organisation',
+    { columns: list.columns.join(', ') },
+    { at: { file: list.file, line: 1 } },
+  );
 }
 
 /** The contacts file that is written. */

@@ -19,6 +19,7 @@ import { DRAFT, formatDraft, holdAsked, readDraft } from '../wizard/draft.ts';
 import type { Answers, World } from '../wizard/script.ts';
 import { NEW_APPEAL } from '../wizard/steps.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
+import { finding } from '../wordings.ts';
 import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
@@ -143,16 +144,7 @@ function tellKinds(contacts: readonly Contact[], answers: Answers, given: Answer
     if (!contact) return [];
     const { id, kind } = contact;
     const known = kindOfName(name ?? '') !== undefined;
-    return [
-      {
-        severity: 'notice',
-        code: 'kind-from-name',
-        message: known
-          ? `${id} is taken for ${kind}, after its name.`
-          : `Nothing in its name tells what ${id} is: it is taken for ${kind}, and gets the demands.`,
-        hint: 'If it is something else, change kind in contacts.csv: it decides which letter it gets.',
-      },
-    ];
+    return [finding('notice', known ? 'kind-from-name/known' : 'kind-from-name/unknown', { id, kind })];
   });
 }
 

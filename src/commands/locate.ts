@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestOf } from '../model/nearest.ts';
-import { type ProblemCode, ProblemError } from '../problems.ts';
+import { ProblemError } from '../problems.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import { finishTogether } from '../write/together.ts';
 import { COMMAND_NAMES } from './command-names.ts';
 
@@ -46,19 +47,16 @@ export function appealsIn(folder: string): string[] {
 
 /** Throws ProblemError where no appeal lies at a path, but there is one that may be meant. */
 function holdPlace(io: Io, named: string, path: string): void {
-  const mean = (code: ProblemCode, message: string, meant: string): never => {
-    const problem = { severity: 'error', code, message, at: { file: path } } as const;
-    throw new ProblemError([{ ...problem, hint: `Did you mean ${meant}?` }]);
+  const mean = (wording: 'file-not-found/meant' | 'not-an-appeal/meant', near: string): never => {
+    throw new ProblemError([finding('error', wording, { near }, { at: { file: path } })]);
   };
   if (!existsSync(path)) {
     const near = nearestOf(basename(path), appealsIn(dirname(path)));
-    const message = 'There is no such file or folder.';
-    if (near) mean('file-not-found', message, fileFrom(io.cwd, join(dirname(path), near)));
-    if (COMMAND_NAMES.some((name) => name === named)) mean('file-not-found', message, `handbill ${named}`);
+    if (near) mean('file-not-found/meant', fileFrom(io.cwd, join(dirname(path), near)));
+    if (COMMAND_NAMES.some((name) => name === named)) mean('file-not-found/meant', `handbill ${named}`);
   } else if (!isAppeal(path)) {
     const [inside] = appealsIn(path);
-    const message = 'The folder holds no appeal.yaml or appeal.json.';
-    if (inside) mean('not-an-appeal', message, fileFrom(io.cwd, join(path, inside)));
+    if (inside) mean('not-an-appeal/meant', fileFrom(io.cwd, join(path, inside)));
   }
 }
 

@@ -16,6 +16,7 @@ import type { Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import type { AsRead } from '../write/change.ts';
 import { formatRows } from '../write/csv.ts';
 import { addRows, setCells } from '../write/edit-csv.ts';
@@ -198,60 +199,29 @@ function wholeDay(io: Io, flag: string, value: string | undefined): string {
 }
 
 function sentBefore(letter: { readonly contact: string }, { sent }: SentLetter): Problem {
-  return {
-    severity: 'notice',
-    code: 'already-sent',
-    message: `${letter.contact} was sent this edition on ${sent}: not noted again.`,
-    hint: 'If it was sent a second time: --again',
-  };
+  return finding('notice', 'already-sent/edition', { contact: letter.contact, sent });
 }
 
 function unknownWay({ contact }: { readonly contact: string }): Problem {
-  return {
-    severity: 'error',
-    code: 'no-channel',
-    message: `By which way the letter to ${contact} went isn’t clear from its file.`,
-    hint: `Say it with --by: ${CHANNELS.join(', ')}.`,
-  };
+  return finding('error', 'no-channel/unclear', { contact, ways: CHANNELS.join(', ') });
 }
 
 function neverSent(parties: string): Problem {
-  const [contact] = parties.split('/');
-  return {
-    severity: 'error',
-    code: 'not-sent',
-    message: `No letter to ${contact} is noted as sent.`,
-    hint: 'First note that it was sent: handbill sent, with the same file and without --answered.',
-  };
+  const [contact = ''] = parties.split('/');
+  return finding('error', 'not-sent/none', { contact });
 }
 
 function answeredBefore({ contact, sent }: SentLetter, answered: string): Problem {
-  return {
-    severity: 'error',
-    code: 'bad-date',
-    message: `The letter to ${contact} was sent on ${sent}, after ${answered}: it can’t have been answered then.`,
-  };
+  return finding('error', 'bad-date/answered', { contact, sent, answered });
 }
 
 function otherAppeal({ file, appeal }: FoundLetter): Problem {
-  return {
-    severity: 'error',
-    code: 'not-sent',
-    message: `${file} is a letter of another appeal, ${appeal}.`,
-    hint: 'Name that appeal with --appeal.',
-  };
+  return finding('error', 'not-sent/another', { file, appeal });
 }
 
 /** A word where git would take in who wrote to whom. */
 async function seenByGit(io: Io, folder: string): Promise<Problem[]> {
   const asked = await io.git?.(['check-ignore', '-q', OUTBOX], folder);
   if (asked?.code !== 1) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'not-ignored',
-      message: `git will take in ${OUTBOX}, which tells who wrote to whom and when.`,
-      hint: 'Add a line "outbox.*" to .gitignore beside the appeal.',
-    },
-  ];
+  return [finding('warning', 'not-ignored', { file: OUTBOX })];
 }

@@ -7,6 +7,7 @@ import { readOutbox } from '../read/outbox.ts';
 import type { LocatedFile } from '../read/source.ts';
 import type { Io } from '../terminal/io.ts';
 import { textsFor } from '../terminal/io.ts';
+import { finding } from '../wordings.ts';
 
 /** What was sent of an appeal. */
 export interface Outbox {
@@ -47,16 +48,6 @@ export async function decideBySent(
   const due = waiting.filter(isDue);
   const early = waiting.filter((row) => row.followUp !== true && !isDue(row)).length;
   const told = textsFor(io).count(early, 'letter');
-  const problems: Problem[] =
-    early === 0
-      ? []
-      : [
-          {
-            severity: 'notice',
-            code: 'not-sent',
-            message: `${told} sent less than ${after} days ago: not asked after yet.`,
-            hint: 'To ask all the same: --after 0',
-          },
-        ];
+  const problems: Problem[] = early === 0 ? [] : [finding('notice', 'not-sent/early', { told, after })];
   return { ...sent, followUps: due, problems };
 }

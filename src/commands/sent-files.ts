@@ -6,6 +6,7 @@ import { editionOf, toldOf } from '../plan/told.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 
 /** A letter among the files of an output folder, and what it tells. */
 export interface FoundLetter {
@@ -72,13 +73,5 @@ function letterOf({ appeal, files }: Manifest, file: string): FoundLetter | unde
 
 function noLetter(file: string, below: string): Problem {
   const isRun = below.startsWith('letters/combined.');
-  return {
-    severity: 'error',
-    code: 'not-sent',
-    message: 'No letter that handbill wrote and still knows of.',
-    at: { file },
-    hint: isRun
-      ? 'A print run holds many letters: make them one by one too, without --combine, and name those.'
-      : 'Name a file below letters/ of the folder that make or letters wrote.',
-  };
+  return finding('error', isRun ? 'not-sent/run' : 'not-sent/file', {}, { at: { file } });
 }

@@ -6,6 +6,7 @@ import { SCREENS, type Screen } from '../layout/screen.ts';
 import { contrastWithWhite, SPOT_COLOURS, type SpotColour, TEXT_CONTRAST } from '../layout/spot.ts';
 import { FOLD_FORMS, type Fold, PLAIN_SHEETS, type SheetOptions } from '../plan/sheets.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 /** Options that say how pages are set on sheets. */
 export interface SheetFlags {
@@ -98,11 +99,10 @@ export function checkSpot(spot: SpotColour | undefined): Problem[] {
   const contrast = spot ? contrastWithWhite(spot) : TEXT_CONTRAST;
   if (contrast >= TEXT_CONTRAST) return [];
   return [
-    {
-      severity: 'notice',
-      code: 'spot-contrast',
-      message: `White text on ${spot!.name} would have a contrast of ${contrast.toFixed(1)} to 1, less than ${TEXT_CONTRAST} to 1: panels stay black.`,
-      hint: 'Take a darker colour, such as red (#b00000).',
-    },
+    finding('notice', 'spot-contrast', {
+      name: spot!.name,
+      contrast: contrast.toFixed(1),
+      least: TEXT_CONTRAST,
+    }),
   ];
 }

@@ -6,6 +6,7 @@ import type { TemplateFile } from '../model/template.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { wrapText } from '../terminal/wrap.ts';
+import { finding } from '../wordings.ts';
 import { readOutput, writeOutput } from '../write/files.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -21,15 +22,7 @@ export async function copyTemplate(
   const { say } = textsFor(io);
   if (await readOutput(folder, path)) {
     return {
-      problems: [
-        {
-          severity: 'error',
-          code: 'edited-file',
-          message: 'There is a template of this name already; it stays as it is.',
-          at: { file },
-          hint: 'Edit that one, or move it away first.',
-        },
-      ],
+      problems: [finding('error', 'edited-file/template', {}, { at: { file } })],
     };
   }
   const text = await readFile(template.file, 'utf8');

@@ -6,6 +6,7 @@ import type { Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import { setCells } from '../write/edit-csv.ts';
 import { setKeys } from '../write/edit-structured.ts';
 import { formatPo, type PoEntry } from '../write/po.ts';
@@ -79,23 +80,14 @@ export function importTexts(
     const text = known.get(id);
     if (translation === '') continue;
     if (!text) {
-      const hint = 'It was taken out or renamed since the export: export anew.';
-      problems.push({
-        severity: 'warning',
-        code: 'unknown-reference',
-        message: `There is no text ${id}.`,
-        at,
-        hint,
-      });
+      problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
       continue;
     }
     const lost = misplaced(message);
     if (lost) problems.push({ severity: 'error', code: 'placeholder', ...lost, at });
     const isOld = message.original !== wordingIn(text.text, original);
     if (isOld) {
-      const told = `The original of ${id} was changed since the export.`;
-      const hint = 'The translation is taken over as stale; export anew to see the new original.';
-      problems.push({ severity: 'warning', code: 'stale-translation', message: told, at, hint });
+      problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
     }
     if (isTaken(text, message, language, languages)) continue;
     const wording: Wording = {

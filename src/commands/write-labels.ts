@@ -9,6 +9,7 @@ import { hasErrors, type Problem } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { countOf } from '../terminal/wrap.ts';
+import { finding, phrase } from '../wordings.ts';
 import { writePdf } from '../write/pdf.ts';
 import { formatRecipients } from '../write/recipients.ts';
 import type { AppealOptions } from './appeal.ts';
@@ -97,22 +98,17 @@ export async function writeLabels(
 function withoutAddress(recipients: readonly Recipient[]): Problem[] {
   const ids = recipients.filter(({ address }) => address.length === 0).map(({ contact }) => contact.id);
   if (ids.length === 0) return [];
-  const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+  const rest = ids.length > 5 ? phrase('and-more', { n: ids.length - 5 }) : '';
   return [
-    {
-      severity: 'notice',
-      code: 'no-post-address',
-      message: `${countOf(ids.length, 'contact')} without a postal address, so without a label: ${ids.slice(0, 5).join(', ')}${rest}.`,
-      hint: `${LIST} has all of them, with the other ways to reach them.`,
-    },
+    finding('notice', 'no-post-address', {
+      contacts: countOf(ids.length, 'contact'),
+      ids: ids.slice(0, 5).join(', '),
+      rest,
+      file: LIST,
+    }),
   ];
 }
 
 function nobody(): Problem {
-  return {
-    severity: 'error',
-    code: 'nothing-to-do',
-    message: 'Nobody gets a letter by this choice.',
-    hint: 'See who can be written to: handbill contacts list. Leave out --to, --kind, --lang or --country for all.',
-  };
+  return finding('error', 'nothing-to-do/nobody', {});
 }

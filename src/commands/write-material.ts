@@ -15,6 +15,7 @@ import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import { closeOff, daysLeft, isClosed } from './deadline.ts';
 import type { MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
@@ -158,14 +159,8 @@ async function giveBackFaulty(
     file.add({ line: row.line, what: 'row', value: '', reason: reasons.join(' ') }, row.cells);
   file.publish();
   const n = members.faulty.length;
-  return [
-    {
-      severity: 'warning',
-      code: 'missing-value',
-      message: `${n === 1 ? '1 row' : `${n} rows`} of the list got no letter; ${n === 1 ? 'it stands' : 'they stand'} in ${fileFrom(io.cwd, path)}, with the reasons.`,
-      hint: `Mend them there, and make their letters: --senders ${JSON.stringify(fileFrom(io.cwd, path))}`,
-    },
-  ];
+  const values = { n, file: fileFrom(io.cwd, path), given: JSON.stringify(fileFrom(io.cwd, path)) };
+  return [finding('warning', n === 1 ? 'missing-value/row' : 'missing-value/rows', values)];
 }
 
 /** Data that was saved while the files were made: half of them might be of the old, or of half a file. */
@@ -173,13 +168,7 @@ async function findChangedInputs({ files, wordFiles }: PlanInput): Promise<Probl
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].filter((file) => file !== undefined);
   const changed = await findChanged([...parts, ...wordFiles]);
-  return changed.map(({ file }) => ({
-    severity: 'error',
-    code: 'input-changed',
-    message: 'The file was changed while handbill was at work; nothing was written.',
-    at: { file },
-    hint: 'Run the same command again.',
-  }));
+  return changed.map(({ file }) => finding('error', 'input-changed/file', {}, { at: { file } }));
 }
 
 const NOTHING: RunResult = {
@@ -232,19 +221,9 @@ function isOutOfDate({ written, removed }: RunResult): boolean {
 }
 
 function interrupted(): Problem {
-  return {
-    severity: 'error',
-    code: 'interrupted',
-    message: 'Stopped before all files were made; those in the folder are as they were.',
-    hint: 'The same command goes on where it stopped.',
-  };
+  return finding('error', 'interrupted', {});
 }
 
 function nothingToDo() {
-  return {
-    severity: 'error',
-    code: 'nothing-to-do',
-    message: 'No document fits this choice.',
-    hint: 'See who can be written to: handbill contacts list. Leave out --lang, --kind or --country for all.',
-  } as const;
+  return finding('error', 'nothing-to-do/document', {});
 }

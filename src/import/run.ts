@@ -4,6 +4,7 @@ import { hasLost, LOST } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { Publish } from '../write/change.ts';
 import type { ExistingContacts } from './existing.ts';
 import { Gathering } from './gathering.ts';
@@ -142,14 +143,9 @@ async function readSource(
   }
   if (first) {
     const { line, column, value } = first;
-    const found = formulas === 1 ? 'A cell begins' : `${formulas} cells begin`;
-    result.problems.push({
-      severity: 'warning',
-      code: 'formula',
-      message: `${found} like a spreadsheet’s formula, in column ${column}: ${JSON.stringify(value)}.`,
-      at: { file, line },
-      hint: 'It is kept as text, with an apostrophe before it that keeps spreadsheets from calculating it.',
-    });
+    const values = { n: formulas, column, value: JSON.stringify(value) };
+    const wording = formulas === 1 ? 'formula' : 'formula/cells';
+    result.problems.push(finding('warning', wording, values, { at: { file, line } }));
   }
 }
 

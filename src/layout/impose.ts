@@ -1,5 +1,6 @@
 import { type Group, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type Cell, columnGrid, type SheetGrid, sheetGrid } from './impose-grid.ts';
 import { cutMarks, foldMarks } from './impose-marks.ts';
 import { copyStructure, retag } from './impose-tags.ts';
@@ -155,10 +156,5 @@ function turned(group: Group, { width, height }: SheetGrid): Group {
 
 function sheetTooSmall({ width, height }: Page, { up, sheet }: Imposition): Problem {
   const size = `${Math.round(width / MM)} × ${Math.round(height / MM)} mm`;
-  return {
-    severity: 'error',
-    code: 'sheet-too-small',
-    message: `${up} pages of ${size} with the space between them don't fit on ${sheet.toUpperCase()}.`,
-    hint: 'Take a larger sheet with --sheet, fewer pages with --up, or no --gutter and --bleed.',
-  };
+  return finding('error', 'sheet-too-small/up', { up, size, sheet: sheet.toUpperCase() });
 }

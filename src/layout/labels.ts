@@ -1,6 +1,7 @@
 import type { Inline } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
 import type { MissingGlyphs } from './paragraph.ts';
@@ -123,20 +124,10 @@ function contentOf({ lines }: Label): Inline[] {
 }
 
 function overfull({ id }: Label, { name }: LabelSheet): Problem {
-  return {
-    severity: 'warning',
-    code: 'overfull-box',
-    message: `The address of ${id} doesn’t fit a label of ${name} at ${SIZES.at(-1)} pt: it has none.`,
-    hint: 'Take larger labels with --sheet, or shorten the address in the contacts.',
-  };
+  return finding('warning', 'overfull-box/label', { id, name, at: SIZES.at(-1)! });
 }
 
 function unprintable({ id }: Label, missing: MissingGlyphs): Problem {
   const characters = [...missing.keys()].map((code) => String.fromCodePoint(code)).join(' ');
-  return {
-    severity: 'warning',
-    code: 'left-out',
-    message: `The address of ${id} has characters that no font has: ${characters}. It has no label.`,
-    hint: 'Put a font that has them into the folder “fonts” of the appeal.',
-  };
+  return finding('warning', 'left-out/label', { id, characters });
 }

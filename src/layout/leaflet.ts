@@ -3,6 +3,7 @@ import type { LeafletStyle } from '../model/material.ts';
 import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import type { HeadlineChoice } from './headline.ts';
 import { canDivide } from './hyphenation.ts';
@@ -128,22 +129,16 @@ function frameOf({ paper, unit }: LeafletGrid, weight: number): PageItem[] {
 }
 
 function overfullPage(excess: number, paper: LeafletPaper): Problem {
-  return {
-    severity: 'error',
-    code: 'overfull-page',
-    message: `The leaflet is ${(Math.max(excess, 0.1) / MM).toFixed(1)} mm too long for ${paper.id.toUpperCase()} with its text at ${paper.minBody} pt, the smallest that can be read.`,
-    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
-  };
+  return finding('error', 'overfull-page/leaflet', {
+    excess: (Math.max(excess, 0.1) / MM).toFixed(1),
+    id: paper.id.toUpperCase(),
+    minBody: paper.minBody,
+  });
 }
 
 /** The same for every language, so that it is told once. */
 function leftOut(roles: readonly BlockRole[], { kind }: MergedDocument, { id }: LeafletPaper): Problem {
-  return {
-    severity: 'notice',
-    code: 'left-out',
-    message: `${kind} on ${id.toUpperCase()}: no room for ${roles.join(', ')} where the text is long.`,
-    hint: 'Shorten the facts, the demands or the events, or take a larger paper.',
-  };
+  return finding('notice', 'left-out/leaflet', { kind, id: id.toUpperCase(), roles: roles.join(', ') });
 }
 
 /** Measures ways to set a leaflet; what stands below the headline is set once for all headlines. */

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../model/block.ts';
 import { MM, type PageItem } from '../model/page.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, Told } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 import { recallPart } from './block-memory.ts';
 import { setSignatureLine } from './letter-flow.ts';
 import type { LetterLayout } from './letter-layouts.ts';
@@ -143,23 +144,19 @@ function setRecipient(
   if (lines.length > maxLines) {
     problems.push(
       overfull(
-        `has ${lines.length} lines; the window of ${layout.name} is for ${maxLines}`,
+        phrase('window-lines', { n: lines.length, name: layout.name, most: maxLines }),
         bottom - (y + height) * MM,
       ),
     );
   } else if (tooWide > 0.01) {
-    problems.push(overfull(`is too wide for the window of ${layout.name}`, tooWide));
+    problems.push(overfull(phrase('window-width', { name: layout.name }), tooWide));
   }
   return { items: placeRows(rows, x * MM, top), bottom, problems };
 }
 
-function overfull(what: string, excess: number): Problem {
-  return {
-    severity: 'warning',
-    code: 'overfull-box',
-    message: `The address ${what}${excess > 0.1 ? `: ${(excess / MM).toFixed(1)} mm too much` : ', and it is in the smallest print'}.`,
-    hint: 'Shorten the address in the contacts, or post the letter in an envelope without a window.',
-  };
+function overfull(what: Told, excess: number): Problem {
+  if (excess <= 0.1) return finding('warning', 'overfull-box/smallest', { what });
+  return finding('warning', 'overfull-box/address', { what, excess: (excess / MM).toFixed(1) });
 }
 
 function joinBreaks(lines: readonly Inline[][]): Inline[] {

@@ -1,6 +1,7 @@
 import type { Inline } from '../model/block.ts';
 import { MM, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
 import { startStructure } from './structure.ts';
@@ -79,12 +80,7 @@ function letterheadBottom(layout: LetterLayout, dateTop: number): number {
 }
 
 function longLetterhead(excess: number, { name }: LetterLayout): Problem {
-  return {
-    severity: 'warning',
-    code: 'overfull-box',
-    message: `The letterhead runs ${(excess / MM).toFixed(1)} mm into what stands below it in ${name}, in its smallest print.`,
-    hint: 'Shorten the sender’s organisation or address, or take another form of letter with --layout.',
-  };
+  return finding('warning', 'overfull-box/letterhead', { excess: (excess / MM).toFixed(1), name });
 }
 
 /** Sizes of the line over the address: the first, the least with all names, and the least of all. */
@@ -142,12 +138,7 @@ function lengthOf(line: readonly Inline[]): number {
 }
 
 function longReturnLine({ name }: LetterLayout): Problem {
-  return {
-    severity: 'warning',
-    code: 'overfull-box',
-    message: `The sender’s address is too long for the line over the address of ${name}, in its smallest print.`,
-    hint: 'Shorten the sender’s street.',
-  };
+  return finding('warning', 'overfull-box/sender', { name });
 }
 
 /** E-mail addresses, web addresses and telephone numbers don't belong on an envelope. */

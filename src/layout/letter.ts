@@ -1,6 +1,7 @@
 import type { Block, MergedDocument, Signatories } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
@@ -226,12 +227,7 @@ function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'botto
 }
 
 function overfullPage(excess: number, layout: LetterLayout): Problem {
-  return {
-    severity: 'warning',
-    code: 'overfull-page',
-    message: `The letter is ${(excess / MM).toFixed(1)} mm too long for one page of ${layout.name}, in the smallest size: it runs on to a further page.`,
-    hint: 'Shorten the facts, the demands or the words of your own.',
-  };
+  return finding('warning', 'overfull-page/letter', { excess: (excess / MM).toFixed(1), name: layout.name });
 }
 
 function placePages(

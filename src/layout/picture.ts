@@ -2,6 +2,7 @@ import type { Block, Picture as PictureBlock } from '../model/block.ts';
 import { MM, type Page, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { Leaf } from './leaf.ts';
 import { sectionStyles } from './leaflet-columns.ts';
 import { setSection } from './leaflet-sections.ts';
@@ -95,11 +96,6 @@ function checkResolution(id: string, { width }: RasterImage, placed: PlacedImage
   const dpi = Math.floor((width * 72) / placed.width);
   if (dpi >= MIN_DPI) return [];
   return [
-    {
-      severity: 'warning',
-      code: 'picture-coarse',
-      message: `The picture ${id} is ${Math.round(placed.width / MM)} mm wide and has ${dpi} pixels an inch there; it takes ${MIN_DPI} to print well.`,
-      hint: 'Take the picture in its original size.',
-    },
+    finding('warning', 'picture-coarse', { id, width: Math.round(placed.width / MM), dpi, least: MIN_DPI }),
   ];
 }

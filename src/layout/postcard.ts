@@ -1,6 +1,7 @@
 import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { fitHeadline } from './headline.ts';
 import type { MaterialOptions } from './material-options.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
@@ -35,12 +36,7 @@ export function layoutPostcard(
 }
 
 function overfullCard(excess: number): Problem {
-  return {
-    severity: 'error',
-    code: 'overfull-page',
-    message: `The postcard is ${(excess / MM).toFixed(1)} mm too long for A6.`,
-    hint: 'Shorten its template.',
-  };
+  return finding('error', 'overfull-page/postcard', { excess: (excess / MM).toFixed(1) });
 }
 
 function contentOf(blocks: readonly Block[], role: BlockRole): readonly Inline[] {

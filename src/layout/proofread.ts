@@ -1,5 +1,6 @@
 import { type GlyphRun, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import { around, type InkBox, inkOfRun, overlapOf, type RunInk } from './ink.ts';
 import { mayPart } from './line-edges.ts';
@@ -304,11 +305,6 @@ function clip(text: string): string {
 
 /** A finding as a problem: its page, its place in millimetres, and the cause. */
 export function proofProblem({ page, at: { x, y }, cause }: Finding): Problem {
-  const [across, down] = [x, y].map((points) => Math.round(points / MM));
-  return {
-    severity: 'warning',
-    code: 'proof',
-    message: `Page ${page}, ${across} mm from the left and ${down} mm from the top: ${cause}.`,
-    hint: 'Look at that place before you print. Shorten the text, or take another paper or style; and tell those who make handbill.',
-  };
+  const inMm = (points: number) => Math.round(points / MM);
+  return finding('warning', 'proof', { page, across: inMm(x), down: inMm(y), cause });
 }

@@ -1,6 +1,7 @@
 import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { setSignatureRow, setSignatureTable } from './blanks.ts';
 import { fitHeadline } from './headline.ts';
 import type { Leaf } from './leaf.ts';
@@ -71,12 +72,10 @@ export function layoutTextPage(
 }
 
 function overfullTable(excess: number): Problem {
-  return {
-    severity: 'error',
-    code: 'overfull-page',
-    message: `The text over the signatures is ${(excess / MM).toFixed(1)} mm too long to leave room for ${TEXT_PAGE.leastLines} of them.`,
-    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets) or the demands.',
-  };
+  return finding('error', 'overfull-page/text-page', {
+    excess: (excess / MM).toFixed(1),
+    leastLines: TEXT_PAGE.leastLines,
+  });
 }
 
 function setTextPage(

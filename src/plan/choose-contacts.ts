@@ -5,7 +5,8 @@ import { takesLetters } from '../model/channel.ts';
 import { type Contact, isMission, MISSION_KINDS, type Mission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, Told, Value } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 
 /** Where a sender lives. */
 export interface Residence {
@@ -27,7 +28,7 @@ export type MissionChoice =
 /** The contact that serves where no mission is responsible. */
 export interface Nearest {
   readonly contact: Contact;
-  readonly reason: string;
+  readonly reason: Told;
   /** Missions that are hardly farther away. */
   readonly others: readonly Contact[];
 }
@@ -143,7 +144,8 @@ function nearestTo(
       .filter(({ far }) => Number.isFinite(far))
       .sort((a, b) => a.far - b.far);
     if (near) {
-      const reason = `of those that can be reached its capital is the nearest, ${near.far} km away in ${countryName(near.contact.country!)}`;
+      const values = { far: near.far, country: countryName(near.contact.country!) };
+      const reason = phrase('nearest-capital', values);
       const others = rest.filter(({ far }) => far <= near.far * HARDLY_FARTHER).slice(0, MOST_OTHERS);
       return { contact: near.contact, reason, others: others.map(({ contact }) => contact) };
     }
@@ -152,25 +154,31 @@ function nearestTo(
     .filter((c) => c.kind === 'ministry' && (c.represents ?? c.country) === state && c.defunct === undefined)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return (
-    ministry && { contact: ministry, reason: `it is a ministry of ${countryName(state)} itself`, others: [] }
+    ministry && {
+      contact: ministry,
+      reason: phrase('ministry-of', { state: countryName(state) }),
+      others: [],
+    }
   );
 }
 
 function noMission(state: string, country: string, nearest: Nearest | undefined): Problem {
   const why =
     state === country
-      ? 'a state has no embassy at home'
-      : `none of its embassies and consulates in the contacts sits in ${countryName(country)} or is accredited there`;
-  return {
-    severity: 'warning',
-    code: 'no-mission',
-    message: `There is no mission of ${countryName(state)} for senders in ${countryName(country)}: ${why}.`,
-    hint: nearest
-      ? `The nearest choice is ${nearest.contact.id}, because ${nearest.reason}: --to ${nearest.contact.id}${orTo(nearest.others)}`
-      : 'Add the one that is responsible to the contacts, or write to a ministry there.',
-  };
+      ? phrase('no-embassy-at-home', {})
+      : phrase('none-accredited', { country: countryName(country) });
+  const values = { state: countryName(state), country: countryName(country), why };
+  if (!nearest) return finding('warning', 'no-mission', values);
+  const { contact, reason, others } = nearest;
+  return finding('warning', 'no-mission/nearest', {
+    ...values,
+    id: contact.id,
+    reason,
+    others: orTo(others),
+  });
 }
 
-function orTo(others: readonly Contact[]): string {
-  return others.length === 0 ? '' : `. Hardly farther: ${others.map(({ id }) => `--to ${id}`).join(', ')}`;
+function orTo(others: readonly Contact[]): Value {
+  if (others.length === 0) return '';
+  return phrase('hardly-farther', { choices: others.map(({ id }) => `--to ${id}`).join(', ') });
 }

@@ -2,6 +2,7 @@ import { namesOf } from '../merge/document.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { type Job, languagesOf } from './jobs.ts';
 
 /** One warning for all language forms and templates that the documents use and that no speaker has signed. */
@@ -33,11 +34,11 @@ export function findDrafts(
   const tags = [...languages].join(', ');
   const some = [...files].slice(0, 3).join(', ');
   return [
-    {
-      severity: 'warning',
-      code: 'draft-translation',
-      message: `Forms and templates that no speaker has signed are used: ${tags} (${files.size} files: ${some}${files.size > 3 ? ', …' : ''}).`,
-      hint: 'Have them read, and keep your own beside the appeal with review: reviewed. `handbill templates list` shows the state of each.',
-    },
+    finding('warning', 'draft-translation/templates', {
+      tags,
+      count: files.size,
+      some,
+      more: files.size > 3 ? ', …' : '',
+    }),
   ];
 }

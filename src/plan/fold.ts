@@ -2,6 +2,7 @@ import { imposeBooklet, imposeDlFold } from '../layout/impose.ts';
 import { joinDocuments } from '../layout/impose-join.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { hasErrors, type Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { hashOfValue } from './inputs.ts';
 import type { LeafletJob } from './jobs.ts';
 import type { Kitchen, PlannedJob } from './planned.ts';
@@ -49,10 +50,5 @@ export function planFold(
 }
 
 function tooManyPages({ pages }: PagedDocument, most: number): Problem {
-  return {
-    severity: 'error',
-    code: 'sheet-too-small',
-    message: `The fold has ${most} pages, and the languages take ${pages.length}.`,
-    hint: 'Choose fewer languages with --lang.',
-  };
+  return finding('error', 'sheet-too-small/fold', { most, pages: pages.length });
 }

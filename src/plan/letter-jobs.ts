@@ -4,6 +4,7 @@ import { CHANNEL_FIELDS, CHANNEL_NAMES, type Channel, channelsOf } from '../mode
 import type { Contact } from '../model/contact.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 import { chooseTargets, type Residence } from './choose-contacts.ts';
 import { isWanted, type LetterJob, languagesOf, pairsOf, type Selection } from './jobs.ts';
 
@@ -114,25 +115,18 @@ function withoutDemand(targets: readonly Contact[], { appeal }: Campaign): Probl
   const left = targets.filter(
     (target) => !isSolidarity(letterFor(demands, target)) && demandsFor(demands, target).length === 0,
   );
-  return left.map(({ id, kind }) => ({
-    severity: 'error',
-    code: 'no-demand',
-    message: `No demand is put to ${id} (${kind}): a letter to it would ask for nothing.`,
-    hint:
-      demands.length === 0
-        ? 'Add demands to the appeal.'
-        : `Add ${id} or ${kind} to "of" of a demand, or leave it out of the targets.`,
-  }));
+  return left.map(({ id, kind }) =>
+    finding('error', demands.length === 0 ? 'no-demand/none' : 'no-demand/of', { id, kind }),
+  );
 }
 
 function noCommonLanguage(target: Contact, campaign: Campaign): Problem {
   const tag = campaign.languages[0]!.tag;
-  return {
-    severity: 'notice',
-    code: 'fallback-language',
-    message: `${target.id} reads ${target.languages.join(', ')}, none of which the appeal has: its letter is written in ${tag}.`,
-    hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
-  };
+  return finding('notice', 'fallback-language/letter', {
+    id: target.id,
+    languages: target.languages.join(', '),
+    tag,
+  });
 }
 
 /** Tells who can't be reached in any of the ways asked for, together with those who have the same others. */
@@ -147,12 +141,9 @@ function withoutChannel(targets: readonly Contact[], asked: readonly Channel[] |
   }
   const wanted = asked.map((channel) => CHANNEL_NAMES[channel]).join(' or ');
   return [...groups].map(([others, ids]) => {
-    const rest = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
-    return {
-      severity: 'notice',
-      code: 'no-channel',
-      message: `Not by ${wanted}, ${others === '' ? 'nor in any other way' : `but by ${others}`}: ${ids.slice(0, 5).join(', ')}${rest}.`,
-      hint: `Name another way with --channel, or add to the contacts: ${asked.map((channel) => CHANNEL_FIELDS[channel]).join('; or ')}.`,
-    };
+    const rest = ids.length > 5 ? phrase('and-more', { n: ids.length - 5 }) : '';
+    const fields = asked.map((channel) => CHANNEL_FIELDS[channel]).join('; or ');
+    const values = { wanted, others, ids: ids.slice(0, 5).join(', '), rest, fields };
+    return finding('notice', others === '' ? 'no-channel/no-way' : 'no-channel/other', values);
   });
 }

@@ -5,6 +5,7 @@ import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import type { Job } from './jobs.ts';
 import type { Ingredients } from './planned.ts';
 
@@ -45,10 +46,5 @@ export function senderOf(job: Job, { sender }: Ingredients): Sender | undefined 
 }
 
 function withoutWords(language: string): Problem {
-  return {
-    severity: 'error',
-    code: 'template-not-found',
-    message: `There are no forms of ${language}: expected a file templates/words/${language}.yaml.`,
-    hint: `Copy the one of a related language to templates/words/${language}.yaml beside the appeal and translate it.`,
-  };
+  return finding('error', 'template-not-found/words', { language });
 }

@@ -11,6 +11,7 @@ import type { MailHead } from '../model/mail.ts';
 import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
@@ -159,12 +160,7 @@ function sentAlready(
   const edition = editionOf(toldOf(reads.map(({ name, text }) => [name, text])));
   const letter = { contact: target.id, sender: sender?.id, edition, followUp: followUp !== undefined };
   if (!sent.has(sendingKey(letter))) return undefined;
-  return {
-    severity: 'notice',
-    code: 'already-sent',
-    message: `${target.id} has been sent this letter: it is left out.`,
-    hint: 'To write it all the same: --again',
-  };
+  return finding('notice', 'already-sent/letter', { id: target.id });
 }
 
 /** The letter with its address in Latin letters, which fonts have; its text keeps the original. */
@@ -224,12 +220,7 @@ function copiesFor({ kind }: LetterJob, { campaign }: Ingredients): Pick<MailHea
 }
 
 function withoutEmail({ id }: Contact): Problem {
-  return {
-    severity: 'notice',
-    code: 'no-channel',
-    message: `${id} has no e-mail address in the contacts: there is no draft for it.`,
-    hint: 'Send the letter by post, or add email to the contact.',
-  };
+  return finding('notice', 'no-channel/draft', { id });
 }
 
 /** Says which document it is that a text doesn't fit into. */

@@ -5,6 +5,7 @@ import { type Channel, takesLetters } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { inputsOf } from './inputs.ts';
 import { type LetterJob, shortPath } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
@@ -126,12 +127,7 @@ function sizeOf(content: readonly Inline[]): number {
 }
 
 function tooLong({ id }: Contact, limit: number): Problem {
-  return {
-    severity: 'warning',
-    code: 'left-out',
-    message: `No text for the web form of ${id} fits into its ${limit} characters.`,
-    hint: 'Give the facts a shorter wording (short), or write there in your own words.',
-  };
+  return finding('warning', 'left-out/form', { id, limit });
 }
 
 /** Whether a way has a text of its own, made apart from the letter. */

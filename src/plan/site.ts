@@ -11,6 +11,7 @@ import { COUNTRIES } from '../model/regions.ts';
 import type { SiteWords } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { chooseMission } from './choose-contacts.ts';
 import type { SiteInput } from './site-letter.ts';
 import { planLetter, type SiteLetter } from './site-letter.ts';
@@ -153,10 +154,5 @@ export function lettersForAll({ letters, countries }: SiteEdition): readonly Sit
 }
 
 function withoutLabels(): Problem {
-  return {
-    severity: 'error',
-    code: 'template-not-found',
-    message: 'There are no texts of the page: expected a file templates/site/en.yaml.',
-    hint: 'Restore it; it comes with handbill.',
-  };
+  return finding('error', 'template-not-found/site', {});
 }

@@ -2,6 +2,7 @@ import { nearestOf } from '../model/nearest.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import type { LocatedFile, SourceText } from '../read/source.ts';
 import { parseStructured } from '../read/structured.ts';
+import { finding } from '../wordings.ts';
 import { type Answers, listQuestions, type Script } from './script.ts';
 
 /** Name of the file with the answers so far, in the folder of the appeal; gone when the appeal is written. */
@@ -33,8 +34,14 @@ export function readDraft(source: SourceText, script: Script): GivenAnswers {
     Array.isArray(value) && flags.get(key) === true && value.every((item) => typeof item === 'string');
   const wrong = entries.flatMap(([key, value]): Problem[] => {
     if ((typeof value === 'string' || isList(key, value)) && key !== '') return [];
-    const message = `Expected an answer in a line of its own, such as title: "Free the strikers", found ${JSON.stringify(value)}.`;
-    return [{ severity: 'error', code: 'wrong-type', message, at: file.locate(key ? [key] : []) }];
+    return [
+      finding(
+        'error',
+        'wrong-type/answer',
+        { value: JSON.stringify(value) },
+        { at: file.locate(key ? [key] : []) },
+      ),
+    ];
   });
   if (wrong.length > 0) throw new ProblemError(wrong);
   const keys = keysOf(script);
@@ -57,13 +64,7 @@ export function holdAsked(answers: Answers, script: Script, file: string): void 
   const lost = [...answers].filter(([key, text]) => text !== '' && !asked.has(key));
   if (lost.length === 0) return;
   throw new ProblemError(
-    lost.map(([key]) => ({
-      severity: 'error',
-      code: 'unknown-key',
-      message: `${key} answers no question that the other answers lead to.`,
-      at: { file },
-      hint: 'Answer what it belongs to first: handbill help answers',
-    })),
+    lost.map(([key]) => finding('error', 'unknown-key/answer', { key }, { at: { file } })),
   );
 }
 
@@ -73,14 +74,13 @@ export function optionOf(flag: string): string {
 }
 
 function tellUnknown(key: string, known: readonly string[], file: LocatedFile): Problem {
-  const near = nearestOf(key, known);
-  return {
-    severity: 'error',
-    code: 'unknown-key',
-    message: `There is no question ${JSON.stringify(key)}.`,
-    at: file.locate([key]),
-    hint: near === undefined ? 'All of them: handbill help answers' : `Did you mean ${near}?`,
-  };
+  const near = nearestOf(key, known) ?? '';
+  return finding(
+    'error',
+    near === '' ? 'unknown-key/question' : 'unknown-key/question-near',
+    { key: JSON.stringify(key), near },
+    { at: file.locate([key]) },
+  );
 }
 
 /** The way to a question without the numbers of its groups: `fact.N.date`. */

@@ -31,4 +31,64 @@ export const LAYOUT_WORDINGS = {
       'Some texts are set in {id}, a font of this system: on another machine they may come out otherwise.',
     hint: 'A font in the folder “fonts” of the appeal, or a font package, is the same everywhere.',
   },
+  'sheet-too-small/up': {
+    message: "{up} pages of {size} with the space between them don't fit on {sheet}.",
+    hint: 'Take a larger sheet with --sheet, fewer pages with --up, or no --gutter and --bleed.',
+  },
+  'overfull-box/label': {
+    message: 'The address of {id} doesn’t fit a label of {name} at {at} pt: it has none.',
+    hint: 'Take larger labels with --sheet, or shorten the address in the contacts.',
+  },
+  'left-out/label': {
+    message: 'The address of {id} has characters that no font has: {characters}. It has no label.',
+    hint: 'Put a font that has them into the folder “fonts” of the appeal.',
+  },
+  'overfull-page/leaflet': {
+    message:
+      'The leaflet is {excess} mm too long for {id} with its text at {minBody} pt, the smallest that can be read.',
+    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
+  },
+  'left-out/leaflet': {
+    message: '{kind} on {id}: no room for {roles} where the text is long.',
+    hint: 'Shorten the facts, the demands or the events, or take a larger paper.',
+  },
+  'overfull-box/letterhead': {
+    message: 'The letterhead runs {excess} mm into what stands below it in {name}, in its smallest print.',
+    hint: 'Shorten the sender’s organisation or address, or take another form of letter with --layout.',
+  },
+  'overfull-box/sender': {
+    message:
+      'The sender’s address is too long for the line over the address of {name}, in its smallest print.',
+    hint: 'Shorten the sender’s street.',
+  },
+  'overfull-page/letter': {
+    message:
+      'The letter is {excess} mm too long for one page of {name}, in the smallest size: it runs on to a further page.',
+    hint: 'Shorten the facts, the demands or the words of your own.',
+  },
+  'picture-coarse': {
+    message:
+      'The picture {id} is {width} mm wide and has {dpi} pixels an inch there; it takes {least} to print well.',
+    hint: 'Take the picture in its original size.',
+  },
+  'overfull-page/postcard': {
+    message: 'The postcard is {excess} mm too long for A6.',
+    hint: 'Shorten its template.',
+  },
+  proof: {
+    message: 'Page {page}, {across} mm from the left and {down} mm from the top: {cause}.',
+    hint: 'Look at that place before you print. Shorten the text, or take another paper or style; and tell those who make handbill.',
+  },
+  'overfull-page/text-page': {
+    message: 'The text over the signatures is {excess} mm too long to leave room for {leastLines} of them.',
+    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets) or the demands.',
+  },
+  'overfull-box/smallest': {
+    message: 'The address {what}, and it is in the smallest print.',
+    hint: 'Shorten the address in the contacts, or post the letter in an envelope without a window.',
+  },
+  'overfull-box/address': {
+    message: 'The address {what}: {excess} mm too much.',
+    hint: 'Shorten the address in the contacts, or post the letter in an envelope without a window.',
+  },
 } as const satisfies Wordings;

@@ -40,4 +40,16 @@ export const PHRASES = {
   person: 'person',
   'name-of-person': 'name of this person in',
   'figure-of-fact': 'figure of this fact',
+  'and-more': ' and {n} more',
+  'window-lines': 'has {n} lines; the window of {name} is for {most}',
+  'window-width': 'is too wide for the window of {name}',
+  'nearest-capital': 'of those that can be reached its capital is the nearest, {far} km away in {country}',
+  'ministry-of': 'it is a ministry of {state} itself',
+  'no-embassy-at-home': 'a state has no embassy at home',
+  'none-accredited':
+    'none of its embassies and consulates in the contacts sits in {country} or is accredited there',
+  'hardly-farther': '. Hardly farther: {choices}',
+  process: 'process {process}',
+  'process-elsewhere': 'process {process} on another machine',
+  since: ', since {when} UTC',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { ProblemError } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { failure } from './failure.ts';
 import { type LockOptions, whileLocked } from './lock.ts';
 import { type Content, DATA_LOCK, finishTogether, writeTogether } from './together.ts';
@@ -24,7 +25,7 @@ const TRIES = 5;
 /** Another process is waited for: an import of 100,000 contacts takes some five seconds. */
 const LOCK: LockOptions = {
   what: 'The folder',
-  hint: 'Wait until it is done, and run the same command again.',
+  hint: 'folder-in-use/again',
   patience: 30_000,
 };
 
@@ -64,9 +65,7 @@ class Changed extends Error {
 }
 
 function changedMeanwhile(path: string): ProblemError {
-  const message = `${path} was changed again and again by another program while handbill was at work; nothing was written.`;
-  const hint = 'Close that program, or wait until it is done, and run the same command again.';
-  return new ProblemError([{ severity: 'error', code: 'input-changed', message, hint }]);
+  return new ProblemError([finding('error', 'input-changed/again', { path })]);
 }
 
 function hashThere(path: string): string | undefined {

@@ -3,6 +3,7 @@ import { readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 import { failure } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive, processOf, tellsStart } from './holder.ts';
@@ -13,14 +14,14 @@ const WAIT = 300;
 /** How a lock is spoken of, and how long another process is waited for. */
 export interface LockOptions {
   readonly what: string;
-  readonly hint: string;
+  readonly hint: InUse;
   /** Milliseconds. */
   readonly patience: number;
 }
 
 const OUTPUT: LockOptions = {
   what: 'The output folder',
-  hint: 'Wait until it is done, or choose another folder with --out.',
+  hint: 'folder-in-use/other-folder',
   patience: 800,
 };
 
@@ -106,20 +107,19 @@ async function findOther(folder: string, name: string): Promise<Mark | undefined
   return undefined;
 }
 
-async function inUse(folder: string, { file, holder }: Mark, hint: string): Promise<ProblemError> {
+/** What to do where another handbill is at work. */
+type InUse = 'folder-in-use/other-folder' | 'folder-in-use/again';
+
+async function inUse(folder: string, { file, holder }: Mark, hint: InUse): Promise<ProblemError> {
   const since = await stat(join(folder, file)).catch(() => undefined);
-  const when = since ? `, since ${since.mtime.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
+  const when = since?.mtime.toISOString().slice(0, 16).replace('T', ' ');
   const isHere = isAlive(holder) !== undefined;
-  const who = `process ${processOf(holder)}${isHere ? '' : ' on another machine'}`;
-  return new ProblemError([
-    {
-      severity: 'error',
-      code: 'folder-in-use',
-      message: `Another handbill is writing into this folder: ${who}${when}.`,
-      hint:
-        isHere && tellsStart(holder)
-          ? hint
-          : `Wait until it is done. If it was killed, delete ${file} in that folder.`,
-    },
-  ]);
+  const process = processOf(holder);
+  const values = {
+    who: isHere ? phrase('process', { process }) : phrase('process-elsewhere', { process }),
+    when: when === undefined ? '' : phrase('since', { when }),
+    file,
+  };
+  if (isHere && tellsStart(holder)) return new ProblemError([finding('error', hint, values)]);
+  return new ProblemError([finding('error', 'folder-in-use/mark', values)]);
 }

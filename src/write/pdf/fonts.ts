@@ -4,6 +4,7 @@ import type { FontBook, FontFile } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../model/memory.ts';
 import type { FontId, GlyphRun } from '../../model/page.ts';
 import { ProblemError } from '../../problems.ts';
+import { finding } from '../../wordings.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
 import { type GlyphText, isSameText, type RunFont, type SetRun, setBeside, setRun } from './runs.ts';
@@ -64,9 +65,7 @@ function reading<T>({ path }: FontFile, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const message = `The font ${path} is broken.`;
-    const hint = 'Take it away, or install it anew.';
-    throw new ProblemError([{ severity: 'error', code: 'font-broken', message, hint }], { cause });
+    throw new ProblemError([finding('error', 'font-broken', { path })], { cause });
   }
 }
 
