@@ -1,5 +1,6 @@
 import type { Person } from '../model/appeal.ts';
 import { lettersApart } from '../model/nearest.ts';
+import { scriptOf } from '../model/script.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -100,10 +101,6 @@ function findStrangers(
     if (words.length < 2 || words.length > 3 || words.some(isExplained)) return [];
     return [finding('notice', 'unknown-name', { row: row.trim(), name }, { at: file.locate(path) })];
   });
-}
-
-function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? 'Latn';
 }
 
 function scriptIn(text: string): string | undefined {

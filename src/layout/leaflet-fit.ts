@@ -31,8 +31,8 @@ interface Room {
 }
 
 /**
- * The setting that reads best: the largest headline that leaves the text a good size. The first optional block is
- * given up for that; the others go one by one, in the template's order, only where nothing fits otherwise. If even
+ * The setting that reads best: the largest headline that leaves the text a good size. What is more than the first facts and the first optional
+ * block are given up for that; the others go one by one, in the template's order, only where nothing fits otherwise. If even
  * that doesn't help, the way with the least excess.
  */
 export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): Fitted {
@@ -48,7 +48,8 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
     const way = excess > 0 ? undefined : ways.find((one) => one === tightest || excessOf(one) <= 0);
     return { way, tightest, excess };
   };
-  for (const { blocks, dropped } of variants.slice(0, 2)) {
+  const roomy = variants[1]?.dropped[0] === 'more' ? 3 : 2;
+  for (const { blocks, dropped } of variants.slice(0, roomy)) {
     const { way } = firstFitting(blocks, paper.goodBody);
     if (way) return { way: grow(paper, way, excessOf), dropped };
   }

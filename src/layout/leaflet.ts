@@ -136,9 +136,13 @@ function overfullPage(excess: number, paper: LeafletPaper): Problem {
   });
 }
 
+/** What a role that is left out is called, where its name doesn't say it. */
+const LEFT_OUT: Partial<Record<BlockRole, string>> = { more: 'more than the first facts and demands' };
+
 /** The same for every language, so that it is told once. */
 function leftOut(roles: readonly BlockRole[], { kind }: MergedDocument, { id }: LeafletPaper): Problem {
-  return finding('notice', 'left-out/leaflet', { kind, id: id.toUpperCase(), roles: roles.join(', ') });
+  const names = roles.map((role) => LEFT_OUT[role] ?? role).join(', ');
+  return finding('notice', 'left-out/leaflet', { kind, id: id.toUpperCase(), roles: names });
 }
 
 /** Measures ways to set a leaflet; what stands below the headline is set once for all headlines. */
@@ -165,11 +169,25 @@ function setHead(blocks: readonly Block[], headline: HeadlineChoice | undefined,
   return segments;
 }
 
+/** The blocks of each role, in their order; what is more of something stands with it. */
+function sectionsOf(blocks: readonly Block[]): Map<BlockRole, Block[]> {
+  const sections = new Map<BlockRole, Block[]>();
+  let role: BlockRole = 'body';
+  for (const block of blocks) {
+    if (block.role !== 'more') role = block.role;
+    const section = sections.get(role) ?? [];
+    sections.set(role, section);
+    section.push(block);
+  }
+  return sections;
+}
+
 /** Everything below the headline. */
 function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] {
   const { look, styles, dense } = leaf;
   const { size } = styles.body;
-  const of = (role: BlockRole) => blocks.filter((block) => block.role === role);
+  const sections = sectionsOf(blocks);
+  const of = (role: BlockRole) => sections.get(role) ?? [];
   const gap = size * (dense ? 1.4 : 1.9);
   const segments: Segment[] = [];
 
@@ -177,7 +195,7 @@ function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] 
   const events = of('event');
   const panel = events.length > 0 ? events : of('actions');
   const actions = events.length > 0 ? of('actions') : [];
-  let told = [...of('body'), ...of('background')];
+  let told = [...of('body'), ...of('people'), ...of('background')];
   const [picture] = of('picture');
   if (picture?.kind === 'picture') {
     const row = setPictureRow(picture, told, leaf, gap);
@@ -189,8 +207,8 @@ function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] 
     segments.push(...setColumns([...told, ...of('demands'), ...actions], leaf, gap));
   } else {
     segments.push(...setFacts(told, of('figures'), leaf, gap));
-    const sections = [of('demands'), actions].filter((section) => section.length > 0);
-    segments.push(...setSections(sections, leaf, gap));
+    const both = [of('demands'), actions].filter((section) => section.length > 0);
+    segments.push(...setSections(both, leaf, gap));
   }
   if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
   segments.push(...setFoot(blocks, leaf));

@@ -150,6 +150,8 @@ function contentOf(blocks: readonly Block[], role: BlockRole): readonly Inline[]
 /** Roles that run down the page in the order of the template. */
 const FLOWING: readonly BlockRole[] = [
   'body',
+  'more',
+  'people',
   'demands',
   'actions',
   'event',

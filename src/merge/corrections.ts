@@ -1,6 +1,8 @@
 import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { isKnown } from '../model/ledger.ts';
+import { scriptOf } from '../model/script.ts';
+import { allWordings } from '../model/text.ts';
 import { knowledgeDay, languagesOf, type MergeJob, ownText, textIn } from './context.ts';
 import { figureContext, figureEntries, formatFigure } from './figure.ts';
 import { formatDate } from './forms.ts';
@@ -46,12 +48,22 @@ function tellCorrections(job: MergeJob): { date: string; told: Told }[] {
     });
 }
 
-/** A name as the page's language writes it, by a spelling of its own or by that of its script (`Latn`). */
+/** A name as the page's language writes it, by a spelling of its own or by that of its script (`Latn`); of nobody whom nothing names. */
 function tellName({ person: id, language, was, now }: Correction, job: MergeJob): Told | undefined {
   const person = job.campaign.appeal.people.find((one) => one.id === id);
-  const isOwn = person?.name[job.language] !== undefined;
-  const read = isOwn ? job.language : new Intl.Locale(job.language).maximize().script;
-  return language === read ? { now: ownText(now), before: was && ownText(was) } : undefined;
+  if (!person) return undefined;
+  const read = person.name[job.language] === undefined ? scriptOf(job.language) : job.language;
+  const isNamed = person.publish === 'yes' || isInFacts([now, was], job);
+  return isNamed && language === read ? { now: ownText(now), before: was && ownText(was) } : undefined;
+}
+
+/** True where a text that the page tells has one of the names. */
+function isInFacts(names: readonly (string | undefined)[], job: MergeJob): boolean {
+  const texts = job.campaign.facts.flatMap(({ text, short }) => [
+    ...allWordings(text),
+    ...allWordings(short),
+  ]);
+  return names.some((name) => name !== undefined && texts.some((text) => text.includes(name)));
 }
 
 function tellOfFact(correction: Correction, job: MergeJob): Told | undefined {

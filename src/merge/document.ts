@@ -8,6 +8,7 @@ import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from
 import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
 import { literalText, parseBlocks } from './markdown.ts';
+import { listPeople } from './people.ts';
 import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
 import { asOfDay, type Merging } from './tell.ts';
@@ -40,7 +41,11 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
   if (target) noteRead(reads, `contact/${target.id}`);
   if (sender) noteRead(reads, 'sender');
   const context = {
-    ...recallShared(job, 'context', () => ({ ...sharedContext(job), corrections: correctionsContext(job) })),
+    ...recallShared(job, 'context', () => ({
+      ...sharedContext(job),
+      people: listPeople(job),
+      corrections: correctionsContext(job),
+    })),
     ...peopleContext(job),
   };
   noteFields(reads, used, context);

@@ -21,7 +21,7 @@ export const HELPERS = {
   facts: {
     takes: ['role'],
     needs: 1,
-    options: ['short', 'limit', 'list'],
+    options: ['short', 'limit', 'from', 'list'],
     prints: 'what happened: all facts of a role that concern the target, as sentences or a list',
     choices: FACT_ROLES,
   },
@@ -46,8 +46,14 @@ export const HELPERS = {
   demands: {
     takes: [],
     needs: 0,
-    options: ['limit'],
+    options: ['limit', 'from'],
     prints: 'the demands that are put to the target, as a list',
+  },
+  people: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'a sentence that names the people whose names may be published; nothing without any',
   },
   actions: { takes: [], needs: 0, options: ['kind'], prints: 'what readers can do, as a list' },
   date: {

@@ -20,11 +20,13 @@ import { HelperError } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
+import { tellPeople } from './people.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import { signatoriesOf } from './signatories.ts';
 import {
   type Merging,
+  partOf,
   showFigures,
   tellAsOf,
   tellFact,
@@ -47,9 +49,8 @@ export function documentHelpers(merging: Merging): Helpers {
     fact: ([id], options) => tellFact(merging, textOf(id), options),
     figure: ([quantity], options) => tellFigure(merging, textOf(quantity), options),
     figures: ([quantity]) => showFigures(merging, quantity === undefined ? undefined : textOf(quantity)),
-    demands: (_, { limit }) => {
-      const meant = demandsFor(appeal.demands, target);
-      const demands = meant.slice(0, typeof limit === 'number' ? limit : meant.length);
+    demands: (_, options) => {
+      const demands = partOf(demandsFor(appeal.demands, target), options);
       for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
       const texts = demands.map(({ id, text }) => told(`demand/${id}`, literalIn(text, languages)));
       return listOf(itemsOf(texts), job.material === 'letter');
@@ -60,6 +61,7 @@ export function documentHelpers(merging: Merging): Helpers {
       const texts = actions.map((a) => told(`action/${a.kind}`, literalIn(a.text, languages)));
       return listOf(itemsOf(texts), false);
     },
+    people: () => tellPeople(merging),
     date: ([date], { weekday }) => formatDate(dateOf(date ?? job.date), words, weekday === true),
     number: ([value]) => formatNumber(numberOf(value), words),
     list: ([values]) => formatList(Array.isArray(values) ? values.map(textOf) : [textOf(values)], words),

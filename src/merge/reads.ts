@@ -13,7 +13,7 @@ export function noteRead(reads: Reads, name: string, text?: string): void {
   else if (!before.split('\n').includes(text)) reads.set(name, `${before}\n${text}`);
 }
 
-/** Notes the values of the context that templates name: fields of the appeal, demands, actions, events. */
+/** Notes the values of the context that templates name: fields of the appeal, demands, actions, events, people. */
 export function noteFields(
   reads: Reads,
   templates: readonly CompiledTemplate[],
@@ -21,10 +21,12 @@ export function noteFields(
 ): void {
   const fields = new Set(templates.flatMap(({ uses }) => uses.fields));
   const names = (list: string) => [...fields].some((field) => field.split(/[.[]/)[0] === list);
-  for (const [list, key] of Object.entries({ demands: 'id', actions: 'kind', events: 'id' })) {
+  const lists = { demands: 'demand', actions: 'action', events: 'event', people: 'person' };
+  for (const [list, name] of Object.entries(lists)) {
+    const key = list === 'actions' ? 'kind' : 'id';
     if (!names(list)) continue;
     for (const item of context[list] as Record<string, unknown>[])
-      noteRead(reads, `${list.slice(0, -1)}/${String(item[key])}`, wordsOf(item));
+      noteRead(reads, `${name}/${String(item[key])}`, wordsOf(item));
   }
   for (const field of fields) {
     const [first = '', name = first] = field.split('.');

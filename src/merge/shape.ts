@@ -42,6 +42,8 @@ export const EVENT_FIELDS = [
   'example',
 ] as const;
 
+export const PERSON_FIELDS = ['id', 'name', 'role'] as const;
+
 export const CORRECTION_FIELDS = ['day', 'now', 'before', 'withdrawn'] as const;
 
 /** Everything that a template can name; all of it is there for every document, if without a value. */
@@ -57,6 +59,7 @@ export const CONTEXT: Shape = {
     demands: list(record(['id', 'text', 'own'])),
     actions: list(record(['kind', 'text'])),
     events: list(record(EVENT_FIELDS)),
+    people: list(record(PERSON_FIELDS)),
     corrections: list(record(CORRECTION_FIELDS)),
   },
 };

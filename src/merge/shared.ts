@@ -24,6 +24,7 @@ const SHARED: Partial<Record<HelperName, (merging: Merging) => Dependence>> = {
   figure: nothing,
   figures: nothing,
   demands: nothing,
+  people: nothing,
   actions: nothing,
   address: ({ job }) => ({ of: [job.target && numberOf(job.target), job.sender?.country] }),
   sourceLine: ({ sources, days }) => ({ sources, days }),
@@ -92,7 +93,11 @@ function audienceOf({ campaign, target }: MergeJob): string {
   audiences.set(campaign, known);
   const audience = known.get(target);
   if (audience !== undefined) return audience;
-  const names = [...campaign.facts.map((fact) => fact.concerns), ...campaign.appeal.demands.map((d) => d.of)];
+  const names = [
+    ...campaign.facts.map((fact) => fact.concerns),
+    ...campaign.appeal.demands.map((d) => d.of),
+    ...campaign.appeal.people.map((person) => person.concerns),
+  ];
   const found = target.kind + names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join('');
   known.set(target, found);
   return found;

@@ -34,11 +34,17 @@ export interface Merging {
   readonly edition: Inline[];
 }
 
+/** Of several things those from a number on, and not more than a limit. */
+export function partOf<T>(all: readonly T[], { from, limit }: Options): T[] {
+  const start = typeof from === 'number' ? from - 1 : 0;
+  return all.slice(start, typeof limit === 'number' ? start + limit : all.length);
+}
+
 /** All facts of a role that concern the target, as running sentences, or as a list. */
-export function tellFacts(merging: Merging, role: string, { short, limit, list }: Options): Literal {
+export function tellFacts(merging: Merging, role: string, options: Options): Literal {
+  const { short, list } = options;
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
-  const most = typeof limit === 'number' ? limit : facts.length;
-  const told = facts.slice(0, most).map((fact) => tellText(merging, fact, short === true));
+  const told = partOf(facts, options).map((fact) => tellText(merging, fact, short === true));
   if (list === true) return listOf(told, false);
   const space = sentenceSpace(merging.job.words);
   const content = told.flatMap((text, i) => [...(i > 0 && space !== '' ? literalText(space) : []), ...text]);

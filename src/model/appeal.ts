@@ -213,6 +213,12 @@ export const action = noted(z.strictObject({ kind: z.enum(ACTION_KINDS), text })
 });
 export type Action = z.infer<typeof action>;
 
+/**
+ * Whether a person's name is printed: naming can protect somebody, and can harm. Nobody is named whom nobody decided
+ * to name. `initials` tells that there is a person, without who it is.
+ */
+export const PUBLISHING = ['yes', 'no', 'initials'] as const;
+
 /** Somebody the appeal is about; the name in each language or script (`Latn`, `Cyrl`) that is needed. */
 export const person = noted(
   z.strictObject({
@@ -227,6 +233,10 @@ export const person = noted(
     /** Day on which the spelling was last held against them. */
     asOf: partialDate.optional(),
     status: z.enum(FACT_STATUSES).default('reported'),
+    /** Whether letters, leaflets and pages name them: `yes`, `no` or `initials`. Ask them or those close to them. */
+    publish: z.enum(PUBLISHING).default('no'),
+    /** Those whose letters may name them; all where it is left out. */
+    concerns: z.array(addressee).optional(),
   }),
   { thing: { name: 'person', key: 'id', main: 'role' } },
 );

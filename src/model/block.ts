@@ -53,6 +53,8 @@ export const BLOCK_ROLES = [
   'headline',
   'subhead',
   'figures',
+  'more',
+  'people',
   'background',
   'demands',
   'actions',

@@ -184,6 +184,9 @@ export const LABELS = [
   'mail-solidarity',
   'mail-demands',
   'mail-answer',
+  'people',
+  'person',
+  'we-name',
 ] as const;
 export type Label = (typeof LABELS)[number];
 

@@ -26,6 +26,8 @@ export function placeOf(
       return headItem(files, 'demands', 'id', id);
     case 'action':
       return headItem(files, 'actions', 'kind', id);
+    case 'person':
+      return headItem(files, 'people', 'id', id);
     case 'source':
       return headItem(files, 'sources', 'id', id);
     case 'voice':

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeDocument } from '../../src/merge/document.ts';
+import { person } from '../../src/model/appeal.ts';
 import type { Correction } from '../../src/model/correction.ts';
 import { writeText } from '../../src/write/text.ts';
 import { bundledTemplates, campaign, facts, job } from './fixture.ts';
@@ -22,7 +23,7 @@ const corrections: Correction[] = [
   { ...figure, date: '2021-06-20', was: '11', now: '99' },
 ];
 const people = [
-  { id: 'baker', name: { de: 'Bäker', Latn: 'Baker' }, status: 'reported' as const, sources: ['paper'] },
+  person.parse({ id: 'baker', name: { de: 'Bäker', Latn: 'Baker' }, sources: ['paper'], publish: 'yes' }),
 ];
 
 /** The section of corrections on the page of an appeal, and all of the page. */
