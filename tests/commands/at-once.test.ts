@@ -36,6 +36,16 @@ const CHANGES: Readonly<Record<string, { args: string; file: string; leaves: Reg
   },
   translate: { args: 'translate import de.po a', file: 'appeal.yaml', leaves: /Worte/ },
   'another translate': { args: 'translate import fr.po a', file: 'appeal.yaml', leaves: /Des mots/ },
+  sent: {
+    args: 'sent a/out/letters/example-ltd.en.txt --by post --date 2026-05-04',
+    file: 'outbox.csv',
+    leaves: /^example-ltd,/m,
+  },
+  'another sent': {
+    args: 'sent a/out/letters/xx-embassy.en.txt --by fax --date 2026-05-04',
+    file: 'outbox.csv',
+    leaves: /^xx-embassy,/m,
+  },
 };
 
 async function appealWithTranslations(): Promise<Record<string, string>> {
@@ -55,6 +65,9 @@ async function appealWithTranslations(): Promise<Record<string, string>> {
     const { stdout } = await handbill(cwd, `translate export a --lang ${lang}`);
     files[`${lang}.po`] = stdout.replaceAll('msgstr ""\n\n', `msgstr "${words}"\n\n`);
   }
+  expect((await handbill(cwd, 'letters a --out a/out --format txt --date 2026-05-02')).code).toBe(0);
+  for (const path of ['handbill-manifest.json', 'letters/example-ltd.en.txt', 'letters/xx-embassy.en.txt'])
+    files[`a/out/${path}`] = await readFile(join(cwd, 'a/out', path), 'utf8');
   return files;
 }
 
