@@ -4,7 +4,6 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -54,12 +53,22 @@ export function setLetterhead(
     const before = lines.leading * 0.67;
     return [...rows, ...setText(joined(rest), lines, width * MM, into, { type: 'P', before })];
   };
+  const trials = new Map<string, Setting & { readonly rows: readonly Row[] }>();
+  const trialOf = (sizes: (typeof LETTERHEAD_SIZES)[number]) => {
+    const { senderName, senderLines } = styles;
+    const key = `${Math.min(sizes.name, senderName.size)} ${Math.min(sizes.lines, senderLines.size)}`;
+    const own = { ...setting, structure: [...setting.structure] };
+    const trial = trials.get(key) ?? { ...own, rows: set(sizes, own) };
+    trials.set(key, trial);
+    return trial;
+  };
   const excessAt = (sizes: (typeof LETTERHEAD_SIZES)[number]) => {
-    const trial = set(sizes, { ...setting, structure: startStructure(setting.language) });
-    return topOf(trial) + heightOf(trial) + sizes.lines * DESCENT - bottom;
+    const { rows } = trialOf(sizes);
+    return topOf(rows) + heightOf(rows) + sizes.lines * DESCENT - bottom;
   };
   const sizes = LETTERHEAD_SIZES.find((one) => excessAt(one) <= 0) ?? LETTERHEAD_SIZES.at(-1)!;
-  const rows = set(sizes, setting);
+  const { rows, structure } = trialOf(sizes);
+  setting.structure.push(...structure.slice(setting.structure.length));
   const excess = excessAt(sizes);
   const problems = excess > 0 ? [longLetterhead(excess, layout)] : [];
   return { items: placeRows(rows, x * MM, topOf(rows)), problems };

@@ -1,3 +1,4 @@
+import { type Memory, startMemory } from '../model/memory.ts';
 import { type GlyphRun, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -58,18 +59,19 @@ interface Line {
  * or off the paper, what is too small or too pale to read, headings with nothing under them, a text that stands twice,
  * lines that begin or end where no reader would break them. Sheets of pages are not looked into.
  */
-export function proofread({ pages, structure }: PagedDocument, fonts: FontBook): Finding[] {
+export function proofread({ pages, structure, title }: PagedDocument, fonts: FontBook): Finding[] {
   return pages.flatMap((page, i) => {
-    const inked = page.items.flatMap((item): Inked[] => {
-      const ink = item.kind === 'glyphs' ? inkOfRun(item, fonts) : undefined;
-      return ink && item.kind === 'glyphs' ? [{ run: item, ink }] : [];
-    });
+    const inked = page.items.flatMap((item) => (item.kind === 'glyphs' ? (inkedOf(item, fonts) ?? []) : []));
     const isSheet = page.items.some((item) => item.kind === 'group');
     if (inked.length === 0 && isSheet) return [];
     const lines = linesOf(inked);
+    const clear = clearOf(fonts, `${title}\n${i}`);
+    const apart = clear.lines;
+    const met = collisions(lines, apart);
+    if (met.length === 0) clear.lines = new Set(lines);
     const found = [
       ...(page.items.length === 0 ? [at({ x: 0, y: 0 }, 'empty', 'the page is empty')] : []),
-      ...collisions(lines),
+      ...met,
       ...struck(lines, page),
       ...misplaced(lines, page),
       ...pale(inked, page),
@@ -90,6 +92,33 @@ function placeOf({ left, top }: InkBox): Finding['at'] {
   return { x: left, y: top };
 }
 
+/** Of runs and lines that stood at the same place before: layout gives the same objects for what is the same. */
+const inkedBefore = new WeakMap<GlyphRun, Inked | null>();
+const linesBefore = new WeakMap<Inked, Line>();
+
+function inkedOf(run: GlyphRun, fonts: FontBook): Inked | undefined {
+  let inked = inkedBefore.get(run);
+  if (inked === undefined) {
+    const ink = inkOfRun(run, fonts);
+    inked = ink ? { run, ink } : null;
+    inkedBefore.set(run, inked);
+  }
+  return inked ?? undefined;
+}
+
+/** The lines of a page of which none ran into another when it was looked over last. */
+interface Clear {
+  lines: ReadonlySet<Line>;
+}
+
+const clearBefore = new WeakMap<FontBook, Memory<Clear>>();
+
+function clearOf(fonts: FontBook, page: string): Clear {
+  const memory = clearBefore.get(fonts) ?? startMemory<Clear>(256);
+  clearBefore.set(fonts, memory);
+  return memory.recall(page, () => ({ lines: new Set() }));
+}
+
 function linesOf(inked: readonly Inked[]): Line[] {
   const lines: { runs: Inked[] }[] = [];
   for (const one of inked) {
@@ -98,23 +127,31 @@ function linesOf(inked: readonly Inked[]): Line[] {
     if (isSame) lines.at(-1)!.runs.push(one);
     else lines.push({ runs: [one] });
   }
-  return lines.map(({ runs }) => ({
-    runs,
-    text: runs.map(({ run }) => run.text).join(''),
-    box: around(runs.map(({ ink }) => ink)),
-    tag: runs[0]!.run.tag,
-    size: Math.max(...runs.map(({ run }) => run.size)),
-    y: runs[0]!.run.y,
-  }));
+  return lines.map(({ runs }) => {
+    const before = linesBefore.get(runs[0]!);
+    const isSame = before?.runs.length === runs.length && runs.every((run, i) => run === before.runs[i]);
+    if (isSame) return before;
+    const line: Line = {
+      runs,
+      text: runs.map(({ run }) => run.text).join(''),
+      box: around(runs.map(({ ink }) => ink)),
+      tag: runs[0]!.run.tag,
+      size: Math.max(...runs.map(({ run }) => run.size)),
+      y: runs[0]!.run.y,
+    };
+    linesBefore.set(runs[0]!, line);
+    return line;
+  });
 }
 
-/** Texts whose ink lies over that of another. */
-function collisions(lines: readonly Line[]): Found[] {
+/** Texts whose ink lies over that of another; of those that were found apart before, none is looked at with another. */
+function collisions(lines: readonly Line[], apart: ReadonlySet<Line>): Found[] {
   const sorted = [...lines].sort((a, b) => a.box.top - b.box.top);
   const found: Found[] = [];
   for (const [i, a] of sorted.entries()) {
     for (let k = i + 1; k < sorted.length && sorted[k]!.box.top < a.box.bottom; k += 1) {
       const b = sorted[k]!;
+      if (apart.has(a) && apart.has(b)) continue;
       if (overlapOf(a.box, b.box) > 0 && runInto(a, b))
         found.push(at(placeOf(b.box), 'collision', `the text ${shown(b)} runs into ${shown(a)}`));
     }
@@ -273,6 +310,8 @@ function textsOf(lines: readonly Line[]): Text[] {
   }));
 }
 
+const breaks = startMemory<{ readonly mayBreak: boolean }>(1024);
+
 /** Lines that begin or end where their script allows no break. */
 function badBreaks(lines: readonly Line[]): Found[] {
   return textsOf(lines).flatMap(({ lines: set }) =>
@@ -281,17 +320,24 @@ function badBreaks(lines: readonly Line[]): Found[] {
       // The parts of one line, as a figure and its label, aren't broken from each other.
       if (line.y <= before.y + 0.1 || Math.abs(line.size - before.size) > 0.01) return [];
       const text = before.text + line.text;
-      if (mayPart(text, before.text.length)) return [];
+      const { mayBreak } = breaks.recall(`${before.text.length} ${text}`, () => ({
+        mayBreak: mayPart(text, before.text.length),
+      }));
+      if (mayBreak) return [];
       return [at(placeOf(line.box), 'break', `a line is broken between ${shown(before)} and ${shown(line)}`)];
     }),
   );
 }
 
+const bareWords = startMemory<{ readonly words: string }>(1024);
+
 function bare(text: string): string {
-  return text
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+  return bareWords.recall(text, () => ({
+    words: text
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  })).words;
 }
 
 function shown({ text }: { readonly text: string }): string {

@@ -4,27 +4,34 @@ import type { Problem } from '../problems.ts';
 
 /** What of a document would take too long to lay out, each once: data and templates may be hostile. */
 export function checkBudget({ blocks }: MergedDocument): Problem[] {
-  const found = new Set<string>();
-  for (const block of blocks) {
-    if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
-      found.add(`A list has more than ${formatLimit(LIMITS.items)} items; at most so many are laid out.`);
-    if (block.kind === 'figures' && block.entries.length > LIMITS.voices)
-      found.add(`A figure has more than ${formatLimit(LIMITS.voices)} voices; at most so many are laid out.`);
-    for (const text of textsOf(block)) {
-      if (text.length > LIMITS.paragraph)
-        found.add(
-          `A paragraph has more than ${formatLimit(LIMITS.paragraph)} characters; at most so many are laid out.`,
-        );
-      if (LONG_WORD.test(text))
-        found.add(
-          `A word has more than ${formatLimit(LIMITS.word)} characters; at most so many are laid out.`,
-        );
-      if (MANY_MARKS.test(text))
-        found.add(`A letter has more than ${formatLimit(LIMITS.marks)} marks; at most so many are laid out.`);
-    }
-  }
+  const found = new Set(blocks.flatMap(excessOf));
   const hint = 'Perhaps a file or a picture was pasted as text. Shorten it, or divide it.';
   return [...found].map((message) => ({ severity: 'error', code: 'too-large', message, hint }));
+}
+
+/** Merging gives equal blocks as one object, so what a thousand letters share is looked at once. */
+const known = new WeakMap<Block, readonly string[]>();
+
+function excessOf(block: Block): readonly string[] {
+  const before = known.get(block);
+  if (before) return before;
+  const found = new Set<string>();
+  if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
+    found.add(`A list has more than ${formatLimit(LIMITS.items)} items; at most so many are laid out.`);
+  if (block.kind === 'figures' && block.entries.length > LIMITS.voices)
+    found.add(`A figure has more than ${formatLimit(LIMITS.voices)} voices; at most so many are laid out.`);
+  for (const text of textsOf(block)) {
+    if (text.length > LIMITS.paragraph)
+      found.add(
+        `A paragraph has more than ${formatLimit(LIMITS.paragraph)} characters; at most so many are laid out.`,
+      );
+    if (LONG_WORD.test(text))
+      found.add(`A word has more than ${formatLimit(LIMITS.word)} characters; at most so many are laid out.`);
+    if (MANY_MARKS.test(text))
+      found.add(`A letter has more than ${formatLimit(LIMITS.marks)} marks; at most so many are laid out.`);
+  }
+  known.set(block, [...found]);
+  return [...found];
 }
 
 const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.word + 1}}`);

@@ -205,6 +205,7 @@ type Told = readonly (readonly string[])[];
 
 /** What the glyphs of a run from left to right tell: what they stand for, or their part of their cluster. */
 function tellLeftToRight(run: GlyphRun, face: Face): Told {
+  if (isLetterByLetter(run, face)) return Array.from(run.glyphs, (_, i) => [run.text[i]!]);
   const told = run.glyphs.map((): readonly string[] => ['']);
   for (const { text, glyphs } of clustersOf(run)) {
     const own = glyphs.map((i) => face.textOf(run.glyphs[i]!.id));
@@ -213,6 +214,14 @@ function tellLeftToRight(run: GlyphRun, face: Face): Told {
     for (const [i, part] of parts) told[i] = isOwn ? [part] : divideText(part, face);
   }
   return told;
+}
+
+/** True where each glyph is a letter's own, as in most runs: nothing is to be shared out. */
+function isLetterByLetter({ glyphs, text }: GlyphRun, face: Face): boolean {
+  return (
+    glyphs.length === text.length &&
+    glyphs.every(({ id, cluster }, i) => cluster === i && face.textOf(id) === text[i])
+  );
 }
 
 /** What the glyphs of a run from right to left tell: letters turned round, as readers turn round the line. */

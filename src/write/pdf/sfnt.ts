@@ -62,6 +62,7 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
   if (metrics === 0 || 4 * metrics > hmtx.byteLength) throw new Error('The font lacks widths.');
   const ascent = hhea.getInt16(4) * scale;
   const characters = readCharacters(table('cmap'));
+  const texts = new Map<number, string | undefined>();
   const advanceOf = (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale;
   const cff = tables.get('CFF ');
   const glyphCount = maxp.getUint16(4);
@@ -82,7 +83,10 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     spareCodes: cff || LAST_CODE - glyphCount < 8192 ? 0 : LAST_CODE - glyphCount,
     advanceOf,
     blank: [...characters].find(([glyph, c]) => JOINERS.includes(c) && advanceOf(glyph) === 0)?.[0],
-    textOf: (glyph) => textOfCharacter(characters.get(glyph)),
+    textOf: (glyph) => {
+      if (!texts.has(glyph)) texts.set(glyph, textOfCharacter(characters.get(glyph)));
+      return texts.get(glyph);
+    },
   };
 }
 
