@@ -3,7 +3,7 @@ import type { LocatedContact } from '../check/contacts.ts';
 import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { factsAt, peopleAt } from '../model/ledger.ts';
-import { wordingIn } from '../model/text.ts';
+import { isLanguageTag, wordingIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { splitLanguages } from '../plan/jobs.ts';
 import { type Problem, type Scope, touches } from '../problems.ts';
@@ -12,6 +12,7 @@ import type { Io } from '../terminal/io.ts';
 import { finding } from '../wordings.ts';
 import { appealsIn, locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 export interface AppealOptions extends CommonOptions {
@@ -64,6 +65,7 @@ export async function loadAppeal(
   const isTold = ({ code }: Problem) => lost.length === 0 || code !== 'unknown-reference';
   const campaign = options.date === undefined ? checked.campaign : campaignAt(checked.campaign, options.date);
   if (campaign) {
+    holdLanguages(languages, campaign, named);
     chooseFrom(
       '--lang',
       languages,
@@ -79,6 +81,21 @@ export async function loadAppeal(
     problems: [...first, ...isExample(campaign), ...read.problems, ...checked.problems.filter(isTold)],
     date: campaign ? documentDate(campaign, options.date, today) : today,
   };
+}
+
+/** Throws UsageError for a language that the appeal doesn't have: how it gets one. */
+function holdLanguages(
+  asked: readonly string[] | undefined,
+  { languages }: Campaign,
+  named: string | undefined,
+): void {
+  const tags = languages.map(({ tag }) => tag);
+  const lacking = asked?.find((tag) => isLanguageTag(tag) && !tags.includes(tag));
+  if (lacking === undefined) return;
+  const appeal = named === undefined ? '' : ` ${shellQuoted(named)}`;
+  throw new UsageError(
+    `--lang: there is no "${lacking}". The appeal is in ${tags.join(', ')}. To add it: handbill add language ${lacking}${appeal}`,
+  );
 }
 
 /** Parts that a command uses which works on the data itself; no language's gaps touch it. */

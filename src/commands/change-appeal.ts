@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { checkAppeal } from '../check/appeal.ts';
 import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { hasErrors, type Problem, ProblemError, type Scope } from '../problems.ts';
+import { hasErrors, type Problem, type ProblemCode, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
 import { type AsRead, changeFolder, type Publish } from '../write/change.ts';
@@ -36,7 +36,7 @@ export interface ChangedAppeal<T> {
  */
 export async function changeAppeal<T>(
   io: Io,
-  { command, named, uses, dryRun, input }: CommonOptions & ChangeOptions,
+  { command, named, uses, dryRun, input, tolerates }: CommonOptions & ChangeOptions,
   decide: (
     campaign: Campaign,
     parts: CheckedParts,
@@ -52,7 +52,7 @@ export async function changeAppeal<T>(
     const decided = await decide(campaign, parts, files);
     const told = decided.problems ?? [];
     if (hasErrors(told)) return { problems: told, changed: [] };
-    checkTexts(files, decided.texts);
+    checkTexts(files, decided.texts, tolerates);
     if (decided.texts.size > 0) publish?.(decided.texts, [...filesOf(files), ...(decided.read ?? [])]);
     return { problems: told, changed: [...decided.texts.keys()], value: decided.value };
   };
@@ -66,6 +66,8 @@ interface ChangeOptions {
   readonly named: string | undefined;
   /** What of the appeal has to be free of errors. */
   readonly uses: Scope;
+  /** A kind of error that the change may leave behind. */
+  readonly tolerates?: ProblemCode | undefined;
   /** Write nothing. */
   readonly dryRun?: boolean | undefined;
 }
@@ -76,10 +78,16 @@ function filesOf(files: AppealFiles) {
 }
 
 /** Throws ProblemError where the appeal would have an error with these texts that it hasn't without them. */
-function checkTexts(files: AppealFiles, texts: ReadonlyMap<string, string>): void {
+function checkTexts(
+  files: AppealFiles,
+  texts: ReadonlyMap<string, string>,
+  tolerates: ProblemCode | undefined,
+): void {
   const errorsOf = (read: AppealFiles) =>
     checkAppeal(read, { today: '0000-01-01' }).problems.filter(({ severity }) => severity === 'error');
   const before = new Set(errorsOf(files).map(({ message }) => message));
-  const made = errorsOf(reparse(files, texts)).filter(({ message }) => !before.has(message));
+  const made = errorsOf(reparse(files, texts)).filter(
+    ({ message, code }) => !before.has(message) && code !== tolerates,
+  );
   if (made.length > 0) throw new ProblemError(made);
 }

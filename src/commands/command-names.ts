@@ -15,6 +15,7 @@ export const COMMAND_NAMES = [
   'words',
   'schema',
   'init',
+  'add',
   'fonts',
   'sent',
   'status',

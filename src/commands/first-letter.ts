@@ -7,6 +7,7 @@ import { checkWhole } from './check-whole.ts';
 import { lettersFrom, writeLetter } from './one-letter.ts';
 import type { CommonOptions, Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /** Options of `init`; those that answer a question are looked up by its flag. */
 export interface InitOptions extends CommonOptions {
@@ -36,7 +37,9 @@ export async function makeFirstLetter(
   const problems = all.filter(({ severity }) => severity !== 'notice');
   const say = (...lines: readonly (string | false)[]) =>
     lines.flatMap((line) => (line === false ? [] : `${wrapText(line, columnsOf(io)).join('\n')}\n`)).join('');
-  const more = all.length > problems.length && texts.say('See all: handbill check {folder}', { folder });
+  const more =
+    all.length > problems.length &&
+    texts.say('See all: handbill check {folder}', { folder: shellQuoted(folder) });
   const prepared = await prepareFor(io, options, folder, ['letter']);
   const letter = prepared.input && lettersFrom(prepared.input.campaign, country).letters[0];
   if (!prepared.input || !letter || hasErrors(problems)) return { problems, summary: say(more) };
@@ -53,7 +56,7 @@ export async function makeFirstLetter(
       '',
       texts.say('Your first letter: {file}', { file }),
       texts.say('Everything else: {command}', {
-        command: `handbill make ${folder} --sender ${sender} --out ${out}`,
+        command: `handbill make ${shellQuoted(folder)} --sender ${shellQuoted(sender)} --out ${shellQuoted(out)}`,
       }),
     ),
   };

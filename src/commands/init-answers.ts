@@ -135,7 +135,8 @@ function flagFor({ step, at, opens }: Question, flags: Flags, known: readonly Co
   const value = flags[optionOf(step.flag)];
   const n = Number(/^\w+\.(\d+)\./.exec(at)?.[1] ?? 1);
   if (Array.isArray(value)) {
-    const nth: string | undefined = value[n - 1];
+    const all: string[] = step.split ? value.flatMap(step.split) : value;
+    const nth = all[n - 1];
     return step.find && nth !== undefined ? whoIs(nth, known) : nth;
   }
   const everywhere = step.flag.startsWith('to-');

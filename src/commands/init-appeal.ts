@@ -29,6 +29,7 @@ import { fillLater, fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
 import { readMissions, withMissions } from './missions.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
 /** Writes the folder of a new appeal from flags and answers. */
@@ -64,7 +65,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   if (!answers)
     return {
       failed: true,
-      summary: `${say('Your answers are kept. Go on with: handbill init {folder}', { folder: name })}\n`,
+      summary: `${say('Your answers are kept. Go on with: handbill init {folder}', { folder: shellQuoted(name) })}\n`,
     };
   const { appeal } = composeAppeal(answers, ground);
   const files = await changeFolder(path, async (publish) => {
@@ -99,7 +100,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     return {
       problems: found,
       data,
-      summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: name })}\n`,
+      summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: shellQuoted(name) })}\n`,
     };
   const { makeFirstLetter } = await import('./first-letter.ts');
   const made = await makeFirstLetter(io, options, name, appeal);
@@ -107,7 +108,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
 }
 
 /** `--state IR` as the answer that names all of its missions. Throws UsageError where none is known. */
-function withState(options: InitOptions, known: readonly Contact[]): InitOptions {
+export function withState(options: InitOptions, known: readonly Contact[]): InitOptions {
   if (options.state === undefined) return options;
   const state = countryOf(options.state);
   if (state === undefined || !known.some((contact) => isMission(contact) && contact.represents === state))
@@ -173,7 +174,7 @@ async function askFor(
 }
 
 /** Contacts that can be chosen: those of `--contacts`, those that come with handbill, and the missions of all states. */
-async function findContacts(io: Io, options: InitOptions) {
+export async function findContacts(io: Io, options: InitOptions) {
   const { contacts: file, ...common } = options;
   const [own, bundled, missions] = await Promise.all([
     file === undefined ? undefined : loadContacts(io, common, file),

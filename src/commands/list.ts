@@ -99,6 +99,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./init.ts')).initCommand,
   },
   {
+    name: 'add',
+    summary: 'Add a fact, a demand, an addressee, a language … to an appeal',
+    load: async () => (await import('./add.ts')).addCommand,
+  },
+  {
     name: 'fonts',
     args: '[appeal]',
     summary: 'List the scripts that can be set, and with which fonts',

@@ -6,6 +6,7 @@ import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
 export function translateCommand(session: Session): Command {
@@ -95,7 +96,7 @@ function exportCommand(session: Session): Command {
       return {
         problems,
         data: { language: lang, open, file: to },
-        summary: `${say('{file}: {texts} to translate or read. Then: handbill translate import {file}', { file: to, texts: count(open, 'text') })}\n`,
+        summary: `${say('{file}: {texts} to translate or read. Then: {command}', { file: to, texts: count(open, 'text'), command: `handbill translate import ${shellQuoted(to)}${appeal === undefined ? '' : ` ${shellQuoted(appeal)}`}` })}\n`,
       };
     }),
   );
@@ -116,11 +117,13 @@ function importCommand(session: Session): Command {
       session,
       async (options, [file = '', appeal]) => {
         const { io } = session;
-        const [{ readPo }, { importTexts, locateTexts }, { changeAppeal }] = await Promise.all([
-          import('../read/po.ts'),
-          import('./translate-texts.ts'),
-          import('./change-appeal.ts'),
-        ]);
+        const [{ readPo }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
+          await Promise.all([
+            import('../read/po.ts'),
+            import('./translate-texts.ts'),
+            import('./change-appeal.ts'),
+            import('./add-language.ts'),
+          ]);
         const po = await readPo(resolve(io.cwd, file));
         const named = options.lang ?? po.language;
         if (named === undefined)
@@ -129,10 +132,19 @@ function importCommand(session: Session): Command {
         const { input, dryRun, by } = options;
         const { value, changed, problems } = await changeAppeal(
           io,
-          { input, dryRun, command: 'translate import', named: appeal, uses: USED_BY.texts },
-          (campaign, parts) => {
+          {
+            input,
+            dryRun,
+            command: 'translate import',
+            named: appeal,
+            uses: USED_BY.texts,
+            tolerates: 'missing-translation',
+          },
+          (campaign, parts, files) => {
             const from = { language, by, file: resolve(io.cwd, file) };
             const { taken, ...found } = importTexts(po.messages, locateTexts(parts), campaign, from);
+            // Texts in a language that the appeal doesn't have would be printed nowhere.
+            if (taken > 0) nameLanguage(language, campaign, files, found.texts);
             return { ...found, value: taken };
           },
         );

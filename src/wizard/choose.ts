@@ -39,8 +39,9 @@ export function findChoices(
   const isMeant = (state: string) => country === undefined || country === state;
   const reached = new Set(found.filter(hasAddress).map(({ represents }) => represents));
   const all = [...missions.keys()].filter((state) => isMeant(state) && missions.get(state)! > 1);
+  const named = [...states, ...countriesIn(typed)];
   const isOwn = (state: string | undefined) =>
-    state === undefined || state === country || states.includes(state);
+    state === undefined || state === country || named.includes(state);
   const choicesOf = (isReached: boolean, own: boolean) => [
     ...all
       .filter((state) => reached.has(state) === isReached && isOwn(state) === own)

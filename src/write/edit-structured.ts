@@ -12,7 +12,8 @@ import {
 
 type Path = readonly (string | number)[];
 type Values = Readonly<Record<string, string>>;
-type Item = Values | string;
+/** What can be put into a list: a text, or a map of texts, lists and further maps. */
+export type Item = string | readonly Item[] | { readonly [key: string]: Item };
 
 /** A JSON or YAML text with some keys of the map at a path set, or taken out; every other byte stays, comments too. */
 export function setKeys(
@@ -145,16 +146,22 @@ function endOfLine(text: string, offset: number): number {
 
 function formatFlow(item: Item, json: boolean): string {
   if (typeof item === 'string') return formatScalar(item, true, json);
+  if (Array.isArray(item)) return `[${item.map((one: Item) => formatFlow(one, json)).join(', ')}]`;
   const pairs = Object.entries(item).map(
-    ([key, value]) => `${json ? JSON.stringify(key) : key}: ${formatScalar(value, true, json)}`,
+    ([key, value]) => `${json ? JSON.stringify(key) : key}: ${formatFlow(value as Item, json)}`,
   );
   return `{ ${pairs.join(', ')} }`;
 }
 
 function formatBlock(item: Item, indent: string): string {
   if (typeof item === 'string') return `${indent}- ${formatScalar(item, false, false)}`;
+  if (Array.isArray(item)) return `${indent}- ${formatFlow(item, false)}`;
   return Object.entries(item)
-    .map(([key, value], i) => `${indent}${i === 0 ? '- ' : '  '}${key}: ${formatScalar(value, false, false)}`)
+    .map(([key, value], i) => {
+      const written =
+        typeof value === 'string' ? formatScalar(value, false, false) : formatFlow(value, false);
+      return `${indent}${i === 0 ? '- ' : '  '}${key}: ${written}`;
+    })
     .join('\n');
 }
 

@@ -1,0 +1,180 @@
+import { resolve } from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import { originalOf, wordingIn } from '../model/text.ts';
+import { hasErrors } from '../problems.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { readSource } from '../read/source.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { ONE_MORE, PERSON, PICTURE, SOURCE } from '../wizard/ask-more.ts';
+import { composeAppeal, type Ground } from '../wizard/compose.ts';
+import { holdAsked, readDraft } from '../wizard/draft.ts';
+import type { Answers, Script } from '../wizard/script.ts';
+import { judgeAnswer } from '../wizard/verdict.ts';
+import type { AddedKind } from './add.ts';
+import { figureScript, setFigure } from './add-figure.ts';
+import { loadAppeal, todayOf } from './appeal.ts';
+import { Additions } from './append.ts';
+import { changeAppeal } from './change-appeal.ts';
+import type { InitOptions } from './first-letter.ts';
+import { fillLater, fillUp, holdAll, takeFlags } from './init-answers.ts';
+import { findContacts, withState } from './init-appeal.ts';
+import { type Added, mapSources, mergeAnswers, numberer } from './merge-answers.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
+
+export interface AddOptions extends InitOptions {
+  readonly dryRun?: boolean;
+  readonly from?: string;
+  readonly by?: string;
+}
+
+/** Asks about one more thing, or takes flags and answers, and adds it to the files of the appeal. */
+export async function addAnswers(
+  io: Io,
+  options: AddOptions,
+  kind: Exclude<AddedKind, 'language'>,
+  named: string | undefined,
+): Promise<Outcome> {
+  const texts = textsFor(io);
+  const { contacts: _own, ...common } = options;
+  const { campaign, problems } = await loadAppeal(io, { input: options.input, date: options.date }, named);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!campaign) return { problems: errors };
+  const world = { today: todayOf(io, options.date), language: texts.language };
+  const known = kind === 'target' ? await knownTo(io, options, campaign) : [];
+  const ground: Ground = { id: campaign.appeal.id, issued: world.today, known };
+  const script = scriptOf(kind, campaign);
+  const isComposed = Object.hasOwn(ONE_MORE, kind);
+  const judge = (key: string, answers: Answers) => (isComposed ? judgeAnswer(key, answers, ground) : []);
+  const file = options.answers === undefined ? undefined : await readSource(resolve(io.cwd, options.answers));
+  const begun = file ? readDraft(file, script) : { answers: new Map<string, string>(), options: {} };
+  const flags = { ...begun.options, ...withState(common, known) };
+  const seeded = new Map([...(isComposed ? ofAppeal(campaign) : []), ...begun.answers]);
+  const given = takeFlags(script, seeded, flags, { known, world, judge });
+  if (file) holdAsked(given, script, file.file);
+  const terminal = terminalFor(io, options);
+  const told = terminal
+    ? await ask(terminal, script, given, { known, world, texts, judge })
+    : fillUp(`add ${kind}`, script, given, world);
+  if (!told) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
+  const answers = fillLater(script, told, world);
+  if (!terminal) holdAll(answers, judge);
+  const { value, ...done } = await changeAppeal(
+    io,
+    { ...options, command: `add ${kind}`, named, uses: { parts: ['head'], languages: [] } },
+    (now, _, files) => {
+      const added = addTold(kind, answers, now, files, ground);
+      return { texts: added.texts, value: added.ids };
+    },
+  );
+  if (!value || hasErrors(done.problems)) return { problems: done.problems };
+  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+  const next = `handbill check${named === undefined ? '' : ` ${shellQuoted(named)}`}`;
+  const ids = value.length === 0 ? texts.say('It was there already') : value.join(', ');
+  return {
+    problems: done.problems,
+    data: { added: value, files: changed },
+    summary: [
+      texts.say(options.dryRun ? '{ids}: would stand in {files}.' : '{ids}: stands in {files}.', {
+        ids,
+        files: changed.join(', '),
+      }),
+      texts.say('Next: {command}', { command: next }),
+      '',
+    ].join('\n'),
+  };
+}
+
+async function ask(
+  terminal: NonNullable<ReturnType<typeof terminalFor>>,
+  script: Script,
+  given: Answers,
+  listener: import('./converse.ts').Listener,
+): Promise<Answers | undefined> {
+  const { converseOn, howToAnswer } = await import('./converse.ts');
+  return converseOn(terminal, [howToAnswer(listener.texts)], script, given, listener);
+}
+
+/** Whom to choose from: those of the appeal first. */
+async function knownTo(io: Io, options: AddOptions, campaign: Campaign) {
+  const { contacts } = await findContacts(io, options);
+  const own = campaign.contacts.map(({ id }) => id);
+  return [...campaign.contacts, ...contacts.filter(({ id }) => !own.includes(id))];
+}
+
+function scriptOf(kind: Exclude<AddedKind, 'language'>, campaign: Campaign): Script {
+  switch (kind) {
+    case 'person':
+      return PERSON;
+    case 'picture':
+      return PICTURE;
+    case 'source':
+      return SOURCE;
+    case 'figure':
+      return figureScript(campaign);
+    default:
+      return ONE_MORE[kind];
+  }
+}
+
+/** What the appeal answers itself. */
+function ofAppeal({ appeal, languages }: Campaign): [string, string][] {
+  const original = originalOf(languages);
+  const { name } = appeal.issuer;
+  return [
+    ['title', wordingIn(appeal.title, original) ?? ''],
+    ['lang', original],
+    ['issuer', typeof name === 'string' ? name : (wordingIn(name, original) ?? '')],
+  ];
+}
+
+function addTold(
+  kind: Exclude<AddedKind, 'language'>,
+  answers: Answers,
+  campaign: Campaign,
+  files: AppealFiles,
+  ground: Ground,
+): Added {
+  const additions = new Additions(files);
+  const { appeal } = campaign;
+  const language = originalOf(campaign.languages);
+  const get = (name: string) => answers.get(name) || undefined;
+  const source = () =>
+    mapSources({ sources: [{ id: 'it', title: get('source')!, url: get('url') }] }, campaign, additions).get(
+      'it',
+    )!;
+  switch (kind) {
+    case 'source':
+      return { ids: [source()], texts: additions.texts };
+    case 'figure':
+      return setFigure(answers, campaign, files, additions);
+    case 'person': {
+      const id = numberer(
+        'person',
+        appeal.people.map((person) => person.id),
+      )();
+      const role = get('role');
+      const person = {
+        id,
+        name: { [language]: get('name')! },
+        ...(role ? { role: { [language]: role } } : {}),
+      };
+      additions.toHead('people', { ...person, source: source() });
+      return { ids: [id], texts: additions.texts };
+    }
+    case 'picture': {
+      const id = numberer(
+        'picture',
+        (appeal.images ?? []).map((image) => image.id),
+      )();
+      const own = Object.fromEntries(
+        ['credit', 'rights'].flatMap((name) => (get(name) ? [[name, get(name)!]] : [])),
+      );
+      additions.toHead('images', { id, file: get('file')!, alt: { [language]: get('alt')! }, ...own });
+      return { ids: [id], texts: additions.texts };
+    }
+    default:
+      return mergeAnswers(composeAppeal(answers, ground).appeal, campaign, files);
+  }
+}

@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { nameOfLanguage } from '../engine.ts';
+import { appealHead, fact } from '../model/appeal.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { event } from '../model/event.ts';
+import { listNoted } from '../model/notes.ts';
+import { isLanguageTag, originalOf, wordingIn } from '../model/text.ts';
+import { type AppealText, stateOf } from '../model/texts.ts';
+import { hasErrors } from '../problems.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { type PoMessage, readPo } from '../read/po.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { readLanguage } from '../wizard/read-answer.ts';
+import type { Answers, Script } from '../wizard/script.ts';
+import { addItem } from '../write/edit-structured.ts';
+import { writeOutput } from '../write/files.ts';
+import type { AddOptions } from './add-answers.ts';
+import { loadAppeal, todayOf, USED_BY } from './appeal.ts';
+import { changeAppeal } from './change-appeal.ts';
+import { appealFolder, locateAppeal } from './locate.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
+import { exportTexts, importTexts, locateTexts } from './translate-texts.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * Makes a language one of the appeal's: names it, takes its texts from a PO file or asks for them, and tells what is missing.
+ * Without a file and a terminal it writes a PO file for those who translate.
+ */
+export async function addLanguage(
+  io: Io,
+  options: AddOptions,
+  typed: string,
+  named: string | undefined,
+): Promise<Outcome> {
+  const texts = textsFor(io);
+  const language = readLanguage(typed);
+  if (!isLanguageTag(language))
+    throw new UsageError(
+      `add language: expected a language such as English or en, found ${JSON.stringify(typed)}`,
+    );
+  const { campaign, parts, problems } = await loadAppeal(
+    io,
+    { input: options.input, date: options.date },
+    named,
+  );
+  if (!campaign || !parts) return { problems: problems.filter(({ severity }) => severity === 'error') };
+  const terminal = terminalFor(io, options);
+  const printed = locateTexts(parts);
+  const missing = printed.texts.filter((text) => stateOf(text, language, campaign.languages) === 'missing');
+  const given =
+    options.from !== undefined
+      ? (await readPo(resolve(io.cwd, options.from))).messages
+      : terminal && missing.length > 0
+        ? await askTexts(io, terminal, missing, { campaign, language, today: todayOf(io, options.date) })
+        : [];
+  if (!given) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
+  const file = resolve(io.cwd, options.from ?? '');
+  const { value, ...done } = await changeAppeal(
+    io,
+    {
+      ...options,
+      command: 'add language',
+      named,
+      uses: USED_BY.texts,
+      // What isn't translated yet is told below.
+      tolerates: 'missing-translation',
+    },
+    (now, nowParts, files) => {
+      const found = importTexts(given, locateTexts(nowParts), now, { language, by: options.by, file });
+      nameLanguage(language, now, files, found.texts);
+      return { texts: found.texts, problems: found.problems, value: found.taken };
+    },
+  );
+  if (value === undefined || hasErrors(done.problems)) return { problems: done.problems };
+  const after = await loadAppeal(io, { input: options.input, date: options.date }, named);
+  const open = (after.parts ? locateTexts(after.parts).texts : []).filter(
+    (text) => stateOf(text, language, after.campaign?.languages ?? []) === 'missing',
+  );
+  const po = open.length > 0 && !options.dryRun ? await writePo(io, after, language, named) : undefined;
+  const own = after.parts ? plainNames(after.parts, originalOf(campaign.languages), language) : [];
+  const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
+  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+  const { say, count } = texts;
+  const lines = [
+    say('{language}: {texts} taken over.', {
+      language: `${language} (${nameOfLanguage(language, [texts.language])})`,
+      texts: count(value, 'text'),
+    }),
+    ...(changed.length > 0 ? [say('Changed: {files}.', { files: changed.join(', ') })] : []),
+    ...(open.length > 0 ? [say('Missing: {list}.', { list: open.map(({ id }) => id).join(', ') })] : []),
+    ...(own.length > 0
+      ? [say('Stays as it is in the other language: {list}.', { list: own.join(', ') })]
+      : []),
+    ...(po
+      ? [
+          say('Next: translate {file}, then {command}', {
+            file: po,
+            command: `handbill translate import ${shellQuoted(po)}${at}`,
+          }),
+        ]
+      : [say('Next: {command}', { command: `handbill check${at} --lang ${language}` })]),
+  ];
+  return {
+    problems: done.problems,
+    data: { language, taken: value, missing: open.map(({ id }) => id), files: changed },
+    summary: `${lines.join('\n')}\n`,
+  };
+}
+
+/** Puts a language among those of the appeal, as a draft; what was changed in its head before stays. */
+export function nameLanguage(
+  language: string,
+  { languages }: Campaign,
+  { head }: AppealFiles,
+  texts: Map<string, string>,
+): void {
+  if (languages.some(({ tag }) => tag === language)) return;
+  texts.set(
+    head.file,
+    addItem(texts.get(head.file) ?? head.text, ['languages'], { tag: language, review: 'draft' }),
+  );
+}
+
+/** Asks for each text that a language lacks; what is left empty comes later. Undefined where somebody broke off. */
+async function askTexts(
+  io: Io,
+  terminal: NonNullable<ReturnType<typeof terminalFor>>,
+  missing: readonly AppealText[],
+  { campaign, language, today }: { campaign: Campaign; language: string; today: string },
+): Promise<PoMessage[] | undefined> {
+  const { converseOn, howToAnswer } = await import('./converse.ts');
+  const texts = textsFor(io);
+  const original = originalOf(campaign.languages);
+  const sourceOf = (text: AppealText) => wordingIn(text.text, original) ?? '';
+  // What reads alike is asked once: the title is often the summary too.
+  const once = [...new Map(missing.map((text) => [sourceOf(text), text])).values()];
+  const script: Script = once.map((text) => ({
+    name: sourceOf(text),
+    ask: `${language}: ${sourceOf(text)}`,
+  }));
+  const head = [
+    `${howToAnswer(texts)}.`,
+    texts.say('Each text of the appeal, to be written in the other language; Enter leaves one for later.'),
+    texts.say('What stands in braces stays as it is.'),
+  ];
+  const world = { today, language: texts.language };
+  const listener = { known: [], world, texts, judge: () => [] };
+  const answers: Answers | undefined = await converseOn(terminal, head, script, new Map(), listener);
+  return (
+    answers &&
+    missing.map((text) => ({
+      id: text.id,
+      original: sourceOf(text),
+      translation: answers.get(sourceOf(text)) ?? '',
+      fuzzy: true,
+      line: 1,
+    }))
+  );
+}
+
+/** Writes what is to be translated beside the appeal, where nothing of that name lies; its name from the current folder. */
+async function writePo(
+  io: Io,
+  { campaign, parts }: Awaited<ReturnType<typeof loadAppeal>>,
+  language: string,
+  named: string | undefined,
+): Promise<string | undefined> {
+  if (!campaign || !parts) return undefined;
+  const folder = appealFolder(locateAppeal(io, named).path);
+  const path = join(folder, `${language}.po`);
+  const { text } = exportTexts(locateTexts(parts), campaign, language, io.cwd);
+  if (!existsSync(path)) await writeOutput(folder, `${language}.po`, text);
+  return fileFrom(io.cwd, path);
+}
+
+/** Names that stand in one language only, and are printed so in the other. */
+function plainNames(
+  { head, facts, events }: NonNullable<Awaited<ReturnType<typeof loadAppeal>>['parts']>,
+  original: string,
+  language: string,
+): string[] {
+  if (original === language) return [];
+  const found = [
+    ...listNoted(appealHead, head.value),
+    ...facts.items.flatMap(({ value, path }) => listNoted(fact, value, path)),
+    ...events.items.flatMap(({ value, path }) => listNoted(event, value, path)),
+  ];
+  const names = found.flatMap(({ note, value }) =>
+    note.wording === 'name' && typeof value === 'string' ? [`“${value}”`] : [],
+  );
+  return [...new Set(names)];
+}

@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ADDED } from '../../src/commands/add.ts';
+import { listFiles, makeFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>';
+
+/** Runs a command line that a person types, with quoted words in it. */
+function typed(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+}
+
+/** An appeal that its own flags made, in a folder whose name has a blank. */
+async function strike(): Promise<string> {
+  const cwd = await makeFolder();
+  const made = await handbill(cwd, [
+    ...['init', 'my strike', '--title', 'Free the strikers', '--issuer', 'Our union', '--when', '1 May 2025'],
+    ...['--what', 'On 1 May the police arrested 12 strikers.', '--source', 'Our union, 2 May 2025'],
+    ...['--demand', 'Release them; Drop the charges', '--to', 'Example Ltd'],
+    ...['--to-address', '1 Example Road, 10115 Berlin, Germany'],
+  ]);
+  expect(made.code).toBe(0);
+  await writeFile(join(cwd, 'my strike/p.svg'), SVG);
+  return cwd;
+}
+
+const LINES = {
+  fact: 'add fact "my strike" --what "On 2 May 30 people were fined." --when "2 May 2025" --source "Our union, 2 May 2025" --unit people --voice "according to the union"',
+  figure:
+    'add figure "my strike" --fact fact-1 --number 12 --unit strikers --voice "according to the police" --said-on "3 May 2025" --source "The police"',
+  person: 'add person "my strike" --name "Ana Example" --role chair --source "Our union, 2 May 2025"',
+  demand: 'add demand "my strike" --demand "Pay the wages; Talk"',
+  target: 'add target "my strike" --to "Ministry of Labour" --to-address "Berlin, Germany" --to kz-de-berlin',
+  event:
+    'add event "my strike" --event picket --event-date "8 Dec 2026" --event-time "6 pm" --event-place Gate --event-city Berlin',
+  language: 'add language German "my strike"',
+  picture: 'add picture "my strike" --file p.svg --alt Gate',
+  source: 'add source "my strike" --source "A paper, 3 May 2025" --url example.org/x',
+} as const satisfies Record<(typeof ADDED)[number], string>;
+
+test('everything can be added, what was there stays as it was, and what is told next can be typed', async () => {
+  const cwd = await strike();
+  const file = (name: string) => readFile(join(cwd, 'my strike', name), 'utf8');
+  const before = await file('appeal.yaml');
+  const comments = before.match(/^#.*$/gm)!;
+  // A language that lacks texts is an error of what would print them: it comes last.
+  for (const kind of [...ADDED.filter((one) => one !== 'language'), 'language'] as const) {
+    const ran = await handbill(cwd, typed(LINES[kind]));
+    expect([kind, ran.code, ran.stderr]).toEqual([kind, 0, '']);
+    const [, next = ''] = /(?:Next:|then) (?:translate .* then )?handbill (.*)\n$/.exec(ran.stdout) ?? [];
+    expect(next).not.toBe('');
+    if (kind !== 'language') expect((await handbill(cwd, typed(next))).code).toBe(0);
+  }
+  const head = await file('appeal.yaml');
+  expect(head.match(/^#.*$/gm)).toEqual(comments);
+  expect(head).toContain('en: "Drop the charges"');
+  expect(head).toContain('text: { en: Pay the wages }');
+  expect(head).toContain('targets: [example-ltd, ministry-of-labour, kz-de-berlin]');
+  expect(head).toContain('url: https://example.org/x');
+  expect((await file('facts.csv')).split('\n').slice(1, 3)).toEqual([
+    'fact-1,event,2025-05-01,,On 1 May the police arrested {strikers}.,source-1,reported,strikers,strikers,12,voice-2,2025-05-03,source-2',
+    'fact-2,,2025-05-02,,On 2 May {people} were fined.,source-1,,people,people,30,voice-1,,source-1',
+  ]);
+  expect(await file('events.csv')).toContain(
+    'event-1,picket,2026-12-08,18:00,,Gate,,Berlin,Our union,Our union',
+  );
+  const made = await handbill(cwd, ['make', 'my strike', '--lang', 'en']);
+  expect(made.code).toBe(0);
+});
+
+test('a language is added in one step: named, with its texts; what lacks and what stays is told once', async () => {
+  const cwd = await strike();
+  const asked = await handbill(cwd, typed('letters "my strike" --lang de'));
+  expect(asked.stderr).toContain(`To add it: handbill add language de 'my strike'`);
+  const added = await handbill(cwd, typed('add language deutsch "my strike"'));
+  expect(added.stdout).toContain('Missing: appeal/title, ');
+  expect(added.stdout).toContain('Stays as it is in the other language: “Our union”');
+  const po = join(cwd, 'my strike/de.po');
+  const text = (await readFile(po, 'utf8')).replace(/msgstr ""\n(?=\n|$)/g, (found, at) =>
+    at < 10 ? found : 'msgstr "Wort"\n',
+  );
+  await writeFile(po, text);
+  const next = /then handbill (.*)\n/.exec(added.stdout)![1]!;
+  expect(await handbill(cwd, typed(next))).toMatchObject({ code: 0 });
+  const letters = await handbill(cwd, typed('letters "my strike" --lang de,en --format txt'));
+  expect(letters.code).toBe(0);
+  expect((await listFiles(join(cwd, 'out/letters'))).length).toBe(1);
+  const head = await readFile(join(cwd, 'my strike/appeal.yaml'), 'utf8');
+  expect(head.match(/tag: de/g)).toHaveLength(1);
+});
+
+test('texts that are imported in a new language make it one of the appeal', async () => {
+  const cwd = await makeFolder(smallAppeal('strike'));
+  await handbill(cwd, 'translate export strike --lang fr --to fr.po');
+  const po = await readFile(join(cwd, 'fr.po'), 'utf8');
+  await writeFile(join(cwd, 'fr.po'), po.replaceAll(/msgstr ""\n(?=\n)/g, 'msgstr "Mot"\n'));
+  expect((await handbill(cwd, 'translate import fr.po strike')).code).toBe(0);
+  expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toContain('- tag: fr');
+  expect((await handbill(cwd, 'translate status strike')).stdout).toMatch(/^fr /m);
+});
+
+test.each([
+  ['add figure strike', 'no fact tells a number in digits'],
+  ['add fact strike', 'add fact without questions needs --what, --source'],
+  ['add language gibberishh strike', 'expected a language such as English or en'],
+  ['add event strike --event picket --event-date never --event-place x --event-city y', 'expected a date'],
+])('what is wrong is told, and nothing is written: %s', async (line, message) => {
+  const cwd = await makeFolder(smallAppeal('strike'));
+  const before = await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8');
+  const ran = await handbill(cwd, line);
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toBe(before);
+});
