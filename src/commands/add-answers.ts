@@ -11,23 +11,16 @@ import { composeAppeal, type Ground } from '../wizard/compose.ts';
 import { holdAsked, readDraft } from '../wizard/draft.ts';
 import type { Answers, Script } from '../wizard/script.ts';
 import { judgeAnswer } from '../wizard/verdict.ts';
-import type { AddedKind } from './add.ts';
 import { figureScript, setFigure } from './add-figure.ts';
+import type { AddedKind, AddOptions } from './added-kinds.ts';
 import { loadAppeal, todayOf } from './appeal.ts';
 import { Additions } from './append.ts';
 import { changeAppeal } from './change-appeal.ts';
-import type { InitOptions } from './first-letter.ts';
 import { fillLater, fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { findContacts, withState } from './init-appeal.ts';
 import { type Added, mapSources, mergeAnswers, numberer } from './merge-answers.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
-
-export interface AddOptions extends InitOptions {
-  readonly dryRun?: boolean;
-  readonly from?: string;
-  readonly by?: string;
-}
 
 /** Asks about one more thing, or takes flags and answers, and adds it to the files of the appeal. */
 export async function addAnswers(

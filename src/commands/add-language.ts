@@ -16,7 +16,7 @@ import { readLanguage } from '../wizard/read-answer.ts';
 import type { Answers, Script } from '../wizard/script.ts';
 import { addItem } from '../write/edit-structured.ts';
 import { writeOutput } from '../write/files.ts';
-import type { AddOptions } from './add-answers.ts';
+import type { AddOptions } from './added-kinds.ts';
 import { loadAppeal, todayOf, USED_BY } from './appeal.ts';
 import { changeAppeal } from './change-appeal.ts';
 import { appealFolder, locateAppeal } from './locate.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AddOptions } from './add-answers.ts';
+import type { AddedKind, AddOptions } from './added-kinds.ts';
 import {
   addDemandFlags,
   addEventFlags,
@@ -10,22 +10,8 @@ import {
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
-/** What can be added to an appeal. */
-export const ADDED = [
-  'fact',
-  'figure',
-  'person',
-  'demand',
-  'target',
-  'event',
-  'language',
-  'picture',
-  'source',
-] as const;
-export type AddedKind = (typeof ADDED)[number];
-
 export function addCommand(session: Session): Command {
-  const command = defineCommand('add', 'Add something to an appeal: asks a few questions, or takes flags', [
+  const command = defineCommand('add', 'Add a fact, a demand, an addressee, a language … to an appeal', [
     'add fact my-appeal',
     'add demand my-appeal --demand "Drop the charges"',
     'add figure my-appeal --fact fact-1 --number 12 --unit strikers --voice "according to the police"',

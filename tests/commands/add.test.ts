@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ADDED } from '../../src/commands/add.ts';
+import { ADDED } from '../../src/commands/added-kinds.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
