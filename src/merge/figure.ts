@@ -32,15 +32,25 @@ export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[]
   return figure.prints?.flatMap((voice) => claims.find((claim) => claim.voice === voice) ?? []) ?? claims;
 }
 
-/** The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". */
-export function formatFigure(figure: Figure, claims: readonly Claim[], context: FigureContext): string {
+/**
+ * The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". `inside` a
+ * sentence that has begun, where the language puts the voice elsewhere then.
+ */
+export function formatFigure(
+  figure: Figure,
+  claims: readonly Claim[],
+  context: FigureContext,
+  inside = false,
+): string {
   const { words } = context;
   const unit = unitIn(figure, context);
-  const phrases = claims.map((claim, i) => {
+  const patterns = (inside ? words.figure.inside : undefined) ?? { alone: undefined, ...words.figure };
+  const first = claims.length === 1 ? (patterns.alone ?? patterns.first) : patterns.first;
+  const phrases = plainFirst(claims).map((claim, i) => {
     const voice = voiceOf(claim, context);
     const value = parseFigureValue(claim.value)!;
     if (voice === undefined) return countedValue(value, claim.qualifier, unit, words);
-    const pattern = i > 0 ? words.figure.next : words.figure.first;
+    const pattern = i > 0 ? patterns.next : first;
     return fillPattern(pattern.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
       n: bareValue(value, claim.qualifier, words),
       counted: countedValue(value, claim.qualifier, unit, words),
@@ -49,6 +59,13 @@ export function formatFigure(figure: Figure, claims: readonly Claim[], context: 
   });
   const { join } = words.figure;
   return join === 'and' ? formatList(phrases, words) : phrases.join(join.separator);
+}
+
+/** Plain numbers before one with a qualifier: "more than 1,000 … and 373" would lend the one's qualifier to the other. */
+function plainFirst(claims: readonly Claim[]): readonly Claim[] {
+  const isQualified = (claim: Claim) => Number(claim.qualifier !== undefined);
+  if (!claims[0]?.qualifier) return claims;
+  return claims.toSorted((a, b) => isQualified(a) - isQualified(b));
 }
 
 /**

@@ -14,6 +14,7 @@ import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
 import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { deadlineText } from './deadline.ts';
+import { demandTexts } from './demands.ts';
 import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
 import type { Helpers } from './helper-forms.ts';
 import { HelperError } from './helper-forms.ts';
@@ -52,7 +53,9 @@ export function documentHelpers(merging: Merging): Helpers {
     demands: (_, options) => {
       const demands = partOf(demandsFor(appeal.demands, target), options);
       for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
-      const texts = demands.map(({ id, text }) => told(`demand/${id}`, literalIn(text, languages)));
+      const texts = demandTexts(demands, languages, words).map((text, i) =>
+        told(`demand/${demands[i]!.id}`, text),
+      );
       return listOf(itemsOf(texts), job.material === 'letter');
     },
     actions: (_, { kind }) => {

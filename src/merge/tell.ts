@@ -84,16 +84,39 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
     holdMissing(merging.job, `fact/${fact.id}`, `The fact ${fact.id}`);
     return { text: '' };
   }
-  const filled = wording.replace(/\{([a-z0-9-]+)\}/g, (place, quantity: string) => {
+  const filled = fillFigures(wording, merging.job, (quantity) => {
     const figure = fact.figures.find((f) => f.quantity === quantity);
-    if (!figure) return place;
-    return phraseOf(merging, figure, claimsOf(merging, fact, figure));
+    return figure && { figure, claims: claimsOf(merging, fact, figure) };
   });
   const own = languages.find((tag) => [fact.short, fact.text].some((t) => textIn(t, [tag]) === wording));
   const text = endSentence(filled, own ?? merging.job.language);
   const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
   const noted = merging.job.notes ? `${text}\u00a0[${notesOf(merging, fact).join(', ')}]` : text;
   return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };
+}
+
+/**
+ * A text with the phrases of its figures: with a capital where one begins a sentence, and a comma behind a voice that
+ * stands between commas.
+ */
+function fillFigures(
+  wording: string,
+  job: MergeJob,
+  find: (quantity: string) => { figure: Figure; claims: readonly Claim[] } | undefined,
+): string {
+  return wording.replace(/\{([a-z0-9-]+)\}/g, (place: string, quantity: string, at: number) => {
+    const found = find(quantity);
+    if (!found) return place;
+    const { figure, claims } = found;
+    const before = wording.slice(0, at).trimEnd();
+    const begins = before === '' || /[.!?…。！？।۔]["'”’»)\]]*$/u.test(before);
+    const inside = /[\p{L}\p{N}]$/u.test(before);
+    const phrase = formatFigure(figure, claims, figureContext(job), inside);
+    if (begins) return sentenceCase(phrase, job.words);
+    const { inside: forms } = job.words.figure;
+    const isOpen = inside && forms !== undefined && claims.length === 1 && claims[0]!.voice !== undefined;
+    return isOpen && /^ [\p{L}\p{N}]/u.test(wording.slice(at + place.length)) ? `${phrase},` : phrase;
+  });
 }
 
 /** A text that isn't there is an error of the document, told with all that it lacks; of the template where none knows it. */

@@ -222,6 +222,17 @@ export const words = z.strictObject({
     first: z.string().includes('{voice}'),
     /** Each further voice: "{n} {voice}", with its unit where the language repeats it. */
     next: z.string().includes('{voice}'),
+    /**
+     * The same within a sentence that has begun, where a voice before the number would be read with what stands before
+     * it: Ukrainian "засуджено 3 рази, за даними …". `alone` for a single voice, which ends with a comma before words.
+     */
+    inside: z
+      .strictObject({
+        alone: z.string().includes('{voice}'),
+        first: z.string().includes('{voice}'),
+        next: z.string().includes('{voice}'),
+      })
+      .optional(),
     /** How the voices are joined: the conjunction of `Intl.ListFormat`, or a separator of its own such as "; ". */
     join: z.union([z.literal('and'), z.strictObject({ separator: z.string() })]),
     /** A range: "between {from} and {to}". */

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { appealHead, type Fact, fact } from '../../src/model/appeal.ts';
+import { writeText } from '../../src/write/text.ts';
+import { bundledWords, campaign, firstText, mergeBody } from './fixture.ts';
+
+const voices = [
+  { id: 'union', text: { en: 'according to the union', uk: 'за даними БНП' } },
+  { id: 'company', text: { en: 'according to the company', uk: 'за даними компанії' } },
+];
+
+interface Said {
+  readonly value: string;
+  readonly voice?: string;
+  readonly qualifier?: string;
+}
+
+function told(text: Record<string, string>, unit: object, claims: readonly Said[], language = 'en') {
+  const facts: Fact[] = [
+    fact.parse({
+      id: 'a',
+      text,
+      sources: ['paper'],
+      figures: [{ quantity: 'n', unit, claims: claims.map((claim) => ({ ...claim, source: 'paper' })) }],
+    }),
+  ];
+  const appeal = appealHead.parse({ ...campaign.appeal, languages: [language], voices });
+  const languages = [{ tag: language, review: 'original' as const }];
+  return firstText('{{facts "event"}}', {
+    language,
+    words: bundledWords(language),
+    campaign: { ...campaign, facts, appeal, languages },
+  });
+}
+
+const times = { uk: { one: 'раз', few: 'рази', many: 'разів', other: 'рази' } };
+
+test('a sentence that begins with a figure begins with a capital', () => {
+  const claims = [{ value: '1000', qualifier: 'more-than', voice: 'union' }];
+  const said = 'More than 1,000 people according to the union have lost their work.';
+  expect(told({ en: '{n} have lost their work.' }, { en: 'people' }, claims)).toBe(said);
+  expect(told({ en: 'It is so. {n} have lost their work.' }, { en: 'people' }, claims)).toBe(
+    `It is so. ${said}`,
+  );
+});
+
+test('a qualifier is not lent to another voice', () => {
+  const claims = [
+    { value: '1000', qualifier: 'more-than', voice: 'union' },
+    { value: '373', voice: 'company' },
+  ];
+  expect(told({ en: '{n} have lost their work.' }, { en: 'people' }, claims)).toBe(
+    '373 people according to the company and more than 1,000 according to the union have lost their work.',
+  );
+});
+
+test('a voice within a Ukrainian sentence stands between commas, and is nobody’s ground for what was done', () => {
+  const one = [{ value: '3', voice: 'union' }];
+  expect(told({ uk: 'Сергія засуджено {n}.' }, times, one, 'uk')).toBe(
+    'Сергія засуджено 3 рази, за даними БНП.',
+  );
+  expect(told({ uk: 'Його засуджено {n} у Мінську.' }, times, one, 'uk')).toBe(
+    'Його засуджено 3 рази, за даними БНП, у Мінську.',
+  );
+  const two = [...one, { value: '5', voice: 'company' }];
+  expect(told({ uk: 'Його засуджено {n}.' }, times, two, 'uk')).toBe(
+    'Його засуджено 3 рази (за даними БНП), 5 (за даними компанії).',
+  );
+  expect(told({ uk: 'Вироки: {n}.' }, times, one, 'uk')).toBe('Вироки: за даними БНП\u00a0— 3 рази.');
+});
+
+test('demands are printed alike, whoever typed them', () => {
+  const print = (...texts: string[]) => {
+    const demands = texts.map((en, i) => ({ id: `d${i}`, text: { en } }));
+    const appeal = appealHead.parse({ ...campaign.appeal, demands });
+    const { document } = mergeBody('{{demands}}', { campaign: { ...campaign, appeal } });
+    return writeText(document!, { columns: 80 }).trim().split('\n');
+  };
+  expect(print('release them', 'Pay what is owed.')).toEqual(['- Release them', '- Pay what is owed']);
+  expect(print('release them', 'Pay. Now.')).toEqual(['- Release them.', '- Pay. Now.']);
+  expect(print('Stop it!', 'go')).toEqual(['- Stop it!', '- Go']);
+});
