@@ -30,7 +30,7 @@ test('a letter that was lost on the way is told, wherever it stands', async () =
 test('in a list that is imported, and in one of senders', async () => {
   const cwd = await makeFolder({
     'list.csv': 'organisation,city\nM\uFFFDller GmbH,Berlin\n',
-    'members.csv': 'name,city\nM\uFFFDller,Berlin\n',
+    'members.csv': 'name,city,country\nM\uFFFDller,Berlin,DE\n',
   });
   const codes = async (command: string) =>
     JSON.parse((await handbill(cwd, `${command} --json`)).stdout).problems.map(
