@@ -8,7 +8,7 @@ import {
 import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
-import type { LocatedFile } from '../read/source.ts';
+import { type LocatedFile, tellGuess } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { checkFields } from './fields.ts';
 import { hasLost, LOST } from './hidden.ts';
@@ -85,6 +85,7 @@ async function checkList<T extends Signatory>(
   const members: T[] = [];
   const faulty: FaultyRow[] = [];
   const problems: Problem[] = checkColumns(list, map);
+  if (list.encoding?.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));
   const ids = new Set<string>();
   try {
     for await (const file of list.portions) {

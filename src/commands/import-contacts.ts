@@ -7,6 +7,7 @@ import { chooseSource, type ImportSource } from '../import/source.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { openForeignList } from '../read/foreign-list.ts';
+import { tellGuess } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
@@ -64,7 +65,8 @@ export async function importLists(
       wants: (draft) => isWanted(draft, options),
     });
   const result = options.dryRun ? await work(undefined) : await changeFolder(dirname(target), work);
-  return describe(io, result, agreed, target, options);
+  const told = { ...result, problems: [...problems, ...result.problems] };
+  return describe(io, told, agreed, target, options);
 }
 
 async function openSources(
@@ -96,6 +98,7 @@ async function openSources(
         isKnown: (column) => fieldOf(column) !== undefined,
       });
       const source = chooseSource(list, columns);
+      if (list.encoding.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));
       if (source.format === 'embassies' || hasName(source)) sources.push(source);
       else problems.push(noNames(source));
     } catch (error) {
@@ -104,7 +107,7 @@ async function openSources(
     }
   }
   const known = new Set(sources.flatMap((source) => source.list.columns));
-  const missing = problems.length > 0 ? undefined : named.find(([column]) => !known.has(column));
+  const missing = hasErrors(problems) ? undefined : named.find(([column]) => !known.has(column));
   if (missing) {
     throw new UsageError(
       `--map: there is no column ${JSON.stringify(missing[0])}. ${suggestFrom(missing[0], [...known])}`,

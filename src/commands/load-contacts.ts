@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { LocatedContact } from '../check/contacts.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
-import type { LocatedFile } from '../read/source.ts';
+import { type LocatedFile, tellGuess } from '../read/source.ts';
 import type { Io } from '../terminal/io.ts';
 import { type AppealOptions, loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 
@@ -46,6 +46,7 @@ async function loadFile(path: string): Promise<Pick<LoadedContacts, 'contacts' |
     import('../model/contact.ts'),
   ]);
   const file = await readPart(path, 'contacts');
+  const guessed = file.guess ? [tellGuess(file.file, file.guess.name, file.guess.isSure)] : [];
   const { list, problems } = checkList<Contact>(contact, file.data, file, []);
-  return { contacts: list.items, file, problems: [...problems, ...checkHidden(file)] };
+  return { contacts: list.items, file, problems: [...guessed, ...problems, ...checkHidden(file)] };
 }

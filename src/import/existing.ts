@@ -23,7 +23,7 @@ const NOTHING: ExistingContacts = { contacts: [], columns: [], rows: [], style: 
 /** Reads the contacts file that is added to; nothing where there is none yet. Throws ProblemError with all that is wrong. */
 export async function readExisting(file: string): Promise<ExistingContacts> {
   if (!existsSync(file)) return NOTHING;
-  const source = await readSource(file);
+  const source = await readSource(file, { anyEncoding: true });
   const { sha256 } = source;
   if (source.text.trim() === '') return { ...NOTHING, sha256 };
   const table = parseTable(source);

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 import { parseTable } from './csv.ts';
 import { locateTable } from './rows.ts';
-import { type LocatedFile, problem, readSource, type SourceText } from './source.ts';
+import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** The files that make up an appeal; parts that stand inside the head have no file of their own. */
@@ -47,12 +47,16 @@ export async function readAppeal(
     if (named !== undefined) parts[part] = await attempt(readPart(named, part), part);
     else if (own !== undefined) parts[part] = await attempt(readPart(own, part, within), part);
   }
+  for (const located of Object.values(parts))
+    if (located?.guess) problems.push(tellGuess(located.file, located.guess.name, located.guess.isSure));
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }
 
 /** Reads one part of an appeal from CSV, JSON or YAML, in a folder or wherever a person says. Throws ProblemError. */
 export async function readPart(file: string, part: Part, within?: string): Promise<LocatedFile> {
-  return parsePart(await readSource(file, { within }), part);
+  const anyEncoding = /\.csv$/i.test(file);
+  const source = await readSource(file, { within, anyEncoding });
+  return { ...parsePart(source, part), guess: source.guess };
 }
 
 /** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */

@@ -1,5 +1,5 @@
-import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { guessEncoding } from './guess-encoding.ts';
 import { openGiven, unreadable } from './source.ts';
 
 /** How the characters of a file are encoded, and how that was found out. */
@@ -8,26 +8,9 @@ export interface Encoding {
   readonly name: string;
   /** `mark`: byte order mark; `content`: nothing else fits; `guess`: by the frequency of letters; `named`: by a person. */
   readonly how: 'mark' | 'content' | 'guess' | 'named';
+  /** True for a guess that another encoding contests. */
+  readonly isUnsure?: boolean | undefined;
 }
-
-/** Encodings that a guess may come to; spreadsheets and phones of these countries still write them. */
-const GUESSED = [
-  'windows-1250',
-  'windows-1251',
-  'windows-1252',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'koi8-r',
-  'iso-8859-2',
-  'iso-8859-5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-  'big5',
-  'gb18030',
-];
 
 /** Bytes of lines beyond ASCII that a guess looks at. */
 const SAMPLE_SIZE = 64 * 1024;
@@ -52,7 +35,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
     utf8.decode();
     return { name: 'utf-8', how: 'content' };
   } catch (cause) {
-    if (cause instanceof TypeError) return guessEncoding(await sampleOf(file));
+    if (cause instanceof TypeError) return guessed(await sampleOf(file));
     throw unreadable(cause, file);
   }
 }
@@ -88,7 +71,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
 
 /** The encoding of a few bytes that no name comes with: UTF-8 if they are that, else as a guess has it. */
 export function encodingOf(bytes: Uint8Array): string {
-  return isUtf8(bytes) ? 'utf-8' : guessEncoding(Buffer.from(bytes)).name;
+  return isUtf8(bytes) ? 'utf-8' : guessEncoding(bytes).name;
 }
 
 /** A whole text of unknown encoding: UTF-8 or UTF-16 where it is that, else what its letters tell. */
@@ -143,11 +126,7 @@ async function sampleOf(file: string): Promise<Buffer> {
   return Buffer.concat(lines);
 }
 
-function guessEncoding(sample: Buffer): Encoding {
-  for (const { name } of chardet.analyse(sample)) {
-    // What chardet calls Latin-1 is in practice what Windows writes.
-    const known = name === 'ISO-8859-1' ? 'windows-1252' : name.toLowerCase();
-    if (GUESSED.includes(known)) return { name: known, how: 'guess' };
-  }
-  return { name: 'windows-1252', how: 'guess' };
+function guessed(sample: Uint8Array): Encoding {
+  const { name, isSure } = guessEncoding(sample);
+  return { name, how: 'guess', isUnsure: !isSure };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Position } from '../problems.ts';
+import type { Encoding } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 import { type ForeignOptions, openForeignList } from './foreign-list.ts';
 import { type LocatedFile, problem, readBytes, readSource, type SourceText } from './source.ts';
@@ -13,6 +14,8 @@ const PORTION = 2000;
 export interface SenderFile {
   readonly file: string;
   readonly sha256: string;
+  /** Of a table only. */
+  readonly encoding?: Encoding | undefined;
   /** Names of the columns; empty where the list is one of objects. */
   readonly columns: readonly string[];
   /** Throws ProblemError. */
@@ -42,7 +45,13 @@ export async function readSenders(file: string, options: ForeignOptions): Promis
     line: row?.line ?? 1,
     ...(row && list.placeOf?.(row, column)),
   });
-  return { file, sha256, columns: list.columns, portions: portionsOf(list.rows(), { file, sha256 }, place) };
+  return {
+    file,
+    sha256,
+    encoding: list.encoding,
+    columns: list.columns,
+    portions: portionsOf(list.rows(), { file, sha256 }, place),
+  };
 }
 
 async function* onePortion(source: SourceText): AsyncGenerator<SenderPortion> {

@@ -3,7 +3,7 @@ import { constants, lstatSync } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { isOfSystem, liesIn } from '../model/place.ts';
-import { type Position, ProblemError, type Told } from '../problems.ts';
+import { type Position, type Problem, ProblemError, type Told } from '../problems.ts';
 import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { leadsOut } from './inside.ts';
 
@@ -18,6 +18,7 @@ export interface LocatedFile {
   readonly sha256: string;
   /** True where it tells of people who sign: no message may repeat what stands in it, as logs are read by others. */
   readonly personal?: boolean | undefined;
+  readonly guess?: SourceText['guess'];
   /** Objects, lists, text and booleans; numbers are kept as the text that stands there. */
   readonly data: unknown;
   /** Place of a value; of the nearest value around it where there is none. */
@@ -32,6 +33,8 @@ export interface SourceText {
   readonly text: string;
   readonly sha256: string;
   readonly personal?: boolean | undefined;
+  /** What it was guessed to be written in, where that isn't UTF-8. */
+  readonly guess?: { readonly name: string; readonly isSure: boolean } | undefined;
 }
 
 /** How a file is read. */
@@ -40,13 +43,30 @@ export interface ReadOptions {
   readonly limit?: number | undefined;
   /** Folder that the file must lie in, links resolved: that of the appeal which names or holds it. */
   readonly within?: string | undefined;
+  /** Tables come from spreadsheets, which write other encodings than UTF-8: true where one is guessed. */
+  readonly anyEncoding?: boolean | undefined;
 }
 
 /** Reads a file as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
 export async function readSource(file: string, options: ReadOptions = {}): Promise<SourceText> {
   const bytes = await readBytes(file, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, text: decodeText(bytes, file), sha256 };
+  try {
+    return { file, text: decodeText(bytes, file), sha256 };
+  } catch (error) {
+    const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+    if (!options.anyEncoding || bytes.includes(0) || DOCUMENTS.includes(start)) throw error;
+    const { decodeGuessed } = await import('./guess-encoding.ts');
+    const { text, ...guess } = decodeGuessed(bytes);
+    return { file, text, sha256, guess };
+  }
+}
+
+/** What is told of a file that isn't UTF-8; loudly where its letters leave it open what it is. */
+export function tellGuess(file: string, name: string, isSure: boolean): Problem {
+  return isSure
+    ? finding('notice', 'encoding/guessed', { name }, { at: { file } })
+    : finding('warning', 'encoding/unsure', { name }, { at: { file } });
 }
 
 /** The bytes of a regular file. What is read is counted, whatever size the file says it has. Throws ProblemError. */

@@ -179,6 +179,14 @@ export const READ_WORDINGS = {
     message: 'Expected text in UTF-8, {found}.',
     hint: 'Save the file as “CSV UTF-8” (Excel) or with the character set Unicode (UTF-8).',
   },
+  'encoding/guessed': {
+    message: 'This isn’t UTF-8: it is read as {name}.',
+    hint: 'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), so that nobody has to guess.',
+  },
+  'encoding/unsure': {
+    message: 'This isn’t UTF-8, and its letters don’t tell for sure what it is: it is read as {name}.',
+    hint: 'Look whether names with accents read right. If not, name the encoding with --encoding, or save it as UTF-8.',
+  },
   'encoding/old-office': {
     message: 'This is an old document of Excel or Word (.xls, .doc): expected a table.',
     hint: 'Open it in Excel or LibreOffice, and save it as .xlsx, .ods or “CSV UTF-8”.',

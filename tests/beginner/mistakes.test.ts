@@ -41,8 +41,13 @@ const MISTAKES: Record<string, Mistake> = {
   'umlauts in the encoding of an old spreadsheet': {
     files: { 'facts.csv': latin1(FACTS.replace('struck', 'struck in Köln')) },
     line: check,
+    code: 0,
     problem: 'encoding',
-    sees: ['my-appeal/facts.csv:2  error', 'Expected text in UTF-8', '→ Save the file as “CSV UTF-8”'],
+    sees: [
+      'my-appeal/facts.csv  notice',
+      'This isn’t UTF-8: it is read as windows-1252',
+      '→ Save it as UTF-8',
+    ],
   },
   'a spreadsheet that was only renamed to .csv': {
     files: { 'contacts.csv': latin1('PK\x03\x04\x14\x00\x06\x00') },

@@ -122,9 +122,9 @@ const CASES: readonly (readonly [string, () => Files, string, string, number?, n
   ],
   [
     'not UTF-8',
-    () => withFile('contacts.csv', Buffer.from('id,kind,organisation\nx,company,Caf\xe9\n', 'latin1')),
+    () => withFile('appeal.yaml', Buffer.from('id: a\ntitle: {en: Caf\xe9}\n', 'latin1')),
     'encoding',
-    'a/contacts.csv',
+    'a/appeal.yaml',
     2,
   ],
   [
