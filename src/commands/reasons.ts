@@ -14,8 +14,12 @@ export function seenChanges(changes: readonly InputChange[]): InputChange[] {
   return own.length > 0 ? own : seen;
 }
 
-/** True where what stands on paper is wrong now: a figure or fact that was corrected, an event that was moved. */
-export function isWrongNow({ name, was }: InputChange): boolean {
+/**
+ * True where what stands on paper is wrong now: a figure or fact that was corrected, an event that was moved, somebody
+ * named who is no longer to be named.
+ */
+export function isWrongNow({ name, was, now }: InputChange): boolean {
+  if (kindOf(name) === 'person') return was !== undefined && now === undefined;
   return was !== undefined && ['figure', 'fact', 'event'].includes(kindOf(name));
 }
 

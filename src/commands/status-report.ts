@@ -18,16 +18,27 @@ export interface StatusEntry {
   readonly reasons: readonly string[];
 }
 
-/** Which files are out of date on paper: what they were made with alone doesn't count, nor do edited ones. */
-export function statusOf({ written, removed, changes }: RunResult, campaign: Campaign): StatusEntry[] {
+/**
+ * Which files are out of date on paper: what they were made with alone doesn't count, nor do edited ones, nor a sender
+ * who was only not named this time.
+ */
+export function statusOf(
+  { written, removed, changes }: Pick<RunResult, 'written' | 'removed' | 'changes'>,
+  campaign: Campaign,
+  hasSender: boolean,
+): StatusEntry[] {
   const made = written.flatMap((path): StatusEntry[] => {
     const inputs = changes[path];
     if (!inputs) return [{ path, fate: 'new', reasons: ['not made yet'] }];
-    const seen = seenChanges(inputs);
+    const seen = seenChanges(hasSender ? inputs : inputs.filter((change) => !isSenderGone(change)));
     return seen.length > 0 ? [{ path, ...fateOf(seen, campaign) }] : [];
   });
   const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: ['no longer made'] }));
-  return [...made, ...gone];
+  return [...made, ...gone].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
+}
+
+function isSenderGone({ name, now }: InputChange): boolean {
+  return now === undefined && /^(sender|signatories)(\/|$)/.test(name);
 }
 
 /** What is to be done with paper that these changes touch, and why; what is wrong now goes before what is newer. */
@@ -43,7 +54,7 @@ export function fateOf(
   };
 }
 
-/** Files by reason, and how many there are of each fate. */
+/** Files by reason, what is to be recalled first, and how many there are of each fate. */
 export function formatStatus(entries: readonly StatusEntry[], width: number, { say, count }: Texts): string {
   if (entries.length === 0) return `${say('Everything is up to date.')}\n`;
   const groups = new Map<string, StatusEntry[]>();

@@ -41,7 +41,7 @@ export function statusCommand(session: Session): Command {
         const told = await editionStatus(code, folder, result, campaign, columnsOf(io));
         return { problems, ...told };
       }
-      const files = statusOf(result, campaign);
+      const files = statusOf(result, campaign, options.sender !== undefined || options.senders !== undefined);
       const { outboxStatus } = await import('./outbox-status.ts');
       const outbox = await outboxStatus(io, appeal, input);
       return {
