@@ -1,6 +1,6 @@
 import { hasDays } from '../model/deadline.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
-import type { Words } from '../model/words.ts';
+import { eventWord, type Words } from '../model/words.ts';
 import type { SiteEdition } from '../plan/site.ts';
 import { type CalendarEvent, writeCalendar } from '../write/ics.ts';
 import { type FeedEntry, writeFeed, writeSitemap } from '../write/site/feed.ts';
@@ -109,7 +109,7 @@ function calendarOf(
     const nameOf = (name: string | Text) => nameIn(name, [words.language]).text;
     return {
       id: event.id,
-      title: textOf(event.title, words) || words.events[event.kind],
+      title: textOf(event.title, words) || eventWord(words, event.kind),
       place: [nameOf(event.place), event.address, event.city].filter((part) => part).join(', '),
       description: event.calledBy && `${words.labels['called-by']}: ${nameOf(event.calledBy)}`,
       date: event.date,

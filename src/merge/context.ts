@@ -2,10 +2,10 @@ import { demandsFor, isMeantFor } from '../model/addressee.ts';
 import type { Fact, Figure } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
-import type { Event } from '../model/event.ts';
+import { type Event, eventsOn } from '../model/event.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
-import type { Words } from '../model/words.ts';
+import { eventWord, type Words } from '../model/words.ts';
 import { organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime, sentenceCase } from './forms.ts';
 import type { Imprint } from './imprint.ts';
@@ -95,6 +95,7 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
   const { demands, actions, example } = campaign.appeal;
   const languages = languagesOf(job);
   const say = (text: Text | undefined) => literalIn(text, languages);
+  const events = eventsFor(job);
   return {
     appeal: appealContext(job, languages),
     language: job.language,
@@ -105,17 +106,30 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       own: own === true,
     })),
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
-    events: eventsFor(job).map((event) =>
+    eventsHeading: headingOf(events, job.words),
+    events: events.map((event) =>
       toldOf(job, `event/${event.id}`, eventContext(event, job.words, languages)),
     ),
   };
 }
 
-/** Events that a document names: its own, else those of its kind, else all. */
-function eventsFor({ campaign, kind, event }: MergeJob): readonly Event[] {
+/** Events that a document names: its own, else those that its kind is made for, else all; none that is over. */
+function eventsFor({ campaign, kind, event, date }: MergeJob): readonly Event[] {
   if (event) return [event];
-  const own = campaign.events.filter((e) => e.kind === kind);
-  return own.length > 0 ? own : campaign.events;
+  const isHistory = campaign.appeal.example !== undefined;
+  const coming = campaign.events.filter((e) => isHistory || e.example || e.date >= date);
+  return eventsOn(kind, coming);
+}
+
+/** What stands over the events: a call to them only where all are of the kind that it names. */
+function headingOf(events: readonly Event[], words: Words): string {
+  const { labels } = words;
+  const [first, ...more] = events;
+  if (!first || more.some(({ kind }) => kind !== first.kind) || first.kind === 'other')
+    return labels['when-and-where'];
+  return first.kind === 'picket' || first.kind === 'demonstration'
+    ? labels[first.kind]
+    : eventWord(words, first.kind);
 }
 
 /** Values that a template can name of those who write and who is written to. */
@@ -162,8 +176,8 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
   const place = nameText(event.place, languages);
   return {
     id: event.id,
-    kind: words.events[event.kind],
-    title: literalIn(event.title, languages) ?? words.events[event.kind],
+    kind: eventWord(words, event.kind),
+    title: literalIn(event.title, languages) ?? eventWord(words, event.kind),
     date: formatDate(date, words, true),
     time: time && formatTime(time, words),
     when: sentenceCase(time ? formatMoment(date, time, words) : formatDate(date, words, true), words),

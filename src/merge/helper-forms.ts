@@ -144,6 +144,12 @@ export const HELPERS = {
     prints: 'rules to write on, each with its label',
     choices: LABELS,
   },
+  addressees: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'those whom the appeal addresses in one line, where they are six at most',
+  },
   recipients: { takes: [], needs: 0, options: [], prints: 'those whom the appeal addresses, as a list' },
   signatureTable: { takes: [], needs: 0, options: [], prints: 'a table for signatures, as long as the page' },
   picture: {

@@ -109,16 +109,12 @@ export function documentHelpers(merging: Merging): Helpers {
     asOf: () => tellAsOf(merging),
     edition: () => ({ kind: 'inline', content: merging.edition }),
     label: ([name]) => labelOf(job, textOf(name)),
-    labelled: ([name, ...values]) => {
-      const parts = values.filter((value) => value !== undefined && value !== '');
-      if (parts.length === 0) return undefined;
-      const { before, after } = labelledParts(labelOf(job, textOf(name)), words);
-      const said = joinParts(parts.map(literalOf), words);
-      return {
-        kind: 'inline',
-        content: [...literalText(before), ...inlineOf(said), ...(after === '' ? [] : literalText(after))],
-      };
-    },
+    labelled: ([name, ...values]) =>
+      sayLabelled(
+        textOf(name),
+        job,
+        values.flatMap((value) => (value === undefined || value === '' ? [] : [literalOf(value)])),
+      ),
     parts: (values) =>
       joinParts(
         values.flatMap((value) => (value === undefined || value === '' ? [] : [literalOf(value)])),
@@ -131,6 +127,10 @@ export function documentHelpers(merging: Merging): Helpers {
         labels: names.map((name) => literalText(labelOf(job, textOf(name)))),
         colon: labelledParts('', words).before,
       }),
+    addressees: () => {
+      const names = recipientsOf(merging).map(nameLiteral);
+      return names.length <= MOST_IN_A_LINE ? sayLabelled('to-be-sent-to', job, names) : undefined;
+    },
     recipients: () => listOf(recipientsOf(merging).map(nameLiteral).map(inlineOf), false),
     signatureTable: () =>
       blocksOf({
@@ -159,6 +159,17 @@ function besidePlace(pattern: string, place: string, date: string): Literal {
 
 function blocksOf(block: Block): Literal {
   return { kind: 'blocks', blocks: [block] };
+}
+
+/** More addressees than these stand in a list, not in a line. */
+const MOST_IN_A_LINE = 6;
+
+/** A label with what it names, on one line; nothing where there is nothing to name. */
+function sayLabelled(label: string, job: MergeJob, values: readonly Literal[]): Literal | undefined {
+  if (values.length === 0) return undefined;
+  const { before, after } = labelledParts(labelOf(job, label), job.words);
+  const said = inlineOf(joinParts(values, job.words));
+  return { kind: 'inline', content: [...literalText(before), ...said, ...literalText(after)] };
 }
 
 function nameLiteral({ text, language }: Name): Literal {

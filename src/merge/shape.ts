@@ -60,6 +60,7 @@ export const CONTEXT: Shape = {
     actions: list(record(['kind', 'text'])),
     events: list(record(EVENT_FIELDS)),
     people: list(record(PERSON_FIELDS)),
+    eventsHeading: VALUE,
     corrections: list(record(CORRECTION_FIELDS)),
   },
 };

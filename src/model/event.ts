@@ -3,7 +3,19 @@ import { noted } from './notes.ts';
 import { name as localName, text } from './text.ts';
 import { country, fullDate, id, timeOfDay, timeZone, webUrl } from './values.ts';
 
-export const EVENT_KINDS = ['picket', 'demonstration', 'meeting', 'strike', 'vigil', 'other'] as const;
+export const EVENT_KINDS = [
+  'picket',
+  'demonstration',
+  'meeting',
+  'strike',
+  'vigil',
+  'rally',
+  'hearing',
+  'deadline',
+  'march',
+  'concert',
+  'other',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** A picket, demonstration or meeting: what, when, where, who calls it. */
@@ -35,3 +47,20 @@ export const event = noted(
 export type Event = z.infer<typeof event>;
 
 export const events = z.array(event);
+
+/** Kinds of event that a kind of leaflet is made for. */
+const MADE_FOR: Readonly<Record<string, readonly EventKind[]>> = {
+  picket: ['picket', 'vigil'],
+  demonstration: ['demonstration', 'rally', 'march'],
+};
+
+/** True if a kind of leaflet is made for this kind of event. */
+export function isMadeFor(leaflet: string, kind: EventKind): boolean {
+  return MADE_FOR[leaflet]?.includes(kind) ?? false;
+}
+
+/** The events that stand on a leaflet: those that its kind is made for, else all. */
+export function eventsOn(leaflet: string, events: readonly Event[]): readonly Event[] {
+  const own = events.filter(({ kind }) => isMadeFor(leaflet, kind));
+  return own.length > 0 ? own : events;
+}

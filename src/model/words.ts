@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
-import { EVENT_KINDS } from './event.ts';
+import type { EventKind } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
 
 /** Calendars that `Intl` can count in. */
@@ -190,6 +190,28 @@ export const LABELS = [
 ] as const;
 export type Label = (typeof LABELS)[number];
 
+const word = z.string().min(1);
+
+/** Kinds of event. A file of one's own may lack those that came later. */
+const eventWords = z.strictObject({
+  picket: word,
+  demonstration: word,
+  meeting: word,
+  strike: word,
+  vigil: word,
+  rally: word.optional(),
+  hearing: word.optional(),
+  deadline: word.optional(),
+  march: word.optional(),
+  concert: word.optional(),
+  other: word,
+});
+
+/** The word for a kind of event, or that for any. */
+export function eventWord({ events }: Pick<Words, 'events'>, kind: EventKind): string {
+  return events[kind] ?? events.other;
+}
+
 /**
  * The forms of one language: `templates/words/<language>.yaml`. No facts stand here.
  * Patterns hold places in braces: `{n}`, `{unit}`, `{voice}`, `{place}`, `{date}`, `{sources}`, `{as-of}`.
@@ -287,7 +309,7 @@ export const words = z.strictObject({
     formal: z.string().min(1),
     solidarity: z.string().min(1),
   }),
-  events: z.record(z.enum(EVENT_KINDS), z.string().min(1)),
+  events: eventWords,
   labels: z.record(z.enum(LABELS), z.string().min(1)),
   samples: samples.optional(),
 });

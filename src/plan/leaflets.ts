@@ -1,7 +1,9 @@
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import type { Campaign } from '../model/campaign.ts';
-import type { Event } from '../model/event.ts';
+import { type Event, eventsOn } from '../model/event.ts';
 import type { LeafletKind } from '../model/material.ts';
+import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 /** Papers of a kind: those that are made when none is asked for, and those that it can be made on. */
 interface KindPapers {
@@ -55,9 +57,9 @@ export function asksForKind({ appeal, events }: Campaign, kind: LeafletKind): bo
     case 'picket':
       return true;
     case 'demonstration':
-      return calls('demonstration');
+      return calls('demonstration', 'rally', 'march');
     case 'placard':
-      return calls('demonstration', 'picket');
+      return calls('demonstration', 'rally', 'march', 'picket');
     case 'boycott':
       return appeal.boycott !== undefined || calls('boycott');
     default:
@@ -75,4 +77,18 @@ export function eventsOf(
   each: boolean,
 ): readonly (Event | undefined)[] {
   return each && INVITING.includes(kind) ? events : [undefined];
+}
+
+/** Kinds whose paper names events; others have none on it. */
+const NAMING: readonly LeafletKind[] = [...INVITING, 'press-release'];
+
+/** Tells the events that are on no leaflet although there are some that name events, as their kind has none of its own. */
+export function findLeftOut({ appeal, events }: Campaign, kinds: readonly LeafletKind[]): Problem[] {
+  const naming = NAMING.filter((kind) => kinds.includes(kind));
+  if (naming.length === 0 || appeal.example) return [];
+  const named = new Set(naming.flatMap((kind) => eventsOn(kind, events)));
+  const left = events.filter((event) => !named.has(event));
+  return left.map(({ id, kind }) =>
+    finding('notice', 'left-out/event', { id, kind, leaflets: naming.join(', ') }),
+  );
 }

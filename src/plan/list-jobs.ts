@@ -3,7 +3,7 @@ import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { isWanted, type Job, pairsOf, type Selection } from './jobs.ts';
-import { asksForKind, eventsOf } from './leaflets.ts';
+import { asksForKind, eventsOf, findLeftOut } from './leaflets.ts';
 import { listLetters } from './letter-jobs.ts';
 
 /**
@@ -21,9 +21,11 @@ export function listJobs(
   const letters = wantsLetters ? listLetters(campaign, selection, senders) : { jobs: [], problems: [] };
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
   const jobs = byLanguage([...letters.jobs, ...leaflets], campaign);
+  const kinds = new Set(leaflets.flatMap((job) => (job.material === 'leaflet' ? [job.kind] : [])));
+  const leftOut = selection.eachEvent ? [] : findLeftOut(campaign, [...kinds]);
   return {
     jobs: jobs.filter((_, i) => !shard || i % shard.count === shard.index - 1),
-    problems: letters.problems,
+    problems: [...letters.problems, ...leftOut],
   };
 }
 

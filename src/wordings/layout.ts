@@ -2,6 +2,10 @@ import type { Wordings } from './wording.ts';
 
 /** What findings of the layout say. */
 export const LAYOUT_WORDINGS = {
+  'left-out/event': {
+    message: 'The event {id} ({kind}) stands on no leaflet: {leaflets} name only events of their own kind.',
+    hint: 'Make a leaflet for each event with --each-event, or a poster, which names all.',
+  },
   'missing-glyph/character': {
     message: 'No font has the character {character} ({name}).',
     hint: 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',

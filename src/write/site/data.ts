@@ -2,7 +2,7 @@ import { type Figure, statementOf } from '../../model/appeal.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { newestClaims } from '../../model/ledger.ts';
 import { wordingIn } from '../../model/text.ts';
-import type { Words } from '../../model/words.ts';
+import { eventWord, type Words } from '../../model/words.ts';
 
 /** Data for search engines: who claims which number, where the page prints several, and the events (schema.org `Claim` and `Event`). */
 export function listSiteData({ appeal, facts, events }: Campaign, words: Words): object[] {
@@ -43,7 +43,7 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
     '@context': 'https://schema.org',
     '@type': 'Event',
     inLanguage: language,
-    name: wordingIn(event.title, language) ?? words.events[event.kind],
+    name: wordingIn(event.title, language) ?? eventWord(words, event.kind),
     startDate: event.time ? `${event.date}T${event.time}` : event.date,
     location: {
       '@type': 'Place',
