@@ -59,8 +59,8 @@ const PEERS = {
         .getBuffer();
   },
 };
-/** Letters of the slow ones, so that a round takes seconds. */
-const COUNTS = { typst: 300, pdfkit: 20, pdfmake: 20 };
+/** Letters of the slow ones, so that a round takes seconds; Typst makes as many as handbill. */
+const COUNTS = { pdfkit: 20, pdfmake: 20 };
 
 if (process.argv[2] === '--peer') await runPeer(process.argv[3], JSON.parse(process.argv[4]));
 else await compare(Number(process.argv[2] ?? 2000), Number(process.argv[3] ?? 3), process.argv[4]);
@@ -71,7 +71,8 @@ async function runPeer(name, { count, text, out }) {
   const start = performance.now();
   for (let i = 1; i <= count; i += 1) writeFileSync(join(out, `${i}.pdf`), await make(i));
   const seconds = (performance.now() - start) / 1000;
-  process.stdout.write(JSON.stringify({ seconds, rss: process.resourceUsage().maxRSS * 1024 }));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stdout.write(JSON.stringify({ seconds, rss: maxRSS * 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 }));
 }
 
 async function compare(count, rounds, growth) {
@@ -80,26 +81,29 @@ async function compare(count, rounds, growth) {
     const text = letterText(work);
     console.log(`${cpus()[0].model}, ${cpus().length} threads, Node ${process.version}\n`);
     const rates = { handbill: [], typst: [], pdfkit: [], pdfmake: [] };
+    const computing = { handbill: [], typst: [], pdfkit: [], pdfmake: [] };
     const other = {};
     for (let round = 0; round < rounds; round += 1) {
       for (const name of Object.keys(rates)) {
-        const made = name === 'handbill' ? runHandbill(work, count) : spawnPeer(name, work, text);
+        const made = name === 'handbill' ? runHandbill(work, count) : spawnPeer(name, work, text, COUNTS[name] ?? count);
         rates[name].push(made.count / made.seconds);
+        computing[name].push((1000 * made.cpu) / made.count);
         other[name] = made;
       }
     }
     const typst = median(rates.typst);
-    console.log('| | letters/s | times Typst | MB | bytes a letter |\n|---|---|---|---|---|');
+    // Computing is that of whole processes, of all their threads, start included.
+    console.log('| | letters/s | times Typst | ms of computing a letter | MB | bytes a letter |\n|---|---|---|---|---|---|');
     for (const [name, list] of Object.entries(rates)) {
       const { rss, bytes } = other[name];
       const rate = median(list);
       console.log(
-        `| ${name} | ${rate.toFixed(0)} | ${(rate / typst).toFixed(2)} | ${(rss / 1e6).toFixed(0)} | ${bytes} |`,
+        `| ${name} | ${rate.toFixed(0)} | ${(rate / typst).toFixed(2)} | ${median(computing[name]).toFixed(2)} | ${(rss / 1e6).toFixed(0)} | ${bytes} |`,
       );
     }
     for (const size of (growth ?? '').split(',').filter(Boolean).map(Number)) {
-      const { seconds, rss } = runHandbill(work, size);
-      console.log(`${size} letters: ${seconds.toFixed(1)} s, ${(size / seconds).toFixed(0)}/s, ${(rss / 1e6).toFixed(0)} MB`);
+      const { seconds, rss, cpu } = runHandbill(work, size);
+      console.log(`${size} letters: ${seconds.toFixed(1)} s, ${(size / seconds).toFixed(0)}/s, ${cpu.toFixed(1)} s of computing, ${(rss / 1e6).toFixed(0)} MB`);
     }
   } finally {
     rmSync(work, { recursive: true });
@@ -120,25 +124,26 @@ function runHandbill(work, count) {
   const out = mkdtempSync(join(work, 'handbill-'));
   const args = ['letters', '--senders', 'members.csv', '--to', TARGET, '--lang', 'en', '--format', 'pdf'];
   const start = performance.now();
-  const rss = handbill(work, [...args, '--out', out, '--quiet']);
+  const { rss, cpu } = handbill(work, [...args, '--out', out, '--quiet']);
   const seconds = (performance.now() - start) / 1000;
-  return finish(join(out, 'letters'), { count, seconds, rss });
+  return finish(join(out, 'letters'), { count, seconds, rss, cpu });
 }
 
-/** Runs handbill and tells its largest memory in bytes. */
+/** Runs handbill and tells its largest memory in bytes, and its seconds of computing, those of all threads. */
 function handbill(work, args) {
-  const watch = `process.on('exit', () => process.stderr.write('rss ' + process.resourceUsage().maxRSS));`;
+  const watch = `process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write('rss ' + maxRSS + ' cpu ' + (userCPUTime + systemCPUTime)); })`;
   const preload = `data:text/javascript,${encodeURIComponent(watch)}`;
   const ran = spawnSync(process.execPath, ['--import', preload, join(root, 'bin/handbill.js'), ...args], {
     cwd: work,
     encoding: 'utf8',
   });
   if (ran.status !== 0) throw new Error(ran.stderr);
-  return Number(/rss (\d+)\s*$/.exec(ran.stderr)[1]) * 1024;
+  const [, rss, cpu] = /rss (\d+) cpu (\d+)\s*$/.exec(ran.stderr);
+  return { rss: Number(rss) * 1024, cpu: Number(cpu) / 1e6 };
 }
 
-function spawnPeer(name, work, text) {
-  const [count, out] = [COUNTS[name], mkdtempSync(join(work, `${name}-`))];
+function spawnPeer(name, work, text, count) {
+  const out = mkdtempSync(join(work, `${name}-`));
   const told = execFileSync(process.execPath, [self, '--peer', name, JSON.stringify({ count, text, out })]);
   return finish(out, { count, ...JSON.parse(told.toString()) });
 }
