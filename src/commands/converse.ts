@@ -80,7 +80,10 @@ async function askAt(
     typed === '-' || typed === ''
       ? { value: '' }
       : (step.read?.(typed, answers, at, world) ?? { value: typed });
-  const problemsOf = (value: string) => (value === '' ? [] : judge(key, new Map([...answers, [key, value]])));
+  const problemsOf = (value: string) =>
+    (value === '' ? [] : (step.split?.(value) ?? [value])).flatMap((one) =>
+      judge(key, new Map([...answers, [key, one]])),
+    );
   let asked: string | undefined;
   const options = optionsOf(question, answers, texts);
   const offered = step.preset?.(answers, at, world);

@@ -90,9 +90,9 @@ export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialo
   };
 }
 
-/** Waits until a question listens: readline, the cursor and the question itself. */
+/** Waits until a question listens. */
 async function whenHeard(keys: TypedKeys): Promise<void> {
-  for (let turns = 0; keys.listenerCount('keypress') < 3 && turns < 1000; turns += 1)
+  for (let turns = 0; !keys.isHeard && turns < 1000; turns += 1)
     await new Promise((resolve) => setImmediate(resolve));
 }
 

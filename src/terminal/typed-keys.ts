@@ -41,6 +41,11 @@ export class TypedKeys extends Transform {
     done();
   }
 
+  /** True while a question listens: readline, the cursor and the question itself. */
+  get isHeard(): boolean {
+    return this.listenerCount('keypress') >= 3;
+  }
+
   /** Lets the next keys through; `typed` as if it had been typed before them. */
   open(typed = ''): void {
     this.#isShut = false;
@@ -92,11 +97,11 @@ export class TypedKeys extends Transform {
     });
   }
 
-  /** Where a question stays as it was, nobody calls `open`. */
+  /** Where a question stays as it was, nobody calls `open`; where none is there yet, somebody will. */
   #shut(): void {
     this.#isShut = true;
     clearTimeout(this.#opening);
-    this.#opening = setTimeout(() => this.open(), READY_AFTER).unref();
+    this.#opening = setTimeout(() => (this.isHeard ? this.open() : this.#shut()), READY_AFTER).unref();
   }
 }
 

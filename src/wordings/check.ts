@@ -106,7 +106,7 @@ export const CHECK_WORDINGS = {
   },
   'wrong-number/no-fact': {
     message: '{number} in {name} ({language}) is no figure of the fact.',
-    hint: 'Mend it, or give the fact a figure with its source.',
+    hint: 'See that it is right. Who says so: handbill add figure',
   },
   'wrong-number/no-figure': {
     message: '{number} in {name} ({language}) is no figure of any fact.',
