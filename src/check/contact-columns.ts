@@ -31,7 +31,7 @@ const NAMES: ColumnNames<ContactField | ContactPart> = {
   id: 'identifier|key|uid',
   kind: 'type|category|tipo|categoría|type d’organisation|catégorie|Art|Typ|Kategorie|тип|вид|категория|түрі|санаты',
   organisation:
-    'organization|organisation name|organization name|company|company name|institution|addressee|organización|empresa|institución|destinatario|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|организація|назва|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы',
+    'organization|organisation name|organization name|company|company name|institution|addressee|organización|empresa|institución|destinatario|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|организація|назва|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы|ragione sociale|azienda|ente|organizzazione|denominazione|società|ditta|destinatario|organização|instituição|entidade|razão social|nazwa|nazwa firmy|organizacja|instytucja|urząd|adresat|kurum|kuruluş|kurum adı|şirket|unvan|установа|підприємство|компанія|المنظمة|المؤسسة|الشركة|اسم المنظمة|سازمان|شرکت|نام سازمان|名称|名稱|单位|單位|机构|機構|公司|组织|組織',
   represents:
     'represented state|sending state|operator|of country|estado que representa|país representado|état représenté|pays représenté|Entsendestaat|vertritt|представляемое государство|страна представительства|өкілдік ететін мемлекет',
   accredited:
@@ -41,7 +41,7 @@ const NAMES: ColumnNames<ContactField | ContactPart> = {
     'office holder|contact person|person|head|titular|persona de contacto|responsable|titulaire|personne|Ansprechpartner|Ansprechperson|Leitung|Amtsinhaber|контактное лицо|руководитель|глава|басшысы|аты жөні|байланыс тұлғасы',
   addressLatin:
     'address in latin letters|latin address|transliterated address|dirección en caracteres latinos|adresse en caractères latins|Anschrift in lateinischer Schrift|адрес латиницей|адрес латинскими буквами|мекенжай латын әрпімен',
-  fax: 'fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',
+  fax: 'numer faksu|faks|faks no|numero di fax|传真|傳真|fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',
   website:
     'web|url|homepage|web page|website value|sitio web|página web|site|site web|Webseite|Internet|Internetseite|сайт|веб сайт|веб-сайт',
   form: 'web form|contact form|formulario|formulario de contacto|formulaire|formulaire de contact|Kontaktformular|Webformular|форма|форма обратной связи|байланыс формасы',
@@ -79,6 +79,9 @@ export function mapColumns(
   const hasOrganisation = [...map.values()].some((field) => field.startsWith('organisation'));
   if (!hasOrganisation)
     for (const [column, field] of map) if (field === 'name') map.set(column, 'organisation');
+  // A word such as Turkish "Ad" is a first name beside a last one, and alone the name.
+  const isNamed = [...map.values()].some((field) => /^(organisation|name$|lastName$)/.test(field));
+  if (!isNamed) for (const [column, field] of map) if (field === 'firstName') map.set(column, 'organisation');
   const kept = [...map].filter(([column, field]) => {
     const isOther = ([name, other]: readonly [string, string]) => other === field && !isPrivate(name);
     return !isPrivate(column) || ![...map].some(isOther);

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mapColumns } from '../../src/check/contact-columns.ts';
+
+test.each([
+  ['it', 'Ragione sociale;Indirizzo;CAP;Città;Paese'],
+  ['pl', 'Nazwa;Ulica;Kod pocztowy;Miasto;Kraj'],
+  ['pt', 'Organização;Rua;Código postal;Cidade;País'],
+  ['tr', 'Kurum;Adres;Posta kodu;Şehir;Ülke'],
+  ['tr', 'Ad;Adres;Posta kodu;Şehir;Ülke'],
+  ['zh', '名称;地址;邮编;城市;国家'],
+  ['fa', 'سازمان;نشانی;کد پستی;شهر;کشور'],
+  ['ar', 'المنظمة;العنوان;الرمز البريدي;المدينة;البلد'],
+])('the columns of a list of offices in %s: %s', (_, head) => {
+  expect([...mapColumns(head.split(';')).values()]).toEqual([
+    'organisation',
+    'street',
+    'postalCode',
+    'city',
+    'country',
+  ]);
+});
+
+test('beside first and last names Turkish “Ad” is the first', () => {
+  expect([...mapColumns(['Ad', 'Soyad', 'Şehir']).values()]).toEqual(['firstName', 'lastName', 'city']);
+});
