@@ -122,11 +122,11 @@ describe('what the build gathers', () => {
   });
 });
 
-test('the README tells of each package who keeps it, its licence, and its weight', () => {
-  const section = /## What it is made of\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
-  const rows = [...section.matchAll(/^\| (\S+) \| ([^|]+) \| (\S+) \| (\S+) \| ([\d.]+) \|$/gm)];
+test('the help tells of each package who keeps it, its licence, and its weight', () => {
+  const topic = readFileSync('templates/help/package.txt', 'utf8');
+  const rows = [...topic.matchAll(/^ {2}(\S+): (\S+), ([\d.]+) MB, kept by (\S+)$/gm)];
   expect(rows.map(([, name]) => name)).toEqual(Object.keys(own.dependencies ?? {}));
-  for (const [, name = '', , keeper, licence, weight] of rows) {
+  for (const [, name = '', licence, weight, keeper] of rows) {
     const folder = `node_modules/${name}`;
     const { repository, license } = readJson(`${folder}/package.json`) as Package;
     const url = typeof repository === 'string' ? repository : (repository?.url ?? '');

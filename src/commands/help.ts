@@ -21,6 +21,8 @@ export const TOPICS = {
   ci: 'checking and publishing at each push',
   systems: 'what differs on Windows and macOS',
   safety: 'what handbill does for it, and what it can’t',
+  limits: 'how much is read at most',
+  package: 'what handbill is made of',
 } as const;
 
 export function helpCommand({ io }: Session): Command {

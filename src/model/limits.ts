@@ -2,7 +2,7 @@ const MB = 1024 * 1024;
 
 /**
  * The most that is read of anything, each far beyond honest use: a hostile file costs no more than 512 MB and five
- * seconds. The README lists them with their messages.
+ * seconds. `handbill help limits` lists them with their messages.
  */
 export const LIMITS = {
   /** Bytes of a data file; 100,000 contacts have some 30 MB. */

@@ -14,7 +14,7 @@ import { makeZip } from '../read/zips.ts';
 import { cards, jpegOfPasses, json, lines, list, merge, partial, png, svg, table } from './makers.ts';
 import { survive } from './trial.ts';
 
-/** For each row of the table in the README something that goes beyond its limit. */
+/** For each row of the help on limits something that goes beyond its limit. */
 const BEYOND: Readonly<Record<string, () => unknown>> = {
   'a data file': async () => readSource(await hollow('a.yaml', 65)),
   'what is packed in a spreadsheet': async () => {
@@ -98,15 +98,15 @@ async function hollow(name: string, megabytes: number): Promise<string> {
 }
 
 describe('limits', () => {
-  const section = /## Limits\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
-  const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].map((row) => row.slice(1)).slice(1);
-  const told = new Map(rows.map(([what = '', , message = '']) => [what, message]));
+  const topic = readFileSync('templates/help/limits.txt', 'utf8');
+  const rows = [...topic.matchAll(/^ {2}(\S.*): at most .+\n((?: {6}.+\n)+)/gm)];
+  const told = new Map(rows.map(([, what = '', said = '']) => [what, said.trim().replace(/\s+/g, ' ')]));
 
-  test('the README lists those that are held, and no others', () => {
+  test('the help lists those that are held, and no others', () => {
     expect([...told.keys()]).toEqual(Object.keys(BEYOND));
   });
 
-  test.each(Object.keys(BEYOND))('%s: the message is that of the README', async (what) => {
+  test.each(Object.keys(BEYOND))('%s: the message is that of the help', async (what) => {
     const [first] = await survive(what, BEYOND[what]!);
     expect(first?.message).toContain(told.get(what));
     expect(first?.code).toMatch(/too-large$/);
