@@ -124,7 +124,7 @@ describe('what the build gathers', () => {
 
 test('the help tells of each package who keeps it, its licence, and its weight', () => {
   const topic = readFileSync('templates/help/package.txt', 'utf8');
-  const rows = [...topic.matchAll(/^ {2}(\S+): (\S+), ([\d.]+) MB, kept by (\S+)$/gm)];
+  const rows = [...topic.matchAll(/^ {2}(\S+) {2}(\S+), ([\d.]+) MB, kept by (\S+)$/gm)];
   expect(rows.map(([, name]) => name)).toEqual(Object.keys(own.dependencies ?? {}));
   for (const [, name = '', licence, weight, keeper] of rows) {
     const folder = `node_modules/${name}`;

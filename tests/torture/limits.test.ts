@@ -99,7 +99,7 @@ async function hollow(name: string, megabytes: number): Promise<string> {
 
 describe('limits', () => {
   const topic = readFileSync('templates/help/limits.txt', 'utf8');
-  const rows = [...topic.matchAll(/^ {2}(\S.*): at most .+\n((?: {6}.+\n)+)/gm)];
+  const rows = [...topic.matchAll(/^ {2}(\S.*) {2}at most .+\n((?: {6}.+\n)+)/gm)];
   const told = new Map(rows.map(([, what = '', said = '']) => [what, said.trim().replace(/\s+/g, ' ')]));
 
   test('the help lists those that are held, and no others', () => {
