@@ -41,6 +41,10 @@ export const SCRIPT_SAMPLES: readonly ScriptSample[] = [
   { script: 'Ethi', name: 'Ethiopic', letters: 'ሀለሐመ', noto: 'Ethiopic' },
   { script: 'Syrc', name: 'Syriac', letters: 'ܐܒܓ', noto: 'Syriac' },
   { script: 'Thaa', name: 'Thaana', letters: 'ހށނި', noto: 'Thaana' },
+  { script: 'Tibt', name: 'Tibetan', letters: 'ཀཁགི', noto: 'Tibetan' },
+  { script: 'Cher', name: 'Cherokee', letters: 'ᎠᎡᎢ', noto: 'Cherokee' },
+  { script: 'Nkoo', name: 'N’Ko', letters: 'ߊߋߌ', noto: 'NKo' },
+  { script: 'Adlm', name: 'Adlam', letters: '𞤀𞤁𞤂', noto: 'Adlam' },
   { script: 'Tfng', name: 'Tifinagh', letters: 'ⴰⴱⴳ', noto: 'Tifinagh' },
   {
     script: 'Hani',
@@ -57,7 +61,8 @@ export const SCRIPT_SAMPLES: readonly ScriptSample[] = [
   { script: 'Hang', name: 'Korean', letters: '가나다노동', noto: 'KR' },
   { script: 'Bopo', name: 'Bopomofo', letters: 'ㄅㄆㄇ', noto: 'TC' },
   { script: 'Zsye', name: 'Emoji', letters: '😀✊', noto: 'Emoji' },
-  { script: 'Zsym', name: 'Symbols', letters: '☎☮⚑', noto: 'Symbols' },
+  { script: 'Zsym', name: 'Symbols', letters: '☮⚑', noto: 'Symbols' },
+  { script: 'Zsym', name: 'Symbols (more)', letters: '☎★✓', noto: 'Symbols 2' },
 ];
 
 /** The sample of a script, as a language wants it; undefined for a rare script. */
@@ -66,14 +71,26 @@ export function sampleOf(script: Script, language: string): ScriptSample | undef
   return samples.find(({ languages }) => languages?.test(language)) ?? samples[0];
 }
 
+/** Symbols that Noto has in its second font of symbols, by the ranges of that. */
+const IN_SYMBOLS_2 =
+  /^[\u25a0-\u2609\u260e-\u2612\u2614-\u2623\u2630-\u2637\u2654-\u2668\u2700-\u2704\u2706-\u2709\u270c-\u271c\u2722-\u2775\u2798-\u27be\u2800-\u28ff\u2b00-\u2bff]/;
+
 /** The sample that stands for a character; undefined for one of a rare script. */
 export function sampleFor(character: string, language: string): ScriptSample | undefined {
   const [script] = scriptsOf(character.codePointAt(0)!);
+  if (script === undefined && IN_SYMBOLS_2.test(character))
+    return SCRIPT_SAMPLES.find(({ noto }) => noto === 'Symbols 2');
   return sampleOf(script ?? (/^\p{Emoji_Presentation}/u.test(character) ? 'Zsye' : 'Zsym'), language);
 }
 
+/** Packages that are called otherwise than `noto-sans-` and the script. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  Emoji: 'noto-emoji',
+  Tibetan: 'noto-serif-tibetan',
+};
+
 /** The command that installs a font for a script beside handbill. */
 export function installCommand({ noto }: ScriptSample): string {
-  const name = noto === 'Emoji' ? 'noto-emoji' : `noto-sans${noto && `-${noto.toLowerCase()}`}`;
+  const name = PACKAGES[noto] ?? `noto-sans${noto && `-${noto.toLowerCase().replace(' ', '-')}`}`;
   return `npm install @expo-google-fonts/${name}`;
 }

@@ -86,6 +86,16 @@ test('fonts lists each script with its fonts and where they come from, or the co
   const { stdout } = await handbill(cwd, 'fonts');
   expect(stdout).toMatch(/^Arabic +bundled: serif-arab, sans-arab$/m);
   expect(stdout).toMatch(/^Khmer +– npm install @expo-google-fonts\/noto-sans-khmer$/m);
+  for (const [script, name] of [
+    ['Tibetan', 'noto-serif-tibetan'],
+    ['Cherokee', 'noto-sans-cherokee'],
+    ['N’Ko', 'noto-sans-nko'],
+    ['Adlam', 'noto-sans-adlam'],
+    ['Symbols (more)', 'noto-sans-symbols-2'],
+  ] as const)
+    expect(stdout.split('\n').find((line) => line.startsWith(script))).toContain(
+      `npm install @expo-google-fonts/${name}`,
+    );
   const { scripts } = JSON.parse((await handbill(cwd, 'fonts --json')).stdout);
   expect(scripts.find(({ script }: { script: string }) => script === 'Hebrew').fonts[0]).toMatchObject({
     id: 'serif-hebr-400',

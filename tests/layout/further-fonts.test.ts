@@ -100,6 +100,12 @@ describe('scripts', () => {
     ['ខ', 'km', 'noto-sans-khmer'],
     ['😀', 'en', 'noto-emoji'],
     ['⚑', 'en', 'noto-sans-symbols'],
+    ['✓', 'en', 'noto-sans-symbols-2'],
+    ['★', 'en', 'noto-sans-symbols-2'],
+    ['ཀ', 'bo', 'noto-serif-tibetan'],
+    ['ߊ', 'nqo', 'noto-sans-nko'],
+    ['𞤀', 'ff-Adlm', 'noto-sans-adlam'],
+    ['Ꭰ', 'chr', 'noto-sans-cherokee'],
   ])('a missing %s in %s names the package to install', (character, language, name) => {
     const [problem] = missingGlyphProblems(new Map([[character.codePointAt(0)!, language]]));
     expect(problem!.message).toContain(character);
