@@ -1,4 +1,5 @@
 import type { FontBook } from '../layout/fonts.ts';
+import type { Block, MergedDocument } from '../model/block.ts';
 import type { PlannedFile } from '../plan/planned.ts';
 import { writeText } from '../write/text.ts';
 
@@ -17,6 +18,13 @@ export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Ui
           )
           .join('\n* * *\n\n'),
       );
+    case 'docx':
+    case 'odt': {
+      const whole = file.second ? joinLanguages(file.document, file.second) : file.document;
+      if (file.format === 'docx')
+        return (await import('../write/office/docx.ts')).writeDocx(whole, file.office!);
+      return (await import('../write/office/odt.ts')).writeOdt(whole, file.office!);
+    }
     case 'eml': {
       const { writeEml } = await import('../write/eml.ts');
       const name = file.path.replace(/^.*\/|\.eml$/g, '');
@@ -24,4 +32,12 @@ export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Ui
       return writeEml(documents, file.mail!, attached);
     }
   }
+}
+
+/** A document with its second language behind it, without what stands in places of its own. */
+function joinLanguages(document: MergedDocument, second: MergedDocument): MergedDocument {
+  const isPlaced = ({ role }: Block) => role === 'sender' || role === 'recipient' || role === 'date';
+  const behind = second.blocks.filter((block) => document.material !== 'letter' || !isPlaced(block));
+  const { language } = second;
+  return { ...document, blocks: [...document.blocks, ...behind.map((block) => ({ language, ...block }))] };
 }

@@ -105,7 +105,10 @@ export function addLeafletOptions(command: Command): Command {
 }
 
 /** What kinds of file to write, and in what print. */
-export function addFormatOption(command: Command, formats: readonly Format[] = ['pdf', 'txt']): Command {
+export function addFormatOption(
+  command: Command,
+  formats: readonly Format[] = ['pdf', 'txt', 'docx', 'odt'],
+): Command {
   return command
     .option('--format <formats>', formats.join(), commaListOf(formats))
     .option('--large-print', 'in large print: 16 pt and up, on as many pages as it takes');
@@ -113,7 +116,7 @@ export function addFormatOption(command: Command, formats: readonly Format[] = [
 
 /** Letters may be drafts for a mail program too. */
 export function addMailOptions(command: Command): Command {
-  return addFormatOption(command, ['pdf', 'txt', 'eml']).option(
+  return addFormatOption(command, ['pdf', 'txt', 'eml', 'docx', 'odt']).option(
     '--attach',
     'with --format eml: the letter as a PDF goes with the mail',
   );

@@ -21,6 +21,7 @@ import { layoutJob } from './lay-out.ts';
 import { hasText } from './leaflets.ts';
 import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
+import { officeFormOf } from './office-form.ts';
 import type {
   Ingredients,
   Kitchen,
@@ -32,7 +33,7 @@ import type {
   PlannedJob,
   Planner,
 } from './planned.ts';
-import { type Format, settingsOf } from './settings.ts';
+import { type Format, OFFICE_FORMATS, settingsOf } from './settings.ts';
 import { hasOwnText, planShort } from './short-texts.ts';
 import { editionOf, toldOf } from './told.ts';
 
@@ -103,11 +104,14 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const shaped = settingsOf({ material: job.material, format, isImposed }, settings);
     const mailed = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : {};
     const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
+    const isOffice = format === 'docx' || format === 'odt';
+    const country = job.material === 'letter' ? senderOf(job, input)?.country : undefined;
+    const office = isOffice ? officeFormOf(job, document, settings, country) : undefined;
     const inputs = inputsOf(
       job,
       documents,
       sources,
-      { format, ...shaped, ...pictures, ...mailed, ...options },
+      { format, ...shaped, ...pictures, ...mailed, ...options, ...(office ? { office } : {}) },
       further?.inputs,
     );
     const mail =
@@ -115,7 +119,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
         ? { ...mailHeadOf(job.target, senderOf(job, input)), ...copiesFor(job, input) }
         : undefined;
     const text = format === 'txt' ? textOf(document, job, input) : document;
-    const made = { path, job, format, document: text, second, mail, inputs };
+    const made = { path, job, format, document: text, second, office, mail, inputs };
     files.push({
       ...made,
       get paged() {
@@ -142,6 +146,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   }
   const isText = job.material === 'letter' || hasText(job.kind, settings.papers);
   if (isText && formats.includes('txt')) add(`${basePath(job)}.txt`, 'txt');
+  for (const format of OFFICE_FORMATS)
+    if (isText && formats.includes(format)) add(`${basePath(job)}.${format}`, format);
   if (job.material === 'letter' && formats.includes('eml')) {
     if (job.target.email) add(`${basePath(job)}.eml`, 'eml', attached);
     else problems.push(withoutEmail(job.target));

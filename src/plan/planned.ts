@@ -4,6 +4,7 @@ import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { Memory } from '../model/memory.ts';
+import type { OfficeForm } from '../model/office-form.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
@@ -59,6 +60,8 @@ export interface PlannedFile {
   readonly paged?: PagedDocument | undefined;
   /** True for a text whose paragraphs stand on one line each, as a form takes them. */
   readonly isUnwrapped?: boolean | undefined;
+  /** Of a document for a word processor only: where its parts stand. */
+  readonly office?: OfficeForm | undefined;
   /** Of an e-mail draft only. */
   readonly mail?: MailHead | undefined;
   /** Hashes of everything that went into it, by name. */

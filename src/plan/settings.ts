@@ -6,7 +6,10 @@ import type { Imprint } from '../merge/imprint.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import type { SheetOptions } from './sheets.ts';
 
-export type Format = 'pdf' | 'txt' | 'eml';
+export type Format = 'pdf' | 'txt' | 'eml' | OfficeFormat;
+/** Documents of word processors. */
+export type OfficeFormat = 'docx' | 'odt';
+export const OFFICE_FORMATS: readonly OfficeFormat[] = ['docx', 'odt'];
 export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
 /** What shapes documents besides their data, templates, fonts and pictures. A run's hash takes it whole. */

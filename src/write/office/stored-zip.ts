@@ -1,0 +1,49 @@
+const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let c = 0xffffffff;
+  for (const byte of bytes) c = TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
+  return (c ^ 0xffffffff) >>> 0;
+}
+
+/** 1 January 1980, the first day that a ZIP knows: no file tells when it was made. */
+const DAY = 0x21;
+
+/**
+ * A ZIP of these files in this order (PKWARE's APPNOTE 6.3, 4.3). They are stored as they are: what is deflated differs
+ * between editions of zlib, and the same input must give the same bytes.
+ */
+export function storeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const pieces: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, bytes] of files) {
+    const path = Buffer.from(name, 'utf8');
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE(0x800, 2);
+    about.writeUInt16LE(DAY, 8);
+    about.writeUInt32LE(crc32(bytes), 10);
+    about.writeUInt32LE(bytes.length, 14);
+    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt16LE(path.length, 22);
+    const local = [Buffer.from('PK\u0003\u0004', 'latin1'), about, path, Buffer.from(bytes)];
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), about, rest, path);
+    pieces.push(...local);
+    at += local.reduce((sum, { length }) => sum + length, 0);
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  end.writeUInt16LE(files.size, 8);
+  end.writeUInt16LE(files.size, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...pieces, ...directory, end]);
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseTextDocument } from '../../src/read/arrived.ts';
+import { readXml } from '../../src/read/xml.ts';
+import { openZipOf } from '../../src/read/zip.ts';
+import { handbill } from '../commands/run.ts';
+import { makeFolder } from '../folder.ts';
+
+const flat = (text: string) => text.replace(/[\s_]+/g, ' ').trim();
+
+async function makeAll(command: readonly string[], name: string) {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, [...command, '--format', 'docx,odt,txt', '--out', 'o']);
+  expect(ran).toMatchObject({ code: 0 });
+  const read = (ending: string) => readFile(join(cwd, `o/${name}.${ending}`));
+  return { docx: await read('docx'), odt: await read('odt'), txt: (await read('txt')).toString('utf8') };
+}
+
+const WHOM: Readonly<Record<string, string>> = { de: 'kz-de-berlin', ar: 'kz-sa-riyadh' };
+const letters = (language: string) =>
+  makeAll(['letters', '--to', WHOM[language]!, '--lang', language], `letters/${WHOM[language]}.${language}`);
+
+test.each(['de', 'ar'])(
+  'a letter in %s: whole XML, each sentence of the text, the same bytes again',
+  async (language) => {
+    const [made, again] = [await letters(language), await letters(language)];
+    for (const form of ['docx', 'odt'] as const) {
+      expect(made[form].equals(again[form])).toBe(true);
+      const packed = await openZipOf(made[form], form);
+      for (const name of packed.names)
+        if (/\.(?:xml|rels)$/.test(name)) readXml((await packed.unpack(name))!, name, {});
+      const { text } = await parseTextDocument(made[form], form);
+      const parts = made.txt
+        .split('\n\n')
+        .slice(2, -2)
+        .flatMap((part) => part.split(/\n(?=[\d٠-٩]+\. )/));
+      const sentences = parts.flatMap((part) =>
+        flat(part.replace(/^[\d٠-٩]+\. +/, '')).split(/(?<=[.!?؟]) /),
+      );
+      for (const sentence of sentences) expect(flat(text)).toContain(sentence);
+    }
+  },
+);
+
+test('styles have names, runs their language, what is read from the right says so', async () => {
+  const { docx, odt } = await letters('ar');
+  const document = (await (await openZipOf(docx, 'docx')).unpack('word/document.xml'))!.toString('utf8');
+  const styles = (await (await openZipOf(odt, 'odt')).unpack('styles.xml'))!.toString('utf8');
+  expect(document).toContain('<w:pStyle w:val="HandbillRecipient"/><w:framePr');
+  expect(document).toContain('<w:bidi/>');
+  expect(document).toContain('<w:rtl/><w:lang w:val="ar"');
+  expect(styles).toContain('style:display-name="Handbill Recipient"');
+  expect(styles).toContain('style:writing-mode="rl-tb"');
+});
+
+test('a petition has a table to sign in, a press release its headline', async () => {
+  const petition = await makeAll(['leaflets', '--kind', 'petition', '--lang', 'en'], 'leaflets/petition.en');
+  const document = (await (await openZipOf(petition.docx, 'd')).unpack('word/document.xml'))!.toString(
+    'utf8',
+  );
+  expect(document.match(/<w:tr>/g)).toHaveLength(11);
+  const release = await makeAll(
+    ['leaflets', '--kind', 'press-release', '--lang', 'en'],
+    'leaflets/press-release.en',
+  );
+  const content = (await (await openZipOf(release.odt, 'o')).unpack('content.xml'))!.toString('utf8');
+  expect(content).toContain('<text:h text:style-name="Handbill_20_Headline" text:outline-level="1">');
+});
