@@ -9,7 +9,8 @@ import type { NamesIn, Wording } from './wordings/wording.ts';
 
 /**
  * What findings say, by their code, and by a word after it where one code says several things. The other languages have
- * each of these texts under `problems` in `templates/interface`.
+ * each of these texts under `problems` in `templates/interface`. A new finding gets its wording in the table of its floor
+ * and is made by `finding`; a `Problem` written out with its message is of the old way, which templates still go.
  */
 export const WORDINGS = {
   ...READ_WORDINGS,

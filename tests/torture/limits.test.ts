@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkBudget } from '../../src/merge/budget.ts';
 import type { Block } from '../../src/model/block.ts';
+import { parseTextDocument, readTextDocument } from '../../src/read/arrived.ts';
 import { decodePicture, readPicture } from '../../src/read/picture.ts';
 import { readPo } from '../../src/read/po.ts';
 import { readSource } from '../../src/read/source.ts';
@@ -42,6 +43,8 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'keys of one object': () => json(`{${lines(2000, (i) => `"k${i}":1,`)}"end":1}`),
   'levels of lists and objects': () => json('['.repeat(300) + ']'.repeat(300)),
   'characters of a vCard': () => cards(`BEGIN:VCARD\nNOTE:x\n${' folded\n'.repeat(20_000)}END:VCARD\n`),
+  'a text for `init --from`': async () => readTextDocument(await hollow('a.txt', 9)),
+  'characters of such a text': async () => parseTextDocument(Buffer.from('word '.repeat(61_000)), 'a.txt'),
   'a PO file': async () => readPo(`${await makeFolder({ 'a.po': '#\n'.repeat(5_000_000) })}/a.po`),
   'a template': async () =>
     (await readTemplates([await makeFolder({ 'letter/embassy.en.md': 'x'.repeat(300_000) })])).problems,
