@@ -1,13 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../problems.ts';
 import { readOutput } from '../write/files.ts';
 import { damagedManifest, isManifestName, readManifest } from './manifest.ts';
 import { bringRecorded, LABELS, PAGES } from './recorded.ts';
 import { runPlan } from './run.ts';
-
-/** The folder of a site in an output folder. */
-const SITE = 'site';
+import { SITE, siteRecords } from './site-records.ts';
 
 /** Paths below the output folder, by what became of them. */
 export interface Cleaned {
@@ -30,45 +28,52 @@ export interface CleanSettings {
  * lists. Undefined where nothing tells of any.
  */
 export async function cleanFolder(out: string, settings: CleanSettings): Promise<Cleaned | undefined> {
-  const [here, site] = [await cleanOne(out, settings), await cleanOne(join(out, SITE), settings)];
-  if (!here || !site) return here ?? (site && below(site));
-  const { removed, kept, problems } = below(site);
-  return {
-    removed: [...here.removed, ...removed],
-    kept: [...here.kept, ...kept],
-    problems: [...here.problems, ...problems],
-  };
+  const site = join(out, SITE);
+  const parts = [
+    await cleanOne(out, out, settings),
+    below(await cleanOne(site, siteRecords(out), settings)),
+    // As the first versions left it: its records within it.
+    below(await cleanOne(site, site, settings)),
+  ].filter((part) => part !== undefined);
+  if (!settings.dry) await rmdir(siteRecords(out)).catch(() => undefined);
+  return parts.length > 0 ? joinCleaned(parts) : undefined;
 }
 
 /** Paths below the output folder of what lies in its site. */
-function below({ removed, kept, problems }: Cleaned): Cleaned {
+function below(cleaned: Cleaned | undefined): Cleaned | undefined {
   const inSite = (paths: readonly string[]) => paths.map((path) => `${SITE}/${path}`);
-  return { removed: inSite(removed), kept: inSite(kept), problems };
+  return cleaned && { ...cleaned, removed: inSite(cleaned.removed), kept: inSite(cleaned.kept) };
 }
 
-async function cleanOne(out: string, { force, dry }: CleanSettings): Promise<Cleaned | undefined> {
-  const names = await readdir(out).catch((): string[] => []);
+function joinCleaned(parts: readonly Cleaned[]): Cleaned {
+  return {
+    removed: [...new Set(parts.flatMap(({ removed }) => removed))],
+    kept: [...new Set(parts.flatMap(({ kept }) => kept))],
+    problems: parts.flatMap(({ problems }) => problems),
+  };
+}
+
+async function cleanOne(
+  out: string,
+  records: string,
+  { force, dry }: CleanSettings,
+): Promise<Cleaned | undefined> {
+  const names = await readdir(records).catch((): string[] => []);
   const done: Cleaned[] = [];
   for (const name of names.filter(isManifestName).sort()) {
-    const before = await readManifest(out, name);
-    if (before) done.push(await removeAll(out, name, before, { force, dry }));
-    else if (await readOutput(out, name))
+    const before = await readManifest(records, name);
+    if (before) done.push(await removeAll({ out, records, manifest: name }, before, { force, dry }));
+    else if (await readOutput(records, name))
       done.push({ removed: [], kept: [], problems: [damagedManifest(name)] });
   }
   for (const record of [PAGES, LABELS].filter((name) => names.includes(name)))
-    done.push(await bringRecorded(out, [], { record, force, prune: true, dry }));
-  if (done.length === 0) return undefined;
-  return {
-    removed: [...new Set(done.flatMap(({ removed }) => removed))],
-    kept: [...new Set(done.flatMap(({ kept }) => kept))],
-    problems: done.flatMap(({ problems }) => problems),
-  };
+    done.push(await bringRecorded(out, [], { record, records, force, prune: true, dry }));
+  return done.length > 0 ? joinCleaned(done) : undefined;
 }
 
 /** A run whose plan is empty: everything that its manifest names is to go. */
 async function removeAll(
-  out: string,
-  manifest: string,
+  place: { readonly out: string; readonly records: string; readonly manifest: string },
   { appeal, handbill }: { readonly appeal: string; readonly handbill: string },
   { force, dry }: CleanSettings,
 ): Promise<Cleaned> {
@@ -76,8 +81,7 @@ async function removeAll(
   return runPlan(
     { appeal, jobs: [], problems: [] },
     {
-      out,
-      manifest,
+      ...place,
       prune: true,
       force,
       dry,

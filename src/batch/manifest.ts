@@ -113,14 +113,15 @@ export function* formatManifest({ handbill, appeal, made, editions, files }: Man
 
 /**
  * Paths of all files, if the last whole run started from the same, left nothing behind, and each is still as it wrote it;
- * else undefined.
+ * else undefined. `records` is the folder of the manifest.
  */
 export async function findUpToDate(
   folder: string,
   made: string,
   name: string,
+  records = folder,
 ): Promise<string[] | undefined> {
-  const manifest = await readManifest(folder, name);
+  const manifest = await readManifest(records, name);
   if (!manifest || manifest.made !== made) return undefined;
   if ((await readdir(folder)).some((file) => file.startsWith('.handbill-'))) return undefined;
   for (const [path, { sha256 }] of manifest.files) {

@@ -1,5 +1,12 @@
 import type { Problem } from '../problems.ts';
-import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import {
+  hashOf,
+  isPlain,
+  readOutput,
+  removeEmptyFolders,
+  removeOutput,
+  writeOutput,
+} from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
 import { noteInJournal, readJournal } from './journal.ts';
@@ -7,7 +14,7 @@ import { isEdited } from './make.ts';
 import { isOwnPath } from './own.ts';
 import { editedFile, lockName, stagingName } from './run.ts';
 
-/** Name of the record of a site's pages, below the site's root. */
+/** Name of the record of a site's pages. */
 export const PAGES = 'handbill-pages.json';
 
 /** Name of the record of labels and lists of recipients. */
@@ -22,6 +29,8 @@ export interface FurtherFile {
 export interface RecordOptions {
   /** Name of the record below the output folder: the hash of each file as it was written. */
   readonly record: string;
+  /** Folder of the record, where it doesn't lie in the output folder itself: what is published holds none. */
+  readonly records?: string | undefined;
   /** Overwrite files that somebody has edited since. */
   readonly force?: boolean | undefined;
   /** Remove files of the record that are no longer wanted; else they stay in it. */
@@ -59,9 +68,9 @@ export function bringRecorded(
 async function bringInLine(
   out: string,
   files: readonly FurtherFile[],
-  { record: name, force, prune, dry }: RecordOptions,
+  { record: name, records = out, force, prune, dry }: RecordOptions,
 ): Promise<RecordedResult> {
-  const before = await readRecord(out, name);
+  const before = await readRecord(records, name);
   const staging = openStaging(out, stagingName(name));
   const journal = readJournal(staging);
   const record = new Map(prune ? [] : before);
@@ -110,14 +119,13 @@ async function bringInLine(
   if (dry) return told;
   await removeEmptyFolders(out, result.removed);
   if (record.size === 0) {
-    await removeOutput(out, name);
+    await removeOutput(records, name);
     staging.remove();
     return told;
   }
   const text = `${JSON.stringify(Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
-  const written = staging.writePieces(name, [text]);
-  const old = await readOutput(out, name);
-  if (!old || hashOf(old) !== written) staging.publish(name);
+  const old = await readOutput(records, name);
+  if (!old || hashOf(old) !== hashOf(text)) await writeOutput(records, name, text);
   staging.remove();
   return told;
 }

@@ -25,6 +25,8 @@ export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   readonly prune?: boolean | undefined;
   /** Name of the manifest, where it isn't the whole one. */
   readonly manifest?: string | undefined;
+  /** Folder of the manifest, where it doesn't lie in the output folder itself: what is published holds no record. */
+  readonly records?: string | undefined;
   /** Version of handbill. */
   readonly version: string;
   /** Hash of everything that a whole run starts from. */
@@ -86,15 +88,15 @@ export function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): Promise
 }
 
 async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J>): Promise<RunResult> {
-  const { out, dry, signal } = options;
-  const before = await readManifest(out, name);
-  const whole = name === MANIFEST ? undefined : await readManifest(out);
+  const { out, records = out, dry, signal } = options;
+  const before = await readManifest(records, name);
+  const whole = name === MANIFEST || records !== out ? undefined : await readManifest(out);
   const staging = openStaging(out, stagingName(name));
   const result = startResult();
   const entries = new Map(before?.files);
   const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
   const planned = new Set<string>();
-  const isDamaged = !before && (await readOutput(out, name)) !== undefined;
+  const isDamaged = !before && (await readOutput(records, name)) !== undefined;
   for (const problem of [...plan.problems, ...(isDamaged ? [damagedManifest(name)] : [])])
     result.problems.set(keyOf(problem), problem);
   const journal = readJournal(staging);
@@ -132,7 +134,9 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
     const gone = [...(before?.files.keys() ?? [])].filter((path) => !entries.has(path));
     const editions = pastEditions(before, old, entries, [...planned, ...gone]);
     const manifest = { handbill: options.version, appeal: plan.appeal, made, editions, files: entries };
-    await writeManifest(out, name, manifest, staging);
+    const beside = records === out ? staging : openStaging(records, stagingName(name));
+    await writeManifest(records, name, manifest, beside);
+    beside.remove();
     staging.remove();
   }
   return finish(result, false);

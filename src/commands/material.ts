@@ -47,6 +47,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly force?: boolean;
   readonly check?: boolean;
   readonly dryRun?: boolean;
+  /** Folder of the manifest, where it isn't `out`; set by the command whose output is published as it stands. */
+  readonly records?: string;
   /** Look at what can be made where something can't; set by the commands that only tell. */
   readonly survey?: boolean;
   readonly shard?: string;

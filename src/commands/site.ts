@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -20,7 +19,7 @@ export function siteCommand(session: Session): Command {
   return addCommonOptions(command).action(
     act<SiteOptions>(session, async (options, [appeal]) => {
       const { writeSite } = await import('./write-site.ts');
-      return writeSite(session.io, { ...options, out: join(options.out, 'site') }, appeal);
+      return writeSite(session.io, options, appeal);
     }),
   );
 }

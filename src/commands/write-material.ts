@@ -71,7 +71,7 @@ export async function runMaterial(
   const made = input && isWhole ? hashRun(input) : undefined;
   const current =
     made && !options.strict && !(input && isClosed(input, options.force))
-      ? await findUpToDate(out, made, manifestName(shard))
+      ? await findUpToDate(out, made, manifestName(shard), options.records)
       : undefined;
   if (input && current) {
     const result = { ...NOTHING, unchanged: current };
@@ -99,6 +99,7 @@ export async function runMaterial(
     made,
     prune: isWhole,
     manifest,
+    records: options.records,
     version: input.version,
     progress: options.quiet ? undefined : progress,
     signal,

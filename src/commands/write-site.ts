@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { drawPictures } from '../batch/pictures.ts';
 import { bringRecorded, PAGES } from '../batch/recorded.ts';
 import { renderSite } from '../batch/site.ts';
+import { moveSiteRecords, SITE, siteRecords } from '../batch/site-records.ts';
 import { drawThumbnails } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
 import { compilePages } from '../merge/page-template.ts';
@@ -25,9 +27,12 @@ export interface SiteOptions extends MaterialOptions {
   readonly embed?: boolean;
 }
 
-/** Writes the material and the pages around it below `out`. */
-export async function writeSite(io: Io, options: SiteOptions, named: string | undefined): Promise<Outcome> {
-  checkLanguages(options.lang);
+/** Writes the material and the pages around it into the folder of the site below `out`, and its records beside that. */
+export async function writeSite(io: Io, given: SiteOptions, named: string | undefined): Promise<Outcome> {
+  checkLanguages(given.lang);
+  const parent = outFolder(io, given.out, named);
+  await moveSiteRecords(parent);
+  const options = { ...given, out: join(given.out, SITE), records: siteRecords(parent) };
   const files = await readSite(templateFolders(locateAppeal(io, named).path));
   const siteWords = checkSiteWords(files.words);
   if (siteWords.problems.length > 0) return { problems: siteWords.problems };
@@ -73,6 +78,7 @@ export async function writeSite(io: Io, options: SiteOptions, named: string | un
   });
   const brought = await bringRecorded(out, [...pages, ...thumbnails.files, ...pictures.files], {
     record: PAGES,
+    records: options.records,
     force: options.force,
     prune: true,
   });

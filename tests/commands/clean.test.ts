@@ -27,11 +27,11 @@ test('clean removes material, site pages and labels, and no file of anybody else
   const result = JSON.parse((await handbill(cwd, 'clean --json')).stdout);
   expect(result).toEqual(dry);
   expect(result.kept).toEqual(['site/en/index.html']);
-  expect(await listFiles(join(cwd, 'out'))).toEqual([
+  expect((await listFiles(join(cwd, 'out'))).sort()).toEqual([
+    'handbill-site/handbill-pages.json',
     'keep.txt',
     'letters/mine.txt',
     'site/en/index.html',
-    'site/handbill-pages.json',
   ]);
   expect(await handbill(cwd, 'clean --force')).toMatchObject({ code: 0 });
   expect(await listFiles(join(cwd, 'out'))).toEqual(['keep.txt', 'letters/mine.txt']);
@@ -71,10 +71,15 @@ describe('a manifest from elsewhere', () => {
         'handbill-manifest.json': manifest(paths),
         'handbill-pages.json': JSON.stringify(hashes),
         'handbill-labels.json': JSON.stringify(hashes),
+        'handbill-site/handbill-manifest.json': manifest(paths),
+        'handbill-site/handbill-pages.json': JSON.stringify(hashes),
+        'site/handbill-manifest.json': manifest(paths),
+        'site/keep.txt': 'mine',
       });
       await handbill(cwd, command);
       for (const [path, text] of Object.entries(FILES))
         if (path !== 'src/index.html') expect(await readFile(join(out, path), 'utf8'), path).toBe(text);
+      expect(await readFile(join(out, 'site/keep.txt'), 'utf8')).toBe('mine');
     },
   );
 
@@ -122,4 +127,21 @@ test('a link to nothing is named for what it is', async () => {
   await mkdir(join(cwd, 'b'));
   const made = await handbill(cwd, 'letters --format txt');
   expect(made.stderr.replace(/\s+/g, ' ')).toContain('the link out leads to nothing. → Remove the link');
+});
+
+test('a site whose records still lie within it keeps them beside it from the next time on', {
+  timeout: 60_000,
+}, async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'site a');
+  const out = join(cwd, 'out');
+  const names = ['handbill-manifest.json', 'handbill-pages.json'];
+  for (const name of names) await rename(join(out, 'handbill-site', name), join(out, 'site', name));
+  const before = await listFiles(join(out, 'site'));
+  expect(JSON.parse((await handbill(cwd, 'site a --json')).stdout)).toMatchObject({ pages: [], removed: [] });
+  expect(await listFiles(join(out, 'handbill-site'))).toEqual(names);
+  for (const name of names) await rename(join(out, 'handbill-site', name), join(out, 'site', name));
+  const { removed } = JSON.parse((await handbill(cwd, 'clean --json')).stdout);
+  expect(removed).toHaveLength(before.length - names.length);
+  expect(await listFiles(out)).toEqual([]);
 });
