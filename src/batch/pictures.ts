@@ -4,7 +4,7 @@ import type { SiteWords } from '../model/site.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import { writeSvg } from '../write/svg.ts';
-import type { SheetLink, SiteFile } from './site-parts.ts';
+import type { SheetLink, SitePicture } from './site-parts.ts';
 
 /** Pictures for sharing, in pixels: for links, and upright for a telephone. */
 const SIZES = [
@@ -13,15 +13,15 @@ const SIZES = [
 ] as const;
 
 /** The placard of each language as pictures for sharing, and the links that show them, the wide one first. */
-export async function drawPictures(
+export function drawPictures(
   languages: readonly string[],
   planner: Planner,
   fonts: FontBook,
   labels: ReadonlyMap<string, SiteWords['labels']>,
   url?: string,
-): Promise<{ files: SiteFile[]; links: Map<string, SheetLink[]> }> {
+): { pictures: SitePicture[]; links: Map<string, SheetLink[]> } {
   const address = url?.replace(/^https?:\/\//, '').replace(/\/$/, '');
-  const files: SiteFile[] = [];
+  const pictures: SitePicture[] = [];
   const links = new Map<string, SheetLink[]>();
   for (const language of languages) {
     const placard = planner({ material: 'leaflet', kind: 'placard', language }).files[0];
@@ -36,7 +36,7 @@ export async function drawPictures(
       const page = paged?.pages[0];
       if (!paged || !page) continue;
       const href = `pictures/${language}.${name}.png`;
-      files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), width) });
+      pictures.push({ path: href, draw: () => writePng(writeSvg(page, paged, fonts, ''), width) });
       const said = labels.get(language)?.[label];
       const size = `${width} × ${height}`;
       const link = {
@@ -47,5 +47,5 @@ export async function drawPictures(
       links.set(language, [...(links.get(language) ?? []), link]);
     }
   }
-  return { files, links };
+  return { pictures, links };
 }

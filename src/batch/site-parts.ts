@@ -38,3 +38,9 @@ export interface SiteFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
+
+/** A picture on a page: drawn when it is written, or when a browser asks for it. */
+export interface SitePicture {
+  readonly path: string;
+  readonly draw: () => Promise<Uint8Array>;
+}

@@ -6,20 +6,20 @@ import type { Job } from '../plan/jobs.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import { writeSvg } from '../write/svg.ts';
-import type { SheetLink, SiteFile } from './site-parts.ts';
+import type { SheetLink, SitePicture } from './site-parts.ts';
 
 /** Width of a thumbnail in pixels. */
 const WIDTH = 300;
 
 /** The first page of every leaflet as a small picture, and the links that show them, by language. */
-export async function drawThumbnails(
+export function drawThumbnails(
   jobs: readonly Job[],
   planner: Planner,
   words: ReadonlyMap<string, Words>,
   fonts: FontBook,
   labels: ReadonlyMap<string, SiteWords['labels']>,
-): Promise<{ files: SiteFile[]; links: Map<string, SheetLink[]> }> {
-  const files: SiteFile[] = [];
+): { pictures: SitePicture[]; links: Map<string, SheetLink[]> } {
+  const pictures: SitePicture[] = [];
   const links = new Map<string, SheetLink[]>();
   for (const job of jobs) {
     if (job.material !== 'leaflet') continue;
@@ -28,7 +28,7 @@ export async function drawThumbnails(
       const page = paged?.pages[0];
       if (!paged || !page) continue;
       const href = `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
-      files.push({ path: href, content: await writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
+      pictures.push({ path: href, draw: () => writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
       const link = {
         name: nameOf(kind, path, words.get(language), labels.get(language)),
         href: path,
@@ -37,7 +37,7 @@ export async function drawThumbnails(
       links.set(language, [...(links.get(language) ?? []), link]);
     }
   }
-  return { files, links };
+  return { pictures, links };
 }
 
 function sizeOf({ width, height }: Page): { width: number; height: number } {

@@ -15,6 +15,7 @@ export function previewCommand(session: Session): Command {
     .optionsGroup('What to show:')
     .option('--lang <tags>', 'languages, such as en,kk', commaList)
     .option('--sender <file>', 'who signs the letters: a JSON file')
+    .option('--open', 'open it in the browser at once')
     .option('--contact-sheet <file>', 'no browser: all pages small in one PDF')
     .option('--port <number>', 'port of the page; a free one without it', parsePort);
   return addCommonOptions(command).action(

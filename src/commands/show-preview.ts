@@ -2,7 +2,8 @@ import { basename, resolve } from 'node:path';
 import { layoutContactSheet } from '../layout/contact-sheet.ts';
 import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
-import { ingredientsOf, locateProblems, planMaterial, startPlanner } from '../plan/plan.ts';
+import { ingredientsOf, locateProblems, planMaterial, postedLetters, startPlanner } from '../plan/plan.ts';
+import type { PlanInput } from '../plan/planned.ts';
 import { type PreviewState, startPreview } from '../preview/server.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
@@ -12,9 +13,10 @@ import { fileFrom, sortProblems } from '../terminal/report.ts';
 import { writeOutput } from '../write/files.ts';
 import { writePdf } from '../write/pdf.ts';
 import type { AppealOptions } from './appeal.ts';
-import { locateAppeal } from './locate.ts';
+import { locateAppeal, templateFolders } from './locate.ts';
 import { type Outcome, outcomeOf, type Session } from './outcome.ts';
 import { prepareFor } from './plan.ts';
+import { openSite } from './site-pages.ts';
 import { UsageError } from './usage.ts';
 import { watchPaths } from './watch.ts';
 
@@ -22,9 +24,10 @@ export interface PreviewOptions extends AppealOptions {
   readonly port?: number;
   readonly sender?: string;
   readonly contactSheet?: string;
+  readonly open?: boolean;
 }
 
-const FOLLOWS = 'Open it in a browser on this machine. It follows the files as you save them; Ctrl-C ends.\n';
+const FOLLOWS = 'Open it in a browser on this machine. It follows the files as you save them; Ctrl-C ends.';
 
 /** Serves the preview until Ctrl-C; open pages follow whenever a file of the appeal is saved. */
 export async function showPreview(
@@ -33,7 +36,9 @@ export async function showPreview(
   named: string | undefined,
 ): Promise<Outcome> {
   const { path } = locateAppeal(io, named);
-  const name = (problems: readonly Problem[]) => sortProblems(problems, io.cwd);
+  const texts = textsFor(io);
+  const name = (problems: readonly Problem[]) =>
+    sortProblems(problems, io.cwd).map((problem) => ({ ...problem, ...texts.problem(problem) }));
   const load = async (): Promise<PreviewState> => {
     const { input, problems } = await prepareFor(io, options, named, undefined).catch((error: unknown) => ({
       input: undefined,
@@ -44,11 +49,13 @@ export async function showPreview(
     const { appeal, languages } = input.campaign;
     const planner = startPlanner(ingredientsOf(input), input.fonts);
     const plan = planMaterial(input);
+    const site = await siteOf(input, path, options);
     return {
       title: wordingIn(appeal.title, languages[0]!.tag) ?? title,
       jobs: plan.jobs,
       fonts: input.fonts,
-      problems: name([...problems, ...plan.problems]),
+      problems: name([...problems, ...plan.problems, ...site.problems]),
+      makeSite: site.make,
       planner: (job) => {
         const planned = planner(job);
         return { ...planned, problems: locateProblems(planned.problems, input) };
@@ -59,7 +66,7 @@ export async function showPreview(
   const [style, script] = await Promise.all([asset('preview.css'), asset('preview.js')]);
   const signal = io.interrupt?.() ?? new AbortController().signal;
   const first = await load();
-  const assets = { style: style.text, script: script.text };
+  const assets = { style: style.text, script: script.text, language: texts.language, say: texts.say };
   const preview = await startPreview(first, assets, name, options.port).catch((error) =>
     tellPort(error, options.port),
   );
@@ -68,14 +75,37 @@ export async function showPreview(
   await watchPaths(
     [path, ...sender],
     async () => {
-      if (isFirst) io.stdout.write(`${preview.url}\n${FOLLOWS}`);
-      else preview.show(await load());
+      if (isFirst) {
+        io.stdout.write(`${preview.url}\n${texts.say(FOLLOWS)}\n`);
+        if (options.open) io.open?.(preview.url);
+      }
+      if (!isFirst) preview.show(await load());
       isFirst = false;
     },
     { signal },
   );
   preview.close();
   return {};
+}
+
+/** The site of an appeal, made when it is first looked at, with what is wrong with its own templates. */
+async function siteOf(
+  input: PlanInput,
+  path: string,
+  { lang }: PreviewOptions,
+): Promise<{ make?: PreviewState['makeSite']; problems: readonly Problem[] }> {
+  if (lang?.some((tag) => tag.includes('+'))) return { problems: [] };
+  try {
+    const makePages = await openSite(templateFolders(path), { lang });
+    const make = () => {
+      const { files, pictures } = makePages(input, postedLetters(input));
+      const ready = files.map(({ path, content }) => [path, async () => content] as const);
+      return new Map([...ready, ...pictures.map(({ path, draw }) => [path, draw] as const)]);
+    };
+    return { make, problems: [] };
+  } catch (error) {
+    return { problems: outcomeOf(error).problems ?? [] };
+  }
 }
 
 /** Throws UsageError for a port that this machine doesn't give, such as one that is taken; any other error again. */

@@ -214,6 +214,13 @@ function formatsOf(job: Job, { settings: { formats } }: Ingredients): readonly F
   );
 }
 
+/** Paths of the letters that are made as PDFs, without laying them out. */
+export function postedLetters(input: PlanInput): string[] {
+  return planMaterial(input)
+    .jobs.filter((job) => job.material === 'letter' && formatsOf(job, input).includes('pdf'))
+    .map((job) => `${basePath(job)}.pdf`);
+}
+
 function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {
   const from = sender?.email ? { name: sender.name, email: sender.email } : undefined;
   return { to: target.email ?? [], from };

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { FontBook } from '../layout/fonts.ts';
 import type { Job } from '../plan/jobs.ts';
 import { basePath } from '../plan/jobs.ts';
-import type { PlannedFile, Planner } from '../plan/planned.ts';
+import type { Planner } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
-import { writeSvg } from '../write/svg.ts';
 import { writePreviewPage } from './page.ts';
+import { describeFiles, fileReply, NOT_FOUND, pageReply, type Reply, textReply } from './views.ts';
 
 /** What is shown: the documents of an appeal as its files stand now. */
 export interface PreviewState {
@@ -18,6 +18,8 @@ export interface PreviewState {
   readonly fonts?: FontBook | undefined;
   /** Problems with their files named as a person would. */
   readonly problems: readonly Problem[];
+  /** Makes the site: its files by their paths below it, each drawn when it is asked for. Left out where there is none. */
+  readonly makeSite?: (() => ReadonlyMap<string, () => Promise<string | Uint8Array>>) | undefined;
   /** The pages are those from before a mistake, which `problems` tell. */
   readonly stale?: boolean | undefined;
 }
@@ -31,19 +33,17 @@ export interface Preview {
   readonly close: () => void;
 }
 
-/** Style and script of the page. */
+/** Style, script and words of the page. */
 export interface PreviewAssets {
   readonly style: string;
   readonly script: string;
+  readonly language: string;
+  readonly say: (english: string) => string;
 }
 
-interface Reply {
-  readonly code?: number;
-  readonly type: string;
-  readonly body: string;
-}
-
-const NOT_FOUND: Reply = { code: 404, type: 'text/plain', body: '' };
+/** What frames a page: nobody, but for the pages of the site, which the preview itself shows. */
+const NOBODY = "'none'";
+const THE_PREVIEW = "'self'";
 
 /** Serves a preview on 127.0.0.1, at a free port or at the one named; nobody but this machine, with the token, can see it. */
 export async function startPreview(
@@ -57,6 +57,7 @@ export async function startPreview(
   let state = first;
   let version = 1;
   let shown = new Map<string, ReturnType<Planner>>();
+  let site: ReturnType<NonNullable<PreviewState['makeSite']>> | undefined;
 
   /** The document's pages; laid out when first asked for. */
   const planned = (id: string) => {
@@ -67,11 +68,23 @@ export async function startPreview(
     return known;
   };
 
+  /** A file of the site, or of the material that lies in it; made when first asked for. */
+  const siteReply = async (path: string): Promise<Reply> => {
+    site ??= state.makeSite?.();
+    const draw = site?.get(path);
+    if (draw) return fileReply(path, await draw());
+    const job = state.jobs.find((j) => path.startsWith(`${basePath(j)}.`));
+    const file = job && planned(basePath(job))?.files.find((f) => f.path === path);
+    if (!file?.paged || !state.fonts) return textReply(file);
+    return fileReply(path, await (await import('../write/pdf.ts')).writePdf(file.paged, state.fonts));
+  };
+
   const replyTo = (name: string, query: URLSearchParams): Reply => {
     const found = planned(query.get('document') ?? '');
+    const file = found?.files.find((f) => f.path === query.get('file'));
     switch (name) {
       case '':
-        return { type: 'text/html', body: writePreviewPage(state.title) };
+        return { type: 'text/html', body: writePreviewPage(state.title, assets) };
       case 'preview.css':
         return { type: 'text/css', body: assets.style };
       case 'preview.js':
@@ -86,21 +99,19 @@ export async function startPreview(
           body: JSON.stringify({ files: describeFiles(found.files), problems }),
         };
       }
-      case 'page': {
-        const file = found?.files.find((f) => f.path === query.get('file'));
-        const page = file?.paged?.pages[Number(query.get('page'))];
-        if (!file?.paged || !page || !state.fonts) return NOT_FOUND;
-        return { type: 'image/svg+xml', body: writeSvg(page, file.paged, state.fonts, file.path) };
-      }
+      case 'page':
+        return pageReply(file, Number(query.get('page')), state.fonts);
+      case 'text':
+        return textReply(file);
       default:
         return NOT_FOUND;
     }
   };
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { port: own } = server.address() as AddressInfo;
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${own}`);
-    const [, given = '', name = ''] = url.pathname.split('/');
+    const [, given = '', name = '', ...rest] = url.pathname.split('/');
     // Another host name means that a page elsewhere got this machine's browser to ask.
     const isOurs = [`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? '');
     if (!isOurs || request.method !== 'GET' || !isToken(given, token)) {
@@ -109,19 +120,16 @@ export async function startPreview(
       response.writeHead(200, headersOf('text/event-stream')).write(`data: ${version}\n\n`);
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
+    } else if (name === 'site') {
+      send(response, await siteReply(decodeURIComponent(rest.join('/'))), THE_PREVIEW);
     } else send(response, replyTo(name, url.searchParams));
   };
 
   const server = createServer((request, response) => {
-    try {
-      answer(request, response);
-    } catch (error) {
-      send(response, {
-        code: 500,
-        type: 'text/plain',
-        body: error instanceof Error ? error.message : String(error),
-      });
-    }
+    answer(request, response).catch((error: unknown) => {
+      const body = error instanceof Error ? error.message : String(error);
+      send(response, { code: 500, type: 'text/plain', body });
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -134,7 +142,7 @@ export async function startPreview(
       const isMistake = !next.planner && state.planner !== undefined;
       state = isMistake ? { ...state, problems: next.problems, stale: true } : next;
       version += 1;
-      if (!isMistake) shown = new Map();
+      if (!isMistake) [shown, site] = [new Map(), undefined];
       for (const listener of listeners) listener.write(`data: ${version}\n\n`);
     },
     close: () => {
@@ -150,23 +158,26 @@ function isToken(given: string, token: string): boolean {
 }
 
 /** Nothing from elsewhere may be loaded, and no other page may frame or keep this one. */
-function headersOf(type: string): Record<string, string> {
+function headersOf(type: string, framed = NOBODY): Record<string, string> {
+  const isText = /^(text|application\/(json|xml))/.test(type);
   return {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': isText ? `${type}; charset=utf-8` : type,
     'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors ${framed}; base-uri 'none'; form-action 'none'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
   };
 }
 
-function send(response: ServerResponse, { code = 200, type, body }: Reply): void {
-  response.writeHead(code, headersOf(type)).end(body);
+function send(response: ServerResponse, { code = 200, type, body }: Reply, framed?: string): void {
+  response.writeHead(code, headersOf(type, framed)).end(body);
 }
 
-function describeState({ title, jobs, problems, stale = false }: PreviewState, version: number): object {
+function describeState(
+  { title, jobs, problems, makeSite, stale = false }: PreviewState,
+  version: number,
+): object {
   const documents = jobs.map((job) => ({
     id: basePath(job),
     material: job.material,
@@ -174,11 +185,5 @@ function describeState({ title, jobs, problems, stale = false }: PreviewState, v
     language: job.language,
     name: job.material === 'letter' ? job.target.id : job.kind,
   }));
-  return { title, version, stale, documents, problems };
-}
-
-function describeFiles(files: readonly PlannedFile[]): object[] {
-  return files.flatMap(({ path, paged }) =>
-    paged ? [{ path, pages: paged.pages.map(({ width, height }) => ({ width, height })) }] : [],
-  );
+  return { title, version, stale, documents, problems, hasSite: makeSite !== undefined };
 }

@@ -4,6 +4,9 @@ const of = (id) => document.getElementById(id);
 // What was looked at, and where: kept over a reload of the page.
 const chosen = { language: '', document: '', file: '', zoom: 'fit', top: 0, ...recall() };
 let state = { documents: [], problems: [], version: 0 };
+const words = JSON.parse(document.documentElement.dataset.words);
+// The site stands among the documents of each language under this name.
+const SITE = 'site';
 
 new EventSource('changes').addEventListener('message', refresh);
 for (const name of ['language', 'document', 'file', 'zoom']) {
@@ -37,7 +40,7 @@ function keep() {
 }
 
 async function refresh() {
-  of('status').textContent = 'reading …';
+  of('status').textContent = words.reading;
   try {
     state = await (await fetch('state')).json();
     document.title = `${state.title} – handbill`;
@@ -49,7 +52,7 @@ async function refresh() {
     if (isFirst) of('pages').scrollTop = top;
     of('status').textContent = '';
   } catch {
-    of('status').textContent = 'handbill has stopped';
+    of('status').textContent = words.stopped;
   }
 }
 
@@ -73,10 +76,9 @@ async function showChoice() {
   const base = chosen.document.replace(/\.[^./]+$/, '');
   const twin = documents.find((d) => d.id.replace(/\.[^./]+$/, '') === base);
   if (twin) chosen.document = twin.id;
-  const id = fill(
-    'document',
-    documents.map((d) => [d.id, `${d.material}: ${d.name}`]),
-  );
+  const site = state.hasSite ? [[SITE, words.site]] : [];
+  const id = fill('document', [...documents.map((d) => [d.id, `${words[d.material]}: ${d.name}`]), ...site]);
+  if (id === SITE) return showSite(language);
   const found = id === '' ? undefined : await fetch(`document?document=${encodeURIComponent(id)}`);
   const { files, problems } = found?.ok ? await found.json() : { files: [], problems: [] };
   const form = chosen.file.split('.').slice(2).join('.');
@@ -86,21 +88,47 @@ async function showChoice() {
     'file',
     files.map((f) => [f.path, f.path.replace(/^.*\//, '')]),
   );
-  showPages(
-    id,
-    files.find((f) => f.path === path),
-  );
+  const file = files.find((f) => f.path === path);
+  if (file && !file.pages) await showText(id, file);
+  else showPages(id, file);
   showProblems([...problems, ...state.problems]);
+}
+
+/** The site as a visitor sees it, beside what is wrong with it. */
+function showSite(language) {
+  fill('file', []);
+  const address = `site/${language}/index.html`;
+  const shown = of('pages').querySelector('iframe');
+  const frame = shown ?? document.createElement('iframe');
+  // A save shows the page that one is on anew.
+  if (shown?.dataset.language === language) shown.contentWindow.location.reload();
+  else frame.src = address;
+  frame.dataset.language = language;
+  frame.title = words.site;
+  if (!shown) of('pages').replaceChildren(frame);
+  showProblems(state.problems);
+}
+
+async function showText(id, file) {
+  const place = new URLSearchParams({ document: id, file: file.path, v: state.version });
+  const text = document.createElement('pre');
+  text.textContent = await (await fetch(`text?${place}`)).text();
+  text.dir = 'auto';
+  of('pages').replaceChildren(text);
 }
 
 /** Pictures are exchanged in place, so that the page stays where it was scrolled to. */
 function showPages(id, file) {
   const pages = file?.pages ?? [];
+  for (const other of of('pages').querySelectorAll('iframe, pre')) other.remove();
   const pictures = [...of('pages').querySelectorAll('img')];
   for (const [n, { width, height }] of pages.entries()) {
     const picture = pictures[n] ?? of('pages').appendChild(new Image());
     const place = new URLSearchParams({ document: id, file: file.path, page: n, v: state.version });
-    picture.alt = `${file.path}, page ${n + 1} of ${pages.length}`;
+    picture.alt = words.page
+      .replace('{file}', file.path)
+      .replace('{n}', n + 1)
+      .replace('{count}', pages.length);
     picture.width = Math.round((width * 96) / 72);
     picture.height = Math.round((height * 96) / 72);
     picture.src = `page?${place}`;
@@ -119,7 +147,7 @@ function showProblems(problems) {
     const key = JSON.stringify(p);
     return !seen.has(key) && seen.add(key);
   });
-  of('count').textContent = items.length === 0 ? '(none)' : `(${items.length})`;
+  of('count').textContent = items.length === 0 ? words.none : `(${items.length})`;
   of('problems').replaceChildren(
     ...items.map(({ severity, message, at, hint }) => {
       const item = document.createElement('li');
@@ -127,7 +155,7 @@ function showProblems(problems) {
       const place = at ? [at.file, at.line, at.column].filter((x) => x !== undefined).join(':') : '';
       for (const [tag, text] of [
         ['code', place],
-        ['strong', severity],
+        ['strong', words[severity]],
         ['p', message],
         ['p', hint ? `→ ${hint}` : ''],
       ]) {

@@ -54,6 +54,23 @@ test.skipIf(!hasBrowser())(
     await writeFile(head, text);
     await expect.poll(() => page.locator('body').getAttribute('class'), { timeout: 10_000 }).toBe('');
 
+    // The letter as text, and the site with its own script and style, which no rule of the preview keeps out.
+    await page.getByLabel('Document').selectOption('letters/example-ltd.en');
+    await page.getByLabel('Form').selectOption('letters/example-ltd.en.txt');
+    await expect.poll(() => page.locator('#pages pre').textContent()).toContain('Example Ltd');
+    await page.getByLabel('Document').selectOption('site');
+    const site = page.frameLocator('#pages iframe');
+    await expect
+      .poll(() => site.locator('h1').textContent(), { timeout: 20_000 })
+      .toContain('Free the strikers');
+    await expect
+      .poll(() => site.locator('body').evaluate('getComputedStyle(document.body).margin'))
+      .toBe('0px');
+    await page.getByLabel('Document').selectOption('leaflets/picket.en');
+    await page.getByLabel('Form').selectOption('leaflets/picket.en.a5.pdf');
+    await expect.poll(() => page.locator('#pages iframe').count()).toBe(0);
+    await page.locator('#pages').evaluate('document.querySelector("#pages").scrollTop = 200');
+
     await page.reload();
     await expect.poll(() => page.getByLabel('Form').inputValue()).toBe('leaflets/picket.en.a5.pdf');
     await expect

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -134,4 +134,61 @@ test('a port that is taken is told as wrong use', async () => {
     code: 2,
     stderr: `handbill: --port: ${port} is taken by another program. Name another, or leave it out: a free one is found then.\n`,
   });
+});
+
+test('a letter as text, a mail with its head, and the site with its files are served too', async () => {
+  const files = smallAppeal('a');
+  const folder = await makeFolder(files);
+  const { url } = await preview(folder, 'preview a');
+  const get = async (way: string) => {
+    const reply = await fetch(`${url}${way}`);
+    return { status: reply.status, type: reply.headers.get('content-type'), text: await reply.text() };
+  };
+  const id = 'letters/example-ltd.en';
+  const { files: made } = JSON.parse((await get(`document?document=${id}`)).text) as {
+    files: { path: string; pages?: unknown[] }[];
+  };
+  const text = made.find(({ path }) => path.endsWith('.txt'));
+  expect(text?.pages).toBeUndefined();
+  const shown = await get(`text?document=${id}&file=${text!.path}`);
+  expect(shown).toMatchObject({ status: 200, type: 'text/plain; charset=utf-8' });
+  expect(shown.text).toContain('Example Ltd');
+
+  const page = await get('site/en/index.html');
+  expect(page.type).toContain('text/html');
+  expect(page.text).toContain('Free the strikers');
+  const ways = [...page.text.matchAll(/ (?:href|src)="(?!https?:|mailto:|#)([^"#?]+)"/g)].map(
+    ([, way]) => way!,
+  );
+  expect(ways.length).toBeGreaterThan(10);
+  for (const way of new Set(ways))
+    expect((await fetch(new URL(way, `${url}site/en/index.html`))).status, way).toBe(200);
+  const pdf = await fetch(`${url}site/letters/example-ltd.en.pdf`);
+  expect(pdf.headers.get('content-type')).toBe('application/pdf');
+  expect((await get('site/../../package.json')).status).not.toBe(200);
+  expect((await get('site/en/none.html')).status).toBe(404);
+  expect((await fetch(url)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+test('the preview speaks the language of the interface, and opens where it is asked to', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const opened: string[] = [];
+  const stop = new AbortController();
+  const done = handbill(folder, 'preview a --open --ui-lang de', {
+    open: (address: string) => opened.push(address),
+    interrupt: () => stop.signal,
+  });
+  onTestFinished(async () => {
+    stop.abort();
+    await done;
+  });
+  await expect.poll(() => opened.length, { timeout: 60_000 }).toBe(1);
+  const html = await (await fetch(opened[0]!)).text();
+  expect(html).toContain('<html lang="de"');
+  expect(html).toContain('Sprache');
+  const head = join(folder, 'a/appeal.yaml');
+  await writeFile(head, (await readFile(head, 'utf8')).replace('issued:', 'isued:'));
+  await expect
+    .poll(async () => JSON.stringify(await readState(opened[0]!)), { timeout: 10_000 })
+    .toContain('Meinten Sie');
 });

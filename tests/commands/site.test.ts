@@ -28,7 +28,10 @@ test('a page and a letter in each language, the material beside them, and nothin
   );
   // What tells which files handbill wrote lies beside what is published.
   const records = files.filter((file) => !file.startsWith('site/'));
-  expect(records.sort()).toEqual(['handbill-site/handbill-manifest.json', 'handbill-site/handbill-pages.json']);
+  expect(records.sort()).toEqual([
+    'handbill-site/handbill-manifest.json',
+    'handbill-site/handbill-pages.json',
+  ]);
   expect(files.filter((file) => file.startsWith('site/') && file.endsWith('.json'))).toEqual([]);
   const page = await readFile(join(folder, 'public/site/en/index.html'), 'utf8');
   expect(page).toContain('On 1 May 2026 twelve strikers were arrested.');

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPlain } from '../write/files.ts';
+import { makeFolder } from '../write/folder.ts';
+import { MANIFEST } from './manifest.ts';
+import { PAGES } from './recorded.ts';
+
+/** Name of the folder of a site in an output folder. */
+export const SITE = 'site';
+
+/** The folder beside a site that holds its records: a site is published as it stands, and they are nobody's business. */
+export function siteRecords(out: string): string {
+  return join(out, 'handbill-site');
+}
+
+/** Takes the records out of a site that was made when they still lay within it. */
+export async function moveSiteRecords(out: string): Promise<void> {
+  const records = siteRecords(out);
+  for (const name of [MANIFEST, PAGES]) {
+    if (!isPlain(out, `${SITE}/${name}`) || existsSync(join(records, name))) continue;
+    makeFolder(records);
+    await rename(join(out, SITE, name), join(records, name));
+  }
+}
