@@ -7,6 +7,8 @@ let state = { documents: [], problems: [], version: 0 };
 const words = JSON.parse(document.documentElement.dataset.words);
 // The site stands among the documents of each language under this name.
 const SITE = 'site';
+// Counts what was chosen to be shown.
+let turn = 0;
 
 new EventSource('changes').addEventListener('message', refresh);
 for (const name of ['language', 'document', 'file', 'zoom']) {
@@ -66,6 +68,9 @@ function fill(id, options) {
 }
 
 async function showChoice() {
+  // What is slower than the next choice is no longer wanted.
+  turn += 1;
+  const mine = turn;
   const languages = [...new Set(state.documents.map((d) => d.language))];
   const language = fill(
     'language',
@@ -81,6 +86,7 @@ async function showChoice() {
   if (id === SITE) return showSite(language);
   const found = id === '' ? undefined : await fetch(`document?document=${encodeURIComponent(id)}`);
   const { files, problems } = found?.ok ? await found.json() : { files: [], problems: [] };
+  if (mine !== turn) return;
   const form = chosen.file.split('.').slice(2).join('.');
   const same = files.find((f) => f.path.split('.').slice(2).join('.') === form);
   if (same) chosen.file = same.path;
@@ -89,7 +95,7 @@ async function showChoice() {
     files.map((f) => [f.path, f.path.replace(/^.*\//, '')]),
   );
   const file = files.find((f) => f.path === path);
-  if (file && !file.pages) await showText(id, file);
+  if (file && !file.pages) await showText(id, file, mine);
   else showPages(id, file);
   showProblems([...problems, ...state.problems]);
 }
@@ -109,11 +115,12 @@ function showSite(language) {
   showProblems(state.problems);
 }
 
-async function showText(id, file) {
+async function showText(id, file, mine) {
   const place = new URLSearchParams({ document: id, file: file.path, v: state.version });
   const text = document.createElement('pre');
   text.textContent = await (await fetch(`text?${place}`)).text();
   text.dir = 'auto';
+  if (mine !== turn) return;
   of('pages').replaceChildren(text);
 }
 

@@ -190,5 +190,5 @@ test('the preview speaks the language of the interface, and opens where it is as
   await writeFile(head, (await readFile(head, 'utf8')).replace('issued:', 'isued:'));
   await expect
     .poll(async () => JSON.stringify(await readState(opened[0]!)), { timeout: 10_000 })
-    .toContain('Meinten Sie');
+    .toContain('Gemeint: issued?');
 });
