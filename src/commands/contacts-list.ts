@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Channel, channelsOf } from '../model/channel.ts';
+import type { Contact } from '../model/contact.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { type AppealOptions, todayOf } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
@@ -55,7 +56,7 @@ export function contactsListCommand(session: Session): Command {
         c.kind,
         c.country ?? '',
         c.languages.join(','),
-        channelsOf(c).join(','),
+        waysOf(c).join(','),
         nameOf(c),
       ]);
       const { say, count } = textsFor(session.io);
@@ -72,4 +73,11 @@ export function contactsListCommand(session: Session): Command {
       };
     }),
   );
+}
+
+/** The ways to write to a contact; the telephone, where that is the only way to reach them. */
+function waysOf(contact: Contact): readonly Channel[] {
+  const ways = channelsOf(contact);
+  const written = ways.filter((way) => way !== 'phone');
+  return written.length > 0 ? written : ways;
 }

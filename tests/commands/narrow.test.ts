@@ -5,13 +5,14 @@ import { makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
-/** Lines that don't fit, but for commands and files to be copied: those are never broken. */
+/** Lines that don't fit, but for commands, files and web addresses to be copied: those are never broken. */
 const tooLong = (text: string, width: number) =>
   text
     .split('\n')
     .filter(
       (line) =>
-        [...line].length > width && !/^(Usage:| {2}(handbill|\{\{)| {4}--| +(- )?[\w-]+: )/.test(line),
+        [...line].length > width &&
+        !/^(Usage:| {2}(handbill|\{\{)| {4}--| +(- )?[\w-]+: | *(https:\/\/|www\.)\S+$)/.test(line),
     );
 
 describe.each([40, 60])('a terminal of %i columns', (columns) => {
