@@ -50,7 +50,8 @@ describe('a value is never markup', () => {
     expect(document?.blocks).toMatchObject([
       { kind: 'paragraph', content: [{ text: value }] },
       { kind: 'paragraph', content: [{ text: /[.!?;]$/.test(value) ? value : `${value}.` }] },
-      { kind: 'list', items: [[{ text: value }]] },
+      // Demands are printed alike: each begins with a capital.
+      { kind: 'list', items: [[{ text: value.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }]] },
     ]);
   });
 });

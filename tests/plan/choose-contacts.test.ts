@@ -86,9 +86,9 @@ test('each country of the world has a mission that can be reached', () => {
     if (country === 'KZ' || country === 'UM') continue;
     if (choice.how !== 'none') continue;
     expect(channelsOf(choice.nearest!.contact), country).not.toEqual([]);
-    expect(choice.nearest!.reason).toMatch(
-      /^of those that can be reached its capital is the nearest, \d+ km/,
-    );
+    const { english, values } = choice.nearest!.reason;
+    expect(english).toMatch(/^of those that can be reached its capital is the nearest, /);
+    expect(String(values.far), country).toMatch(/^[\d,]+$/);
   }
 });
 
@@ -150,6 +150,6 @@ test('missions that are closed are passed over, and a ministry serves where no e
   const ministry = made({ id: 'kz-mfa', kind: 'ministry', country: 'KZ' });
   expect(chooseMission([closed, ministry], 'KZ', { country: 'ZA' })).toMatchObject({
     how: 'none',
-    nearest: { contact: { id: 'kz-mfa' }, reason: 'it is a ministry of Kazakhstan itself' },
+    nearest: { contact: { id: 'kz-mfa' }, reason: { english: 'it is a ministry of {state} itself', values: { state: 'Kazakhstan' } } },
   });
 });

@@ -22,6 +22,8 @@ const LINES: readonly string[] = [
   'contacts export a',
   'contacts labels a',
   'contacts import list.csv --appeal a --yes --set kind=company',
+  'add demand a --text Freedom',
+  'sent a/letters/example-ltd.en.txt --appeal a --dry-run',
   'facts list a',
   'facts log a',
   'facts check a',
