@@ -47,6 +47,12 @@ interface SetTextPage {
   readonly room: number;
 }
 
+/** Least height of a table to sign in, in points. */
+const LEAST_TABLE = (TEXT_PAGE.tableHead + TEXT_PAGE.leastLines * TEXT_PAGE.lineHeight) * MM;
+
+/** White between the text and the table, in sizes of the text. */
+const TABLE_GAP = 1.2;
+
 /** Sets a text that is read at a desk or signed on a board: one page where its sizes allow it, else several. */
 export function layoutTextPage(
   doc: MergedDocument,
@@ -55,13 +61,14 @@ export function layoutTextPage(
   const missing: MissingGlyphs = new Map();
   const sizes = options.style === 'large-print' ? TEXT_PAGE.largeSizes : TEXT_PAGE.sizes;
   const table = doc.blocks.find((block) => block.kind === 'signature-table');
-  const least = table ? TEXT_PAGE.leastLines * TEXT_PAGE.lineHeight * MM : 0;
+  const excessOf = ({ flow, room, styles }: SetTextPage) =>
+    heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;
   let set = setTextPage(doc, options, sizes[0]!, missing);
   for (const size of sizes.slice(1)) {
-    if (heightOf(set.flow) + least <= set.room) break;
+    if (excessOf(set) <= 0) break;
     set = setTextPage(doc, options, size, missing);
   }
-  const excess = heightOf(set.flow) + least - set.room;
+  const excess = excessOf(set);
   const problems = missingGlyphProblems(missing);
   const large = options.style === 'large-print';
   if (table && excess > 0 && !large) return { problems: [...problems, overfullTable(excess)] };
@@ -203,10 +210,10 @@ function placePages(set: SetTextPage, table: Block | undefined, options: Materia
   const bottom = foot.length > 0 ? footTop - 5 * MM : height - y;
   const top = y + head.height + styles.text.size * 1.3;
   const parts = flow.length === 0 ? [[]] : divideRows(flow, room, bottom - y);
-  const endOf = (i: number) => (i === 0 ? top : y) + heightOf(parts[i]!) + styles.text.size * 1.2;
+  const endOf = (i: number) => (i === 0 ? top : y) + heightOf(parts[i]!) + styles.text.size * TABLE_GAP;
   const last = parts.length - 1;
   // In large print the lines to sign on may need a page of their own.
-  if (table && bottom - endOf(last) < TEXT_PAGE.leastLines * TEXT_PAGE.lineHeight * MM) parts.push([]);
+  if (table && bottom - endOf(last) < LEAST_TABLE - 0.1) parts.push([]);
   return parts.map((rows, i) => {
     const items: PageItem[] = i === 0 ? head.items.map((item) => moveItem(item, x, y)) : [];
     items.push(...placeRows(rows, x, i === 0 ? top : y));

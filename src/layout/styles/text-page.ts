@@ -5,12 +5,14 @@ import type { TextStyle } from '../style.ts';
 export const TEXT_PAGE = {
   margin: 20,
   /** Tried in order until the text holds on one page. */
-  sizes: [12, 11.5, 11, 10.5, 10],
+  sizes: [12, 11.5, 11, 10.5, 10, 9.5],
   largeSizes: [17, 16],
   /** A line to sign on. */
   lineHeight: 8.6,
   /** Fewer lines than these are no petition. */
   leastLines: 10,
+  /** The labels over the lines to sign on, one line of them, with the rule below. */
+  tableHead: 5,
 } as const;
 
 /** Styles of a text page for one size of its text. */
