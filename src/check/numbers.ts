@@ -1,5 +1,7 @@
-import { type Claim, type Fact, parseFigureValue } from '../model/appeal.ts';
+import { type Claim, type Fact, type Figure, parseFigureValue } from '../model/appeal.ts';
+import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
+import { findNumberWords } from '../model/number-words.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
@@ -22,6 +24,11 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
   return listTold(parts).flatMap((told) => [
     ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
+    ...findWrittenOut(
+      told,
+      told.fact ? [told.fact] : all,
+      parts.corrections.items.map(({ value }) => value),
+    ),
     ...findWrongDays(told, told.fact?.date ?? appeal.issued),
   ]);
 }
@@ -67,6 +74,31 @@ function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonl
         quantity: figure.quantity,
       }),
     ];
+  });
+}
+
+/** Number words that are the value of a figure now, or were it before a correction: no correction changes a word. */
+function findWrittenOut(
+  told: ToldText,
+  facts: readonly Fact[],
+  corrections: readonly Correction[],
+): Problem[] {
+  return findNumberWords(told.text, told.language).flatMap(({ written, value }): Problem[] => {
+    const isMeant = (fact: Fact, { quantity, claims }: Figure) =>
+      claims.some((claim) => valuesOf(claim).includes(value)) ||
+      corrections.some(
+        (c) => c.fact === fact.id && c.figure === quantity && c.was?.split(' ').at(-1) === value,
+      );
+    const [found] = facts.flatMap((fact) => fact.figures.filter((figure) => isMeant(fact, figure)));
+    if (!found) return [];
+    const { name, language } = told;
+    const { quantity } = found;
+    if (told.fact)
+      return [
+        tell(told, 'retyped-figure', { number: written, name, language, quantity, code: `{${quantity}}` }),
+      ];
+    const called = name[0]!.toUpperCase() + name.slice(1);
+    return [tell(told, 'unvoiced-figure/in-text', { name: called, language, number: written, quantity })];
   });
 }
 
