@@ -83,6 +83,8 @@ function findWrittenOut(
   facts: readonly Fact[],
   corrections: readonly Correction[],
 ): Problem[] {
+  // What is said of a person is printed with their name alone, and is corrected there.
+  if (told.path[0] === 'people') return [];
   return findNumberWords(told.text, told.language).flatMap(({ written, value }): Problem[] => {
     const isMeant = (fact: Fact, { quantity, claims }: Figure) =>
       claims.some((claim) => valuesOf(claim).includes(value)) ||

@@ -18,7 +18,12 @@ test('a template is copied beside the appeal with what it may use, and says the 
   });
   const text = await readFile(join(cwd, COPY), 'utf8');
   expect(text).toMatch(/^---\nmaterial: letter\n[^{]*---\n\{\{!--\n/);
-  for (const word of ['{{facts <role> short=… limit=… from=… list=…}}', 'target.city', 'letterhead', 'headline'])
+  for (const word of [
+    '{{facts <role> short=… limit=… from=… list=…}}',
+    'target.city',
+    'letterhead',
+    'headline',
+  ])
     expect(text.slice(0, text.indexOf('--}}'))).toContain(word);
   expect(await handbill(cwd, `${make} --out after`)).toMatchObject({ code: 0 });
   const letter = (out: string) => readFile(join(cwd, out, 'letters/example-ltd.en.txt'), 'utf8');

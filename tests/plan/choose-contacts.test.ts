@@ -150,6 +150,9 @@ test('missions that are closed are passed over, and a ministry serves where no e
   const ministry = made({ id: 'kz-mfa', kind: 'ministry', country: 'KZ' });
   expect(chooseMission([closed, ministry], 'KZ', { country: 'ZA' })).toMatchObject({
     how: 'none',
-    nearest: { contact: { id: 'kz-mfa' }, reason: { english: 'it is a ministry of {state} itself', values: { state: 'Kazakhstan' } } },
+    nearest: {
+      contact: { id: 'kz-mfa' },
+      reason: { english: 'it is a ministry of {state} itself', values: { state: 'Kazakhstan' } },
+    },
   });
 });
