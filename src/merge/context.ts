@@ -10,7 +10,7 @@ import { organisationOf } from './address.ts';
 import { formatDate, formatMoment, formatTime, sentenceCase } from './forms.ts';
 import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
-import { toldOf } from './origin.ts';
+import { toldOf, withReads } from './origin.ts';
 import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
 
 /** What a document is merged from. */
@@ -96,6 +96,7 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
   const languages = languagesOf(job);
   const say = (text: Text | undefined) => literalIn(text, languages);
   const events = eventsFor(job);
+  const heading: Literal = { kind: 'inline', content: literalText(headingOf(events, job.words)) };
   return {
     appeal: appealContext(job, languages),
     language: job.language,
@@ -106,7 +107,12 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       own: own === true,
     })),
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
-    eventsHeading: headingOf(events, job.words),
+    eventsHeading: job.explain
+      ? withReads(
+          heading,
+          events.map(({ id }) => `event/${id}`),
+        )
+      : heading,
     events: events.map((event) =>
       toldOf(job, `event/${event.id}`, eventContext(event, job.words, languages)),
     ),

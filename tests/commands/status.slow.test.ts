@@ -140,10 +140,12 @@ test('a changed text, demand or fact: only what shows it', async () => {
   await make(cwd);
 
   await edit(cwd, 'appeal.yaml', 'Reinstate all workers dismissed', 'Take back all workers dismissed');
-  const companies = await status(cwd);
-  expect(companies.map(({ path }) => path)).toEqual(
-    all.filter((path) => /^letters\/co-.*\.en\.txt$/.test(path)),
-  );
+  // Leaflets have room for the demands to the companies, in English like their letters.
+  const companies = (await status(cwd)).map(({ path }) => path);
+  const [letters, leaflets] = [/^letters\/co-.*\.en\.txt$/, /^leaflets\/.*\.en\.txt$/];
+  expect(companies.filter((path) => !leaflets.test(path))).toEqual(all.filter((path) => letters.test(path)));
+  const before = await textsOf(cwd);
+  for (const path of companies) expect(before.get(path), path).toContain('Reinstate all workers');
   await make(cwd);
 
   await edit(cwd, 'contacts.csv', 'Nordendstraße 14-17', 'Nordendstraße 99');
