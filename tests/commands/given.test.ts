@@ -138,6 +138,7 @@ describe('pipes, devices and the system’s own files are refused at once', () =
     const cwd = await makeFolder({ ...smallAppeal('a'), 'list.csv': 'name,country\nExample,GB\n' });
     const { code, stderr } = await handbill(cwd, `${command} ${place}`);
     expect({ code, stderr }).toMatchObject({ code: expect.toSatisfy((c) => c === 1 || c === 2) });
-    expect(stderr).toMatch(/no place for files/);
+    // The terminal's width decides where its lines break.
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/no place for files/);
   });
 });
