@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
 import type { Channel } from '../model/channel.ts';
@@ -34,6 +34,8 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly encoding?: string;
   readonly skipFaulty?: boolean;
   readonly combine?: 'single' | 'duplex';
+  /** Grams of a square metre of the paper that letters are printed on. */
+  readonly paperWeight?: number;
   readonly ownWords?: string;
   /** Only to those who didn't answer, after so many days. */
   readonly followUp?: boolean;
@@ -87,6 +89,11 @@ export function addLetterOptions(command: Command): Command {
     .option('--set <field=value>', 'value for its rows that have none, such as country=DE', collect)
     .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r')
     .option('--skip-faulty', 'leave out its rows that have errors; they come back in a file to be mended')
+    .option(
+      '--paper-weight <g/m²>',
+      'of the paper, for the weights told with --senders; 80 without it',
+      grams,
+    )
     .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
     .option('--notes', 'number the sources, and put the numbers after what is told from them')
     .addOption(
@@ -94,6 +101,12 @@ export function addLetterOptions(command: Command): Command {
         Object.keys(LETTER_LAYOUTS),
       ),
     );
+}
+
+function grams(value: string): number {
+  const weight = Number(value);
+  if (weight >= 30 && weight <= 400) return weight;
+  throw new InvalidArgumentError('Expected grams of a square metre, such as 80.');
 }
 
 /** Which paper leaflets are for, how they look, and how they are set on sheets. */

@@ -8,9 +8,10 @@ import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/
 import { manifestName } from '../batch/shards.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
+import type { PaperNeed } from '../plan/paper.ts';
 import { ingredientsOf, locateProblems, planMaterial } from '../plan/plan.ts';
 import type { LayoutMemory, Plan, PlanInput } from '../plan/planned.ts';
-import type { Problem } from '../problems.ts';
+import { hasErrors, type Problem } from '../problems.ts';
 import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { startProgress } from '../terminal/progress.ts';
@@ -36,6 +37,8 @@ export interface MaterialRun {
   readonly input?: PlanInput | undefined;
   /** How its letters can be sent. */
   readonly sending?: Sending | undefined;
+  /** What printing its letters takes, where many sign. */
+  readonly paper?: PaperNeed | undefined;
 }
 
 /** Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for, and tells what became of it. */
@@ -83,6 +86,7 @@ export async function runMaterial(
   const plan = planMaterial(input);
   const problems = [...prepared.problems, ...plan.problems];
   if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()], out: name };
+  const paperNeed = await tellPaper(io, options, plan, input);
   const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();
   const manifest = manifestName(shard);
@@ -122,7 +126,29 @@ export async function runMaterial(
     input,
     result: result.failed ? undefined : result,
     sending: sendingOf(plan.jobs, input),
+    paper: paperNeed,
   };
+}
+
+/** Says what printing the letters of many senders takes, before the first is made. */
+async function tellPaper(
+  io: Io,
+  { combine, paperWeight, quiet, json }: MaterialOptions,
+  { jobs, problems }: Plan,
+  input: PlanInput,
+): Promise<PaperNeed | undefined> {
+  if (!input.members || hasErrors(problems) || (quiet && !json)) return undefined;
+  const [{ countPaper, PAPER_WEIGHT }, { describePaper }] = await Promise.all([
+    import('../plan/paper.ts'),
+    import('./describe-paper.ts'),
+  ]);
+  const weight = paperWeight ?? PAPER_WEIGHT;
+  const use = { weight, duplex: combine === 'duplex' };
+  const formats = combine === undefined ? input.settings.formats : (['pdf'] as const);
+  const ingredients = { ...ingredientsOf(input), settings: { ...input.settings, formats } };
+  const need = countPaper(jobs, ingredients, input.fonts, use);
+  if (need && !json) io.stderr.write(describePaper(need, weight, columnsOf(io), textsFor(io)));
+  return need;
 }
 
 /** Makes every file of a plan, on as many threads as pay. */
@@ -190,7 +216,7 @@ function isDry({ check, dryRun }: MaterialOptions): boolean {
 export function describeRun(
   io: Io,
   options: MaterialOptions,
-  { problems, out, result, input, sending }: MaterialRun,
+  { problems, out, result, input, sending, paper }: MaterialRun,
 ): Outcome {
   if (!result) return { problems };
   const texts = textsFor(io);
@@ -201,7 +227,7 @@ export function describeRun(
   );
   return {
     problems,
-    data: { out, written, unchanged, removed, kept, changes, letters: sending?.letters },
+    data: { out, written, unchanged, removed, kept, changes, letters: sending?.letters, paper },
     failed: options.check && isOutOfDate(result),
     summary: isDry(options)
       ? describeChanges(result, texts)

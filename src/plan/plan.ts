@@ -157,16 +157,23 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
 }
 
 /** Says that a letter was sent, where it was; nobody is written to twice for one edition. */
-function sentAlready(
+function sentAlready(job: LetterJob, document: MergedDocument, input: Ingredients): Problem | undefined {
+  return wasSent(job, document, input)
+    ? finding('notice', 'already-sent/letter', { id: job.target.id })
+    : undefined;
+}
+
+/** True for a letter that was sent before, as this edition. */
+export function wasSent(
   { target, sender, followUp }: LetterJob,
   { reads }: MergedDocument,
   { sent }: Ingredients,
-): Problem | undefined {
-  if (!sent || sent.size === 0) return undefined;
+): boolean {
+  if (!sent || sent.size === 0) return false;
   const edition = editionOf(toldOf(reads.map(({ name, text }) => [name, text])));
-  const letter = { contact: target.id, sender: sender?.id, edition, followUp: followUp !== undefined };
-  if (!sent.has(sendingKey(letter))) return undefined;
-  return finding('notice', 'already-sent/letter', { id: target.id });
+  return sent.has(
+    sendingKey({ contact: target.id, sender: sender?.id, edition, followUp: followUp !== undefined }),
+  );
 }
 
 /** The letter with its address in Latin letters, which fonts have; its text keeps the original. */

@@ -297,7 +297,7 @@ test('a print run holds all letters of a language, and no letter begins on anoth
   const [single, duplex] = ['--out one', '--combine duplex'];
   expect(await handbill(cwd, `letters a --senders members.csv --combine single ${single}`)).toMatchObject({
     code: 0,
-    stderr: '',
+    stderr: expect.not.stringMatching(/error|warning/),
   });
   expect((await listFiles(join(cwd, 'one'))).slice(1)).toEqual(['letters/combined.en.a4.pdf']);
   const pagesOf = async (path: string) =>
@@ -308,4 +308,52 @@ test('a print run holds all letters of a language, and no letter begins on anoth
   expect(await pagesOf('out/letters/combined.en.a4.pdf')).toBe(8);
   const again = await handbill(cwd, `letters a --senders members.csv ${duplex} --json`);
   expect(JSON.parse(again.stdout)).toMatchObject({ written: [], unchanged: ['letters/combined.en.a4.pdf'] });
+});
+
+describe('the paper that the letters take', () => {
+  /** Fifty members in Germany, fifty in Britain, one in Kenya, of whom one writes two pages. */
+  const many = [
+    'id,name,street,postalCode,city,country,ownWords',
+    ...Array.from({ length: 50 }, (_, i) => `de-${i},Bea ${i},Beispielweg ${i},10117,Berlin,DE,`),
+    ...Array.from({ length: 50 }, (_, i) => `gb-${i},Ada ${i},${i} Example Road,EX1 1EX,Exampleton,GB,`),
+    'ke-1,Eve Example,1 Example Road,00100,Nairobi,KE,',
+  ].join('\n');
+
+  test('is told before the first is made: pages, sheets, envelopes, weights by class of postage', async () => {
+    const cwd = await makeFolder(appeal(many));
+    const { stderr } = await handbill(cwd, 'letters a --senders members.csv --format pdf --lang en');
+    expect(stderr.slice(0, stderr.indexOf('\n\n'))).toBe(
+      `To be printed, about: 201 letters, 201 pages, 201 sheets (1.0 kg at 80 g/m²).
+101 envelopes: DL, 110 × 220 mm, window of DIN 680
+100 envelopes: DL, 110 × 220 mm, window 35 × 90 mm
+Posted in DE: 100 letters of at most 10 g, which pay as up to 20 g.
+Posted in GB: 100 letters of at most 10 g, which pay as up to 100 g.
+Posted in KE: 1 letter of 10 g with the envelope.`,
+    );
+  });
+
+  test('is what the files come to, with heavier paper and backs', async () => {
+    const long = many.replace('DE,\nde-1', `DE,${'My brother is one of them. '.repeat(90)}\nde-1`);
+    const cwd = await makeFolder(appeal(long.split('\n').slice(0, 2).join('\n')));
+    const line = 'letters a --senders members.csv --to example-ltd --paper-weight 160';
+    const told = async (flags: string) => JSON.parse((await handbill(cwd, `${line} ${flags} --json`)).stdout);
+    const { paper, written } = await told('--format pdf');
+    const pages = (await readFile(join(cwd, 'out', written[0]), 'latin1')).match(/\/Type ?\/Page\b/g)?.length;
+    expect(pages).toBe(2);
+    expect(paper).toMatchObject({ letters: 1, pages: 2, sheets: 2, grams: 20, isEstimate: false });
+    expect(paper.posted).toEqual([{ country: 'DE', grams: 25, upTo: 50, letters: 1 }]);
+    expect((await told('--combine duplex --out two')).paper).toMatchObject({
+      pages: 2,
+      sheets: 1,
+      grams: 10,
+    });
+  });
+
+  test('is nothing where none goes on paper, and isn’t told quietly', async () => {
+    const cwd = await makeFolder(appeal());
+    const mail = await handbill(cwd, 'letters a --senders members.csv --format txt');
+    expect(mail.stderr).not.toContain('To be printed');
+    const quiet = await handbill(cwd, 'letters a --senders members.csv --format pdf --quiet');
+    expect(quiet.stderr).toBe('');
+  });
 });

@@ -1,0 +1,173 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { LETTER_LAYOUTS, type LetterLayout, letterLayoutFor } from '../layout/letter-layouts.ts';
+import type { MergedDocument } from '../model/block.ts';
+import { channelsOf } from '../model/channel.ts';
+import { weightClassesOf, weightClassFor } from '../model/postage.ts';
+import type { Job, LetterJob } from './jobs.ts';
+import { senderOf } from './merge-job.ts';
+import { startPlanner, wasSent } from './plan.ts';
+import type { Ingredients, Planner } from './planned.ts';
+
+/** Grams of a square metre of the paper that copiers are fed with. */
+export const PAPER_WEIGHT = 80;
+
+/** The letters that are laid out to count pages, at most. */
+const MEASURED = 300;
+
+/** An envelope is its face twice, and flaps that come to a fifth of that; its own paper has some 80 g/m². */
+const FACES = 2.4;
+
+/** How paper is used. */
+export interface PaperUse {
+  /** Grams of a square metre. */
+  readonly weight: number;
+  readonly duplex: boolean;
+}
+
+/** What printing and posting some letters takes. */
+export interface PaperNeed {
+  readonly letters: number;
+  readonly pages: number;
+  readonly sheets: number;
+  /** Of all sheets, without envelopes. */
+  readonly grams: number;
+  /** How many of each kind. */
+  readonly envelopes: Readonly<Record<string, number>>;
+  /** Letters with their envelope by where they are posted and what they weigh. */
+  readonly posted: readonly PostedLetters[];
+  /** True where a letter stands for others: to the same addressee in the same language, from another sender. */
+  readonly isEstimate: boolean;
+}
+
+/** Letters that pay one price. */
+export interface PostedLetters {
+  /** Country of the senders. */
+  readonly country?: string | undefined;
+  /** Grams that the heaviest of them weighs. */
+  readonly grams: number;
+  /** Grams up to which that price goes; undefined where the classes of the country aren't known. */
+  readonly upTo?: number | undefined;
+  readonly letters: number;
+}
+
+/** Letters that differ only in who sends them. */
+interface Group {
+  readonly jobs: LetterJob[];
+  /** The letter of the sender of whom most is known: no other is likely to be longer. */
+  longest: LetterJob;
+  length: number;
+}
+
+/**
+ * Counts the paper of the letters of many senders before they are made: of those that differ in their sender alone one
+ * is laid out, that with most to print. Undefined where one of these has an error: then none will be made.
+ */
+export function countPaper(
+  jobs: readonly Job[],
+  ingredients: Ingredients,
+  fonts: FontBook,
+  use: PaperUse,
+): PaperNeed | undefined {
+  const groups = [...groupsOf(jobs).values()].sort((a, b) => b.jobs.length - a.jobs.length);
+  const plan = startPlanner({ ...ingredients, sent: undefined }, fonts);
+  const tally = startTally();
+  for (const group of groups.slice(0, MEASURED)) {
+    const measured = measure(group.longest, plan);
+    if (!measured) return undefined;
+    if (measured.pages === 0) continue;
+    const letters = group.jobs.filter((job) => !wasSent(job, measured.document, ingredients)).length;
+    addLetters(tally, letters, measured.pages, group.longest, ingredients, use);
+  }
+  const rest = groups.slice(MEASURED);
+  const pages = Math.max(1, Math.round(tally.pages / Math.max(1, tally.letters)));
+  for (const { jobs: more, longest } of rest)
+    addLetters(tally, more.length, pages, longest, ingredients, use);
+  const { letters, sheets, grams, envelopes, posted } = tally;
+  const isEstimate = groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0;
+  return {
+    letters,
+    pages: tally.pages,
+    sheets,
+    grams: Math.round(grams),
+    envelopes: Object.fromEntries(envelopes),
+    posted: [...posted.values()],
+    isEstimate,
+  };
+}
+
+function groupsOf(jobs: readonly Job[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const job of jobs) {
+    if (job.material !== 'letter') continue;
+    const { sender, target, language, second, kind, followUp } = job;
+    const key = [target.id, language, second, kind, followUp, sender?.country].join(' ');
+    const length = JSON.stringify(sender ?? {}).length;
+    const group = groups.get(key);
+    if (!group) groups.set(key, { jobs: [job], longest: job, length });
+    else {
+      group.jobs.push(job);
+      if (length > group.length) Object.assign(group, { longest: job, length });
+    }
+  }
+  return groups;
+}
+
+/** Pages of a letter, none where it isn't printed; undefined where it has an error. */
+function measure(job: LetterJob, plan: Planner): { pages: number; document: MergedDocument } | undefined {
+  const { files, problems } = plan(job);
+  if (problems.some(({ severity }) => severity === 'error')) return undefined;
+  const printed = files.find(({ format }) => format === 'pdf');
+  const first = printed ?? files[0];
+  return first && { pages: printed?.paged?.pages.length ?? 0, document: first.document };
+}
+
+function startTally() {
+  return {
+    letters: 0,
+    pages: 0,
+    sheets: 0,
+    grams: 0,
+    envelopes: new Map<string, number>(),
+    posted: new Map<string, PostedLetters>(),
+  };
+}
+
+function addLetters(
+  tally: ReturnType<typeof startTally>,
+  letters: number,
+  pages: number,
+  job: LetterJob,
+  ingredients: Ingredients,
+  { weight, duplex }: PaperUse,
+): void {
+  if (letters === 0) return;
+  const country = senderOf(job, ingredients)?.country;
+  const { paper, envelopes }: LetterLayout =
+    LETTER_LAYOUTS[ingredients.settings.layout ?? letterLayoutFor(country)];
+  const sheets = duplex ? Math.ceil(pages / 2) : pages;
+  const grams = sheets * weigh(paper, weight);
+  tally.letters += letters;
+  tally.pages += letters * pages;
+  tally.sheets += letters * sheets;
+  tally.grams += letters * grams;
+  const ways = job.channels ?? channelsOf(job.target);
+  if (!ways.includes('post')) return;
+  const envelope = envelopes[0]!;
+  tally.envelopes.set(envelope.name, (tally.envelopes.get(envelope.name) ?? 0) + letters);
+  const whole = Math.ceil(grams + FACES * weigh(envelope, PAPER_WEIGHT));
+  const classes = weightClassesOf(country);
+  const upTo = classes && weightClassFor(whole, classes);
+  const key = `${country} ${upTo ?? whole}`;
+  const before = tally.posted.get(key);
+  tally.posted.set(key, {
+    country,
+    upTo,
+    grams: Math.max(whole, before?.grams ?? 0),
+    letters: letters + (before?.letters ?? 0),
+  });
+}
+
+/** Grams of a sheet of so many millimetres. */
+function weigh(sheet: { readonly width: number; readonly height: number }, weight: number): number {
+  return (sheet.width * sheet.height * weight) / 1_000_000;
+}
