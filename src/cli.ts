@@ -51,6 +51,7 @@ export async function run(): Promise<void> {
     fontFolders: systemFontFolders(process.platform, process.env),
     isTTY,
     terminal: isTTY ? { input: process.stdin, output: process.stderr } : undefined,
+    stdin: process.stdin,
     columns: process.stderr.columns,
     locale: process.platform === 'win32' ? systemLocale() : undefined,
     clock: () => performance.now(),

@@ -19,6 +19,8 @@ export interface Listener {
   readonly judge: (key: string, answers: Answers) => readonly Problem[];
   /** Keeps the answers after each of them; where it is left out, there is no review at the end either. */
   readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
+  /** Takes a whole text that is pasted instead of an answer, and ends the questions. */
+  readonly takeText?: ((text: string) => void) | undefined;
 }
 
 /** Opens a dialogue on a terminal, says `head` in it, and asks a script. Returns undefined where the person broke off. */
@@ -61,6 +63,10 @@ async function converse(
     }
     const reply = await askAt(dialogue, now, now.at, listener);
     if (reply.did === 'quit') return undefined;
+    if (reply.did === 'answer' && reply.isText) {
+      listener.takeText?.(reply.text);
+      return undefined;
+    }
     // Who came from the review goes back to it.
     if (reply.did === 'back') now = place.key === now.at.key ? { ...now, at: undefined } : goBack(now);
     else now = answer(now, reply.text);
@@ -72,7 +78,7 @@ async function askAt(
   dialogue: Dialogue,
   now: Conversation,
   question: Question,
-  { known, judge, texts, world }: Listener,
+  { known, judge, texts, world, takeText }: Listener,
 ): Promise<Reply> {
   const { step, key, at, needed, opens } = question;
   const { answers } = now;
@@ -92,6 +98,7 @@ async function askAt(
     preset: options ? (answers.get(key) ?? offered) : answers.has(key) ? undefined : offered,
     typed: options || step.find ? undefined : answers.get(key),
     isList: step.split !== undefined,
+    takesTexts: takeText !== undefined && step.takesTexts,
     options,
     find:
       step.find &&
@@ -106,7 +113,7 @@ async function askAt(
       return `${texts.say(doubt.text, doubt.values)} ${texts.say('Enter once more takes it.')}`;
     },
   });
-  if (reply.did !== 'answer') return reply;
+  if (reply.did !== 'answer' || reply.isText) return reply;
   const { value } = meant(reply.text);
   const shown = step.show && value !== '' ? step.show(value) : value;
   if (shown !== reply.text && shown !== '') dialogue.say(`= ${inWords(shown, texts)}`);

@@ -57,9 +57,24 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const given = takeFlags(NEW_APPEAL, begun.answers, flags, { known: ground.known, world, judge });
   if (draft) holdAsked(given, NEW_APPEAL, (await draft).file);
   const terminal = terminalFor(io, options);
+  let pasted: string | undefined;
+  const takeText = (text: string) => {
+    pasted = text;
+  };
   const told = terminal
-    ? await askFor(terminal, given, { known: ground.known, world, texts: textsFor(io), judge, path })
+    ? await askFor(terminal, given, {
+        known: ground.known,
+        world,
+        texts: textsFor(io),
+        judge,
+        path,
+        takeText,
+      })
     : fillUp('init', NEW_APPEAL, given, world);
+  if (pasted !== undefined) {
+    const { initFrom } = await import('./init-from.ts');
+    return initFrom(io, options, folder, { pasted });
+  }
   const answers = told && fillLater(NEW_APPEAL, told, world);
   if (answers && !terminal) holdAll(answers, judge);
   if (!answers)
@@ -160,10 +175,21 @@ async function askFor(
     readonly world: World;
     readonly judge: (key: string, answers: Answers) => ReturnType<typeof judgeAnswer>;
     readonly path: string;
+    readonly takeText: (text: string) => void;
   },
 ): Promise<Answers | undefined> {
   const { converseOn, howToAnswer } = await import('./converse.ts');
-  const head = [`${howToAnswer(listener.texts)}. ${listener.texts.say('Answers are kept.')}`];
+  const { say } = listener.texts;
+  const head = [
+    ...(begun.has('title')
+      ? []
+      : [
+          say(
+            'Did the appeal arrive as a text? Paste it whole at the first question, and it is taken apart.',
+          ),
+        ]),
+    `${howToAnswer(listener.texts)}. ${say('Answers are kept.')}`,
+  ];
   return converseOn(terminal, head, NEW_APPEAL, begun, {
     ...listener,
     keep: async (answers) => {

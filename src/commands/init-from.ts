@@ -6,8 +6,9 @@ import { type Item, listItems } from '../import/text/items.ts';
 import { readAppealText } from '../import/text/read-text.ts';
 import { readVocabularies } from '../import/text/vocabulary.ts';
 import { isId } from '../model/values.ts';
-import { readTextDocument } from '../read/arrived.ts';
+import { parseTextDocument, readPipedDocument, readTextDocument } from '../read/arrived.ts';
 import { problem } from '../read/source.ts';
+import type { TextDocument } from '../read/text-document.ts';
 import { bundledPath } from '../terminal/bundled.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -24,11 +25,18 @@ import { UsageError } from './usage.ts';
 /** Name of the text beside the appeal that was made from it. */
 const ARRIVED = 'text.txt';
 
+/** What stands for the piped text on the command line, and for it and a pasted one in messages. */
+const PIPED = '-';
+
+/** Where a text comes from: a file (`-`: what is piped in), or what was pasted. */
+export type Arrival = { readonly file: string } | { readonly pasted: string };
+
 /** Writes the folder of a new appeal from a text, by rules alone; on a terminal, each thing is confirmed first. */
 export async function initFrom(
   io: Io,
-  options: InitOptions & { from: string },
+  options: InitOptions,
   folder: string,
+  from: Arrival,
 ): Promise<Outcome> {
   const texts = textsFor(io);
   const path = resolve(io.cwd, folder);
@@ -42,9 +50,9 @@ export async function initFrom(
     return there;
   };
   await hold();
-  const file = resolve(io.cwd, options.from);
+  const file = resolve(io.cwd, 'file' in from ? from.file : PIPED);
   const [document, vocabularies] = await Promise.all([
-    readTextDocument(file),
+    readArrived(io, from, file),
     readVocabularies(bundledPath('data/reading')),
   ]);
   const read = readAppealText(document, vocabularies);
@@ -52,7 +60,8 @@ export async function initFrom(
     throw problem('bad-language/text', file, {
       tags: vocabularies.map(({ language }) => language).join(', '),
     });
-  const terminal = terminalFor(io, options);
+  // Who pipes a text in has no keys left to answer with.
+  const terminal = 'file' in from && from.file === PIPED ? undefined : terminalFor(io, options);
   const today = todayOf(io, options.date);
   const all = [...listItems(read), ...(read.issued ? [] : [unknownDay(today, texts)])];
   const kept = terminal ? await confirmItems(terminal, texts, all) : all;
@@ -100,6 +109,14 @@ export async function initFrom(
   const made = await makeFirstLetter(io, options, name, appeal);
   return { ...made, data: { ...written.data, ...made.data }, summary: `${written.summary}${made.summary}` };
 }
+
+function readArrived({ stdin }: Io, from: Arrival, file: string): Promise<TextDocument> {
+  if ('pasted' in from) return parseTextDocument(Buffer.from(from.pasted), file);
+  if (from.file !== PIPED) return readTextDocument(file);
+  return readPipedDocument(stdin ?? emptyStream(), file);
+}
+
+async function* emptyStream(): AsyncGenerator<Uint8Array> {}
 
 /** The day of a text that doesn't say it: a person has to. */
 function unknownDay(today: string, { say }: Texts): Item {

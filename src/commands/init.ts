@@ -16,9 +16,13 @@ export function initCommand(session: Session): Command {
     'init my-appeal --title "Free the strikers!" --issuer "Our union" \\\n    --what "On 1 May the strikers were arrested." --source "Our union" \\\n    --demand "Release them" --to "Example Ltd" --to-kind company',
     'init my-appeal --answers answers.yaml --no-input',
     'init my-appeal --from appeal.docx',
+    'init my-appeal --from - < appeal.txt',
   ])
     .argument('[folder]', 'folder of the new appeal', 'my-appeal')
-    .option('--from <file>', 'draw the appeal up from a text that arrived: txt, eml, html, docx, odt, rtf')
+    .option(
+      '--from <file>',
+      'draw the appeal up from a text that arrived: txt, eml, html, docx, odt, rtf; -: piped in',
+    )
     .option('--answers <file>', 'answers from this file; their names: handbill help answers')
     .option('--contacts <file>', 'whom to choose from, besides the contacts that come with handbill (CSV)')
     .option('--open', 'show the first letter in the viewer of the system')
@@ -44,7 +48,7 @@ export function initCommand(session: Session): Command {
       const { from } = options;
       if (from !== undefined) {
         const { initFrom } = await import('./init-from.ts');
-        return initFrom(session.io, { ...options, from }, folder);
+        return initFrom(session.io, options, folder, { file: from });
       }
       const { initAppeal } = await import('./init-appeal.ts');
       return initAppeal(session.io, options, folder);

@@ -5,13 +5,21 @@ import { readHtml } from './html.ts';
 import { readMail } from './mail.ts';
 import { readOdt } from './odt.ts';
 import { readRtf } from './rtf.ts';
-import { problem, readBytes } from './source.ts';
+import { problem, readBytes, readStream } from './source.ts';
 import type { TextDocument } from './text-document.ts';
 import { openZipOf } from './zip.ts';
 
 /** Reads a text, mail, web page, or document of a word processor, told by its first bytes. Throws ProblemError. */
 export async function readTextDocument(file: string): Promise<TextDocument> {
   return parseTextDocument(Buffer.from(await readBytes(file, { limit: LIMITS.arrived })), file);
+}
+
+/** Reads what is piped in, as `readTextDocument` does a file. Throws ProblemError. */
+export async function readPipedDocument(
+  stream: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<TextDocument> {
+  return parseTextDocument(Buffer.from(await readStream(stream, file, LIMITS.arrived)), file);
 }
 
 /** The text in the bytes of a document; `file` is what messages call it. Throws ProblemError. */

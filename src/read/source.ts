@@ -69,6 +69,22 @@ export function tellGuess(file: string, name: string, isSure: boolean): Problem 
     : finding('warning', 'encoding/unsure', { name }, { at: { file } });
 }
 
+/** The bytes of a stream, such as what is piped in; `file` is what messages call it. Throws ProblemError. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  file: string,
+  limit: number,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > limit) throw tooLarge(file, limit);
+  }
+  return Buffer.concat(pieces);
+}
+
 /** The bytes of a regular file. What is read is counted, whatever size the file says it has. Throws ProblemError. */
 export async function readBytes(
   file: string,

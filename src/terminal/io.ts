@@ -22,6 +22,8 @@ export interface Io {
   readonly isTTY: boolean;
   /** Where questions are asked; there is none where nobody sits at a terminal. */
   readonly terminal?: Terminal | undefined;
+  /** What is piped into the program; nothing where it is left out. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Width of the terminal; 80 where it is left out. */
   readonly columns?: number | undefined;
   /** Milliseconds since some moment, for progress only. */

@@ -22,15 +22,17 @@ export interface Asking {
   readonly typed?: string | undefined;
   /** True where lines that are pasted are things of their own. */
   readonly isList?: boolean | undefined;
+  /** True where a whole text, pasted, is an answer of its own. */
+  readonly takesTexts?: boolean | undefined;
   readonly options?: readonly Option[] | undefined;
   readonly find?: ((typed: string) => readonly Option[]) | undefined;
   /** What is wrong with an answer; undefined where nothing is. */
   readonly refuse?: ((answer: string) => string | undefined) | undefined;
 }
 
-/** What a person did: gave an answer, went back (Escape, or `<` in a line of text), or broke off (Ctrl-C). */
+/** What a person did: gave an answer (a whole text, where that was pasted), went back (Escape, or `<` in a line of text), or broke off (Ctrl-C). */
 export type Reply =
-  | { readonly did: 'answer'; readonly text: string }
+  | { readonly did: 'answer'; readonly text: string; readonly isText?: boolean }
   | { readonly did: 'back' }
   | { readonly did: 'quit' };
 
@@ -67,17 +69,26 @@ export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialo
         questionOf({ ...asking, refuse }, columns(), say('↑↓ choose · Enter takes it')),
       ]);
       const goBack = () => asked.ui.close();
+      let pasted: string | undefined;
+      const takeText = (text: string) => {
+        pasted = text;
+        asked.ui.close();
+      };
+      keys.takesTexts = asking.takesTexts ?? false;
       keys.on('escape', goBack);
+      keys.on('text', takeText);
       void whenHeard(keys).then(() => keys.open(asking.typed));
       try {
         const text = lines((await asked).answer);
         return text === '<' ? { did: 'back' } : { did: 'answer', text };
       } catch (error) {
         if (error instanceof Error && error.name === 'ExitPromptError') return { did: 'quit' };
-        if (error instanceof Error && error.name === 'AbortPromptError') return { did: 'back' };
+        if (error instanceof Error && error.name === 'AbortPromptError')
+          return pasted === undefined ? { did: 'back' } : { did: 'answer', text: pasted, isText: true };
         throw error;
       } finally {
         keys.off('escape', goBack);
+        keys.off('text', takeText);
       }
     },
     say: (text) => void output.write(`${wrapText(text, columns()).join('\n')}\n`),

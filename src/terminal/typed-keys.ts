@@ -9,6 +9,8 @@ export const LEAVE_PASTES = `${ESCAPE}[?2004l`;
 export const LINE_END = ' ⏎ ';
 
 const [BEGIN, END] = [`${ESCAPE}[200~`, `${ESCAPE}[201~`];
+/** From so many lines and characters on, what is pasted is a text, and no answer. */
+const [TEXT_LINES, TEXT_LENGTH] = [3, 200];
 const INTERRUPT = '\u0003';
 /** An arrow or another key that terminals send as several characters (ECMA-48 CSI, and SS3). */
 const SEQUENCE = new RegExp(`^${ESCAPE}(?:\\[[0-9;?]*[A-Za-z~]|O[A-Za-z])`);
@@ -21,13 +23,16 @@ const READY_AFTER = 200;
 /**
  * Keys as they are typed, one after the other, however fast they come: behind Enter and Escape, which end a question, the
  * others wait until `open` is called for the next one. Escape is told as the event `escape`, and goes no further. A pasted
- * text of several lines becomes one line, so that none of them counts as Enter.
+ * text of several lines becomes one line, so that none of them counts as Enter; where `takesTexts`, a whole text is told as
+ * the event `text` instead.
  */
 export class TypedKeys extends Transform {
   readonly #decoder = new StringDecoder('utf8');
   #rest = '';
-  #waiting: string[] = [];
+  #waiting: (string | { readonly pasted: string })[] = [];
   #isShut = false;
+  /** True while a question is asked that a whole text answers. */
+  takesTexts = false;
   #isDraining = false;
   #timer: NodeJS.Timeout | undefined;
   #opening: NodeJS.Timeout | undefined;
@@ -67,7 +72,7 @@ export class TypedKeys extends Transform {
       if (left.startsWith(BEGIN)) {
         const end = left.indexOf(END);
         if (end < 0) break;
-        this.#waiting.push(oneLine(left.slice(BEGIN.length, end)));
+        this.#waiting.push({ pasted: left.slice(BEGIN.length, end) });
         left = left.slice(end + END.length);
         continue;
       }
@@ -88,8 +93,14 @@ export class TypedKeys extends Transform {
     setImmediate(() => {
       this.#isDraining = false;
       if (this.#isShut) return;
-      const key = this.#waiting.shift();
-      if (key === undefined || this.destroyed) return;
+      const next = this.#waiting.shift();
+      if (next === undefined || this.destroyed) return;
+      if (typeof next === 'object' && this.takesTexts && isText(next.pasted)) {
+        this.#shut();
+        this.emit('text', next.pasted);
+        return;
+      }
+      const key = typeof next === 'object' ? oneLine(next.pasted) : next;
       if (key === ESCAPE || /^[\r\n]$/.test(key)) this.#shut();
       if (key === ESCAPE) this.emit('escape');
       else if (key !== '') this.push(key);
@@ -103,6 +114,10 @@ export class TypedKeys extends Transform {
     clearTimeout(this.#opening);
     this.#opening = setTimeout(() => (this.isHeard ? this.open() : this.#shut()), READY_AFTER).unref();
   }
+}
+
+function isText(pasted: string): boolean {
+  return pasted.length >= TEXT_LENGTH && pasted.trim().split(/[\r\n]+/).length >= TEXT_LINES;
 }
 
 function oneLine(text: string): string {

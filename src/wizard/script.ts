@@ -50,6 +50,8 @@ export interface Step {
   readonly read?: (typed: string, answers: Answers, at: string, world: World) => Meant;
   /** Makes several answers of one, each for a thing of its own: a list of demands. */
   readonly split?: (typed: string) => readonly string[];
+  /** True where the whole text of an appeal may be pasted instead. */
+  readonly takesTexts?: boolean;
   /** True where it is asked only of those who go there: a right letter can do without. */
   readonly later?: boolean | ((answers: Answers, at: string) => boolean);
   /** The answer as it was understood, where it stays as it was typed. */

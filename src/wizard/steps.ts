@@ -84,6 +84,7 @@ export const NEW_APPEAL: Script = [
     ask: 'What is it about, in a few words? It becomes the title. As in: Free the strikers of Exampleton',
     flag: 'title',
     needed: true,
+    takesTexts: true,
   },
   {
     name: 'lang',

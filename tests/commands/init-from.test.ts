@@ -83,3 +83,22 @@ test('an appeal that is there already is not touched, and a text without words i
   expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('No language is told') });
   expect(await listFiles(cwd)).toEqual(['a.txt', 'b.txt', 'strike/appeal.json']);
 });
+
+test('a text that is piped in is read as a file is; none is told', async () => {
+  const cwd = await makeFolder();
+  const stdin = (async function* () {
+    yield Buffer.from(TEXT.slice(0, 300));
+    yield Buffer.from(TEXT.slice(300));
+  })();
+  const ran = await handbill(cwd, ['init', 'strike', '--from', '-', '--no-input'], { stdin });
+  expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 demands, 1 addressees') });
+  expect(await readFile(join(cwd, 'strike/text.txt'), 'utf8')).toBe(TEXT);
+  const empty = await handbill(cwd, ['init', 'other', '--from', '-', '--no-input']);
+  expect(empty).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no text in it.') });
+  expect(empty.stderr).toMatch(/^-/);
+});
+
+test('the star of a footnote stays out of the sentence', async () => {
+  const { cwd } = await begin(TEXT.replace('since Friday.', 'since Friday.*'));
+  expect(await readFile(join(cwd, 'strike/facts.csv'), 'utf8')).not.toContain('*');
+});

@@ -27,6 +27,21 @@ const OWN_APPEAL = [
   ['What do you demand?', 'Release them; Drop the charges'],
 ] as const;
 
+const ARRIVED = `Free the strikers of Exampleton!
+
+3 May 2026
+
+On 1 May 2026 the police arrested 12 strikers in Exampleton, according to the union.
+
+We demand:
+- the release of all strikers
+- an independent inquiry
+
+Please write letters of protest to the Embassy of Kazakhstan.
+
+Strike Solidarity Committee
+`;
+
 describeWith(['tmux'], 'at a terminal', () => {
   test('handbill alone leads to a letter in four questions', { timeout: LONG }, async () => {
     const folder = await makeFolder();
@@ -45,6 +60,27 @@ describeWith(['tmux'], 'at a terminal', () => {
     expect(person.screen(true)).not.toMatch(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*3\\d`));
     expect(await listFiles(folder)).toEqual(['kz-de-berlin.de.pdf']);
     expect(person.presses()).toBeLessThan(80);
+  });
+
+  test('a text pasted at the first question is taken apart, thing by thing, to the first letter', {
+    timeout: LONG,
+  }, async () => {
+    const folder = await makeFolder();
+    const person = sitDown(folder, { rows: 24 });
+    person.type('handbill init', 'Enter');
+    await person.sees('What is it about');
+    person.paste(ARRIVED);
+    await person.sees('1/8 line 1: Free the strikers of Exampleton!');
+    for (let n = 1; n < 8; n += 1) {
+      person.type('Enter');
+      await person.sees(`${n + 1}/8`);
+    }
+    person.type('Enter');
+    await person.sees('Your first letter: my-appeal/out/letters/');
+    const head = await readFile(join(folder, 'my-appeal/appeal.yaml'), 'utf8');
+    expect(head).toContain('the release of all strikers');
+    expect(head).not.toContain('unread:');
+    expect(person.presses()).toBeLessThan(30);
   });
 
   test('from nothing to the first letter of an appeal; the README shows how it ends', {

@@ -24,7 +24,11 @@ let count = 0;
 /** Sits somebody down in a folder. `handbill` is on their path; what tmux runs ends with the test. */
 export function sitDown(
   folder: string,
-  { columns = 80, env = {} }: { columns?: number; env?: Readonly<Record<string, string>> } = {},
+  {
+    columns = 80,
+    rows = 60,
+    env = {},
+  }: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
 ): Person {
   count += 1;
   const socket = `handbill-${process.pid}-${count}`;
@@ -49,7 +53,7 @@ export function sitDown(
     '-x',
     `${columns}`,
     '-y',
-    '60',
+    `${rows}`,
     '-c',
     folder,
     ...settings,

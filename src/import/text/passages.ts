@@ -105,7 +105,9 @@ export function listSentences({ text, plain, vocabulary }: Reading, { from, to }
 
   function push(end: number): void {
     const skip = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
-    if (end > start + skip) sentences.push({ from: start + skip, to: end });
+    // The mark of a footnote is no part of the sentence that bears it.
+    const mark = /[.!?"”»)]\s?\*{1,3}$/.exec(text.slice(start, end))?.[0] ?? ' ';
+    if (end > start + skip) sentences.push({ from: start + skip, to: end - mark.length + 1 });
     start = end;
   }
 
