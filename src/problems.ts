@@ -55,6 +55,7 @@ export const PROBLEM_CODES = [
   'not-verified',
   'stale-contact',
   'defunct-contact',
+  'appeal-ended',
   'deadline-passed',
   'weekday-mismatch',
   'deadline-near',

@@ -56,7 +56,13 @@ export function appealPage(edition: SiteEdition, parts: SiteParts, path: string)
 export function embedPage(edition: SiteEdition, parts: SiteParts): SiteFile {
   const { language } = edition.words;
   const shell = shellOf(edition, parts, { title: edition.document.title, root: '../', rest: 'embed.html' });
-  const values = { ...shell, ...actOf(edition, ''), lead: disputed(edition.document.blocks) };
+  const notes = edition.document.blocks.filter((block) => block.role === 'note');
+  const values = {
+    ...shell,
+    ...actOf(edition, ''),
+    lead: disputed(edition.document.blocks),
+    notes: writeHtml(notes),
+  };
   return { path: `${language}/embed.html`, content: parts.render('embed', values) };
 }
 
@@ -112,6 +118,11 @@ function shareTexts(edition: SiteEdition, parts: SiteParts): { id: string; text:
   const demand = appeal.demands[0] && wordingIn(appeal.demands[0].text, words.language);
   const said = [
     document.title,
+    ...document.blocks.flatMap((block) =>
+      block.role === 'note' && block.kind === 'paragraph' && parts.campaign.isAtRest
+        ? plainText(block.content)
+        : [],
+    ),
     disputed(document.blocks),
     wordingIn(appeal.summary, words.language),
     demand && `${words.labels['we-demand']}: ${demand}`,

@@ -42,6 +42,7 @@ export function shellOf(edition: SiteEdition, parts: SiteParts, head: PageHead) 
     labels,
     labelLanguage,
     appeal: campaign.appeal.id,
+    isAtRest: campaign.isAtRest === true,
     title: head.title,
     description: head.description,
     policy: POLICY,

@@ -1,3 +1,4 @@
+import { isEnded } from '../model/appeal.ts';
 import type { Problem, Severity } from '../problems.ts';
 import type { Path } from '../read/source.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
@@ -17,7 +18,13 @@ export function checkDeadlines(parts: CheckedParts, { today, detailed }: CheckOp
   const problems: Problem[] = [...wrong];
   const tell = <W extends WordingId>(severity: Severity, wording: W, path: Path, values: ValuesOf<W>) =>
     problems.push(finding(severity, wording, values, { at: file.locate(path) }));
-  const { actBefore = '' } = appeal;
+  const { actBefore = '', state } = appeal;
+  if (state && isEnded(state)) {
+    const { is, since = '', source = '' } = state;
+    const wording = `appeal-ended/${is as 'won' | 'closed' | 'withdrawn'}` as const;
+    tell(is === 'won' ? 'notice' : 'warning', wording, ['state'], { since, source });
+    return problems;
+  }
   const left = actBefore === '' ? undefined : -daysSince(actBefore, today);
   if (left !== undefined && left < 0) tell('warning', 'deadline-passed', ['actBefore'], { actBefore, today });
   else if (left !== undefined && left <= NEAR)

@@ -4,13 +4,17 @@ import { isOver } from '../model/deadline.ts';
 import type { Problem } from '../problems.ts';
 
 interface Dated {
-  readonly campaign: Pick<Campaign, 'appeal'>;
+  readonly campaign: Pick<Campaign, 'appeal' | 'isAtRest'>;
   /** With the day that counts as today. */
   readonly settings: { readonly date: string };
 }
 
-/** True where the last day of acting has passed, and nobody insists. An example is history. */
-export function isClosed({ campaign: { appeal }, settings }: Dated, force: boolean | undefined): boolean {
+/** True where nobody is called to act any more, or the last day of acting has passed, and nobody insists. An example is history. */
+export function isClosed(
+  { campaign: { appeal, isAtRest }, settings }: Dated,
+  force: boolean | undefined,
+): boolean {
+  if (isAtRest) return true;
   return (
     appeal.actBefore !== undefined && !appeal.example && !force && isOver(appeal.actBefore, settings.date)
   );
@@ -19,13 +23,15 @@ export function isClosed({ campaign: { appeal }, settings }: Dated, force: boole
 /** The warning that the day has passed as an error that says how to go on all the same. */
 export function closeOff(problems: readonly Problem[]): Problem[] {
   return problems.map((problem) =>
-    problem.code === 'deadline-passed'
-      ? {
-          ...problem,
-          severity: 'error',
-          hint: 'Ask the issuer whether acting still makes sense, and change actBefore. To make the material all the same: --force.',
-        }
-      : problem,
+    problem.code === 'appeal-ended'
+      ? { ...problem, severity: 'error' }
+      : problem.code === 'deadline-passed'
+        ? {
+            ...problem,
+            severity: 'error',
+            hint: 'Ask the issuer whether acting still makes sense, and change actBefore. To make the material all the same: --force.',
+          }
+        : problem,
   );
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
+import { atRest } from '../model/at-rest.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
@@ -20,10 +21,7 @@ import { checkSpot, sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
-export type PlanningOptions = Omit<
-  MaterialOptions,
-  'out' | 'force' | 'check' | 'dryRun' | 'survey' | 'shard'
->;
+export type PlanningOptions = Omit<MaterialOptions, 'out' | 'check' | 'dryRun' | 'survey' | 'shard'>;
 
 /** Everything that a run starts from, read and checked. */
 export interface Prepared {
@@ -53,7 +51,8 @@ export async function prepareFor(
     ...(await sendersOf(io, options)),
     languages,
   });
-  const { campaign, files, date } = loaded;
+  const { files, date } = loaded;
+  const campaign = loaded.campaign && (options.force ? loaded.campaign : atRest(loaded.campaign));
   const imprint = chooseImprint(campaign, wording.sender, options, materials);
   const problems = [
     ...loaded.problems,

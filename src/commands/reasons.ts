@@ -1,5 +1,5 @@
 import type { InputChange } from '../batch/manifest.ts';
-import { statementOf } from '../model/appeal.ts';
+import { type AppealState, statementOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 
 /** What changes without a word on paper changing: how and with what a file was made. */
@@ -40,6 +40,11 @@ export function describeChange(change: InputChange, campaign: Campaign): string 
     default:
       return was === undefined ? `${name} is new` : now === undefined ? `${name} is gone` : `${name} changed`;
   }
+}
+
+/** "the appeal is won since 2026-06-03 (source: union)". */
+export function describeState({ is, since, source }: AppealState): string {
+  return `the appeal is ${is} since ${since} (source: ${source})`;
 }
 
 function describeFigure(label: string, { was, now }: InputChange, campaign: Campaign): string {

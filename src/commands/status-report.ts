@@ -1,9 +1,10 @@
 import type { InputChange } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
+import { isEnded } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
-import { describeChange, isWrongNow, seenChanges } from './reasons.ts';
+import { describeChange, describeState, isWrongNow, seenChanges } from './reasons.ts';
 
 /** `recall`: what stands on paper is wrong now; `reprint`: there is a newer wording; `new`: never made. */
 export const FATES = ['recall', 'reprint', 'new'] as const;
@@ -33,7 +34,9 @@ export function statusOf(
     const seen = seenChanges(hasSender ? inputs : inputs.filter((change) => !isSenderGone(change)));
     return seen.length > 0 ? [{ path, ...fateOf(seen, campaign) }] : [];
   });
-  const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: ['no longer made'] }));
+  const { state } = campaign.appeal;
+  const why = state && isEnded(state) ? describeState(state) : 'no longer made';
+  const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: [why] }));
   return [...made, ...gone].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
 }
 

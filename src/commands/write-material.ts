@@ -6,6 +6,7 @@ import { findUpToDate } from '../batch/manifest.ts';
 import { gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName } from '../batch/shards.ts';
+import { isEnded } from '../model/appeal.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
@@ -73,7 +74,9 @@ export async function runMaterial(
   const name = fileFrom(io.cwd, out);
   const made = input && isWhole ? hashRun(input) : undefined;
   const current =
-    made && !options.strict && !(input && isClosed(input, options.force))
+    made &&
+    !options.strict &&
+    !(input && (isClosed(input, options.force) || isEnded(input.campaign.appeal.state)))
       ? await findUpToDate(out, made, manifestName(shard), options.records)
       : undefined;
   if (input && current) {
@@ -82,10 +85,16 @@ export async function runMaterial(
     return { problems: prepared.problems, out: name, input, result, sending: sendingOf(jobs, input) };
   }
   if (!input) return { problems: prepared.problems, out: name };
-  if (isClosed(input, options.force)) return { problems: closeOff(prepared.problems), out: name };
   const plan = planMaterial(input);
+  // An appeal that calls nobody any more still has thanks, a page that says so, and a status of what hangs.
+  const { isAtRest } = input.campaign;
+  const mayBeEmpty = isAtRest && (options.survey || options.records !== undefined);
+  const hasThanks = isAtRest && plan.jobs.length > 0;
+  if (!mayBeEmpty && !hasThanks && isClosed(input, options.force))
+    return { problems: closeOff(prepared.problems), out: name };
   const problems = [...prepared.problems, ...plan.problems];
-  if (plan.jobs.length === 0 && !shard) return { problems: [...problems, nothingToDo()], out: name };
+  if (plan.jobs.length === 0 && !shard && !mayBeEmpty)
+    return { problems: [...problems, nothingToDo()], out: name };
   const paperNeed = await tellPaper(io, options, plan, input);
   const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();

@@ -6,7 +6,7 @@ import { fillPattern, formatDate, sentenceSpace } from './forms.ts';
 
 /** Until when to act, and what holds after that; undefined where the appeal names no day. On a day behind it: that it is over. */
 export function deadlineText(
-  { actBefore, afterDeadline = 'ask', issuer }: AppealHead,
+  { actBefore, afterDeadline = 'ask', issuer, state }: AppealHead,
   words: Words,
   today: string,
 ): string | undefined {
@@ -20,6 +20,7 @@ export function deadlineText(
     issuer: asked,
   });
   if (over && afterDeadline === 'closed') return first;
+  const urgent = state?.is === 'urgent' && !over ? [labels.urgent] : [];
   // A year may end with a full stop of its own: "2011 г."
-  return [first, then].map((text) => text.replace(/\.\.$/, '.')).join(sentenceSpace(words));
+  return [...urgent, first, then].map((text) => text.replace(/\.\.$/, '.')).join(sentenceSpace(words));
 }

@@ -11,6 +11,7 @@ import { literalText, parseBlocks } from './markdown.ts';
 import { listPeople } from './people.ts';
 import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
+import { tellState, withState } from './state.ts';
 import { asOfDay, type Merging } from './tell.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
 import { suggest } from './template-problem.ts';
@@ -49,6 +50,8 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     ...peopleContext(job),
   };
   noteFields(reads, used, context);
+  const ownState = used.some(({ uses }) => uses.helpers.includes('state')) || kind === 'prisoner';
+  const state = ownState ? undefined : tellState(merging);
   const output = template.run(context, shareHelpers(merging, documentHelpers));
   const title = titleOf(job);
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
@@ -68,7 +71,7 @@ export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet 
     title,
     author,
     edition,
-    blocks: tidyBlocks(parseBlocks(output.text, output.literals)),
+    blocks: withState(tidyBlocks(parseBlocks(output.text, output.literals)), state, kind),
     drop: rolesIn(template.file.front.drop),
     reads: listReads(reads),
   };

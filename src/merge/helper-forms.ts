@@ -103,6 +103,12 @@ export const HELPERS = {
     options: [],
     prints: 'until when to act, and what holds after that; nothing where the appeal names no day',
   },
+  state: {
+    takes: [],
+    needs: 0,
+    options: [],
+    prints: 'that the appeal was won, closed or withdrawn, and when; nothing while it calls to act',
+  },
   followUp: {
     takes: [],
     needs: 0,

@@ -25,6 +25,7 @@ import { tellPeople } from './people.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import { signatoriesOf } from './signatories.ts';
+import { tellState } from './state.ts';
 import {
   type Merging,
   partOf,
@@ -98,6 +99,7 @@ export function documentHelpers(merging: Merging): Helpers {
       if (text !== undefined) noteRead(reads, 'appeal/actBefore', text);
       return text;
     },
+    state: () => tellState(merging),
     followUp: () => {
       if (job.followUp === undefined) return undefined;
       const date = formatDate(job.followUp, words);

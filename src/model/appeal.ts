@@ -298,6 +298,32 @@ export const copy = noted(
 );
 export type Copy = z.infer<typeof copy>;
 
+/** What has become of an appeal: in all but the first two nobody is called to act any more. */
+export const APPEAL_STATES = ['open', 'urgent', 'won', 'closed', 'withdrawn'] as const;
+export type AppealStateName = (typeof APPEAL_STATES)[number];
+
+/** What the appeal is now; since when, and where that can be read, once nobody is called to act any more. */
+export const appealState = noted(
+  z
+    .strictObject({
+      is: z.enum(APPEAL_STATES),
+      since: partialDate.optional(),
+      source: sourceId.optional(),
+      /** What came of it: "All twelve are free." */
+      text: text.optional(),
+    })
+    .refine((state) => !isEnded(state) || (state.since !== undefined && state.source !== undefined), {
+      error: 'expected since (the day) and source (where that can be read)',
+    }),
+  { thing: { name: 'state', key: 'is', main: 'text' } },
+);
+export type AppealState = z.infer<typeof appealState>;
+
+/** True where nobody is called to act any more. */
+export function isEnded(state: { readonly is: AppealStateName } | undefined): boolean {
+  return state !== undefined && state.is !== 'open' && state.is !== 'urgent';
+}
+
 /** The head of an appeal: `appeal.json` or `appeal.yaml`. */
 export const appealHead = noted(
   z.strictObject({
@@ -318,6 +344,8 @@ export const appealHead = noted(
     actBefore: partialDate.optional(),
     /** What holds after that day: acting is over, or the issuer has to be asked, which it is where this is left out. */
     afterDeadline: z.enum(['ask', 'closed']).optional(),
+    /** What the appeal is now; open where it is left out. */
+    state: appealState.optional(),
     /** Where it happened. */
     country: country.optional(),
     /** Set for an appeal that is not for sending; says why, per language. */

@@ -11,6 +11,7 @@ export const LEAFLET_KINDS = [
   'resolution',
   'press-release',
   'postcard',
+  'thanks',
 ] as const;
 export type LeafletKind = (typeof LEAFLET_KINDS)[number];
 

@@ -187,6 +187,12 @@ export const LABELS = [
   'people',
   'person',
   'we-name',
+  'urgent',
+  'state-won',
+  'state-closed',
+  'state-withdrawn',
+  'thanks',
+  'thanks-text',
 ] as const;
 export type Label = (typeof LABELS)[number];
 

@@ -29,6 +29,7 @@ const PAPERS_OF: Readonly<Record<LeafletKind, KindPapers>> = {
   resolution: WRITTEN_ON,
   'press-release': WRITTEN_ON,
   postcard: { usual: ['a6'], possible: ['a6'] },
+  thanks: HANDED_OUT,
 };
 
 /** The papers that a kind is made on: of those asked for the ones that suit it, else its usual ones. */

@@ -1,5 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
-import { LEAFLET_KINDS } from '../model/material.ts';
+import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { isWanted, type Job, pairsOf, type Selection } from './jobs.ts';
@@ -45,9 +45,12 @@ function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
     together && first !== undefined
       ? [{ language: first, together: tags }]
       : [...tags.map((language) => ({ language })), ...pairsOf(languages)];
-  return LEAFLET_KINDS.filter((kind) =>
-    wanted ? wanted.includes(kind) : asksForKind(campaign, kind),
-  ).flatMap((kind) =>
+  const isMade = (kind: LeafletKind) => {
+    if (campaign.isAtRest) return (wanted?.includes(kind) ?? true) && asksForKind(campaign, kind);
+    // Nobody is thanked, and told to take down what hangs, while the appeal goes on.
+    return kind !== 'thanks' && (wanted ? wanted.includes(kind) : asksForKind(campaign, kind));
+  };
+  return LEAFLET_KINDS.filter(isMade).flatMap((kind) =>
     eventsOf(campaign, kind, eachEvent).flatMap((event) =>
       each.map((tongue): Job => ({ material: 'leaflet', kind, ...tongue, asked, ...(event && { event }) })),
     ),

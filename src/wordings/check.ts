@@ -37,6 +37,18 @@ export const CHECK_WORDINGS = {
     message: 'The fact {id} is told to every target: it doesn’t say whom it concerns.',
     hint: 'Name kinds of contact or contacts under concerns, so that nobody is written to about what others did.',
   },
+  'appeal-ended/won': {
+    message: 'The appeal is won, since {since} (source: {source}): nobody is called to act any more.',
+    hint: 'Take down what hangs: handbill status names it. To make its protests all the same, with this said on them: --force.',
+  },
+  'appeal-ended/closed': {
+    message: 'The appeal is closed, since {since} (source: {source}): nobody is called to act any more.',
+    hint: 'Take down what hangs: handbill status names it. To make it all the same, with this said on it: --force.',
+  },
+  'appeal-ended/withdrawn': {
+    message: 'The appeal is withdrawn, since {since} (source: {source}): nobody is called to act any more.',
+    hint: 'Take down what hangs: handbill status names it. To make it all the same, with this said on it: --force.',
+  },
   'deadline-passed': {
     message: 'The appeal asks to act before {actBefore}, and today is {today}.',
     hint: 'Ask the issuer whether acting still makes sense, and change actBefore.',

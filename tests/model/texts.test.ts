@@ -23,6 +23,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   voice: 'thing',
   issued: '2026-01-02',
   value: '11',
+  is: 'urgent',
   date: '2026-01-01',
   city: 'Exampleton',
   file: 'pictures/one.png',
