@@ -43,7 +43,10 @@ export function setSection(
     const isLead = !leadUsed && block.kind === 'paragraph';
     if (isLead) leadUsed = true;
     const style = isLead ? styles.lead! : text;
-    const own = setBlock(block, style, styles, width, setting);
+    const whole = setBlock(block, style, styles, width, setting);
+    // A line that announces a list stays with it.
+    const announces = block.kind === 'paragraph' && blocks[i + 1]?.kind === 'list';
+    const own = announces ? whole.map((row) => ({ ...row, keep: true })) : whole;
     const set = styles.wholeLists && block.kind === 'list' ? bound(own) : own;
     if (block.kind === 'heading' && rule > 0) {
       const above = text.size * DESCENT + text.size * 1.15;

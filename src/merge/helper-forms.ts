@@ -46,8 +46,8 @@ export const HELPERS = {
   demands: {
     takes: [],
     needs: 0,
-    options: ['limit', 'from'],
-    prints: 'the demands that are put to the target, as a list',
+    options: ['limit', 'from', 'named'],
+    prints: 'the demands that are put to the target, as a list; without a target all, by addressees',
   },
   people: {
     takes: [],
@@ -153,7 +153,7 @@ export const HELPERS = {
   addressees: {
     takes: [],
     needs: 0,
-    options: [],
+    options: ['unlessNamed'],
     prints: 'those whom the appeal addresses in one line, where they are six at most',
   },
   recipients: { takes: [], needs: 0, options: [], prints: 'those whom the appeal addresses, as a list' },

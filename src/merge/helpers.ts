@@ -1,11 +1,4 @@
-import {
-  CLOSING_OF,
-  CLOSINGS,
-  type Closing,
-  demandsFor,
-  isSolidarity,
-  LETTER_KINDS,
-} from '../model/addressee.ts';
+import { CLOSING_OF, CLOSINGS, type Closing, isSolidarity, LETTER_KINDS } from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
 import { namedCopies } from '../model/copies.ts';
 import { type Name, nameIn } from '../model/text.ts';
@@ -14,7 +7,7 @@ import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
 import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { deadlineText } from './deadline.ts';
-import { demandTexts } from './demands.ts';
+import { namesEverybody, tellDemands } from './demands.ts';
 import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
 import type { Helpers } from './helper-forms.ts';
 import { HelperError } from './helper-forms.ts';
@@ -28,7 +21,6 @@ import { signatoriesOf } from './signatories.ts';
 import { tellState } from './state.ts';
 import {
   type Merging,
-  partOf,
   showFigures,
   tellAsOf,
   tellFact,
@@ -51,14 +43,7 @@ export function documentHelpers(merging: Merging): Helpers {
     fact: ([id], options) => tellFact(merging, textOf(id), options),
     figure: ([quantity], options) => tellFigure(merging, textOf(quantity), options),
     figures: ([quantity]) => showFigures(merging, quantity === undefined ? undefined : textOf(quantity)),
-    demands: (_, options) => {
-      const demands = partOf(demandsFor(appeal.demands, target), options);
-      for (const { id, text } of demands) noteRead(reads, `demand/${id}`, textIn(text, languages));
-      const texts = demandTexts(demands, languages, words).map((text, i) =>
-        told(`demand/${demands[i]!.id}`, text),
-      );
-      return listOf(itemsOf(texts), job.material === 'letter');
-    },
+    demands: (_, options) => ({ kind: 'blocks', blocks: tellDemands(merging, options) }),
     actions: (_, { kind }) => {
       const actions = appeal.actions.filter((action) => kind === undefined || action.kind === kind);
       for (const { kind: of, text } of actions) noteRead(reads, `action/${of}`, textIn(text, languages));
@@ -129,7 +114,8 @@ export function documentHelpers(merging: Merging): Helpers {
         labels: names.map((name) => literalText(labelOf(job, textOf(name)))),
         colon: labelledParts('', words).before,
       }),
-    addressees: () => {
+    addressees: (_, { unlessNamed }) => {
+      if (unlessNamed === true && namesEverybody(job)) return undefined;
       const names = recipientsOf(merging).map(nameLiteral);
       return names.length <= MOST_IN_A_LINE ? sayLabelled('to-be-sent-to', job, names) : undefined;
     },

@@ -109,7 +109,7 @@ test('a link that a value would lead elsewhere is no link', () => {
 });
 
 test('helpers’ blocks divide a paragraph, and stand in its role', () => {
-  const { document } = mergeBody('::: demands\nWe demand:\n{{demands}}\nNow.\n:::');
+  const { document } = mergeBody('::: demands\nWe demand:\n{{demands named=false}}\nNow.\n:::');
   expect(document?.blocks.map(({ kind, role }) => [kind, role])).toEqual([
     ['paragraph', 'demands'],
     ['list', 'demands'],
