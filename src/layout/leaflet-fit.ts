@@ -32,8 +32,8 @@ interface Room {
 
 /**
  * The setting that reads best: the largest headline that leaves the text a good size. What is more than the first facts and the first optional
- * block are given up for that; the others go one by one, in the template's order, only where nothing fits otherwise. If even
- * that doesn't help, the way with the least excess.
+ * block are given up for that, a picture not; the others go one by one, in the template's order, only where nothing fits
+ * otherwise. If even that doesn't help, the way with the least excess.
  */
 export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): Fitted {
   const { paper } = room.grid;
@@ -48,8 +48,9 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
     const way = excess > 0 ? undefined : ways.find((one) => one === tightest || excessOf(one) <= 0);
     return { way, tightest, excess };
   };
-  const roomy = variants[1]?.dropped[0] === 'more' ? 3 : 2;
-  for (const { blocks, dropped } of variants.slice(0, roomy)) {
+  const most = variants[1]?.dropped[0] === 'more' ? 3 : 2;
+  const roomy = variants.slice(0, most).filter(({ dropped }) => !dropped.includes('picture'));
+  for (const { blocks, dropped } of roomy) {
     const { way } = firstFitting(blocks, paper.goodBody);
     if (way) return { way: grow(paper, way, excessOf), dropped };
   }
@@ -58,9 +59,9 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
     const { way, tightest, excess } = firstFitting(blocks, paper.minBody);
     if (!closest || excess < closest.excess) closest = { way: tightest, dropped, excess };
     if (!way) continue;
-    for (let size = paper.goodBody - 0.25; size > paper.minBody; size -= 0.25) {
+    for (let size = paper.goodBody; size > paper.minBody; size -= 0.25) {
       const larger = firstFitting(blocks, size).way;
-      if (larger) return { way: larger, dropped };
+      if (larger) return { way: size === paper.goodBody ? grow(paper, larger, excessOf) : larger, dropped };
     }
     return { way, dropped };
   }

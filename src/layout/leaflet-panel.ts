@@ -45,19 +45,10 @@ export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, stri
     const below = styles.panelText.size * DESCENT;
     return [rowSegment([rule, ...withBefore(rows, 10 * unit), ...all], gap, 1, below)];
   }
-  const first = rows.length === 0 ? 0 : styles.panelText.size * 0.75;
-  let items: PageItem[] = placeRows(rows, side, edge);
-  let height = heightOf(rows);
-  if (entries.length > 2) {
-    const list = setCompact(entries, inner, leaf);
-    items = [...items, ...placeRows([{ ...list, before: 0 }], side, edge + height + first)];
-    height += first + list.height;
-  } else if (entries.length > 0) {
-    const set = setEntries(entries, inner, leaf, strip);
-    items = [...items, ...placeRows(set, side, edge + height + first)];
-    height += first + heightOf(set);
-  }
-  height += 2 * edge + styles.panelText.size * DESCENT * 0.6;
+  const set = entries.length > 2 ? [setCompact(entries, inner, leaf)] : setEntries(entries, inner, leaf, strip);
+  const all = [...rows, ...withBefore(set, styles.panelText.size * 0.75)];
+  const items = placeRows(all, side, edge);
+  const height = heightOf(all) + 2 * edge + styles.panelText.size * DESCENT * 0.6;
   return [{ height, gap, weight: 1, items: [...setGround(height, leaf), ...items] }];
 }
 
@@ -194,7 +185,9 @@ function setCompact(entries: readonly Paragraph[], width: number, leaf: Leaf): R
     ...placeRows(left, double && rtl ? column + grid.gutter : 0, top),
     ...placeRows(right, rtl ? 0 : column + grid.gutter, top),
   ];
-  return { before: 0, height: top + Math.max(heightOf(left), heightOf(right)), items, keep: false };
+  const firsts = head.length > 0 ? head.slice(0, 1) : [...left.slice(0, 1), ...right.slice(0, 1)];
+  const rise = Math.max(0, ...firsts.map((row) => row.rise ?? 0));
+  return { before: 0, height: top + Math.max(heightOf(left), heightOf(right)), items, keep: false, rise };
 }
 
 /** The lines that aren't strong, where they are the same for every event. */

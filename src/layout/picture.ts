@@ -39,20 +39,20 @@ export function setPicture(
 }
 
 /**
- * A picture with its credit below: beside what happened where it leaves a column for that and is about as high, else
- * in a row of its own. `text` says whether the text stands there.
+ * A picture with its credit below, beside as much of what happened as is about as high where it leaves a column for
+ * that. `rest` is what still has to be told.
  */
 export function setPictureRow(
   block: PictureBlock,
   told: readonly Block[],
   leaf: Leaf,
   gap: number,
-): { segments: Segment[]; text: boolean } {
+): { segments: Segment[]; rest: readonly Block[] } {
   const { grid, styles, setting, dense, pictures } = leaf;
   const rtl = setting.direction === 'rtl';
   const limits = { width: grid.width, height: grid.height * (dense ? 0.17 : 0.26) };
   const set = setPicture(block, pictures, limits, setting);
-  if (!set) return { segments: [], text: false };
+  if (!set) return { segments: [], rest: told };
   const { small } = styles;
   const credit = setText(block.credit, small, set.width, setting, { type: 'P' });
   const top = set.height + lineGap(small);
@@ -60,9 +60,11 @@ export function setPictureRow(
   const column = grid.width - set.width - grid.gutter;
   const section = sectionStyles(leaf);
   const trial = { ...setting, structure: startStructure(setting.language) };
-  const text = column < grid.width * 0.36 ? 0 : heightOf(setSection(told, section, column, trial));
-  const beside = text > 0 && text < own * 1.2;
-  const rows = beside ? setSection(told, section, column, setting) : [];
+  const isAsHigh = (blocks: readonly Block[]) =>
+    blocks.at(-1)?.kind !== 'heading' && heightOf(setSection(blocks, section, column, trial)) < own * 1.2;
+  const count =
+    column < grid.width * 0.36 ? 0 : told.findLastIndex((_, i) => isAsHigh(told.slice(0, i + 1))) + 1;
+  const rows = setSection(told.slice(0, count), section, column, setting);
   const x = rtl ? grid.width - set.width : 0;
   const items = [
     ...set.items.map((item) => moveItem(item, x, 0)),
@@ -70,7 +72,10 @@ export function setPictureRow(
     ...placeRows(rows, rtl ? 0 : set.width + grid.gutter, 0),
   ];
   const height = Math.max(own, heightOf(rows));
-  return { segments: [{ height, gap, weight: 1, items, below: small.size * DESCENT }], text: beside };
+  return {
+    segments: [{ height, gap, weight: 1, items, below: small.size * DESCENT }],
+    rest: told.slice(count),
+  };
 }
 
 /** The pixels of all pictures on the pages, made for print, and warnings of those too coarse for their size. */

@@ -3,10 +3,11 @@ import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { printImage, SCREENS } from '../../src/layout/screen.ts';
 import { LEAFLET_PAPERS } from '../../src/layout/styles/leaflet.ts';
+import type { MergedDocument } from '../../src/model/block.ts';
 import { MM, type PlacedImage, type RasterImage } from '../../src/model/page.ts';
 import type { Picture } from '../../src/model/picture.ts';
-import { leaflet, paragraph, RALLY } from './documents.ts';
-import { expectSound, find } from './geometry.ts';
+import { leaflet, paragraph, RALLY, STRIKE } from './documents.ts';
+import { expectSound, find, linesOf } from './geometry.ts';
 
 let fonts: FontBook;
 beforeAll(async () => {
@@ -18,13 +19,19 @@ function plain(width: number, height: number, grey = 128): RasterImage {
   return { width, height, samples: 'grey8', data: new Uint8Array(width * height).fill(grey) };
 }
 
-function lay(image: RasterImage, direction: 'ltr' | 'rtl' = 'ltr') {
-  const doc = leaflet({ body: [paragraph('body', RALLY)], demands: ['Stop the massacre'], direction });
+function lay(
+  image: RasterImage,
+  direction: 'ltr' | 'rtl' = 'ltr',
+  body: readonly string[] = [RALLY],
+  more: Partial<MergedDocument> = {},
+) {
+  const told = body.map((text) => paragraph('body', text));
+  const doc = leaflet({ body: told, demands: ['Stop the massacre'], direction });
   const credit = [{ kind: 'text', text: 'A. Example' }] as const;
   const block = { kind: 'picture', role: 'picture', picture: 'rally', alt: 'The rally', credit } as const;
   const pictures = new Map<string, Picture>([['rally', { image }]]);
   const options = { paper: 'a5', fonts, date: '2011-12-21', pictures } as const;
-  const { paged, problems } = layoutLeaflet({ ...doc, blocks: [...doc.blocks, block] }, options);
+  const { paged, problems } = layoutLeaflet({ ...doc, ...more, blocks: [...doc.blocks, block] }, options);
   const page = paged!.pages[0]!;
   const placed = page.items.find((item): item is PlacedImage => item.kind === 'image')!;
   return { paged: paged!, page, placed, problems };
@@ -43,6 +50,32 @@ describe('a picture on a leaflet', () => {
       expect(direction === 'ltr' ? text.left > placed.x + placed.width : text.right < placed.x).toBe(true);
     },
   );
+
+  test('stands beside as much of the text as it is high, the rest goes on below', () => {
+    const { page, placed } = lay(plain(1200, 1200), 'ltr', [RALLY, RALLY, RALLY]);
+    expectSound(page, LEAFLET_PAPERS.a5.margin);
+    const lines = linesOf(page).filter(({ text }) => /authorities|workers in|curfew/.test(text));
+    const beside = lines.filter(({ top }) => top < placed.y + placed.height);
+    expect(beside.length).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThan(beside.length);
+    for (const line of beside) expect(line.left).toBeGreaterThan(placed.x + placed.width);
+  });
+
+  test('gives way before demands and what to do, and its going is told', () => {
+    const drop = ['picture', 'actions', 'demands'] as const;
+    const body = [RALLY, STRIKE, RALLY, STRIKE];
+    const { page, placed, problems } = lay(plain(1600, 900), 'ltr', body, { drop });
+    expect(placed).toBeUndefined();
+    expect(find(page, 'Stop the massacre')).toBeDefined();
+    expect(find(page, 'Boycott goods')).toBeDefined();
+    expect(problems).toEqual([expect.objectContaining({ code: 'left-out', severity: 'notice' })]);
+  });
+
+  test('demands that are left out are a warning', () => {
+    const body = [RALLY, STRIKE, RALLY, STRIKE, RALLY];
+    const { problems } = lay(plain(1600, 900), 'ltr', body, { drop: ['picture', 'actions', 'demands'] });
+    expect(problems).toEqual([expect.objectContaining({ code: 'left-out', severity: 'warning' })]);
+  });
 
   test('goes into the file no finer than its size needs', () => {
     const { paged, placed } = lay(plain(4000, 2250));

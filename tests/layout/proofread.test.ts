@@ -5,6 +5,7 @@ import { proofProblem, proofread } from '../../src/layout/proofread.ts';
 import { placeRows, setText } from '../../src/layout/rows.ts';
 import { startStructure } from '../../src/layout/structure.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
+import type { Paragraph } from '../../src/model/block.ts';
 import { MM, type PagedDocument, type PageItem, type StructureType } from '../../src/model/page.ts';
 import { heading, leaflet, paragraph, text } from './documents.ts';
 
@@ -134,6 +135,26 @@ test.each(['poster', 'notice', 'newspaper', 'large-print'] as const)(
     }
   },
 );
+
+test.each([1, 2, 3, 5])('%d events in deep letters keep clear of the heading over them', (count) => {
+  const event = Array.from({ length: count }, (_, i): Paragraph => {
+    const day = { ...text(`چهارشنبه ${'۱۲۳۴۵'[i]} دسامبر ۲۰۱۱، ساعت ۱۲:۰۰`), strong: true } as const;
+    return { kind: 'paragraph', role: 'event', content: [day, { kind: 'break' }, text('میدان مثال')] };
+  });
+  for (const kind of ['picket', 'demonstration']) {
+    const part = [heading('event', 2, 'در راهپیمایی شرکت کنید و به تجمع بپیوندید'), ...event];
+    const doc = { ...leaflet({ direction: 'rtl', language: 'fa', event: part, demands: [], actions: [] }), kind };
+    for (const style of ['poster', 'notice', 'newspaper'] as const)
+      for (const paper of ['a5', 'a4'] as const) {
+        const { paged } = layoutLeaflet(doc, { paper, style, fonts, date: '2011-12-21' });
+        expect([kind, style, paper, ...kinds(paged!).filter((found) => found === 'collision')]).toEqual([
+          kind,
+          style,
+          paper,
+        ]);
+      }
+  }
+});
 
 test('an accented headline is set no wider than its ink needs', () => {
   const leadingOf = (headline: string) => {
