@@ -45,7 +45,8 @@ export function setPanel(blocks: readonly Block[], leaf: Leaf, gap: number, stri
     const below = styles.panelText.size * DESCENT;
     return [rowSegment([rule, ...withBefore(rows, 10 * unit), ...all], gap, 1, below)];
   }
-  const set = entries.length > 2 ? [setCompact(entries, inner, leaf)] : setEntries(entries, inner, leaf, strip);
+  const set =
+    entries.length > 2 ? [setCompact(entries, inner, leaf)] : setEntries(entries, inner, leaf, strip);
   const all = [...rows, ...withBefore(set, styles.panelText.size * 0.75)];
   const items = placeRows(all, side, edge);
   const height = heightOf(all) + 2 * edge + styles.panelText.size * DESCENT * 0.6;

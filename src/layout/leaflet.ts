@@ -140,12 +140,20 @@ function overfullPage(excess: number, paper: LeafletPaper): Problem {
 const LEFT_OUT: Partial<Record<BlockRole, string>> = { more: 'more than the first facts and demands' };
 
 /** The same for every language, so that it is told once. */
-function leftOut(roles: readonly BlockRole[], { kind, blocks }: MergedDocument, { id }: LeafletPaper): Problem {
+function leftOut(
+  roles: readonly BlockRole[],
+  { kind, blocks }: MergedDocument,
+  { id }: LeafletPaper,
+): Problem {
   // What a leaflet is handed out for isn't left out in passing.
   const calls = blocks.some(({ role }) => role === 'event');
   const isMuch = roles.includes('demands') || (roles.includes('actions') && !calls);
   const names = roles.map((role) => LEFT_OUT[role] ?? role).join(', ');
-  return finding(isMuch ? 'warning' : 'notice', 'left-out/leaflet', { kind, id: id.toUpperCase(), roles: names });
+  return finding(isMuch ? 'warning' : 'notice', 'left-out/leaflet', {
+    kind,
+    id: id.toUpperCase(),
+    roles: names,
+  });
 }
 
 /** Measures ways to set a leaflet; what stands below the headline is set once for all headlines. */

@@ -55,7 +55,10 @@ export function inlineOf(literal: Literal): readonly Inline[] {
 }
 
 /** A list of texts as blocks; without items there is none. */
-export function listOf(items: readonly (readonly Inline[])[], ordered: boolean): Extract<Literal, { kind: 'blocks' }> {
+export function listOf(
+  items: readonly (readonly Inline[])[],
+  ordered: boolean,
+): Extract<Literal, { kind: 'blocks' }> {
   const list: Block = { kind: 'list', role: 'body', ordered, start: 1, items };
   return { kind: 'blocks', blocks: items.length > 0 ? [list] : [] };
 }

@@ -143,7 +143,10 @@ test.each([1, 2, 3, 5])('%d events in deep letters keep clear of the heading ove
   });
   for (const kind of ['picket', 'demonstration']) {
     const part = [heading('event', 2, 'در راهپیمایی شرکت کنید و به تجمع بپیوندید'), ...event];
-    const doc = { ...leaflet({ direction: 'rtl', language: 'fa', event: part, demands: [], actions: [] }), kind };
+    const doc = {
+      ...leaflet({ direction: 'rtl', language: 'fa', event: part, demands: [], actions: [] }),
+      kind,
+    };
     for (const style of ['poster', 'notice', 'newspaper'] as const)
       for (const paper of ['a5', 'a4'] as const) {
         const { paged } = layoutLeaflet(doc, { paper, style, fonts, date: '2011-12-21' });
