@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
-import { changedInputs, type ManifestEntry } from './manifest.ts';
+import { changedInputs, type ManifestEntry, type RunLetter } from './manifest.ts';
 
 /** How files are made; the same on every thread. */
 export interface MakeSettings {
@@ -37,6 +37,8 @@ export interface MadeFile {
   readonly fate: 'written' | 'unchanged' | 'kept';
   readonly sha256: string;
   readonly inputs: Inputs;
+  /** Of a print run. */
+  readonly letters?: readonly RunLetter[] | undefined;
 }
 
 /** What became of some jobs, in their order. */

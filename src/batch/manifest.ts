@@ -18,6 +18,18 @@ export function isManifestName(name: string): boolean {
 export interface ManifestEntry {
   readonly sha256: string;
   readonly inputs: Inputs;
+  /** Of a print run: the letters in it, in their order. */
+  readonly letters?: readonly RunLetter[] | undefined;
+}
+
+/** A letter in a print run: whose it is, and what all letters like it were made from. */
+export interface RunLetter {
+  readonly contact: string;
+  readonly sender?: string | undefined;
+  /** Tag, or the two of a letter in two languages. */
+  readonly language: string;
+  readonly followUp?: true | undefined;
+  readonly shared: Inputs['shared'];
 }
 
 /** What lies in an output folder. Holds no time, no absolute path, and of senders only a hash. */
@@ -53,6 +65,12 @@ interface StoredEntry {
   /** Name of the shared inputs. */
   readonly inputs: string;
   readonly own?: Inputs['own'] | undefined;
+  readonly letters?: readonly StoredLetter[] | undefined;
+}
+
+interface StoredLetter extends Omit<RunLetter, 'shared'> {
+  /** Name of the shared inputs. */
+  readonly inputs: string;
 }
 
 /** A manifest that is there and can't be understood: nothing tells then which files handbill wrote. */
@@ -77,7 +95,11 @@ function unpack({ handbill, appeal, made, editions, inputs, files }: StoredManif
     .filter(([path]) => isOwnPath(path))
     .map(([path, entry]): [string, ManifestEntry] => [
       path,
-      { sha256: entry.sha256, inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} } },
+      {
+        sha256: entry.sha256,
+        inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} },
+        letters: entry.letters?.map(({ inputs: name, ...letter }) => ({ ...letter, shared: inputs[name]! })),
+      },
     ]);
   return { handbill, appeal, made, editions, files: new Map(entries) };
 }
@@ -86,12 +108,14 @@ function unpack({ handbill, appeal, made, editions, inputs, files }: StoredManif
 export function* formatManifest({ handbill, appeal, made, editions, files }: Manifest): Generator<string> {
   const names = new Map<Inputs['shared'], string>();
   const sets = new Map<string, string>();
-  for (const { inputs } of files.values()) {
-    if (names.has(inputs.shared)) continue;
-    const sorted = sortKeys(inputs.shared);
-    const name = hashOfValue(sorted).slice(0, 12);
-    names.set(inputs.shared, name);
-    sets.set(name, JSON.stringify(sorted, null, 2));
+  for (const { inputs, letters = [] } of files.values()) {
+    for (const shared of [inputs.shared, ...letters.map((letter) => letter.shared)]) {
+      if (names.has(shared)) continue;
+      const sorted = sortKeys(shared);
+      const name = hashOfValue(sorted).slice(0, 12);
+      names.set(shared, name);
+      sets.set(name, JSON.stringify(sorted, null, 2));
+    }
   }
   const head = JSON.stringify({ handbill, appeal, made, editions }, null, 2).slice(0, -2);
   yield `${head},\n  "inputs": {`;
@@ -102,9 +126,10 @@ export function* formatManifest({ handbill, appeal, made, editions, files }: Man
   yield `\n  },\n  "files": {`;
   let comma = '';
   for (const path of [...files.keys()].sort()) {
-    const { sha256, inputs } = files.get(path)!;
+    const { sha256, inputs, letters: run } = files.get(path)!;
     const own = Object.keys(inputs.own).length > 0 ? { own: sortKeys(inputs.own) } : {};
-    const entry = { sha256, inputs: names.get(inputs.shared)!, ...own };
+    const letters = run?.map(({ shared: set, ...letter }) => ({ ...letter, inputs: names.get(set)! }));
+    const entry = { sha256, inputs: names.get(inputs.shared)!, ...own, letters };
     yield `${comma}\n    ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
     comma = ',';
   }
@@ -169,7 +194,21 @@ function isStored(value: unknown): value is StoredManifest {
       typeof entry.sha256 === 'string' &&
       typeof entry.inputs === 'string' &&
       Object.hasOwn(inputs, entry.inputs) &&
-      (entry.own === undefined || isHashes(entry.own)),
+      (entry.own === undefined || isHashes(entry.own)) &&
+      (entry.letters === undefined ||
+        (Array.isArray(entry.letters) && entry.letters.every((letter) => isLetterOf(letter, inputs)))),
+  );
+}
+
+function isLetterOf(letter: unknown, inputs: Readonly<Record<string, unknown>>): boolean {
+  if (!isRecord(letter) || typeof letter.inputs !== 'string' || !Object.hasOwn(inputs, letter.inputs))
+    return false;
+  const { contact, sender, language, followUp } = letter;
+  return (
+    typeof contact === 'string' &&
+    typeof language === 'string' &&
+    (sender === undefined || typeof sender === 'string') &&
+    (followUp === undefined || followUp === true)
   );
 }
 

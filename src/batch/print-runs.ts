@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { hashOfValue } from '../plan/inputs.ts';
-import type { Job, LetterJob } from '../plan/jobs.ts';
+import { type Job, type LetterJob, languagesOf } from '../plan/jobs.ts';
 import type { Inputs, Planner } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
@@ -18,6 +18,7 @@ import {
   type MakeSettings,
   telling,
 } from './make.ts';
+import type { RunLetter } from './manifest.ts';
 
 /** All letters of one language, for one stack of paper after the other. */
 export interface PrintRun {
@@ -64,6 +65,7 @@ export function startRunMaker(
           const stack = stacks.get(path) ?? (await startStack(path, paged, fonts, duplex, staging));
           stacks.set(path, stack);
           stack.inputs.update(hashOfInputs(inputs));
+          stack.letters.push(letterIn(job, inputs));
           await stack.pdf.add(paged, job.sender ? `${job.sender.name}: ${paged.title}` : paged.title);
         }
         await new Promise((resolve) => setImmediate(resolve));
@@ -80,6 +82,19 @@ interface Stack {
   readonly pdf: CombinedPdf;
   readonly content: ReturnType<typeof createHash>;
   readonly inputs: ReturnType<typeof createHash>;
+  readonly letters: RunLetter[];
+}
+
+/** What is noted of a letter, so that it can be told later to whom the run was sent and what it told. */
+function letterIn(job: LetterJob, { shared }: Inputs): RunLetter {
+  const { target, sender, followUp } = job;
+  return {
+    contact: target.id,
+    ...(sender ? { sender: sender.id } : {}),
+    language: languagesOf(job).join('+'),
+    ...(followUp === undefined ? {} : { followUp: true }),
+    shared,
+  };
 }
 
 async function startStack(
@@ -99,11 +114,11 @@ async function startStack(
   const { author, language, direction, date } = first;
   const title = path.slice(path.lastIndexOf('/') + 1);
   const pdf = startCombinedPdf({ title, author, language, direction, date, fonts, duplex, sink });
-  return { path, pdf, content, inputs: createHash('sha256') };
+  return { path, pdf, content, inputs: createHash('sha256'), letters: [] };
 }
 
 async function endStack(
-  { path, pdf, content, inputs }: Stack,
+  { path, pdf, content, inputs, letters }: Stack,
   duplex: boolean,
   known: KnownFiles,
   { out, force }: MakeSettings,
@@ -116,11 +131,11 @@ async function endStack(
   };
   const there = readOutputNow(out, path);
   const found = there && hashOf(there);
-  if (found === sha256) return { path, fate: 'unchanged', sha256, inputs: made };
+  if (found === sha256) return { path, fate: 'unchanged', sha256, inputs: made, letters };
   if (found !== undefined && !force && isEdited(there!, found, known.get(path) ?? {})) {
     return { path, fate: 'kept', sha256: found, inputs: made };
   }
-  return { path, fate: 'written', sha256, inputs: made };
+  return { path, fate: 'written', sha256, inputs: made, letters };
 }
 
 /** `a4` or `letter`, by the first page's width in points. */

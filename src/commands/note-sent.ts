@@ -12,7 +12,7 @@ import {
   sendingKey,
 } from '../model/outbox.ts';
 import { isPartialDate } from '../model/values.ts';
-import type { Problem } from '../problems.ts';
+import { type Problem, ProblemError } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -32,11 +32,15 @@ import { UsageError } from './usage.ts';
 export interface SentOptions extends CommonOptions {
   readonly appeal?: string;
   readonly by?: Channel;
+  readonly to?: string;
   readonly date?: string;
   readonly answered?: string;
   readonly again?: boolean;
   readonly dryRun?: boolean;
 }
+
+/** How many addressees a message names. */
+const NAMED = 12;
 
 /** What is to be noted: the new text of the outbox, its rows then, and what there is to say. */
 interface Noted {
@@ -48,7 +52,7 @@ interface Noted {
 
 /** Notes in the outbox beside the appeal that letters were sent, or answered: all of them, or none. */
 export async function noteSent(io: Io, options: SentOptions, files: readonly string[]): Promise<Outcome> {
-  const letters = await findLetters(io, files);
+  const letters = lettersTo(await findLetters(io, files), options);
   const named = options.appeal ?? appealAround(io, files);
   const day = wholeDay(io, '--date', options.date);
   const answered = options.answered === undefined ? undefined : wholeDay(io, '--answered', options.answered);
@@ -96,6 +100,23 @@ export async function noteSent(io: Io, options: SentOptions, files: readonly str
   };
 }
 
+/** The letters that are meant: those to some, and of a print run not all as answered by one. Throws ProblemError. */
+function lettersTo(
+  letters: readonly FoundLetter[],
+  { to, answered }: Pick<SentOptions, 'to' | 'answered'>,
+): readonly FoundLetter[] {
+  const wanted = to?.split(',').map((id) => id.trim());
+  const others = [...new Set(letters.map(({ contact }) => contact))];
+  const strange = (wanted ?? []).filter((id) => !others.includes(id));
+  if (strange.length > 0) throw new ProblemError(strange.map((contact) => notAmong(contact, others)));
+  if (wanted) return letters.filter(({ contact }) => wanted.includes(contact));
+  const several = letters.find((one) =>
+    letters.some(({ file, contact }) => file === one.file && contact !== one.contact),
+  );
+  if (answered !== undefined && several) throw new ProblemError([whoAnswered(several)]);
+  return letters;
+}
+
 /** The rows of letters that are sent, each once for its edition. */
 function noteLetters(
   letters: readonly FoundLetter[],
@@ -103,6 +124,7 @@ function noteLetters(
   { contacts }: Campaign,
   { by, again, day }: Pick<SentOptions, 'by' | 'again'> & { readonly day: string },
 ): Noted {
+  const ofContact = new Map(contacts.map((contact) => [contact.id, contact]));
   const known = new Map(rows.map(({ value }) => [sendingKey(value), value]));
   const now = new Set<string>();
   const problems: Problem[] = [];
@@ -116,12 +138,7 @@ function noteLetters(
       problems.push(sentBefore(letter, before));
       continue;
     }
-    const way =
-      by ??
-      wayOf(
-        letter,
-        contacts.find(({ id }) => id === letter.contact),
-      );
+    const way = by ?? wayOf(letter, ofContact.get(letter.contact));
     if (way === undefined) problems.push(unknownWay(letter));
     else {
       now.add(key);
@@ -196,6 +213,14 @@ function wholeDay(io: Io, flag: string, value: string | undefined): string {
   if (value === undefined) return todayOf(io, undefined);
   if (isPartialDate(value) && value.length === 10) return value;
   throw new UsageError(`${flag}: expected a day such as 2026-05-01, found ${JSON.stringify(value)}`);
+}
+
+function notAmong(contact: string, others: readonly string[]): Problem {
+  return finding('error', 'not-sent/not-in', { contact, others: others.slice(0, NAMED).join(', ') });
+}
+
+function whoAnswered({ file, contact }: FoundLetter): Problem {
+  return finding('error', 'not-sent/several', { file, contact });
 }
 
 function sentBefore(letter: { readonly contact: string }, { sent }: SentLetter): Problem {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { flatten, MANIFEST, type Manifest, readManifest } from '../batch/manifest.ts';
+import { flatten, MANIFEST, type Manifest, type ManifestEntry, readManifest } from '../batch/manifest.ts';
 import { FOLLOW_UP } from '../plan/jobs.ts';
 import { editionOf, toldOf } from '../plan/told.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -32,9 +32,9 @@ export async function findLetters(io: Io, files: readonly string[]): Promise<Fou
     if (folder !== undefined && !manifests.has(folder)) manifests.set(folder, readManifest(folder));
     const manifest = folder === undefined ? undefined : await manifests.get(folder);
     const below = folder === undefined ? '' : relative(folder, path).split(sep).join('/');
-    const letter = manifest && letterOf(manifest, below);
-    if (letter) letters.push(letter);
-    else problems.push(noLetter(fileFrom(io.cwd, path), below));
+    const found = manifest ? lettersOf(manifest, below) : [];
+    letters.push(...found);
+    if (found.length === 0) problems.push(noLetter(fileFrom(io.cwd, path), below));
   }
   if (problems.length > 0) throw new ProblemError(problems);
   return letters;
@@ -48,27 +48,38 @@ function folderAround(path: string): string | undefined {
   }
 }
 
-function letterOf({ appeal, files }: Manifest, file: string): FoundLetter | undefined {
-  const entry = files.get(file);
-  if (!entry) return undefined;
+/** The letter in a file, or all of a print run. */
+function lettersOf(manifest: Manifest, file: string): readonly FoundLetter[] {
+  const entry = manifest.files.get(file);
+  if (!entry) return [];
+  if (!entry.letters) return letterOf(manifest.appeal, file, entry);
+  return entry.letters.map(({ shared, ...letter }) => {
+    const told = toldOf(Object.entries(shared));
+    return { appeal: manifest.appeal, ...letter, edition: editionOf(told), told, file };
+  });
+}
+
+function letterOf(appeal: string, file: string, entry: ManifestEntry): readonly FoundLetter[] {
   const { own } = entry.inputs;
   const named = (kind: string) =>
     Object.keys(own).flatMap((name) => (name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : []))[0];
   const contact = named('contact');
-  if (contact === undefined) return undefined;
+  if (contact === undefined) return [];
   const told = toldOf(Object.entries(flatten(entry.inputs)));
   const [, second = '', third = ''] = file.slice(file.lastIndexOf('/') + 1).split('.');
   const isFollowUp = second === FOLLOW_UP;
-  return {
-    appeal,
-    contact,
-    sender: named('sender'),
-    language: isFollowUp ? third : second,
-    followUp: isFollowUp || undefined,
-    edition: editionOf(told),
-    told,
-    file,
-  };
+  return [
+    {
+      appeal,
+      contact,
+      sender: named('sender'),
+      language: isFollowUp ? third : second,
+      followUp: isFollowUp || undefined,
+      edition: editionOf(told),
+      told,
+      file,
+    },
+  ];
 }
 
 function noLetter(file: string, below: string): Problem {

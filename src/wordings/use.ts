@@ -34,6 +34,14 @@ export const USE_WORDINGS = {
     message:
       'The letter to {contact} was sent on {sent}, after {answered}: it can’t have been answered then.',
   },
+  'not-sent/several': {
+    message: '{file} holds letters to several addressees: which of them answered isn’t told.',
+    hint: 'Name who answered with --to, such as: --to {contact}',
+  },
+  'not-sent/not-in': {
+    message: 'None of the letters named is to {contact}.',
+    hint: 'They are to: {others}',
+  },
   'not-sent/another': {
     message: '{file} is a letter of another appeal, {appeal}.',
     hint: 'Name that appeal with --appeal.',
@@ -47,8 +55,8 @@ export const USE_WORDINGS = {
     hint: 'To ask all the same: --after 0',
   },
   'not-sent/run': {
-    message: 'No letter that handbill wrote and still knows of.',
-    hint: 'A print run holds many letters: make them one by one too, without --combine, and name those.',
+    message: 'No print run whose letters handbill still knows.',
+    hint: 'Write it again with handbill letters and --combine, and note that one.',
   },
   'not-sent/file': {
     message: 'No letter that handbill wrote and still knows of.',

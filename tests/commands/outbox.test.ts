@@ -11,6 +11,11 @@ const FACTS = `id,role,date,text.en,sources,status,quantity,unit.en,value,voice,
 what-happened,event,2026-05-01,There were {arrested}.,source-1,reported,arrested,strikers arrested,12,union,2026-05-01,source-1
 `;
 
+const MEMBERS = `id,name,street,postalCode,city,country
+ada,Ada Example,3 Example Road,EX1 1EX,Exampleton,GB
+bo,Bo Example,4 Example Road,EX1 1EX,Exampleton,GB
+`;
+
 /** A small appeal with a figure, its letters made on 2 May. */
 async function written(changes: Record<string, string> = {}): Promise<string> {
   const files = smallAppeal('a', { 'facts.csv': FACTS, ...changes });
@@ -206,6 +211,70 @@ test('noted by several at once, while an earlier row is edited: each letter has 
   expect(rows.find((row) => row.includes(',post,2026-05-03,2026-05-04,'))).toBeDefined();
   const left = (await listFiles(join(cwd, 'a'))).filter((file) => file.startsWith('.handbill'));
   expect(left).toEqual([]);
+});
+
+test('a print run is noted as the letters in it: each of each sender once, and none is printed again', async () => {
+  const cwd = await written({ 'members.csv': MEMBERS });
+  const print = 'letters a --senders a/members.csv --combine duplex --out a/out --date 2026-05-02';
+  expect(await handbill(cwd, print)).toMatchObject({ code: 0 });
+  const run = 'a/out/letters/combined.en.a4.pdf';
+  const note = `sent ${run} --by post --date 2026-05-03`;
+  expect((await handbill(cwd, `${note} --dry-run`)).stdout).toContain('4 letters.');
+  expect(await handbill(cwd, `sent ${run} --to xx-embassy --date 2026-05-03`)).toMatchObject({ code: 0 });
+  expect(await handbill(cwd, note)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('2 letters sent'),
+  });
+  const rows = (await outbox(cwd)).slice(1).map((row) => row.split(','));
+  expect(rows.map((cells) => cells.slice(0, 3).join(' '))).toEqual([
+    'xx-embassy ada en',
+    'xx-embassy bo en',
+    'example-ltd ada en',
+    'example-ltd bo en',
+  ]);
+  for (const cells of rows) {
+    expect(cells.slice(4, 9)).toEqual(['', 'post', '2026-05-03', '', 'letters/combined.en.a4.pdf']);
+    expect(cells[9]).toContain('figure/what-happened.arrested/union=12');
+  }
+  // The edition is that of the letter by itself: nobody gets it again, in whichever form.
+  const single = await handbill(cwd, 'letters a --senders a/members.csv --out one --date 2026-05-04');
+  expect(single.stderr).toContain('has been sent this letter');
+  expect(await listFiles(join(cwd, 'one')).catch(() => [])).toEqual([]);
+  // Who answered is named, and only they are asked after no more.
+  expect(await handbill(cwd, `sent ${run} --answered 2026-05-20`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--to example-ltd'),
+  });
+  expect(await handbill(cwd, `sent ${run} --to nobody --answered 2026-05-20`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('None of the letters named is to nobody'),
+  });
+  expect(await handbill(cwd, `sent ${run} --to xx-embassy --answered 2026-05-20`)).toMatchObject({ code: 0 });
+  const asking = `${print.replace('a/out', 'asked').replace('05-02', '06-01')} --follow-up`;
+  expect(await handbill(cwd, asking)).toMatchObject({ code: 0 });
+  expect(
+    await handbill(cwd, 'sent asked/letters/combined.en.a4.pdf --appeal a --by post --date 2026-06-01'),
+  ).toMatchObject({ code: 0, stdout: expect.stringContaining('2 letters sent') });
+  expect((await outbox(cwd)).slice(-2).map((row) => row.slice(0, 30))).toEqual([
+    expect.stringMatching(/^example-ltd,ada,en,/),
+    expect.stringMatching(/^example-ltd,bo,en,/),
+  ]);
+  expect((await outbox(cwd)).at(-1)).toContain(',true,post,2026-06-01,');
+});
+
+test('a print run of which handbill knows no letters is told of, with what to do', async () => {
+  const cwd = await written();
+  expect(await handbill(cwd, 'letters a --combine single --out a/out --date 2026-05-02')).toMatchObject({
+    code: 0,
+  });
+  const path = join(cwd, 'a/out/handbill-manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  manifest.files['letters/combined.en.a4.pdf'].letters = undefined;
+  await writeFile(path, JSON.stringify(manifest));
+  expect(await handbill(cwd, 'sent a/out/letters/combined.en.a4.pdf')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('No print run whose letters'),
+  });
 });
 
 test('git is told of where it would take the outbox in', async () => {
