@@ -3,6 +3,7 @@ import { hasDays } from '../model/deadline.ts';
 import { wordingIn } from '../model/text.ts';
 import { lettersForAll, type SiteEdition } from '../plan/site.ts';
 import { writeHtml } from '../write/html.ts';
+import { markup } from '../write/markup.ts';
 import { listSiteData } from '../write/site/data.ts';
 import { SHARE_LENGTHS, writeShareText } from '../write/site/share.ts';
 import { plainText } from '../write/text.ts';
@@ -46,7 +47,8 @@ export function appealPage(edition: SiteEdition, parts: SiteParts, path: string)
     picture: pictures[0] && root + pictures[0].href,
     embed:
       parts.embed && actHref !== undefined
-        ? `<iframe src="${actHref}" title="${edition.document.title.replaceAll('"', '&quot;')}" width="100%" height="700" loading="lazy"></iframe>`
+        ? markup`<iframe src="${actHref}" title="${edition.document.title}" width="100%" height="700" loading="lazy"></iframe>`
+            .text
         : undefined,
   };
   return { path, content: parts.render('appeal', values) };

@@ -1,6 +1,8 @@
 // `npm pack` packs the package.json that it finds. This one's scripts and dependencies are for working on handbill: the
 // build has gathered all that runs. So npm finds another one while it packs, and this one is back when it has packed.
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 const OWN = 'package.json';
 const KEPT = 'dist/package.json.kept';
@@ -8,6 +10,7 @@ const FOR_WORK = ['private', 'scripts', 'dependencies', 'devDependencies'];
 
 const step = process.argv[2];
 if (step === 'begin') {
+  compressWhole();
   const own = Object.entries(JSON.parse(readFileSync(OWN, 'utf8')));
   const packed = Object.fromEntries(own.filter(([key]) => !FOR_WORK.includes(key)));
   copyFileSync(OWN, KEPT);
@@ -22,4 +25,14 @@ if (step === 'begin') {
   const { name, version } = JSON.parse(readFileSync(OWN, 'utf8'));
   console.error(`Publish what was packed and tried:\n  npm pack\n  npm publish ${name}-${version}.tgz`);
   process.exitCode = 1;
+}
+
+/** Compresses what the build did quickly as far as it goes, which takes as long as all the rest of packing. */
+function compressWhole() {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS } = constants;
+  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS };
+  for (const name of readdirSync('dist/program', { recursive: true }).filter((file) => file.endsWith('.br'))) {
+    const file = join('dist/program', name);
+    writeFileSync(file, brotliCompressSync(brotliDecompressSync(readFileSync(file)), { params }));
+  }
 }

@@ -29,8 +29,9 @@ export function shipped(): Plugin {
 
 /** A file as it is or compressed, or what a module holds as JSON. */
 function contentOf({ copy, source }: Shipped): string | Uint8Array {
-  if (copy.endsWith('.json')) return JSON.stringify(require(source));
-  const content = readFileSync(require.resolve(source));
+  const content = copy.includes('.json')
+    ? Buffer.from(JSON.stringify(require(source)))
+    : readFileSync(require.resolve(source));
   return copy.endsWith('.br')
     ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
     : content;

@@ -36,7 +36,7 @@ export function contactsCoverageCommand(session: Session): Command {
       ]);
       const { contacts: all, problems } = await loadContacts(session.io, options, named);
       const own = all.map(({ value }) => value);
-      const known = withMissions(own, await readMissions()).filter((contact) => isWanted(contact, options));
+      const known = withMissions(own, readMissions()).filter((contact) => isWanted(contact, options));
       const coverage = countCoverage(known, new Set(own), options.represents);
       const { say } = textsFor(session.io);
       const rows = coverage.map(({ state, missions, street, email, phone, missing }) =>

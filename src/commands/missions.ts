@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { brotliDecompressSync } from 'node:zlib';
 import { areDistinct, keysOf } from '../check/duplicates.ts';
 import { understandMissions } from '../check/missions.ts';
 import type { Contact } from '../model/contact.ts';
-import { MISSIONS, pathOfShipped } from '../model/shipped.ts';
+import { MISSIONS, readShipped } from '../model/shipped.ts';
 
 /** The index of missions that comes with handbill, as text. */
-export async function readMissions(): Promise<string> {
-  const file = pathOfShipped(MISSIONS);
-  const content = await readFile(file);
-  return (file.endsWith('.br') ? brotliDecompressSync(content) : content).toString('utf8');
+export function readMissions(): string {
+  return readShipped(MISSIONS).toString('utf8');
 }
 
 /**

@@ -10,14 +10,24 @@ import { finding } from '../wordings.ts';
 import { readOutput, writeOutput } from '../write/files.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Puts a template beside an appeal, with a comment on what it may use. A file that stands there stays as it is. */
+/** A page of the site, its style, script or words: `site/appeal.hbs`. */
+export interface PageFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+/**
+ * Puts a template beside an appeal, with a comment on what it may use; a file of the site as it is. A file that stands
+ * there stays as it is.
+ */
 export async function copyTemplate(
   io: Io,
-  template: TemplateFile,
+  template: TemplateFile | PageFile,
   all: readonly TemplateFile[],
   folder: string,
 ): Promise<Outcome> {
-  const path = `templates/${template.name}.md`;
+  const isPage = !('front' in template);
+  const path = `templates/${template.name}${isPage ? '' : '.md'}`;
   const file = fileFrom(io.cwd, join(folder, path));
   const { say } = textsFor(io);
   if (await readOutput(folder, path)) {
@@ -26,7 +36,8 @@ export async function copyTemplate(
     };
   }
   const text = await readFile(template.file, 'utf8');
-  await writeOutput(folder, path, withComment(text, template, vocabularyOf(gatherTemplates(all))));
+  const copied = isPage ? text : withComment(text, template, vocabularyOf(gatherTemplates(all)));
+  await writeOutput(folder, path, copied);
   return {
     data: { file, name: template.name },
     summary: `${say('{file} is written.', { file })}\n${say('Next: edit it, and look at it with: handbill preview {folder}', { folder: fileFrom(io.cwd, folder) })}\n`,

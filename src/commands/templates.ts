@@ -5,6 +5,7 @@ import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
+import type { PageFile } from './template-copy.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
 interface TemplatesOptions extends CommonOptions {
@@ -29,20 +30,21 @@ function listCommand(session: Session): Command {
   ]).option('--appeal <folder>', 'the appeal whose templates/ folder goes before the bundled ones');
   return addCommonOptions(command).action(
     act<TemplatesOptions>(session, async (options) => {
-      const { templates, problems } = await readAll(session.io, options);
+      const { templates, pages, problems } = await readAll(session.io, options);
       const { formatTable } = await import('../terminal/table.ts');
       const { say, count } = textsFor(session.io);
-      const rows = templates.map((t) => [
-        t.name,
-        t.front.language ?? 'all',
-        t.front.review ?? '',
-        originOf(t),
-      ]);
+      const rows = [
+        ...templates.map((t) => [t.name, t.front.language ?? 'all', t.front.review ?? '', originOf(t)]),
+        ...pages.map((page) => [page.name, languageOf(page), '', originOf(page)]),
+      ];
       return {
         problems,
-        data: { templates: templates.map((t) => ({ name: t.name, ...t.front, from: originOf(t) })) },
+        data: {
+          templates: templates.map((t) => ({ name: t.name, ...t.front, from: originOf(t) })),
+          pages: pages.map((page) => ({ name: page.name, from: originOf(page) })),
+        },
         text: formatTable(['TEMPLATE', 'LANGUAGE', 'REVIEW', 'FROM'], rows, columnsOf(session.io)),
-        summary: `${say('{templates}. See one: handbill templates show {name}', { templates: count(templates.length, 'template'), name: templates[0]?.name ?? '' })}\n`,
+        summary: `${say('{templates}. See one: handbill templates show {name}', { templates: count(rows.length, 'template'), name: templates[0]?.name ?? '' })}\n`,
       };
     }),
   );
@@ -58,9 +60,14 @@ function showCommand(session: Session): Command {
     .option('--appeal <folder>', 'the appeal whose templates/ folder goes before the bundled ones');
   return addCommonOptions(command).action(
     act<TemplatesOptions & { readonly fields?: boolean }>(session, async (options, [name = '']) => {
-      const { templates, problems } = await readAll(session.io, options);
-      const found = findTemplate(templates, name);
-      if (options.fields) return { problems, ...(await describeFields(session.io, found, templates)) };
+      const { templates, pages, problems } = await readAll(session.io, options);
+      const found = findTemplate(templates, pages, name);
+      if (options.fields && !('front' in found))
+        throw new UsageError(
+          'templates show: --fields is for letters and leaflets; what a page may use stands in its own text',
+        );
+      if (options.fields && 'front' in found)
+        return { problems, ...(await describeFields(session.io, found, templates)) };
       const { readFile } = await import('node:fs/promises');
       const text = await readFile(found.file, 'utf8');
       return { problems, data: { name: found.name, text, from: originOf(found) }, text };
@@ -90,8 +97,8 @@ function copyCommand(session: Session): Command {
         if (!files) return { problems };
         throw new UsageError('templates copy: the appeal is a lone file; templates belong into a folder');
       }
-      const { templates } = await readAll(io, { input: false, appeal: named });
-      return copyTemplate(io, findTemplate(templates, name), templates, path);
+      const { templates, pages } = await readAll(io, { input: false, appeal: named });
+      return copyTemplate(io, findTemplate(templates, pages, name), templates, path);
     }),
   );
 }
@@ -109,19 +116,36 @@ async function describeFields(io: Io, { name }: TemplateFile, all: readonly Temp
   return { data: { name, uses, known }, text: formatFields(name, uses, known, columnsOf(io)) };
 }
 
-/** The template of a name, with or without its ending. Throws UsageError. */
-function findTemplate(templates: readonly TemplateFile[], name: string): TemplateFile {
-  const found = templates.find((t) => t.name === name.replace(/\.md$/, ''));
+/** The template, or the file of the site, of a name: of a page with or without its ending. Throws UsageError. */
+function findTemplate(
+  templates: readonly TemplateFile[],
+  pages: readonly PageFile[],
+  name: string,
+): TemplateFile | PageFile {
+  const found =
+    templates.find((t) => t.name === name.replace(/\.md$/, '')) ??
+    pages.find((page) => page.name === name || page.name === `${name}.hbs`);
   if (found) return found;
-  const names = templates.map((t) => t.name);
+  const names = [...templates, ...pages].map((t) => t.name);
   throw new UsageError(`there is no template ${JSON.stringify(name)}. ${suggestFrom(name, names)}`);
 }
 
 async function readAll(io: Io, options: TemplatesOptions) {
-  const { readTemplates } = await import('../read/templates.ts');
-  return readTemplates(templateFolders(locateAppeal(io, options.appeal).path));
+  const [{ readTemplates }, { listSite }] = await Promise.all([
+    import('../read/templates.ts'),
+    import('../read/site.ts'),
+  ]);
+  const folders = templateFolders(locateAppeal(io, options.appeal).path);
+  const [{ templates, problems }, site] = await Promise.all([readTemplates(folders), listSite(folders)]);
+  const pages = [...site].map(([name, { file }]): PageFile => ({ name: `site/${name}`, file }));
+  return { templates, pages: pages.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
-function originOf(template: TemplateFile): 'bundled' | 'appeal' {
+/** The language of a page's words: `de` of `site/de.yaml`. */
+function languageOf({ name }: PageFile): string {
+  return /^site\/(.*)\.yaml$/.exec(name)?.[1] ?? 'all';
+}
+
+function originOf(template: { readonly file: string }): 'bundled' | 'appeal' {
   return template.file.startsWith(bundledPath('templates')) ? 'bundled' : 'appeal';
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import createHyphenator, { type HyphenationPatterns } from 'hyphen';
-import { pathOfShipped, type Shipped } from '../model/shipped.ts';
+import { pathOfShipped, readShipped, type Shipped } from '../model/shipped.ts';
 
 const SOFT_HYPHEN = '\u00ad';
 
@@ -36,13 +36,13 @@ function patternsOf(language: string): string | undefined {
   return PATTERNS.get(language) ?? PATTERNS.get(language.split('-')[0]!);
 }
 
-/** The files of all patterns: JSON beside the compiled program, modules in their package. */
+/** The files of all patterns: compressed JSON beside the compiled program, modules in their package. */
 export function listPatterns(): Shipped[] {
   return [...new Set(PATTERNS.values())].map(patternFile);
 }
 
 function patternFile(name: string): Shipped {
-  return { copy: `hyphen/${name}.json`, source: `hyphen/patterns/${name}.js` };
+  return { copy: `hyphen/${name}.json.br`, source: `hyphen/patterns/${name}.js` };
 }
 
 /** Places in a word where the language divides it; none for a language without patterns and for words in capitals. */
@@ -68,7 +68,10 @@ export function divideWord(word: string, language: string): readonly number[] {
 }
 
 function openHyphenator(name: string): (word: string) => string {
-  const hyphenate = createHyphenator(require(pathOfShipped(patternFile(name))) as HyphenationPatterns);
+  const file = patternFile(name);
+  const path = pathOfShipped(file);
+  const patterns = path.endsWith('.br') ? JSON.parse(readShipped(file).toString('utf8')) : require(path);
+  const hyphenate = createHyphenator(patterns as HyphenationPatterns);
   hyphenators.set(name, hyphenate);
   return hyphenate;
 }

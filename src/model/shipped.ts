@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 
 /** A file of a package that handbill opens when it runs. */
 export interface Shipped {
@@ -10,10 +11,10 @@ export interface Shipped {
   readonly source: string;
 }
 
-/** Programs in WebAssembly: harfbuzzjs looks for its own beside itself; what is rarely needed lies there compressed. */
+/** Programs in WebAssembly: harfbuzzjs looks for its own beside itself, as it is; the others lie there compressed. */
 export const WASM = {
   harfbuzz: { copy: 'harfbuzz.wasm', source: 'harfbuzzjs/dist/harfbuzz.wasm' },
-  subset: { copy: 'harfbuzz-subset.wasm', source: 'harfbuzzjs/dist/harfbuzz-subset.wasm' },
+  subset: { copy: 'harfbuzz-subset.wasm.br', source: 'harfbuzzjs/dist/harfbuzz-subset.wasm' },
   resvg: { copy: 'resvg.wasm.br', source: '@resvg/resvg-wasm/index_bg.wasm' },
 } as const satisfies Record<string, Shipped>;
 
@@ -24,4 +25,11 @@ export const MISSIONS: Shipped = { copy: 'missions.txt.br', source: '../../data/
 export function pathOfShipped({ copy, source }: Shipped): string {
   const copied = fileURLToPath(new URL(copy, import.meta.url));
   return existsSync(copied) ? copied : createRequire(import.meta.url).resolve(source);
+}
+
+/** A file as it was before the build compressed it. */
+export function readShipped(file: Shipped): Buffer {
+  const path = pathOfShipped(file);
+  const content = readFileSync(path);
+  return path.endsWith('.br') ? brotliDecompressSync(content) : content;
 }

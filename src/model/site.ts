@@ -73,6 +73,7 @@ export const SITE_LABELS = [
   'upright',
   'sideways',
   'copy-post',
+  'embed',
 ] as const;
 export type SiteLabel = (typeof SITE_LABELS)[number];
 

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { brotliDecompressSync } from 'node:zlib';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { pathOfShipped, WASM } from './shipped.ts';
+import { readShipped, WASM } from './shipped.ts';
 
 let ready: Promise<void> | undefined;
 
@@ -22,7 +20,5 @@ export async function renderSvg<T>(
 }
 
 async function startRenderer(): Promise<void> {
-  const file = pathOfShipped(WASM.resvg);
-  const content = await readFile(file);
-  await initWasm(file.endsWith('.br') ? brotliDecompressSync(content) : content);
+  await initWasm(readShipped(WASM.resvg));
 }

@@ -15,9 +15,15 @@ export interface SiteFiles {
   readonly pages: readonly (SourceText & { readonly name: string })[];
 }
 
-/** Reads `site/` of the template folders; of two files with the same name, that of the earlier folder. Throws ProblemError. */
-export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
-  const files = new Map<string, { readonly file: string; readonly within: string }>();
+/** A file of `site/` in a template folder, and the folder that it may not leave. */
+export interface SiteFilePath {
+  readonly file: string;
+  readonly within: string;
+}
+
+/** Files of `site/` by name, `appeal.hbs`; of two with the same name, that of the earlier folder. Throws ProblemError. */
+export async function listSite(folders: readonly string[]): Promise<Map<string, SiteFilePath>> {
+  const files = new Map<string, SiteFilePath>();
   for (const folder of folders) {
     const within = dirname(folder);
     const { names, problems } = await listInside(
@@ -29,7 +35,13 @@ export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
     for (const name of names)
       if (!files.has(name)) files.set(name, { file: join(folder, 'site', name), within });
   }
-  const readFile = ({ file, within }: { file: string; within: string }) => readSource(file, { within });
+  return files;
+}
+
+/** Reads `site/` of the template folders; of two files with the same name, that of the earlier folder. Throws ProblemError. */
+export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
+  const files = await listSite(folders);
+  const readFile = ({ file, within }: SiteFilePath) => readSource(file, { within });
   const words = [...files].filter(([name]) => name.endsWith('.yaml'));
   const pages = [...files].filter(([name]) => name.endsWith('.hbs'));
   const read = (name: string) => readFile(files.get(name)!);

@@ -63,8 +63,9 @@ export async function expectWhole(
     ).toContain(hash);
   }
   const name = 'handbill-manifest.json';
-  const base = existsSync(join(out, name)) ? '' : 'site/';
-  const manifest = JSON.parse(await readFile(join(out, base, name), 'utf8')) as {
+  const isSite = !existsSync(join(out, name));
+  const base = isSite ? 'site/' : '';
+  const manifest = JSON.parse(await readFile(join(out, isSite ? 'handbill-site' : '', name), 'utf8')) as {
     files: Record<string, { sha256: string }>;
   };
   for (const [below, { sha256 }] of Object.entries(manifest.files)) {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { pathOfShipped, WASM } from '../../model/shipped.ts';
+import { readShipped, WASM } from '../../model/shipped.ts';
 
 /** What handbill calls of hb-subset; pointers are numbers. */
 interface HbSubset {
@@ -80,7 +79,7 @@ export function subsetFont(
 }
 
 function loadHbSubset(): HbSubset {
-  const program = readFileSync(pathOfShipped(WASM.subset));
+  const program = readShipped(WASM.subset);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(program));
   const hb = exports as HbSubset;
   hb._initialize();

@@ -14,12 +14,13 @@ export function writeShareText(
   const lengthOf = (text: string) => [...graphemes.segment(text)].length;
   const end = url === undefined ? '' : `\n${url}`;
   const room = most - lengthOf(end);
-  let text = '';
-  for (const sentence of sentences) {
-    const longer = text === '' ? sentence : `${text}\n${sentence}`;
+  const [first = '', ...rest] = sentences;
+  if (lengthOf(first) > room) return shorten(first, room, locale, lengthOf) + end;
+  let text = first;
+  for (const sentence of rest) {
+    const longer = `${text}\n${sentence}`;
     if (lengthOf(longer) <= room) text = longer;
   }
-  if (text === '') text = shorten(sentences[0] ?? '', room, locale, lengthOf);
   return text + end;
 }
 
