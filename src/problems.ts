@@ -95,6 +95,7 @@ export const PROBLEM_CODES = [
   'left-out',
   'overfull-box',
   'sheet-too-small',
+  'blank-pages',
   'spot-contrast',
   'proof',
   // write

@@ -8,10 +8,10 @@ import type { LeafletJob } from './jobs.ts';
 import type { Kitchen, PlannedJob } from './planned.ts';
 import type { Fold } from './sheets.ts';
 
-/** Pages of a fold: their paper, and how many there may be. */
+/** Pages of a fold: their paper, how many there may be, and of how many each sheet is. */
 const FOLDS = {
-  booklet: { paper: 'a5', most: Number.POSITIVE_INFINITY },
-  dl: { paper: 'dl', most: 6 },
+  booklet: { paper: 'a5', most: Number.POSITIVE_INFINITY, sheet: 4 },
+  dl: { paper: 'dl', most: 6, sheet: 6 },
 } as const satisfies Record<Fold, object>;
 
 /** Sets a leaflet in all its languages on the pages of one fold; `planAlone` plans it in one of them. */
@@ -21,7 +21,7 @@ export function planFold(
   kitchen: Kitchen,
   planAlone: (job: LeafletJob, kitchen: Kitchen) => PlannedJob,
 ): PlannedJob {
-  const { paper, most } = FOLDS[fold];
+  const { paper, most, sheet } = FOLDS[fold];
   const { sheets } = kitchen.settings;
   const single: Kitchen = {
     ...kitchen,
@@ -46,6 +46,9 @@ export function planFold(
     options: hashOfValue([fold, flip, files.map((file) => file.inputs.shared.options)]),
   });
   const own = Object.assign({}, ...files.map((file) => file.inputs.own));
+  const all = Math.ceil(joined.pages.length / sheet) * sheet;
+  const blank = all - joined.pages.length;
+  if (blank > 0) problems.push(finding('notice', 'blank-pages/fold', { path, blank, all }));
   return { files: [{ ...files[0]!, path, job, paged, inputs: { shared, own } }], problems };
 }
 

@@ -40,10 +40,14 @@ function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
   const { languages, kinds: wanted, eachEvent = false, together = false } = selection;
   const asked = languages ? true : undefined;
   const tags = campaign.languages.map((l) => l.tag).filter((tag) => isWanted(tag, languages));
-  const [first] = tags;
+  // On one fold they stand in the order asked for: the first is on the cover.
+  const folded = languages
+    ? languages.filter((tag, i) => tags.includes(tag) && languages.indexOf(tag) === i)
+    : tags;
+  const [first] = folded;
   const each =
     together && first !== undefined
-      ? [{ language: first, together: tags }]
+      ? [{ language: first, together: folded }]
       : [...tags.map((language) => ({ language })), ...pairsOf(languages)];
   const isMade = (kind: LeafletKind) => {
     if (campaign.isAtRest) return (wanted?.includes(kind) ?? true) && asksForKind(campaign, kind);

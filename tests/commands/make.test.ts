@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Problem } from '../../src/problems.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
@@ -176,12 +177,27 @@ test('leaflets bear the imprint of the country that is named, from the sender be
   expect(left.stderr).toContain('your own decision');
 });
 
+const codesOf = (json: string) => JSON.parse(json).problems.map(({ code }: Problem) => code);
+
+test('the language asked for first is on the cover of a fold; pages that stay blank are told', async () => {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, 'leaflets --kind solidarity --lang ar,en,fr --fold booklet --json');
+  expect(JSON.parse(ran.stdout).written).toEqual(['leaflets/solidarity.ar+en+fr.booklet.pdf']);
+  expect(JSON.parse(ran.stdout).problems).toContainEqual(
+    expect.objectContaining({
+      code: 'blank-pages',
+      message: expect.stringContaining('1 of the 4 pages of the fold stay blank'),
+    }),
+  );
+});
+
 test('all languages of a leaflet stand on one fold; too many for it are told', async () => {
   const cwd = await makeFolder();
   const fold = (form: string, lang: string) =>
     handbill(cwd, `leaflets --kind solidarity --lang ${lang} --fold ${form} --json`);
   const ran = await fold('booklet', 'en,fr,de,es');
-  expect(JSON.parse(ran.stdout).written).toEqual(['leaflets/solidarity.en+es+fr+de.booklet.pdf']);
+  expect(JSON.parse(ran.stdout).written).toEqual(['leaflets/solidarity.en+fr+de+es.booklet.pdf']);
+  expect(codesOf(ran.stdout)).not.toContain('blank-pages');
   const many = await fold('dl', 'en,es,fr,de,ru,kk --style large-print');
   expect(many.code).toBe(1);
   expect(JSON.parse(many.stdout).problems).toContainEqual(
