@@ -7,6 +7,7 @@ import {
 } from '../model/columns.ts';
 import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { isLanguageTag } from '../model/text.ts';
+import { settleColumns } from './settled-columns.ts';
 
 /** Parts of fields that some lists have in columns of their own. */
 export const CONTACT_PARTS = [
@@ -31,7 +32,7 @@ const NAMES: ColumnNames<ContactField | ContactPart> = {
   id: 'identifier|key|uid',
   kind: 'type|category|tipo|categoría|type d’organisation|catégorie|Art|Typ|Kategorie|тип|вид|категория|түрі|санаты',
   organisation:
-    'organization|organisation name|organization name|company|company name|institution|addressee|organización|empresa|institución|destinatario|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|организація|назва|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы|ragione sociale|azienda|ente|organizzazione|denominazione|società|ditta|destinatario|organização|instituição|entidade|razão social|nazwa|nazwa firmy|organizacja|instytucja|urząd|adresat|kurum|kuruluş|kurum adı|şirket|unvan|установа|підприємство|компанія|المنظمة|المؤسسة|الشركة|اسم المنظمة|سازمان|شرکت|نام سازمان|名称|名稱|单位|單位|机构|機構|公司|组织|組織',
+    'organization|organisation name|organization name|company|company name|institution|addressee|organización|empresa|institución|destinatario|entreprise|société|destinataire|Organisation|Bezeichnung|Firma|Einrichtung|Empfänger|организация|організація|назва|название|наименование|учреждение|компания|адресат|ұйым|ұйымы|атауы|мекеме|компаниясы|ragione sociale|azienda|ente|organizzazione|denominazione|società|ditta|destinatario|organização|instituição|entidade|razão social|nazwa|nazwa firmy|organizacja|instytucja|urząd|adresat|kurum|kuruluş|kurum adı|şirket|unvan|установа|підприємство|компанія|المنظمة|المؤسسة|الشركة|اسم المنظمة|سازمان|شرکت|نام سازمان|名称|名稱|单位|單位|机构|機構|公司|组织|組織',
   represents:
     'represented state|sending state|operator|of country|estado que representa|país representado|état représenté|pays représenté|Entsendestaat|vertritt|представляемое государство|страна представительства|өкілдік ететін мемлекет',
   accredited:
@@ -41,7 +42,7 @@ const NAMES: ColumnNames<ContactField | ContactPart> = {
     'office holder|contact person|person|head|titular|persona de contacto|responsable|titulaire|personne|Ansprechpartner|Ansprechperson|Leitung|Amtsinhaber|контактное лицо|руководитель|глава|басшысы|аты жөні|байланыс тұлғасы',
   addressLatin:
     'address in latin letters|latin address|transliterated address|dirección en caracteres latinos|adresse en caractères latins|Anschrift in lateinischer Schrift|адрес латиницей|адрес латинскими буквами|мекенжай латын әрпімен',
-  fax: 'numer faksu|faks|faks no|numero di fax|传真|傳真|fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',
+  fax: '商务传真|商務傳真|فاكس|fax nr|faks|faks no|numero di fax|传真|傳真|fax number|telefax|business fax|número de fax|télécopie|télécopieur|Faxnummer|факс|факс нөмірі',
   website:
     'web|url|homepage|web page|website value|sitio web|página web|site|site web|Webseite|Internet|Internetseite|сайт|веб сайт|веб-сайт',
   form: 'web form|contact form|formulario|formulario de contacto|formulaire|formulaire de contact|Kontaktformular|Webformular|форма|форма обратной связи|байланыс формасы',
@@ -71,22 +72,19 @@ export function mapColumns(
   columns: readonly string[],
   named: ReadonlyMap<string, ContactColumn> = new Map(),
 ): ColumnMap {
-  const map = new Map<string, ContactColumn>();
+  const found = new Map<string, ContactColumn>();
   for (const column of columns) {
     const field = named.get(column) ?? fieldOf(column);
-    if (field) map.set(column, field);
+    if (field) found.set(column, field);
   }
+  const map = settleColumns(found);
   const hasOrganisation = [...map.values()].some((field) => field.startsWith('organisation'));
   if (!hasOrganisation)
     for (const [column, field] of map) if (field === 'name') map.set(column, 'organisation');
   // A word such as Turkish "Ad" is a first name beside a last one, and alone the name.
   const isNamed = [...map.values()].some((field) => /^(organisation|name$|lastName$)/.test(field));
   if (!isNamed) for (const [column, field] of map) if (field === 'firstName') map.set(column, 'organisation');
-  const kept = [...map].filter(([column, field]) => {
-    const isOther = ([name, other]: readonly [string, string]) => other === field && !isPrivate(name);
-    return !isPrivate(column) || ![...map].some(isOther);
-  });
-  return new Map(kept);
+  return map;
 }
 
 /** True for the name of a field or of a name in one language. */
@@ -102,9 +100,4 @@ export function isContactColumn(name: string): name is ContactColumn {
 export function fieldOf(column: string): ContactColumn | undefined {
   if (isContactColumn(column)) return column;
   return readColumn(column);
-}
-
-/** A column of where somebody lives, beside which that of the office goes first. */
-function isPrivate(column: string): boolean {
-  return /\b(home|privat|domicile)\b/i.test(column);
 }

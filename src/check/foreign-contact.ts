@@ -56,7 +56,12 @@ export function understandRow(cells: FieldCells): Understood {
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
   const told = names.map(kindOfName).find((found) => found !== undefined);
   const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? 'authority';
-  const country = read('country', countryOf, 'is no country');
+  // Some lists have its name and its code.
+  const known = cells
+    .get('country')
+    ?.map(countryOf)
+    .find((code) => code !== undefined);
+  const country = known ?? read('country', countryOf, 'is no country');
   const phones = (column: 'phone' | 'fax') => {
     const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
       const phone = readPhone(value, country);

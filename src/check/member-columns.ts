@@ -1,4 +1,5 @@
 import { ADDRESS_COLUMNS, columnReader, PERSON_COLUMNS, REACH_COLUMNS } from '../model/columns.ts';
+import { settleColumns } from './settled-columns.ts';
 
 /** What a list of senders may tell of each: the fields of a sender, and the parts that some lists have them in. */
 export const MEMBER_FIELDS = [
@@ -29,7 +30,7 @@ export const memberFieldOf = columnReader<MemberField>(MEMBER_FIELDS, {
   ...REACH_COLUMNS,
   ...PERSON_COLUMNS,
   name: `${PERSON_COLUMNS.name}|nom|holder`,
-  id: 'identifier|key|no|member no|member number|member id|membership number|número de socio|nº de socio|n adhérent|numéro d’adhérent|Nr|Mitgliedsnr|Mitgliedsnummer|Mitglieds-Nr|numero tessera|nr członkowski|numer członkowski|número de sócio|üye no|номер|номер члена профсоюза|номер билета|членский номер|№|номер членського квитка|رقم العضوية|شماره عضویت|会员编号',
+  id: 'contact id|nationbuilder id|vanid|uuid|identifier|key|no|member no|member number|member id|membership number|número de socio|nº de socio|n adhérent|numéro d’adhérent|Nr|Mitgliedsnr|Mitgliedsnummer|Mitglieds-Nr|numero tessera|nr członkowski|numer członkowski|número de sócio|üye no|номер|номер члена профсоюза|номер билета|членский номер|№|номер членського квитка|رقم العضوية|شماره عضویت|会员编号',
   organisation:
     'organization|organization name|company|union|branch|section|sindicato|syndicat|Gewerkschaft|Organisation|Firma|Ortsverein|sindacato|związek|sendika|организация|профсоюз|організація|профспілка|ұйым|النقابة|سندیکا|工会',
   role: 'function|position|job title|cargo|fonction|Funktion|Amt|funkcja|função|görev|должность|посада|лауазымы',
@@ -46,8 +47,5 @@ export function mapMemberColumns(
     const field = named.get(column) ?? memberFieldOf(column);
     if (field) map.set(column, field);
   }
-  const fields = [...map.values()];
-  if (fields.includes('firstName') && !fields.includes('lastName'))
-    for (const [column, field] of map) if (field === 'name') map.set(column, 'lastName');
-  return map;
+  return settleColumns(map);
 }

@@ -12,8 +12,8 @@ export type MemberCells = ReadonlyMap<MemberField, readonly string[]>;
 /** The fields of a sender as a row tells them, parts put together as the country writes them. */
 export function composeMember(cells: MemberCells): Record<string, string> {
   const text = (field: MemberField, joint = ' ') => cells.get(field)?.join(joint);
-  const said = text('country');
-  const country = said === undefined ? undefined : (countryOf(said) ?? said);
+  const said = cells.get('country') ?? [];
+  const country = said.map(countryOf).find((code) => code !== undefined) ?? said[0];
   const organisation = text('organisation', ', ');
   const name = text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), country);
   const town = splitTown(text('postalCity'));

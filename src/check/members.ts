@@ -15,6 +15,7 @@ import { hasLost, LOST } from './hidden.ts';
 import { type MemberField, mapMemberColumns } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
+import { type AddressColumns, addressColumns, HOME_FIRST, otherAddresses } from './several-addresses.ts';
 
 /** What a person says about a list of senders. */
 export interface MemberOptions {
@@ -81,7 +82,9 @@ async function checkList<T extends Signatory>(
   options: MemberOptions,
   schema: z.ZodType<T>,
 ): Promise<{ members: readonly T[]; faulty: readonly FaultyRow[]; problems: readonly Problem[] }> {
-  const map = mapMemberColumns(list.columns, options.map ?? new Map());
+  const named = options.map ?? new Map<string, MemberField>();
+  const map = mapMemberColumns(list.columns, named);
+  const addresses = addressColumns(map, named);
   const members: T[] = [];
   const faulty: FaultyRow[] = [];
   const problems: Problem[] = checkColumns(list, map);
@@ -89,7 +92,11 @@ async function checkList<T extends Signatory>(
   const ids = new Set<string>();
   try {
     for await (const file of list.portions) {
-      const { entries, problems: unread } = entriesOf(file, list, map, options);
+      const { entries, problems: unread } = entriesOf(file, list, {
+        map,
+        addresses,
+        defaults: options.defaults,
+      });
       problems.push(...unread);
       for (const entry of entries) {
         const { member, problems: found } = checkEntry(entry, ids, schema);
@@ -112,22 +119,21 @@ async function checkList<T extends Signatory>(
 function entriesOf(
   file: SenderPortion,
   { columns }: SenderFile,
-  map: ReadonlyMap<string, MemberField>,
-  { defaults }: MemberOptions,
+  reading: Reading,
 ): { entries: Entry[]; problems: readonly Problem[] } {
   if (columns.length === 0) {
     const { value = [], problems } = checkFields(z.array(z.unknown()), file.data, file);
     return { entries: value.map((value, index) => ({ value, locate: file.locate, file, index })), problems };
   }
   const columnOf = new Map<string, string>();
-  for (const [column, field] of map) if (!columnOf.has(field)) columnOf.set(field, column);
+  for (const [column, field] of reading.map) if (!columnOf.has(field)) columnOf.set(field, column);
   const locate: LocatedFile['locate'] = ([index, field]) => {
     const column = columnOf.get(String(field));
     return file.locate(column === undefined ? [index!] : [index!, column]);
   };
   const entries = file.rows.map((row, index) => ({
     row,
-    value: composeMember(cellsByField(row, map, defaults)),
+    value: composeMember(cellsByField(row, reading)),
     locate,
     file,
     index,
@@ -135,16 +141,22 @@ function entriesOf(
   return { entries, problems: [] };
 }
 
+/** How the rows of a table become senders. */
+interface Reading {
+  readonly map: ReadonlyMap<string, MemberField>;
+  /** Where it has several addresses in a row. */
+  readonly addresses: AddressColumns | undefined;
+  readonly defaults: MemberOptions['defaults'];
+}
+
 /** A row's cells by field. Address books put several values into a cell with " ::: " between them; letters need one. */
-function cellsByField(
-  { cells }: ForeignRow,
-  map: ReadonlyMap<string, MemberField>,
-  defaults: MemberOptions['defaults'] = new Map(),
-): MemberCells {
+function cellsByField({ cells }: ForeignRow, { map, addresses, defaults = new Map() }: Reading): MemberCells {
+  const left = addresses ? otherAddresses(cells, map, addresses, HOME_FIRST) : [];
   const found = new Map<MemberField, string[]>();
   for (const [column, text] of cells) {
     const field = map.get(column);
-    if (field) found.set(field, [...(found.get(field) ?? []), text.split(' ::: ')[0]!]);
+    if (field && !left.includes(column))
+      found.set(field, [...(found.get(field) ?? []), text.split(' ::: ')[0]!]);
   }
   for (const [field, value] of defaults) if (!found.has(field)) found.set(field, [value]);
   return found;

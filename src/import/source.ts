@@ -1,6 +1,7 @@
 import { type ColumnMap, type ContactColumn, mapColumns } from '../check/contact-columns.ts';
 import { EMBASSY_COLUMNS, isEmbassyDatabase, understandEmbassy } from '../check/embassy-database.ts';
 import { type FieldCells, type Understood, understandRow } from '../check/foreign-contact.ts';
+import { addressColumns, otherAddresses, WORK_FIRST } from '../check/several-addresses.ts';
 import { isFormula, rearmCell } from '../model/formula.ts';
 import type { ForeignList, ForeignRow } from '../read/foreign.ts';
 
@@ -54,15 +55,32 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
     };
   }
   const columns = mapColumns(list.columns, options.map);
+  const addresses = addressColumns(columns, options.map);
+  const understand = (row: ForeignRow): Understood => {
+    const left = addresses ? otherAddresses(row.cells, columns, addresses, WORK_FIRST) : [];
+    const understood = understandCells(row, cellsByField(without(row, left), columns, isCsv));
+    if (!understood.draft || left.length === 0) return understood;
+    const values = left.map((column) => ({
+      column: columns.get(column)!,
+      value: row.cells.get(column)!,
+      reason: 'is of a further address',
+    }));
+    return { draft: understood.draft, left: [...understood.left, ...values] };
+  };
   return {
     list,
     format,
     columns,
     unused: list.columns.filter((column) => !columns.has(column)),
-    understand: (row) => understandCells(row, cellsByField(row, columns, isCsv)),
+    understand,
     formulas,
     withColumns,
   };
+}
+
+function without(row: ForeignRow, columns: readonly string[]): ForeignRow {
+  if (columns.length === 0) return row;
+  return { ...row, cells: new Map([...row.cells].filter(([column]) => !columns.includes(column))) };
 }
 
 function cellsByField(row: ForeignRow, columns: ColumnMap, isCsv: boolean): FieldCells {

@@ -227,7 +227,7 @@ describe('a list as people have it', () => {
   });
 
   test('a list of which nothing tells where its people live is told loudly', async () => {
-    const cwd = await makeFolder(appeal('id,name,country,Wohnanschrift,Ortschaft\nx,Ann,DE,Weg 1,Dresden\n'));
+    const cwd = await makeFolder(appeal('id,name,country,Wohnanschrift,Wohnplatz\nx,Ann,DE,Weg 1,Dresden\n'));
     const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
     expect(JSON.parse(ran.stdout).problems).toMatchObject([
       { severity: 'warning', message: expect.stringContaining('columns 4, 5') },
