@@ -127,6 +127,10 @@ describe('a word is divided', () => {
     const lines = textsOf(await setIn('en', address, { width: 80 }));
     expect(lines.join('')).toBe(address);
     expect(lines.slice(0, -1).filter((line) => !/[/.?&=_-]$/.test(line))).toEqual([]);
+    const anchored = 'https://ab.org/union#/room/#!/strikers';
+    const rooms = textsOf(await setIn('en', anchored, { width: 60 }));
+    expect(rooms.join('')).toBe(anchored);
+    expect(rooms.slice(0, -1).filter((line) => !/[/.#!]$/.test(line))).toEqual([]);
     const long = 'x'.repeat(40);
     const parts = await setIn('en', long, { width: 50 });
     expect(textsOf(parts).join('')).toBe(long);
