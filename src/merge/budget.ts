@@ -5,9 +5,21 @@ import type { Problem } from '../problems.ts';
 /** What of a document would take too long to lay out, each once: data and templates may be hostile. */
 export function checkBudget({ blocks }: MergedDocument): Problem[] {
   const found = new Set(blocks.flatMap(excessOf));
-  const hint = 'Perhaps a file or a picture was pasted as text. Shorten it, or divide it.';
-  return [...found].map((message) => ({ severity: 'error', code: 'too-large', message, hint }));
+  const pasted = 'Perhaps a file or a picture was pasted as text. Shorten it, or divide it.';
+  const told = (message: string, hint: string): Problem => ({
+    severity: 'error',
+    code: 'too-large',
+    message,
+    hint,
+  });
+  const problems = [...found].map((message) => told(message, pasted));
+  // Each way to set a leaflet measures all of them.
+  if (blocks.filter(({ role }) => role === 'event').length <= LIMITS.events) return problems;
+  const message = `A leaflet has more than ${formatLimit(LIMITS.events)} events; at most so many are laid out.`;
+  return [...problems, told(message, EACH_EVENT)];
 }
+
+const EACH_EVENT = 'Make a leaflet for each event with --each-event.';
 
 /** Merging gives equal blocks as one object, so what a thousand letters share is looked at once. */
 const known = new WeakMap<Block, readonly string[]>();

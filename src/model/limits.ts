@@ -60,6 +60,8 @@ export const LIMITS = {
   items: 5_000,
   /** Voices of a figure that is set large. */
   voices: 200,
+  /** Events of a leaflet: a page has room for some twenty. */
+  events: 250,
   /** Blocks inside each other in a template. */
   blocks: 50,
 } as const;

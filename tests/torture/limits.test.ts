@@ -3,7 +3,7 @@ import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkBudget } from '../../src/merge/budget.ts';
-import type { Block } from '../../src/model/block.ts';
+import type { Block, BlockRole } from '../../src/model/block.ts';
 import { parseTextDocument, readTextDocument } from '../../src/read/arrived.ts';
 import { decodePicture, readPicture } from '../../src/read/picture.ts';
 import { readPo } from '../../src/read/po.ts';
@@ -71,24 +71,25 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
       phrase: [],
       entries: Array(201).fill({ value: '1', label: [] }),
     }),
+  'events of a leaflet': () => budget(...Array(251).fill(paragraph('Gate 1', 'event'))),
   'a picture': async () => readPicture(await hollow('a.png', 31)),
   'pixels of a picture': () => decodePicture(png(5001, 5000, 8, 1, false, 100), 'a.png'),
   'passes of a JPEG': () => decodePicture(jpegOfPasses(300), 'a.jpg'),
   'a drawing': () => svg('<path d="M0 0h1v1z"/>'.repeat(200_000)),
 };
 
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', role: 'body', content: [{ kind: 'text', text }] };
+function paragraph(text: string, role: BlockRole = 'body'): Block {
+  return { kind: 'paragraph', role, content: [{ kind: 'text', text }] };
 }
 
-function budget(block: Block) {
+function budget(...blocks: Block[]) {
   return checkBudget({
     material: 'leaflet',
     kind: 'picket',
     language: 'en',
     direction: 'ltr',
     title: 'x',
-    blocks: [block],
+    blocks,
     reads: [],
   });
 }
