@@ -240,3 +240,33 @@ describe('the same text as programs write it', () => {
     await expect(parsed(' \n ')).rejects.toThrow(/no text/);
   });
 });
+
+describe('people in scripts without capital letters, and numbers that a word multiplies', () => {
+  const readText = async (text: string) =>
+    readAppealText(await parseTextDocument(Buffer.from(text), 'a.txt'), all) ??
+    expect.fail('nothing was read');
+
+  test.each([
+    [
+      'zh-Hans',
+      '声援被捕工人\n\n2026年5月3日，警方逮捕了工人王小明、李某华和赵强等人。工人代表陈志勇被判刑三年。\n\n我们要求：\n- 立即释放被捕工人\n',
+      ['陈志勇'],
+    ],
+  ])('%s: names behind a word for what they are', async (_, text, names) => {
+    expect((await readText(text)).people.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
+  test('44 mil, 5 thousand are whole numbers', async () => {
+    const told = async (text: string) => figuresOf(await readText(text)).map(({ value }) => value);
+    expect(
+      await told(
+        'Solidaridad con la huelga\n\nEl 3 de mayo de 2026 la empresa despidió a 44 mil trabajadores.\n\nExigimos:\n- Su readmisión\n',
+      ),
+    ).toContain('44000');
+    expect(
+      await told(
+        'Solidarity with the strikers\n\nOn 3 May 2026 5 thousand workers were dismissed by the company.\n\nWe demand:\n- Reinstate them\n',
+      ),
+    ).toContain('5000');
+  });
+});

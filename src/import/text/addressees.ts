@@ -16,6 +16,9 @@ export interface AddresseeFound extends Span {
   readonly isCopy: boolean;
 }
 
+/** A title that stands before a name. */
+const TITLE = /^(?:H\.\s?E\.\s)?(?:Ambassador|Minister|Consul(?: General)?|President|Director)\s(?=\p{Lu})/u;
+
 /** Addressees with ways to reach them in lines of their own, and those that a sentence names. */
 export function findAddressees(
   reading: Reading,
@@ -94,11 +97,20 @@ function toAddressee(
     .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : [row]))
     .filter((row) => row !== '');
   const first = parts[0];
-  if (first === undefined || first.length > 120 || /[.!?]\s/.test(first)) return undefined;
-  const office = parts.slice(0, 3).find((part) => kindOfName(part) !== undefined);
-  const name = office ?? first;
-  const holder = office !== undefined && office !== first && parts.indexOf(office) === 1 ? first : undefined;
-  const address = parts.filter((part) => part !== name && part !== holder);
+  if (first === undefined || first.length > 120 || /(?:[!?]|\p{Ll}{3}\.)\s/u.test(first)) return undefined;
+  // "请致信某市公安局。" above the ways names them in a sentence.
+  const said = lines[0]!.kind === 'prose' ? findNamed(reading, lines[0]!)[0] : undefined;
+  const [office = said?.name, ...others] = parts
+    .slice(0, 3)
+    .filter((part) => kindOfName(part) !== undefined && !(part.endsWith('。') && part === rows[0]?.trim()));
+  // "Ambassador A. Example" above "Permanent Mission of …" is who holds the office.
+  const isTitled = office === first && others[0] !== undefined && others[0] === parts[1] && TITLE.test(first);
+  const name = said?.name ?? (isTitled ? others[0]! : (office ?? first));
+  const isHeld = !said && office !== undefined && parts.indexOf(name) === 1;
+  const holder = isHeld ? first.replace(TITLE, '') : undefined;
+  const address = parts.filter(
+    (part) => part !== name && (part !== first || (!isHeld && !said)) && /[\p{L}\d]/u.test(part),
+  );
   return {
     from: lines[0]!.from,
     to: lines.at(-1)!.to,
@@ -128,7 +140,9 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
     const name = rest.slice(0, end).replace(/\s+/g, ' ').trim();
     const kind = kindOfName(name);
     const from = sentence.from + start;
-    if (kind === undefined || name.split(' ').length > 8 || name === '') return [];
+    // "to the following ministers:" names nobody yet.
+    const isHeading = /^\s?[:：]\s*$/.test(rest.slice(end));
+    if (kind === undefined || name.split(' ').length > 8 || name === '' || isHeading) return [];
     return [{ from, to: from + end, name, kind, address: [], ways: [], isCopy: false }];
   });
 }

@@ -51,7 +51,8 @@ export function findDemands(reading: Reading): DemandFound[] {
       const start = phrase.exec(part);
       if (start && vocabulary.words('demand-last').length === 0) {
         const rest = { from: sentence.from + start.index + start[0].length, to: sentence.to };
-        const purpose = purposeIn(reading, rest);
+        // "to quash …, and to release …" is all demanded.
+        const purpose = /\bto\s*$/.test(start[0]) ? undefined : purposeIn(reading, rest);
         if (purpose) found.push(purpose);
         else if (!action.test(part.slice(start.index)) && rest.to - rest.from > 3)
           found.push(trimEnd(text, rest));
@@ -145,6 +146,20 @@ export function findDeadline(
   });
 }
 
+/** The first time of day in some words, `18:30`; that of two halves of a day, such as "6.30 pm", in 24 hours. */
+function timeIn(words: string): string | undefined {
+  const halves = /(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?(a\.?m\b|p\.?m\b|noon\b|midnight\b)/u.exec(
+    words,
+  );
+  const whole = /(?<![\d.:,])([01]?\d|2[0-3])(?:[:.h]([0-5]\d)| ?(?:uhr|h\b|点|時))(?![\d.]\d)/iu.exec(words);
+  const found = halves && (!whole || halves.index <= whole.index) ? halves : whole;
+  if (!found) return undefined;
+  const [, hour = '', minute = '00', half] = found;
+  const isLate = half?.startsWith('p') || half === 'noon';
+  const of24 = half === undefined ? Number(hour) : (Number(hour) % 12) + (isLate ? 12 : 0);
+  return `${String(of24).padStart(2, '0')}:${minute}`;
+}
+
 /** Pickets, demonstrations and meetings: a day with a time, beside a word for what it is. */
 export function findEvents(reading: Reading, dates: readonly DateFound[]): EventFound[] {
   const { text, plain, vocabulary } = reading;
@@ -155,19 +170,19 @@ export function findEvents(reading: Reading, dates: readonly DateFound[]): Event
     const sentence =
       listSentences(reading, passage).find(({ from, to }) => date.from >= from && date.from < to) ?? passage;
     const words = plain.slice(sentence.from, sentence.to);
-    const time = /(?<![\d.:,])([01]?\d|2[0-3])(?:[:.h]([0-5]\d)| ?(?:Uhr|h\b|点|時))(?![\d.]\d)/iu.exec(
-      words.replace(plain.slice(date.from, date.to), (d) => ' '.repeat(d.length)),
-    );
-    const kind = kinds.find((name) => expression(vocabulary.any(name), 'u').test(words));
+    const time = timeIn(words.replace(plain.slice(date.from, date.to), (d) => ' '.repeat(d.length)));
+    const isEvent = expression(vocabulary.any('events'), 'u').test(words);
+    const kind =
+      kinds.find((name) => expression(vocabulary.any(name), 'u').test(words)) ??
+      (isEvent ? 'rally' : undefined);
     if (!time || !kind) return [];
-    const [, hour = '', minute = '00'] = time;
     const place = expression(`${vocabulary.any('places')}\\s[^,;.!?\\n]{3,80}`, 'u').exec(words);
     return [
       {
         ...sentence,
         kind,
         date: date.value,
-        time: `${hour.padStart(2, '0')}:${minute}`,
+        time,
         place: place
           ? text.slice(sentence.from + place.index, sentence.from + place.index + place[0].length).trim()
           : undefined,

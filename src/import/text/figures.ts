@@ -31,7 +31,12 @@ interface Counted extends Span {
 }
 
 const NUMBER =
-  /(?<![\p{Lu}\p{Ll}\d.,:/+’'-])(?:\d{1,3}(?:[.,\u202f ]\d{3}){1,3}|\d{1,7}(?: ?[-–] ?\d{1,7})?)(?![\d:/]|[.,]\d|[\p{Ll}\p{Lu}])/gu;
+  /(?<![\p{Lu}\p{Ll}\d.:/+’'-]|\d,)(?:\d{1,3}(?:[.,\u202f ]\d{3}){1,3}|\d{1,7}(?: ?[-–] ?\d{1,7})?)(?![\d:/]|[.,]\d|[\p{Ll}\p{Lu}])/gu;
+/** Behind a number that is the time of a day, or of a house. */
+const NO_THING = /^\s?(?:a\.?m\b|p\.?m\b|noon|midnight|uhr|o[’']clock|st floor|nd floor|rd floor|th floor)/u;
+const STREET = /^(?:\p{Lu}[\p{L}’'-]{0,30}\s){0,2}(?:Street|Road|Avenue|Lane|Square|Place|Boulevard|Floor)$/u;
+/** Words that multiply the number before them, by their list. */
+const MULTIPLIERS = { thousand: 1_000, 'ten-thousand': 10_000, million: 1_000_000 } as const;
 const QUANTITIES = ['dozens', 'hundreds', 'thousands'] as const;
 const QUALIFIERS = ['more-than', 'at-least', 'up-to', 'nearly', 'about'] as const;
 
@@ -51,12 +56,17 @@ function findCounted(reading: Reading, { from, to }: Span, taken: readonly Span[
   for (const { 0: written, index } of part.matchAll(NUMBER)) {
     const span = { from: from + index, to: from + index + written.length };
     if (taken.some((other) => span.from < other.to && other.from < span.to)) continue;
-    const value = numberOf(written);
-    if (value === undefined) continue;
+    const number = numberOf(written);
+    if (number === undefined) continue;
+    const times = multiplierAt(plain.slice(span.to, Math.min(to, span.to + 24)), vocabulary);
+    const value = times && /^\d+$/.test(number) ? `${Number(number) * times.by}` : number;
+    if (times) span.to += times.length;
+    if (NO_THING.test(plain.slice(span.to, Math.min(to, span.to + 24)))) continue;
     const before = qualifierBefore(plain.slice(Math.max(from, span.from - 40), span.from), vocabulary);
     const behind = qualifierBehind(plain.slice(span.to, Math.min(to, span.to + 40)), vocabulary);
     const unitFrom = span.to + (behind?.length ?? 0);
     const unit = unitAt(text, plain, unitFrom, to, vocabulary);
+    if (STREET.test(unit.words)) continue;
     const isYear = /^(?:19|20)\d\d$/.test(value) && !unit.words;
     if (isYear) continue;
     found.push({
@@ -84,6 +94,18 @@ function numberOf(written: string): string | undefined {
   if (range) return Number(range[1]) < Number(range[2]) ? `${range[1]}-${range[2]}` : undefined;
   const digits = written.replace(/\D/g, '');
   return /^0\d/.test(digits) ? undefined : String(Number(digits));
+}
+
+/** `44 mil`, `5 тыс.`, `3万`: what a number is to be multiplied by. */
+function multiplierAt(behind: string, vocabulary: Vocabulary): { by: number; length: number } | undefined {
+  for (const [list, by] of Object.entries(MULTIPLIERS)) {
+    const found = expression(`^\\s?${vocabulary.any(list)}\\.?(?:\\s(?:de|di)(?=\\s))?`, 'u').exec(
+      vocabulary.language.startsWith('zh') ? behind : ` ${behind.trimStart()}`,
+    );
+    if (found && (vocabulary.language.startsWith('zh') || /^\s/.test(behind)))
+      return { by, length: found[0].length };
+  }
+  return undefined;
 }
 
 function qualifierBefore(
@@ -232,8 +254,12 @@ function gather(
       last.unit ||= one.unit;
     } else figures.push({ parts: [one], unit: one.unit });
   }
+  // A voice that tells a number without a thing too stays before both of them.
+  const open = figures.filter(({ unit }) => unit === '').flatMap(({ parts }) => parts);
+  const isShared = ({ parts }: { parts: readonly Counted[] }) =>
+    parts.some((part) => voiceOf.has(part) && open.some((one) => voiceOf.get(one) === voiceOf.get(part)));
   return figures
-    .filter(({ unit }) => unit !== '')
+    .filter((figure) => figure.unit !== '' && !isShared(figure))
     .map(({ parts, unit }) => toFigure(reading, parts, unit, voiceOf));
 }
 

@@ -80,5 +80,15 @@ function findIssuer(
     );
   };
   const foot = passages.slice(-12).toReversed().find(isName);
-  return foot ?? passages.slice(0, 4).find(isName);
+  // Else the last line that could be a name; somebody confirms it.
+  const last = passages.at(-1);
+  const plainFoot = [last, passages.at(-2)].find(
+    (passage) =>
+      passage?.kind === 'line' &&
+      passage !== title &&
+      !isDateline(passage) &&
+      !isContact(text, passage) &&
+      /^\p{Lu}[\p{L}\p{M}’'&. -]{3,60}[\p{L}\p{M}]$/u.test(wordsOf(text, passage)),
+  );
+  return foot ?? passages.slice(0, 4).find(isName) ?? plainFoot;
 }

@@ -21,12 +21,13 @@ export interface Reading {
   readonly passages: readonly Passage[];
 }
 
-const BULLET = /^(?:[-*•–—·▪►‣]\s|\(?\d{1,2}[.)]\s|\p{L}\)\s)\s?/u;
+const BULLET = /^(?:[-*•–—·▪►‣]\s|\(?\d{1,2}[.)]\s|\p{L}\)\s|[一二三四五六七八九十]{1,3}、)\s?/u;
 /** Characters from which on a line of a mail was broken by its program, and goes on in the next. */
 const BROKEN = 50;
 
 export function openReading(text: string, vocabulary: Vocabulary): Reading {
-  return { text, plain: lower(plainDigits(text)), vocabulary, passages: listPassages(text) };
+  const plain = lower(plainDigits(text));
+  return { text, plain, vocabulary, passages: listPassages(text, plain, vocabulary) };
 }
 
 /** Arabic, Persian and full-width digits as 0 to 9. */
@@ -47,7 +48,9 @@ export function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
-function listPassages(text: string): Passage[] {
+function listPassages(text: string, plain: string, { any }: Vocabulary): Passage[] {
+  // A line of its own, however long the one before it: a way to reach somebody.
+  const way = expression(`^(?:${any('tel', 'fax', 'mail')}|https?://|www\\.|\\+\\d)|^\\S{1,80}@`, 'u');
   const passages: Passage[] = [];
   let at = 0;
   for (const [block, paragraph] of text.split('\n\n').entries()) {
@@ -61,7 +64,8 @@ function listPassages(text: string): Passage[] {
       const bullet = BULLET.exec(line)?.[0].length ?? 0;
       const before = open && text.slice(open.from, open.to);
       const lastLine = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
-      const goesOn = !bullet && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
+      const isWay = way.test(plain.slice(start, start + line.length));
+      const goesOn = !bullet && !isWay && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
       if (open && (goesOn || (open.kind === 'item' && !bullet && !/[.:;!?]$/.test(lastLine))))
         open.to = start + line.length;
       else {

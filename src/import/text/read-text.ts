@@ -13,7 +13,8 @@ import { type DateFound, findDates } from './dates.ts';
 import { type FigureFound, findFigures } from './figures.ts';
 import { findHead, type HeadFound } from './head.ts';
 import { listSentences, openReading, type Reading, type Span } from './passages.ts';
-import { findPeople, findQuotations, type PersonFound } from './people.ts';
+import { findPeople, findQuotations } from './people.ts';
+import type { PersonFound } from './people-by-role.ts';
 import { expression, tellLanguage, type Vocabulary } from './vocabulary.ts';
 import { findWays, type WayFound } from './ways.ts';
 
@@ -52,10 +53,15 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
   const head = findHead(reading, document, free(findDates(reading, undefined)));
   const dates = free(findDates(reading, head.issued?.value));
   const demands = findDemands(reading);
-  const actions = findActions(reading);
+  const actions = findActions(reading).filter(
+    (action) => !ways.some(({ kind, from, to }) => kind !== 'url' && from < action.to && action.from < to),
+  );
   const events = findEvents(reading, dates);
   const letters = actions.filter(({ kind }) => kind === 'letter');
-  const addressees = findAddressees(reading, ways, letters.map(sentenceAround(reading)));
+  // The ways below the name of those who issue it are theirs.
+  const addressees = findAddressees(reading, ways, letters.map(sentenceAround(reading))).filter(
+    ({ name }) => name !== head.issuer?.text,
+  );
   const used: Span[] = [
     ...demands,
     ...actions,
