@@ -140,7 +140,7 @@ export function stateNamed(
   names: readonly string[],
   country: string | undefined,
 ): string | undefined {
-  if (!(MISSION_KINDS as readonly string[]).includes(kind)) return undefined;
+  if (kind !== 'permanent-mission' && !(MISSION_KINDS as readonly string[]).includes(kind)) return undefined;
   const states = new Set(names.flatMap(countriesIn).filter((code) => code !== country));
   return states.size === 1 ? [...states][0] : undefined;
 }

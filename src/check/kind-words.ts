@@ -129,8 +129,22 @@ const KINDS = [
   ['union', matchersOf(UNION_WORDS)] as const,
 ];
 
-/** The kind that the name of an organisation tells; undefined where it tells none. */
+/** Kinds that a call such as "to the police, prosecutors and courts" lists as one addressee, none of which it is alone. */
+const LISTED: readonly (ContactKind | undefined)[] = ['court', 'prosecutor', 'police', 'prison'];
+
+/** What stands before the last of several, in languages that write it as a word of its own. */
+const AND = /\s(?:and|y|e|et|und|и|және|i|oraz|ve|та|و)\s/iu;
+
+/** The kind that the name of an organisation tells; undefined where it tells none, or several at once. */
 export function kindOfName(name: string): ContactKind | undefined {
+  const kind = kindIn(name);
+  if (!LISTED.includes(kind) || !AND.test(name)) return kind;
+  const parts = name.split(AND).flatMap((part) => part.split(/[,،]/));
+  const listed = new Set(parts.map(kindIn).filter((part) => LISTED.includes(part)));
+  return listed.size > 1 ? 'authority' : kind;
+}
+
+function kindIn(name: string): ContactKind | undefined {
   const form = ` ${normalForm(name)} `;
   return KINDS.find(([, matchers]) => matchers.some((matches) => matches(form)))?.[0];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stateNamed } from '../../src/check/foreign-contact.ts';
 import { kindOfName } from '../../src/check/kind-words.ts';
 import { addressLines, attentionOf, salutationOf } from '../../src/merge/address.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
@@ -128,6 +129,17 @@ it.each<[string, ContactKind | undefined]>([
   ['European Union Delegation', 'international-body'],
   ['Example Group', 'company'],
   ['Human rights office', undefined],
+  ['police, prosecutors and courts', 'authority'],
+  ['Policía y Fiscalía del Estado', 'authority'],
+  ['Прокуратура и суд города', 'authority'],
+  ['Police and Fire Services', 'police'],
+  ['Supreme Court', 'court'],
 ])('the kind of %s is taken from its name', (name, kind) => {
   expect(kindOfName(name)).toBe(kind);
+});
+
+it('a permanent mission speaks for the state in its name, so that demands put to that state reach it', () => {
+  expect(stateNamed('permanent-mission', ['Permanent Mission of the Islamic Republic of Iran'], 'US')).toBe(
+    'IR',
+  );
 });
