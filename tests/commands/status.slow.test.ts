@@ -154,7 +154,7 @@ test('a changed text, demand or fact: only what shows it', async () => {
   expect(new Set(moved.map(({ path }) => path.split('.')[0]))).toEqual(new Set(['letters/kz-de-berlin']));
 });
 
-test('the code on a leaflet tells what has changed since', async () => {
+test('the code on a leaflet tells what has changed since', { timeout: 300_000 }, async () => {
   const cwd = await madeAppeal();
   const codeOf = async () => {
     const text = (await textsOf(cwd)).get('leaflets/picket.en.txt')!;

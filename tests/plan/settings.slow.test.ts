@@ -91,6 +91,7 @@ const NOT_SHAPING = [
   'json',
   'quiet',
   'no-input',
+  'paper-weight',
   'debug',
   'reporter',
   'strict',
