@@ -105,7 +105,22 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     ),
   );
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
-  const written = [where, ...lookUp]
+  // A day that nobody gave stands on all that is printed: it is told, with how to change it.
+  const issued = told?.has('issued')
+    ? []
+    : [
+        say('Day of issue: {day}, today. If it was issued before, change issued in {folder}/appeal.yaml.', {
+          day: appeal.issued,
+          folder: name,
+        }),
+      ];
+  const further = appeal.further.map((language) =>
+    say('{language} is added with its texts: {command}', {
+      language,
+      command: `handbill add language ${shellQuoted(language)} ${shellQuoted(name)}`,
+    }),
+  );
+  const written = [where, ...issued, ...further, ...lookUp]
     .flatMap((line) => wrapText(line, columnsOf(io)))
     .map((line) => `${line}\n`)
     .join('');

@@ -33,6 +33,17 @@ test('flags make a whole folder of plain files', async () => {
   expect(contacts).toContain('societe-exemple-s-a,company,"Société Exemple, S.A.",');
 });
 
+test('a day of issue that nobody gave is told, and how a further language is added', async () => {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, ['init', 'strike', ...ANSWERS, '--languages', 'de,fr']);
+  expect(ran.stdout).toMatch(/Day of issue: \d{4}-\d\d-\d\d, today/);
+  expect(ran.stdout).toContain('handbill add language fr strike');
+  const typed = await handbill(cwd, ['add', 'language', 'fr', 'strike', '--no-input']);
+  expect(typed.code).not.toBe(2);
+  const given = await handbill(cwd, ['init', 'other', ...ANSWERS, '--date', '2026-05-02']);
+  expect(given.stdout).not.toContain('Day of issue');
+});
+
 test('an appeal that is there already is not touched', async () => {
   const cwd = await makeFolder({ 'strike/appeal.json': '{}' });
   const ran = await handbill(cwd, ['init', 'strike', ...ANSWERS]);
