@@ -171,6 +171,61 @@ test.skipIf(!existsSync(FOUNDING))(
   },
 );
 
+describe('in the manner of strangers', () => {
+  const strange = async (name: string) =>
+    readAppealText(await readTextDocument(`${FOLDER}strangers/${name}.txt`), all)!;
+  const demandsOf = ({ reading, demands }: TextRead) => demands.map((span) => wordsOf(reading.text, span));
+  test('ministers with nothing but a fax, people behind a courtesy title', async () => {
+    const text = await strange('ministers');
+    expect(text.addressees.map(({ holder, ways }) => [holder, ways.map(({ value }) => value)])).toEqual([
+      ['M. Mohamed Exemple Abdillahi', ['+253 21 35 54 20']],
+      ['M. Ismaël Exemple Houmed', ['+253 21 35 59 75']],
+      ['M. Houmed Exemple Dini', ['+253 21 35 72 68']],
+    ]);
+    expect(text.people.map(({ name }) => name)).toEqual(['Ahmed Exemple Mohamed', 'Djibril Exemple Egueh']);
+    expect(demandsOf(text)).toHaveLength(3);
+    expect(invented(text)).toEqual([]);
+  });
+  test('a voice before two numbers stays before both; noon is a time, a house no figure', async () => {
+    const text = await strange('picket');
+    expect(figuresOf(text).map(({ told }) => told)).toEqual(['20 |  | days', '16000 |  | workers']);
+    expect(text.events.map(({ date, time }) => [date, time])).toEqual([['2025-12-21', '12:00']]);
+    expect(text.issuer?.text).toBe('Platform Exampleton');
+    expect(invented(text)).toEqual([]);
+  });
+  test('an ambassador above the mission, names before what was done to them', async () => {
+    const text = await strange('urgent');
+    expect(text.addressees.map(({ name, holder }) => [name, holder])).toEqual([
+      ['Permanent Mission of the Republic of Ruritania', 'Majid Example Ravanchi'],
+    ]);
+    expect(text.people).toHaveLength(3);
+    expect(text.deadline?.value).toBe('2025-06-01');
+    expect(demandsOf(text)).toEqual([
+      'quash the convictions, and to release all those detained for exercising their rights',
+    ]);
+    expect(invented(text)).toEqual([]);
+  });
+  test('44 mil are 44,000, and the ways of the issuer make no addressee', async () => {
+    const text = await strange('hunger');
+    expect(figuresOf(text).map(({ value }) => value)).toEqual(['86', '44000', '45000']);
+    expect(text.addressees.flatMap(({ ways }) => ways)).toEqual([]);
+    expect(text.deadline?.value).toBe('2025-08-01');
+  });
+  test('Chinese with commas of another script, numbered demands, names in a row', async () => {
+    const text = await strange('jianhui');
+    expect(figuresOf(text).map(({ value, voice }) => [value, voice])).toEqual([
+      ['30', '据国际特赦组织'],
+      ['14', '据一名学生'],
+      ['50', ''],
+      ['4', ''],
+    ]);
+    expect(text.people.map(({ name }) => name)).toEqual(['余例聪', '米例平', '刘例华']);
+    expect(demandsOf(text)).toEqual(['立即无罪释放全部被捕工人和支持者', '停止打压工会']);
+    expect(text.addressees.map(({ name }) => name)).toEqual(['某市公安局']);
+    expect(invented(text)).toEqual([]);
+  });
+});
+
 describe('dates that need the day of the appeal', () => {
   const datesOf = (text: string, date?: string) =>
     readAppealText({ text, date }, all)!.dates.map(({ value, certain }) => [value, certain]);
@@ -254,6 +309,12 @@ describe('people in scripts without capital letters, and numbers that a word mul
     ],
   ])('%s: names behind a word for what they are', async (_, text, names) => {
     expect((await readText(text)).people.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
+  test('where nothing tells a name from the word before it, none is told', async () => {
+    const text =
+      'آزادی برای فعالان کارگری!\n\nدر ۲۶ فوریهٔ ۲۰۲۶ پلیس فعال کارگری رضا نمونه‌ای را بازداشت کرد.\n\nخواسته‌های ما:\n- آزادی فوری همه\n';
+    expect((await readText(text)).people).toEqual([]);
   });
 
   test('44 mil, 5 thousand are whole numbers', async () => {

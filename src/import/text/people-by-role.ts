@@ -14,11 +14,11 @@ export interface PersonFound extends Span {
 const SURNAMES =
   '赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹苏潘范彭鲁马苗方任袁柳唐薛雷贺罗毕安常于傅余顾孟黄穆萧尹姚邵汪毛米戴宋庞熊纪舒项祝董梁杜阮蓝季贾江郭林徐邱骆高夏蔡田胡凌霍卢莫丁邓洪石崔龚程邢裴陆翁荀段侯刘叶白赖龙付岳肖谭廖文曾向易武康史阎侯葛万温覃展';
 
-/** People in a script without capital letters: names behind a word for what they are, in sentences that tell of harm. */
-export function findUncapitalised(reading: Reading): PersonFound[] {
+/** People in Chinese: names behind a word for what they are, in sentences that tell of harm. */
+export function findHanNames(reading: Reading): PersonFound[] {
   const { text, plain, vocabulary } = reading;
   const harm = expression(vocabulary.any('harm'), 'u');
-  const name = vocabulary.language.startsWith('zh') ? hanNames(vocabulary) : names(vocabulary);
+  const name = hanNames(vocabulary);
   const found: PersonFound[] = [];
   for (const passage of reading.passages)
     for (const sentence of listSentences(reading, passage)) {
@@ -35,13 +35,6 @@ export function findUncapitalised(reading: Reading): PersonFound[] {
       }
     }
   return found;
-}
-
-/** Two or three words behind a role, none of which can stand behind a name. */
-function names(vocabulary: Vocabulary): RegExp {
-  const stop = `(?!${vocabulary.any('unit-end', 'harm', 'and', 'roles', 'passive')}|(?:بال|وال|لل|ال?ذي|التي|که|را|و)[\\p{L}]{0,20})`;
-  const word = `\\s${stop}[\\p{L}\\p{M}\u200c]{2,20}(?![\\p{L}\\p{M}])`;
-  return expression(`(${vocabulary.any('roles')}(?=\\s))\\s?(?<=\\p{L})${word}${word}(?:${word})?`, 'gu');
 }
 
 /** A surname and one or two characters, behind a role or another name, and before what can stand behind one. */

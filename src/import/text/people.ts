@@ -1,18 +1,19 @@
 import { kindOfName } from '../../check/kind-words.ts';
 import { listSentences, type Reading, type Span, wordsOf } from './passages.ts';
-import { findUncapitalised, type PersonFound } from './people-by-role.ts';
+import { findHanNames, type PersonFound } from './people-by-role.ts';
 import { expression, lower } from './vocabulary.ts';
 
 /** Two to four words that begin with a capital letter. */
 const NAME =
   /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'-]{1,24}(?:\s(?:al-|el-|de\s|da\s|van\s)?\p{Lu}[\p{L}\p{M}’'-]{1,24}){1,3}/gu;
-/** Scripts without capital letters tell names by what stands before them alone. */
-const UNCAPITALISED = ['ar', 'fa', 'zh-Hans'];
+/** Nothing tells where a name begins and ends here: a wrong one is worse than none. */
+const UNTOLD = ['ar', 'fa'];
 
 /** People in sentences that tell of harm to somebody, where a word for what they are stands beside the name. */
 export function findPeople(reading: Reading): PersonFound[] {
   const { text, vocabulary } = reading;
-  if (UNCAPITALISED.includes(vocabulary.language)) return findUncapitalised(reading);
+  if (UNTOLD.includes(vocabulary.language)) return [];
+  if (vocabulary.language.startsWith('zh')) return findHanNames(reading);
   const harm = expression(vocabulary.any('harm'), 'u');
   const role = expression(`(?:${vocabulary.any('roles')})(?:\\s\\p{Ll}[\\p{L}’'-]{0,20}){0,3},?\\s$`, 'u');
   const courtesy =
