@@ -16,6 +16,7 @@ export function checkPrisoner(contact: Contact): ContactFinding[] {
   }
   const { name, source } = rules;
   return [
+    ...(rules.verified ? [] : [found('notice', 'prison-rules/unverified', 'prison', { id, name, source })]),
     ...(rules.number && number === undefined && !addressLines
       ? [found('warning', 'prison-rules/number', 'number', { id, name, source })]
       : []),
@@ -38,6 +39,12 @@ export function checkPrisonLetter(
     ...(letter.hasCode ? [withCode(id)] : []),
     ...(sender && !hasReturnAddress(sender) ? [withoutReturnAddress(id, rules)] : []),
   ];
+}
+
+/** More than one page of a letter: mailrooms take what is on the back, or between sheets, for something hidden. */
+export function checkPrisonPages({ id }: Contact, pages: number): Problem[] {
+  const [source] = PRISON_GUIDANCE.sources;
+  return pages > 1 ? [finding('warning', 'prison-rules/pages', { id, pages, source })] : [];
 }
 
 function hasReturnAddress({ name, street, city, postalCode }: Sender): boolean {

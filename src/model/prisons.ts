@@ -15,11 +15,13 @@ export interface PrisonRules {
   /** What else it says, for whoever packs the letter. */
   readonly says: readonly string[];
   readonly source: string;
+  /** True where somebody read the page itself, whole; it is told where only an excerpt was seen. */
+  readonly verified: boolean;
   /** Day of the page that was read; left out where it bears none. */
   readonly dated?: string | undefined;
 }
 
-/** Pages were read in November 2026 as they were stored; rules change: look at the source before a letter night. */
+/** Seen in November 2026 in excerpts of the pages; rules change: look at the source before a letter night. */
 export const PRISON_RULES: readonly PrisonRules[] = [
   {
     id: 'us-pa',
@@ -41,6 +43,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
       'at most 25 photographs, which are not returned',
     ],
     source: 'https://www.pa.gov/agencies/cor/find-or-contact-inmate/mail-rules',
+    verified: false,
     dated: '2025-05-05',
   },
   {
@@ -57,6 +60,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
     viaCountry: 'US',
     says: ['the full name under which they were committed', 'mail to the unit itself is sent back'],
     source: 'https://www.tdcj.texas.gov/faq/digital_mail.html',
+    verified: false,
   },
   {
     id: 'us-wa',
@@ -70,6 +74,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
       'nothing for or from anybody else in the envelope',
     ],
     source: 'https://www.doc.wa.gov/corrections/incarceration/send/mail.htm',
+    verified: false,
   },
   {
     id: 'au-vic',
@@ -81,6 +86,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
     ],
     source:
       'https://www.corrections.vic.gov.au/contact-or-visit-a-prison/send-letters-money-or-property-to-a-person-in-prison',
+    verified: false,
   },
   {
     id: 'au-sa',
@@ -90,6 +96,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
     returnAddress: 'visible',
     says: ['mail with stickers on it is sent back', 'no whole newspapers'],
     source: 'https://corrections.sa.gov.au/prison/prison-life/prisoner-mail',
+    verified: false,
   },
 ];
 

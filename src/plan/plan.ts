@@ -1,4 +1,4 @@
-import { checkPrisonLetter } from '../check/prisoners.ts';
+import { checkPrisonLetter, checkPrisonPages } from '../check/prisoners.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates } from '../merge/template.ts';
@@ -140,6 +140,8 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     for (const form of leftOut ? [] : laid) {
       const { path, further } = form;
       problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
+      if (job.material === 'letter' && job.kind === 'prisoner')
+        problems.push(...checkPrisonPages(job.target, form.paged?.pages.length ?? 0));
       if (attach) attached = form;
       if (further && formats.includes('pdf')) add(path, 'pdf', form);
     }

@@ -314,6 +314,16 @@ export const CHECK_WORDINGS = {
     message: '{id}: which rules for mail the prison has isn’t known.',
     hint: 'Ask those who write there already, or the prison itself. What guides agree on: {guides}. Rules that are known: handbill help prisons',
   },
+  'prison-rules/unverified': {
+    message:
+      '{id}: the rules of {name} are known from an excerpt of their page alone, and nobody has checked them since.',
+    hint: 'Read them there before you send: {source}',
+  },
+  'prison-rules/pages': {
+    message:
+      'The letter to {id}, who is in prison, has {pages} pages: guides advise one sheet, printed on one side.',
+    hint: 'Shorten it; else print each page on a sheet of its own, with name and number on each ({source}).',
+  },
   'prison-rules/number': {
     message: '{id}: the prisoner’s number is missing.',
     hint: '{name} asks for it: {source}',

@@ -54,6 +54,18 @@ describe('a letter to somebody in prison', () => {
     expect(unknown.stderr.replace(/\s+/g, ' ')).toContain('which rules for mail the prison has isn’t known');
   });
 
+  test('is told of where the rules of the prison rest on an excerpt, and warned of beyond one page', async () => {
+    const many = Array.from({ length: 90 }, (_, i) => `Line ${i} of a long letter.`).join('\n\n');
+    const template = `---\nmaterial: letter\nkind: prisoner\nlanguage: en\n---\n{{> letterhead-plain}}\n\n${many}\n\n{{> signature-plain}}\n`;
+    const cwd = await appeal(contacts.pa, { 'templates/letter/prisoner.en.md': template });
+    const { stderr } = await handbill(cwd, 'letters a --sender jane.json');
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/has [2-9] pages: guides advise one sheet/);
+    const short = await handbill(await appeal(contacts.pa), 'letters a --sender jane.json');
+    expect(short.stderr).not.toContain('guides advise one sheet');
+    const told = await handbill(await appeal(contacts.pa), 'check a');
+    expect(told.stderr.replace(/\s+/g, ' ')).toContain('known from an excerpt of their page alone');
+  });
+
   test('is warned of without a return address, and refused where it speaks of the case or holds a code', async () => {
     const plain = await appeal(contacts.pa, { 'sender.json': '{"name": "Jane Doe"}' });
     expect((await handbill(plain, 'letters a --sender a/sender.json')).stderr).toContain(
