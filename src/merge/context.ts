@@ -106,6 +106,7 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       text: say(text),
       own: own === true,
     })),
+    oneDemand: demandsFor(demands, target).length === 1,
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
     eventsHeading: job.explain
       ? withReads(

@@ -41,7 +41,7 @@ export function tellDemands(merging: Merging, options: Options): Block[] {
       if (text === undefined) return [];
       return [inlineOf(job.explain ? withReads(text, [`demand/${demand.id}`]) : text)];
     });
-    const list = listOf(items, job.material === 'letter').blocks;
+    const list = listOf(items, job.material === 'letter' && printed.length > 1).blocks;
     // What goes on from an earlier part of the list stands under those names already.
     const isNamed = group.to.length > 0 && list.length > 0 && own[0] === group.demands[0];
     if (!isNamed) return list;

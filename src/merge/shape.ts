@@ -57,6 +57,7 @@ export const CONTEXT: Shape = {
     language: VALUE,
     example: VALUE,
     demands: list(record(['id', 'text', 'own'])),
+    oneDemand: VALUE,
     actions: list(record(['kind', 'text'])),
     events: list(record(EVENT_FIELDS)),
     people: list(record(PERSON_FIELDS)),

@@ -163,6 +163,7 @@ export const LABELS = [
   'branch',
   'branch-notes',
   'branch-supports',
+  'branch-supports-one',
   'to-be-sent-to',
   'moved-by',
   'seconded-by',

@@ -79,3 +79,20 @@ test('demands are printed alike, whoever typed them', () => {
   expect(print('release them', 'Pay. Now.')).toEqual(['- Release them.', '- Pay. Now.']);
   expect(print('Stop it!', 'go')).toEqual(['- Stop it!', '- Go']);
 });
+
+test('what a letter says of its demands agrees with one or with many', () => {
+  const [first, second] = campaign.appeal.demands;
+  const letter = (language: string, demands: (typeof first)[]) => {
+    const appeal = appealHead.parse({
+      ...campaign.appeal,
+      demands: demands.map((d) => ({ ...d, of: undefined })),
+    });
+    const body = `{{#if oneDemand}}\none\n{{else}}\nmany\n{{/if}}\n\n{{demands}}`;
+    return mergeBody(body, { language, words: bundledWords(language), campaign: { ...campaign, appeal } });
+  };
+  const one = writeText(letter('en', [first]).document!, {});
+  expect(one).toContain('one');
+  expect(one).not.toContain('many');
+  const many = writeText(letter('en', [first, second]).document!, {});
+  expect(many).toContain('many');
+});
