@@ -18,7 +18,7 @@ We are writing to your company about the following labour dispute.
 
 On 1 May 2026 twelve strikers were arrested.
     fact what-happened  a/facts.csv:2
-    by {{facts}}  handbill:templates/letter/company.en.md:13
+    by {{facts}}  handbill:templates/letter/company.en.md:11
 `);
   expect(stdout).toContain('    contact example-ltd  a/contacts.csv:2\n');
   expect(stdout).toMatch(
