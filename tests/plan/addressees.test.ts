@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { stateNamed } from '../../src/check/foreign-contact.ts';
+import { completeContact, stateNamed, understandRow } from '../../src/check/foreign-contact.ts';
 import { kindOfName } from '../../src/check/kind-words.ts';
 import { addressLines, attentionOf, salutationOf } from '../../src/merge/address.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
@@ -143,3 +145,71 @@ it('a permanent mission speaks for the state in its name, so that demands put to
     'IR',
   );
 });
+
+/** Real appeals, where they lie beside handbill. */
+const APPEALS =
+  ['../../../shared/appeals', '../../../../shared/appeals']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find(existsSync) ?? '';
+describe.skipIf(!existsSync(APPEALS))(
+  'addressees of real appeals (skipped where they don’t lie beside handbill)',
+  async () => {
+    interface Target {
+      readonly name: string | null;
+      readonly role_or_office: string;
+      readonly organisation: string;
+      readonly language: string;
+    }
+    const { words, templateFiles } = await readWording(['templates'], { languages: LANGUAGES });
+    const templates = gatherTemplates(templateFiles);
+    const files = existsSync(APPEALS) ? readdirSync(APPEALS).filter((file) => file.endsWith('.json')) : [];
+    const targets = files.flatMap((file) => {
+      const { targets } = JSON.parse(readFileSync(`${APPEALS}/${file}`, 'utf8')) as { targets: Target[] };
+      return targets.map((target) => ({ title: `${file.slice(0, 2)} ${target.role_or_office}`, ...target }));
+    });
+    /** Kind, attention line, greeting and closing, by the beginning of the file: read aloud, each is right. */
+    const READ: Record<string, readonly [ContactKind, string | undefined, string, string]> = {
+      '02': ['head-of-state', undefined, 'Excelencia:', 'Con la mayor consideración,'],
+      '03': ['ministry', 'Cabinet ministériel', 'Excellence,', 'Excellence, l’assurance de notre haute'],
+      '06': ['authority', undefined, '尊敬的先生/女士：', '顺致崇高敬意'],
+      '09': ['employers', undefined, 'Dear Sir or Madam,', 'Yours faithfully,'],
+      '12': ['permanent-mission', 'The Ambassador', 'Your Excellency,', 'Yours faithfully,'],
+    };
+    it.each(targets)('$title', (target) => {
+      const [language = 'en'] = target.language.split(';');
+      const cells = Object.entries({
+        organisation: target.organisation,
+        office: target.role_or_office,
+        holder: target.name ?? '',
+        languages: target.language,
+      }).flatMap(([column, cell]) => (cell === '' ? [] : [[column, [cell]] as const]));
+      const draft = understandRow(new Map(cells as never)).draft!;
+      const contact = completeContact(draft, 'one', 'the appeal');
+      const [kind, attention, greeting, closing] = READ[target.title.slice(0, 2)]!;
+      expect(contact.kind).toBe(kind);
+      const forms = words.get(language)!;
+      expect(attentionOf(contact, forms)).toBe(attention);
+      expect(salutationOf(contact, forms)).toBe(greeting);
+      expect(isSolidarity(letterFor([], contact))).toBe(false);
+      const { document, problems } = mergeDocument({
+        material: 'letter',
+        kind: letterFor([], contact),
+        language,
+        campaign: {
+          ...base,
+          languages: LANGUAGES.map((tag) => ({ tag, review: 'original' as const })),
+          appeal: { ...base.appeal, title: all('T'), subject: all('S'), demands },
+          facts: [],
+        },
+        words: forms,
+        templates,
+        target: contact,
+        date: '2026-05-01',
+      });
+      expect(problems).toEqual([]);
+      const text = writeText(document!, { columns: 200 });
+      for (const part of [target.organisation, greeting, closing, 'DEMAND-ALL']) expect(text).toContain(part);
+      expect(text).not.toContain('DEMAND-COMPANY');
+    });
+  },
+);
