@@ -170,11 +170,16 @@ function appealContext(job: MergeJob, languages: readonly string[]) {
   } satisfies Record<(typeof APPEAL_FIELDS)[number], unknown>;
 }
 
-/** What stands under the headline: the title, or the summary where the title is the headline already. */
-function leadOf({ campaign }: MergeJob, languages: readonly string[]): Literal | undefined {
-  const { title, headline, summary } = campaign.appeal;
-  const [heading, name, lead] = [headline ?? title, title, summary].map((text) => textIn(text, languages));
-  if (name !== heading) return literalIn(title, languages);
+/**
+ * What stands under the headline: the title, or the summary where the title is the headline already; under that of a
+ * press release, which is the subject, the summary. Nothing is said twice.
+ */
+function leadOf({ campaign, kind }: MergeJob, languages: readonly string[]): Literal | undefined {
+  const { title, headline, subject, summary } = campaign.appeal;
+  const isRelease = kind === 'press-release';
+  const shown = isRelease ? subject : headline;
+  const [heading, name, lead] = [shown ?? title, title, summary].map((text) => textIn(text, languages));
+  if (!isRelease && name !== heading) return literalIn(title, languages);
   return lead === heading ? undefined : literalIn(summary, languages);
 }
 

@@ -72,4 +72,7 @@ test('make makes what the appeal lists', async () => {
     'leaflets/resolution.en.a4.pdf',
     'leaflets/resolution.en.txt',
   ]);
+  // The summary of this appeal is its title: a press release says it once.
+  const release = await readFile(join(cwd, 'out/leaflets/press-release.en.txt'), 'utf8');
+  expect(release.match(/Free the strikers/gi)).toHaveLength(1);
 });
