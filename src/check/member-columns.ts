@@ -20,6 +20,7 @@ export const MEMBER_FIELDS = [
   'email',
   'phone',
   'gender',
+  'writes',
   'ownWords',
 ] as const;
 export type MemberField = (typeof MEMBER_FIELDS)[number];

@@ -16,6 +16,8 @@ export function composeMember(cells: MemberCells): Record<string, string> {
   const country = said.map(countryOf).find((code) => code !== undefined) ?? said[0];
   const organisation = text('organisation', ', ');
   const name = text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), country);
+  // Who has a first name is a person, and writes for nobody else without an organisation.
+  const isPerson = organisation === undefined && text('firstName') !== undefined;
   const town = splitTown(text('postalCity'));
   const gender = text('gender');
   const member: Record<string, string | undefined> = {
@@ -31,6 +33,7 @@ export function composeMember(cells: MemberCells): Record<string, string> {
     email: cells.get('email')?.[0],
     phone: text('phone', ', '),
     gender: gender === undefined ? undefined : readGender(gender),
+    writes: text('writes') ?? (isPerson ? 'I' : undefined),
     ownWords: text('ownWords', '\n'),
   };
   const id = idOf(text('id'), member);

@@ -12,6 +12,7 @@ import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
 import { toldOf, withReads } from './origin.ts';
 import type { APPEAL_FIELDS, EVENT_FIELDS } from './shape.ts';
+import type { Speaker } from './speaker.ts';
 
 /** What a document is merged from. */
 export interface MergeJob {
@@ -24,6 +25,8 @@ export interface MergeJob {
   /** The one event that the document is for; all that suit it where it is left out. */
   readonly event?: Event | undefined;
   readonly sender?: Sender | undefined;
+  /** Whether it says "we" or "I"; several where it is left out. */
+  readonly speaker?: Speaker | undefined;
   /** Those who sign it together. */
   readonly signatories?: readonly Signatory[] | undefined;
   /** Day of an earlier letter that had no answer. */

@@ -11,6 +11,7 @@ import { literalText, parseBlocks } from './markdown.ts';
 import { listPeople } from './people.ts';
 import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
+import { speakerOf, wordsOf } from './speaker.ts';
 import { tellState, withState } from './state.ts';
 import { asOfDay, type Merging } from './tell.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
@@ -21,17 +22,22 @@ import { tidyBlocks } from './tidy.ts';
  * Merges one document: the template of its material, kind and language with the campaign. Everything that is
  * wrong with the template and its data is told at once, and then there is no document.
  */
-export function mergeDocument(job: MergeJob & { readonly templates: TemplateSet }): {
+export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSet }): {
   document?: MergedDocument | undefined;
   problems: Problem[];
 } {
-  const { material, kind, language, templates, campaign, words, target, sender } = job;
-  const names = namesOf(job);
+  const { material, kind, language, templates, campaign, target, sender } = asked;
+  const names = namesOf(asked);
   const template = names.map((name) => templates.find(name)).find((found) => found !== undefined);
-  if (!template) return { problems: [notFound(names[0]!, job, templates)] };
+  if (!template) return { problems: [notFound(names[0]!, asked, templates)] };
   const { used, problems } = withPartials(template, templates);
   if (problems.length > 0 || !template.run) return { problems };
 
+  // A template that knows no "I" says "we" to its end.
+  const says = used.some(({ uses }) => uses.helpers.includes('bySender'));
+  const speaker = says ? speakerOf(asked, asked.words) : 'several';
+  const words = wordsOf(speaker, asked.words);
+  const job = { ...asked, speaker, words };
   if (job.followUp !== undefined && !used.some(({ uses }) => uses.helpers.includes('followUp')))
     return { problems: [withoutFollowUp(template)] };
 

@@ -174,6 +174,12 @@ export const HELPERS = {
   code: { takes: [], needs: 0, options: [], prints: 'the web address of the appeal as a QR code' },
   senderAddress: { takes: [], needs: 0, options: [], prints: 'the address of the sender' },
   signature: { takes: [], needs: 0, options: [], prints: 'name of the sender, or a rule to sign on' },
+  bySender: {
+    takes: ['several', 'one', 'woman', 'man'],
+    needs: 2,
+    options: [],
+    prints: 'the first wording where several write, the second where one person does; a woman’s, a man’s',
+  },
   signatories: { takes: [], needs: 0, options: [], prints: 'those who sign together, in columns' },
 } as const satisfies Record<string, HelperForm>;
 

@@ -135,6 +135,8 @@ export function documentHelpers(merging: Merging): Helpers {
     senderAddress: () => sender && linesOf(senderLines(sender, target, words)),
     // Where many sign together, nobody signs by hand.
     signature: () => (sender || !job.signatories ? blocksOf(signatureOf(job)) : undefined),
+    bySender: ([several, one, woman = one, man = one]) =>
+      textOf({ several, one, woman, man }[job.speaker ?? 'several']),
     signatories: () => ({ kind: 'blocks', blocks: signatoriesOf(merging) }),
   };
 }

@@ -66,9 +66,10 @@ function ownWords(loc: hbs.AST.SourceLocation): hbs.AST.Statement {
 
 /** A literal that says where it stands in the template, besides what it says of the data; its blocks as lines. */
 export function withOrigin(literal: Literal, { file, line, name }: Place): Literal {
-  const value = name === OWN_WORDS ? undefined : name;
+  // What a speaker says of two wordings is the template's own, too.
+  const value = name === OWN_WORDS || name === 'bySender' ? undefined : name;
   const template: Origin['template'] = { name: file.name, line: file.bodyLine + line - 1, value };
-  if (value === undefined)
+  if (name === OWN_WORDS)
     return { kind: 'inline', content: [{ kind: 'text', text: '', origin: { template } }] };
   const content = inlineOf(literal);
   // The place of the edition is filled only when all has been read.
@@ -76,7 +77,9 @@ export function withOrigin(literal: Literal, { file, line, name }: Place): Liter
   return {
     kind: 'inline',
     content: content.map((inline) =>
-      inline.kind === 'text' ? { ...inline, origin: { ...inline.origin, template } } : inline,
+      inline.kind === 'text'
+        ? { ...inline, origin: value === undefined ? { template } : { ...inline.origin, template } }
+        : inline,
     ),
   };
 }

@@ -19,6 +19,8 @@ export const sender = z.strictObject({
   email: email.optional(),
   phone: z.string().min(1).optional(),
   gender: z.enum(GENDERS).optional(),
+  /** Whether the letter says "I" or "we"; without it "I" where a gender is told and no organisation. */
+  writes: z.enum(['I', 'we']).optional(),
   /** A sentence of the sender's own, printed in each letter. */
   ownWords: z.string().min(1).optional(),
   /** Who answers for leaflets that the sender hands out; before that of the appeal. */

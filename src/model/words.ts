@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOSINGS } from './addressee.ts';
 import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
 import type { EventKind } from './event.ts';
@@ -199,6 +200,12 @@ export type Label = (typeof LABELS)[number];
 
 const word = z.string().min(1);
 
+/** What one person writes otherwise than several: French "Je vous prie" for "Nous vous prions". */
+const spoken = z.strictObject({
+  closing: z.partialRecord(z.enum(CLOSINGS), z.string().min(1)).optional(),
+  labels: z.partialRecord(z.enum(LABELS), z.string().min(1)).optional(),
+});
+
 /** Kinds of event. A file of one's own may lack those that came later. */
 const eventWords = z.strictObject({
   picket: word,
@@ -316,6 +323,13 @@ export const words = z.strictObject({
     formal: z.string().min(1),
     solidarity: z.string().min(1),
   }),
+  /**
+   * Letters of one person, as far as they say "I" for "we"; `woman` and `man` where a form shows which. Without `one`,
+   * whoever tells no gender writes as "we". Templates give their own forms by the helper `bySender`.
+   */
+  speaker: z
+    .strictObject({ one: spoken.optional(), woman: spoken.optional(), man: spoken.optional() })
+    .optional(),
   events: eventWords,
   labels: z.record(z.enum(LABELS), z.string().min(1)),
   samples: samples.optional(),

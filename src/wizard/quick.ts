@@ -40,7 +40,12 @@ export function quickLetter(languagesFor: (country: string) => readonly string[]
 export function senderFrom(answers: Answers): Record<string, string> | undefined {
   const name = answers.get('name');
   if (!name) return undefined;
-  return { country: answers.get('country') ?? '', name, ...readAddress(answers.get('address') ?? '') };
+  return {
+    country: answers.get('country') ?? '',
+    name,
+    writes: 'I',
+    ...readAddress(answers.get('address') ?? ''),
+  };
 }
 
 /** What a check of `sender.json` says of an answer. */
