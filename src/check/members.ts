@@ -12,7 +12,7 @@ import { type LocatedFile, tellGuess } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { checkFields } from './fields.ts';
 import { hasLost, LOST } from './hidden.ts';
-import { type MemberField, mapMemberColumns } from './member-columns.ts';
+import { type MemberField, mapMemberColumns, memberFieldOf } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
 import { type AddressColumns, addressColumns, HOME_FIRST, otherAddresses } from './several-addresses.ts';
@@ -194,15 +194,18 @@ function asWarning(problem: Problem): Problem {
 }
 
 /**
- * Says which columns of a table aren't used: loudly where nothing tells where its people live. They are named by their
- * number, as the first line of a list without a head is somebody's.
+ * Says which columns of a table aren't used: loudly where nothing tells where its people live. Their names are told
+ * where others are understood; else they have their number alone, as the first line of a list without a head is
+ * somebody's.
  */
 function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, MemberField>): Problem[] {
   const unused = columns.flatMap((column, i) => (map.has(column) || WRITTEN.includes(column) ? [] : [i + 1]));
   if (unused.length === 0) return [];
   const fields = new Set(map.values());
   const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
-  const names = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
+  const numbers = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
+  const isHead = columns.filter((column) => memberFieldOf(column) !== undefined).length > 1;
+  const names = isHead ? `${numbers} (${unused.map((n) => shortened(columns[n - 1]!)).join(', ')})` : numbers;
   return [
     finding(
       isWhole || columns.length < 4 ? 'notice' : 'warning',
@@ -211,6 +214,11 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
       { at: { file, line: 1 } },
     ),
   ];
+}
+
+function shortened(name: string): string {
+  const text = name.replace(/\s+/g, ' ');
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }
 
 /** Columns that the list of rows left out has besides those of the list itself. */

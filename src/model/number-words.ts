@@ -10,8 +10,38 @@ const WORDS: Readonly<Record<string, string>> = {
   ru: '2 два две двух двум двумя двое двоих|3 три трёх трех трём трем тремя трое троих|4 четыре четырёх четырех четырём четырем четырьмя четверо четверых|5 пять пяти пятью пятеро пятерых|6 шесть шести шестью|7 семь семи семью|8 восемь восьми восемью|9 девять девяти девятью|10 десять десяти десятью|11 одиннадцать одиннадцати одиннадцатью|12 двенадцать двенадцати двенадцатью|13 тринадцать тринадцати|14 четырнадцать четырнадцати|15 пятнадцать пятнадцати|16 шестнадцать шестнадцати|17 семнадцать семнадцати|18 восемнадцать восемнадцати|19 девятнадцать девятнадцати|20 двадцать двадцати|30 тридцать тридцати',
   uk: '2 два дві двох двом двома двоє|3 три трьох трьом трьома троє|4 чотири чотирьох чотирьом чотирма четверо|5 п’ять п’яти п’ятьох пʼять|6 шість шести шістьох|7 сім семи сімох|8 вісім восьми вісьмох|9 дев’ять дев’яти|10 десять десяти десятьох|11 одинадцять одинадцяти|12 дванадцять дванадцяти дванадцятьох|13 тринадцять тринадцяти|14 чотирнадцять чотирнадцяти|15 п’ятнадцять п’ятнадцяти|20 двадцять двадцяти|30 тридцять тридцяти',
   tr: '2 iki|3 üç|4 dört|5 beş|6 altı|7 yedi|8 sekiz|9 dokuz|10 on|20 yirmi|30 otuz|40 kırk|50 elli',
+  cs: '2 dva dvě dvou dvěma|3 tři tří třem třemi|4 čtyři čtyř čtyřem čtyřmi|5 pět pěti|6 šest šesti|7 sedm sedmi|8 osm osmi|9 devět devíti|10 deset deseti|11 jedenáct jedenácti|12 dvanáct dvanácti|13 třináct třinácti|14 čtrnáct čtrnácti|15 patnáct patnácti|16 šestnáct šestnácti|17 sedmnáct sedmnácti|18 osmnáct osmnácti|19 devatenáct devatenácti|20 dvacet dvaceti|30 třicet třiceti|40 čtyřicet čtyřiceti|50 padesát padesáti',
+  ar: '3 ثلاثة ثلاث|4 أربعة أربع|5 خمسة خمس|6 ستة|7 سبعة|8 ثمانية ثماني|9 تسعة|10 عشرة|20 عشرون عشرين|30 ثلاثون ثلاثين|40 أربعون أربعين|50 خمسون خمسين',
+  fa: '3 سه|4 چهار|5 پنج|6 شش|7 هفت|8 هشت|11 یازده|12 دوازده|13 سیزده|14 چهارده|15 پانزده|16 شانزده|17 هفده|18 هجده|19 نوزده|20 بیست|40 چهل|50 پنجاه',
+  he: '3 שלושה שלוש שלושת|4 ארבעה ארבע ארבעת|5 חמישה חמש חמשת|6 שישה שש ששת|7 שבעה שבע שבעת|8 שמונה שמונת|9 תשעה תשע תשעת|20 עשרים|30 שלושים|40 ארבעים|50 חמישים',
+  hi: '3 तीन तीनों|4 चार चारों|5 पाँच पांच पाँचों|6 छह छः|7 सात सातों|8 आठ आठों|9 नौ|10 दस दसों|11 ग्यारह|12 बारह|13 तेरह|14 चौदह|15 पंद्रह पन्द्रह|16 सोलह|17 सत्रह|18 अठारह|19 उन्नीस|20 बीस|30 तीस|40 चालीस|50 पचास',
   kk: '2 екі|3 үш|4 төрт|5 бес|6 алты|7 жеті|8 сегіз|9 тоғыз|20 жиырма|30 отыз',
 };
+
+/** Words of one, which count only after a ten: "twenty-one", "vingt et un". */
+const ONES: Readonly<Record<string, string>> = {
+  en: 'one',
+  fr: 'un une',
+  es: 'uno un una',
+  pt: 'um uma',
+  ru: 'один одна одного одной',
+  uk: 'один одна одного однієї',
+  pl: 'jeden jedna jednego',
+  cs: 'jeden jedna jednoho',
+  tr: 'bir',
+  kk: 'бір',
+};
+
+/** Words beside which a number is part of a longer one: "two hundred and twenty". */
+const LARGE = new Set(
+  (
+    'hundred hundreds thousand thousands hundert tausend cent cents mille ciento cientos cien mil mila cento ' +
+    'сто тысяч тысячи тысяча тисяч тисячі тисяча tysięcy tysiące sto set tisíc tisíce yüz bin жүз мың'
+  ).split(' '),
+);
+
+/** What stands between a ten and its units. */
+const JOINERS: Readonly<Record<string, string>> = { fr: 'et', es: 'y', pt: 'e', fa: 'و' };
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 
@@ -19,24 +49,96 @@ function wordsOf(language: string): ReadonlyMap<string, string> {
   const base = language.split('-')[0]!;
   const made = known.get(base);
   if (made) return made;
-  const words = new Map(
-    (WORDS[base] ?? '').split('|').flatMap((entry) => {
-      const [value = '', ...forms] = entry.split(' ');
-      return forms.map((form) => [form, value] as const);
-    }),
-  );
+  const listed = (WORDS[base] ?? '').split('|').flatMap((entry) => {
+    const [value = '', ...forms] = entry.split(' ');
+    return forms.map((form) => [form, value] as const);
+  });
+  const words = new Map([...listed, ...fusedWords(base, listed)]);
   known.set(base, words);
   return words;
 }
 
-/** Numbers that stand in a text as single words, with what they mean in digits: each once. Part of a longer one is none. */
+type Listed = readonly (readonly [word: string, value: string])[];
+
+/** Tens with their units in one word: "dreiundzwanzig", "ventidue", "veintidós". */
+function fusedWords(language: string, listed: Listed): [string, string][] {
+  const tens = listed.filter(([, value]) => isTen(Number(value)));
+  const units = listed.filter(([, value]) => Number(value) < 10);
+  const sum = (ten: string, unit: string | number) => String(Number(ten) + Number(unit));
+  switch (language) {
+    case 'de':
+      return tens.flatMap(([ten, of]) =>
+        [...units, ['ein', '1'] as const].map(([unit, n]) => [`${unit}und${ten}`, sum(of, n)]),
+      );
+    case 'it':
+      return tens.flatMap(([ten, of]) =>
+        [...units, ['uno', '1'] as const, ['sei', '6'] as const].map(([unit, n]) => {
+          const stem = /^[ou]/.test(unit) ? ten.slice(0, -1) : ten;
+          return [stem + (unit === 'tre' ? 'tré' : unit), sum(of, n)];
+        }),
+      );
+    case 'es':
+      return 'uno dós trés cuatro cinco séis siete ocho nueve'
+        .split(' ')
+        .map((unit, i) => [`veinti${unit}`, String(21 + i)]);
+    default:
+      return [];
+  }
+}
+
+function isTen(value: number): boolean {
+  return value >= 20 && value % 10 === 0;
+}
+
+/** A word of a text, with what it counts as; a one counts only after a ten. */
+interface Word {
+  readonly written: string;
+  readonly value?: number | undefined;
+  readonly isOne: boolean;
+}
+
+function readWord(written: string, words: ReadonlyMap<string, string>, ones: readonly string[]): Word {
+  const word = written.toLowerCase();
+  const whole = words.get(word);
+  const isOne = ones.includes(word);
+  if (whole !== undefined || !word.includes('-'))
+    return { written, value: whole && Number(whole), isOne } as Word;
+  const [ten = '', unit = '', ...more] = word.split('-');
+  const [value, less] = [Number(words.get(ten)), ones.includes(unit) ? 1 : Number(words.get(unit))];
+  const isSum = more.length === 0 && isTen(value) && less < 10;
+  return { written, value: isSum ? value + less : undefined, isOne: false };
+}
+
+/**
+ * Numbers that stand in a text as words, with what they mean in digits: each once. A ten and its units are one number;
+ * part of a longer one is none.
+ */
 export function findNumberWords(text: string, language: string): { written: string; value: string }[] {
+  const base = language.split('-')[0]!;
   const words = wordsOf(language);
   if (words.size === 0) return [];
-  const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)?/gu) ?? []).map((word) => ({
-    word,
-    value: words.get(word.toLowerCase()),
-  }));
-  const found = row.filter(({ value }, i) => value && !row[i - 1]?.value && !row[i + 1]?.value);
-  return [...new Map(found.map(({ word, value }) => [value!, { written: word, value: value! }])).values()];
+  const ones = (ONES[base] ?? '').split(' ');
+  const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)?/gu) ?? []).map((word) =>
+    readWord(word, words, ones),
+  );
+  const found: { written: string; value: string }[] = [];
+  for (let i = 0; i < row.length; i += 1) {
+    const { value, written } = row[i]!;
+    if (value === undefined) continue;
+    const joined = JOINERS[base] !== undefined && row[i + 1]?.written === JOINERS[base];
+    const next = row[i + (joined ? 2 : 1)];
+    const less = next?.isOne ? 1 : next?.value;
+    const isSum = isTen(value) && less !== undefined && less < 10 && (joined || base !== 'ar');
+    const last = isSum ? i + (joined ? 2 : 1) : i;
+    const around = [i - 2, i - 1, last + 1].map((at) => row[at]?.written.toLowerCase() ?? '');
+    const isPart =
+      row[i - 1]?.value !== undefined ||
+      row[last + 1]?.value !== undefined ||
+      around.some((word) => LARGE.has(word));
+    const whole = row.slice(i, last + 1).map((word) => word.written);
+    if (isPart) continue;
+    found.push({ written: whole.join(' ') || written, value: String(isSum ? value + less : value) });
+    i = last;
+  }
+  return [...new Map(found.map((one) => [one.value, one])).values()];
 }

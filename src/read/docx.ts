@@ -11,17 +11,25 @@ export async function readDocx(file: string, packed: Packed): Promise<TextDocume
   const body = await packed.unpack('word/document.xml');
   if (!body) throw problem('file-unreadable/content', file);
   const links = await readLinks(file, packed);
+  const parts = [body, await packed.unpack('word/footnotes.xml'), await packed.unpack('word/endnotes.xml')];
+  // Notes stand at the end, so that no sentence is cut in two by one.
+  return { text: parts.map((part) => (part ? textOf(part, file, links) : '')).join('\n\n') };
+}
+
+function textOf(part: Buffer, file: string, links: ReadonlyMap<string, string>): string {
   const pieces: string[] = [];
   let apart = 0;
   let inText = false;
   let link: { address: string | undefined; from: number } | undefined;
-  readXml(body, file, {
+  readXml(part, file, {
     open: (name, attributes) => {
       if (APART.has(name)) apart += 1;
       if (apart > 0) return;
       if (name === 'w:t') inText = true;
       if (name === 'w:tab') pieces.push('\t');
       if (name === 'w:br' || name === 'w:cr') pieces.push('\n');
+      // An item of a list; 0 takes a paragraph out of one.
+      if (name === 'w:numId' && attributes['w:val'] !== '0') pieces.push('- ');
       if (name === 'w:noBreakHyphen') pieces.push('-');
       if (name === 'w:hyperlink')
         link = { address: links.get(attributes['r:id'] ?? ''), from: pieces.length };
@@ -39,7 +47,7 @@ export async function readDocx(file: string, packed: Packed): Promise<TextDocume
       }
     },
   });
-  return { text: pieces.join('') };
+  return pieces.join('');
 }
 
 /** Addresses of the links by their ids. */

@@ -9,7 +9,11 @@ const APART = new Set(['office:annotation', 'text:tracked-changes', 'office:form
 export async function readOdt(file: string, packed: Packed): Promise<TextDocument> {
   const content = await packed.unpack('content.xml');
   if (!content) throw problem('file-unreadable/content', file);
-  const pieces: string[] = [];
+  const body: string[] = [];
+  const notes: string[] = [];
+  // Notes stand at the end, so that no sentence is cut in two by one.
+  let pieces = body;
+  let isItem = false;
   let inBody = false;
   let apart = 0;
   let depth = 0;
@@ -19,7 +23,13 @@ export async function readOdt(file: string, packed: Packed): Promise<TextDocumen
       if (name === 'office:text') inBody = true;
       if (APART.has(name)) apart += 1;
       if (!inBody || apart > 0) return;
-      if (name === 'text:p' || name === 'text:h') depth += 1;
+      if (name === 'text:note') pieces = notes;
+      if (name === 'text:list-item') isItem = true;
+      if (name === 'text:p' || name === 'text:h') {
+        depth += 1;
+        if (isItem) pieces.push('- ');
+        isItem = false;
+      }
       if (name === 'text:s') pieces.push(' ');
       if (name === 'text:tab') pieces.push('\t');
       if (name === 'text:line-break') pieces.push('\n');
@@ -37,11 +47,12 @@ export async function readOdt(file: string, packed: Packed): Promise<TextDocumen
         depth -= 1;
         pieces.push('\n\n');
       }
+      if (name === 'text:note') pieces = body;
       if (name === 'text:a' && link) {
         pieces.push(behindLink(pieces.slice(link.from).join(''), link.address));
         link = undefined;
       }
     },
   });
-  return { text: pieces.join('') };
+  return { text: [...body, '\n\n', ...notes].join('') };
 }

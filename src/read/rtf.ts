@@ -7,7 +7,7 @@ import type { TextDocument } from './text-document.ts';
 const DEPTH = 1_000;
 /** Groups that hold no text of the document. */
 const APART = new Set(
-  'fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr fldinst themedata listtable listoverridetable rsidtbl generator xmlnstbl datastore latentstyles annotation'.split(
+  'fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr fldinst themedata listtext listtable listoverridetable rsidtbl generator xmlnstbl datastore latentstyles annotation'.split(
     ' ',
   ),
 );
@@ -31,19 +31,21 @@ const WORD = /\\([a-z]{1,32})(-?\d{1,10})? ?/y;
 /** The text of a Rich Text document (Microsoft's specification 1.9.1). */
 export function readRtf(source: string, file: string): TextDocument {
   const pieces: string[] = [];
-  const groups: { apart: boolean; skip: number }[] = [];
-  let now = { apart: false, skip: 1 };
+  // Notes stand at the end, so that no sentence is cut in two by one.
+  const notes: string[] = [];
+  const groups: { apart: boolean; isNote: boolean; skip: number }[] = [];
+  let now = { apart: false, isNote: false, skip: 1 };
   let codePage = 'windows-1252';
   let bytes: number[] = [];
   // Characters that stand in for one that was told by its number.
   let instead = 0;
   const flush = () => {
-    if (bytes.length > 0) pieces.push(decodeBytes(Buffer.from(bytes), codePage));
+    if (bytes.length > 0) (now.isNote ? notes : pieces).push(decodeBytes(Buffer.from(bytes), codePage));
     bytes = [];
   };
   const put = (text: string) => {
     flush();
-    if (!now.apart) pieces.push(text);
+    if (!now.apart) (now.isNote ? notes : pieces).push(text);
   };
   const putByte = (byte: number) => {
     if (instead > 0) instead -= 1;
@@ -52,6 +54,7 @@ export function readRtf(source: string, file: string): TextDocument {
   for (let i = 0; i < source.length; ) {
     const sign = source[i]!;
     if (sign === '{') {
+      flush();
       if (groups.length >= DEPTH) throw problem('too-large/groups', file, { most: formatLimit(DEPTH) });
       groups.push(now);
       now = { ...now };
@@ -66,8 +69,14 @@ export function readRtf(source: string, file: string): TextDocument {
       if (word) {
         const [whole, name = '', number] = word;
         i += whole.length;
-        if (APART.has(name)) now.apart = true;
-        else if (name === 'ansicpg') codePage = `windows-${number}`;
+        flush();
+        if (name === 'listtext') put('- ');
+        if (APART.has(name) || (name === 'deleted' && number !== '0')) now.apart = true;
+        else if (name === 'footnote') {
+          notes.push('\n\n');
+          now.isNote = true;
+          now.apart = false;
+        } else if (name === 'ansicpg') codePage = `windows-${number}`;
         else if (name === 'uc') now.skip = Number(number ?? 1);
         else if (name === 'u') {
           put(String.fromCharCode((Number(number) + 65_536) % 65_536));
@@ -91,5 +100,5 @@ export function readRtf(source: string, file: string): TextDocument {
     }
   }
   flush();
-  return { text: pieces.join('') };
+  return { text: [...pieces, ...notes].join('') };
 }

@@ -226,11 +226,21 @@ describe('a list as people have it', () => {
     expect(await handbill(cwd, 'letters a --map name=who')).toMatchObject({ code: 2 });
   });
 
+  test('without names of columns its first line is somebody’s, and isn’t repeated', async () => {
+    const cwd = await makeFolder(
+      appeal('Ann Example,1 High St,Exampleton,GB\nBen Example,2 High St,Exampleton,GB\n'),
+    );
+    const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('columns 1, 2, 3, 4');
+    expect(ran.stdout + ran.stderr).not.toMatch(/Ann|Ben|High St/);
+  });
+
   test('a list of which nothing tells where its people live is told loudly', async () => {
     const cwd = await makeFolder(appeal('id,name,country,Wohnanschrift,Wohnplatz\nx,Ann,DE,Weg 1,Dresden\n'));
     const ran = await handbill(cwd, 'letters a --senders members.csv --format txt --json');
     expect(JSON.parse(ran.stdout).problems).toMatchObject([
-      { severity: 'warning', message: expect.stringContaining('columns 4, 5') },
+      { severity: 'warning', message: expect.stringContaining('columns 4, 5 (Wohnanschrift, Wohnplatz)') },
     ]);
   });
 });

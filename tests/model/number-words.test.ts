@@ -13,5 +13,28 @@ test.each([
 });
 
 test('articles, other words and parts of a longer number are none', () => {
-  expect(findNumberWords('One of us, often, a twofold wage; twenty two', 'en')).toEqual([]);
+  expect(findNumberWords('One of us, often, a twofold wage; three thousand two', 'en')).toEqual([]);
+});
+
+test.each([
+  ['en', 'Twenty-one strikers and thirty two drivers', '21 32'],
+  ['en', 'a three-day strike of one shift', ''],
+  ['en', 'one hundred and twenty, two hundred of them', ''],
+  ['de', 'dreiundzwanzig und einunddreißig', '23 31'],
+  ['fr', 'vingt et un grévistes, trente-deux mineurs', '21 32'],
+  ['fr', 'quatre et cinq', '4 5'],
+  ['es', 'treinta y dos mineros, veintitrés obreras', '32 23'],
+  ['it', 'ventuno operai e trentadue operaie', '21 32'],
+  ['ru', 'двадцать три рабочих', '23'],
+  ['cs', 'dvanáct stávkujících, dvacet tři zraněných', '12 23'],
+  ['hi', 'बारह मज़दूर', '12'],
+  ['fa', 'دوازده کارگر', '12'],
+  ['he', 'שבעה עובדים', '7'],
+  ['ar', 'سبعة عمال', '7'],
+])('%s: %s', (language, text, values) => {
+  expect(
+    findNumberWords(text, language)
+      .map(({ value }) => value)
+      .join(' '),
+  ).toBe(values);
 });
