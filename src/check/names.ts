@@ -13,6 +13,8 @@ const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;
 const CASED = ['Latn', 'Cyrl', 'Grek', 'Armn'];
 /** Languages in which any noun does. */
 const NOUNS_CASED = ['de', 'lb'];
+/** Scripts without spaces between words: a name is part of a longer run. */
+const UNSPACED = ['Hans', 'Hant', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'];
 /** Endings that a name takes in a sentence are no longer than this. */
 const ENDING = 5;
 
@@ -42,10 +44,11 @@ function namesIn(language: string, people: readonly Person[]): string[] {
 function findMisspelt({ text, language, name, file, path }: ToldText, people: readonly Person[]): Problem[] {
   const known = [...new Set(namesIn(language, people).flatMap((full) => full.match(WORD) ?? []))];
   const isCased = CASED.includes(scriptOf(language));
+  const isUnspaced = UNSPACED.includes(scriptOf(language));
   const words = new Set(text.match(WORD) ?? []);
   return [...words].flatMap((word): Problem[] => {
     if (isCased && !/^\p{Lu}/u.test(word)) return [];
-    if (known.some((other) => isFormOf(word, other))) return [];
+    if (known.some((other) => isFormOf(word, other) || (isUnspaced && word.includes(other)))) return [];
     const meant = known.find((other) => isNear(word, other));
     if (meant === undefined) return [];
     return [finding('warning', 'misspelt-name', { word, name, language, meant }, { at: file.locate(path) })];

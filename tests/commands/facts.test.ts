@@ -351,3 +351,11 @@ test('the bundled appeal can be copied and corrected', async () => {
   expect(await handbill(cwd, line)).toMatchObject({ code: 0 });
   expect((await handbill(cwd, 'leaflets a --lang en,kk --quiet')).code).toBe(0);
 });
+
+test('no name of the bundled appeal is told as misspelt, in any of its languages', async () => {
+  const { code, stdout } = await handbill('/', 'facts check --json');
+  expect(code).toBe(0);
+  const told = JSON.parse(stdout).problems as { code: string; message: string }[];
+  expect(told.filter((problem) => problem.code === 'misspelt-name')).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+});
