@@ -5,6 +5,7 @@ import { takesLetters } from '../model/channel.ts';
 import { type Contact, isMission, MISSION_KINDS, type Mission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
+import { statesFor } from '../model/territories.ts';
 import type { Problem, Told, Value } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
 
@@ -35,8 +36,8 @@ export interface Nearest {
 
 /**
  * The mission of `state` that is responsible where the sender lives: one in the sender's city; else the highest that
- * sits in the sender's country; else the highest that is accredited there, the nearest first; else the nearest that can be
- * reached. The order of `contacts` doesn't matter. Missions that no longer exist are left out, and those in a country to
+ * sits in the sender's country; else the highest that is accredited there, or to the state that acts for a territory, the
+ * nearest first; else the nearest that can be reached. The order of `contacts` doesn't matter. Missions that no longer exist are left out, and those in a country to
  * which nobody can or may write from the sender's.
  */
 export function chooseMission(
@@ -50,7 +51,7 @@ export function chooseMission(
   if (sameCity) return { how: 'city', mission: sameCity };
   if (resident[0]) return { how: 'resident', mission: resident[0] };
   const open = missions.filter((m) => m.country === undefined || whyApart(country, m.country) === undefined);
-  const accredited = open.filter((m) => m.accredited?.includes(country));
+  const accredited = open.filter((m) => isResponsible(m, country));
   const [best] = accredited
     .filter((m) => m.kind === accredited[0]?.kind)
     .map((mission) => ({ mission, far: farFrom(mission, country) }))
@@ -99,7 +100,7 @@ export function chooseTargets(
 }
 
 function isResponsible(mission: Mission, country: string): boolean {
-  return mission.country === country || mission.accredited?.includes(country) === true;
+  return statesFor(country).some((s) => mission.country === s || mission.accredited?.includes(s) === true);
 }
 
 /** A state's missions that still exist, the highest first, then by id. */

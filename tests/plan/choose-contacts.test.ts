@@ -92,6 +92,16 @@ test('each country of the world has a mission that can be reached', () => {
   }
 });
 
+test.each([
+  ['RE', 'kz-fr-paris'],
+  ['GF', 'kz-fr-paris'],
+  ['BM', 'kz-gb-london'],
+  ['CW', 'kz-nl-the-hague'],
+  ['PR', 'kz-us-washington'],
+])('a territory, %s, has the mission of the state that acts for it', (country, id) => {
+  expect(chooseMission(contacts, 'KZ', { country })).toMatchObject({ how: 'accredited', mission: { id } });
+});
+
 test('the order of the contacts changes nothing', () => {
   const turned = contacts.toReversed();
   for (const [country] of OWN) {
