@@ -175,7 +175,7 @@ describe('what is wrong with a sender is told without what stands there', () => 
     'values.csv': 'id,name,country,email\nZora Quednau,Zora Quednau,Quednauland,quednau@\nm,,GB,\n',
     'doubled.csv': 'id,name,country\nquednau,Zora Quednau,GB\nquednau,Zora Quednau,GB\n',
     'headless.csv': 'Zora Quednau,7 Quednau Lane,7 Quednau Lane\nx,y,z\n',
-    'columns.csv': 'id,name,country,Quednau\nm,Zora,GB,x\n',
+    'columns.csv': 'id,name,country,Shoe size\nm,Zora,GB,Quednau\n',
     'quote.csv': 'id,name,country\nm,Zora "Quednau" x,GB\n',
     'open.csv': 'id,name,country\nm,"Zora Quednau,GB\n',
     'wide.csv': 'id,name,country\nm,Zora Quednau,GB,7 Quednau Lane\n',
