@@ -292,10 +292,10 @@ test('git is told of where it would take the outbox in', async () => {
 test('a letterhead of one’s own that doesn’t say it is told of, instead of the first letter again', async () => {
   const cwd = await written({ 'templates/partials/signature.md': '::: closing\n{{closing}}\n:::\n' });
   await handbill(cwd, `sent ${EMBASSY} --date 2026-05-03`);
-  expect(await handbill(cwd, 'letters a --follow-up --out a/out --date 2026-06-30')).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('doesn’t say that there was no answer'),
-  });
+  const { code, stderr } = await handbill(cwd, 'letters a --follow-up --out a/out --date 2026-06-30');
+  expect(code).toBe(1);
+  // Where its lines break goes by the length of paths.
+  expect(stderr.replace(/\s+/g, ' ')).toContain('doesn’t say that there was no answer');
 });
 
 test('the interface has its words in each language', async () => {
