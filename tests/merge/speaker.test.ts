@@ -17,10 +17,21 @@ const SEVERAL: Readonly<Record<string, RegExp>> = {
   ru: /(?<!\p{L})(мы|нас|нам|наш\p{L}*|просим|ждём|желаем|будем|пишем)(?!\p{L})/iu,
 };
 
-function letter(language: string, kind: LetterKind, by: Partial<Sender>, more: object = {}): string {
+function letter(
+  language: string,
+  kind: LetterKind,
+  by: Partial<Sender>,
+  more: object = {},
+  demands: readonly string[] = ['a', 'b'],
+): string {
   const silent = {
     ...campaign,
-    appeal: { ...appeal, title: { [language]: '×' }, subject: { [language]: '×' }, demands: [] },
+    appeal: {
+      ...appeal,
+      title: { [language]: '×' },
+      subject: { [language]: '×' },
+      demands: demands.map((id) => ({ id, text: { [language]: '×' }, of: undefined })),
+    },
     facts: [],
     languages: [{ tag: language, review: 'draft' as const }],
   };
@@ -41,6 +52,7 @@ describe.each(Object.keys(SEVERAL))('who writes, in %s', (language) => {
       const text = letter(language, kind, { writes: 'I', gender });
       expect(text).not.toMatch(SEVERAL[language]!);
       expect(text).not.toContain('{');
+      expect(letter(language, kind, { writes: 'I', gender }, {}, ['a'])).not.toMatch(SEVERAL[language]!);
     }
     expect(letter(language, kind, {})).toMatch(SEVERAL[language]!);
   });
