@@ -19,10 +19,9 @@ export function checkDeadlines(parts: CheckedParts, { today, detailed }: CheckOp
   const tell = <W extends WordingId>(severity: Severity, wording: W, path: Path, values: ValuesOf<W>) =>
     problems.push(finding(severity, wording, values, { at: file.locate(path) }));
   const { actBefore = '', state } = appeal;
-  if (state && isEnded(state)) {
+  if (isEnded(state)) {
     const { is, since = '', source = '' } = state;
-    const wording = `appeal-ended/${is as 'won' | 'closed' | 'withdrawn'}` as const;
-    tell(is === 'won' ? 'notice' : 'warning', wording, ['state'], { since, source });
+    tell(is === 'won' ? 'notice' : 'warning', `appeal-ended/${is}`, ['state'], { since, source });
     return problems;
   }
   const left = actBefore === '' ? undefined : -daysSince(actBefore, today);

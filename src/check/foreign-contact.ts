@@ -1,6 +1,6 @@
 import { type Contact, type ContactKind, isMission, MISSION_KINDS } from '../model/contact.ts';
 import { likelyLanguage } from '../model/country.ts';
-import { countriesIn, countryOf } from '../model/country-names.ts';
+import { countriesIn, countryOf, firstCountry } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
 import type { ContactColumn } from './contact-columns.ts';
 import { readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
@@ -56,12 +56,7 @@ export function understandRow(cells: FieldCells): Understood {
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
   const told = names.map(kindOfName).find((found) => found !== undefined);
   const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? 'authority';
-  // Some lists have its name and its code.
-  const known = cells
-    .get('country')
-    ?.map(countryOf)
-    .find((code) => code !== undefined);
-  const country = known ?? read('country', countryOf, 'is no country');
+  const country = firstCountry(cells.get('country')) ?? read('country', countryOf, 'is no country');
   const phones = (column: 'phone' | 'fax') => {
     const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
       const phone = readPhone(value, country);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countryOf } from '../model/country-names.ts';
+import { firstCountry } from '../model/country-names.ts';
 import { isId } from '../model/values.ts';
 import { readGender } from './contact-values.ts';
 import { joinNames, joinStreet, splitTown } from './joined.ts';
@@ -12,8 +12,8 @@ export type MemberCells = ReadonlyMap<MemberField, readonly string[]>;
 /** The fields of a sender as a row tells them, parts put together as the country writes them. */
 export function composeMember(cells: MemberCells): Record<string, string> {
   const text = (field: MemberField, joint = ' ') => cells.get(field)?.join(joint);
-  const said = cells.get('country') ?? [];
-  const country = said.map(countryOf).find((code) => code !== undefined) ?? said[0];
+  const said = cells.get('country');
+  const country = firstCountry(said) ?? said?.[0];
   const organisation = text('organisation', ', ');
   const name = text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), country);
   // Who has a first name is a person, and writes for nobody else without an organisation.

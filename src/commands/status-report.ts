@@ -35,7 +35,7 @@ export function statusOf(
     return seen.length > 0 ? [{ path, ...fateOf(seen, campaign) }] : [];
   });
   const { state } = campaign.appeal;
-  const why = state && isEnded(state) ? describeState(state) : 'no longer made';
+  const why = isEnded(state) ? describeState(state) : 'no longer made';
   const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: [why] }));
   return [...made, ...gone].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
 }

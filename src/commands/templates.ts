@@ -62,12 +62,12 @@ function showCommand(session: Session): Command {
     act<TemplatesOptions & { readonly fields?: boolean }>(session, async (options, [name = '']) => {
       const { templates, pages, problems } = await readAll(session.io, options);
       const found = findTemplate(templates, pages, name);
-      if (options.fields && !('front' in found))
+      if (options.fields) {
+        if ('front' in found) return { problems, ...(await describeFields(session.io, found, templates)) };
         throw new UsageError(
           'templates show: --fields is for letters and leaflets; what a page may use stands in its own text',
         );
-      if (options.fields && 'front' in found)
-        return { problems, ...(await describeFields(session.io, found, templates)) };
+      }
       const { readFile } = await import('node:fs/promises');
       const text = await readFile(found.file, 'utf8');
       return { problems, data: { name: found.name, text, from: originOf(found) }, text };

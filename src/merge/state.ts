@@ -11,9 +11,9 @@ import type { Merging } from './tell.ts';
 export function tellState({ job, reads, sources, days }: Merging): Literal | undefined {
   const { campaign, words } = job;
   const { state } = campaign.appeal;
-  if (!state || !isEnded(state)) return undefined;
+  if (!isEnded(state)) return undefined;
   const { is, since = '', source, text } = state;
-  const label = words.labels[`state-${is as 'won' | 'closed' | 'withdrawn'}`];
+  const label = words.labels[`state-${is}`];
   const said = fillPattern(label, { date: formatDate(since, words) });
   if (source !== undefined) sources.add(source);
   days.push(since);

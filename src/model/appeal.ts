@@ -300,7 +300,7 @@ export type Copy = z.infer<typeof copy>;
 
 /** What has become of an appeal: in all but the first two nobody is called to act any more. */
 export const APPEAL_STATES = ['open', 'urgent', 'won', 'closed', 'withdrawn'] as const;
-export type AppealStateName = (typeof APPEAL_STATES)[number];
+type AppealStateName = (typeof APPEAL_STATES)[number];
 
 /** What the appeal is now; since when, and where that can be read, once nobody is called to act any more. */
 export const appealState = noted(
@@ -320,7 +320,9 @@ export const appealState = noted(
 export type AppealState = z.infer<typeof appealState>;
 
 /** True where nobody is called to act any more. */
-export function isEnded(state: { readonly is: AppealStateName } | undefined): boolean {
+export function isEnded<State extends { readonly is: AppealStateName }>(
+  state: State | undefined,
+): state is State & { readonly is: Exclude<AppealStateName, 'open' | 'urgent'> } {
   return state !== undefined && state.is !== 'open' && state.is !== 'urgent';
 }
 

@@ -3,7 +3,8 @@ import type { Campaign } from './campaign.ts';
 
 /**
  * The campaign of an appeal that is won, closed or withdrawn: it is told, and nobody is called to act. Nothing is
- * demanded of anybody, there are no events and no last day; of all material only thanks are left, where it is won. Another campaign stays.
+ * demanded of anybody, there are no events and no last day; of all material only thanks are left, where it is won.
+ * Another campaign stays.
  */
 export function atRest(campaign: Campaign): Campaign {
   const { appeal } = campaign;

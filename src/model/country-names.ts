@@ -62,6 +62,11 @@ export function countryOf(name: string): string | undefined {
   return code;
 }
 
+/** The code of the first of several values that is a country: some lists have its name and its code. */
+export function firstCountry(values: readonly string[] = []): string | undefined {
+  return values.map(countryOf).find((code) => code !== undefined);
+}
+
 /** Codes and names of what is no country today, and what is meant instead. */
 const NONE_TODAY: Readonly<Record<string, string>> = {
   EU: 'EU is the European Union: name the country in which it sits, such as BE (Belgium)',

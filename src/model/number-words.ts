@@ -101,8 +101,8 @@ function readWord(written: string, words: ReadonlyMap<string, string>, ones: rea
   const word = written.toLowerCase();
   const whole = words.get(word);
   const isOne = ones.includes(word);
-  if (whole !== undefined || !word.includes('-'))
-    return { written, value: whole && Number(whole), isOne } as Word;
+  if (whole !== undefined) return { written, value: Number(whole), isOne };
+  if (!word.includes('-')) return { written, isOne };
   const [ten = '', unit = '', ...more] = word.split('-');
   const [value, less] = [Number(words.get(ten)), ones.includes(unit) ? 1 : Number(words.get(unit))];
   const isSum = more.length === 0 && isTen(value) && less < 10;
@@ -123,7 +123,7 @@ export function findNumberWords(text: string, language: string): { written: stri
   );
   const found: { written: string; value: string }[] = [];
   for (let i = 0; i < row.length; i += 1) {
-    const { value, written } = row[i]!;
+    const { value } = row[i]!;
     if (value === undefined) continue;
     const joined = JOINERS[base] !== undefined && row[i + 1]?.written === JOINERS[base];
     const next = row[i + (joined ? 2 : 1)];
@@ -135,9 +135,9 @@ export function findNumberWords(text: string, language: string): { written: stri
       row[i - 1]?.value !== undefined ||
       row[last + 1]?.value !== undefined ||
       around.some((word) => LARGE.has(word));
-    const whole = row.slice(i, last + 1).map((word) => word.written);
     if (isPart) continue;
-    found.push({ written: whole.join(' ') || written, value: String(isSum ? value + less : value) });
+    const written = row.slice(i, last + 1).map((word) => word.written);
+    found.push({ written: written.join(' '), value: String(isSum ? value + less : value) });
     i = last;
   }
   return [...new Map(found.map((one) => [one.value, one])).values()];

@@ -37,8 +37,8 @@ export interface Nearest {
 /**
  * The mission of `state` that is responsible where the sender lives: one in the sender's city; else the highest that
  * sits in the sender's country; else the highest that is accredited there, or to the state that acts for a territory, the
- * nearest first; else the nearest that can be reached. The order of `contacts` doesn't matter. Missions that no longer exist are left out, and those in a country to
- * which nobody can or may write from the sender's.
+ * nearest first; else the nearest that can be reached. The order of `contacts` doesn't matter. Missions that no longer
+ * exist are left out, and those in a country to which nobody can or may write from the sender's.
  */
 export function chooseMission(
   contacts: readonly Contact[],

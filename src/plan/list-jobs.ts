@@ -41,9 +41,7 @@ function listLeaflets(campaign: Campaign, selection: Selection): Job[] {
   const asked = languages ? true : undefined;
   const tags = campaign.languages.map((l) => l.tag).filter((tag) => isWanted(tag, languages));
   // On one fold they stand in the order asked for: the first is on the cover.
-  const folded = languages
-    ? languages.filter((tag, i) => tags.includes(tag) && languages.indexOf(tag) === i)
-    : tags;
+  const folded = [...new Set(languages ?? tags)].filter((tag) => tags.includes(tag));
   const [first] = folded;
   const each =
     together && first !== undefined

@@ -39,13 +39,14 @@ export function readRtf(source: string, file: string): TextDocument {
   let bytes: number[] = [];
   // Characters that stand in for one that was told by its number.
   let instead = 0;
+  const told = () => (now.isNote ? notes : pieces);
   const flush = () => {
-    if (bytes.length > 0) (now.isNote ? notes : pieces).push(decodeBytes(Buffer.from(bytes), codePage));
+    if (bytes.length > 0) told().push(decodeBytes(Buffer.from(bytes), codePage));
     bytes = [];
   };
   const put = (text: string) => {
     flush();
-    if (!now.apart) (now.isNote ? notes : pieces).push(text);
+    if (!now.apart) told().push(text);
   };
   const putByte = (byte: number) => {
     if (instead > 0) instead -= 1;

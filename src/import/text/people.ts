@@ -1,6 +1,6 @@
 import { kindOfName } from '../../check/kind-words.ts';
+import { findHanNames, type PersonFound } from './han-names.ts';
 import { listSentences, type Reading, type Span, wordsOf } from './passages.ts';
-import { findHanNames, type PersonFound } from './people-by-role.ts';
 import { expression, lower } from './vocabulary.ts';
 
 /** Two to four words that begin with a capital letter. */

@@ -11,10 +11,10 @@ import {
 } from './calls.ts';
 import { type DateFound, findDates } from './dates.ts';
 import { type FigureFound, findFigures } from './figures.ts';
+import type { PersonFound } from './han-names.ts';
 import { findHead, type HeadFound } from './head.ts';
 import { listSentences, openReading, type Reading, type Span } from './passages.ts';
 import { findPeople, findQuotations } from './people.ts';
-import type { PersonFound } from './people-by-role.ts';
 import { expression, tellLanguage, type Vocabulary } from './vocabulary.ts';
 import { findWays, type WayFound } from './ways.ts';
 
