@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,3 +34,11 @@ export function runOnFile(
     rmSync(folder, { recursive: true });
   }
 }
+
+/** What pdftotext reads in a PDF, on one line. */
+export function textOfPdf(file: string): string {
+  return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+}
+
+/** True where a test that reads PDFs must be skipped; its name says so. */
+export const WITHOUT_PDFTOTEXT = !hasTool('pdftotext');

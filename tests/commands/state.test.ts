@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LEAFLET_KINDS } from '../../src/model/material.ts';
 import { listFiles, makeFolder } from '../folder.ts';
+import { textOfPdf, WITHOUT_PDFTOTEXT } from '../tools.ts';
 import { handbill, type Ran } from './run.ts';
 
 const APPEAL = `id: strike
@@ -34,39 +34,38 @@ const SAID = {
 };
 const DAY = '--date 2026-07-01';
 
-function textOf(pdf: string): string {
-  return execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-}
-
 /** What was said, without the breaks of the lines of a terminal. */
 function unwrapped({ code, stderr }: Ran): Pick<Ran, 'code' | 'stderr'> {
   return { code, stderr: stderr.replace(/\s+/g, ' ') };
 }
 
-test('a won appeal makes thanks in place of its protests, which status tells to take down', async () => {
-  const cwd = await makeFolder(FILES);
-  expect((await handbill(cwd, 'make a --date 2026-05-10')).code).toBe(0);
-  const before = await listFiles(join(cwd, 'out'));
-  expect(before).toContain('letters/the-police.en.pdf');
-  await writeFile(join(cwd, 'a/appeal.yaml'), now('won'));
-  const status = await handbill(cwd, `status a ${DAY}`);
-  expect(status.stdout.replace(/\s+/g, ' ')).toContain(
-    'Because the appeal is won since 2026-05-20 (source: news): recall leaflets/',
-  );
-  expect(status.stdout).toContain('recall   letters/the-police.en.pdf');
-  const made = await handbill(cwd, `make a ${DAY}`);
-  expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('The appeal is won') });
-  const after = await listFiles(join(cwd, 'out'));
-  expect(after.filter((file) => !file.endsWith('.json')).every((file) => file.includes('/thanks.'))).toBe(
-    true,
-  );
-  const told = textOf(join(cwd, 'out/leaflets/thanks.en.a4.pdf'));
-  expect(told).toContain('Thank you to everybody who wrote');
-  expect(told).toContain(SAID.won);
-  expect(told).toContain('Our news');
-  expect(told).not.toContain('Release them');
-  expect(told).not.toContain('Act before');
-});
+test.skipIf(WITHOUT_PDFTOTEXT)(
+  'a won appeal makes thanks in place of its protests, which status tells to take down (skipped where pdftotext is missing)',
+  async () => {
+    const cwd = await makeFolder(FILES);
+    expect((await handbill(cwd, 'make a --date 2026-05-10')).code).toBe(0);
+    const before = await listFiles(join(cwd, 'out'));
+    expect(before).toContain('letters/the-police.en.pdf');
+    await writeFile(join(cwd, 'a/appeal.yaml'), now('won'));
+    const status = await handbill(cwd, `status a ${DAY}`);
+    expect(status.stdout.replace(/\s+/g, ' ')).toContain(
+      'Because the appeal is won since 2026-05-20 (source: news): recall leaflets/',
+    );
+    expect(status.stdout).toContain('recall   letters/the-police.en.pdf');
+    const made = await handbill(cwd, `make a ${DAY}`);
+    expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('The appeal is won') });
+    const after = await listFiles(join(cwd, 'out'));
+    expect(after.filter((file) => !file.endsWith('.json')).every((file) => file.includes('/thanks.'))).toBe(
+      true,
+    );
+    const told = textOfPdf(join(cwd, 'out/leaflets/thanks.en.a4.pdf'));
+    expect(told).toContain('Thank you to everybody who wrote');
+    expect(told).toContain(SAID.won);
+    expect(told).toContain('Our news');
+    expect(told).not.toContain('Release them');
+    expect(told).not.toContain('Act before');
+  },
+);
 
 test('of a closed or withdrawn appeal nothing is made, and what was made is to be taken down', async () => {
   for (const is of ['closed', 'withdrawn'] as const) {
@@ -88,26 +87,31 @@ test('of a closed or withdrawn appeal nothing is made, and what was made is to b
   }
 });
 
-test('what is made by force of an appeal that calls nobody any more says so, on every kind of paper', async () => {
-  const cwd = await makeFolder({ ...FILES, 'a/appeal.yaml': now('closed') });
-  const kinds = LEAFLET_KINDS.filter((kind) => kind !== 'thanks');
-  const made = await handbill(cwd, `leaflets a --kind ${kinds.join()} ${DAY} --force`);
-  expect(made.code).toBe(0);
-  expect((await handbill(cwd, `letters a ${DAY} --force`)).code).toBe(0);
-  const files = (await listFiles(join(cwd, 'out'))).filter(
-    (file) => /\.(pdf|txt)$/.test(file) && !file.includes('tiles'),
-  );
-  for (const kind of kinds)
-    expect(
-      files.some((file) => file.includes(`/${kind}.`)),
-      kind,
-    ).toBe(true);
-  for (const file of files) {
-    const path = join(cwd, 'out', file);
-    const text = file.endsWith('.pdf') ? textOf(path) : (await readFile(path, 'utf8')).replace(/\s+/g, ' ');
-    expect(text, file).toContain(SAID.closed);
-  }
-});
+test.skipIf(WITHOUT_PDFTOTEXT)(
+  'what is made by force of an appeal that calls nobody any more says so, on every kind of paper (skipped where pdftotext is missing)',
+  async () => {
+    const cwd = await makeFolder({ ...FILES, 'a/appeal.yaml': now('closed') });
+    const kinds = LEAFLET_KINDS.filter((kind) => kind !== 'thanks');
+    const made = await handbill(cwd, `leaflets a --kind ${kinds.join()} ${DAY} --force`);
+    expect(made.code).toBe(0);
+    expect((await handbill(cwd, `letters a ${DAY} --force`)).code).toBe(0);
+    const files = (await listFiles(join(cwd, 'out'))).filter(
+      (file) => /\.(pdf|txt)$/.test(file) && !file.includes('tiles'),
+    );
+    for (const kind of kinds)
+      expect(
+        files.some((file) => file.includes(`/${kind}.`)),
+        kind,
+      ).toBe(true);
+    for (const file of files) {
+      const path = join(cwd, 'out', file);
+      const text = file.endsWith('.pdf')
+        ? textOfPdf(path)
+        : (await readFile(path, 'utf8')).replace(/\s+/g, ' ');
+      expect(text, file).toContain(SAID.closed);
+    }
+  },
+);
 
 test('the site says it, calls nobody, and has no letters', async () => {
   for (const is of ['won', 'closed'] as const) {
@@ -127,13 +131,18 @@ test('the site says it, calls nobody, and has no letters', async () => {
   }
 });
 
-test('the day and the source of an end are asked for; urgent is said before the last day', async () => {
-  const cwd = await makeFolder({ ...FILES, 'a/appeal.yaml': `${APPEAL}state: {is: won}\n` });
-  expect(unwrapped(await handbill(cwd, 'check a'))).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('expected since (the day) and source (where that can be read)'),
-  });
-  await writeFile(join(cwd, 'a/appeal.yaml'), `${APPEAL}state: {is: urgent}\n`);
-  await handbill(cwd, 'leaflets a --kind picket --date 2026-05-10');
-  expect(textOf(join(cwd, 'out/leaflets/picket.en.a4.pdf'))).toContain('Urgent! Act before 1 June 2026.');
-});
+test.skipIf(WITHOUT_PDFTOTEXT)(
+  'the day and the source of an end are asked for; urgent is said before the last day (skipped where pdftotext is missing)',
+  async () => {
+    const cwd = await makeFolder({ ...FILES, 'a/appeal.yaml': `${APPEAL}state: {is: won}\n` });
+    expect(unwrapped(await handbill(cwd, 'check a'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('expected since (the day) and source (where that can be read)'),
+    });
+    await writeFile(join(cwd, 'a/appeal.yaml'), `${APPEAL}state: {is: urgent}\n`);
+    await handbill(cwd, 'leaflets a --kind picket --date 2026-05-10');
+    expect(textOfPdf(join(cwd, 'out/leaflets/picket.en.a4.pdf'))).toContain(
+      'Urgent! Act before 1 June 2026.',
+    );
+  },
+);
