@@ -63,9 +63,11 @@ export function formatFigure(
 
 /** Plain numbers before one with a qualifier: "more than 1,000 … and 373" would lend the one's qualifier to the other. */
 function plainFirst(claims: readonly Claim[]): readonly Claim[] {
-  const isQualified = (claim: Claim) => Number(claim.qualifier !== undefined);
-  if (!claims[0]?.qualifier) return claims;
-  return claims.toSorted((a, b) => isQualified(a) - isQualified(b));
+  const isPlain = ({ value, qualifier }: Claim) =>
+    qualifier === undefined && ['number', 'range'].includes(parseFigureValue(value)!.kind);
+  const qualified = claims.findIndex((claim) => claim.qualifier !== undefined);
+  const isLent = qualified >= 0 && (qualified === 0 || claims.slice(qualified).some(isPlain));
+  return isLent ? claims.toSorted((a, b) => Number(isPlain(b)) - Number(isPlain(a))) : claims;
 }
 
 /**

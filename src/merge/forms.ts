@@ -130,8 +130,9 @@ function joinWord(before: string, value: string, { joins = [] }: Words): string 
   return found ? before.slice(0, -found.word.length - 1) + found.becomes : before;
 }
 
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** A word as a pattern that is that word. */
+export function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** The ending of a name in a case, by its last vowel and its last letter. */

@@ -15,6 +15,7 @@ import {
   textIn,
 } from './context.ts';
 import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
+import { fillFigures } from './figure-in-text.ts';
 import { endSentence, fillPattern, formatDate, sentenceCase, sentenceSpace } from './forms.ts';
 import { HelperError, type Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
@@ -93,30 +94,6 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
   const isOwn = (t: Fact['text'] | undefined) => textIn(t, [merging.job.language]) === wording;
   const noted = merging.job.notes ? `${text}\u00a0[${notesOf(merging, fact).join(', ')}]` : text;
   return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };
-}
-
-/**
- * A text with the phrases of its figures: with a capital where one begins a sentence, and a comma behind a voice that
- * stands between commas.
- */
-function fillFigures(
-  wording: string,
-  job: MergeJob,
-  find: (quantity: string) => { figure: Figure; claims: readonly Claim[] } | undefined,
-): string {
-  return wording.replace(/\{([a-z0-9-]+)\}/g, (place: string, quantity: string, at: number) => {
-    const found = find(quantity);
-    if (!found) return place;
-    const { figure, claims } = found;
-    const before = wording.slice(0, at).trimEnd();
-    const begins = before === '' || /[.!?…。！？।۔]["'”’»)\]]*$/u.test(before);
-    const inside = /[\p{L}\p{N}]$/u.test(before);
-    const phrase = formatFigure(figure, claims, figureContext(job), inside);
-    if (begins) return sentenceCase(phrase, job.words);
-    const { inside: forms } = job.words.figure;
-    const isOpen = inside && forms !== undefined && claims.length === 1 && claims[0]!.voice !== undefined;
-    return isOpen && /^ [\p{L}\p{N}]/u.test(wording.slice(at + place.length)) ? `${phrase},` : phrase;
-  });
 }
 
 /** A text that isn't there is an error of the document, told with all that it lacks; of the template where none knows it. */

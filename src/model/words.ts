@@ -290,6 +290,8 @@ export const words = z.strictObject({
   }),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */
   qualifiers: z.record(z.enum(QUALIFIERS), z.string()),
+  /** Other words that say the same as a qualifier, by which one that was typed before a figure is known. */
+  typed: z.partialRecord(z.enum(QUALIFIERS), z.array(z.string().min(1))).optional(),
   quantityWords: z.record(z.enum(QUANTITY_WORDS), quantityWord),
   /** Common fractions in words: `1/3`: "a third". */
   fractions: z.record(z.string(), z.string()).optional(),
