@@ -1,5 +1,6 @@
 import { type Contact, isMission } from '../model/contact.ts';
 import { normalForm } from '../model/normal-form.ts';
+import { nameIn } from '../model/text.ts';
 import type { DraftContact } from './foreign-contact.ts';
 
 /**
@@ -13,7 +14,7 @@ export function keysOf(contact: DraftContact, formOf = formWithAccents): string[
   const isNamed = isMission(contact as Contact) && contact.represents !== undefined;
   const names = isNamed
     ? [contact.represents!]
-    : namesOf(contact).flatMap((name) => keysOfName(formOf(name), contact.holder));
+    : namesOf(contact).flatMap((name) => keysOfName(formOf(name), holderOf(contact)));
   return [...known, ...names.filter((name) => name !== '').map((name) => `place ${place} ${name}`)].filter(
     (key) => key !== '',
   );
@@ -62,11 +63,17 @@ function keysOfName(form: string, holder: string | undefined): string[] {
 export function areDistinct(a: DraftContact, b: DraftContact): boolean {
   const differ = (x: string | undefined, y: string | undefined) =>
     x !== undefined && y !== undefined && x !== y;
-  const isPerson = (contact: DraftContact) => !isMission(contact as Contact) && contact.holder;
-  return (
-    differ(a.wikidata, b.wikidata) ||
-    (Boolean(isPerson(a) && isPerson(b)) && differ(normalForm(a.holder!), normalForm(b.holder!)))
-  );
+  return differ(a.wikidata, b.wikidata) || differ(formOfPerson(a), formOfPerson(b));
+}
+
+function formOfPerson(contact: DraftContact): string | undefined {
+  const holder = isMission(contact as Contact) ? undefined : holderOf(contact);
+  return holder && normalForm(holder);
+}
+
+/** The name of the office's holder, in one form where there are several. */
+function holderOf({ holder, languages = [] }: DraftContact): string | undefined {
+  return holder && nameIn(holder, languages).text;
 }
 
 /** All names of the organisation, in whatever language. */

@@ -1,21 +1,27 @@
+import { foreignScript } from '../model/script.ts';
 import { wordingIn } from '../model/text.ts';
-import { type AppealText, listTexts } from '../model/texts.ts';
+import { type AppealText, listPlainNames, listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
 
+/** More names than these are told by their number. */
+const SOME = 4;
+
 /** Finds texts that are missing in a language, or that another language steps in for. */
 export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {
   const { value: appeal, file } = parts.head;
   const printed = listTexts(parts).filter(({ isPrinted }) => isPrinted);
+  const plain = listPlainNames(parts);
   const found = languagesOf(appeal).map(({ tag, fallback }, i) => {
     const lacking = printed.filter(({ text }) => wordingIn(text, tag) === undefined);
     const isReplaced = ({ text, kind }: AppealText) =>
       kind === 'name' || (fallback !== undefined && wordingIn(text, fallback) !== undefined);
-    const names = lacking.filter(({ kind }) => kind === 'name').length;
+    const strange = plain.filter(({ text }) => foreignScript(text, tag) !== undefined);
+    const names = [...lacking.filter(({ kind }) => kind === 'name'), ...strange].map(({ name }) => name);
     const lost = lacking.filter((text) => !isReplaced(text));
-    const others = lacking.length - lost.length - names;
+    const others = lacking.length - lost.length - (names.length - strange.length);
     const at = file.locate(['languages', i]);
     const about = { language: tag };
     return {
@@ -31,8 +37,20 @@ export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: 
               ),
             ]
           : []),
-        ...(names > 0
-          ? [finding('notice', 'fallback-language/names', { count: names, tag }, { about, at })]
+        ...(names.length > 0
+          ? [
+              finding(
+                'notice',
+                'fallback-language/names',
+                {
+                  count: names.length,
+                  tag,
+                  some: names.slice(0, SOME).join(', '),
+                  more: names.length > SOME ? ', …' : '',
+                },
+                { about, at },
+              ),
+            ]
           : []),
       ],
     };

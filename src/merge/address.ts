@@ -2,6 +2,7 @@ import type { Contact, ContactKind, Office } from '../model/contact.ts';
 import { countryName, likelyLanguage } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { prisonRules } from '../model/prisons.ts';
+import { foreignScript } from '../model/script.ts';
 import type { Sender } from '../model/sender.ts';
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
@@ -59,10 +60,12 @@ const TITLED =
   /^(H\.? ?E\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Hon|Herrn?|Frau|M|Mme|Mlle|Sr|Sra|Sig|Sigra|Pan|Pani|г-н|г-жа)\b/iu;
 
 /** A named holder as the language writes one on an envelope. */
-function holderOf(contact: Contact, { holder }: Words): string | undefined {
-  const { holder: name } = contact;
-  if (name === undefined || holder === undefined || TITLED.test(name)) return name;
-  return fillPattern(formFor(holder, contact) ?? '{name}', { name });
+function holderOf(contact: Contact, { holder, language }: Words): Name | undefined {
+  if (contact.holder === undefined) return undefined;
+  const name = nameIn(contact.holder, [language, ...contact.languages]);
+  const own = { ...name, language: name.language ?? foreignScript(name.text, language) };
+  if (holder === undefined || TITLED.test(name.text)) return own;
+  return { text: fillPattern(formFor(holder, contact) ?? '{name}', { name: name.text }) };
 }
 
 /** The form of address by office and gender, else by kind, else for everybody. */
@@ -91,7 +94,7 @@ export function addressLines(contact: Contact, words: Words, sender: Sender | un
   const names = [
     organisationOf(contact, words.language),
     textLine(attentionOf(contact, words)),
-    textLine(holderOf(contact, words)),
+    holderOf(contact, words),
   ].filter((line) => line !== undefined);
   const hasCountry = isAbroad && !contact.addressLines && own.length + latin.length > 0;
   const last = hasCountry ? countryLine(country, words, postLanguage(sender, words)) : undefined;
@@ -171,7 +174,11 @@ function textLine(text: string | undefined): Name | undefined {
 
 /** Lines about the sender over the letter, with the country where the letter goes abroad. */
 export function senderLines(sender: Sender, target: Contact | undefined, words: Words): Name[] {
-  const names = [sender.organisation, sender.name].map((text) => ({ text, isName: true }));
+  const names = [sender.organisation, sender.name].map((text) => ({
+    text,
+    isName: true,
+    language: text && foreignScript(text, words.language),
+  }));
   const { country } = sender;
   const abroad = country !== undefined && target?.country !== country;
   const lines = [

@@ -2,7 +2,9 @@ import { demandsFor, isMeantFor } from '../model/addressee.ts';
 import type { Fact, Figure } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
+import { likelyLanguage } from '../model/country.ts';
 import { type Event, eventsOn } from '../model/event.ts';
+import { foreignScript, scriptOf } from '../model/script.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import { eventWord, type Words } from '../model/words.ts';
@@ -89,7 +91,7 @@ export function ownText(text: string, language?: string): Literal {
 /** A name in the first of the languages that it has, else in any, which it says. */
 export function nameText(name: string | Text, languages: readonly string[]): Literal {
   const { text, language } = nameIn(name, languages);
-  return ownText(text, language);
+  return ownText(text, language ?? foreignScript(text, languages[0]!));
 }
 
 /** Values that a template can name: with those of `peopleContext`, in the shape of `CONTEXT`. */
@@ -148,7 +150,7 @@ export function peopleContext({ target, sender, ...job }: MergeJob): Record<stri
   return {
     target: target && { ...ownTexts(target), ...nameOf(target, job.language) },
     sender: sender && ownTexts(sender),
-    ownWords: ownWords && ownText(ownWords),
+    ownWords: ownWords && ownText(ownWords, foreignScript(ownWords, job.language)),
   };
 }
 
@@ -188,7 +190,7 @@ function leadOf({ campaign, kind }: MergeJob, languages: readonly string[]): Lit
 
 function eventContext(event: Event, words: Words, languages: readonly string[]) {
   const { date, time, address, city, calledBy, url } = event;
-  const place = nameText(event.place, languages);
+  const place = placeText(event, languages);
   return {
     id: event.id,
     kind: eventWord(words, event.kind),
@@ -204,6 +206,25 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
     url: url && ownText(url),
     example: event.example === true,
   } satisfies Record<(typeof EVENT_FIELDS)[number], unknown>;
+}
+
+/**
+ * The place of an event, in the letters that stand there behind the name in the document's own: who looks for
+ * "Independence Square" in Kyiv reads "Майдан Незалежності" on the signs.
+ */
+function placeText({ place, country }: Event, languages: readonly string[]): Literal {
+  const own = nameText(place, languages);
+  const local = country && likelyLanguage(country);
+  const there = local && typeof place !== 'string' ? wordingIn(place, local) : undefined;
+  const isOther = there !== undefined && scriptOf(local!) !== scriptOf(languages[0]!);
+  const isOwn = typeof place !== 'string' && languages.some((tag) => wordingIn(place, tag) !== undefined);
+  if (!isOther || !isOwn) return own;
+  const behind = [
+    ...literalText(' ('),
+    ...literalText(there, { isolate: true, language: local }),
+    ...literalText(')'),
+  ];
+  return { kind: 'inline', content: [...inlineOf(own), ...behind] };
 }
 
 /** Parts on one line with the language's comma between them; each keeps its own direction. */

@@ -1,6 +1,7 @@
 import { CLOSING_OF, CLOSINGS, type Closing, isSolidarity, LETTER_KINDS } from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
 import { namedCopies } from '../model/copies.ts';
+import { foreignScript } from '../model/script.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
@@ -213,7 +214,7 @@ function numberOf(value: unknown): number {
   throw new HelperError(`${JSON.stringify(value)} is no number.`);
 }
 
-function linesOf(lines: readonly Name[]): Literal {
+function linesOf(lines: readonly Name[]): Extract<Literal, { kind: 'inline' }> {
   const content = lines.flatMap(({ text, language, isName }, i): Inline[] => [
     ...(i > 0 ? [{ kind: 'break' } as const] : []),
     ...literalText(text, { isolate: true, language, isName }),
@@ -275,10 +276,15 @@ function codesOf({ job, reads }: Merging): Block[] {
 }
 
 /** The sender's name and function; room to sign by hand without a sender. */
-function signatureOf({ sender, words }: MergeJob): Block {
+function signatureOf({ sender, words, language }: MergeJob): Block {
   const role = 'signature';
   if (!sender) return { kind: 'signature-line', role, label: literalText(words.labels['name-and-function']) };
   const lines = [sender.name, sender.role, sender.organisation].filter((text) => text !== undefined);
-  const content = literalText(lines.join('\n'), { isolate: true });
+  const { content } = linesOf(
+    lines
+      .join('\n')
+      .split(/\r\n|[\r\n\u2028\u2029]/)
+      .map((text) => ({ text, language: foreignScript(text, language) })),
+  );
   return { kind: 'paragraph', role, content };
 }

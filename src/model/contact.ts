@@ -116,8 +116,8 @@ export const contact = z.strictObject({
   /** Countries that a mission covers. */
   accredited: z.array(country).optional(),
   office: z.enum(OFFICES).optional(),
-  /** Name of the office holder, as it is written on an envelope. */
-  holder: z.string().min(1).optional(),
+  /** Name of the office holder, as it is written on an envelope: plain, or per language. */
+  holder: ownName.optional(),
   gender: z.enum(GENDERS).optional(),
   street: z.string().min(1).optional(),
   postalCode: z.string().min(1).optional(),

@@ -2,3 +2,38 @@
 export function scriptOf(language: string): string {
   return new Intl.Locale(language).maximize().script ?? 'Latn';
 }
+
+/** Scripts that a language's texts are written in beside its own. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Hani', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+};
+
+/** Scripts of names that appeals come with, but for Latin, which readers of all others know. */
+const KNOWN = 'Cyrl Grek Armn Geor Arab Hebr Deva Beng Thai Hani Hang Hira Kana Ethi Khmr Mymr'.split(' ');
+
+/**
+ * The script of a text that has none of the letters in which a language is written, as a language tag: `und-Cyrl` for a
+ * Russian name in an English letter. Undefined where the text has some, and for Latin letters.
+ */
+export function foreignScript(text: string, language: string): string | undefined {
+  if (isWrittenIn(text, language)) return undefined;
+  const found = KNOWN.find((script) => has(text, script));
+  return found && `und-${found}`;
+}
+
+/** True for a text with letters in which the language is written, or without any. */
+export function isWrittenIn(text: string, language: string): boolean {
+  const own = scriptOf(language);
+  return (WRITTEN[own] ?? [own]).some((script) => has(text, script)) || !/\p{L}/u.test(text);
+}
+
+const letters = new Map<string, RegExp>();
+
+function has(text: string, script: string): boolean {
+  const pattern = letters.get(script) ?? new RegExp(`(?=\\p{L})\\p{Script=${script}}`, 'u');
+  letters.set(script, pattern);
+  return pattern.test(text);
+}

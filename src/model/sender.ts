@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { GENDERS } from './contact.ts';
 import { imprint } from './imprint.ts';
+import { languageTag } from './text.ts';
 import { country, email, id } from './values.ts';
+
+/** What a sender signs with in one language. */
+const signedIn = z.strictObject({
+  name: z.string().min(1).optional(),
+  organisation: z.string().min(1).optional(),
+  role: z.string().min(1).optional(),
+  ownWords: z.string().min(1).optional(),
+});
 
 /** Who signs a letter. Kept in `sender.json`, out of git. */
 export const sender = z.strictObject({
@@ -23,6 +32,8 @@ export const sender = z.strictObject({
   writes: z.enum(['I', 'we']).optional(),
   /** A sentence of the sender's own, printed in each letter. */
   ownWords: z.string().min(1).optional(),
+  /** Name, organisation, function and own words in letters of other languages: `{en: {name: "Olga Example"}}`. */
+  in: z.record(languageTag, signedIn).optional(),
   /** Who answers for leaflets that the sender hands out; before that of the appeal. */
   imprint: imprint.optional(),
 });
@@ -35,3 +46,10 @@ export type Member = z.infer<typeof member>;
 /** One of those who sign a letter together. */
 export const signatory = sender.extend({ id });
 export type Signatory = z.infer<typeof signatory>;
+
+/** A sender as letters of a language name them: by their forms in it, else as they are. */
+export function senderIn<S extends Sender>(sender: S, language: string): S {
+  const { in: forms, ...own } = sender;
+  if (!forms) return sender;
+  return { ...own, ...(forms[language] ?? forms[language.split('-')[0]!]) } as S;
+}

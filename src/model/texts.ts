@@ -73,6 +73,19 @@ export function listTexts({ head, facts, events }: TextParts): AppealText[] {
   return numberAlike(texts);
 }
 
+/** Names that are the same in all languages, but for titles of sources, which stand as they were published. */
+export function listPlainNames({ head, facts, events }: TextParts): { name: string; text: string }[] {
+  const all = [
+    ...listNoted(appealHead, head.value),
+    ...facts.items.flatMap(({ value, path }) => listNoted(factSchema, value, path)),
+    ...events.items.flatMap(({ value, path }) => listNoted(eventSchema, value, path)),
+  ];
+  return all.flatMap((one) => {
+    const isName = one.note.wording === 'name' && one.within.at(-1)?.note.thing?.name !== 'source';
+    return isName && typeof one.value === 'string' ? [{ name: nameText(one).name, text: one.value }] : [];
+  });
+}
+
 /** How a text is called, by the records that it stands in. */
 function nameText({ path, within }: NotedValue): Pick<AppealText, 'id' | 'item' | 'name'> {
   const field = String(path.at(-1));

@@ -3,7 +3,7 @@ import { courtesyTranslation } from '../merge/courtesy.ts';
 import { mergeDocument } from '../merge/document.ts';
 import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
-import type { Sender } from '../model/sender.ts';
+import { type Sender, senderIn } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Job } from './jobs.ts';
@@ -26,8 +26,9 @@ export function mergeIn(
     campaign,
     words,
     templates,
-    sender: senderOf(job, input),
-    signatories: job.material === 'letter' ? input.signatories : undefined,
+    sender: senderOf(job, input, language),
+    signatories:
+      job.material === 'letter' ? input.signatories?.map((one) => senderIn(one, language)) : undefined,
     ownWords,
     notes: job.material === 'letter' && notes,
     imprint,
@@ -40,9 +41,14 @@ export function mergeIn(
   return { ...merged, document: courtesyTranslation(merged.document, words) };
 }
 
-/** Who signs a letter. */
-export function senderOf(job: Job, { sender }: Ingredients): Sender | undefined {
-  return job.material === 'letter' ? (job.sender ?? sender) : sender;
+/** Who signs a letter, by what they are called in its language. */
+export function senderOf(
+  job: Job,
+  { sender }: Ingredients,
+  language: string = job.language,
+): Sender | undefined {
+  const own = job.material === 'letter' ? (job.sender ?? sender) : sender;
+  return own && senderIn(own, language);
 }
 
 function withoutWords(language: string): Problem {

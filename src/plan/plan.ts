@@ -14,6 +14,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
+import { findForeign } from './foreign.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
 import { hashSources, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
@@ -41,7 +42,11 @@ import { editionOf, toldOf } from './told.ts';
 export function planMaterial(input: PlanInput): Plan {
   const { campaign, selection, members } = input;
   const { jobs, problems } = listJobs(campaign, selection, members?.list);
-  return { appeal: campaign.appeal.id, jobs, problems: [...problems, ...findDrafts(jobs, input)] };
+  return {
+    appeal: campaign.appeal.id,
+    jobs,
+    problems: [...problems, ...findForeign(jobs, input), ...findDrafts(jobs, input)],
+  };
 }
 
 /** The part of a run's input that other threads need. */

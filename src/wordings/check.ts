@@ -11,7 +11,8 @@ export const CHECK_WORDINGS = {
     hint: 'Translate them, or leave the fallback out to have each one named.',
   },
   'fallback-language/names': {
-    message: '{count} names have no form in {tag}: that of another language is printed, and marked as such.',
+    message:
+      '{count} names have no form in {tag}: that of another language is printed, and marked as such ({some}{more}).',
     hint: 'See which: handbill translate status --lang {tag}',
   },
   'draft-translation/appeal': {

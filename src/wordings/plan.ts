@@ -38,6 +38,18 @@ export const PLAN_WORDINGS = {
     message: '{id} reads {languages}, none of which the appeal has: its letter is written in {tag}.',
     hint: 'Add a language of the contact to the appeal, or the appeal’s language to the contact.',
   },
+  'fallback-language/addressees': {
+    message: 'In letters in {tag} names stand in the letters of another script: {ids}{rest}.',
+    hint: 'Add the form that they use themselves to the contacts: columns organisation.{tag} and holder.{tag}.',
+  },
+  'fallback-language/sender': {
+    message: '{field} of {count} of those who sign stands as it is in letters in {tags}.',
+    hint: 'Give its form in each language in the file of the sender, as in.en.name, in.en.role; or make one language at a time, with a file of its own.',
+  },
+  'fallback-language/own-words': {
+    message: 'The words of your own stand as they are in letters in {tags}.',
+    hint: 'Make one language at a time, with --lang {first} and words in it; or give them per language in the file of the sender, as in.en.ownWords.',
+  },
   'template-not-found/words': {
     message: 'There are no forms of {language}: expected a file templates/words/{language}.yaml.',
     hint: 'Copy the one of a related language to templates/words/{language}.yaml beside the appeal and translate it.',

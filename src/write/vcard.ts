@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { Contact } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { oneLine, plainLines } from '../model/escape.ts';
+import { nameIn } from '../model/text.ts';
 import { contactCells } from './contacts.ts';
 
 type Property = [
@@ -35,7 +36,8 @@ function withoutBreaks([name, parameters, type, ...values]: Property): Property 
 }
 
 function cardOf(contact: Contact, organisation: string): Property[] {
-  const { id, kind, holder, street, city, region, postalCode, country, addressLines } = contact;
+  const { id, kind, street, city, region, postalCode, country, addressLines } = contact;
+  const holder = contact.holder && nameIn(contact.holder, contact.languages).text;
   const lines = addressLines?.join(', ') ?? street ?? '';
   const address = [
     '',

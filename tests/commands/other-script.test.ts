@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFolder } from '../folder.ts';
+import { handbill } from './run.ts';
+
+const FILES = {
+  'a/appeal.yaml': `id: lockout
+title: {uk: Поверніть людей на роботу, en: Take the workers back}
+summary: {uk: Людей звільнено., en: Workers were dismissed.}
+issuer: {name: Приклад-профспілка}
+issued: 2025-12-01
+languages: [uk, en]
+sources: [{id: s, title: Листівка}]
+demands: [{id: back, text: {uk: Поверніть їх, en: Take them back}}]
+targets: [the-works]
+`,
+  'a/facts.csv':
+    'id,role,text.uk,text.en,sources,status\nf,event,Людей звільнено.,Workers were dismissed.,s,reported\n',
+  'a/contacts.csv': `id,kind,organisation.uk,organisation.en,office,holder,holder.en,street,city,country,languages,source
+the-works,company,Приклад Завод,Example Works,chief-executive,,,Прикладна 1,Прикладськ,UA,uk;en,s
+`,
+  'a/events.csv': `id,kind,date,time,place.uk,place.en,city,country,calledBy,source
+gate,picket,2026-05-02,12:00,Біля прохідної,At the gate,Прикладськ,UA,Страйком,s
+`,
+  'sender.json': JSON.stringify({
+    name: 'Ольга Прикладна',
+    role: 'секретарка',
+    ownWords: 'Я працювала там.',
+    country: 'UA',
+  }),
+};
+
+const plain = (text: string) => text.replace(/\s+/g, ' ');
+
+test('letters in another script than that of a name or of one’s own words don’t go out without a word', async () => {
+  const holder = FILES['a/contacts.csv'].replace(',chief-executive,,,', ',chief-executive,Іван Прикладний,,');
+  const cwd = await makeFolder({
+    ...FILES,
+    'a/contacts.csv': holder.replace('holder,holder.en,', 'holder,notes,'),
+  });
+  const { stderr } = await handbill(cwd, 'letters a --sender sender.json --format txt');
+  const said = plain(stderr);
+  expect(said).toContain('In letters in en names stand in the letters of another script: the-works.');
+  expect(said).toContain('name of 1 of those who sign stands as it is in letters in en.');
+  expect(said).toContain('role of 1 of those who sign stands as it is in letters in uk, en.');
+  expect(said).toContain('ownWords of 1 of those who sign stands as it is in letters in uk, en.');
+  expect(said).not.toMatch(/Ольга|секретарка|працювала/);
+  const given = await handbill(cwd, ['letters', 'a', '--own-words', 'Я працювала там.', '--format', 'txt']);
+  expect(plain(given.stderr)).toContain('The words of your own stand as they are in letters in uk, en.');
+  const one = await handbill(cwd, [
+    'letters',
+    'a',
+    '--own-words',
+    'Я там.',
+    '--lang',
+    'uk',
+    '--format',
+    'txt',
+  ]);
+  expect(plain(one.stderr)).not.toContain('The words of your own');
+});
+
+test('forms per language stand in the letters of theirs, and nothing is told', async () => {
+  const both = FILES['a/contacts.csv'].replace(',chief-executive,,,', ',chief-executive,,Ivan Prykladnyi,');
+  const cwd = await makeFolder({
+    ...FILES,
+    'a/contacts.csv': both
+      .replace('holder,holder.en', 'holder.uk,holder.en')
+      .replace(',,Ivan', ',Іван Прикладний,Ivan'),
+    'sender.json': JSON.stringify({
+      ...JSON.parse(FILES['sender.json']),
+      in: { en: { name: 'Olha Prykladna', role: 'secretary', ownWords: 'I worked there.' } },
+    }),
+  });
+  const { stderr, code } = await handbill(cwd, 'letters a --sender sender.json --format txt');
+  expect(code, stderr).toBe(0);
+  expect(plain(stderr)).not.toMatch(/another script|stands as it is/);
+  const [en, uk] = await Promise.all(
+    ['en', 'uk'].map((tag) => readFile(join(cwd, `out/letters/the-works.${tag}.txt`), 'utf8')),
+  );
+  expect(en).toMatch(/Ivan Prykladnyi[\s\S]*I worked there\.[\s\S]*Olha Prykladna\nsecretary/);
+  expect(en).not.toMatch(/Ольга|секретарка|Іван/);
+  expect(uk).toMatch(/Іван Прикладний[\s\S]*Я працювала там\.[\s\S]*Ольга Прикладна\nсекретарка/);
+});
+
+test('names of the appeal in one language are told by name, and a place is given in the letters on its signs too', async () => {
+  const cwd = await makeFolder(FILES);
+  const { stderr } = await handbill(cwd, 'leaflets a --kind picket --lang en --format txt');
+  expect(plain(stderr)).toContain('(the issuer, the callers of the event gate)');
+  const text = await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8');
+  expect(text).toContain('At the gate (Біля прохідної)');
+});
