@@ -12,6 +12,7 @@ import { planSite } from '../plan/site.ts';
 import { siteLayouts } from '../plan/site-letter.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { readSite } from '../read/site.ts';
+import { finding } from '../wordings.ts';
 
 /** What shapes a site besides its appeal. */
 export interface SiteChoices {
@@ -71,6 +72,15 @@ export async function openSite(
       url,
       stamp: firstDay(input.settings.date),
     });
-    return { files, pictures: [...thumbnails.pictures, ...pictures.pictures], problems };
+    const drafts = editions.filter(
+      ({ words: { language, signed } }) => siteWords.words.get(language)?.review === 'draft' && !signed?.site,
+    );
+    const tags = drafts.map((edition) => edition.words.language).join(', ');
+    const told = drafts.length > 0 ? [finding('warning', 'draft-translation/site', { tags })] : [];
+    return {
+      files,
+      pictures: [...thumbnails.pictures, ...pictures.pictures],
+      problems: [...problems, ...told],
+    };
   };
 }

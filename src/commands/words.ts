@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Trial } from '../merge/try-words.ts';
+import type { SignedPart, Words } from '../model/words.ts';
 import { textsFor } from '../terminal/io.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
@@ -26,9 +27,10 @@ function tryCommand(session: Session): Command {
     .option('--appeal <folder>', 'the appeal whose templates/ folder goes before the bundled ones');
   return addCommonOptions(command).action(
     act<WordsOptions>(session, async (options, [tag = '']) => {
-      const [{ readWording }, { tryWords }] = await Promise.all([
+      const [{ readWording }, { tryWords }, { SIGNED_PARTS }] = await Promise.all([
         import('../plan/wording.ts'),
         import('../merge/try-words.ts'),
+        import('../model/words.ts'),
       ]);
       const folders = templateFolders(locateAppeal(session.io, options.appeal).path);
       const { words, problems } = await readWording(folders, {});
@@ -44,12 +46,33 @@ function tryCommand(session: Session): Command {
       const { say } = textsFor(session.io);
       return {
         problems: problems.filter(({ at }) => at?.file.endsWith(`/words/${tag}.yaml`)),
-        data: { language: tag, review: found.review, trials },
+        data: { language: tag, review: found.review, signed: found.signed ?? {}, trials },
         text: formatTrials(trials, found.name),
-        summary: `${say('Who reads it corrects templates/words/{tag}.yaml, and sets review: reviewed there.', { tag })}\n`,
+        summary: [
+          ...stateLines(found, SIGNED_PARTS, say),
+          say('Who reads it corrects templates/words/{tag}.yaml, and sets review: reviewed there.', { tag }),
+          say('Or one part: signed: {example}.', { example: '{letters: {by: N. N., on: 2026-05-01}}' }),
+        ]
+          .map((line) => `${line}\n`)
+          .join(''),
       };
     }),
   );
+}
+
+/** How far each part of a language's words can be trusted, and by whose word. */
+function stateLines(
+  { review, signed }: Words,
+  parts: readonly SignedPart[],
+  say: ReturnType<typeof textsFor>['say'],
+): string[] {
+  const names = { letters: say('letters'), leaflets: say('leaflets'), site: say('page') };
+  return parts.map((part) => {
+    const by = signed?.[part];
+    return by
+      ? say('{part}: reviewed by {by}, {on}', { part: names[part], by: by.by, on: by.on })
+      : `${names[part]}: ${review}`;
+  });
 }
 
 /** The phrases, each with its number, so that a speaker can name it. */

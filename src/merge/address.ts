@@ -1,3 +1,4 @@
+import type { Closing } from '../model/addressee.ts';
 import type { Contact, ContactKind, Office } from '../model/contact.ts';
 import { countryName, likelyLanguage } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
@@ -75,6 +76,22 @@ export function salutationOf(contact: Contact | undefined, words: Words): string
   const office = contact.office ?? OFFICE_OF[contact.kind];
   const byOffice = office && formFor(offices[office], contact);
   return byOffice ?? kinds[ADDRESSED_AS[contact.kind] ?? contact.kind] ?? general;
+}
+
+/** What a letter begins with under its form of address, and how it ends: by office, by kind, else by the closing's name. */
+export function courtesyOf(
+  contact: Contact | undefined,
+  closing: Closing,
+  words: Words,
+): { opening?: string | undefined; closing: string } {
+  const { offices, kinds } = words.courtesies ?? {};
+  const office = contact && (contact.office ?? OFFICE_OF[contact.kind]);
+  const own = (office && offices?.[office]) ?? (contact && kinds?.[contact.kind]);
+  if (own) return own;
+  return {
+    opening: words.opening?.[closing] ?? words.salutation.greeting,
+    closing: words.closing[closing],
+  };
 }
 
 /** Lines that the window of an envelope has room for. */

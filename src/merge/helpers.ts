@@ -5,7 +5,7 @@ import { foreignScript } from '../model/script.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
-import { addressLines, attentionOf, salutationOf, senderLines } from './address.ts';
+import { addressLines, attentionOf, courtesyOf, salutationOf, senderLines } from './address.ts';
 import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
 import { deadlineText } from './deadline.ts';
 import { namesEverybody, tellDemands } from './demands.ts';
@@ -57,17 +57,18 @@ export function documentHelpers(merging: Merging): Helpers {
     list: ([values]) => formatList(Array.isArray(values) ? values.map(textOf) : [textOf(values)], words),
     sources: (_, options) => tellSources(merging, options),
     salutation: () => {
-      const { greeting } = words.salutation;
-      const opening = salutationOf(target, words);
-      if (greeting === undefined) return opening;
+      const address = salutationOf(target, words);
+      const { opening } = courtesyOf(target, closingFor(job, undefined), words);
+      if (opening === undefined) return address;
       return {
         kind: 'inline',
-        content: [...literalText(opening), { kind: 'break' }, ...literalText(greeting)],
+        content: [...literalText(address), { kind: 'break' }, ...literalText(opening)],
       };
     },
     closing: ([kind]) => {
       const salutation = salutationOf(target, words).replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '');
-      return fillPattern(words.closing[closingFor(job, kind)], { salutation });
+      const { closing } = courtesyOf(target, closingFor(job, kind), words);
+      return fillPattern(closing, { salutation });
     },
     address: () => target && linesOf(addressLines(target, words, sender)),
     attention: () => target && attentionOf(target, words),

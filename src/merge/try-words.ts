@@ -1,7 +1,8 @@
+import { CLOSINGS, type Closing } from '../model/addressee.ts';
 import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/appeal.ts';
-import { type Contact, GENDERS, OFFICES } from '../model/contact.ts';
+import { CONTACT_KINDS, type Contact, GENDERS, OFFICES } from '../model/contact.ts';
 import type { Words } from '../model/words.ts';
-import { addressLines, attentionOf, salutationOf } from './address.ts';
+import { addressLines, attentionOf, courtesyOf, salutationOf } from './address.ts';
 import { formatFigure, formatSpread } from './figure.ts';
 import {
   countryLine,
@@ -14,6 +15,7 @@ import {
   labelledParts,
   sentenceCase,
 } from './forms.ts';
+import { type Speaker, wordsOf } from './speaker.ts';
 
 /** What a speaker reads to see whether the words of a language are right: sentences under what they show. */
 export interface Trial {
@@ -23,11 +25,18 @@ export interface Trial {
 
 const NUMBERS = ['0', '1', '2', '3', '5', '11', '21', '22', '100', '1500', '16000'];
 const FRACTIONS = ['1/2', '1/3', '2/3'];
+const SPEAKERS = ['closing', 'labels'] as const;
 const COUNTRIES = ['KZ', 'DE', 'GB', 'US', 'TR', 'IR', 'CN', 'CZ', 'NL', 'CD'];
 
 /** The phrases that show the mistakes of a words file, each made as documents make them. */
 export function tryWords(words: Words): Trial[] {
-  return [...figureTrials(words), ...dateTrials(words), ...addressTrials(words), ...lineTrials(words)];
+  return [
+    ...figureTrials(words),
+    ...dateTrials(words),
+    ...addressTrials(words),
+    ...lineTrials(words),
+    ...speakerTrials(words),
+  ];
 }
 
 /** What is counted in the trials: the samples of the file, else a place that shows where a unit stands. */
@@ -134,18 +143,26 @@ function addressTrials(words: Words): Trial[] {
           .join(' / '),
       ),
     },
-    {
-      shows: 'closings',
-      lines: Object.values(words.closing).flatMap((closing) =>
-        unique(
-          genders.map((gender) => {
-            const salutation = salutationOf(contact({ office: 'ambassador', gender }), words);
-            return fillPattern(closing, { salutation: salutation.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '') });
-          }),
-          '\n',
-        ).split('\n'),
-      ),
-    },
+    { shows: 'openings and closings', lines: courtesyTrials(words, contact) },
+  ];
+}
+
+/** How letters begin and end, for every closing, and for offices and kinds that have their own. */
+function courtesyTrials(words: Words, contact: (parts: Partial<Contact>) => Contact): string[] {
+  const { offices = {}, kinds = {} } = words.courtesies ?? {};
+  const pair = (target: Contact, of: Contact | undefined, name: Closing) => {
+    const salutation = salutationOf(target, words).replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '');
+    const { opening, closing } = courtesyOf(of, name, words);
+    return [...(opening === undefined ? [] : [opening]), fillPattern(closing, { salutation })].join(' … ');
+  };
+  const own = (parts: Partial<Contact>) => pair(contact(parts), contact(parts), 'formal');
+  const general = CLOSINGS.flatMap((name) =>
+    [...GENDERS, undefined].map((gender) => pair(contact({ office: 'ambassador', gender }), undefined, name)),
+  );
+  return [
+    ...new Set(general),
+    ...OFFICES.filter((one) => one in offices).map((one) => `${one}: ${own({ office: one })}`),
+    ...CONTACT_KINDS.filter((kind) => kind in kinds).map((kind) => `${kind}: ${own({ kind })}`),
   ];
 }
 
@@ -175,6 +192,27 @@ function lineTrials(words: Words): Trial[] {
       ],
     },
   ];
+}
+
+/** What one person writes otherwise than several, a woman and a man each where the language shows it. */
+function speakerTrials(words: Words): Trial[] {
+  const { speaker } = words;
+  if (!speaker) return [];
+  const speakers = (['one', 'woman', 'man'] as const).filter((who) => who === 'one' || speaker[who]);
+  const own = SPEAKERS.flatMap((part) =>
+    [...new Set(speakers.flatMap((who) => Object.keys(speaker[who]?.[part] ?? {})))].map((name) => ({
+      part,
+      name,
+    })),
+  );
+  const said = (who: Speaker, { part, name }: (typeof own)[number]) =>
+    fillPattern((wordsOf(who, words)[part] as Readonly<Record<string, string>>)[name] ?? '', {
+      date: formatDate('2026-05-01', words),
+      people: 'N',
+      salutation: '…',
+    }).replace(/\.\.(?= |$)/, '.');
+  const lines = own.map((one) => unique((['several', ...speakers] as const).map((who) => said(who, one))));
+  return [{ shows: 'several, one person, a woman, a man', lines }];
 }
 
 /** Forms that differ, one beside the other; one form that serves all once. */

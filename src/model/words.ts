@@ -4,6 +4,7 @@ import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
 import type { EventKind } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
+import { fullDate } from './values.ts';
 
 /** Calendars that `Intl` can count in. */
 export const CALENDARS = ['gregory', 'persian', 'buddhist', 'ethiopic'] as const;
@@ -200,6 +201,16 @@ export type Label = (typeof LABELS)[number];
 
 const word = z.string().min(1);
 
+/** Parts that a speaker reads and signs on their own: what is printed as a letter, as a leaflet, and the page. */
+export const SIGNED_PARTS = ['letters', 'leaflets', 'site'] as const;
+export type SignedPart = (typeof SIGNED_PARTS)[number];
+
+/** Who read a part, by name or initials, and on which day. */
+const signature = z.strictObject({ by: word, on: fullDate });
+
+/** How a letter ends, and what it begins with under the form of address: Japanese 敬具 stands with 拝啓. */
+const courtesy = z.strictObject({ opening: word.optional(), closing: word });
+
 /** What one person writes otherwise than several: French "Je vous prie" for "Nous vous prions". */
 const spoken = z.strictObject({
   closing: z.partialRecord(z.enum(CLOSINGS), z.string().min(1)).optional(),
@@ -221,6 +232,11 @@ const eventWords = z.strictObject({
   other: word,
 });
 
+/** True where a speaker has read what this part takes from the words. */
+export function isSigned({ review, signed }: Pick<Words, 'review' | 'signed'>, part: SignedPart): boolean {
+  return review !== 'draft' || signed?.[part] !== undefined;
+}
+
 /** The word for a kind of event, or that for any. */
 export function eventWord({ events }: Pick<Words, 'events'>, kind: EventKind): string {
   return events[kind] ?? events.other;
@@ -237,6 +253,8 @@ export const words = z.strictObject({
   name: z.string().min(1),
   direction: z.enum(['ltr', 'rtl']),
   review: z.enum(REVIEW_STATES),
+  /** Parts that a speaker has signed, with the words and the templates beside this file; the others stay as `review` says. */
+  signed: z.partialRecord(z.enum(SIGNED_PARTS), signature).optional(),
   /** Where the diplomatic forms were taken from; a form without a source is a draft. */
   sources: z.array(z.string().min(1)).optional(),
   /** Locale for `Intl`, where it differs from the tag (`de-DE`, `ar-u-nu-latn`). */
@@ -308,7 +326,7 @@ export const words = z.strictObject({
     /** Opening by kind of contact where no office is known. */
     kinds: z.partialRecord(z.enum(CONTACT_KINDS), z.string().min(1)),
     general: z.string().min(1),
-    /** What stands on a line of its own under each form of address: Arabic "تحية طيبة وبعد،". */
+    /** What stands on a line of its own under each form of address that has no `opening`. */
     greeting: z.string().min(1).optional(),
   }),
   /** The line under the organisation on the envelope: "His Excellency the Ambassador". */
@@ -325,6 +343,15 @@ export const words = z.strictObject({
     formal: z.string().min(1),
     solidarity: z.string().min(1),
   }),
+  /** What stands under the form of address where a letter ends with the closing of that name: 拝啓 with 敬具. */
+  opening: z.partialRecord(z.enum(CLOSINGS), word).optional(),
+  /** Both for an office or a kind of contact that has its own; without `opening` there is none. */
+  courtesies: z
+    .strictObject({
+      offices: z.partialRecord(z.enum(OFFICES), courtesy).optional(),
+      kinds: z.partialRecord(z.enum(CONTACT_KINDS), courtesy).optional(),
+    })
+    .optional(),
   /**
    * Letters of one person, as far as they say "I" for "we"; `woman` and `man` where a form shows which. Without `one`,
    * whoever tells no gender writes as "we". Templates give their own forms by the helper `bySender`.

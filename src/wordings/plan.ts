@@ -18,6 +18,10 @@ export const PLAN_WORDINGS = {
     message: 'Forms and templates that no speaker has signed are used: {tags} ({count} files: {some}{more}).',
     hint: 'Have them read, and keep your own beside the appeal with review: reviewed. `handbill templates list` shows the state of each.',
   },
+  'draft-translation/site': {
+    message: 'The labels of the page are signed by no speaker: {tags}.',
+    hint: 'Have them read; `handbill help languages` tells how a part is signed.',
+  },
   'blank-pages/fold': {
     message: '{path}: {blank} of the {all} pages of the fold stay blank.',
     hint: 'Add languages with --lang, or use the blank pages for something of your own.',

@@ -129,3 +129,39 @@ test('the forms of every language are those that the schema of words knows', asy
   const keys = Object.keys(parse(await readFile('templates/words/ar.yaml', 'utf8')));
   for (const key of keys) expect(properties).toHaveProperty(key);
 });
+
+test('who signs the letters of a language signs for its letters alone', async () => {
+  const files = await esperantoAppeal();
+  const name = 'strike/templates/words/eo.yaml';
+  files[name] = files[name]!.replace(
+    'review: draft',
+    'review: draft\nsigned: {letters: {by: L. Z., on: 2026-05-01}}',
+  );
+  const cwd = await makeFolder(files);
+  const letters = await handbill(cwd, 'letters strike --lang eo');
+  expect(letters.stderr).not.toContain('no speaker has signed');
+  const leaflets = await handbill(cwd, 'leaflets strike --lang eo --kind placard');
+  expect(leaflets.stderr).toContain('are used: eo (leaflets)');
+  const tried = await handbill(cwd, 'words try eo --appeal strike');
+  expect(tried.stdout).toContain('letters: reviewed by L. Z., 2026-05-01\nleaflets: draft\npage: draft');
+});
+
+test('a signature doesn’t cover a template in another folder', async () => {
+  const cwd = await makeFolder({
+    ...smallAppeal('strike', {}),
+    'strike/templates/letter/company.fr.md': LETTER.replace('language: eo', 'language: fr'),
+  });
+  const { findDrafts } = await import('../../src/plan/drafts.ts');
+  const { readWording } = await import('../../src/plan/wording.ts');
+  const { words, ...read } = await readWording([join(cwd, 'strike/templates'), 'templates'], {
+    languages: ['fr'],
+  });
+  const signed = { letters: { by: 'A. B.', on: '2026-05-01' } };
+  const input = { ...read, words: new Map([['fr', { ...words.get('fr')!, signed }]]) };
+  const drafts = (kind: 'company' | 'embassy') =>
+    findDrafts([{ material: 'letter', kind, language: 'fr' } as never], input).map(
+      ({ values }) => values?.['some'],
+    );
+  expect(drafts('company')).toEqual(['letter/company.fr.md']);
+  expect(drafts('embassy')).toEqual([]);
+});
