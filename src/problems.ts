@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'missing-value',
   'bad-value',
   'bad-date',
+  'bad-time',
   'bad-language',
   'bad-country',
   'bad-email',

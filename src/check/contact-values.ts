@@ -9,7 +9,7 @@ import {
 } from '../model/contact.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
-import { isPartialDate } from '../model/values.ts';
+import { writtenDay } from '../model/written-dates.ts';
 import { kindOfName } from './kind-words.ts';
 
 /** Words that a column of kinds has, and no name of an organisation. */
@@ -62,13 +62,9 @@ function canonicalTag(word: string): string | undefined {
   }
 }
 
-/** A date as handbill writes it, from that form, from 16.12.2011, or from a time stamp. Slashes are ambiguous. */
+/** A date as handbill writes it, from however people do, or from a time stamp. What may be two days is none. */
 export function readDate(text: string): string | undefined {
-  const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const date = german
-    ? `${german[3]}-${german[2]!.padStart(2, '0')}-${german[1]!.padStart(2, '0')}`
-    : text.replace(/T[\d:.]+Z?$/, '');
-  return isPartialDate(date) ? date : undefined;
+  return writtenDay(text.replace(/T[\d:.]+Z?$/, ''));
 }
 
 const GENDER_WORDS: Readonly<Record<string, Gender>> = Object.fromEntries([

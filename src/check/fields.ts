@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 import { inspect } from '../model/notes.ts';
+import { TIME_OF_DAY } from '../model/values.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode, type Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { finding, phrase } from '../wordings.ts';
@@ -105,6 +106,7 @@ function unknownKey(key: string, all: readonly string[], file: LocatedFile, path
 function codeOf(issue: Issue, otherwise: ProblemCode): ProblemCode {
   const named = issue.code === 'custom' ? issue.params?.code : undefined;
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'bad-email';
+  if (issue.code === 'invalid_format' && issue.pattern === String(TIME_OF_DAY)) return 'bad-time';
   return PROBLEM_CODES.find((code) => code === named) ?? otherwise;
 }
 

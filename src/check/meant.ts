@@ -2,7 +2,7 @@ import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
 import { isLanguageTag } from '../model/text.ts';
-import { dottedDay } from '../model/values.ts';
+import { bothDays, writtenDay, writtenTime } from '../model/written-dates.ts';
 import type { ProblemCode, Told } from '../problems.ts';
 import { phrase } from '../wordings.ts';
 
@@ -22,11 +22,14 @@ export function hintFor(code: ProblemCode, found: unknown): Told | undefined {
   if (instead !== undefined) return phrase('instead', { instead });
   const meant = MEANT[code]?.(found.trim());
   if (meant !== undefined) return phrase('did-you-mean', { meant });
+  const both = code === 'bad-date' ? bothDays(found.trim()) : undefined;
+  if (both) return phrase('either-day', { first: both[0], second: both[1] });
   return code === 'bad-date' && /\d[./]\d/.test(found) ? phrase('year-month-day', {}) : undefined;
 }
 
 const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>> = {
-  'bad-date': dottedDay,
+  'bad-date': (found) => writtenDay(found),
+  'bad-time': writtenTime,
   'bad-language': languageMeant,
   'bad-country': countryMeant,
 };

@@ -34,8 +34,10 @@ export const fullDate = z.string().refine((s) => s.length === 10 && isPartialDat
   error: 'expected a date such as 2011-12-16',
 });
 
+export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** Local time of day, 24 hours: `12:00`. */
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+export const timeOfDay = z.string().regex(TIME_OF_DAY, {
   error: 'expected a time such as 18:30',
 });
 
@@ -99,11 +101,4 @@ function isUrl(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The day that `1.6.2026` means: with dots, the day comes first everywhere. Undefined for what is no such day. */
-export function dottedDay(text: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isPartialDate(date) ? date : undefined;
 }

@@ -47,8 +47,10 @@ export async function readAppeal(
     if (named !== undefined) parts[part] = await attempt(readPart(named, part), part);
     else if (own !== undefined) parts[part] = await attempt(readPart(own, part, within), part);
   }
-  for (const located of Object.values(parts))
+  for (const located of Object.values(parts)) {
+    problems.push(...(located?.told ?? []));
     if (located?.guess) problems.push(tellGuess(located.file, located.guess.name, located.guess.isSure));
+  }
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }
 

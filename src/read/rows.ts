@@ -6,10 +6,10 @@ import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
 import { sentLetter } from '../model/outbox.ts';
 import { parseForms } from '../model/texts.ts';
-import { dottedDay } from '../model/values.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
 import type { LocatedFile, Path, SourceText } from './source.ts';
+import { readWritten } from './written-rows.ts';
 
 type Row = ReadonlyMap<string, Cell>;
 
@@ -64,8 +64,8 @@ interface BuiltFact extends Built {
 /** A table as a located list of objects; `text.en` becomes `text: {en}`. In facts, rows of the same id add claims. */
 export function locateTable(source: SourceText, table: Table, part: keyof typeof RECORDS): LocatedFile {
   const columns = columnsOf(RECORDS[part]);
-  const items =
-    part === 'facts' ? buildFacts(table.rows, columns) : table.rows.map((row) => buildObject(row, columns));
+  const { rows, told } = readWritten(table.rows);
+  const items = part === 'facts' ? buildFacts(rows, columns) : rows.map((row) => buildObject(row, columns));
   const data = items.map((item) => item.value);
   const header = new Map(table.header.map((cell) => [cell.value, cell.at]));
   const start = (index: number): Position => firstOf(items[index]?.cells) ?? { file: source.file, line: 1 };
@@ -81,6 +81,7 @@ export function locateTable(source: SourceText, table: Table, part: keyof typeof
   };
   return {
     ...source,
+    told,
     data,
     locate: (path) =>
       path.length === 0 ? { file: source.file, line: 1 } : (find(path) ?? start(Number(path[0]))),
@@ -128,30 +129,7 @@ function cellValue(column: string, cell: string, { lists, booleans, forms }: Col
       .filter((part) => part !== '');
   if (booleans.has(column) && /^(true|false|yes|no)$/i.test(text)) return /^(true|yes)$/i.test(text);
   if (forms.has(column)) return parseForms(text);
-  return WRITTEN[column]?.(text) ?? text;
-}
-
-/** Times and days as people write them, where they can mean one thing only. */
-const WRITTEN: Readonly<Record<string, (text: string) => string | undefined>> = {
-  time: timeOf,
-  date: dottedDay,
-  until: dottedDay,
-  saidOn: dottedDay,
-  seen: dottedDay,
-  sent: dottedDay,
-  answered: dottedDay,
-};
-
-/** `9:00`, `17.00`, `17h30`, `17h`, `5 PM`, `17 Uhr`. */
-function timeOf(text: string): string | undefined {
-  const [, hour, minute = '00', half] =
-    /^(\d{1,2})(?:\s*[:.hH]\s*(\d{2})?(?::00)?)?\s*(am|pm|a\.m\.|p\.m\.|Uhr)?$/i.exec(text) ?? [];
-  if (hour === undefined || /^\d+$/.test(text)) return undefined;
-  const isAfternoon = /^p/i.test(half ?? '');
-  const isHalf = /^[ap]/i.test(half ?? '');
-  if (isHalf && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
-  const hours = isHalf ? (Number(hour) % 12) + (isAfternoon ? 12 : 0) : Number(hour);
-  return `${String(hours).padStart(2, '0')}:${minute}`;
+  return text;
 }
 
 /** Facts: the first row of an id holds the fact; it and the rows of that id below each hold one claim of a figure. */
@@ -191,7 +169,7 @@ function addClaim(fact: BuiltFact, row: Row, columns: Columns): void {
   for (const [column, key] of Object.entries(CLAIM)) {
     const cell = row.get(column);
     if (!cell) continue;
-    claim[key] = WRITTEN[column]?.(cell.value) ?? cell.value;
+    claim[key] = cell.value;
     fact.cells.set(`figures.${index}.claims.${claims.length}.${key}`, cell);
   }
   const first = row.get('id') ?? firstCell(row);

@@ -19,6 +19,8 @@ export interface LocatedFile {
   /** True where it tells of people who sign: no message may repeat what stands in it, as logs are read by others. */
   readonly personal?: boolean | undefined;
   readonly guess?: SourceText['guess'];
+  /** What there is to say of how it was read. */
+  readonly told?: readonly Problem[] | undefined;
   /** Objects, lists, text and booleans; numbers are kept as the text that stands there. */
   readonly data: unknown;
   /** Place of a value; of the nearest value around it where there is none. */

@@ -29,6 +29,7 @@ export const PHRASES = {
   'true-or-false': 'true or false',
   instead: '{instead}.',
   'did-you-mean': 'Did you mean {meant}?',
+  'either-day': 'It may be {first} or {second}: write the one that is meant.',
   'year-month-day':
     'Write year, month and day, such as 2026-05-31. Spreadsheets keep it so where the column has the format “Text”.',
   or: '{first}; or {rest}',

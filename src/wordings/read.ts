@@ -18,6 +18,10 @@ export const READ_WORDINGS = {
     message: 'The folder holds {first} and {others}: expected one of them.',
     hint: 'Remove or rename the other.',
   },
+  'bad-date/order': {
+    message: '{found} is read as {day}.',
+    hint: 'Other dates of this list, or the country of the row, show what comes first: day or month. If that isn’t meant, write the date so: {day}.',
+  },
   'too-large/table': {
     message: 'The table has more than {most} {what}; at most so many are read.',
     hint: 'Divide it.',

@@ -68,7 +68,7 @@ test.each([
   ['to.2.email', 'office@example.org; nobody', 'bad-email', 'email: expected an e-mail address'],
   ['to.2.languages', 'de;deutsch', 'bad-language', 'languages: expected a language tag'],
   ['event.1.date', '2026-05', 'bad-date', 'date: expected a date such as 2011-12-16;'],
-  ['event.1.time', '25:70', 'bad-value', 'time: expected a time such as 18:30'],
+  ['event.1.time', '25:70', 'bad-time', 'time: expected a time such as 18:30'],
   ['sender.country', 'Atlantis', 'bad-country', 'country: expected a country code'],
 ])('%s: %s is told as a check of the files tells it', async (key, text, code, message) => {
   const [found] = judge(key, text);
