@@ -78,16 +78,21 @@ export function addSelectionOptions(command: Command): Command {
     .option('--lang <tags>', 'languages, such as en,kk; ar+fr for documents in both', commaList);
 }
 
-/** How letters look and who signs them. */
-export function addLetterOptions(command: Command): Command {
+/** Who signs letters, and how a list of them is read. */
+export function addSignerOptions(command: Command): Command {
   return command
-    .optionsGroup('Letters:')
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
     .option('--senders <file>', 'many who sign: a spreadsheet, CSV or JSON; letters for each of them')
     .option('--signatories <file>', 'those who sign each letter together: a list like that of senders')
     .option('--map <field=column>', 'which column of that list holds a field; may be repeated', collect)
     .option('--set <field=value>', 'value for its rows that have none, such as country=DE', collect)
-    .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r')
+    .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r');
+}
+
+/** How letters look and who signs them. */
+export function addLetterOptions(command: Command): Command {
+  addSignerOptions(command.optionsGroup('Letters:'));
+  return command
     .option('--skip-faulty', 'leave out its rows that have errors; they come back in a file to be mended')
     .option(
       '--paper-weight <g/m²>',

@@ -367,3 +367,17 @@ Posted in KE: 1 letter of 10 g with the envelope.`,
     expect(quiet.stderr).toBe('');
   });
 });
+
+test('check reads a list of those who sign, plans their letters, and writes nothing', async () => {
+  const cwd = await makeFolder(appeal());
+  const whole = await handbill(cwd, 'check a --senders members.csv --json');
+  expect(JSON.parse(whole.stdout)).toMatchObject({
+    ok: true,
+    files: expect.arrayContaining(['letters/kz-de.en.bea.pdf', 'letters/kz-gb.en.ada.pdf']),
+  });
+  await writeFile(join(cwd, 'members.csv'), MEMBERS.replace('Berlin,DE', 'Berlin,Nowhere'));
+  const faulty = await handbill(cwd, 'check a --senders members.csv');
+  expect(faulty).toMatchObject({ code: 1 });
+  expect(faulty.stderr).toMatch(/members\.csv:3:\d+ {2}error/);
+  expect((await listFiles(cwd)).some((file) => file.startsWith('out/'))).toBe(false);
+});
