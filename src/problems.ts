@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   'example-appeal',
   'no-post-address',
   'no-mission',
+  'letter-barred',
   'formula',
   'duplicate-contact',
   'no-channel',

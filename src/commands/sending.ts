@@ -58,7 +58,14 @@ export function unpostableOf({ letters }: Sending): string[] {
   );
 }
 
-/** The same for people in lines of `width` columns; none where there are no letters. */
+/** Ids of those who take no text, by form or e-mail. */
+export function textlessOf({ letters }: Sending): string[] {
+  return letters.flatMap(({ contact, channels }) =>
+    channels.some((way) => way === 'form' || way === 'email') ? [] : [contact],
+  );
+}
+
+/** How the letters can be sent, for people in lines of `width` columns; none where there are no letters. */
 export function describeSending({ letters, hasOwnWords }: Sending, width: number, texts: Texts): string[] {
   if (letters.length === 0) return [];
   const { say } = texts;

@@ -13,9 +13,10 @@ export function summarise(
   channels?: readonly Channel[],
   deadline?: { readonly day: string; readonly left: number },
   unpostable: readonly string[] = [],
+  textless: readonly string[] = [],
 ): string {
   const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
-  const next = nextStep(paths, out, texts, channels, unpostable);
+  const next = nextStep(paths, out, texts, { channels, unpostable, textless });
   const lines = [
     ...countFiles(paths),
     '',
@@ -97,8 +98,15 @@ function nextStep(
   paths: readonly string[],
   out: string,
   { say, language }: Texts,
-  channels: readonly Channel[] | undefined,
-  unpostable: readonly string[],
+  {
+    channels,
+    unpostable,
+    textless,
+  }: {
+    readonly channels: readonly Channel[] | undefined;
+    readonly unpostable: readonly string[];
+    readonly textless: readonly string[];
+  },
 ): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
   const readable = (path: string) => path.includes(`.${language}.`);
@@ -107,15 +115,18 @@ function nextStep(
   const leaflet = small.find(readable) ?? small[0] ?? leaflets[0];
   if (leaflet) return say('Next: print {file} and copy it for the picket.', { file: `${out}/${leaflet}` });
   const all = (ending: string) => paths.filter((p) => p.startsWith('letters/') && p.endsWith(ending));
-  const isPostable = (path: string) => !unpostable.includes(path.split('/')[1]!.split('.')[0]!);
+  const addresseeOf = (path: string) => path.split('/')[1]!.split('.')[0]!;
+  const isPostable = (path: string) => !unpostable.includes(addresseeOf(path));
   const [mail] = all('.eml');
-  const [text] = all('.txt');
+  const texts = all('.txt').filter((path) => !path.endsWith('.phone.txt'));
+  const text = texts.find((path) => !textless.includes(addresseeOf(path)));
   const call = all('.txt').find((path) => path.endsWith('.phone.txt'));
   const printed = all('.pdf');
-  const pdf = printed.find(isPostable);
+  // A text may be printed as well as a page, where nobody takes it by form or mail.
+  const pdf = printed.find(isPostable) ?? (mail || text ? undefined : texts.find(isPostable));
   if (!pdf && !mail && call && unpostable.length > 0)
     return say('Next: call, with {file} before you.', { file: `${out}/${call}` });
-  if (!pdf && !mail && printed.length > 0)
+  if (!pdf && !mail && !text && printed.length + texts.length > 0)
     return say('Next: find out where to send them; nothing can be posted to an address that nobody knows.');
   const file = `${out}/${pdf ?? mail ?? text}`;
   if (pdf) {

@@ -23,7 +23,7 @@ import type { MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import { describeSending, type Sending, sendingOf, unpostableOf } from './sending.ts';
+import { describeSending, type Sending, sendingOf, textlessOf, unpostableOf } from './sending.ts';
 import { shardOf } from './shard.ts';
 import { describeChanges, summarise } from './summary.ts';
 
@@ -248,6 +248,7 @@ export function describeRun(
           options.channel,
           deadline,
           sending && unpostableOf(sending),
+          sending && textlessOf(sending),
         ),
   };
 }

@@ -8,6 +8,7 @@ export const SITE_LABELS = [
   'choose',
   'no-mission',
   'nearest',
+  'left-out',
   'others',
   'all-addresses',
   'letter-to',

@@ -1,4 +1,4 @@
-import { whyApart } from '../model/apart.ts';
+import { barBetween } from '../model/apart.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { distanceBetween } from '../model/capitals.ts';
 import { takesLetters } from '../model/channel.ts';
@@ -18,7 +18,12 @@ export interface Residence {
 }
 
 /** The mission of one state that is a sender's own, or why there is none. */
-export type MissionChoice =
+export type MissionChoice = Found & {
+  /** The one that it would be if nothing were known against a letter from the sender's country to where it sits. */
+  readonly barred?: Contact | undefined;
+};
+
+type Found =
   | { readonly how: 'city' | 'resident' | 'accredited'; readonly mission: Mission }
   | {
       readonly how: 'none';
@@ -50,14 +55,23 @@ export function chooseMission(
   const sameCity = city === undefined ? undefined : resident.find((m) => isInCity(m, city));
   if (sameCity) return { how: 'city', mission: sameCity };
   if (resident[0]) return { how: 'resident', mission: resident[0] };
-  const open = missions.filter((m) => m.country === undefined || whyApart(country, m.country) === undefined);
-  const accredited = open.filter((m) => isResponsible(m, country));
+  const isBarred = (contact: Contact | undefined) => barBetween(country, contact?.country) !== undefined;
+  const choose = (among: readonly Mission[]): Found =>
+    accreditedAmong(among, country) ?? { how: 'none', nearest: nearestTo(among, contacts, state, country) };
+  const found = choose(missions.filter((m) => !isBarred(m)));
+  const whole = choose(missions);
+  const first = whole.how === 'none' ? whole.nearest?.contact : whole.mission;
+  return isBarred(first) ? { ...found, barred: first } : found;
+}
+
+/** Of the missions that are accredited in a country the highest, and of several the nearest. */
+function accreditedAmong(missions: readonly Mission[], country: string): Found | undefined {
+  const accredited = missions.filter((m) => isResponsible(m, country));
   const [best] = accredited
     .filter((m) => m.kind === accredited[0]?.kind)
     .map((mission) => ({ mission, far: farFrom(mission, country) }))
     .sort((a, b) => a.far - b.far);
-  if (best) return { how: 'accredited', mission: best.mission };
-  return { how: 'none', nearest: nearestTo(open, contacts, state, country) };
+  return best && { how: 'accredited', mission: best.mission };
 }
 
 /** All missions of a state that sit where the sender lives or are accredited there, the highest first. */
@@ -92,11 +106,34 @@ export function chooseTargets(
     if (states.has(state)) continue;
     states.add(state);
     const choice = chooseMission(contacts, state, residence);
+    if (choice.barred) problems.push(...toldOfBar('passed-over', choice.barred, residence.country));
     if (choice.how === 'none') problems.push(noMission(state, residence.country, choice.nearest));
     else if (all) chosen.push(...missionsFor(contacts, state, residence.country));
     else chosen.push(choice.mission);
   }
   return { targets: chosen, problems };
+}
+
+/** Told of those whom a letter from a country may harm its sender for, or doesn't reach: companies and all others too. */
+export function findBarred(targets: readonly Contact[], country: string): Problem[] {
+  return targets.flatMap((target) => toldOfBar('addressed', target, country));
+}
+
+function toldOfBar(what: 'passed-over' | 'addressed', { id, country }: Contact, from: string): Problem[] {
+  const bar = barBetween(from, country);
+  if (!bar) return [];
+  const severity = what === 'addressed' ? 'warning' : 'notice';
+  const [there, home] = [countryName(country!), countryName(from)];
+  const { source } = bar;
+  return [
+    finding(severity, `letter-barred/${what}`, {
+      id,
+      there,
+      country: home,
+      why: phrase(bar.why, {}),
+      source,
+    }),
+  ];
 }
 
 function isResponsible(mission: Mission, country: string): boolean {

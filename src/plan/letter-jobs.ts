@@ -5,7 +5,7 @@ import type { Contact } from '../model/contact.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
-import { chooseTargets, type Residence } from './choose-contacts.ts';
+import { chooseTargets, findBarred, type Residence } from './choose-contacts.ts';
 import { isWanted, type LetterJob, languagesOf, pairsOf, type Selection } from './jobs.ts';
 
 interface Listed {
@@ -101,12 +101,15 @@ function selectContacts(
     : campaign.targets;
   const choices = residences?.map((residence) => chooseTargets(campaign, named, residence, all));
   const wanted = new Set([...byId, ...(choices ? choices.flatMap((c) => c.targets) : named)]);
-  return {
-    targets: campaign.contacts.filter(
-      (c) => wanted.has(c) && (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))),
-    ),
-    problems: choices?.flatMap((c) => c.problems) ?? [],
-  };
+  const targets = campaign.contacts.filter(
+    (c) => wanted.has(c) && (!kinds || kinds.includes(c.kind) || kinds.includes(letterKindOf(c.kind))),
+  );
+  const problems = choices?.flatMap((c) => c.problems) ?? [];
+  residences?.forEach(({ country }, i) => {
+    const own = targets.filter((c) => byId.includes(c) || choices?.[i]?.targets.includes(c));
+    problems.push(...findBarred(own, country));
+  });
+  return { targets, problems };
 }
 
 /** A letter that asks its reader for nothing is none: it would look right and be wrong. */

@@ -12,6 +12,7 @@ import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
+import { findBarred } from './choose-contacts.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
 import { findForeign } from './foreign.ts';
@@ -40,13 +41,22 @@ import { editionOf, toldOf } from './told.ts';
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
-  const { campaign, selection, members } = input;
+  const { campaign, selection, members, sender } = input;
   const { jobs, problems } = listJobs(campaign, selection, members?.list);
-  return {
-    appeal: campaign.appeal.id,
-    jobs,
-    problems: [...problems, ...findForeign(jobs, input), ...findDrafts(jobs, input)],
-  };
+  const found = [
+    ...problems,
+    ...barredFor(jobs, sender),
+    ...findForeign(jobs, input),
+    ...findDrafts(jobs, input),
+  ];
+  return { appeal: campaign.appeal.id, jobs, problems: found };
+}
+
+/** One sender writes to all whom the appeal names, wherever they are: to those who shouldn't be written to from there too. */
+function barredFor(jobs: readonly Job[], sender: Sender | undefined): Problem[] {
+  if (sender?.country === undefined) return [];
+  const own = jobs.flatMap((job) => (job.material === 'letter' && !job.sender ? [job.target] : []));
+  return findBarred([...new Set(own)], sender.country);
 }
 
 /** The part of a run's input that other threads need. */

@@ -132,16 +132,24 @@ function listCountries(campaign: Campaign, words: Words, labels: SiteWords['labe
   const state = missions.find((mission) => mission.represents)?.represents;
   if (state === undefined) return [];
   const names = nameCountries(words);
-  const stateName = names.find(([code]) => code === state)?.[1] ?? state;
+  const nameOf = new Map(names);
+  const stateName = nameOf.get(state) ?? state;
   const none = fillPattern(labels['no-mission'], { state: stateName });
   // The name follows as a link.
   const [before = ''] = labels.nearest.split('{name}');
   return names.map(([code, name]): SiteCountry => {
     const choice = chooseMission(missions, state, { country: code });
-    if (choice.how !== 'none') return { code, name, contact: choice.mission.id };
+    const there = choice.barred && nameOf.get(choice.barred.country!);
+    const barred = there === undefined ? undefined : fillPattern(labels['left-out'], { country: there });
+    const noteOf = (...parts: readonly (string | undefined)[]) =>
+      parts
+        .flatMap((part) => part ?? [])
+        .join(' ')
+        .trim();
+    if (choice.how !== 'none') return { code, name, contact: choice.mission.id, note: barred };
     const nearest = choice.nearest?.contact;
-    if (!nearest) return { code, name, note: none };
-    return { code, name, contact: nearest.id, note: `${none} ${before}`.trim() };
+    if (!nearest) return { code, name, note: noteOf(none, barred) };
+    return { code, name, contact: nearest.id, note: noteOf(none, barred, before) };
   });
 }
 

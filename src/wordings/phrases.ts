@@ -46,6 +46,18 @@ export const PHRASES = {
   'window-width': 'is too wide for the window of {name}',
   'nearest-capital': 'of those that can be reached its capital is the nearest, {far} km away in {country}',
   'ministry-of': 'it is a ministry of {state} itself',
+  'apart-iraq': 'Iraqi law punishes contact of any kind with Israel',
+  'apart-lebanon': 'Lebanese law forbids contact with people in Israel, whatever a message says',
+  'apart-iran': 'Iranian law punishes contact with people in Israel that was arranged beforehand',
+  'apart-passport':
+    'the state admits nobody with an Israeli passport; whether a letter is punished there isn’t known',
+  'apart-passport-exceptions':
+    'the state admits people with an Israeli passport in exceptions only; whether a letter is punished there isn’t known',
+  'apart-ukraine': 'Ukraine’s post has carried nothing to or from there since February 2022',
+  'apart-south-korea': 'contact has to be reported to the Ministry of Unification beforehand',
+  'apart-north-korea': 'no mail of private people crosses the border between the two Koreas',
+  'apart-azerbaijan':
+    'Azerbaijan told the Universal Postal Union that it doesn’t apply its convention to Armenia; whether that still holds isn’t known',
   'no-embassy-at-home': 'a state has no embassy at home',
   'none-accredited':
     'none of its embassies and consulates in the contacts sits in {country} or is accredited there',

@@ -99,6 +99,14 @@ export const PLAN_WORDINGS = {
     message: 'There is no mission of {state} for senders in {country}: {why}.',
     hint: 'The nearest choice is {id}, because {reason}: --to {id}{others}',
   },
+  'letter-barred/passed-over': {
+    message: '{id}, in {there}, is not offered to senders in {country}: {why}.',
+    hint: 'That rests on an excerpt, which nobody has checked: {source}. To write there nevertheless: --to {id}',
+  },
+  'letter-barred/addressed': {
+    message: '{id} is in {there}, and the letter comes from {country}: {why}.',
+    hint: 'Ask somebody who knows, before it goes out. That rests on an excerpt, which nobody has checked: {source}',
+  },
   'folder-in-use/mark': {
     message: 'Another handbill is writing into this folder: {who}{when}.',
     hint: 'Wait until it is done. If it was killed, delete {file} in that folder.',
