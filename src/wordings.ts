@@ -1,22 +1,26 @@
 import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Values } from './problems.ts';
 import { CHECK_WORDINGS } from './wordings/check.ts';
 import { LAYOUT_WORDINGS } from './wordings/layout.ts';
+import { MERGE_WORDINGS } from './wordings/merge.ts';
 import { PHRASES } from './wordings/phrases.ts';
 import { PLAN_WORDINGS } from './wordings/plan.ts';
 import { READ_WORDINGS } from './wordings/read.ts';
 import { USE_WORDINGS } from './wordings/use.ts';
 import type { NamesIn, Wording } from './wordings/wording.ts';
+import { WRITE_WORDINGS } from './wordings/write.ts';
 
 /**
  * What findings say, by their code, and by a word after it where one code says several things. The other languages have
  * each of these texts under `problems` in `templates/interface`. A new finding gets its wording in the table of its floor
- * and is made by `finding`; a `Problem` written out with its message is of the old way, which templates still go.
+ * and is made by `finding`.
  */
 export const WORDINGS = {
   ...READ_WORDINGS,
   ...CHECK_WORDINGS,
+  ...MERGE_WORDINGS,
   ...LAYOUT_WORDINGS,
   ...PLAN_WORDINGS,
+  ...WRITE_WORDINGS,
   ...USE_WORDINGS,
 };
 

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { type Problem, ProblemError } from '../problems.ts';
+import { ProblemError } from '../problems.ts';
+import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { hashOf, readOutput, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
@@ -32,13 +33,11 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter(
     (i) => !parts.some((p) => p.index === i),
   );
-  if (count === 0)
-    throw refusal('No manifest of a part lies there.', 'Run each part with --shard i/n first.');
+  if (count === 0) throw refusal('manifest-parts/none', {});
   if (parts.some((p) => p.count !== count)) {
-    throw refusal('The parts were not cut alike.', 'Run all of them with the same number of parts.');
+    throw refusal('manifest-parts/cut', {});
   }
-  if (missing.length > 0)
-    throw refusal(`Missing: part ${missing.join(', ')} of ${count}.`, 'Run these parts too.');
+  if (missing.length > 0) throw refusal('manifest-parts/missing', { parts: missing.join(', '), count });
   const manifests = await Promise.all(
     parts.map(async (p) => [p.name, await readManifest(out, p.name)] as const),
   );
@@ -46,18 +45,12 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const first = manifests[0]?.[1];
   for (const [name, manifest] of manifests) {
     if (!manifest || !first || manifest.appeal !== first.appeal || manifest.handbill !== first.handbill) {
-      throw refusal(
-        `${name} is damaged, or of another appeal or version of handbill.`,
-        'Run this part again.',
-      );
+      throw refusal('manifest-parts/other', { name });
     }
     for (const [path, entry] of manifest.files) {
       const there = await readOutput(out, path);
       if (!there || hashOf(there) !== entry.sha256) {
-        throw refusal(
-          `${path} isn’t there as ${name} tells.`,
-          'Copy the files of all parts into one folder.',
-        );
+        throw refusal('manifest-parts/file', { path, name });
       }
       files.set(path, entry);
     }
@@ -81,7 +74,6 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   return whole;
 }
 
-function refusal(message: string, hint: string): ProblemError {
-  const problem: Problem = { severity: 'error', code: 'manifest-parts', message, hint };
-  return new ProblemError([problem]);
+function refusal<W extends WordingId>(wording: W, values: ValuesOf<W>): ProblemError {
+  return new ProblemError([finding('error', wording, values)]);
 }

@@ -40,13 +40,8 @@ export async function checkSignatories(
   return { signatories: members, problems: told };
 }
 
-function signsTwice(problem: Problem): Problem {
-  return {
-    ...problem,
-    severity: 'warning',
-    message: 'This signatory stands in the list twice, and is printed once.',
-    hint: undefined,
-  };
+function signsTwice({ at, about }: Problem): Problem {
+  return finding('warning', 'duplicate-id/signatory', {}, { at, about });
 }
 
 /** The senders of a list, and the rows that were left out. */

@@ -2,6 +2,7 @@ import { daysSince } from '../check/days.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { isOver } from '../model/deadline.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 interface Dated {
   readonly campaign: Pick<Campaign, 'appeal' | 'isAtRest'>;
@@ -22,17 +23,13 @@ export function isClosed(
 
 /** The warning that the day has passed as an error that says how to go on all the same. */
 export function closeOff(problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) =>
-    problem.code === 'appeal-ended'
-      ? { ...problem, severity: 'error' }
-      : problem.code === 'deadline-passed'
-        ? {
-            ...problem,
-            severity: 'error',
-            hint: 'Ask the issuer whether acting still makes sense, and change actBefore. To make the material all the same: --force.',
-          }
-        : problem,
-  );
+  return problems.map((problem) => {
+    const { code, values = {}, at, about } = problem;
+    if (code === 'appeal-ended') return { ...problem, severity: 'error' };
+    if (code !== 'deadline-passed') return problem;
+    const { actBefore = '', today = '' } = values;
+    return finding('error', 'deadline-passed/closed', { actBefore, today }, { at, about });
+  });
 }
 
 /** The last day of acting, with the days that are left. */

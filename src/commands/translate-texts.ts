@@ -2,7 +2,7 @@ import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
-import type { Problem } from '../problems.ts';
+import type { Position, Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -83,8 +83,7 @@ export function importTexts(
       problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
       continue;
     }
-    const lost = misplaced(message);
-    if (lost) problems.push({ severity: 'error', code: 'placeholder', ...lost, at });
+    problems.push(...misplaced(message, at));
     const isOld = message.original !== wordingIn(text.text, original);
     if (isOld) {
       problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
@@ -118,11 +117,12 @@ function isTaken(
 }
 
 /** What is wrong with the places of a translation, if anything. */
-function misplaced({ id, original, translation }: PoMessage): { message: string; hint: string } | undefined {
+function misplaced({ id, original, translation }: PoMessage, at: Position): Problem[] {
   const [wanted, found] = [placeholdersOf(original).join(' '), placeholdersOf(translation).join(' ')];
-  if (wanted === found) return undefined;
-  const message = `The translation of ${id} has ${found || 'no placeholder'}, the original ${wanted || 'none'}.`;
-  return { message, hint: 'Keep what stands in braces as it is, as often as it stands there.' };
+  if (wanted === found) return [];
+  if (found === '') return [finding('error', 'placeholder/lost', { id, wanted }, { at })];
+  if (wanted === '') return [finding('error', 'placeholder/none', { id, found }, { at })];
+  return [finding('error', 'placeholder/other', { id, wanted, found }, { at })];
 }
 
 function setWording(

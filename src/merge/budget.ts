@@ -1,46 +1,35 @@
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 /** What of a document would take too long to lay out, each once: data and templates may be hostile. */
 export function checkBudget({ blocks }: MergedDocument): Problem[] {
   const found = new Set(blocks.flatMap(excessOf));
-  const pasted = 'Perhaps a file or a picture was pasted as text. Shorten it, or divide it.';
-  const told = (message: string, hint: string): Problem => ({
-    severity: 'error',
-    code: 'too-large',
-    message,
-    hint,
-  });
-  const problems = [...found].map((message) => told(message, pasted));
+  const told = (what: Excess) => finding('error', `too-large/${what}`, { limit: formatLimit(LIMITS[what]) });
+  const problems = [...found].map(told);
   // Each way to set a leaflet measures all of them.
   if (blocks.filter(({ role }) => role === 'event').length <= LIMITS.events) return problems;
-  const message = `A leaflet has more than ${formatLimit(LIMITS.events)} events; at most so many are laid out.`;
-  return [...problems, told(message, EACH_EVENT)];
+  return [...problems, told('events')];
 }
 
-const EACH_EVENT = 'Make a leaflet for each event with --each-event.';
+/** What there can be too much of, by its limit. */
+type Excess = 'items' | 'voices' | 'paragraph' | 'word' | 'marks' | 'events';
 
 /** Merging gives equal blocks as one object, so what a thousand letters share is looked at once. */
-const known = new WeakMap<Block, readonly string[]>();
+const known = new WeakMap<Block, readonly Excess[]>();
 
-function excessOf(block: Block): readonly string[] {
+function excessOf(block: Block): readonly Excess[] {
   const before = known.get(block);
   if (before) return before;
-  const found = new Set<string>();
+  const found = new Set<Excess>();
   if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
-    found.add(`A list has more than ${formatLimit(LIMITS.items)} items; at most so many are laid out.`);
-  if (block.kind === 'figures' && block.entries.length > LIMITS.voices)
-    found.add(`A figure has more than ${formatLimit(LIMITS.voices)} voices; at most so many are laid out.`);
+    found.add('items');
+  if (block.kind === 'figures' && block.entries.length > LIMITS.voices) found.add('voices');
   for (const text of textsOf(block)) {
-    if (text.length > LIMITS.paragraph)
-      found.add(
-        `A paragraph has more than ${formatLimit(LIMITS.paragraph)} characters; at most so many are laid out.`,
-      );
-    if (LONG_WORD.test(text))
-      found.add(`A word has more than ${formatLimit(LIMITS.word)} characters; at most so many are laid out.`);
-    if (MANY_MARKS.test(text))
-      found.add(`A letter has more than ${formatLimit(LIMITS.marks)} marks; at most so many are laid out.`);
+    if (text.length > LIMITS.paragraph) found.add('paragraph');
+    if (LONG_WORD.test(text)) found.add('word');
+    if (MANY_MARKS.test(text)) found.add('marks');
   }
   known.set(block, [...found]);
   return [...found];

@@ -3,6 +3,7 @@ import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block
 import { LEAFLET_KINDS } from '../model/material.ts';
 import { nameIn } from '../model/text.ts';
 import { type Problem, touches } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
 import { correctionsContext } from './corrections.ts';
@@ -149,21 +150,10 @@ function titleOf(job: MergeJob): string {
 
 /** A letter that asks after another and doesn't say so would be that letter again. */
 function withoutFollowUp({ file }: CompiledTemplate): Problem {
-  return {
-    severity: 'error',
-    code: 'template-data',
-    message: 'This letter doesn’t say that there was no answer to an earlier one.',
-    at: { file: file.file },
-    hint: 'Add the helper followUp to the template, or to the partial signature beside the appeal.',
-  };
+  return finding('error', 'template-data/follow-up', {}, { at: { file: file.file } });
 }
 
 function notFound(name: string, { material, language }: MergeJob, templates: TemplateSet): Problem {
   const known = templates.names.filter((n) => n.startsWith(`${material}/`));
-  return {
-    severity: 'error',
-    code: 'template-not-found',
-    message: `There is no template ${name}.`,
-    hint: `Write templates/${name}.md beside the appeal, or leave ${language} out with --lang. ${suggest(name, known)}`,
-  };
+  return finding('error', 'template-not-found/document', { name, language, hint: suggest(name, known) });
 }

@@ -1,6 +1,8 @@
 import { CLOSINGS } from '../model/addressee.ts';
 import { FACT_ROLES } from '../model/appeal.ts';
 import { LABELS } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
+import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import type { Literal } from './markdown.ts';
 
 /** How a helper is called: `{{name first option=value}}`. */
@@ -199,11 +201,16 @@ export function isHelper(name: string): name is HelperName {
 
 /** A helper that can't do what the template asks; told at the template's line. */
 export class HelperError extends Error {
-  readonly hint: string | undefined;
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.hint = hint;
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
   }
+}
+
+/** The error of a helper, by what it says. */
+export function helperError<W extends WordingId>(wording: W, values: ValuesOf<W>): HelperError {
+  return new HelperError(finding('error', wording, values));
 }
 
 /** Options of a helper call as Handlebars hands them over. */

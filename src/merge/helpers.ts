@@ -11,7 +11,7 @@ import { deadlineText } from './deadline.ts';
 import { namesEverybody, tellDemands } from './demands.ts';
 import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
 import type { Helpers } from './helper-forms.ts';
-import { HelperError } from './helper-forms.ts';
+import { helperError } from './helper-forms.ts';
 import { imprintLines } from './imprint.ts';
 import { inlineOf, isLiteral, type Literal, listOf, literalText } from './markdown.ts';
 import { withReads } from './origin.ts';
@@ -171,7 +171,7 @@ function nameLiteral({ text, language }: Name): Literal {
 /** A label of the language that needs no filling in. */
 function labelOf({ words }: MergeJob, name: string): string {
   const label = LABELS.find((l) => l === name);
-  if (!label) throw new HelperError(`There is no label ${JSON.stringify(name)}.`);
+  if (!label) throw helperError('template-data/label', { name: JSON.stringify(name) });
   return words.labels[label];
 }
 
@@ -183,7 +183,7 @@ function literalOf(value: unknown): Literal {
 function closingFor({ kind }: MergeJob, asked: unknown): Closing {
   if (asked !== undefined) {
     const closing = CLOSINGS.find((c) => c === asked);
-    if (!closing) throw new HelperError(`There is no closing ${JSON.stringify(asked)}.`);
+    if (!closing) throw helperError('template-data/closing', { name: JSON.stringify(asked) });
     return closing;
   }
   const letter = LETTER_KINDS.find((name) => name === kind);
@@ -197,22 +197,19 @@ function textOf(value: unknown): string {
       .map((inline) => (inline.kind === 'text' ? inline.text : '\n'))
       .join('');
   }
-  throw new HelperError('A value that is asked for here is missing.', 'Ask for it with {{#if …}} before.');
+  throw helperError('template-data/missing', {});
 }
 
 function dateOf(value: unknown): string {
   const date = textOf(value);
   if (isPartialDate(date)) return date;
-  throw new HelperError(
-    `${JSON.stringify(date)} is no date such as 2011-12-16.`,
-    'Dates of the appeal and its events are written out already: print them without date.',
-  );
+  throw helperError('template-data/date', { found: JSON.stringify(date) });
 }
 
 function numberOf(value: unknown): number {
   const number = Number(textOf(value));
   if (Number.isFinite(number)) return number;
-  throw new HelperError(`${JSON.stringify(value)} is no number.`);
+  throw helperError('template-data/number', { found: JSON.stringify(value) ?? '' });
 }
 
 function linesOf(lines: readonly Name[]): Extract<Literal, { kind: 'inline' }> {

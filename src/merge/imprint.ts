@@ -1,5 +1,6 @@
 import type { ImprintData, Party } from '../model/imprint.ts';
 import type { Problem } from '../problems.ts';
+import { finding } from '../wordings.ts';
 
 /** The imprint as it is printed: lines in the language of the law that asks for it. */
 export interface Imprint {
@@ -138,42 +139,21 @@ function of({ name, address, place }: Party): string {
   return where === undefined ? name : `${name}, ${where}`;
 }
 
-const NOT_ADVICE =
-  'This is help, not legal advice. An imprint and anonymity exclude each other: who must not be known does not print one.';
-
 function notice(country: string, { law }: Profile): Problem {
-  return {
-    severity: 'notice',
-    code: 'imprint',
-    message: `The imprint follows ${country}: ${law}. ${NOT_ADVICE}`,
-  };
+  return finding('notice', 'imprint/law', { country, law });
 }
 
 function leftOut(country: string, profile: Profile | undefined): Problem {
-  const why = profile ? ` although ${country} asks for one: ${profile.law}` : '';
-  return {
-    severity: 'warning',
-    code: 'imprint',
-    message: `No imprint is printed${why}. That is your own decision.`,
-    hint: NOT_ADVICE,
-  };
+  return profile
+    ? finding('warning', 'imprint/none-asked', { country, law: profile.law })
+    : finding('warning', 'imprint/none', {});
 }
 
 function missingField(field: Field, country: string, { law }: Profile): Problem {
-  return {
-    severity: 'error',
-    code: 'imprint-missing',
-    message: `The imprint needs ${field} in ${country}: ${law}.`,
-    hint: `Put it under imprint in the appeal or in the sender’s file${field.startsWith('printer') ? ' (printer: self where the publisher copies)' : ''}, or leave the imprint out with --no-imprint. ${NOT_ADVICE}`,
-  };
+  const [who] = field.split('.') as ['publisher' | 'printer'];
+  return finding('error', `imprint-missing/${who}`, { field, country, law });
 }
 
 function posterPaper(): Problem {
-  return {
-    severity: 'warning',
-    code: 'poster-paper',
-    message:
-      'Posters in black on white paper are for the authorities alone in France (loi du 29 juillet 1881, art. 15).',
-    hint: 'Print placards and posters on coloured paper.',
-  };
+  return finding('warning', 'poster-paper', {});
 }

@@ -3,26 +3,27 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BLOCK_ROLES } from '../model/block.ts';
 import { LIMITS } from '../model/limits.ts';
 import { blankComments, type TemplateFile } from '../model/template.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem, Told } from '../problems.ts';
+import { phrase, type ValuesOf, type WordingId } from '../wordings.ts';
 import { FENCE, isLinkTarget } from './markdown.ts';
 import { suggest, templateProblem } from './template-problem.ts';
 
 /** Stands for `{{…}}` while the Markdown around it is looked at. */
 const FILLER = '\u{E002}';
 
-const KNOWN = 'Templates know headings, paragraphs, lists, **strong**, *emphasis*, links and hard breaks.';
+const QUOTATION = phrase('quotation', {});
 
 /** What a template's Markdown may not hold, in words. */
-const REFUSED: Readonly<Record<string, string>> = {
-  html: 'HTML',
-  image: 'A picture',
-  imageReference: 'A picture',
-  linkReference: 'A link by reference',
-  definition: 'A link by reference',
-  code: 'Code (or a line that is indented by four spaces)',
-  inlineCode: 'Code between backticks',
-  blockquote: 'A quotation with >',
-  thematicBreak: 'A rule',
+const REFUSED: Readonly<Record<string, Told>> = {
+  html: phrase('html', {}),
+  image: phrase('a-picture', {}),
+  imageReference: phrase('a-picture', {}),
+  linkReference: phrase('a-reference', {}),
+  definition: phrase('a-reference', {}),
+  code: phrase('code', {}),
+  inlineCode: phrase('inline-code', {}),
+  blockquote: QUOTATION,
+  thematicBreak: phrase('a-rule', {}),
 };
 
 /** A line of a quotation that doesn't stand in a list. */
@@ -31,8 +32,8 @@ const QUOTED = /^ {0,3}>/;
 /** Finds Markdown that has no place on paper, and fences `:::` that don't fit together. */
 export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   const problems: Problem[] = [];
-  const tell: Tell = (message, line, column, hint) => {
-    problems.push(templateProblem(file, 'template-syntax', message, line, column, hint));
+  const tell: Tell = (line, column, wording, values) => {
+    problems.push(templateProblem(file, { line, column }, wording, values));
   };
   const lines = blankComments(body).split('\n');
   checkFences(lines, tell);
@@ -40,9 +41,9 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
     .replace(/^:::.*$/gm, '')
     .split('\n');
   for (const [i, line] of masked.entries()) {
-    if (/^\s*(?:\|\s*)?:?-{3,}:?\s*\|[\s:|-]*$/.test(line)) tell(refusal('A table'), i + 1, 1, KNOWN);
+    if (/^\s*(?:\|\s*)?:?-{3,}:?\s*\|[\s:|-]*$/.test(line)) refuse(phrase('a-table', {}), i + 1, 1, tell);
     if (QUOTED.test(line) && !QUOTED.test(masked[i - 1] ?? ''))
-      tell(refusal(REFUSED.blockquote!), i + 1, line.indexOf('>') + 1, KNOWN);
+      refuse(QUOTATION, i + 1, line.indexOf('>') + 1, tell);
   }
   // Told already; the parser would take seconds for thousands of them.
   const unquoted = masked.map((line) => (QUOTED.test(line) ? '' : line));
@@ -50,11 +51,11 @@ export function checkMarkdown(body: string, file: TemplateFile): Problem[] {
   return problems;
 }
 
-function refusal(what: string): string {
-  return `${what} has no place in a template.`;
-}
+type Tell = <W extends WordingId>(line: number, column: number, wording: W, values: ValuesOf<W>) => void;
 
-type Tell = (message: string, line: number, column: number, hint: string) => void;
+function refuse(what: Told, line: number, column: number, tell: Tell): void {
+  tell(line, column, 'template-syntax/no-place', { what });
+}
 
 function checkFences(lines: readonly string[], tell: Tell): void {
   let open: number | undefined;
@@ -62,29 +63,21 @@ function checkFences(lines: readonly string[], tell: Tell): void {
     if (!line.startsWith(':::')) continue;
     const role = FENCE.exec(line)?.[1];
     if (role === undefined) {
-      tell('A line with ::: names a role and nothing else.', i + 1, 1, 'Write ::: demands, or ::: to close.');
+      tell(i + 1, 1, 'template-syntax/fence', {});
     } else if (role === '') {
-      if (open === undefined)
-        tell('This ::: closes nothing.', i + 1, 1, 'Open a part with ::: and its role.');
+      if (open === undefined) tell(i + 1, 1, 'template-syntax/closes-nothing', {});
       open = undefined;
     } else {
       const column = line.indexOf(role) + 1;
       if (!BLOCK_ROLES.some((known) => known === role)) {
-        tell(`There is no role ${JSON.stringify(role)}.`, i + 1, column, suggest(role, BLOCK_ROLES));
+        const hint = suggest(role, BLOCK_ROLES);
+        tell(i + 1, column, 'template-syntax/role', { role: JSON.stringify(role), hint });
       }
-      if (open !== undefined) {
-        tell(
-          `The part from line ${open + 1} of the text isn’t closed before this one.`,
-          i + 1,
-          1,
-          'Close it with :::.',
-        );
-      }
+      if (open !== undefined) tell(i + 1, 1, 'template-syntax/before', { line: open + 1 });
       open = i;
     }
   }
-  if (open !== undefined)
-    tell('This part isn’t closed.', open + 1, 1, 'Close it with ::: on a line of its own.');
+  if (open !== undefined) tell(open + 1, 1, 'template-syntax/open', {});
 }
 
 /** Puts fillers in place of all mustaches; lines that hold only blocks or partials become empty. */
@@ -100,10 +93,9 @@ function checkNode(node: Nodes, tell: Tell, depth = 0): void {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   const refused = REFUSED[node.type];
   const isNested = node.type === 'listItem' && node.children.some((child) => child.type !== 'paragraph');
-  if (refused !== undefined) tell(refusal(refused), line, column, KNOWN);
-  else if (depth > LIMITS.depth) tell('Marks lie too deep inside each other.', line, column, KNOWN);
-  else if (isNested)
-    tell('An item of a list holds only text.', line, column, 'Lists inside lists have no place on a letter.');
+  if (refused !== undefined) refuse(refused, line, column, tell);
+  else if (depth > LIMITS.depth) tell(line, column, 'template-syntax/depth', {});
+  else if (isNested) tell(line, column, 'template-syntax/item', {});
   else {
     checkHeading(node, tell);
     checkLink(node, tell);
@@ -114,12 +106,11 @@ function checkNode(node: Nodes, tell: Tell, depth = 0): void {
 function checkHeading(node: Nodes, tell: Tell): void {
   if (node.type !== 'heading' || node.depth <= 3) return;
   const { line, column } = node.position!.start;
-  tell('Headings have three levels.', line, column, 'Use #, ## or ###.');
+  tell(line, column, 'template-syntax/heading', {});
 }
 
 function checkLink(node: Nodes, tell: Tell): void {
   if (node.type !== 'link' || node.url.startsWith(FILLER) || isLinkTarget(node.url)) return;
   const { line, column } = node.position!.start;
-  const hint = 'Links begin with https://, http://, mailto: or tel:.';
-  tell(`A link can’t lead to ${JSON.stringify(node.url)}.`, line, column, hint);
+  tell(line, column, 'template-syntax/link', { url: JSON.stringify(node.url) });
 }

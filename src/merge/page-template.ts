@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import { type Problem, ProblemError } from '../problems.ts';
+import { type Problem, ProblemError, type Told } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 
 /** A template of a web page as it was read: `appeal` from `site/appeal.hbs`. */
 export interface PageTemplateFile {
@@ -30,7 +31,7 @@ export function compilePages(files: readonly PageTemplateFile[]): {
   env.registerHelper('each', function (this: unknown, items: unknown, options: Handlebars.HelperOptions) {
     const fn: typeof options.fn = (...args) => {
       turns += 1;
-      if (turns > TURNS) throw new Error(`the page takes more than ${formatLimit(TURNS)} turns of its loops`);
+      if (turns > TURNS) throw new Refused(phrase('page-turns', { most: formatLimit(TURNS) }));
       return options.fn(...args);
     };
     return each.call(this, items, { ...options, fn });
@@ -62,34 +63,42 @@ export function compilePages(files: readonly PageTemplateFile[]): {
   return { render, problems };
 }
 
+/** What a template of a page may not do, and where. */
+class Refused extends Error {
+  readonly told: Told;
+  readonly place: hbs.AST.Position | undefined;
+  constructor(told: Told, place?: hbs.AST.Position) {
+    super(told.english);
+    this.told = told;
+    this.place = place;
+  }
+}
+
 /** Refuses what would let a text of the data be markup. */
 class Refusal extends Handlebars.Visitor {
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-    if (!node.escaped)
-      throw new Error(`{{{…}}} prints a text as markup - ${node.loc.start.line}:${node.loc.start.column}`);
+    if (!node.escaped) throw new Refused(phrase('page-markup', {}), node.loc.start);
     super.MustacheStatement(node);
   }
 }
 
 function templateProblem({ file }: PageTemplateFile, error: unknown): Problem {
+  if (error instanceof Refused) {
+    const { told, place } = error;
+    const at = { file, line: place?.line ?? 1, ...(place && { column: place.column + 1 }) };
+    return finding('error', 'template-syntax/page', { what: told }, { at });
+  }
   const message = error instanceof Error ? error.message : String(error);
   const place = / - (\d+):(\d+)$/.exec(message);
   const line = Number(place?.[1] ?? /on line (\d+)/.exec(message)?.[1] ?? 1);
-  const told = message.replace(/ - \d+:\d+$/, '').replace(/(?<!\s)\s*\n[\s\S]*/, '');
-  return {
-    severity: 'error',
-    code: place && /not defined/.test(told) ? 'template-data' : 'template-syntax',
-    message: `The template of a page can’t be used: ${told.replace(/ not defined in .*$/, ' isn’t among its values')}.`,
-    at: { file, line, ...(place && { column: Number(place[2]) + 1 }) },
-    hint: 'Values stand in {{…}}, which prints a text as text; compare it with handbill’s own of that name.',
-  };
+  const at = { file, line, ...(place && { column: Number(place[2]) + 1 }) };
+  const what = message.replace(/ - \d+:\d+$/, '').replace(/(?<!\s)\s*\n[\s\S]*/, '');
+  const [, name] = (place && /^(.*) not defined/.exec(what)) ?? [];
+  return name === undefined
+    ? finding('error', 'template-syntax/page', { what }, { at })
+    : finding('error', 'template-data/page', { name }, { at });
 }
 
 function withoutTemplate(name: string): Problem {
-  return {
-    severity: 'error',
-    code: 'template-not-found',
-    message: `There is no template site/${name}.hbs.`,
-    hint: 'Restore it; it comes with handbill.',
-  };
+  return finding('error', 'template-not-found/page', { name });
 }

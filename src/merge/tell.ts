@@ -17,7 +17,7 @@ import {
 import { figureContext, figureEntries, formatFigure, formatSpread, printedClaims } from './figure.ts';
 import { fillFigures } from './figure-in-text.ts';
 import { endSentence, fillPattern, formatDate, sentenceCase, sentenceSpace } from './forms.ts';
-import { HelperError, type Options } from './helper-forms.ts';
+import { helperError, type Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
 import { noteRead, type Reads } from './reads.ts';
@@ -58,13 +58,15 @@ export function tellFact(merging: Merging, id: string, { short }: Options): Lite
   const fact = tellableFacts(merging.job).find((f) => f.id === id);
   if (!fact) {
     const known = campaign.facts.find((f) => f.id === id);
-    if (known?.status === 'withdrawn') throw new HelperError(`The fact ${id} was withdrawn.`);
-    if (known) throw new HelperError(`The fact ${id} doesn’t concern ${target?.id}.`);
-    throw noSuch(
-      'fact',
-      id,
-      campaign.facts.map((f) => f.id),
-    );
+    if (known?.status === 'withdrawn') throw helperError('template-data/withdrawn', { id });
+    if (known) throw helperError('template-data/concern', { id, target: target?.id ?? '' });
+    throw helperError('template-data/fact', {
+      id: JSON.stringify(id),
+      hint: suggest(
+        id,
+        campaign.facts.map((f) => f.id),
+      ),
+    });
   }
   return { kind: 'inline', content: tellText(merging, fact, short === true) };
 }
@@ -99,7 +101,7 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
 /** A text that isn't there is an error of the document, told with all that it lacks; of the template where none knows it. */
 function holdMissing({ campaign, language }: MergeJob, item: string, name: string): void {
   if (campaign.missing.some((problem) => problem.about?.item === item)) return;
-  throw new HelperError(`${name} has no text in ${language}.`);
+  throw helperError('template-data/language', { name, language });
 }
 
 /** Numbers of the sources of a fact and of the figures that are printed of it. */
@@ -118,7 +120,10 @@ export function tellFigure(merging: Merging, quantity: string, { voice, range }:
   if (voice === undefined) return phraseOf(merging, figure, claimsOf(merging, fact, figure));
   const only: Figure = { ...figure, prints: [String(voice)] };
   const voices = figure.claims.flatMap((claim) => claim.voice ?? []);
-  if (!voices.includes(String(voice))) throw noSuch(`voice of ${quantity}`, String(voice), voices);
+  if (!voices.includes(String(voice))) {
+    const hint = suggest(String(voice), voices);
+    throw helperError('template-data/voice', { quantity, id: JSON.stringify(String(voice)), hint });
+  }
   return phraseOf(merging, only, claimsOf(merging, fact, only));
 }
 
@@ -144,11 +149,13 @@ function figureBy(merging: Merging, quantity: string): { fact: Fact; figure: Fig
   const all = figuresOf(tellableFacts(merging.job));
   const found = all.find(({ figure }) => figure.quantity === quantity);
   if (!found)
-    throw noSuch(
-      'figure',
-      quantity,
-      all.map(({ figure }) => figure.quantity),
-    );
+    throw helperError('template-data/figure', {
+      id: JSON.stringify(quantity),
+      hint: suggest(
+        quantity,
+        all.map(({ figure }) => figure.quantity),
+      ),
+    });
   noteFact(merging, found.fact, '');
   return found;
 }
@@ -163,8 +170,7 @@ function claimsOf({ job, reads, sources, days }: Merging, fact: Fact, figure: Fi
   const day = knowledgeDay(job);
   const claims = printedClaims(fact, figure, day);
   if (claims.length === 0) {
-    const message = `Nobody gives a number for ${figure.quantity} of the fact ${fact.id} as of ${day}.`;
-    throw new HelperError(message, 'Look at asOf of the appeal, and at saidOn and prints of the figure.');
+    throw helperError('template-data/nobody', { quantity: figure.quantity, id: fact.id, day });
   }
   const { quantity, unit } = figure;
   const languages = languagesOf(job);
@@ -270,9 +276,4 @@ export function tellAsOf(merging: Merging): string {
   const day = asOfDay(merging);
   noteRead(merging.reads, 'as-of', day);
   return fillPattern(words.labels['as-of'], { date: formatDate(day, words) });
-}
-
-function noSuch(what: string, name: string, known: readonly string[]): HelperError {
-  const hint = known.length > 0 ? suggest(name, known) : undefined;
-  return new HelperError(`There is no ${what} ${JSON.stringify(name)}.`, hint);
 }

@@ -1,12 +1,13 @@
 import Handlebars from 'handlebars';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
-import type { Problem, ProblemCode } from '../problems.ts';
+import type { Problem } from '../problems.ts';
+import type { ValuesOf, WordingId } from '../wordings.ts';
 import type { Helpers } from './helper-forms.ts';
 import { HelperError, type HelperName, isHelper } from './helper-forms.ts';
 import { isLiteral, type Literal, literalText, markLiteral } from './markdown.ts';
 import { markContent, OWN_WORDS, withOrigin } from './template-origin.ts';
-import { templateProblem } from './template-problem.ts';
+import { placeIn, templateProblem } from './template-problem.ts';
 
 /** Text with marks, and what each mark stands for. With problems, the text is of no use. */
 export interface TemplateOutput {
@@ -190,29 +191,22 @@ function lookUp(context: unknown, parts: readonly string[]): unknown {
 function step(run: Run, site: Site): void {
   run.steps += 1;
   if (run.steps <= LIMITS.steps) return;
-  throw endless(site, `The template takes more than ${formatLimit(LIMITS.steps)} steps.`);
+  throw new Endless(problemAt(site, 'too-large/steps', { most: formatLimit(LIMITS.steps) }));
 }
 
 /** Counts the text that a loop or a partial gave. */
 function measure(text: string, run: Run, site: Site): string {
   run.size += text.length;
   if (run.size <= LIMITS.text) return text;
-  throw endless(site, `The template gives more than ${formatLimit(LIMITS.text)} characters.`);
-}
-
-function endless(site: Site, message: string): Endless {
-  return new Endless(
-    problemAt(site, 'too-large', message, 'Look for loops inside loops, and partials in partials.'),
-  );
+  throw new Endless(problemAt(site, 'too-large/output', { most: formatLimit(LIMITS.text) }));
 }
 
 function print(site: Site, args: readonly unknown[], hash: Record<string, unknown>, run: Run): string {
   const value =
     site.name === OWN_WORDS ? '' : site.helper ? call(site, site.helper, args, hash, run) : args[0];
   if (value === undefined || value === null) {
-    const message = `${site.name} has no value here.`;
-    const hint = `Give it a value, or put it between {{#if ${site.name}}} and {{/if}}.`;
-    run.problems.set(site, problemAt(site, 'template-data', message, hint));
+    const { name } = site;
+    run.problems.set(site, problemAt(site, 'template-data/no-value', { name, open: `{{#if ${name}}}` }));
     return '';
   }
   const literal: Literal = isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) };
@@ -232,11 +226,15 @@ function call(
     return run.helpers[name](args, hash) ?? '';
   } catch (error) {
     if (!(error instanceof HelperError)) throw error;
-    run.problems.set(site, problemAt(site, 'template-data', error.message, error.hint));
+    run.problems.set(site, { ...error.problem, ...placeIn(site.file, site.line, site.column + 1) });
     return '';
   }
 }
 
-function problemAt({ file, line, column }: Site, code: ProblemCode, message: string, hint?: string): Problem {
-  return templateProblem(file, code, message, line, column + 1, hint);
+function problemAt<W extends WordingId>(
+  { file, line, column }: Site,
+  wording: W,
+  values: ValuesOf<W>,
+): Problem {
+  return templateProblem(file, { line, column: column + 1 }, wording, values);
 }

@@ -1,5 +1,6 @@
 import type { TemplateFile } from '../model/template.ts';
-import type { Problem, ProblemCode } from '../problems.ts';
+import type { Problem, Told } from '../problems.ts';
+import { phrase, type ValuesOf, type WordingId } from '../wordings.ts';
 import { HELPER_NAMES, HELPERS, type HelperForm, isHelper, usageOf } from './helper-forms.ts';
 import { CONTEXT, type Shape } from './shape.ts';
 import { suggest, templateProblem } from './template-problem.ts';
@@ -24,7 +25,7 @@ interface Scope {
 }
 
 interface Walk {
-  readonly tell: (code: ProblemCode, message: string, node: hbs.AST.Node, hint: string) => void;
+  readonly tell: <W extends WordingId>(node: hbs.AST.Node, wording: W, values: ValuesOf<W>) => void;
   readonly partialNames: readonly string[];
   readonly fields: Set<string>;
   readonly helpers: Set<string>;
@@ -40,8 +41,8 @@ export function walkTemplate(
 ): { uses: TemplateUse; problems: Problem[] } {
   const problems: Problem[] = [];
   const walk: Walk = {
-    tell: (code, message, { loc }, hint) =>
-      problems.push(templateProblem(file, code, message, loc.start.line, loc.start.column + 1, hint)),
+    tell: ({ loc: { start } }, wording, values) =>
+      problems.push(templateProblem(file, { line: start.line, column: start.column + 1 }, wording, values)),
     partialNames,
     fields: new Set(),
     helpers: new Set(),
@@ -72,12 +73,7 @@ function visitBody(body: readonly hbs.AST.Statement[], scopes: readonly Scope[],
       case 'CommentStatement':
         break;
       default:
-        walk.tell(
-          'template-syntax',
-          'Partial blocks and decorators have no use in a template.',
-          statement,
-          'Templates know {{value}}, {{helper}}, {{> partial}}, and the blocks {{#if}}, {{#unless}}, {{#each}}, {{#with}}.',
-        );
+        walk.tell(statement, 'template-syntax/decorator', {});
     }
   }
 }
@@ -85,24 +81,20 @@ function visitBody(body: readonly hbs.AST.Statement[], scopes: readonly Scope[],
 function visitMustache(node: hbs.AST.MustacheStatement, scopes: readonly Scope[], walk: Walk): void {
   const { path, params } = node;
   if (path.type !== 'PathExpression') {
-    walk.tell('template-syntax', 'A text in quotes prints nothing.', node, 'Write it without {{ and }}.');
+    walk.tell(node, 'template-syntax/quoted', {});
     return;
   }
   const name = String((path as hbs.AST.PathExpression).original);
   if (isHelper(name)) {
     visitHelper(name, node, scopes, walk);
   } else if (params.length > 0 || node.hash !== undefined) {
-    const hint = suggest(name, HELPER_NAMES);
-    walk.tell('template-helper', `There is no helper ${JSON.stringify(name)}.`, node, hint);
+    walk.tell(node, 'template-helper/unknown', { name: quoted(name), hint: suggest(name, HELPER_NAMES) });
   } else {
     const shape = visitPath(path as hbs.AST.PathExpression, scopes, walk, HELPER_NAMES);
-    if (shape && shape.kind !== 'value') {
-      const hint =
-        shape.kind === 'list'
-          ? `Print it with {{list ${name}}}, or go through it with {{#each ${name}}}.`
-          : `It has: ${Object.keys(shape.fields).join(', ')}.`;
-      walk.tell('template-data', `${name} is no single text.`, node, hint);
-    }
+    if (shape?.kind === 'list')
+      walk.tell(node, 'template-data/list', { name, list: `{{list ${name}}}`, each: `{{#each ${name}}}` });
+    else if (shape?.kind === 'record')
+      walk.tell(node, 'template-data/record', { name, fields: Object.keys(shape.fields).join(', ') });
   }
 }
 
@@ -117,25 +109,26 @@ function visitHelper(
   const usage = usageOf(name);
   const { length } = node.params;
   if (length < form.needs || length > form.takes.length) {
-    const count =
-      form.takes.length === 0
-        ? 'no value'
-        : `${form.takes.length === 1 ? 'one value' : 'values'} (${form.takes.join(', ')})`;
-    walk.tell('template-helper', `${name} takes ${count}, found ${length}.`, node, `Write ${usage}.`);
+    const known = { name, found: length, usage };
+    const takes = form.takes.join(', ');
+    if (form.takes.length === 0) walk.tell(node, 'template-helper/no-value', known);
+    else if (form.takes.length === 1) walk.tell(node, 'template-helper/one-value', { ...known, takes });
+    else walk.tell(node, 'template-helper/values', { ...known, takes });
   }
   for (const param of node.params) {
     visitExpression(param, scopes, walk);
     const literal = param.type === 'StringLiteral' ? (param as hbs.AST.StringLiteral).value : undefined;
     if (literal !== undefined && form.choices && !form.choices.includes(literal)) {
-      const message = `${name} knows no ${form.takes[0]} ${JSON.stringify(literal)}.`;
-      walk.tell('template-helper', message, param, suggest(literal, form.choices));
+      const takes = form.takes[0] ?? '';
+      const hint = suggest(literal, form.choices);
+      walk.tell(param, 'template-helper/choice', { name, takes, found: quoted(literal), hint });
     } else if (literal !== undefined && (name === 'label' || name === 'line')) walk.labels.add(literal);
   }
   for (const pair of node.hash?.pairs ?? []) {
     visitExpression(pair.value, scopes, walk);
     if (!form.options.includes(pair.key)) {
-      const hint = form.options.length > 0 ? suggest(pair.key, form.options) : `Write ${usage}.`;
-      walk.tell('template-helper', `${name} has no option ${JSON.stringify(pair.key)}.`, pair, hint);
+      const hint = form.options.length > 0 ? suggest(pair.key, form.options) : phrase('write', { usage });
+      walk.tell(pair, 'template-helper/option', { name, option: quoted(pair.key), hint });
     }
   }
 }
@@ -143,28 +136,14 @@ function visitHelper(
 function visitBlock(node: hbs.AST.BlockStatement, scopes: readonly Scope[], walk: Walk): void {
   const name = String(node.path.original);
   const [param] = node.params;
+  const told = { block: `{{#${name}}}`, usage: `{{#${name} events}} … {{/${name}}}` };
   let inner: Scope | undefined = scopes.at(-1);
   if (!BLOCKS.includes(name)) {
-    walk.tell(
-      'template-helper',
-      `There is no block ${JSON.stringify(name)}.`,
-      node,
-      `Blocks are: ${BLOCKS.join(', ')}.`,
-    );
+    walk.tell(node, 'template-helper/block', { name: quoted(name), blocks: BLOCKS.join(', ') });
   } else if (node.params.length !== 1 || node.hash !== undefined || node.program?.blockParams) {
-    walk.tell(
-      'template-syntax',
-      `{{#${name}}} takes one value and nothing else.`,
-      node,
-      `Write {{#${name} events}} … {{/${name}}}.`,
-    );
+    walk.tell(node, 'template-syntax/block-values', told);
   } else if (param?.type !== 'PathExpression') {
-    walk.tell(
-      'template-syntax',
-      `{{#${name}}} takes the name of a value.`,
-      node,
-      `Write {{#${name} events}} … {{/${name}}}.`,
-    );
+    walk.tell(node, 'template-syntax/block-name', told);
   } else {
     const path = param as hbs.AST.PathExpression;
     const shape = visitPath(path, scopes, walk);
@@ -184,11 +163,11 @@ function innerScope(
 ): Scope | undefined {
   if (name === 'with') {
     if (shape.kind === 'record') return { shape, prefix: `${path.original}.`, loop: false };
-    walk.tell('template-data', `${path.original} has no fields.`, path, 'Use {{#if}} to ask for a value.');
+    walk.tell(path, 'template-data/no-fields', { name: String(path.original) });
   }
   if (name === 'each') {
     if (shape.kind === 'list') return { shape: shape.item, prefix: `${path.original}[].`, loop: true };
-    walk.tell('template-data', `${path.original} is no list.`, path, `Lists are: ${listNames(scopes)}.`);
+    walk.tell(path, 'template-data/no-list', { name: String(path.original), lists: listNames(scopes) });
   }
   return undefined;
 }
@@ -201,25 +180,19 @@ function listNames(scopes: readonly Scope[]): string {
 
 function visitPartial(node: hbs.AST.PartialStatement, walk: Walk): void {
   if (node.name.type !== 'PathExpression' || node.params.length > 0 || node.hash !== undefined) {
-    walk.tell('template-syntax', 'A partial takes no values.', node, 'Write {{> letterhead}}.');
+    walk.tell(node, 'template-syntax/partial-values', {});
     return;
   }
   const name = String((node.name as hbs.AST.PathExpression).original);
   walk.partials.add(name);
   if (walk.partialNames.includes(name)) return;
-  const hint = `${suggest(name, walk.partialNames)} Or write templates/partials/${name}.md.`;
-  walk.tell('template-not-found', `There is no partial ${JSON.stringify(name)}.`, node, hint);
+  const hint = suggest(name, walk.partialNames);
+  walk.tell(node, 'template-not-found/partial', { name: quoted(name), hint, file: name });
 }
 
 function visitExpression(node: hbs.AST.Expression, scopes: readonly Scope[], walk: Walk): void {
   if (node.type === 'PathExpression') visitPath(node as hbs.AST.PathExpression, scopes, walk);
-  else if (node.type === 'SubExpression')
-    walk.tell(
-      'template-syntax',
-      'A call inside a call isn’t known.',
-      node,
-      'Give a value or a text in quotes.',
-    );
+  else if (node.type === 'SubExpression') walk.tell(node, 'template-syntax/call', {});
 }
 
 /** What a path leads to; undefined, and a problem, where it leads nowhere. */
@@ -231,16 +204,17 @@ function visitPath(
 ): Shape | undefined {
   const { depth, data, original } = path;
   const parts = path.parts as string[];
-  const lost = (hint: string): undefined => {
-    walk.tell('template-data', `There is nothing called ${JSON.stringify(String(original))}.`, path, hint);
+  const lost = (hint: Told): undefined => {
+    walk.tell(path, 'template-data/unknown', { name: quoted(String(original)), hint });
     return undefined;
   };
   if (data) {
     if (parts.length === 1 && LOOP_NAMES.includes(parts[0]!) && scopes.at(-1)?.loop) return { kind: 'value' };
-    return lost(`Inside {{#each}} there are: ${LOOP_NAMES.map((n) => `@${n}`).join(', ')}.`);
+    const names = LOOP_NAMES.map((name) => `@${name}`).join(', ');
+    return lost(phrase('inside-each', { block: '{{#each}}', names }));
   }
   const scope = scopes[scopes.length - 1 - depth];
-  if (!scope) return lost('There are fewer blocks around it than ../ steps.');
+  if (!scope) return lost(phrase('fewer-blocks', {}));
   let { shape } = scope;
   for (const [i, part] of parts.entries()) {
     const fields = shape.kind === 'record' ? shape.fields : {};
@@ -253,9 +227,14 @@ function visitPath(
   return shape;
 }
 
-function hintFor(part: string, known: readonly string[], scopes: readonly Scope[]): string {
+function hintFor(part: string, known: readonly string[], scopes: readonly Scope[]): Told {
   const { shape } = scopes[0]!;
   if (scopes.length > 1 && shape.kind === 'record' && Object.hasOwn(shape.fields, part))
-    return `From inside a block it is ${'../'.repeat(scopes.length - 1)}${part}.`;
-  return known.length > 0 ? suggest(part, known) : 'It stands below a value that has no fields.';
+    return phrase('from-inside', { path: `${'../'.repeat(scopes.length - 1)}${part}` });
+  return known.length > 0 ? suggest(part, known) : phrase('below-value', {});
+}
+
+/** A name as a template has it, in quotes. */
+function quoted(name: string): string {
+  return JSON.stringify(name);
 }

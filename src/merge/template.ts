@@ -4,6 +4,7 @@ import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { REVIEW_STATES } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
+import { finding, phrase, type ValuesOf, type WordingId } from '../wordings.ts';
 import { stripMarks } from './markdown.ts';
 import { checkMarkdown } from './markdown-check.ts';
 import { suggest, templateProblem } from './template-problem.ts';
@@ -57,8 +58,9 @@ export function withPartials(
   const visit = (node: CompiledTemplate, path: readonly CompiledTemplate[]): void => {
     if (path.includes(node)) {
       const names = [...path.slice(path.indexOf(node)), node].map((t) => t.file.name);
-      const message = `The partial ${node.file.name} contains itself: ${names.join(' → ')}.`;
-      if (problems.length === 0) problems.push(templateProblem(node.file, 'template-syntax', message, 1));
+      const told = { name: node.file.name, circle: names.join(' → ') };
+      if (problems.length === 0)
+        problems.push(templateProblem(node.file, { line: 1 }, 'template-syntax/circle', told));
       return;
     }
     if (used.has(node)) return;
@@ -86,8 +88,8 @@ function compileTemplate(file: TemplateFile, partials: readonly string[], engine
 function parseBody(file: TemplateFile, body: string): hbs.AST.Program | { problem: Problem } {
   const deep = lineOfDeepest(body);
   if (deep !== undefined) {
-    const message = `Blocks lie more than ${LIMITS.blocks} deep inside each other; at most so many levels are read.`;
-    return { problem: templateProblem(file, 'too-large', message, deep, 1, 'Take them out of each other.') };
+    const at = { line: deep, column: 1 };
+    return { problem: templateProblem(file, at, 'too-large/blocks', { most: LIMITS.blocks }) };
   }
   try {
     return Handlebars.parse(body);
@@ -95,13 +97,15 @@ function parseBody(file: TemplateFile, body: string): hbs.AST.Program | { proble
     const message = error instanceof Error ? error.message : String(error);
     const place = error as { lineNumber?: number; column?: number };
     const line = place.lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
-    const mismatch = /^(\S+) doesn't match (\S+)/.exec(message);
-    const what = mismatch
-      ? `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}.`
-      : 'The template doesn’t parse: a {{…}} is not closed, or a block such as {{#if …}} has no end or no beginning.';
-    const hint = 'Each {{ needs its }}, and each {{#if}}, {{#each}} … its {{/if}}, {{/each}} ….';
-    const column = place.column === undefined ? undefined : place.column + 1;
-    return { problem: templateProblem(file, 'template-syntax', what, line, column, hint) };
+    const at = { line, column: place.column === undefined ? undefined : place.column + 1 };
+    const [, open, close] = /^(\S+) doesn't match (\S+)/.exec(message) ?? [];
+    const told = { open: `{{#${open}}}`, close: `{{/${close}}}` };
+    return {
+      problem:
+        open === undefined
+          ? templateProblem(file, at, 'template-syntax/parse', {})
+          : templateProblem(file, at, 'template-syntax/mismatch', told),
+    };
   }
 }
 
@@ -130,37 +134,26 @@ function checkFrontMatter(file: TemplateFile): Problem[] {
   const [kind, language] = dot < 0 ? [rest, undefined] : [rest.slice(0, dot), rest.slice(dot + 1)];
   const wanted = { material, kind, language };
   const problems: Problem[] = [];
-  const tell = (message: string, hint: string) =>
-    problems.push({
-      severity: 'error',
-      code: 'template-front-matter',
-      message,
-      at: { file: file.file, line: 1 },
-      hint,
-    });
+  const tell = <W extends WordingId>(wording: W, values: ValuesOf<W>) =>
+    problems.push(finding('error', wording, values, { at: { file: file.file, line: 1 } }));
   for (const [key, value] of Object.entries(wanted)) {
     const found = file.front[key];
     if (found === value) continue;
-    const expected = value === undefined ? `no ${key}` : `${key}: ${value}`;
-    tell(
-      `The front matter says ${found === undefined ? `no ${key}` : `${key}: ${found}`}, the file’s name ${expected}.`,
-      'Front matter stands between two lines of --- at the top of the file.',
-    );
+    const said = (text: string | undefined) =>
+      text === undefined ? phrase('no-key', { key }) : `${key}: ${text}`;
+    tell('template-front-matter/name', { found: said(found), expected: said(value) });
   }
   const { review } = file.front;
   if (review !== undefined && !REVIEW_STATES.some((state) => state === review)) {
-    tell(`The front matter says review: ${review}.`, `Expected one of: ${REVIEW_STATES.join(', ')}.`);
+    tell('template-front-matter/review', { review, states: REVIEW_STATES.join(', ') });
   }
   for (const role of (file.front.drop ?? '').split(',').map((r) => r.trim())) {
     if (role === '' || BLOCK_ROLES.some((known) => known === role)) continue;
-    tell(
-      `The front matter drops ${JSON.stringify(role)}, which is no role of a block.`,
-      suggest(role, BLOCK_ROLES),
-    );
+    tell('template-front-matter/drop', { role: JSON.stringify(role), hint: suggest(role, BLOCK_ROLES) });
   }
   const known = ['material', 'kind', 'language', 'review', 'drop', 'paper', 'tone'];
   for (const key of Object.keys(file.front).filter((k) => !known.includes(k))) {
-    tell(`The front matter has an unknown key ${JSON.stringify(key)}.`, suggest(key, known));
+    tell('template-front-matter/key', { key: JSON.stringify(key), hint: suggest(key, known) });
   }
   return problems;
 }

@@ -32,7 +32,7 @@ export interface Texts {
   readonly count: (n: number, one: string, many?: string) => string;
   /** What a problem says, and how to mend it. */
   readonly problem: (problem: Problem) => { readonly message: string; readonly hint?: string | undefined };
-  /** A finished message of a problem that has no wording yet, or of wrong use, by the pattern that it fits; English where there is none. */
+  /** A finished message of wrong use, by the pattern that it fits; English where there is none. */
   readonly translate: (message: string) => string;
 }
 

@@ -54,6 +54,10 @@ export const CHECK_WORDINGS = {
     message: 'The appeal asks to act before {actBefore}, and today is {today}.',
     hint: 'Ask the issuer whether acting still makes sense, and change actBefore.',
   },
+  'deadline-passed/closed': {
+    message: 'The appeal asks to act before {actBefore}, and today is {today}.',
+    hint: 'Ask the issuer whether acting still makes sense, and change actBefore. To make the material all the same: --force.',
+  },
   'event-passed': {
     message: 'The {kind} {id} was on {date}, and today is {today}.',
     hint: 'Take it out of the events, or give it its new day.',
@@ -104,6 +108,9 @@ export const CHECK_WORDINGS = {
   'duplicate-id/sender': {
     message: 'Two senders have this id; their letters would overwrite each other.',
     hint: 'Give one of them another id.',
+  },
+  'duplicate-id/signatory': {
+    message: 'This signatory stands in the list twice, and is printed once.',
   },
   'misspelt-name': {
     message: '“{word}” in {name} ({language}) is spelt otherwise than “{meant}”.',

@@ -6,6 +6,18 @@ export const USE_WORDINGS = {
     message: 'No appeal was named and none lies in this folder: the bundled example is used.',
     hint: 'Name a folder, such as: handbill make {near}',
   },
+  'placeholder/lost': {
+    message: 'The translation of {id} has nothing in braces, the original has {wanted}.',
+    hint: 'Keep what stands in braces as it is, as often as it stands there.',
+  },
+  'placeholder/none': {
+    message: 'The translation of {id} has {found}, the original nothing in braces.',
+    hint: 'Keep what stands in braces as it is, as often as it stands there.',
+  },
+  'placeholder/other': {
+    message: 'The translation of {id} has {found}, the original {wanted}.',
+    hint: 'Keep what stands in braces as it is, as often as it stands there.',
+  },
   'csv-header/organisation': {
     message: 'No column holds the name of an organisation; there are: {columns}.',
     hint: 'Say which: --map organisation=NAME. If the columns look wrong, so may --delimiter or --encoding.',

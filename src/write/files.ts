@@ -3,8 +3,8 @@ import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { open, readFile, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
-import { ProblemError } from '../problems.ts';
-import { failure, problemOf } from './failure.ts';
+import type { ProblemError } from '../problems.ts';
+import { failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
@@ -29,7 +29,7 @@ export async function readOutput(folder: string, path: string): Promise<Uint8Arr
 
 /** What is there is no file: a folder, a pipe. */
 export function noFile(path: string): ProblemError {
-  return new ProblemError([problemOf(path, 'what stands there is no file')]);
+  return refused(path, 'no-file');
 }
 
 /**
@@ -89,8 +89,7 @@ export async function removeEmptyFolders(folder: string, paths: readonly string[
 /** Absolute path of a file below `folder`. Throws ProblemError `write-failed` where it would lie outside. */
 export function outputPath(folder: string, path: string): string {
   const final = resolve(folder, path);
-  if (isOutside(folder, final))
-    throw new ProblemError([problemOf(path, 'it would lie outside the output folder')]);
+  if (isOutside(folder, final)) throw refused(path, 'outside');
   return final;
 }
 
@@ -109,9 +108,7 @@ export function makeFolderInside(out: string, within: string, folder: string, pa
 
 /** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */
 export function holdInside(folder: string, inner: string, path: string): void {
-  if (isOutside(folder, inner)) {
-    throw new ProblemError([problemOf(path, 'a link leads out of the output folder')]);
-  }
+  if (isOutside(folder, inner)) throw refused(path, 'link-out');
 }
 
 function isOutside(folder: string, path: string): boolean {

@@ -2,7 +2,8 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isOfSystem } from '../model/place.ts';
 import { ProblemError } from '../problems.ts';
-import { problemOf } from './failure.ts';
+import { finding } from '../wordings.ts';
+import { refused } from './failure.ts';
 
 /**
  * Makes a folder with those around it, and returns the outermost that wasn't there. Throws ProblemError `write-failed` at
@@ -15,18 +16,10 @@ export function makeFolder(path: string): string | undefined {
   try {
     real = realpathSync(there);
   } catch {
-    throw new ProblemError([
-      problemOf(
-        basename(path),
-        `the link ${basename(there)} leads to nothing`,
-        'Remove the link, or make what it leads to.',
-      ),
-    ]);
+    const told = { path: basename(path), name: basename(there) };
+    throw new ProblemError([finding('error', 'write-failed/dead-link', told)]);
   }
-  if (isOfSystem(real))
-    throw new ProblemError([
-      problemOf(basename(path), 'the system’s own folders are no place for files', 'Choose another folder.'),
-    ]);
+  if (isOfSystem(real)) throw refused(basename(path), 'system-folder');
   return mkdirSync(path, { recursive: true });
 }
 

@@ -12,8 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { liesIn } from '../model/place.ts';
-import { ProblemError } from '../problems.ts';
-import { failure, problemOf } from './failure.ts';
+import { failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 import { takePlace } from './take-place.ts';
@@ -120,8 +119,7 @@ export function finishTogether(folder: string): void {
 function placeOf(file: string, folder: string | undefined): string {
   if (folder === undefined || !existsSync(file)) return file;
   const [real, home] = [realpathSync(file), realpathSync(folder)];
-  if (!liesIn(home, real))
-    throw new ProblemError([problemOf(basename(file), 'it is a link that leads out of its folder')]);
+  if (!liesIn(home, real)) throw refused(basename(file), 'own-link-out');
   return join(folder, relative(home, real));
 }
 

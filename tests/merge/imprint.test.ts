@@ -8,8 +8,8 @@ const press = { name: 'Example Press', address: '2 Example Road, Exampleton', pl
 function lines(data: ImprintData, country: string, kind = 'picket'): string[] {
   const { imprint, problems } = writeImprint(data, { country });
   expect(problems).toEqual([expect.objectContaining({ code: 'imprint', severity: 'notice' })]);
-  expect(problems[0]!.message).toContain('not legal advice');
-  expect(problems[0]!.message).toContain('anonymity');
+  expect(problems[0]!.hint).toContain('not legal advice');
+  expect(problems[0]!.hint).toContain('anonymity');
   return imprintLines(imprint!, kind);
 }
 
