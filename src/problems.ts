@@ -109,6 +109,12 @@ export const PROBLEM_CODES = [
   'manifest-parts',
   'manifest-damaged',
   'interrupted',
+  // pack
+  'pack-broken',
+  'pack-signature',
+  'pack-conflict',
+  'pack-names',
+  'pack-key',
   // use
   'usage',
   'nothing-to-do',

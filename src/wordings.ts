@@ -2,6 +2,7 @@ import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Valu
 import { CHECK_WORDINGS } from './wordings/check.ts';
 import { LAYOUT_WORDINGS } from './wordings/layout.ts';
 import { MERGE_WORDINGS } from './wordings/merge.ts';
+import { PACK_WORDINGS } from './wordings/pack.ts';
 import { PHRASES } from './wordings/phrases.ts';
 import { PLAN_WORDINGS } from './wordings/plan.ts';
 import { READ_WORDINGS } from './wordings/read.ts';
@@ -22,6 +23,7 @@ export const WORDINGS = {
   ...PLAN_WORDINGS,
   ...WRITE_WORDINGS,
   ...USE_WORDINGS,
+  ...PACK_WORDINGS,
 };
 
 export type WordingId = keyof typeof WORDINGS;

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'preview/',
     'batch/',
     'import/',
+    'pack/',
     'wizard/',
     'plan/',
     'write/',
@@ -40,6 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'batch/': ['plan/', 'write/', 'layout/', 'model/', 'problems.ts', 'wordings.ts', 'wordings/', 'engine.ts'],
   'import/': ['write/', 'check/', 'read/', 'model/', 'problems.ts', 'wordings.ts', 'wordings/', 'engine.ts'],
+  'pack/': ['write/', 'read/', 'model/', 'problems.ts', 'wordings.ts', 'wordings/', 'engine.ts'],
   'wizard/': ['write/', 'check/', 'read/', 'model/', 'problems.ts', 'wordings.ts', 'wordings/', 'engine.ts'],
   'plan/': [
     'layout/',
@@ -73,6 +75,7 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   zod: ['model/', 'check/', 'commands/schema.ts'],
   inquirer: ['terminal/prompts.ts'],
   chalk: ['terminal/report.ts'],
+  '@noble/hashes': ['pack/minisign.ts'],
   'csv-parse': ['read/csv.ts', 'read/csv-rows.ts'],
   'iconv-lite': ['read/encoding.ts', 'read/guess-encoding.ts'],
   chardet: ['read/guess-encoding.ts'],

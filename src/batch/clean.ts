@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../problems.ts';
 import { readOutput } from '../write/files.ts';
 import { damagedManifest, isManifestName, readManifest } from './manifest.ts';
-import { bringRecorded, LABELS, PAGES } from './recorded.ts';
+import { bringRecorded, LABELS, PACKS, PAGES } from './recorded.ts';
 import { runPlan } from './run.ts';
 import { SITE, siteRecords } from './site-records.ts';
 
@@ -66,7 +66,7 @@ async function cleanOne(
     else if (await readOutput(records, name))
       done.push({ removed: [], kept: [], problems: [damagedManifest(name)] });
   }
-  for (const record of [PAGES, LABELS].filter((name) => names.includes(name)))
+  for (const record of [PAGES, LABELS, PACKS].filter((name) => names.includes(name)))
     done.push(await bringRecorded(out, [], { record, records, force, prune: true, dry }));
   return done.length > 0 ? joinCleaned(done) : undefined;
 }

@@ -20,6 +20,9 @@ export const PAGES = 'handbill-pages.json';
 /** Name of the record of labels and lists of recipients. */
 export const LABELS = 'handbill-labels.json';
 
+/** Name of the record of packs. */
+export const PACKS = 'handbill-packs.json';
+
 /** A file besides the material: its path below the output folder, with `/`. */
 export interface FurtherFile {
   readonly path: string;

@@ -13,7 +13,7 @@ import { UsageError } from './usage.ts';
 
 /** What a command makes of an appeal: new texts of its files by absolute path, and what it tells of them. */
 export interface AppealChange<T> {
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, string | Uint8Array>;
   readonly value: T;
   /** An error among them keeps everything from being written. */
   readonly problems?: readonly Problem[] | undefined;
@@ -80,11 +80,14 @@ function filesOf(files: AppealFiles) {
 /** Throws ProblemError where the appeal would have an error with these texts that it hasn't without them. */
 function checkTexts(
   files: AppealFiles,
-  texts: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, string | Uint8Array>,
   tolerates: ProblemCode | undefined,
 ): void {
   const errorsOf = (read: AppealFiles) =>
     checkAppeal(read, { today: '0000-01-01' }).problems.filter(({ severity }) => severity === 'error');
+  const texts = new Map(
+    [...contents].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
   const before = new Set(errorsOf(files).map(({ message }) => message));
   const made = errorsOf(reparse(files, texts)).filter(
     ({ message, code }) => !before.has(message) && code !== tolerates,

@@ -21,6 +21,7 @@ export const TOPICS = {
   ci: 'checking and publishing at each push',
   systems: 'what differs on Windows and macOS',
   safety: 'what handbill does for it, and what it can’t',
+  packs: 'an appeal as one signed file, and back',
   limits: 'how much is read at most',
   package: 'what handbill is made of',
 } as const;

@@ -122,6 +122,24 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./status.ts')).statusCommand,
   },
   {
+    name: 'pack',
+    args: '[appeal]',
+    summary: 'Make one file of an appeal, to hand on; signed where asked',
+    load: async () => (await import('./pack.ts')).packCommand,
+  },
+  {
+    name: 'open',
+    args: '<pack> [folder]',
+    summary: 'Check such a file, and take over what it brings; your own changes stay',
+    load: async () => (await import('./open.ts')).openCommand,
+  },
+  {
+    name: 'key',
+    args: '<file>',
+    summary: 'Make a pair of keys to sign packs with',
+    load: async () => (await import('./key.ts')).keyCommand,
+  },
+  {
     name: 'clean',
     summary: 'Remove the files that handbill wrote, and no others',
     load: async () => (await import('./clean.ts')).cleanCommand,

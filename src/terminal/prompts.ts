@@ -45,6 +45,20 @@ export interface Dialogue {
   end(): void;
 }
 
+/** Asks for a password, which nobody sees; undefined where the person broke off. */
+export async function askPassword({ input, output }: Terminal, message: string): Promise<string | undefined> {
+  try {
+    const prompt = inquirer.createPromptModule({ input, output });
+    const { password } = await prompt<{ password: string }>([
+      { type: 'password', name: 'password', message },
+    ]);
+    return password;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+}
+
 /** How many options are shown at once. */
 const PAGE = 12;
 

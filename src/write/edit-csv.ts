@@ -27,6 +27,15 @@ export function setCells(text: string, line: number, cells: Readonly<Record<stri
     );
 }
 
+/** A CSV text without the row in `line`. */
+export function removeRow(text: string, line: number): string {
+  const table = scan(text);
+  const row = rowAt(table, line);
+  const next = table.rows[table.rows.indexOf(row) + 1];
+  const start = row.cells[0]!.start;
+  return text.slice(0, start) + (next ? text.slice(next.cells[0]!.start) : '');
+}
+
 /** A CSV text with one more row: below the row in `line`, or at the end. */
 export function addRow(
   text: string,

@@ -6,20 +6,20 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  stringify,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 
 type Path = readonly (string | number)[];
-type Values = Readonly<Record<string, string>>;
-/** What can be put into a list: a text, or a map of texts, lists and further maps. */
-export type Item = string | readonly Item[] | { readonly [key: string]: Item };
+/** What can be put in: a text, yes or no, or a list or map of texts, lists and further maps. */
+export type Item = string | boolean | readonly Item[] | { readonly [key: string]: Item };
 
 /** A JSON or YAML text with some keys of the map at a path set, or taken out; every other byte stays, comments too. */
 export function setKeys(
   text: string,
   path: Path,
-  values: Readonly<Record<string, string | Values | undefined>>,
+  values: Readonly<Record<string, Item | undefined>>,
 ): string {
   return Object.entries(values).reduce((out, [key, value]) => setKey(out, path, key, value), text);
 }
@@ -40,14 +40,38 @@ export function addItem(text: string, path: Path, item: Item): string {
   );
 }
 
-function setKey(text: string, path: Path, key: string, value: string | Values | undefined): string {
+/** A JSON or YAML text without one item of the list at a path. */
+export function removeItem(text: string, path: Path, index: number): string {
+  const list = nodeAt(parseDocument(text).contents as Node | null, path);
+  if (!isSeq(list)) throw new Error(`there is no list at ${path.join('.')}`);
+  const items = (list as YAMLSeq<Node>).items;
+  const item = items[index]!;
+  if (items.length === 1) return replace(text, list, '[]');
+  if (isFlow(list, text)) {
+    const [start, end] =
+      index > 0 ? [items[index - 1]!.range![1], item.range![1]] : [item.range![0], items[1]!.range![0]];
+    return text.slice(0, start) + text.slice(end);
+  }
+  const dash = text.lastIndexOf('-', item.range![0] - 1);
+  const next = items[index + 1];
+  if (next) return text.slice(0, dash) + text.slice(text.lastIndexOf('-', next.range![0] - 1));
+  const before = items[index - 1]!.range![1];
+  return text.slice(0, endOfLine(text, before)) + text.slice(endOfLine(text, item.range![1]));
+}
+
+/** A JSON or YAML text of a value, as nobody has written it before. */
+export function formatStructured(value: Item, isJson: boolean): string {
+  return isJson ? `${JSON.stringify(value, null, 2)}\n` : stringify(value, { lineWidth: 0 });
+}
+
+function setKey(text: string, path: Path, key: string, value: Item | undefined): string {
   const map = nodeAt(parseDocument(text).contents as Node | null, path);
   if (!isMap(map)) throw new Error(`there is no map at ${path.join('.')}`);
   if (value === undefined) return removePair(text, map, key);
   const there = nodeAt(map, [key]);
   const json = isJsonText(text);
-  const format = (set: string | Values) =>
-    typeof set === 'string' ? formatScalar(set, isFlow(map, text), json) : formatFlow(set, json);
+  const format = (set: Item) =>
+    typeof set === 'object' ? formatFlow(set, json) : formatScalar(set, isFlow(map, text), json);
   if (there) return replace(text, there, format(value));
   return insertPair(text, map, key, () => format(value));
 }
@@ -145,7 +169,7 @@ function endOfLine(text: string, offset: number): number {
 }
 
 function formatFlow(item: Item, json: boolean): string {
-  if (typeof item === 'string') return formatScalar(item, true, json);
+  if (typeof item !== 'object') return formatScalar(item, true, json);
   if (Array.isArray(item)) return `[${item.map((one: Item) => formatFlow(one, json)).join(', ')}]`;
   const pairs = Object.entries(item).map(
     ([key, value]) => `${json ? JSON.stringify(key) : key}: ${formatFlow(value as Item, json)}`,
@@ -154,19 +178,20 @@ function formatFlow(item: Item, json: boolean): string {
 }
 
 function formatBlock(item: Item, indent: string): string {
-  if (typeof item === 'string') return `${indent}- ${formatScalar(item, false, false)}`;
+  if (typeof item !== 'object') return `${indent}- ${formatScalar(item, false, false)}`;
   if (Array.isArray(item)) return `${indent}- ${formatFlow(item, false)}`;
   return Object.entries(item)
     .map(([key, value], i) => {
       const written =
-        typeof value === 'string' ? formatScalar(value, false, false) : formatFlow(value, false);
+        typeof value === 'object' ? formatFlow(value as Item, false) : formatScalar(value, false, false);
       return `${indent}${i === 0 ? '- ' : '  '}${key}: ${written}`;
     })
     .join('\n');
 }
 
 /** Plain where that can be read as nothing else; in quotes otherwise. */
-function formatScalar(value: string, flow: boolean, json: boolean): string {
+function formatScalar(value: string | boolean, flow: boolean, json: boolean): string {
+  if (typeof value === 'boolean') return String(value);
   const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ./_()’–-]|:(?=\S))*$/u.test(value) && value === value.trim();
   const isWord = /^(true|false|null|yes|no|on|off)$/i.test(value);
   return json || isWord || !isPlain || (flow && /[,:]/.test(value)) ? JSON.stringify(value) : value;

@@ -34,16 +34,21 @@ export function noFile(path: string): ProblemError {
 
 /**
  * Writes a file below `folder` as a whole or not at all, also where the power fails: a temporary file in the same folder
- * takes its name once it is on the disk.
+ * takes its name once it is on the disk. `mode` says who may read it; as before, or all, where it is left out.
  * Throws ProblemError `write-failed`; never writes outside `folder`, not through a symbolic link either.
  */
-export async function writeOutput(folder: string, path: string, content: Uint8Array | string): Promise<void> {
+export async function writeOutput(
+  folder: string,
+  path: string,
+  content: Uint8Array | string,
+  mode?: number,
+): Promise<void> {
   const final = outputPath(folder, path);
   let temporary: string | undefined;
   try {
     makeFolderInside(folder, '', dirname(final), path);
     temporary = temporaryIn(dirname(final));
-    const file = await open(temporary, 'wx', modeOf(final));
+    const file = await open(temporary, 'wx', mode ?? modeOf(final));
     try {
       await file.writeFile(content);
       await file.sync();

@@ -26,7 +26,7 @@ const PIECE = 256 * 1024;
 const RECORD = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})\\.together$`);
 
 /** The content of a file: as a whole, or in pieces that never stand in memory together. */
-export type Content = string | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string>;
 
 /** Name of the lock of those who change data. */
 export const DATA_LOCK = 'handbill-data';
@@ -211,7 +211,7 @@ function hasMark(content: Uint8Array | undefined): boolean {
 }
 
 /** Writes a file, and waits until it is on the disk. */
-function writeSafely(path: string, content: Content | Uint8Array, mode: number, mark = ''): void {
+function writeSafely(path: string, content: Content, mode: number, mark = ''): void {
   const file = openSync(path, 'wx', mode);
   try {
     writeFileSync(file, mark);

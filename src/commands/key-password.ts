@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { SecretKey } from '../pack/minisign.ts';
+import { problem, readSource } from '../read/source.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { type CommonOptions, terminalFor } from './outcome.ts';
+import { UsageError } from './usage.ts';
+
+export interface PasswordOptions {
+  readonly passwordFile?: string;
+}
+
+/** The most characters of a file with a key or password. */
+const MOST = 10_000;
+
+export function addPasswordOption(command: Command): Command {
+  return command.option('--password-file <file>', 'the first line of this file is the password of the key');
+}
+
+/** The password of a key, from the file that is named or from the terminal. Throws UsageError where nobody can be asked. */
+export async function passwordFor(
+  io: Io,
+  options: CommonOptions & PasswordOptions,
+  age: 'new' | 'known',
+): Promise<string> {
+  if (options.passwordFile !== undefined) {
+    const { text } = await readSource(resolve(io.cwd, options.passwordFile), { limit: MOST });
+    return text.split(/\r?\n/)[0]!;
+  }
+  const terminal = terminalFor(io, options);
+  const { say } = textsFor(io);
+  const wanted = age === 'new' ? ' or --no-password' : '';
+  if (!terminal) throw new UsageError(`the key needs --password-file${wanted}: nobody can be asked here`);
+  const { askPassword } = await import('../terminal/prompts.ts');
+  const password = await askPassword(terminal, say('Password of the key'));
+  if (password === undefined || password === '') throw new UsageError('no password was given');
+  if (age === 'new' && (await askPassword(terminal, say('The same once more'))) !== password)
+    throw new UsageError('the two passwords differ');
+  return password;
+}
+
+/** Reads a secret key and opens it. Throws ProblemError, UsageError. */
+export async function openKey(
+  io: Io,
+  options: CommonOptions & PasswordOptions,
+  named: string,
+): Promise<SecretKey> {
+  const file = resolve(io.cwd, named);
+  const { parseSecretFile } = await import('../pack/minisign.ts');
+  const kept = parseSecretFile((await readSource(file, { limit: MOST })).text);
+  if (!kept) throw problem('pack-key', file);
+  const key = await kept.open(kept.isEncrypted ? await passwordFor(io, options, 'known') : '');
+  if (!key) throw problem('pack-key/password', file);
+  return key;
+}
