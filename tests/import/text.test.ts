@@ -240,6 +240,21 @@ describe('dates that need the day of the appeal', () => {
   test('without any day nothing is said', () => {
     expect(datesOf('The strike of the workers began in May and was banned on Friday.')).toEqual([]);
   });
+  test.each([
+    ['The police shot at the workers on Friday, 16 December 2011, in the square.', true],
+    ['The police shot at the workers on Friday, 17 December 2011, in the square.', false],
+    ['Am Freitag, den 16. Dezember 2011, schoss die Polizei auf die Arbeiter.', true],
+    ['Am Samstag, den 16. Dezember 2011, schoss die Polizei auf die Arbeiter.', false],
+    ['Le vendredi 16 décembre 2011, la police a tiré sur les ouvriers de la ville.', true],
+    ['Le samedi 16 décembre 2011, la police a tiré sur les ouvriers de la ville.', false],
+    ['В пятницу, 16 декабря 2011 года, полиция открыла огонь по рабочим в городе.', true],
+    ['В субботу, 16 декабря 2011 года, полиция открыла огонь по рабочим в городе.', false],
+    ['2011年12月16日（星期五），警方在广场上向工人开枪。', true],
+    ['2011年12月16日（星期六），警方在广场上向工人开枪。', false],
+  ])('a weekday that isn’t that of its day makes it unsure: %s', (text, isSure) => {
+    const found = datesOf(text, '2011-12-20').filter(([value]) => String(value).startsWith('2011-12-1'));
+    expect(found.map(([, certain]) => certain)).toEqual([isSure]);
+  });
   test('a day that doesn’t exist is none', () => {
     expect(datesOf('The strike of the workers began on 31 February 2026.')).toEqual([]);
   });

@@ -7,7 +7,7 @@ export interface DateFound extends Span {
   readonly value: string;
   /** Last day, where two are named. */
   readonly until?: string | undefined;
-  /** False where year or day don't stand there, and were told from the day of the appeal. */
+  /** False where year or day don't stand there, and were told from the day of the appeal, or the weekday is another's. */
   readonly certain: boolean;
 }
 
@@ -20,6 +20,8 @@ interface Written extends Span {
   /** 1 for Monday. */
   readonly weekday?: number | undefined;
   readonly isAmbiguous?: boolean;
+  /** The weekday that stands beside a day, 1 for Monday. */
+  readonly beside?: number | undefined;
 }
 
 /** All dates of a text; where they don't tell their year, it is that which lies nearest to `issued`, the day of the appeal. */
@@ -81,7 +83,30 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
     );
     if (isFree(date) && !isBeside) found.push(date);
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found
+    .map((date) =>
+      date.day === undefined ? date : { ...date, beside: weekdayBeside(date, plain, vocabulary) },
+    )
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The weekday right before a date, or right behind it. */
+function weekdayBeside(
+  { from, to }: Span,
+  plain: string,
+  vocabulary: Reading['vocabulary'],
+): number | undefined {
+  const before = plain.slice(Math.max(0, from - 40), from);
+  const behind = plain.slice(to, to + 40);
+  const isChinese = vocabulary.language.startsWith('zh');
+  const found = vocabulary.weekdays.findIndex((forms) => {
+    const name = anyOf(vocabulary.endings ? forms.map((form) => `${form}*`) : forms, !isChinese);
+    return (
+      expression(`${name}[\\s,.]{0,3}(?:(?:the|den|dem|der|de|le|el|il) )?$`, 'u').test(before) ||
+      expression(`^[\\s,(（]{0,3}${name}`, 'u').test(behind)
+    );
+  });
+  return found < 0 ? undefined : found + 1;
 }
 
 function partsOf(groups: Record<string, string | undefined>, monthOf: (name: string) => number | undefined) {
@@ -131,7 +156,9 @@ function resolve(date: Written, anchor: string | undefined): DateFound | undefin
   const first = isoOf(known, month, day);
   if (day !== undefined && !isDay(first)) return undefined;
   const until = lastDay !== undefined && month !== undefined ? isoOf(known, month, lastDay) : undefined;
-  return { from, to, value: first, until, certain: year !== undefined && !date.isAmbiguous };
+  // "Friday, 17 December 2011" was a Saturday: one of the two is wrong.
+  const isOther = date.beside !== undefined && date.beside !== ((new Date(first).getUTCDay() + 6) % 7) + 1;
+  return { from, to, value: first, until, certain: year !== undefined && !date.isAmbiguous && !isOther };
 }
 
 function isDay(date: string): boolean {
