@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'rolldown';
 import { listBundled } from '../layout/bundled-fonts.ts';
 import { listPatterns } from '../layout/hyphenation.ts';
-import { MISSIONS, type Shipped, WASM } from '../model/shipped.ts';
+import { MISSIONS, PRESS_PROFILE, type Shipped, WASM } from '../model/shipped.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -16,7 +16,13 @@ export function shipped(): Plugin {
     generateBundle() {
       const put = (file: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName: join('program', file), source });
-      for (const file of [MISSIONS, ...Object.values(WASM), ...listBundled(), ...listPatterns()]) {
+      for (const file of [
+        MISSIONS,
+        PRESS_PROFILE,
+        ...Object.values(WASM),
+        ...listBundled(),
+        ...listPatterns(),
+      ]) {
         put(file.copy, contentOf(file));
       }
       for (const name of new Set(listBundled().map(({ source }) => source.split('/')[1]!))) {

@@ -19,6 +19,7 @@ export interface SheetFlags {
   readonly fold?: Fold;
   readonly spot?: SpotColour;
   readonly screen?: Screen;
+  readonly for?: 'print-shop';
 }
 
 /** Copies on a sheet, the sheet, its backs and its marks. */
@@ -37,9 +38,16 @@ export function addSheetOptions(command: Command): Command {
     .option('--bleed <mm>', 'what may be printed over the edge, up to 3', millimetres(3))
     .option('--no-marks', 'no cut marks')
     .addOption(
-      new Option('--fold <form>', 'all languages on one fold: A5 booklet, or six DL panels').choices(
-        FOLD_FORMS,
-      ),
+      new Option(
+        '--fold <form>',
+        'one fold: A5 booklet, six DL panels, or a zine of eight pages from one sheet with one cut',
+      ).choices(FOLD_FORMS),
+    )
+    .addOption(
+      new Option(
+        '--for <whom>',
+        'print-shop: PDF/X-4 in black and the spot colour, with 3 mm of bleed and cut marks',
+      ).choices(['print-shop']),
     )
     .addOption(new Option('--screen <kind>', 'how photographs become black and white').choices(SCREENS))
     .option(
@@ -49,15 +57,19 @@ export function addSheetOptions(command: Command): Command {
     );
 }
 
+/** What print shops ask for, in millimetres. */
+const PRINT_SHOP_BLEED = 3;
+
 /** The same for planning, with what a plain office copier does. */
-export function sheetsOf({ up, sheet, duplex, gutter, bleed, marks, fold }: SheetFlags): SheetOptions {
+export function sheetsOf(flags: SheetFlags): SheetOptions {
+  const { up, sheet, duplex, gutter, bleed, marks, fold } = flags;
   const { flip, ...plain } = PLAIN_SHEETS;
   return {
     up,
     sheet,
     flip: duplex ?? flip,
     gutter: gutter ?? plain.gutter,
-    bleed: bleed ?? plain.bleed,
+    bleed: bleed ?? (flags.for === 'print-shop' ? PRINT_SHOP_BLEED : plain.bleed),
     marks: marks ?? plain.marks,
     fold,
   };

@@ -75,7 +75,8 @@ function outerTick(room: number, bleed: number): [number, number] {
   return end > MM ? [Math.max(end - LENGTH, 0), end] : [0, room + LENGTH];
 }
 
-function line(at: number, from: number, to: number, upright: boolean): PageItem {
+/** A mark at a place, from one point of it to another. */
+export function line(at: number, from: number, to: number, upright: boolean): PageItem {
   const [x, y] = upright ? [at - WEIGHT / 2, from] : [from, at - WEIGHT / 2];
   const [width, height] = upright ? [WEIGHT, to - from] : [to - from, WEIGHT];
   return { kind: 'box', x, y, width, height, ink: 0 };

@@ -79,6 +79,20 @@ export function fitLargePrint(doc: MergedDocument, room: Room, pagesOf: Measure)
   return at(minBody);
 }
 
+/** On the small pages of a fold the text is as large as they allow; optional blocks go only where the smallest is too much. */
+export function fitFlow(doc: MergedDocument, room: Room, pagesOf: Measure, most: number): Fitted {
+  const { minBody, maxBody } = room.grid.paper;
+  const [headline] = headlineChoices(doc, room, true);
+  let last: Fitted | undefined;
+  for (const { blocks, dropped } of variantsOf(doc)) {
+    const at = (size: number): Way => ({ blocks, headline, size, dense: false });
+    for (let size = maxBody; size >= minBody; size -= 0.5)
+      if (pagesOf(at(size)) <= most) return { way: at(size), dropped };
+    last = { way: at(minBody), dropped };
+  }
+  return last!;
+}
+
 /** The document as it is, and without its optional blocks: one more of them each time. */
 function variantsOf({
   blocks,
@@ -113,19 +127,22 @@ function grow(paper: LeafletPaper, way: Way, excessOf: Measure): Way {
 }
 
 /** Headlines that fill the width, the largest first; those that the height holds back only where no other is. */
-function headlineChoices(doc: MergedDocument, room: Room): readonly (HeadlineChoice | undefined)[] {
+function headlineChoices(
+  doc: MergedDocument,
+  room: Room,
+  isAlone = doc.kind === 'poster',
+): readonly (HeadlineChoice | undefined)[] {
   const { grid, look, fonts, missing } = room;
   const headline = doc.blocks.find((block) => block.role === 'headline');
   if (headline?.kind !== 'heading' && headline?.kind !== 'paragraph') return [undefined];
   const { unit, width, height } = grid;
-  const { language, direction, kind } = doc;
+  const { language, direction } = doc;
   const setting = { fonts, missing, language, direction, structure: startStructure(language) };
-  const isPoster = kind === 'poster';
   const limits = {
     width,
-    maxSize: (isPoster ? 300 : 96) * unit,
+    maxSize: (isAlone ? 300 : 96) * unit,
     minSize: 26 * unit,
-    maxHeight: height * (isPoster ? 0.52 : 0.3),
+    maxHeight: height * (isAlone ? 0.52 : 0.3),
     leading: look.headline.leading,
   };
   const choices = fitHeadline(headline.content, styleOf(look.headline, 1), limits, setting);

@@ -10,7 +10,7 @@ import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
-import { type Fitted, fitLargePrint, fitLeaflet, type Measure, type Way } from './leaflet-fit.ts';
+import { type Fitted, fitFlow, fitLargePrint, fitLeaflet, type Measure, type Way } from './leaflet-fit.ts';
 import { contentOf, setFoot } from './leaflet-foot.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
@@ -42,6 +42,8 @@ export interface LeafletOptions {
   readonly pictures?: Pictures | undefined;
   /** How photographs become black and white; greys where it is left out. */
   readonly screen?: Screen | undefined;
+  /** Small pages over which it goes on, the first for its headline; on one page where it is left out. */
+  readonly flow?: number | undefined;
   /** Large print, whatever the style. */
   readonly largePrint?: boolean | undefined;
 }
@@ -53,8 +55,12 @@ export function layoutLeaflet(
 ): { paged?: PagedDocument; problems: Problem[] } {
   const style = options.largePrint ? 'large-print' : (options.style ?? 'poster');
   const large = style === 'large-print';
-  const paper: LeafletPaper = { ...LEAFLET_PAPERS[options.paper], ...(large ? LARGE_PRINT_BODY : {}) };
-  const look = LOOKS[style];
+  const { flow } = options;
+  const paper: LeafletPaper = {
+    ...LEAFLET_PAPERS[options.paper],
+    ...(large ? LARGE_PRINT_BODY : flow ? FLOW_BODY : {}),
+  };
+  const look = flow ? flowing(LOOKS[style]) : LOOKS[style];
   const grid = leafletGrid(paper, look);
   const missing: MissingGlyphs = new Map();
   const pictures = options.pictures ?? new Map();
@@ -65,29 +71,37 @@ export function layoutLeaflet(
     const styles = leafletStyles(size, grid, look, canDivide(language));
     return { grid, look, styles, setting, pictures, dense };
   };
-  const set = (way: Way): { segments: readonly Segment[]; structure: Structure } => {
+  const set = (way: Way): { parts: readonly (readonly Segment[])[]; structure: Structure } => {
     const leaf = leafFor(way);
-    const segments = [...setHead(way.blocks, way.headline, leaf), ...setRest(doc.kind, way.blocks, leaf)];
-    return { segments, structure: leaf.setting.structure };
+    const { structure } = leaf.setting;
+    const [head, rest] = [setHead(way.blocks, way.headline, leaf), setRest(doc.kind, way.blocks, leaf)];
+    if (flow) return { parts: [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)], structure };
+    const all = [...head, ...rest];
+    return { parts: large ? pagesOf(all, grid) : [all], structure };
   };
   const room = { look, grid, fonts: options.fonts, missing };
-  const fitted: Fitted = large
-    ? { way: fitLargePrint(doc, room, (way) => pagesOf(set(way).segments, grid).length), dropped: [] }
-    : fitLeaflet(doc, room, startMeasure(doc.kind, leafFor));
-  const { segments, structure } = set(fitted.way);
+  const measure: Measure = (way) => set(way).parts.length;
+  const fitted: Fitted = flow
+    ? fitFlow(doc, room, measure, flow)
+    : large
+      ? { way: fitLargePrint(doc, room, measure), dropped: [] }
+      : fitLeaflet(doc, room, startMeasure(doc.kind, leafFor));
+  const { parts, structure } = set(fitted.way);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
-  const parts = large ? pagesOf(segments, grid) : [segments];
   const tallest = Math.max(...parts.map(heightOfSegments)) - grid.height;
   if (tallest > 0.01) return { problems: [...problems, overfullPage(tallest, paper)] };
   if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));
+  if (flow && parts.length > flow) return { problems: [...problems, tooManyPages(parts.length, flow)] };
   const single = parts.length === 1;
   const pages = parts.map((part, i) => ({
     width: paper.width * MM,
     height: paper.height * MM,
     items: [
       ...frameOf(grid, look.frame),
-      ...placeSegments(part, grid.x, grid.y, single ? grid.height : undefined),
-      ...(single ? [] : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
+      ...placeSegments(part, grid.x, grid.y, single || (flow && i === 0) ? grid.height : undefined),
+      ...(single || (flow && i === 0)
+        ? []
+        : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
     ],
   }));
   const printed = printPictures(pages, pictures, options.screen ?? 'none');
@@ -96,6 +110,18 @@ export function layoutLeaflet(
     paged: { title, author, language, direction, pages, structure, images, date: options.date },
     problems: [...problems, ...printed.problems],
   };
+}
+
+/** Limits of the text on the small pages of a fold. */
+const FLOW_BODY = { minBody: 8, goodBody: 9.5, maxBody: 13 };
+
+/** The look on small pages over which the text goes on: nothing that can't be divided between them. */
+function flowing(look: Look): Look {
+  return { ...look, panel: 'open', columns: 'none', figures: 'rules', frame: 0, inset: 0 };
+}
+
+function tooManyPages(pages: number, most: number): Problem {
+  return finding('error', 'sheet-too-small/zine', { most, pages });
 }
 
 /** Room at the foot of numbered pages, in points. */

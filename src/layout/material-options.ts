@@ -12,4 +12,6 @@ export interface MaterialOptions {
   readonly date: string;
   readonly pictures?: Pictures | undefined;
   readonly screen?: Screen | undefined;
+  /** Small pages over which it goes on, the first for its headline; on one page where it is left out. */
+  readonly flow?: number | undefined;
 }

@@ -104,6 +104,10 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PageItem[];
+  /** What is left of it once it is cut; all of it where it is left out. */
+  readonly trim?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** How far ink runs over the trim. */
+  readonly bleed?: number | undefined;
 }
 
 /** Standard structure types of PDF 1.7 that handbill uses (ISO 32000-1, 14.8.4). */
@@ -150,6 +154,8 @@ export interface PagedDocument {
   readonly images?: ReadonlyMap<string, RasterImage> | undefined;
   /** What `ink: 'spot'` prints in: name of the ink, and its look on a screen, 0 to 1 each. */
   readonly spot?: { readonly name: string; readonly rgb: readonly [number, number, number] } | undefined;
+  /** True for a file that keeps to PDF/X-4: black and the spot colour alone, as a print shop takes it. */
+  readonly printShop?: boolean | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
   readonly date: string;
 }

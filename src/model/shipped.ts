@@ -21,6 +21,12 @@ export const WASM = {
 /** Which missions stand where; as text it is larger than all else that is bundled as data. */
 export const MISSIONS: Shipped = { copy: 'missions.txt.br', source: '../../data/missions/missions.txt' };
 
+/** The colours of a press, for files to a print shop (data/colour/README.md). */
+export const PRESS_PROFILE: Shipped = {
+  copy: 'press.icc.br',
+  source: '../../data/colour/press.icc',
+};
+
 /** Absolute path of a file: beside the compiled program, or in its package where handbill runs from source. */
 export function pathOfShipped({ copy, source }: Shipped): string {
   const copied = fileURLToPath(new URL(copy, import.meta.url));

@@ -1,9 +1,12 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { forPrintShop } from '../layout/print-shop.ts';
 import { proofProblem, proofread } from '../layout/proofread.ts';
 import { useSpot } from '../layout/spot.ts';
+import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
 import type { MergedDocument } from '../model/block.ts';
+import type { LeafletKind } from '../model/material.ts';
 import { startMemory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { firstDay } from '../model/values.ts';
@@ -14,6 +17,7 @@ import { basePath, type Job } from './jobs.ts';
 import { papersOf } from './leaflets.ts';
 import { senderOf } from './merge-job.ts';
 import type { Kitchen, LaidOut, LayoutMemory } from './planned.ts';
+import type { Settings } from './settings.ts';
 import { printedForms } from './sheets.ts';
 
 /** A memory for runs that follow each other in one process. */
@@ -65,6 +69,12 @@ function proofsOf(paged: PagedDocument | undefined, fonts: FontBook): Problem[] 
   return found.filter(({ kind }, i) => found.findIndex((one) => one.kind === kind) === i).map(proofProblem);
 }
 
+/** Those of the kind; a leaflet that goes on over the pages of a fold stands on smaller ones than alone. */
+function papersFor(kind: LeafletKind, { papers, sheets }: Settings): readonly LeafletPaperId[] {
+  const isHandedOut = papersOf(kind, ['dl']).length > 0;
+  return sheets.flow === undefined ? papersOf(kind, papers) : isHandedOut ? (papers ?? []) : [];
+}
+
 function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
   const { fonts, settings } = input;
   const { largePrint, showWindow } = settings;
@@ -72,18 +82,20 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
   const large = largePrint ? '.large' : '';
   if (job.material === 'leaflet') {
     const { pictures } = input;
-    const { screen, spot, sheets } = settings;
+    const { screen, spot, sheets, printShop } = settings;
     const style = largePrint ? 'large-print' : (settings.style ?? input.campaign.appeal.style ?? 'poster');
-    return papersOf(job.kind, settings.papers).flatMap((paper): LaidOut[] => {
-      const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen });
+    const { flow } = sheets;
+    return papersFor(job.kind, settings).flatMap((paper): LaidOut[] => {
+      const laid = layoutMaterials(documents, { paper, style, fonts, date, pictures, screen, flow });
       const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];
-      const paged = laid.paged && spot ? useSpot(laid.paged, spot) : laid.paged;
+      const coloured = laid.paged && spot ? useSpot(laid.paged, spot) : laid.paged;
+      const paged = coloured && printShop ? forPrintShop(coloured) : coloured;
       const path = `${basePath(job)}.${paper}${large}`;
       if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
-      return printedForms(paged, paper, sheets).map(({ ending, ...printed }, i) => ({
+      return printedForms(paged, paper, sheets, printShop).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
         options: { paper, style },
-        isImposed: ending !== '',
+        isImposed: ending !== '' || sheets.bleed > 0,
         problems: i === 0 ? [...problems, ...printed.problems] : printed.problems,
         ...withFonts(printed.paged, fonts),
       }));

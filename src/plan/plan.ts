@@ -97,8 +97,9 @@ function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFi
 
 function planJob(job: Job, input: Kitchen): PlannedJob {
   const { fold } = input.settings.sheets;
-  if (job.material === 'leaflet' && job.together && fold) {
-    return planFold({ ...job, together: job.together }, fold, input, planJob);
+  if (job.material === 'leaflet' && fold) {
+    const together = job.together ?? languagesOf(job);
+    return planFold({ ...job, second: undefined, together }, fold, input, planJob);
   }
   const { sources, settings } = input;
   const merged = languagesOf(job).map((language, i) => mergeIn(language, job, input, i > 0));

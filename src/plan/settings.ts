@@ -27,6 +27,8 @@ export interface Settings {
   readonly screen: Screen;
   /** Printed besides black on leaflets. */
   readonly spot?: SpotColour | undefined;
+  /** Leaflets for a print shop: PDF/X-4 in black and the spot colour, with bleed. */
+  readonly printShop?: boolean | undefined;
   /** At 16 pt and up, on as many pages as it takes. */
   readonly largePrint?: boolean | undefined;
   /** The form of letters; that of the sender's country where it is left out. */
@@ -63,6 +65,7 @@ const REACHES: Readonly<Record<keyof Settings, Reach>> = {
   sheets: 'sheets',
   screen: 'leaflet-pages',
   spot: 'leaflet-pages',
+  printShop: 'leaflet-pages',
   largePrint: 'pages',
   layout: 'letter-pages',
   showWindow: 'letter-pages',

@@ -1,12 +1,13 @@
+import { addBleed, runOverEdges } from '../layout/bleed.ts';
 import { type Flip, imposeSheets } from '../layout/impose.ts';
 import { fillingUp, smallestSheet } from '../layout/impose-grid.ts';
 import { imposeTiles } from '../layout/impose-tiles.ts';
-import { type PaperId, type SheetId, usualSheet } from '../layout/papers.ts';
+import { PAPERS, type PaperId, type SheetId, usualSheet } from '../layout/papers.ts';
 import { MM, type PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 
-/** Folds: A5 pages, or six panels that fit a DL envelope. */
-export const FOLD_FORMS = ['booklet', 'dl'] as const;
+/** Folds: A5 pages, six panels that fit a DL envelope, or a sheet of eight pages with one cut. */
+export const FOLD_FORMS = ['booklet', 'dl', 'zine'] as const;
 export type Fold = (typeof FOLD_FORMS)[number];
 
 /** How leaflets are set on the copier's sheets; lengths in millimetres. */
@@ -21,6 +22,8 @@ export interface SheetOptions {
   readonly marks: boolean;
   /** All languages on the pages of one folded sheet, or several sheets put into each other. */
   readonly fold?: Fold | undefined;
+  /** Pages of a fold over which one leaflet goes on. */
+  readonly flow?: number | undefined;
 }
 
 /** The plain sheet of an office copier, which turns it over its long edge. */
@@ -33,20 +36,34 @@ export interface Printed {
   readonly problems: readonly Problem[];
 }
 
+/** What goes between the path of a file for a print shop and its ending. */
+export const PRINT_SHOP = '.print-shop';
+
 /**
  * The forms in which the pages of a paper are printed: alone, several on a sheet, and what is larger than A4 or the
- * sheet in the copier in tiles to be glued.
+ * sheet in the copier in tiles to be glued. A print shop takes the pages alone, unless more on a sheet are asked for.
  */
-export function printedForms(paged: PagedDocument, paper: PaperId, options: SheetOptions): Printed[] {
-  const { sheet, gutter, bleed } = options;
-  const up = options.up ?? fillingUp(paper, sheet ?? usualSheet(paper));
-  const alone: Printed[] = options.up === undefined || up === 1 ? [{ ending: '', paged, problems: [] }] : [];
+export function printedForms(
+  pages: PagedDocument,
+  paper: PaperId,
+  options: SheetOptions,
+  printShop = false,
+): Printed[] {
+  const { sheet, gutter, bleed, marks } = options;
+  const paged = runOverEdges(pages, PAPERS[paper].margin, bleed);
+  const up = options.up ?? (printShop ? 1 : fillingUp(paper, sheet ?? usualSheet(paper)));
+  const single: Printed = {
+    ending: printShop ? PRINT_SHOP : '',
+    paged: addBleed(paged, bleed, marks),
+    problems: [],
+  };
+  const alone: Printed[] = options.up === undefined || up === 1 ? [single] : [];
   const tiles = sheet ?? usualSheet(paper);
   if (options.up === undefined && up === 0 && tiles !== paper) {
-    return [...alone, { ending: '.tiles', paged: imposeTiles(paged, tiles), problems: [] }];
+    return [...alone, { ending: '.tiles', paged: imposeTiles(pages, tiles), problems: [] }];
   }
   if (up < 2) return alone;
   const chosen = sheet ?? smallestSheet(paper, up, Math.max(gutter, 2 * bleed) * MM) ?? usualSheet(paper);
   const sheets = imposeSheets(paged, { ...options, up, sheet: chosen, arrange: 'copies' });
-  return [...alone, { ending: `.${up}up`, ...sheets }];
+  return [...alone, { ending: `.${up}up${single.ending}`, ...sheets }];
 }

@@ -30,6 +30,10 @@ export const PLAN_WORDINGS = {
     message: 'The fold has {most} pages, and the languages take {pages}.',
     hint: 'Choose fewer languages with --lang.',
   },
+  'sheet-too-small/zine': {
+    message: 'The text takes {pages} pages of the fold in its smallest print, and has {most}.',
+    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), choose fewer languages, or take --sheet a3.',
+  },
   'no-demand/none': {
     message: 'No demand is put to {id} ({kind}): a letter to it would ask for nothing.',
     hint: 'Add demands to the appeal.',

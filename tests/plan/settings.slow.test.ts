@@ -116,6 +116,7 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   events: ['--events', 'events.csv'],
   facts: ['--facts', 'facts.csv'],
   fold: ['--fold', 'booklet'],
+  for: ['--for', 'print-shop'],
   format: ['--format', 'txt'],
   gutter: ['--gutter', '7'],
   kind: ['--kind', 'picket'],

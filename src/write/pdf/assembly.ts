@@ -9,6 +9,7 @@ import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
+import { printShopProperties, writeOutputIntent } from './print-shop.ts';
 import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
 
 /** A PDF into which the pages of documents are put. */
@@ -93,6 +94,7 @@ function writePage(
   const images = [...content.images].map((id) => [imageName(id), useImage(pdf, doc, id)] as const);
   const drawn = file.addPage(page.width, page.height);
   drawn.dictionary.data.Contents = [drawn.content, ...parts];
+  Object.assign(drawn.dictionary.data, boxesOf(page, doc));
   for (const id of content.fonts) {
     const font = fonts.get(id) ?? file.allocate();
     fonts.set(id, font);
@@ -104,6 +106,22 @@ function writePage(
   const owners = file.add(`[${content.marks.map((tag) => formatRef(nodes[tag]!)).join(' ')}]`);
   file.addOwner(owners, drawn.structParentTreeKey);
   return drawn.dictionary.id;
+}
+
+/** Where a page is cut, and how far its ink may run over that (14.11.2); PDF/X asks for the first of each page. */
+function boxesOf(
+  { width, height, trim, bleed }: Page,
+  { printShop }: PagedDocument,
+): Record<string, Written> {
+  if (!trim && !printShop) return {};
+  const cut = trim ?? { x: 0, y: 0, width, height };
+  const box = (over: number) => {
+    const { x, y } = cut;
+    const [left, right] = [x - over, x + cut.width + over];
+    const [bottom, top] = [height - y - cut.height - over, height - y + over];
+    return new Written(`[${[left, bottom, right, top].map((n) => formatNumber(n)).join(' ')}]`);
+  };
+  return { TrimBox: box(0), ...(bleed ? { BleedBox: box(bleed) } : {}) };
 }
 
 /** Compressing less than this saves nothing that one could notice. */
@@ -138,17 +156,30 @@ function useImage({ file, images }: Assembly, doc: PagedDocument, id: string): n
 }
 
 /** The spot colour's space: its own ink where there is one, else its nearest colour on the screen (8.6.6.4). */
-function formatSpot({ spot }: PagedDocument): string {
+function formatSpot({ spot, printShop }: PagedDocument): string {
   const { name, rgb } = spot!;
-  return `[/Separation${formatName(name)}/DeviceRGB<</FunctionType 2/Domain[0 1]/N 1/C0[1 1 1]/C1[${rgb.map((n) => formatNumber(n)).join(' ')}]>>]`;
+  const blend = (from: readonly number[], to: readonly number[]) =>
+    `<</FunctionType 2/Domain[0 1]/N 1/C0[${from.join(' ')}]/C1[${to.map((n) => formatNumber(n)).join(' ')}]>>`;
+  if (printShop) {
+    return `[/Separation${formatName(name)}/DeviceCMYK${blend([0, 0, 0, 0], inProcessInks(rgb))}]`;
+  }
+  return `[/Separation${formatName(name)}/DeviceRGB${blend([1, 1, 1], rgb)}]`;
+}
+
+/** A colour of the screen in cyan, magenta, yellow and black, with as much black as it has (8.6.5.7, 10.3.5). */
+function inProcessInks(rgb: readonly number[]): number[] {
+  const black = 1 - Math.max(...rgb);
+  return [...rgb.map((part) => (black === 1 ? 0 : (1 - part - black) / (1 - black))), black];
 }
 
 /** Writes all that the pages share, and ends the file; `entries` are more of the catalog's. */
 export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntries = {}): void {
   const { file, fonts, uses } = pdf;
   for (const [id, object] of fonts) writeFont(file, object, uses.of(id));
-  const metadata = writeMetadata(file, finish, finish.isAccessible);
-  file.end(finish.root, metadata, entries);
+  const { printShop, date, parts } = finish;
+  const more = printShop ? printShopProperties(date, parts ?? []) : [];
+  const metadata = writeMetadata(file, finish, finish.isAccessible, more);
+  file.end(finish.root, metadata, { ...entries, ...(printShop ? writeOutputIntent(file) : {}) });
 }
 
 type CatalogEntries = Readonly<Record<string, Written>>;
@@ -159,4 +190,6 @@ export interface Finish extends Description {
   readonly root: number;
   /** Whether it keeps to PDF/UA-1 as a whole. */
   readonly isAccessible: boolean;
+  /** What its pages consist of, for the identifier of a file for a print shop. */
+  readonly parts?: readonly string[];
 }

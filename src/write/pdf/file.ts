@@ -4,7 +4,10 @@ import type { PagedDocument } from '../../model/page.ts';
 import { formatRef } from './objects.ts';
 
 /** What a file tells of itself. */
-export type Description = Pick<PagedDocument, 'title' | 'author' | 'language' | 'direction' | 'date'>;
+export type Description = Pick<
+  PagedDocument,
+  'title' | 'author' | 'language' | 'direction' | 'date' | 'printShop'
+>;
 
 /** A value of a stream's dictionary; strings are names. */
 type Value = string | number;
@@ -115,13 +118,14 @@ export class PdfFile {
   /** What was gathered before the cross-references, and not handed over yet. */
   private before: Buffer | undefined;
 
-  constructor({ title, author, language, direction, date }: Description) {
+  constructor({ title, author, language, direction, date, printShop }: Description) {
     const day = new Date(`${date}T00:00:00Z`);
     this.document = new GatheredDocument({
       autoFirstPage: false,
       // No font of pdfkit's is ever opened; pdfkit takes none for null alone.
       font: null as unknown as string,
-      pdfVersion: '1.7',
+      // PDF/X-4 builds on 1.6 (ISO 15930-7, 5.1).
+      pdfVersion: printShop ? '1.6' : '1.7',
       compress: false,
       tagged: true,
       lang: language,
@@ -133,6 +137,7 @@ export class PdfFile {
         Producer: 'handbill',
         CreationDate: day,
         ModDate: day,
+        ...(printShop ? { Trapped: new Written('/False') } : {}),
       },
     });
     this.pdf = this.document as unknown as Internals;

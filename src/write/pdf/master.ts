@@ -48,6 +48,8 @@ const masters = new WeakMap<FontBook, Memory<{ master?: Master | undefined }>>()
 /** The file of a document: from the master of its shape, which the first of that shape leaves behind. */
 export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array {
   const drawn = draw(doc, fonts);
+  // A file for a print shop tells in its head what its pages are.
+  if (doc.printShop) return assemble(doc, drawn).file;
   const memory = masters.get(fonts) ?? startMemory<{ master?: Master | undefined }>(SHAPES);
   masters.set(fonts, memory);
   let whole: Uint8Array | undefined;
@@ -92,6 +94,8 @@ function shapeOf(doc: PagedDocument, { contents, uses, parts, isAccessible: isCl
     contents.map((content, i) => [
       doc.pages[i]!.width,
       doc.pages[i]!.height,
+      doc.pages[i]!.trim,
+      doc.pages[i]!.bleed,
       content.parts.map((part) => places.get(part)),
       content.marks,
       [...content.fonts],
@@ -119,7 +123,7 @@ function assemble(
   const pdf = startAssembly(uses, doc, later);
   const { file } = pdf;
   const root = addDocument(pdf, doc, contents, 'Document', file.structureRoot);
-  endAssembly(pdf, { ...doc, root, isAccessible: drawn.isAccessible });
+  endAssembly(pdf, { ...doc, root, isAccessible: drawn.isAccessible, parts });
   const head = file.take();
   if (parts.length === 0) return { file: head };
   const hash = file.hash.copy();

@@ -1,0 +1,30 @@
+import type { PagedDocument, PageItem, RasterImage } from '../model/page.ts';
+
+/**
+ * The document as a print shop takes it: pictures in grey, no links (PDF/X-4 has no annotations on the printed page,
+ * ISO 15930-7, 6.11), marked for the writer to keep to PDF/X-4.
+ */
+export function forPrintShop(doc: PagedDocument): PagedDocument {
+  const images = new Map([...(doc.images ?? [])].map(([name, image]) => [name, inGrey(image)]));
+  const structure = doc.structure.map((node) =>
+    node.type === 'Link' ? { ...node, type: 'Span' as const, href: undefined } : node,
+  );
+  const pages = doc.pages.map((page) => ({ ...page, items: page.items.map(unlinked) }));
+  return { ...doc, pages, structure, images, printShop: true };
+}
+
+function unlinked(item: PageItem): PageItem {
+  if (item.kind === 'group') return { ...item, items: item.items.map(unlinked) };
+  return item.kind === 'glyphs' && item.href !== undefined ? { ...item, href: undefined } : item;
+}
+
+/** Lightness after the weights of Rec. 709, which suit sRGB. */
+function inGrey(image: RasterImage): RasterImage {
+  if (image.samples !== 'rgb8') return image;
+  const data = new Uint8Array(image.width * image.height);
+  for (let i = 0; i < data.length; i++) {
+    const [r, g, b] = [image.data[3 * i]!, image.data[3 * i + 1]!, image.data[3 * i + 2]!];
+    data[i] = Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  }
+  return { ...image, samples: 'grey8', data };
+}
