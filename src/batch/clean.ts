@@ -1,8 +1,13 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../problems.ts';
-import { readOutput } from '../write/files.ts';
+import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { sweepMarks, whileLocked } from '../write/lock.ts';
+import { openStaging } from '../write/staging.ts';
+import { sweep } from '../write/temporary.ts';
+import { readJournal } from './journal.ts';
 import { damagedManifest, isManifestName, readManifest } from './manifest.ts';
+import { isOwnPath } from './own.ts';
 import { bringRecorded, LABELS, PACKS, PAGES } from './recorded.ts';
 import { runPlan } from './run.ts';
 import { SITE, siteRecords } from './site-records.ts';
@@ -68,8 +73,43 @@ async function cleanOne(
   }
   for (const record of [PAGES, LABELS, PACKS].filter((name) => names.includes(name)))
     done.push(await bringRecorded(out, [], { record, records, force, prune: true, dry }));
+  if (!dry) done.push(...(await sweepUp(out)));
   return done.length > 0 ? joinCleaned(done) : undefined;
 }
+
+/**
+ * Removes what stopped runs left that no manifest or record names: what waited, what their journals say they published, and
+ * the marks and temporary files of dead processes.
+ */
+async function sweepUp(out: string): Promise<Cleaned[]> {
+  const names = await readdir(out).catch((): string[] => []);
+  if (names.length === 0) return [];
+  sweep(out);
+  await sweepMarks(out);
+  const done: Cleaned[] = [];
+  for (const name of names.filter((one) => STAGING.test(one))) {
+    const lock = name.slice(1, -'-staging'.length);
+    const removed = await whileLocked(out, lock, async () => {
+      const staging = openStaging(out, name);
+      const gone: string[] = [];
+      for (const [path, { all }] of readJournal(staging)) {
+        if (!isOwnPath(path) || !isPlain(out, path)) continue;
+        const there = await readOutput(out, path);
+        if (!there || !all.includes(hashOf(there))) continue;
+        await removeOutput(out, path);
+        gone.push(path);
+      }
+      await removeEmptyFolders(out, gone);
+      staging.remove();
+      return gone;
+    });
+    done.push({ removed, kept: [], problems: [] });
+  }
+  return done;
+}
+
+/** Name of a staging folder. */
+const STAGING = /^\.handbill-(?:manifest(?:\.\d{1,6}-of-\d{1,6})?|pages|labels|packs?)-staging$/;
 
 /** A run whose plan is empty: everything that its manifest names is to go. */
 async function removeAll(

@@ -12,7 +12,8 @@ export interface JournalEntry {
   readonly all: readonly string[];
 }
 
-const NAME = 'journal';
+/** Name of the journal in the staging folder. */
+export const JOURNAL = 'journal';
 
 const LINE = /^([0-9a-f]{64}) ([0-9a-f]{32}) (.+)$/;
 
@@ -21,7 +22,7 @@ const LINE = /^([0-9a-f]{64}) ([0-9a-f]{32}) (.+)$/;
  * and can tell those that were published already from files that a person edited. A line cut short is left out.
  */
 export function readJournal(staging: Staging): ReadonlyMap<string, JournalEntry> {
-  const bytes = staging.read(NAME);
+  const bytes = staging.read(JOURNAL);
   const text = bytes ? new TextDecoder().decode(bytes) : '';
   const entries = new Map<string, JournalEntry>();
   for (const line of text.split('\n').slice(0, -1)) {
@@ -30,7 +31,7 @@ export function readJournal(staging: Staging): ReadonlyMap<string, JournalEntry>
     entries.set(path, { sha256, inputs, all: [...(entries.get(path)?.all ?? []), sha256] });
   }
   // What is added must not stand behind half a line.
-  if (text !== '' && !text.endsWith('\n')) staging.append(NAME, '\n');
+  if (text !== '' && !text.endsWith('\n')) staging.append(JOURNAL, '\n');
   return entries;
 }
 
@@ -40,7 +41,7 @@ export function noteInJournal(
   files: readonly { readonly path: string; readonly sha256: string; readonly inputs: Inputs }[],
 ): void {
   const lines = files.map(({ path, sha256, inputs }) => `${sha256} ${hashOfInputs(inputs)} ${path}\n`);
-  if (lines.length > 0) staging.append(NAME, lines.join(''));
+  if (lines.length > 0) staging.append(JOURNAL, lines.join(''));
 }
 
 /** One hash for all inputs of a file. */

@@ -9,7 +9,7 @@ import {
 } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
-import { noteInJournal, readJournal } from './journal.ts';
+import { JOURNAL, noteInJournal, readJournal } from './journal.ts';
 import { isEdited } from './make.ts';
 import { isOwnPath } from './own.ts';
 import { editedFile, lockName, stagingName } from './run.ts';
@@ -102,6 +102,8 @@ async function bringInLine(
       }
       record.set(path, sha256);
     }
+    const waiting = dry ? [] : result.written;
+    for (const path of waiting.length > 0 ? [...waiting, JOURNAL] : []) await staging.settle(path);
   } catch (error) {
     if (journal.size === 0 && !dry) staging.remove();
     throw error;

@@ -6,7 +6,7 @@ import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '.
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
-import { noteInJournal, readJournal } from './journal.ts';
+import { JOURNAL, noteInJournal, readJournal } from './journal.ts';
 import { indexKnown, isFailing, type KnownFiles, type Made, type Maker, type MakeSettings } from './make.ts';
 import {
   changedInputs,
@@ -102,20 +102,26 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   const journal = readJournal(staging);
   const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), journal);
   let done = 0;
+  // While further files are made, those before come to the disk.
+  let settled: Promise<unknown> = Promise.resolve();
+  const settle = (path: string) => {
+    settled = settled.then(() => staging.settle(path));
+    settled.catch(() => undefined); // It is told before anything appears.
+  };
   // What a run before had published without its manifest is known from its journal: that stays until a run is through.
   const discard = () => (dry || journal.size > 0 ? undefined : staging.remove());
   try {
     for await (const [jobs, made] of inOrder(plan.jobs, knownOf, options)) {
       for (const { path } of made.files) planned.add(path);
       takeIn(made, entries, old, result);
-      if (!dry)
-        noteInJournal(
-          staging,
-          made.files.filter((file) => file.fate === 'written'),
-        );
+      const waiting = made.files.filter((file) => !dry && file.fate === 'written');
+      noteInJournal(staging, waiting);
+      for (const { path } of waiting) settle(path);
       done += jobs.length;
       options.progress?.(done, plan.jobs.length, made.files.at(-1)?.path ?? '');
     }
+    if (!dry && result.written.length > 0) settle(JOURNAL);
+    await settled;
     for (const problem of (await options.confirm?.()) ?? []) result.problems.set(keyOf(problem), problem);
   } catch (error) {
     discard();

@@ -3,9 +3,16 @@ import { ProblemError } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { hashOf, readOutput, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
-import { openStaging } from '../write/staging.ts';
+import { openStaging, type Staging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
-import { formatManifest, MANIFEST, type Manifest, type ManifestEntry, readManifest } from './manifest.ts';
+import {
+  formatManifest,
+  isManifestName,
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+  readManifest,
+} from './manifest.ts';
 import { lockName, stagingName } from './run.ts';
 
 /** A part of a plan: `index` from 1 to `count`. */
@@ -33,6 +40,8 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter(
     (i) => !parts.some((p) => p.index === i),
   );
+  const joined = count === 0 || missing.length > 0 ? await finishJoining(out) : undefined;
+  if (joined) return joined;
   if (count === 0) throw refusal('manifest-parts/none', {});
   if (parts.some((p) => p.count !== count)) {
     throw refusal('manifest-parts/cut', {});
@@ -63,15 +72,37 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };
   await whileLocked(out, lockName(), async () => {
     const staging = openStaging(out, stagingName());
+    const names = parts.map(({ name }) => name);
     try {
+      staging.writePieces(JOINED, [names.join('\n')]);
       staging.writePieces(MANIFEST, formatManifest(whole));
       staging.publish(MANIFEST);
-    } finally {
+    } catch (error) {
       staging.remove();
+      throw error;
     }
-    for (const { name } of parts) await removeOutput(out, name);
+    await removeParts(out, names, staging);
   });
   return whole;
+}
+
+/** Name of the note in the staging folder that a merge is under way: its parts, a line each. */
+const JOINED = 'joined';
+
+/** Goes on where a merge was stopped whose manifest had its place already. */
+async function finishJoining(out: string): Promise<Manifest | undefined> {
+  const staging = openStaging(out, stagingName());
+  const noted = staging.read(JOINED);
+  const whole = noted && (await readManifest(out));
+  if (!whole) return undefined;
+  const names = new TextDecoder().decode(noted).split('\n');
+  await whileLocked(out, lockName(), () => removeParts(out, names.filter(isManifestName), staging));
+  return whole;
+}
+
+async function removeParts(out: string, names: readonly string[], staging: Staging): Promise<void> {
+  for (const name of names) if (name !== MANIFEST) await removeOutput(out, name);
+  staging.remove();
 }
 
 function refusal<W extends WordingId>(wording: W, values: ValuesOf<W>): ProblemError {

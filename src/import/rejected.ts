@@ -1,5 +1,8 @@
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { formatRow } from '../write/csv.ts';
+import { failure } from '../write/failure.ts';
+import { removeFile } from '../write/take-place.ts';
 import { WholeFile } from '../write/whole-file.ts';
 
 /** Why something of a list wasn't used. */
@@ -31,14 +34,27 @@ export class RejectedFile {
     this.#file.write(formatRow([String(line), what, value, reason, ...row]));
   }
 
+  /** Waits until it is on the disk. Throws ProblemError `write-failed`. */
+  settle(): void {
+    this.#file?.settle();
+  }
+
   /** Gives the file its name, or takes away that of an earlier import. Returns its path where there is one. */
   publish(): string | undefined {
     this.#file?.publish();
-    if (!this.#file) rmSync(this.path, { force: true });
+    if (!this.#file) removeEarlier(this.path);
     return this.#file && this.path;
   }
 
   discard(): void {
     this.#file?.discard();
+  }
+}
+
+function removeEarlier(path: string): void {
+  try {
+    if (existsSync(path)) removeFile(path);
+  } catch (cause) {
+    throw failure(basename(path), cause);
   }
 }

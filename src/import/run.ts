@@ -75,6 +75,7 @@ export async function importContacts(options: ImportOptions): Promise<ImportResu
     result.updated = gathering.existing().filter(({ now, before }) => !isSame(now, before)).length;
     if (!publish) for (const file of rejected) file.discard();
     else {
+      for (const file of rejected) file.settle();
       if (result.imported + result.updated > 0)
         publish(new Map([[target, formatContacts(existing, gathering)]]), [
           { file: target, sha256: existing.sha256 },

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Contact } from '../model/contact.ts';
 import { failure } from '../write/failure.ts';
-import { temporaryIn } from '../write/temporary.ts';
+import { discard, temporaryIn } from '../write/temporary.ts';
 
 /** Bytes kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -28,7 +28,7 @@ export class Spool {
   constructor(folder: string) {
     [this.#path, this.#file] = openTemporary(folder);
     // Nothing is left behind by a run that is killed; where an open file can't be removed, `close` does it.
-    rmSync(this.#path, { force: true });
+    discard(this.#path);
   }
 
   get count(): number {
@@ -77,7 +77,7 @@ export class Spool {
   /** Closes and removes the temporary file. */
   close(): void {
     closeSync(this.#file);
-    rmSync(this.#path, { force: true });
+    discard(this.#path);
   }
 
   #flush(): void {

@@ -42,9 +42,13 @@ export function changeFolder<T>(folder: string, work: (publish: Publish) => Prom
       try {
         return await work((texts, read) => {
           const known = new Map([...read].map(({ file, sha256 }) => [file, sha256]));
-          for (const file of new Set([...known.keys(), ...texts.keys()]))
-            if (hashThere(file) !== known.get(file)) throw new Changed(relative(folder, file));
-          writeTogether(texts, folder);
+          // Writing 100,000 contacts takes seconds, in which somebody may save.
+          const confirm = () => {
+            for (const file of new Set([...known.keys(), ...texts.keys()]))
+              if (hashThere(file) !== known.get(file)) throw new Changed(relative(folder, file));
+          };
+          confirm();
+          writeTogether(texts, folder, confirm);
         });
       } catch (cause) {
         if (!(cause instanceof Changed)) throw cause;

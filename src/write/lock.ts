@@ -7,6 +7,9 @@ import { finding, phrase } from '../wordings.ts';
 import { failure } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive, processOf, tellsStart } from './holder.ts';
+import { discard } from './temporary.ts';
+
+const MARK = new RegExp(`^\\.handbill-[\\w.-]*-run-(${HOLDER_PATTERN})$`);
 
 /** The longest wait between two tries, in milliseconds. */
 const WAIT = 300;
@@ -73,8 +76,9 @@ async function lock(
   { what, hint, patience }: LockOptions,
 ): Promise<[mark: string, made: string | undefined]> {
   const mark = join(folder, `.${name}-run-${HOLDER}`);
+  let made: string | undefined;
   try {
-    const made = makeFolder(folder);
+    made = makeFolder(folder);
     for (let waited = 0; ; ) {
       await writeFile(mark, '');
       const other = await findOther(folder, name);
@@ -86,6 +90,8 @@ async function lock(
       await setTimeout(wait);
     }
   } catch (cause) {
+    await rm(mark, { force: true }).catch(() => undefined);
+    if (made !== undefined) await rmdir(folder).catch(() => undefined);
     throw failure(what, cause);
   }
 }
@@ -105,6 +111,14 @@ async function findOther(folder: string, name: string): Promise<Mark | undefined
     await rm(join(folder, file), { force: true });
   }
   return undefined;
+}
+
+/** Removes the marks of dead processes from a folder. */
+export async function sweepMarks(folder: string): Promise<void> {
+  for (const file of await readdir(folder)) {
+    const holder = MARK.exec(file)?.[1];
+    if (holder !== undefined && isAlive(holder) === false) discard(join(folder, file));
+  }
 }
 
 /** What to do where another handbill is at work. */

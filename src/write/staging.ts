@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { makeFolderInside, noFile, outputPath } from './files.ts';
@@ -26,6 +27,8 @@ export interface Staging {
   write(path: string, content: Uint8Array): void;
   /** Puts a long text here that never stands in memory as a whole, and is on the disk then. Returns its SHA-256. */
   writePieces(path: string, pieces: Iterable<string>): string;
+  /** Waits until a file here is on the disk: what appears is whole then, also where the power fails. */
+  settle(path: string): Promise<void>;
   /** Adds to a file here. */
   append(path: string, content: string | Uint8Array): void;
   /** Moves a file to its place below the output folder. */
@@ -59,6 +62,10 @@ export function openStaging(out: string, name: string): Staging {
     read: (path) => readOutputNow(out, here(path)),
     write: (path, content) => attempt(path, () => writeFileSync(waiting(path), content)),
     writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
+    settle: (path) =>
+      settle(join(out, here(path))).catch((cause: unknown) => {
+        throw failure(path, cause);
+      }),
     append: (path, content) => attempt(path, () => appendFileSync(waiting(path), content)),
     publish: (path) => attempt(path, () => takePlace(waiting(path), prepare(path))),
     remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
@@ -74,6 +81,20 @@ export function readOutputNow(out: string, path: string): Uint8Array | undefined
     return there && readFileSync(file);
   } catch (cause) {
     throw failure(path, cause);
+  }
+}
+
+/** What file systems say that know no such thing. */
+const NEEDLESS: readonly unknown[] = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM'];
+
+async function settle(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && NEEDLESS.includes(cause.code))) throw cause;
+  } finally {
+    await handle.close();
   }
 }
 

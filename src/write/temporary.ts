@@ -27,9 +27,19 @@ export function modeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666;
 }
 
-function sweep(folder: string): void {
+/** Removes the temporary files of dead processes from a folder. */
+export function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     const holder = NAME.exec(name)?.[1];
-    if (holder !== undefined && isAlive(holder) === false) rmSync(join(folder, name), { force: true });
+    if (holder !== undefined && isAlive(holder) === false) discard(join(folder, name));
+  }
+}
+
+/** Removes what is of no use any more. Where the disk fails even there, whoever comes next does it. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What went wrong before is told, not this.
   }
 }

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -15,8 +14,8 @@ import { liesIn } from '../model/place.ts';
 import { failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
-import { takePlace } from './take-place.ts';
-import { isTemporary, modeOf, temporaryIn } from './temporary.ts';
+import { removeFile, takePlace } from './take-place.ts';
+import { discard, isTemporary, modeOf, temporaryIn } from './temporary.ts';
 import { WholeFile } from './whole-file.ts';
 
 /** Characters kept in memory before they are written. */
@@ -47,9 +46,14 @@ type Recorded = readonly [temporary: string, file: string, before: string];
 /**
  * Writes data files that belong together, by absolute path: all are on the disk before the first takes its place, in
  * their order, and where one can't, those before it are as they were. Of those in `folder` a record is kept meanwhile,
- * by which `finishTogether` goes on should this process be killed. Throws ProblemError `write-failed`.
+ * by which `finishTogether` goes on should this process be killed. `confirm` looks once more, when all that is left to do
+ * is to rename, whether they may; nothing is written where it throws. Throws ProblemError `write-failed`.
  */
-export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: string): void {
+export function writeTogether(
+  texts: ReadonlyMap<string, Content>,
+  folder?: string,
+  confirm: () => void = () => undefined,
+): void {
   const waiting: Waiting[] = [];
   let path = '';
   try {
@@ -61,11 +65,17 @@ export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: stri
       writeSafely(temporary, text, modeOf(path), hasMark(waiting.at(-1)!.before) ? MARK_OF_UTF8 : '');
     }
   } catch (cause) {
-    for (const { temporary } of waiting) rmSync(temporary, { force: true });
+    for (const { temporary } of waiting) discard(temporary);
     throw failure(basename(path), cause);
   }
   const record = folder === undefined ? undefined : join(folder, `.handbill-${HOLDER}.together`);
   const done: Waiting[] = [];
+  try {
+    confirm();
+  } catch (cause) {
+    for (const { temporary } of waiting) discard(temporary);
+    throw cause;
+  }
   try {
     if (record !== undefined) keepRecord(record, waiting);
     for (const file of waiting) {
@@ -75,12 +85,13 @@ export function writeTogether(texts: ReadonlyMap<string, Content>, folder?: stri
     }
     for (const place of new Set(done.map((file) => dirname(file.path)))) syncFolder(place);
   } catch (cause) {
-    for (const { temporary } of waiting) rmSync(temporary, { force: true });
-    for (const earlier of done.reverse()) restore(earlier);
+    // Where there is no room for what stood there, the record stays, by which the next command goes on.
+    if (!done.reverse().every(isRestored) && record !== undefined) throw failure(basename(path), cause);
+    for (const { temporary } of waiting) discard(temporary);
+    if (record !== undefined) discard(record);
     throw failure(basename(path), cause);
-  } finally {
-    if (record !== undefined) rmSync(record, { force: true });
   }
+  if (record !== undefined) discard(record);
 }
 
 /**
@@ -94,7 +105,7 @@ export function finishTogether(folder: string): void {
     if (holder === undefined || isAlive(holder) !== false) continue;
     try {
       if (MARK.test(name)) {
-        rmSync(join(folder, name), { force: true });
+        discard(join(folder, name));
         continue;
       }
       const all = readRecord(join(folder, name)).filter((line) => isInside(folder, line));
@@ -105,9 +116,9 @@ export function finishTogether(folder: string): void {
         const [temporary, file] = line;
         if (same.length === waiting.length || (isBegun && same.includes(line)))
           takePlace(join(folder, temporary), join(folder, file));
-        else rmSync(join(folder, temporary), { force: true });
+        else discard(join(folder, temporary));
       }
-      rmSync(join(folder, name), { force: true });
+      discard(join(folder, name));
     } catch (cause) {
       // Two commands that begin at the same moment finish the same.
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw failure(name, cause);
@@ -195,11 +206,21 @@ function readThere(path: string): Uint8Array | undefined {
   }
 }
 
-function restore({ path, temporary, before }: Waiting): void {
-  if (before === undefined) rmSync(path, { force: true });
-  else {
+/** Puts back what stood there. False where the disk doesn't take it. */
+function isRestored({ path, before }: Waiting): boolean {
+  let temporary: string | undefined;
+  try {
+    if (before === undefined) {
+      removeFile(path);
+      return true;
+    }
+    temporary = temporaryIn(dirname(path));
     writeSafely(temporary, before, modeOf(path));
     takePlace(temporary, path);
+    return true;
+  } catch {
+    if (temporary !== undefined) discard(temporary);
+    return false;
   }
 }
 

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { failure } from './failure.ts';
 import { takePlace } from './take-place.ts';
-import { modeOf, temporaryIn } from './temporary.ts';
+import { discard, modeOf, temporaryIn } from './temporary.ts';
 
 /** Characters kept in memory before they are written. */
 const BUFFER = 256 * 1024;
@@ -29,20 +29,26 @@ export class WholeFile {
     if (this.#size >= BUFFER) this.#flush();
   }
 
-  /** Gives the file its name, in place of what stood there. */
-  publish(): void {
+  /** Waits until all of it is on the disk, so that it only has to take its name. */
+  settle(): void {
+    if (!this.#isOpen) return;
     this.#flush();
     this.#attempt(() => {
       fsyncSync(this.#file);
       this.#close();
-      takePlace(this.#temporary, this.#path);
     });
+  }
+
+  /** Gives the file its name, in place of what stood there. */
+  publish(): void {
+    this.settle();
+    this.#attempt(() => takePlace(this.#temporary, this.#path));
   }
 
   /** Leaves everything as it was. */
   discard(): void {
     this.#close();
-    rmSync(this.#temporary, { force: true });
+    discard(this.#temporary);
   }
 
   #close(): void {
@@ -63,7 +69,7 @@ export class WholeFile {
     try {
       return work();
     } catch (cause) {
-      if (this.#temporary !== undefined) rmSync(this.#temporary, { force: true });
+      if (this.#temporary !== undefined) discard(this.#temporary);
       throw failure(basename(this.#path), cause);
     }
   }

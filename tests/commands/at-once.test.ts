@@ -2,84 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
+import { appealToChange, CHANGES, list, PAIRS } from '../torture/at-once.ts';
 import { runProgram } from '../torture/program.ts';
 import { isLong, tally } from '../torture/tally.ts';
 import { handbill, type Ran } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
-const list = (name: string, rows: number) =>
-  `name,street,city,country\n${Array.from({ length: rows }, (_, i) => `${name} ${i} Ltd,${i} Road,Exampleton,GB\n`).join('')}`;
-
-const CORRECT = 'facts correct --source https://www.example.org/news --date 2026-05-03';
-
-/** Commands that change an appeal, each with what it leaves behind that nothing else does. */
-const CHANGES: Readonly<Record<string, { args: string; file: string; leaves: RegExp }>> = {
-  import: {
-    args: 'contacts import one.csv --appeal a --yes --set kind=company',
-    file: 'contacts.csv',
-    leaves: /One 39 Ltd/,
-  },
-  'another import': {
-    args: 'contacts import two.csv --appeal a --yes --set kind=company',
-    file: 'contacts.csv',
-    leaves: /Two 39 Ltd/,
-  },
-  correct: {
-    args: `${CORRECT} what-happened a --status withdrawn`,
-    file: 'corrections.csv',
-    leaves: /withdrawn/,
-  },
-  'another correct': {
-    args: `${CORRECT} rumour a --status disputed`,
-    file: 'corrections.csv',
-    leaves: /disputed/,
-  },
-  translate: { args: 'translate import de.po a', file: 'appeal.yaml', leaves: /Worte/ },
-  'another translate': { args: 'translate import fr.po a', file: 'appeal.yaml', leaves: /Des mots/ },
-  sent: {
-    args: 'sent a/out/letters/example-ltd.en.txt --by post --date 2026-05-04',
-    file: 'outbox.csv',
-    leaves: /^example-ltd,/m,
-  },
-  'another sent': {
-    args: 'sent a/out/letters/xx-embassy.en.txt --by fax --date 2026-05-04',
-    file: 'outbox.csv',
-    leaves: /^xx-embassy,/m,
-  },
-};
-
-async function appealWithTranslations(): Promise<Record<string, string>> {
-  const files: Record<string, string> = {
-    ...smallAppeal('a'),
-    'one.csv': list('One', 40),
-    'two.csv': list('Two', 40),
-  };
-  files['a/facts.csv'] += files['a/facts.csv']!.split('\n')[1]!
-    .replace('what-happened', 'rumour')
-    .concat('\n');
-  const cwd = await makeFolder(files);
-  for (const [lang, words] of [
-    ['de', 'Worte'],
-    ['fr', 'Des mots'],
-  ] as const) {
-    const { stdout } = await handbill(cwd, `translate export a --lang ${lang}`);
-    files[`${lang}.po`] = stdout.replaceAll('msgstr ""\n\n', `msgstr "${words}"\n\n`);
-  }
-  expect((await handbill(cwd, 'letters a --out a/out --format txt --date 2026-05-02')).code).toBe(0);
-  for (const path of ['handbill-manifest.json', 'letters/example-ltd.en.txt', 'letters/xx-embassy.en.txt'])
-    files[`a/out/${path}`] = await readFile(join(cwd, 'a/out', path), 'utf8');
-  return files;
-}
-
 test('commands that change one appeal at the same moment: both changes are there', {
   timeout: 300_000,
 }, async () => {
-  const files = await appealWithTranslations();
-  const names = Object.keys(CHANGES);
-  const pairs = names.flatMap((one, i) => names.slice(i + 1).map((two) => [one, two] as const));
-  const rounds = isLong ? pairs.length * 3 : pairs.length;
+  const files = await appealToChange();
+  const rounds = isLong ? PAIRS.length * 3 : PAIRS.length;
   for (let round = 0; round < rounds; round += 1) {
-    const pair = pairs[round % pairs.length]!;
+    const pair = PAIRS[round % PAIRS.length]!;
     const cwd = await makeFolder(files);
     const ran = await Promise.all(pair.map((name) => handbill(cwd, CHANGES[name]!.args)));
     for (const [i, { code, stderr }] of ran.entries())

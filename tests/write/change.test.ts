@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -63,6 +64,23 @@ test('what is saved again and again keeps the change from being written, and say
     ],
   });
   expect(await rowsOf(folder)).toEqual([`edit-${edits - 1}`]);
+  expect(await listFiles(folder)).toEqual(['rows.csv']);
+});
+
+test('what is saved while the new text is still being written is not lost', async () => {
+  const folder = await makeFolder({ 'rows.csv': HEAD });
+  const file = join(folder, 'rows.csv');
+  let edits = 0;
+  await changeFolder(folder, async (publish) => {
+    const { text, sha256 } = await readSource(file);
+    const pieces = function* () {
+      yield text;
+      if (edits++ === 0) appendFileSync(file, 'edit\n');
+      yield 'a\n';
+    };
+    publish(new Map([[file, pieces()]]), [{ file, sha256 }]);
+  });
+  expect(await rowsOf(folder)).toEqual(['a', 'edit']);
   expect(await listFiles(folder)).toEqual(['rows.csv']);
 });
 

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { HOLDER } from '../../src/write/holder.ts';
+import { handbill } from '../commands/run.ts';
+import { smallAppeal } from '../commands/small-appeal.ts';
+import { writeFiles } from '../folder.ts';
+
+/** A command that writes: what was there before it, and whether it changes what people keep. */
+export interface Writing {
+  readonly what: string;
+  readonly line: string;
+  /** Command lines that run before, undisturbed. */
+  readonly before?: readonly string[];
+  /** Files that are changed after those. */
+  readonly changed?: Readonly<Record<string, string>>;
+  /** A command that mends what was left, where the same one again would say that it is done already. */
+  readonly mend?: string;
+  /** A command that comes after the same one again, and sweeps up. */
+  readonly sweep?: string;
+  /** Tried in the short form, too. */
+  readonly isQuick?: boolean;
+}
+
+const DAY = '--date 2026-05-02';
+const NEW_DEMAND = smallAppeal('a')['a/appeal.yaml']!.replace('Release them', 'Release all of them');
+const ROWS = Array.from(
+  { length: 40 },
+  (_, i) => `Office ${i} Ltd,${i} Road,Exampleton,GB,office-${i}@example.org`,
+);
+const CHECK = 'check a';
+
+/** Every command that writes. */
+export const WRITINGS: readonly Writing[] = [
+  { what: 'make', line: `make a --out out --format txt,pdf --paper a4 --up 1 ${DAY}` },
+  {
+    what: 'make over an older state',
+    before: [`make a --out out --format txt ${DAY}`],
+    changed: { 'a/appeal.yaml': NEW_DEMAND },
+    line: `make a --out out --format txt ${DAY}`,
+  },
+  { what: 'letters', line: `letters a --out out --format txt,eml,docx ${DAY}` },
+  {
+    what: 'letters, one print run',
+    line: `letters a --out out --sender a/sender.json --combine duplex ${DAY}`,
+  },
+  { what: 'leaflets', line: `leaflets a --out out --kind picket,placard --format txt ${DAY}` },
+  { what: 'site', line: `site a --out out ${DAY}` },
+  { what: 'contacts labels', line: `contacts labels a --out out ${DAY}` },
+  {
+    what: 'clean',
+    before: [`make a --out out --format txt ${DAY}`, `contacts labels a --out out ${DAY}`],
+    line: 'clean --out out',
+  },
+  {
+    isQuick: true,
+    what: 'manifest merge',
+    before: [1, 2].map((part) => `make a --out out --format txt --shard ${part}/2 ${DAY}`),
+    line: 'manifest merge --out out',
+    sweep: `make a --out out --format txt ${DAY}`,
+  },
+  {
+    what: 'init',
+    mend: 'check b',
+    line: `init b --no-input ${DAY} --title Strike --issuer Union --what Arrested. --source Union --demand Release --to Ltd --lang en --to-kind company`,
+  },
+  {
+    what: 'contacts import',
+    changed: { 'list.csv': `name,street,city,country,email\n${ROWS.join('\n')}\nNobody,,,,\n` },
+    line: 'contacts import list.csv --appeal a --yes --set kind=company',
+    mend: CHECK,
+  },
+  {
+    isQuick: true,
+    what: 'facts correct',
+    line: 'facts correct what-happened a --status withdrawn --source https://www.example.org/news --date 2026-05-03',
+    mend: CHECK,
+  },
+  {
+    what: 'add fact',
+    line: `add fact a --no-input --what Fined. --when 2026-05-01 --where Exampleton --source Union ${DAY}`,
+    mend: CHECK,
+  },
+  { what: 'add language', line: 'add language de a --no-input', mend: CHECK },
+  { isQuick: true, what: 'translate export', line: 'translate export a --lang de --to de.po' },
+  {
+    what: 'translate import',
+    before: ['translate export a --lang de --to de.po'],
+    changed: { 'de.po': 'msgstr "Worte"\n' },
+    line: 'translate import de.po a',
+    mend: CHECK,
+  },
+  {
+    what: 'sent',
+    before: [`letters a --out a/out --format txt ${DAY}`],
+    line: `sent a/out/letters/example-ltd.en.txt --by post ${DAY}`,
+    mend: CHECK,
+  },
+  { what: 'templates copy', line: 'templates copy letter/embassy.en a', mend: CHECK },
+  { what: 'preview --contact-sheet', line: `preview a --contact-sheet pages.pdf ${DAY}` },
+];
+
+/** Sets up the folder that a command finds. Throws where what comes before it doesn't end well. */
+export async function setStage(cwd: string, { before = [], changed = {} }: Writing): Promise<void> {
+  await writeFiles(cwd, smallAppeal('a'));
+  for (const line of before) {
+    const { code, stderr } = await handbill(cwd, line);
+    if (code !== 0) throw new Error(`${line}\n${stderr}`);
+  }
+  for (const [path, text] of Object.entries(changed)) {
+    const isTail = path.endsWith('.po');
+    const whole = isTail
+      ? readFileSync(join(cwd, path), 'utf8').replaceAll(/msgstr ""\n(?=\n|$)/g, text)
+      : text;
+    writeFileSync(join(cwd, path), whole);
+  }
+}
+
+/** Gives what this process left in a folder to a process that is dead. */
+export function orphan(folder: string): void {
+  const dead = HOLDER.replace(/^\d+-\d+/, '4194305-1');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    basename(name).includes(HOLDER),
+  );
+  for (const name of names) {
+    const path = join(folder, name);
+    if (name.endsWith('.together')) writeFileSync(path, readFileSync(path, 'utf8').replaceAll(HOLDER, dead));
+    renameSync(path, join(dirname(path), basename(path).replace(HOLDER, dead)));
+  }
+}

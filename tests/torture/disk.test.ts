@@ -1,0 +1,162 @@
+import './disk.ts'; // Before anything that writes.
+import { cp, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handbill } from '../commands/run.ts';
+import { makeTemporary, readFolder } from '../folder.ts';
+import { withDisk } from './disk.ts';
+import { orphan, setStage, WRITINGS, type Writing } from './disk-faults.ts';
+import { leftovers } from './faults.ts';
+import { isLong, seed, tally } from './tally.ts';
+
+/** What a disk does to one change, and from then on. */
+const FAULTS = [
+  { what: 'ENOSPC', code: 'ENOSPC', told: /the disk is full/ },
+  { what: 'ENOSPC from then on', code: 'ENOSPC', stays: true, told: /the disk is full/ },
+  { what: 'EIO', code: 'EIO', told: /the disk fails/ },
+  { what: 'EIO from then on', code: 'EIO', stays: true, told: /the disk fails/ },
+  { what: 'EDQUOT', code: 'EDQUOT', told: /the quota of disk space is used up/ },
+] as const;
+
+let work: { path: string; remove: () => Promise<void> };
+beforeAll(async () => {
+  work = await makeTemporary();
+});
+afterAll(() => work.remove());
+
+let count = 0;
+
+/** Which changes are tried, from 1: all by `npm run torture`, every twentieth in CI, one otherwise. */
+function placesIn(changes: number): number[] {
+  if (!isLong) return [Math.ceil(changes * 0.7)];
+  const all = Array.from({ length: changes }, (_, i) => i + 1);
+  return process.env.HANDBILL_CI === undefined
+    ? all
+    : all.filter((at) => at % 20 === seed % 20 || at === changes - 1);
+}
+
+/** A folder of its own with what a command finds. */
+async function freshStage(base: string): Promise<string> {
+  const folder = join(work.path, `case-${count++}`);
+  await cp(base, folder, { recursive: true });
+  return folder;
+}
+
+interface Stage {
+  readonly base: string;
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+  /** Number of changes of an undisturbed run. */
+  readonly changes: number;
+}
+
+async function prepare(writing: Writing): Promise<Stage> {
+  const base = join(work.path, `base-${count++}`);
+  await setStage(base, writing);
+  const folder = await freshStage(base);
+  const { changes, value } = await withDisk({ folder }, () => handbill(folder, writing.line));
+  expect(value).toMatchObject({ code: 0 });
+  expect(leftovers(folder)).toEqual([]);
+  return { base, before: await readFolder(base), after: await readFolder(folder), changes: changes.length };
+}
+
+/** Holds that each file is as it was, or as it comes to be. */
+async function expectWhole(folder: string, { before, after }: Stage): Promise<void> {
+  for (const [path, hash] of Object.entries(await readFolder(folder)))
+    if (!/(^|\/)\.handbill-/.test(path))
+      expect([before[path], after[path]], `${path} is whole`).toContain(hash);
+}
+
+/** Holds that the next command comes to the end of an undisturbed one, and leaves nothing behind. */
+async function expectMended(folder: string, writing: Writing, stage: Stage): Promise<void> {
+  const isDone = async () => JSON.stringify(await readFolder(folder)) === JSON.stringify(stage.after);
+  if (!(await isDone()) && writing.mend) await handbill(folder, writing.mend);
+  if (!(await isDone())) {
+    const { code, stderr } = await handbill(folder, writing.line);
+    if (!(await isDone()) && writing.sweep) await handbill(folder, writing.sweep);
+    if (!(await isDone()))
+      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  }
+  expect(await readFolder(folder)).toEqual(stage.after);
+  expect(leftovers(folder)).toEqual([]);
+}
+
+describe.each(
+  (isLong ? WRITINGS : WRITINGS.filter(({ isQuick }) => isQuick)).map(
+    (writing) => [writing.what, writing] as const,
+  ),
+)('%s', { timeout: 900_000 }, (_, writing) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await prepare(writing);
+  });
+
+  test('a disk that fails at any of its changes', async () => {
+    const failures: string[] = [];
+    let cases = 0;
+    for (const fault of isLong ? FAULTS : FAULTS.slice(1, 2)) {
+      for (const at of placesIn(stage.changes)) {
+        const folder = await freshStage(stage.base);
+        cases += 1;
+        let last: unknown;
+        try {
+          const { value, changes } = await withDisk({ folder, at, ...fault }, () =>
+            handbill(folder, writing.line),
+          );
+          last = changes[at - 1];
+          await expectWhole(folder, stage);
+          expect([0, 1]).toContain(value!.code);
+          expect(value!.stderr).not.toMatch(/defect|injected|\n\s+at /);
+          expect(value!.stderr).not.toContain(folder);
+          if (value!.code === 1) {
+            expect(value!.stderr.replace(/\s+/g, ' ')).toMatch(fault.told);
+            expect(value!.stderr).toContain('→ ');
+          }
+          const moved = `${folder}-moved`;
+          await rename(folder, moved);
+          orphan(moved);
+          await expectMended(moved, writing, stage);
+        } catch (error) {
+          failures.push(
+            `${fault.what} at ${at} ${JSON.stringify(last)}: ${(error as Error).message.slice(0, 700)}`,
+          );
+        }
+      }
+    }
+    tally({
+      part: 'faults',
+      what: 'the disk fails at each change',
+      cases,
+      survived: cases - failures.length,
+    });
+    expect(failures.slice(0, 12)).toEqual([]);
+  });
+
+  test.each(['killed', 'power'] as const)('ended before any of its changes: %s', async (ends) => {
+    const failures: string[] = [];
+    for (const at of placesIn(stage.changes)) {
+      const folder = await freshStage(stage.base);
+      let last: unknown;
+      try {
+        const { ended, changes } = await withDisk({ folder, at, ends }, () => handbill(folder, writing.line));
+        last = changes[at - 1];
+        expect(ended).toBe(true);
+        const moved = `${folder}-moved`;
+        await rename(folder, moved);
+        orphan(moved);
+        await expectWhole(moved, stage);
+        await expectMended(moved, writing, stage);
+      } catch (error) {
+        failures.push(`${at} ${JSON.stringify(last)}: ${(error as Error).message.slice(0, 700)}`);
+      }
+    }
+    const cases = placesIn(stage.changes).length;
+    tally({
+      part: 'faults',
+      what: `each prefix of the writes, ${ends}`,
+      cases,
+      survived: cases - failures.length,
+    });
+    expect(failures.slice(0, 12)).toEqual([]);
+  });
+});
