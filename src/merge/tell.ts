@@ -217,15 +217,15 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
     : all.filter((source) => sources.has(source.id));
   const content = told.flatMap((source, i) => {
     const title = nameIn(source.title, [language]);
-    const { publisher, url } = source;
+    const { publisher, url, archived } = source;
     const by = publisher !== undefined && !title.text.includes(publisher) ? publisher : undefined;
     const date = source.date && isPartialDate(source.date) ? formatDate(source.date, words) : undefined;
     const titled = quoted(title.text, words);
     const name = (short === true && publisher !== undefined ? [publisher] : [by, titled]).filter(isTold);
     const parts = [...name, date].filter(isTold);
-    noteRead(reads, `source/${source.id}`, parts.join(', '));
+    noteRead(reads, `source/${source.id}`, [...parts, ...(notes && archived ? [archived] : [])].join(', '));
     const link = short || notes || url === undefined ? {} : { href: url };
-    const address = notes && url !== undefined ? [ownText(url)] : [];
+    const address = notes ? [url, archived].filter(isTold).map((one) => ownText(one)) : [];
     const origin = originOf(job, [`source/${source.id}`]);
     const from = origin ? { origin } : {};
     const said = joinParts([...parts.map((part) => ownText(part)), ...address], words);

@@ -159,6 +159,16 @@ test('with notes, each fact bears the numbers of its sources, which are listed w
   );
 });
 
+test('with notes, the copy of a source in an archive stands behind its address', () => {
+  const copy = 'https://web.archive.org/web/2021/https://example.org/gazette';
+  const archived = { url: 'https://example.org/gazette', archived: copy };
+  const sources = appeal.sources.map((s) => (s.id === 'paper' ? { ...s, ...archived } : s));
+  const noted = { campaign: { ...campaign, appeal: { ...appeal, sources } } };
+  const text = '{{fact "state-only"}} {{sources}}';
+  expect(firstText(text, { ...noted, notes: true })).toContain(`https://example.org/gazette, ${copy}`);
+  expect(firstText(text, noted)).not.toContain(copy);
+});
+
 test('sources that are to be short are publishers and days', () => {
   expect(firstText('{{fact "shots"}} {{sources short=true}}')).toMatch(/data\. Millers’ Union, 3 May 2021$/);
 });
