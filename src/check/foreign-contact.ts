@@ -3,7 +3,7 @@ import { likelyLanguage } from '../model/country.ts';
 import { countriesIn, countryOf, firstCountry } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
 import type { ContactColumn } from './contact-columns.ts';
-import { readDate, readGender, readKind, readLanguages, readOffice } from './contact-values.ts';
+import { readDate, readGender, readKind, readLanguages, readOffice, saysMoreThan } from './contact-values.ts';
 import { joinNames, joinStreet, splitTown } from './joined.ts';
 import { kindOfName } from './kind-words.ts';
 import { readPhone, splitPhones } from './phones.ts';
@@ -55,7 +55,13 @@ export function understandRow(cells: FieldCells): Understood {
   if (organisation === undefined) return { rejected: 'has no name of an organisation' };
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
   const told = names.map(kindOfName).find((found) => found !== undefined);
-  const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? 'authority';
+  const role = text('office') ?? '';
+  const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? kindOfName(role) ?? 'authority';
+  const office = read(
+    'office',
+    (value) => readOffice(value, kind),
+    'is no office that has a form of address',
+  );
   const country = firstCountry(cells.get('country')) ?? read('country', countryOf, 'is no country');
   const phones = (column: 'phone' | 'fax') => {
     const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
@@ -82,7 +88,8 @@ export function understandRow(cells: FieldCells): Understood {
     organisation,
     represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
     accredited: list('accredited', countryOf, 'is no country'),
-    office: read('office', readOffice, 'is no office that has a form of address'),
+    office,
+    title: text('title') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
     holder: text('holder') ?? (named === undefined ? undefined : person),
     gender: read('gender', readGender, 'is no gender'),
     street: joinStreet(text('street', ', '), text('houseNumber'), country),

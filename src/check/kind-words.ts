@@ -1,4 +1,5 @@
 import type { ContactKind } from '../model/contact.ts';
+import { countryOf } from '../model/country-names.ts';
 import { normalForm } from '../model/normal-form.ts';
 
 /**
@@ -37,7 +38,7 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'international-body',
-    'united nations|naciones unidas|nations unies|vereinte nationen|vereinten nationen|организация объединенных наций|организации объединенных наций|біріккен ұлттар|nazioni unite|nações unidas|narodów zjednoczonych|birleşmiş milletler|об єднаних націй|الأمم المتحدة|سازمان ملل|*联合国|=un|=ohchr|=unhcr|=ilo|=oit|=iao|=оон|=мот|=osce|=osze|=обсе|=оит|international labour organi|international labor organi|organización internacional del trabajo|organisation internationale du travail|internationale arbeitsorganisation|международная организация труда|міжнародна організація праці|منظمة العمل الدولية|سازمان بین المللی کار|*国际劳工|special rapporteur|relator especial|rapporteur spécial|sonderberichterstatter|european union|unión europea|union européenne|europäische union|европейский союз|unione europea|união europeia|unia europejska|european commission|comisión europea|commission européenne|europäische kommission|european parliament|parlamento europeo|parlement européen|europäisches parlament|europaparlament|европейский парламент|parlamento europeu|parlament europejski|council of europe|consejo de europa|conseil de l europe|*europarat|совет европы|african union|unión africana|union africaine|afrikanische union|organization of american states|organización de los estados americanos|inter american commission|human rights council|human rights committee|high commissioner for|oecd|=ocde|international criminal court|european court|arab league|*欧洲联盟',
+    'united nations|naciones unidas|nations unies|vereinte nationen|vereinten nationen|организация объединенных наций|организации объединенных наций|біріккен ұлттар|nazioni unite|nações unidas|narodów zjednoczonych|birleşmiş milletler|об єднаних націй|الأمم المتحدة|سازمان ملل|*联合国|=un|=ohchr|=unhcr|=ilo|=oit|=iao|=оон|=мот|=osce|=osze|=обсе|=оит|international labour organi|international labour office|international labor office|oficina internacional del trabajo|bureau international du travail|internationales arbeitsamt|международное бюро труда|committee on freedom of association|international labor organi|organización internacional del trabajo|organisation internationale du travail|internationale arbeitsorganisation|международная организация труда|міжнародна організація праці|منظمة العمل الدولية|سازمان بین المللی کار|*国际劳工|special rapporteur|relator especial|rapporteur spécial|sonderberichterstatter|european union|unión europea|union européenne|europäische union|европейский союз|unione europea|união europeia|unia europejska|european commission|comisión europea|commission européenne|europäische kommission|european parliament|parlamento europeo|parlement européen|europäisches parlament|europaparlament|европейский парламент|parlamento europeu|parlament europejski|council of europe|consejo de europa|conseil de l europe|*europarat|совет европы|african union|unión africana|union africaine|afrikanische union|organization of american states|organización de los estados americanos|inter american commission|human rights council|human rights committee|high commissioner for|oecd|=ocde|international criminal court|european court|arab league|*欧洲联盟',
   ],
   [
     'strikers',
@@ -49,7 +50,7 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'prison',
-    'prison|penitentiary|correctional|remand|detention cent|jail|gaol|prisión|cárcel|centro penitenciario|centro de reclusión|maison d arrêt|maison centrale|centre pénitentiaire|centre de détention|gefängnis|justizvollzugsanstalt|=jva|justizanstalt|haftanstalt|untersuchungshaft|strafvollzug|тюрьма|тюрьмы|колония|исправительн|=сизо|следственный изолятор|түрме|carcere|casa circondariale|casa di reclusione|prisão|estabelecimento prisional|penitenciária|presídio|więzieni|zakład karny|areszt śledczy|cezaevi|ceza infaz|вязниц|в язниц|виправна колонія|слідчий ізолятор|سجن|زندان|*监狱|*看守所',
+    'prison|penitentiary|correctional|remand|detention cent|jail|gaol|prisión|cárcel|centro penitenciario|centro de reclusión|maison d arrêt|maison centrale|centre pénitentiaire|centre de détention|gefängnis|justizvollzugsanstalt|=jva|justizanstalt|haftanstalt|untersuchungshaft|strafvollzug|*strafanstalt|*justizvollzug|колонии|колонию|тюрьма|тюрьмы|колония|исправительн|=сизо|следственный изолятор|түрме|carcere|casa circondariale|casa di reclusione|prisão|estabelecimento prisional|penitenciária|presídio|więzieni|zakład karny|areszt śledczy|cezaevi|ceza infaz|вязниц|в язниц|виправна колонія|слідчий ізолятор|سجن|زندان|*监狱|*看守所',
   ],
   [
     'prosecutor',
@@ -57,7 +58,7 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'court',
-    'supreme court|high court|court of|district court|regional court|=court|=courts|chief justice|=judge|tribunal|juzgado|corte suprema|corte de|cour de|cour suprême|*gericht|*gerichtshof|верховный суд|=суд|=суда|=сот|=соты|corte di|cassazione|tribunale|sąd|mahkeme|yargıtay|верховний суд|محكمة|المحكمة|دادگاه|دیوان عالی|*法院',
+    'judiciary|supreme court|high court|court of|district court|regional court|=court|=courts|chief justice|=judge|tribunal|juzgado|corte suprema|corte de|cour de|cour suprême|*gericht|*gerichtshof|верховный суд|=суд|=суда|=сот|=соты|corte di|cassazione|tribunale|sąd|mahkeme|yargıtay|верховний суд|محكمة|المحكمة|دادگاه|دیوان عالی|*法院',
   ],
   [
     'police',
@@ -65,11 +66,11 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'head-of-government',
-    'prime minister|primer ministro|primera ministra|premier ministre|première ministre|ministerpräsident|bundeskanzler|премьер министр|прем єр міністр|presidente del consiglio dei ministri|primeiro ministro|primeira ministra|prezes rady ministrów|=premier|başbakan|رئيس الوزراء|رئيس مجلس الوزراء|نخست وزیر|*总理|presidente del gobierno|head of government|chancellor of',
+    'prime minister|*premierminister|president of the council of ministers|presidente del consejo de ministros|président du conseil des ministres|primer ministro|primera ministra|premier ministre|première ministre|ministerpräsident|bundeskanzler|премьер министр|прем єр міністр|presidente del consiglio dei ministri|primeiro ministro|primeira ministra|prezes rady ministrów|=premier|başbakan|رئيس الوزراء|رئيس مجلس الوزراء|نخست وزیر|*总理|presidente del gobierno|head of government|chancellor of',
   ],
   [
     'ministry',
-    'ministry|minister|ministerio|ministro|ministra|ministère|ministre|*ministerium|министерств|министр|министрлік|министрлігі|ministero|ministério|ministerstwo|bakanlığı|bakanlık|bakan$|міністерств|міністр|وزارة|وزير|وزارت|وزیر|*外交部|*部长|department of state|state department|department of labor|department of labour|home office|foreign office|secretary of state|secretaría de|secretario de|auswärtiges amt|bundesamt|gobernación|government of|regierung der|gobierno de|gouvernement d|правительство|үкімет|governo d|rząd|hükümet|уряд',
+    'ministry|minister|*minister|home secretary|foreign secretary|garde des sceaux|ministerio|ministro|ministra|ministère|ministre|*ministerium|министерств|министр|министрлік|министрлігі|ministero|ministério|ministerstwo|bakanlığı|bakanlık|bakan$|=bakanı|міністерств|міністр|وزارة|وزير|وزارت|وزیر|*外交部|*部长|department of state|state department|department of labor|department of labour|home office|foreign office|secretary of state|secretaría de|secretario de|auswärtiges amt|bundesamt|gobernación|government of|regierung der|gobierno de|gouvernement d|правительство|үкімет|governo d|rząd|hükümet|уряд',
   ],
   [
     'member-of-parliament',
@@ -77,11 +78,11 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'parliament',
-    'parliament|house of commons|house of representatives|national assembly|congress of|senate|asamblea nacional|congreso de|cámara de diputados|senado|parlamento|assemblée nationale|sénat|parlement|bundestag|*landtag|nationalrat|bundesrat|*parlament|государственная дума|госдума|парламент|мәжіліс|мажилис|=сенат|camera dei deputati|assembleia|congresso nacional|sejm|=senat|meclis|верховна рада|مجلس النواب|البرلمان|مجلس شورا|*人民代表大会|*议会',
+    'parliament|house of commons|house of representatives|national assembly|congress of|=congreso|senate|asamblea nacional|congreso de|cámara de diputados|senado|parlamento|assemblée nationale|sénat|parlement|bundestag|*landtag|nationalrat|bundesrat|*parlament|государственная дума|госдума|парламент|мәжіліс|мажилис|=сенат|camera dei deputati|assembleia|congresso nacional|sejm|=senat|meclis|верховна рада|مجلس النواب|البرلمان|مجلس شورا|*人民代表大会|*议会',
   ],
   [
     'head-of-state',
-    'president of the republic|president of the russian|president of the united|office of the president|presidential administration|supreme leader|his majesty|her majesty|king of|queen of|presidente de la república|presidencia de la república|presidente de los estados|président de la république|présidence de la république|bundespräsident|präsident der republik|präsidentin der republik|президент|администрация президента|акорда|presidente della repubblica|presidente da república|presidência da república|prezydent|cumhurbaşkan|رئيس الجمهورية|جلالة الملك|رئیس جمهور|رهبر|*国家主席|*总统|head of state',
+    'emir of|sultan of|presidente de la nación|president of the republic|president of the russian|president of the united|office of the president|presidential administration|supreme leader|his majesty|her majesty|king of|queen of|presidente de la república|presidencia de la república|presidente de los estados|président de la république|présidence de la république|bundespräsident|präsident der republik|präsidentin der republik|президент|администрация президента|акорда|presidente della repubblica|presidente da república|presidência da república|prezydent|cumhurbaşkan|رئيس الجمهورية|جلالة الملك|رئیس جمهور|رهبر|*国家主席|*总统|head of state',
   ],
   [
     'local-authority',
@@ -89,7 +90,7 @@ const KIND_WORDS: readonly (readonly [ContactKind, string])[] = [
   ],
   [
     'regional-authority',
-    'governor|regional government|provincial government|state government|gobernador|gobierno regional|junta de|gouverneur|préfet|préfecture|conseil régional|bezirksregierung|landratsamt|landrat|staatskanzlei|senatskanzlei|губернатор|администрация области|аким|әкім|облыс әкім|presidente della regione|regione|governador|governo do estado|wojewod|marszałek województwa|valilik|valiliği|обласна державна|губернатор|محافظة|محافظ|والي|استانداری|استاندار|*省政府|*省长',
+    'governor|=akim|wali de|wali of|=wilaya|regional government|provincial government|state government|gobernador|gobierno regional|junta de|gouverneur|préfet|préfecture|conseil régional|bezirksregierung|landratsamt|landrat|staatskanzlei|senatskanzlei|губернатор|администрация области|аким|әкім|облыс әкім|presidente della regione|regione|governador|governo do estado|wojewod|marszałek województwa|valilik|valiliği|обласна державна|губернатор|محافظة|محافظ|والي|استانداری|استاندار|*省政府|*省长',
   ],
   [
     'media',
@@ -107,7 +108,7 @@ const UNION_WORDS =
 
 /** Words and forms of companies; those with `$` only at the end of a name. */
 const COMPANY_WORDS =
-  '=company|empresa|entreprise|société anonyme|*unternehmen|=firma|компания|предприятие|корпорация|кәсіпорын|компаниясы|azienda|società per azioni|przedsiębiorstwo|spółka|şirket|підприємство|компанія|شركة|الشركة|شرکت|*公司|*集团|=ltd|=limited|=gmbh|=inc|=corp|=corporation|=plc|=jsc|=ojsc|=pjsc|=llc|=llp|=ооо|=оао|=пао|=ао|=тоо|=жшс|=ақ|=тов|=пат|=srl|=spa|=sas|=sarl|=gesmbh|=se$|=sa$|=s a$|=s p a$|=ag$|=kg$|=kgaa|=nv$|=n v$|=bv$|=b v$|=oy$|=oyj$|=ab$|=asa$|=as$|=a s$|=co$|=holding|=holdings|=group$|=bank|=sp z o o|=a ş|=as$|=eood|=ood|=zrt|=kft|=doo|=d o o|=pty|=sdn bhd|=bhd|=kk$|=s a de c v|=sa de cv|=ltda|=s a s';
+  '=company|=ceo|chief executive|board of directors|chairman of the board|chair of the board|empresa|entreprise|société anonyme|*unternehmen|=firma|компания|предприятие|корпорация|кәсіпорын|компаниясы|azienda|società per azioni|przedsiębiorstwo|spółka|şirket|підприємство|компанія|شركة|الشركة|شرکت|*公司|*集团|=ltd|=limited|=gmbh|=inc|=corp|=corporation|=plc|=jsc|=ojsc|=pjsc|=llc|=llp|=ооо|=оао|=пао|=ао|=тоо|=жшс|=ақ|=тов|=пат|=srl|=spa|=sas|=sarl|=gesmbh|=se$|=sa$|=s a$|=s p a$|=ag$|=kg$|=kgaa|=nv$|=n v$|=bv$|=b v$|=oy$|=oyj$|=ab$|=asa$|=as$|=a s$|=co$|=holding|=holdings|=group$|=bank|=sp z o o|=a ş|=as$|=eood|=ood|=zrt|=kft|=doo|=d o o|=pty|=sdn bhd|=bhd|=kk$|=s a de c v|=sa de cv|=ltda|=s a s';
 
 type Matcher = (form: string) => boolean;
 
@@ -121,7 +122,8 @@ function matcherOf(word: string): Matcher {
   return isWhole ? (form) => form.includes(` ${bare} `) : (form) => form.includes(` ${bare}`);
 }
 
-const matchersOf = (words: string) => words.split('|').map(matcherOf);
+/** What the words of a table, divided by `|`, are found by in a normal form with a space at both ends. */
+export const matchersOf = (words: string) => words.split('|').map(matcherOf);
 
 const KINDS = [
   ...KIND_WORDS.map(([kind, words]) => [kind, matchersOf(words)] as const),
@@ -135,8 +137,13 @@ const LISTED: readonly (ContactKind | undefined)[] = ['court', 'prosecutor', 'po
 /** What stands before the last of several, in languages that write it as a word of its own. */
 const AND = /\s(?:and|y|e|et|und|и|және|i|oraz|ve|та|و)\s/iu;
 
+/** "Head of the Judiciary, c/o Embassy of …": the embassy hands it on and isn't who is asked. */
+const THROUGH = /,?\s(?:c\/o|care of|via the)\s/i;
+
 /** The kind that the name of an organisation tells; undefined where it tells none, or several at once. */
 export function kindOfName(name: string): ContactKind | undefined {
+  const [own = '', through] = name.split(THROUGH);
+  if (through !== undefined) return kindOfName(own) ?? kindOfName(through);
   const kind = kindIn(name);
   if (!LISTED.includes(kind) || !AND.test(name)) return kind;
   const parts = name.split(AND).flatMap((part) => part.split(/[,،]/));
@@ -146,5 +153,43 @@ export function kindOfName(name: string): ContactKind | undefined {
 
 function kindIn(name: string): ContactKind | undefined {
   const form = ` ${normalForm(name)} `;
-  return KINDS.find(([, matchers]) => matchers.some((matches) => matches(form)))?.[0];
+  return KINDS.find(([, matchers]) => matchers.some((matches) => matches(form)))?.[0] ?? kindOfTitle(name);
+}
+
+/** Titles that tell the kind only before the name of a person or of a country, as others bear them too. */
+const TITLES: readonly (readonly [ContactKind, string])[] = [
+  [
+    'head-of-state',
+    'president|presidente|presidenta|président|présidente|präsident|präsidentin|presidentin|الرئيس|رئیس|king|queen|könig|königin|король|королева',
+  ],
+  [
+    'head-of-government',
+    'chancellor|kanzler|kanzlerin|canciller|chancelier|канцлер|cancelliere|chanceler|kanclerz|şansölye',
+  ],
+  [
+    'court',
+    'juez|jueza|magistrado|magistrada|juge|richterin|судья|судье|суддя|giudice|juiz|juíza|sędzia|hakim|hâkim|yargıç|القاضي|قاضی|justice',
+  ],
+  ['prison', 'warden'],
+];
+const KIND_OF_TITLE = new Map(
+  TITLES.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)),
+);
+
+/** What may stand before a title, and between it and a country. */
+const COURTESY =
+  /^(?:\p{Lu}\S{1,30}['’]s\s)?(?:(?:the|h\.?\s?e\.?|his|her|your|excellency|excelencia|excellence|exzellenz|mr|mrs|ms|madam|señor|señora|sr|sra|el|la|monsieur|madame|m|mme|le|herrn?|frau|der|die|den|dem|il|signor|signora|sig|o|a|senhor|senhora|pan|pani|sayın|г-н|г-жа|господин|господину|пан|السيد|آقای)\.?,?\s)*/iu;
+const OF = /^(?:of|de|del|du|des|von|der|di|do|da)\s(?:the|la|el|las|los|le|les)?\s?|^(?:d|l|de l)['’]/iu;
+
+/** "President Nazarbayev", "President of Kazakhstan": a title with a person's name or a country behind it and nothing else. */
+function kindOfTitle(name: string): ContactKind | undefined {
+  const [, title = '', rest = ''] = /^(\S{2,20})\s(.{2,60})$/u.exec(name.trim().replace(COURTESY, '')) ?? [];
+  const kind = KIND_OF_TITLE.get(title.toLowerCase());
+  if (kind === undefined) return undefined;
+  const country = rest.replace(OF, '');
+  if (country !== rest && kind.startsWith('head')) return countryOf(country) ? kind : undefined;
+  const isPerson = rest
+    .split(/\s/)
+    .every((word, i) => /^\p{Lu}|^\p{Lo}/u.test(word) || (i > 0 && /^\p{Ll}{1,4}$/u.test(word)));
+  return isPerson && rest.split(/\s/).length <= 5 ? kind : undefined;
 }

@@ -22,13 +22,21 @@ export interface Phone {
 export function readPhone(text: string, country: string | undefined): Phone | undefined {
   const known: CountryCode | undefined = country && isSupportedCountry(country) ? country : undefined;
   const found = withoutPlus(text, known) ?? parsePhoneNumberFromString(text, known);
-  if (!found?.isPossible()) return undefined;
+  if (!found || (!found.isPossible() && !isGivenWhole(text, found))) return undefined;
   return {
     number: found.ext ? `${found.number} ext. ${found.ext}` : found.number,
     country: found.country,
     isValid: found.isValid(),
     callingCode: found.countryCallingCode,
   };
+}
+
+/**
+ * A number with its country's code is kept although no number there is so short: plans of numbers have grown since the
+ * list was written (Djibouti's had six digits), and whoever reads it can find the new one.
+ */
+function isGivenWhole(text: string, { nationalNumber }: PhoneNumber): boolean {
+  return /^\s*(?:\+|00)/.test(text) && nationalNumber.length >= 5 && nationalNumber.length <= 12;
 }
 
 /**

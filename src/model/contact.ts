@@ -116,6 +116,8 @@ export const contact = z.strictObject({
   /** Countries that a mission covers. */
   accredited: z.array(country).optional(),
   office: z.enum(OFFICES).optional(),
+  /** What the office is called on an envelope, where that says more: `Ministre de la Justice`. */
+  title: z.string().min(1).optional(),
   /** Name of the office holder, as it is written on an envelope: plain, or per language. */
   holder: ownName.optional(),
   gender: z.enum(GENDERS).optional(),
@@ -186,6 +188,7 @@ export const CONTACT_FIELDS = [
   'represents',
   'accredited',
   'office',
+  'title',
   'holder',
   'gender',
   'street',

@@ -164,7 +164,7 @@ test.skipIf(!existsSync(FOUNDING))(
     expect(text.actions.map(({ kind }) => kind)).toEqual(['letter', 'picket', 'demonstration', 'boycott']);
     expect(text.addressees.map(({ name, kind }) => [name, kind])).toEqual([
       ['Embassy of Kazakhstan', 'embassy'],
-      ['company CITIC', 'company'],
+      ['CITIC', 'company'],
     ]);
     expect(text.issuer?.text).toBe('International Secretariat of KRAS-IWA');
     expect(invented(text)).toEqual([]);

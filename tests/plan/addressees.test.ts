@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readOffice } from '../../src/check/contact-values.ts';
 import { completeContact, stateNamed, understandRow } from '../../src/check/foreign-contact.ts';
 import { kindOfName } from '../../src/check/kind-words.ts';
 import { addressLines, attentionOf, salutationOf } from '../../src/merge/address.ts';
@@ -8,7 +9,7 @@ import { mergeDocument } from '../../src/merge/document.ts';
 import { gatherTemplates } from '../../src/merge/template.ts';
 import { isSolidarity, letterFor, letterKindOf } from '../../src/model/addressee.ts';
 import type { Demand } from '../../src/model/appeal.ts';
-import { CONTACT_KINDS, type Contact, type ContactKind } from '../../src/model/contact.ts';
+import { CONTACT_KINDS, type Contact, type ContactKind, type Office } from '../../src/model/contact.ts';
 import { listJobs } from '../../src/plan/list-jobs.ts';
 import { readWording } from '../../src/plan/wording.ts';
 import { writeText } from '../../src/write/text.ts';
@@ -131,6 +132,25 @@ it.each<[string, ContactKind | undefined]>([
   ['European Union Delegation', 'international-body'],
   ['Example Group', 'company'],
   ['Human rights office', undefined],
+  ['President Nazarbayev', 'head-of-state'],
+  ['Kazakhstan’s President Nursultan Nazarbayev', 'head-of-state'],
+  ['President of Kazakhstan', 'head-of-state'],
+  ['Señor Presidente Felipe Calderón', 'head-of-state'],
+  ['Monsieur le Président Example', 'head-of-state'],
+  ['Президент Назарбаев', 'head-of-state'],
+  ['Präsident von Kasachstan', 'head-of-state'],
+  ['President of Example University', undefined],
+  ['Regina Example', undefined],
+  ['President and CEO, Example', 'company'],
+  ['President of the Council of Ministers', 'head-of-government'],
+  ['Chancellor Example', 'head-of-government'],
+  ['Innenminister Beispiel', 'ministry'],
+  ['Adalet Bakanı Example', 'ministry'],
+  ['Juez Ejemplo', 'court'],
+  ['Head of the Judiciary, c/o Embassy of Iran', 'court'],
+  ['Director-General, International Labour Office', 'international-body'],
+  ['Home Secretary', 'ministry'],
+  ['Akim of Mangystau region', 'regional-authority'],
   ['police, prosecutors and courts', 'authority'],
   ['Policía y Fiscalía del Estado', 'authority'],
   ['Прокуратура и суд города', 'authority'],
@@ -139,6 +159,26 @@ it.each<[string, ContactKind | undefined]>([
 ])('the kind of %s is taken from its name', (name, kind) => {
   expect(kindOfName(name)).toBe(kind);
 });
+
+it.each<[string, ContactKind, Office | undefined]>([
+  ['Presidente de la República', 'authority', 'head-of-state'],
+  ['Président de la République', 'authority', 'head-of-state'],
+  ['President', 'head-of-state', 'head-of-state'],
+  ['President', 'company', 'chair'],
+  ['President', 'union', undefined],
+  ['Ministre de la Justice', 'ministry', 'minister'],
+  ['Justizminister', 'ministry', 'minister'],
+  ['Deputy Minister of Labour', 'ministry', undefined],
+  ['Prime Minister', 'authority', 'head-of-government'],
+  ['Attorney General', 'authority', 'prosecutor'],
+  ['Consultant', 'company', undefined],
+  ['police, prosecutors and courts', 'authority', undefined],
+])(
+  'a function, %s of one who is %s, is an office where its holder is greeted by it',
+  (cell, kind, office) => {
+    expect(readOffice(cell, kind)).toBe(office);
+  },
+);
 
 it('a permanent mission speaks for the state in its name, so that demands put to that state reach it', () => {
   expect(stateNamed('permanent-mission', ['Permanent Mission of the Islamic Republic of Iran'], 'US')).toBe(
@@ -159,6 +199,7 @@ describe.skipIf(!existsSync(APPEALS))(
       readonly role_or_office: string;
       readonly organisation: string;
       readonly language: string;
+      readonly fax?: string;
     }
     const { words, templateFiles } = await readWording(['templates'], { languages: LANGUAGES });
     const templates = gatherTemplates(templateFiles);
@@ -169,8 +210,8 @@ describe.skipIf(!existsSync(APPEALS))(
     });
     /** Kind, attention line, greeting and closing, by the beginning of the file: read aloud, each is right. */
     const READ: Record<string, readonly [ContactKind, string | undefined, string, string]> = {
-      '02': ['head-of-state', undefined, 'Excelencia:', 'Con la mayor consideración,'],
-      '03': ['ministry', 'Cabinet ministériel', 'Excellence,', 'Excellence, l’assurance de notre haute'],
+      '02': ['head-of-state', 'Presidente de la República', 'Excelencia:', 'Con la mayor consideración,'],
+      '03': ['ministry', 'Ministre', 'Excellence,', 'Excellence, l’assurance de notre haute'],
       '06': ['authority', undefined, '尊敬的先生/女士：', '顺致崇高敬意'],
       '09': ['employers', undefined, 'Dear Sir or Madam,', 'Yours faithfully,'],
       '12': ['permanent-mission', 'The Ambassador', 'Your Excellency,', 'Yours faithfully,'],
@@ -182,13 +223,23 @@ describe.skipIf(!existsSync(APPEALS))(
         office: target.role_or_office,
         holder: target.name ?? '',
         languages: target.language,
+        fax: target.fax ?? '',
       }).flatMap(([column, cell]) => (cell === '' ? [] : [[column, [cell]] as const]));
       const draft = understandRow(new Map(cells as never)).draft!;
       const contact = completeContact(draft, 'one', 'the appeal');
       const [kind, attention, greeting, closing] = READ[target.title.slice(0, 2)]!;
       expect(contact.kind).toBe(kind);
       const forms = words.get(language)!;
-      expect(attentionOf(contact, forms)).toBe(attention);
+      // Each of three ministers of one government keeps the ministry, and a fax of six digits.
+      if (kind === 'ministry') {
+        expect(attentionOf(contact, forms)).toBe(target.role_or_office);
+        expect(addressLines(contact, forms, undefined).map(({ text }) => text)).toEqual([
+          target.organisation,
+          target.role_or_office,
+          expect.stringContaining(target.name!),
+        ]);
+        expect(contact.fax).toEqual([target.fax!.replaceAll(' ', '')]);
+      } else expect(attentionOf(contact, forms)).toBe(attention);
       expect(salutationOf(contact, forms)).toBe(greeting);
       expect(isSolidarity(letterFor([], contact))).toBe(false);
       const { document, problems } = mergeDocument({

@@ -19,6 +19,10 @@ export interface AddresseeFound extends Span {
 /** A title that stands before a name. */
 const TITLE = /^(?:H\.\s?E\.\s)?(?:Ambassador|Minister|Consul(?: General)?|President|Director)\s(?=\p{Lu})/u;
 
+/** A word for a company before its name, which is no part of it: "the company CITIC". */
+const CALLED =
+  /^(?:company|corporation|firm|empresa|compañía|entreprise|société|compagnie|Firma|Unternehmen|Konzern|Gesellschaft|компани[яиюей]{1,2}|корпораци[яиюей]{1,2}|фирм[аеуы]|azienda|società|ditta|companhia|firm[ayęie]{1,2}|spółk[aię]|компані[яїюєй]{1,2})\s(?=["«„“'’]?\p{Lu})/u;
+
 /** Addressees with ways to reach them in lines of their own, and those that a sentence names. */
 export function findAddressees(
   reading: Reading,
@@ -137,8 +141,9 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
         `[,;:.!?()\\n，。；]|${vocabulary.any('and')}\\s(?=\\p{Ll})|\\s${vocabulary.any('deadline')}\\s|\\d`,
         'iu',
       ).exec(rest)?.index ?? rest.length;
-    const name = rest.slice(0, end).replace(/\s+/g, ' ').trim();
-    const kind = kindOfName(name);
+    const said = rest.slice(0, end).replace(/\s+/g, ' ').trim();
+    const kind = kindOfName(said);
+    const name = said.replace(CALLED, '');
     const from = sentence.from + start;
     // "to the following ministers:" names nobody yet.
     const isHeading = /^\s?[:：]\s*$/.test(rest.slice(end));
