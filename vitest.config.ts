@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const FIXED_SEED = 20111216;
 
 // The long form of the torture tests runs by `npm run torture` and in CI, the short form in every other run. With
-// `--mode short`, slow tests are left out: so CI runs the others on each Node.
+// `--mode short`, slow tests and torture are left out: so CI runs the others on each Node.
 export default defineConfig(({ mode }) => {
   const isTorture = mode === 'torture';
   const isShort = mode === 'short';
@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       include: ['tests/**/*.test.ts'],
-      exclude: isShort ? ['tests/**/*.slow.test.ts'] : [],
+      exclude: isShort ? ['tests/**/*.slow.test.ts', 'tests/torture/**'] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
       // handbill speaks the language of the locale; what the tests expect is English.
