@@ -2,6 +2,7 @@ import LineBreaker from 'linebreak';
 import type { Isolate } from './bidi.ts';
 import { divideWord } from './hyphenation.ts';
 import type { Itemised } from './itemise.ts';
+import { KEPT_TOGETHER } from './kept-together.ts';
 import { mayPart } from './line-edges.ts';
 import { ADDRESS } from './typography.ts';
 
@@ -26,19 +27,6 @@ const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=
 
 /** Languages in which no line ends with a word of one letter: a preposition or conjunction. */
 const ONE_LETTER = /^(?:be|cs|pl|ru|sk|uk)\b/;
-
-/** Places where no line ends although there is a space. */
-const NO_BREAK: readonly RegExp[] = [
-  // a number and its unit, or the thousands of a number
-  /(?<=\d)\s(?=(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\.?m\b|Uhr|км|кг|т|м|г|лет|руб|тг|zł|Kč|Ft|kr|EUR|USD)(?![\p{L}\p{N}]))/gu,
-  /(?<=\d)\s(?=\d{3}(?!\d))/g,
-  // a sign and its number
-  /(?<=(?:^|[\s(])(?:§|№|Nr\.|No\.|[Nn]°|c\.|стр\.|ст\.|ул\.|д\.))\s(?=\d)/gu,
-  // a title and its name, an abbreviation and its number
-  /(?<=(?:^|[\s(«“"„])(?:MM?\.|Mme|Mlle|Dr\.?|Prof\.|Mr\.?|Mrs\.?|Ms\.?|pp?\.|S\.|[Aa]rt\.|vol\.|fig\.|al\.))\s(?=[\p{Lu}\p{N}])/gu,
-  // a dash that stands between spaces begins no line
-  /\s(?=[\u2013\u2014](?:\s|$))/g,
-];
 
 const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
 
@@ -84,7 +72,7 @@ function breakAt(text: string, next: number): Break {
 
 function findForbidden(text: string, language: string): Set<number> {
   const places = new Set<number>();
-  const patterns = ONE_LETTER.test(language) ? [...NO_BREAK, LONE_LETTER] : NO_BREAK;
+  const patterns = ONE_LETTER.test(language) ? [...KEPT_TOGETHER, LONE_LETTER] : KEPT_TOGETHER;
   for (const pattern of patterns) for (const match of text.matchAll(pattern)) places.add(match.index + 1);
   if (/^ko\b/.test(language)) for (const { index } of text.matchAll(IN_KOREAN)) places.add(index);
   for (const [start, end] of findAddresses(text)) for (let at = start + 1; at < end; at++) places.add(at);

@@ -20,6 +20,7 @@ import { endSentence, fillPattern, formatDate, sentenceCase, sentenceSpace } fro
 import { helperError, type Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
 import { originOf } from './origin.ts';
+import { groupParagraphs } from './paragraphs.ts';
 import { noteRead, type Reads } from './reads.ts';
 import { suggest } from './template-problem.ts';
 
@@ -41,15 +42,28 @@ export function partOf<T>(all: readonly T[], { from, limit }: Options): T[] {
   return all.slice(start, typeof limit === 'number' ? start + limit : all.length);
 }
 
-/** All facts of a role that concern the target, as running sentences, or as a list. */
+/** All facts of a role that concern the target, as running sentences in paragraphs, or as a list. */
 export function tellFacts(merging: Merging, role: string, options: Options): Literal {
   const { short, list } = options;
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
-  const told = partOf(facts, options).map((fact) => tellText(merging, fact, short === true));
-  if (list === true) return listOf(told, false);
+  const told = partOf(facts, options).map((fact) => {
+    const content = tellText(merging, fact, short === true);
+    return { fact, content, text: content.map((part) => (part.kind === 'text' ? part.text : ' ')).join('') };
+  });
+  if (list === true)
+    return listOf(
+      told.map(({ content }) => content),
+      false,
+    );
   const space = sentenceSpace(merging.job.words);
-  const content = told.flatMap((text, i) => [...(i > 0 && space !== '' ? literalText(space) : []), ...text]);
-  return { kind: 'inline', content };
+  const join = (part: typeof told): Inline[] =>
+    part.flatMap(({ content }, i) => [...(i > 0 && space !== '' ? literalText(space) : []), ...content]);
+  const paragraphs = groupParagraphs(told).map(join);
+  if (paragraphs.length <= 1) return { kind: 'inline', content: paragraphs[0] ?? [] };
+  return {
+    kind: 'blocks',
+    blocks: paragraphs.map((content) => ({ kind: 'paragraph', role: 'body', content })),
+  };
 }
 
 /** One fact; withdrawn ones, and those that don't concern the target, are an error of the template. */

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formatDate } from '../../src/merge/forms.ts';
+import { words } from '../../src/model/words.ts';
 import { setIn, textsOf, value } from './paragraphs.ts';
 
 /** Lines of a column so narrow that every place for a break is used; words stay whole. */
@@ -45,6 +49,59 @@ describe('a line may end', () => {
     ['at the spaces of Korean', 'ko', '노동자 파업', ['노동자', '파업']],
   ])('%s', async (_, language, text, lines) => {
     expect(await narrow(language, text)).toEqual(lines);
+  });
+
+  test.each(readdirSync('templates/words').map((file) => file.replace('.yaml', '')))(
+    'not within a date of %s, as its documents write them',
+    async (language) => {
+      const forms = words.parse(parse(readFileSync(`templates/words/${language}.yaml`, 'utf8')));
+      for (const day of ['2026-05-01', '2011-12-16', '1999-11-30']) {
+        const date = formatDate(day, forms);
+        const lines = await narrow(language, `${date} xxx ${date}`);
+        if (/\s/.test(date)) expect(lines).toEqual([date, 'xxx', date]);
+      }
+    },
+  );
+
+  test.each([
+    [
+      'en',
+      'No. 5',
+      'p. 3',
+      'Mt 5',
+      'Mr Example',
+      'J. R. Example',
+      'art. 12',
+      '5 May',
+      'May 1, 2026',
+      '11 – 70',
+    ],
+    ['de', 'Nr. 5', 'S. 3', 'Frau Muster', 'Art. 12', '5. Mai', '3 Mio. €', 'z. B.', '§ 3'],
+    ['fr', 'n° 5', 'p. 3', 'Mme Exemple', 'art. 12', '1er mai 2026', '3 €'],
+    ['es', 'n.º 5', 'núm. 5', 'Sra. Ejemplo', 'D. Juan', '1 de mayo de 2026', 'art. 12'],
+    ['it', 'n. 5', 'Sig. Esempio', 'art. 12', '5 maggio'],
+    ['pt', 'n.º 5', 'Sr. Exemplo', '1 de maio de 2026'],
+    [
+      'ru',
+      '№ 5',
+      'ст. 12',
+      'ул. Примерная',
+      'г. Примерск',
+      'г-жа Примерова',
+      'П. П. Примерова',
+      '2011 г.',
+      '5 мая',
+      '30 тыс.',
+      'т. е.',
+      'им. Примерова',
+    ],
+    ['uk', '№ 5', 'ст. 12', 'вул. Прикладна', 'м. Прикладськ', 'пані Прикладна', '2011 р.', '5 травня'],
+    ['pl', 'nr 5', 'art. 12', 'ul. Przykładowa', 'pani Przykład', '2011 r.', '5 maja', '30 tys.'],
+    ['cs', 'č. 5', 'odst. 2', 'nám. Míru', '5. května'],
+    ['tr', 'No: 5', 'Sn. Örnek', '5 Mayıs'],
+    ['vi', 'ngày 1 tháng 5 năm 2026', 'ông Ví'],
+  ])('not within what belongs together: %s', async (language, ...kept) => {
+    for (const part of kept) expect(await narrow(language, `${part} xxx`)).toEqual([part, 'xxx']);
   });
 
   test('between any letters of Chinese and Japanese, but not within the words of a headline', async () => {
