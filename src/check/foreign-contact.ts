@@ -89,7 +89,8 @@ export function understandRow(cells: FieldCells): Understood {
     represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
     accredited: list('accredited', countryOf, 'is no country'),
     office,
-    title: text('title') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
+    officeTitle:
+      text('officeTitle') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
     holder: text('holder') ?? (named === undefined ? undefined : person),
     gender: read('gender', readGender, 'is no gender'),
     street: joinStreet(text('street', ', '), text('houseNumber'), country),

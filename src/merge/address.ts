@@ -39,7 +39,7 @@ function formFor(
 
 /** The line that says whom at the organisation the letter is for; undefined where nobody is meant. */
 export function attentionOf(contact: Contact, words: Words): string | undefined {
-  if (contact.title !== undefined) return contact.title;
+  if (contact.officeTitle !== undefined) return contact.officeTitle;
   const office = contact.office ?? HEAD_OF[contact.kind];
   return office && formFor(words.attention[office], contact);
 }

@@ -117,7 +117,7 @@ export const contact = z.strictObject({
   accredited: z.array(country).optional(),
   office: z.enum(OFFICES).optional(),
   /** What the office is called on an envelope, where that says more: `Ministre de la Justice`. */
-  title: z.string().min(1).optional(),
+  officeTitle: z.string().min(1).optional(),
   /** Name of the office holder, as it is written on an envelope: plain, or per language. */
   holder: ownName.optional(),
   gender: z.enum(GENDERS).optional(),
@@ -188,7 +188,7 @@ export const CONTACT_FIELDS = [
   'represents',
   'accredited',
   'office',
-  'title',
+  'officeTitle',
   'holder',
   'gender',
   'street',
