@@ -23,6 +23,7 @@ import { checkReferences } from './references.ts';
 import { checkStates } from './states.ts';
 import { checkReview, checkTexts } from './texts.ts';
 import { checkTranslations } from './translations.ts';
+import { checkUnits } from './units.ts';
 import { checkUnread } from './unread.ts';
 
 /**
@@ -79,6 +80,7 @@ export function checkAppeal(
           ...checkClaims(parts),
           ...checkNames(parts),
           ...checkNumbers(parts),
+          ...checkUnits(parts),
           ...checkAddresses(parts, options),
         ]
       : []),

@@ -59,8 +59,8 @@ export const KEPT_TOGETHER: readonly RegExp[] = [
   /(?<=\d)\s(?=жыл)|(?<=\d\sжыл(?:ғы|ы))\s(?=\d)|(?<=\d[년월])\s(?=\d)/gu,
   /\p{Nd}(?=[\p{Script=Hangul}年月日时時分号號名人])/gu,
   // "May 1, 2026"; "tháng 5 năm 2026"
-  /(?<=\p{Lu}[\p{L}\p{M}]{1,12})\s(?=\d{1,2},\s\p{Nd}{4}(?!\p{Nd}))/gu,
-  /(?<=\p{Lu}[\p{L}\p{M}]{1,12}\s\d{1,2},)\s(?=\p{Nd}{4}(?!\p{Nd}))/gu,
+  /\s(?=\d{1,2},\s\p{Nd}{4}(?!\p{Nd}))(?<=\p{Lu}[\p{L}\p{M}]{1,12}\s)/gu,
+  /\s(?=\p{Nd}{4}(?!\p{Nd}))(?<=\p{Lu}[\p{L}\p{M}]{1,12}\s\d{1,2},\s)/gu,
   /(?<=(?<!\p{L})(?:ngày|tháng|năm))\s(?=\d)|(?<=\d)\s(?=(?:tháng|năm)\s\d)/gu,
   // a day and its month without a year, in the languages whose months are known by their letters
   /(?<=(?<!\p{Nd})\p{Nd}{1,2}\.?)\s(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?!\p{L}))/gu,

@@ -19,6 +19,11 @@ export const CHECK_WORDINGS = {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
     hint: 'Have them read, then set review: reviewed under languages.',
   },
+  'bad-value/one-form': {
+    message:
+      'The unit “{unit}” of {quantity} in {language} is one form for all numbers; {numbers} need several.',
+    hint: 'Write each of them as the unit: {forms}',
+  },
   'bad-value/two-places': {
     message: '{part} stand in the appeal and in a file of their own: those of {file} are used.',
   },
