@@ -45,9 +45,9 @@ describe('the packed package', () => {
     expect(paths.filter((path) => BUILT.test(path)).length).toBeGreaterThan(100);
   });
 
-  test('has at most 6 MB, and 20 MB once it is unpacked', () => {
+  test('has at most 6.2 MB, and 20 MB once it is unpacked', () => {
     // 0.12 of them are the index of which missions stand where, in its smallest form.
-    expect(packed.size).toBeLessThan(6 * MB);
+    expect(packed.size).toBeLessThan(6.2 * MB);
     expect(packed.unpackedSize).toBeLessThan(20 * MB);
   });
 
