@@ -10,6 +10,7 @@ import { finding } from '../wordings.ts';
 import { setCells } from '../write/edit-csv.ts';
 import { setKeys } from '../write/edit-structured.ts';
 import { formatPo, type PoEntry } from '../write/po.ts';
+import { formatXliff } from '../write/xliff.ts';
 
 /** The texts that are printed, and the files that they stand in. */
 export interface LocatedTexts {
@@ -31,6 +32,7 @@ export function exportTexts(
   campaign: Campaign,
   language: string,
   cwd: string,
+  format: 'po' | 'xliff' = 'po',
 ): { text: string; open: number } {
   const { languages, appeal } = campaign;
   const original = originalOf(languages);
@@ -51,7 +53,16 @@ export function exportTexts(
     ];
   });
   const open = entries.filter(({ translation, fuzzy }) => fuzzy || translation === '').length;
-  return { text: formatPo({ project: appeal.id, language }, entries), open };
+  return { text: formatEntries({ project: appeal.id, language, original }, entries, format), open };
+}
+
+/** Texts as a file for translators. */
+export function formatEntries(
+  head: { readonly project: string; readonly language: string; readonly original: string },
+  entries: readonly PoEntry[],
+  format: 'po' | 'xliff',
+): string {
+  return format === 'po' ? formatPo(head, entries) : formatXliff(head, entries);
 }
 
 function noteOf({ kind }: AppealText, source: string): string | undefined {

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isLanguageTag } from '../model/text.ts';
+import { hasErrors, type Problem } from '../problems.ts';
+import type { PoFile } from '../read/po.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
+import { locateAppeal, templateFolders } from './locate.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
-import { act, type Session } from './outcome.ts';
+import { act, type Outcome, type Session } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
@@ -14,7 +17,9 @@ export function translateCommand(session: Session): Command {
     'translate status my-appeal',
     'translate export my-appeal --lang kk > kk.po',
     'translate import kk.po my-appeal',
+    'translate new ro my-appeal',
   ])
+    .addCommand(newCommand(session))
     .addCommand(statusCommand(session))
     .addCommand(exportCommand(session))
     .addCommand(importCommand(session));
@@ -24,14 +29,33 @@ interface LanguageOptions extends Omit<AppealOptions, 'lang'> {
   readonly lang?: string;
 }
 
+function newCommand(session: Session): Command {
+  const command = defineCommand(
+    'new',
+    'Begin a language that handbill has no words in: its files beside the appeal',
+    ['translate new ro my-appeal'],
+  )
+    .argument('<tag>', 'language, such as ro or pt-BR')
+    .argument('[appeal]', 'folder of the appeal; the current folder');
+  return addCommonOptions(command).action(
+    act<LanguageOptions>(session, async (_, [tag = '', appeal]) => {
+      const { beginLanguage } = await import('./new-language.ts');
+      return beginLanguage(session.io, checkLanguage(tag), appeal);
+    }),
+  );
+}
+
 function statusCommand(session: Session): Command {
   const command = defineCommand('status', 'Tell how far each language is, or each text of one', [
     'translate status',
     'translate status my-appeal --lang kk',
   ]);
-  addAppealOptions(command).option('--lang <tag>', 'each text of this language');
+  addAppealOptions(command)
+    .option('--lang <tag>', 'each text of this language')
+    .option('--words <tag>', 'each phrase of its words, labels and letters that is English still');
   return addCommonOptions(command).action(
-    act<LanguageOptions>(session, async ({ lang, ...options }, [appeal]) => {
+    act<LanguageOptions & { words?: string }>(session, async ({ lang, words, ...options }, [appeal]) => {
+      if (words !== undefined) return wordsStatus(session, checkLanguage(words), appeal);
       const { campaign, located, problems } = await loadTexts(session, options, appeal);
       if (!campaign || !located) return { problems };
       const { texts } = located;
@@ -74,20 +98,32 @@ function statusCommand(session: Session): Command {
 }
 
 function exportCommand(session: Session): Command {
-  const command = defineCommand('export', 'Write the texts of one language as a PO file (gettext)', [
-    'translate export my-appeal --lang kk > kk.po',
-    'translate export my-appeal --lang it --to it.po',
-  ]);
+  const command = defineCommand(
+    'export',
+    'Write the texts of one language as a PO file (gettext), or as XLIFF',
+    [
+      'translate export my-appeal --lang kk > kk.po',
+      'translate export my-appeal --lang it --to it.po',
+      'translate export my-appeal --words ro --format xliff --to ro.xlf',
+    ],
+  );
   addAppealOptions(command)
-    .requiredOption('--lang <tag>', 'language to translate into, such as kk')
+    .option('--lang <tag>', 'language into which the texts of the appeal are translated, such as kk')
+    .option('--words <tag>', 'its words, labels and letters in place of the appeal’s texts')
+    .addOption(new Option('--format <name>', 'kind of file').choices(['po', 'xliff']).default('po'))
     .option('--to <file>', 'write it there; to standard output without it');
   return addCommonOptions(command).action(
-    act<LanguageOptions & { to?: string }>(session, async ({ lang = '', to, ...options }, [appeal]) => {
-      const { campaign, located, problems } = await loadTexts(session, options, appeal);
-      if (!campaign || !located) return { problems };
-      const { exportTexts } = await import('./translate-texts.ts');
-      const { text, open } = exportTexts(located, campaign, checkLanguage(lang), session.io.cwd);
-      if (to === undefined) return { problems, data: { language: lang, open, po: text }, text };
+    act<ExportOptions>(session, async ({ lang, words, to, format, ...options }, [appeal]) => {
+      if ((lang === undefined) === (words === undefined))
+        throw new UsageError('translate export: expected --lang or --words, and not both');
+      const language = checkLanguage(lang ?? words ?? '');
+      const exported =
+        words === undefined
+          ? await exportAppeal(session, options, appeal, language, format)
+          : await exportWords(session, appeal, language, format);
+      const { text, open, problems } = exported;
+      if (text === undefined) return { problems };
+      if (to === undefined) return { problems, data: { language, open, [format]: text }, text };
       const { basename, dirname } = await import('node:path');
       const { writeOutput } = await import('../write/files.ts');
       const { say, count } = textsFor(session.io);
@@ -95,19 +131,89 @@ function exportCommand(session: Session): Command {
       await writeOutput(dirname(path), basename(path), text);
       return {
         problems,
-        data: { language: lang, open, file: to },
+        data: { language, open, file: to },
         summary: `${say('{file}: {texts} to translate or read. Then: {command}', { file: to, texts: count(open, 'text'), command: `handbill translate import ${shellQuoted(to)}${appeal === undefined ? '' : ` ${shellQuoted(appeal)}`}` })}\n`,
       };
     }),
   );
 }
 
+interface ExportOptions extends LanguageOptions {
+  readonly words?: string;
+  readonly to?: string;
+  readonly format: 'po' | 'xliff';
+}
+
+/** A file for translators, and how many of its texts are to be translated or read; nothing where the appeal has errors. */
+interface Exported {
+  readonly text?: string;
+  readonly open: number;
+  readonly problems: readonly Problem[];
+}
+
+async function exportAppeal(
+  session: Session,
+  options: AppealOptions,
+  appeal: string | undefined,
+  language: string,
+  format: ExportOptions['format'],
+): Promise<Exported> {
+  const { campaign, located, problems } = await loadTexts(session, options, appeal);
+  if (!campaign || !located) return { open: 0, problems };
+  const { exportTexts } = await import('./translate-texts.ts');
+  return { ...exportTexts(located, campaign, language, session.io.cwd, format), problems };
+}
+
+async function exportWords(
+  session: Session,
+  appeal: string | undefined,
+  language: string,
+  format: ExportOptions['format'],
+): Promise<Exported> {
+  const [{ readOwnLanguage }, { formatEntries }] = await Promise.all([
+    import('./own-language.ts'),
+    import('./translate-texts.ts'),
+  ]);
+  const folders = templateFolders(locateAppeal(session.io, appeal).path);
+  const { phrases, isDraft } = await readOwnLanguage(folders, language);
+  const entries = phrases.map(({ id, english, context, example, translation }) => ({
+    id,
+    original: english,
+    translation,
+    note: [context, ...(example === undefined ? [] : [`As in: ${example}`])].join('\n'),
+    fuzzy: isDraft,
+  }));
+  const open = entries.filter(({ translation, fuzzy }) => fuzzy || translation === '').length;
+  const head = { project: `words ${language}`, language, original: 'en' };
+  return { text: formatEntries(head, entries, format), open, problems: [] };
+}
+
+/** The phrases of a language's files that are English still. */
+async function wordsStatus(session: Session, tag: string, appeal: string | undefined): Promise<Outcome> {
+  const [{ readOwnLanguage }, { formatTable }] = await Promise.all([
+    import('./own-language.ts'),
+    import('../terminal/table.ts'),
+  ]);
+  const folders = templateFolders(locateAppeal(session.io, appeal).path);
+  const { phrases } = await readOwnLanguage(folders, tag);
+  const open = phrases.filter(
+    ({ translation, english }) => translation === '' && /\p{L}/u.test(english.replace(/\{[^}]*\}/g, '')),
+  );
+  const rows = open.map(({ id, english }) => [id, english.replace(/\s+/g, ' ')]);
+  const { say, count } = textsFor(session.io);
+  return {
+    data: { language: tag, phrases: phrases.length, english: open.map(({ id }) => id) },
+    text: formatTable(['PHRASE', 'ENGLISH'], rows, columnsOf(session.io)),
+    summary: `${say('{open} of {all} are English still.', { open: open.length, all: count(phrases.length, 'phrase') })}\n`,
+  };
+}
+
 function importCommand(session: Session): Command {
-  const command = defineCommand('import', 'Take the texts of a PO file into the appeal', [
+  const command = defineCommand('import', 'Take the texts of a PO or XLIFF file into the appeal', [
     'translate import kk.po my-appeal',
     'translate import kk.po my-appeal --dry-run',
   ])
-    .argument('<file>', 'PO file; what is fuzzy in it stays a draft')
+    .argument('<file>', 'PO or XLIFF file; what is fuzzy in it, or not reviewed, stays a draft')
     .argument('[appeal]', 'folder or file of the appeal; the current folder')
     .option('--lang <tag>', 'its language, where the file doesn’t say it')
     .option('--by <name>', 'who translated or read it')
@@ -130,6 +236,8 @@ function importCommand(session: Session): Command {
           throw new UsageError('translate import: the file names no language; add --lang');
         const language = checkLanguage(named);
         const { input, dryRun, by } = options;
+        const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
+        if (isOwn) return importWords(session, po.messages, { language, file, dryRun, appeal });
         const { value, changed, problems } = await changeAppeal(
           io,
           {
@@ -164,6 +272,38 @@ function importCommand(session: Session): Command {
       },
     ),
   );
+}
+
+/** Ids of phrases of a language's files; those of the appeal's texts begin otherwise. */
+const OWN_PHRASE = /^(?:words|site|letter)\//;
+
+/** Takes the phrases of a language's words, labels and letters into its files beside the appeal. */
+async function importWords(
+  { io }: Session,
+  messages: PoFile['messages'],
+  asked: { language: string; file: string; dryRun: boolean | undefined; appeal: string | undefined },
+): Promise<Outcome> {
+  const { language, file, dryRun, appeal } = asked;
+  const [{ readOwnLanguage, takePhrases }, { writeOutput }] = await Promise.all([
+    import('./own-language.ts'),
+    import('../write/files.ts'),
+  ]);
+  const { path, bundled } = locateAppeal(io, appeal);
+  if (bundled) throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
+  const own = await readOwnLanguage(templateFolders(path), language);
+  const { texts, taken, problems } = takePhrases(messages, own, {
+    tag: language,
+    file: resolve(io.cwd, file),
+  });
+  if (hasErrors(problems)) return { problems };
+  const names = [...texts.keys()].map((name) => `templates/${name}`);
+  if (!dryRun) for (const [name, text] of texts) await writeOutput(path, `templates/${name}`, text);
+  const { say, count } = textsFor(io);
+  const told = [
+    say('{texts} in {language} taken over.', { texts: count(taken, 'text'), language }),
+    ...(names.length > 0 ? [say('Changed: {files}.', { files: names.join(', ') })] : []),
+  ];
+  return { problems, data: { language, taken, files: names }, summary: `${told.join(' ')}\n` };
 }
 
 async function loadTexts(session: Session, options: AppealOptions, appeal: string | undefined) {

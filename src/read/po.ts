@@ -19,9 +19,11 @@ export interface PoFile {
   readonly messages: readonly PoMessage[];
 }
 
-/** Reads a PO file of gettext. Throws ProblemError. */
+/** Reads a PO file of gettext, or an XLIFF file. Throws ProblemError. */
 export async function readPo(file: string): Promise<PoFile> {
-  return parsePo(await readSource(file, { limit: LIMITS.po }));
+  const source = await readSource(file, { limit: LIMITS.po });
+  const { isXliff, parseXliff } = await import('./xliff.ts');
+  return isXliff(source) ? parseXliff(source) : parsePo(source);
 }
 
 /** Parses a PO file. Throws ProblemError. */

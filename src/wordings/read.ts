@@ -139,6 +139,10 @@ export const READ_WORDINGS = {
     message: 'The PO file doesn’t parse: {reason}.',
     hint: 'Look at its quotes, or export it anew.',
   },
+  'po-syntax/xliff': {
+    message: 'Expected XLIFF 2, found XML of another kind (version {version}).',
+    hint: 'Export it anew with --format xliff, or save it as XLIFF 2.',
+  },
   'too-large/rows': {
     message: 'The table has more than {most} rows; at most so many are read.',
     hint: 'Divide it.',

@@ -87,6 +87,14 @@ export const USE_WORDINGS = {
     message: 'There is no text {id}.',
     hint: 'It was taken out or renamed since the export: export anew.',
   },
+  'edited-file/language': {
+    message: 'All files of {tag} are there already; they stay as they are.',
+    hint: 'What is English still in them: `handbill translate status --words {tag}`',
+  },
+  'placeholder/phrase': {
+    message: 'The translation of {id} lacks what stands in braces, or has other: expected {wanted}.',
+    hint: 'Keep what stands in braces as it is; only words in quotation marks after bySender are translated.',
+  },
   'stale-translation/text': {
     message: 'The original of {id} was changed since the export.',
     hint: 'The translation is taken over as stale; export anew to see the new original.',

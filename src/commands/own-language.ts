@@ -1,0 +1,181 @@
+import {
+  letterPhrases,
+  type Phrase,
+  paragraphsOf,
+  pathOf,
+  sitePhrases,
+  wordPhrases,
+} from '../merge/phrases.ts';
+import type { TemplateFile } from '../model/template.ts';
+import { newLanguage } from '../plan/new-language.ts';
+import type { Problem } from '../problems.ts';
+import type { PoMessage } from '../read/po.ts';
+import { readSite } from '../read/site.ts';
+import { readTemplates } from '../read/templates.ts';
+import { finding } from '../wordings.ts';
+import { setKeys } from '../write/edit-structured.ts';
+
+/** A phrase of a language's files, and what stands there now. */
+export interface OwnPhrase extends Phrase {
+  /** Empty where it is English still, or missing. */
+  readonly translation: string;
+}
+
+/** The words, the page's labels and the letters of a language, with what each phrase is in English. */
+export interface OwnLanguage {
+  readonly phrases: readonly OwnPhrase[];
+  /** Nobody has signed all of it. */
+  readonly isDraft: boolean;
+  /** Texts of its files below `templates/`, also of those that aren't there yet. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The languages that have words. */
+  readonly known: readonly string[];
+}
+
+/** Everything that the languages have, the appeal's own files before those that come with handbill. */
+export async function readBeginning(folders: readonly string[]) {
+  const [{ templates, words }, site] = await Promise.all([readTemplates(folders), readSite(folders)]);
+  const byTag = (files: readonly { data: unknown; text: string }[]) =>
+    new Map(
+      files.flatMap((file) => {
+        const tag = (file.data as { language?: unknown } | null)?.language;
+        return typeof tag === 'string' ? [[tag, file] as const] : [];
+      }),
+    );
+  return { templates, words: byTag(words), site: byTag(site.words) };
+}
+
+/** The phrases of a language for who translates them. */
+export async function readOwnLanguage(folders: readonly string[], tag: string): Promise<OwnLanguage> {
+  const { templates, words, site } = await readBeginning(folders);
+  const data = (files: typeof words) => new Map([...files].map(([key, file]) => [key, file.data]));
+  const fresh = newLanguage({ tag, near: 'en', words: data(words), site: data(site), templates });
+  const named = (name: string) => templates.find((one) => one.name === name);
+  const files = new Map(fresh.map(({ path, text }) => [path, text]));
+  if (words.has(tag)) files.set(`words/${tag}.yaml`, words.get(tag)!.text);
+  if (site.has(tag)) files.set(`site/${tag}.yaml`, site.get(tag)!.text);
+  const bodies = new Map<string, string>();
+  const letters = templates.filter(({ name }) => /^letter\/[^.]+\.en$/.test(name));
+  for (const { name } of letters) {
+    const own = named(name.replace(/en$/, tag));
+    if (!own) continue;
+    bodies.set(own.name, own.body);
+    files.set(`${own.name}.md`, await textOf(own));
+  }
+  const english = words.get('en')?.data;
+  const said = (id: string, path: readonly string[]) =>
+    valueAt((id.startsWith('words/') ? words : site).get(tag)?.data, path);
+  const ownWords = words.get(tag)?.data;
+  // What a file leaves out whole, such as how one person writes, isn't asked for.
+  const isAsked = ({ id }: Phrase) => {
+    const path = pathOf(id).slice(1, -1);
+    if (ownWords === undefined) return path[0] !== 'speaker';
+    return [path, path.slice(0, -1)].some((above) => typeof partAt(ownWords, above) === 'object');
+  };
+  const phrases = [
+    ...wordPhrases(english, (label) => showing(label, templates)).filter(isAsked),
+    ...sitePhrases(site.get('en')?.data),
+    ...letters.flatMap(({ name, body }) => letterPhrases(name.replace(/\.en$/, ''), body)),
+  ].map((phrase): OwnPhrase => {
+    const path = pathOf(phrase.id);
+    const text = phrase.id.startsWith('letter/')
+      ? paragraphAt(bodies.get(`letter/${path[1]}.${tag}`), Number(path[2]))
+      : said(phrase.id, path.slice(1));
+    return { ...phrase, translation: text === undefined || text === phrase.english ? '' : text };
+  });
+  const { review } = (words.get(tag)?.data ?? {}) as { review?: unknown };
+  return { phrases, isDraft: review !== 'reviewed', files, known: [...words.keys()] };
+}
+
+/** The files of a language with the translations of a file in them, and how many there were. */
+export function takePhrases(
+  messages: readonly PoMessage[],
+  { phrases, files }: OwnLanguage,
+  { tag, file }: { readonly tag: string; readonly file: string },
+): { texts: Map<string, string>; taken: number; problems: Problem[] } {
+  const known = new Map(phrases.map((phrase) => [phrase.id, phrase]));
+  const texts = new Map<string, string>();
+  const problems: Problem[] = [];
+  let taken = 0;
+  for (const { id, original, translation, line } of messages) {
+    const at = { file, line };
+    const phrase = known.get(id);
+    if (translation === '') continue;
+    if (!phrase) problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
+    else if (placesOf(translation) !== placesOf(phrase.english))
+      problems.push(
+        finding('error', 'placeholder/phrase', { id, wanted: placesOf(phrase.english) || '–' }, { at }),
+      );
+    else if (phrase.translation !== translation) {
+      if (original !== phrase.english)
+        problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
+      const [part = '', ...path] = pathOf(id);
+      const name = part === 'letter' ? `letter/${path[0]}.${tag}.md` : `${part}/${tag}.yaml`;
+      const before = texts.get(name) ?? files.get(name) ?? '';
+      texts.set(
+        name,
+        part === 'letter'
+          ? setParagraph(before, Number(path[1]), translation)
+          : setKey(before, path, translation),
+      );
+      taken += 1;
+    }
+  }
+  return { texts, taken, problems };
+}
+
+/** Sets a phrase in a words file, with the maps around it that a file of one's own may lack. */
+function setKey(text: string, path: readonly string[], translation: string): string {
+  const set = (depth: number, value: string | Record<string, string>) =>
+    setKeys(text, path.slice(0, depth), { [path[depth]!]: value });
+  try {
+    return set(path.length - 1, translation);
+  } catch {
+    return path.length < 2 ? text : set(path.length - 2, { [path.at(-1)!]: translation });
+  }
+}
+
+/** What must stand in a translation too: places, and calls of helpers but for the words in them. */
+function placesOf(text: string): string {
+  const calls = text.match(/\{\{[^}]*\}\}/g) ?? [];
+  const places = text.replace(/\{\{[^}]*\}\}/g, '').match(/\{[\w-]+/g) ?? [];
+  const named = calls.map((call) =>
+    call.replace(/\s+"[^"]*"/g, (said) => (/bySender/.test(call) ? '' : said)),
+  );
+  return [...new Set([...named, ...places.map((place) => `${place}}`)])].sort().join(' ');
+}
+
+function paragraphAt(body: string | undefined, n: number): string | undefined {
+  return body === undefined ? undefined : paragraphsOf(body)[n - 1];
+}
+
+function setParagraph(text: string, n: number, translation: string): string {
+  const head = /^---\n[\s\S]*?^---\n/m.exec(text)?.[0] ?? '';
+  const paragraphs = paragraphsOf(text.slice(head.length));
+  const set = paragraphs.map((paragraph, i) => (i === n - 1 ? translation.trim() : paragraph));
+  return `${head}${set.join('\n\n')}\n`;
+}
+
+async function textOf({ file }: TemplateFile): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  return readFile(file, 'utf8');
+}
+
+function showing(label: string, templates: readonly TemplateFile[]): string[] {
+  return templates.flatMap(({ name, body }) => (body.includes(`"${label}"`) ? [name] : []));
+}
+
+function valueAt(tree: unknown, path: readonly string[]): string | undefined {
+  const found = partAt(tree, path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function partAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+        ? (value as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    tree,
+  );
+}

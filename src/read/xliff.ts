@@ -1,0 +1,55 @@
+import type { PoFile, PoMessage } from './po.ts';
+import { problem, type SourceText } from './source.ts';
+import { readXml } from './xml.ts';
+
+/** Where the text of an element goes. */
+type Place = 'source' | 'target';
+
+/** States of a segment that somebody has read after it was translated. */
+const READ = ['reviewed', 'final'];
+
+/** True for a file that is XML. */
+export function isXliff({ text }: SourceText): boolean {
+  return /^\uFEFF?\s*<(\?xml|xliff)\b/.test(text);
+}
+
+/** Parses an XLIFF 2 file; what a tool divided into segments is one text again. Throws ProblemError. */
+export function parseXliff({ file, text }: SourceText): PoFile {
+  const messages: PoMessage[] = [];
+  let version: string | undefined;
+  let language: string | undefined;
+  let unit: { id: string; source: string; target: string; isRead: boolean } | undefined;
+  let place: Place | undefined;
+  const add = (piece: string) => {
+    if (unit && place) unit[place] += piece;
+  };
+  readXml(Buffer.from(text), file, {
+    open: (name, attributes) => {
+      if (name === 'xliff') {
+        version = attributes['version'];
+        language = attributes['trgLang'];
+      } else if (name === 'unit') {
+        unit = { id: attributes['name'] ?? '', source: '', target: '', isRead: true };
+      } else if (unit && name === 'segment') unit.isRead &&= READ.includes(attributes['state'] ?? 'initial');
+      else if (name === 'source' || name === 'target') place = name;
+      else if (name === 'cp') add(characterOf(attributes['hex']));
+    },
+    text: add,
+    close: (name) => {
+      if (name === 'source' || name === 'target') place = undefined;
+      if (name !== 'unit' || !unit) return;
+      const { id, source, target, isRead } = unit;
+      if (id !== '' && source !== '')
+        messages.push({ id, original: source, translation: target, fuzzy: !isRead, line: undefined });
+      unit = undefined;
+    },
+  });
+  if (!version?.startsWith('2')) throw problem('po-syntax/xliff', file, { version: version ?? '–' });
+  return { language: language === '' ? undefined : language, messages };
+}
+
+/** The character that an element stands for; what is no number is told by the replacement character. */
+function characterOf(hex = ''): string {
+  const code = Number.parseInt(hex, 16);
+  return String.fromCharCode(Number.isNaN(code) ? 0xfffd : code);
+}
