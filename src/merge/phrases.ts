@@ -58,7 +58,7 @@ export function wordPhrases(english: Tree, shownIn: (label: string) => readonly 
     const [head = ''] = path;
     // "and" says there that the voices are joined as a list is.
     const isKeyword = path.join('/') === 'figure/join';
-    if (STATED.includes(head) || GRAMMAR.includes(head) || isKeyword) return [];
+    if (head === 'samples' || STATED.includes(head) || GRAMMAR.includes(head) || isKeyword) return [];
     const places = head === 'labels' ? shownIn(path[1] ?? '') : [];
     const context = [path.join(' › '), ...(places.length > 0 ? [`in ${places.join(', ')}`] : [])].join('; ');
     return [phrase(`words/${path.map((key) => key.replaceAll('/', '~')).join('/')}`, text, context)];
