@@ -139,9 +139,7 @@ function setKey(text: string, path: readonly string[], translation: string): str
 function placesOf(text: string): string {
   const calls = text.match(/\{\{[^}]*\}\}/g) ?? [];
   const places = text.replace(/\{\{[^}]*\}\}/g, '').match(/\{[\w-]+/g) ?? [];
-  const named = calls.map((call) =>
-    call.replace(/\s+"[^"]*"/g, (said) => (/bySender/.test(call) ? '' : said)),
-  );
+  const named = calls.map((call) => (call.startsWith('{{bySender') ? '{{bySender}}' : call));
   return [...new Set([...named, ...places.map((place) => `${place}}`)])].sort().join(' ');
 }
 
