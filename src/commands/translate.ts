@@ -225,7 +225,7 @@ function importCommand(session: Session): Command {
         const { io } = session;
         const [{ readPo }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
           await Promise.all([
-            import('../read/po.ts'),
+            import('../read/translations.ts'),
             import('./translate-texts.ts'),
             import('./change-appeal.ts'),
             import('./add-language.ts'),

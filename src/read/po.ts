@@ -1,6 +1,5 @@
 import { po } from 'gettext-parser';
-import { LIMITS } from '../model/limits.ts';
-import { problem, readSource, type SourceText } from './source.ts';
+import { problem, type SourceText } from './source.ts';
 
 /** A message of a PO file whose context names a text of the appeal. */
 export interface PoMessage {
@@ -17,13 +16,6 @@ export interface PoMessage {
 export interface PoFile {
   readonly language: string | undefined;
   readonly messages: readonly PoMessage[];
-}
-
-/** Reads a PO file of gettext, or an XLIFF file. Throws ProblemError. */
-export async function readPo(file: string): Promise<PoFile> {
-  const source = await readSource(file, { limit: LIMITS.po });
-  const { isXliff, parseXliff } = await import('./xliff.ts');
-  return isXliff(source) ? parseXliff(source) : parsePo(source);
 }
 
 /** Parses a PO file. Throws ProblemError. */
