@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parsePart } from '../../src/read/appeal.ts';
 import { decodePicture } from '../../src/read/picture.ts';
-import { readPo } from '../../src/read/po.ts';
 import { readSource } from '../../src/read/source.ts';
+import { readPo } from '../../src/read/translations.ts';
 import { makeFolder } from '../folder.ts';
 import { jpegFile } from '../read/pictures.ts';
 import { cards, json, lines, list, merge, partial, png, source, svg, table, yaml } from './makers.ts';
