@@ -2,7 +2,7 @@ import LineBreaker from 'linebreak';
 import type { Isolate } from './bidi.ts';
 import { divideWord } from './hyphenation.ts';
 import type { Itemised } from './itemise.ts';
-import { KEPT_TOGETHER } from './kept-together.ts';
+import { KEPT_TOGETHER, MONTH_AND_YEAR } from './kept-together.ts';
 import { mayPart } from './line-edges.ts';
 import { ADDRESS } from './typography.ts';
 
@@ -41,16 +41,18 @@ export interface WordRules {
   readonly hyphenate?: boolean | undefined;
   /** Keeps the words of Chinese and Japanese whole too, as headlines want it. */
   readonly wholeWords?: boolean | undefined;
+  /** Lets the year of a date begin a line. */
+  readonly yearApart?: boolean | undefined;
 }
 
 /** Every place where a line may end (UAX #14, and what the language asks), the end of the text last. */
 export function findBreaks(
   itemised: Itemised,
   language: string,
-  { hyphenate, wholeWords }: WordRules = {},
+  { hyphenate, wholeWords, yearApart }: WordRules = {},
 ): Break[] {
   const { text } = itemised;
-  const forbidden = findForbidden(text, language);
+  const forbidden = findForbidden(text, language, yearApart === true);
   if (wholeWords) for (const at of insideHanWords(text, language)) forbidden.add(at);
   const breaks = new Map<number, Break>();
   const breaker = new LineBreaker(text);
@@ -70,10 +72,11 @@ function breakAt(text: string, next: number): Break {
   return { end, next, hyphen: text[end - 1] === '\u00ad' && next < text.length };
 }
 
-function findForbidden(text: string, language: string): Set<number> {
+function findForbidden(text: string, language: string, yearApart: boolean): Set<number> {
   const places = new Set<number>();
   const patterns = ONE_LETTER.test(language) ? [...KEPT_TOGETHER, LONE_LETTER] : KEPT_TOGETHER;
-  for (const pattern of patterns) for (const match of text.matchAll(pattern)) places.add(match.index + 1);
+  for (const pattern of patterns.filter((one) => !yearApart || one !== MONTH_AND_YEAR))
+    for (const match of text.matchAll(pattern)) places.add(match.index + 1);
   if (/^ko\b/.test(language)) for (const { index } of text.matchAll(IN_KOREAN)) places.add(index);
   for (const [start, end] of findAddresses(text)) for (let at = start + 1; at < end; at++) places.add(at);
   return places;

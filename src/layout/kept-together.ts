@@ -20,11 +20,15 @@ const ABBREVIATIONS = [
 
 /** What stands before the name of a street, a town or somebody whose name something bears. */
 const PLACES =
-  'ул|вул|пл|пр|просп|пер|бул|бульв|г|гор|м|с|пос|обл|р-н|им|ім|көш|ul|al|pl|os|nám|tř|Av|Avda|Av\\.da|C|Cl|Pza|Plza|Rue|Rd|Str'
-    .split('|')
-    .join('|');
+  'ул|вул|пл|пр|просп|пер|бул|бульв|г|гор|м|с|пос|обл|р-н|им|ім|көш|ul|al|pl|os|nám|tř|Av|Avda|Av\\.da|C|Cl|Pza|Plza|Rue|Rd|Str';
 
 const BEGINS = String.raw`(?<=(?:^|[\s(«“"„‚‘¿¡])`;
+
+/** Between the month and the year of a whole date. */
+export const MONTH_AND_YEAR = new RegExp(
+  `(?<=(?<!\\p{Nd})\\p{Nd}{1,2}(?:er|º|ª|\\.|st|nd|rd|th)?\\s(?:de |of )?${DATE_WORD})\\s(?=(?:de |del )?\\p{Nd}{4}(?!\\p{Nd}))`,
+  'gu',
+);
 
 /** Places where no line ends although there is a space, or a hyphen: no line ends behind the one character of each match. */
 export const KEPT_TOGETHER: readonly RegExp[] = [
@@ -49,10 +53,7 @@ export const KEPT_TOGETHER: readonly RegExp[] = [
     `(?<=(?<!\\p{Nd})\\p{Nd}{1,2}(?:er|º|ª|\\.|st|nd|rd|th)?)\\s(?=(?:de |of )?${DATE_WORD}\\s(?:de |del )?\\p{Nd}{4}(?!\\p{Nd}))`,
     'gu',
   ),
-  new RegExp(
-    `(?<=(?<!\\p{Nd})\\p{Nd}{1,2}(?:er|º|ª|\\.|st|nd|rd|th)?\\s(?:de |of )?${DATE_WORD})\\s(?=(?:de |del )?\\p{Nd}{4}(?!\\p{Nd}))`,
-    'gu',
-  ),
+  MONTH_AND_YEAR,
   /(?<=(?<!\p{Nd})\p{Nd}{1,2}\s(?:de|of))\s(?=[\p{L}\p{M}]{1,15}\s)/gu,
   /(?<=\s(?:de|del))\s(?=\p{Nd}{4}(?!\p{Nd}))/gu,
   // Kazakh, Korean, and what a number counts in scripts without spaces

@@ -141,7 +141,7 @@ function strongStyle(
   const base = styles.panelStrong;
   if (strip) {
     // Condensed letters, whatever the style: when and where must be large and short.
-    const face: TextStyle = { ...base, family: 'display', weight: 900 };
+    const face: TextStyle = { ...base, family: 'display', weight: 900, yearApart: true };
     const maxSize = dense ? STRIP_SIZE : Math.max(36 * grid.unit, STRIP_SIZE);
     const limits = { width, maxSize, minSize: STRIP_SIZE, maxHeight: 1e4, leading: 1.12 };
     const sizes = lines.map((line) => fitHeadline(line, face, limits, setting)[0]!.style);

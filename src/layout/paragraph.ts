@@ -82,8 +82,8 @@ function setAnew(
   memory: Memory<Prepared>,
 ): SetParagraph {
   const { language, direction } = context;
-  const { family, weight, italic, hyphenate, wholeWords, tracking = 0 } = style;
-  const words = { hyphenate, wholeWords };
+  const { family, weight, italic, hyphenate, wholeWords, yearApart, tracking = 0 } = style;
+  const words = { hyphenate, wholeWords, yearApart };
   const missing: MissingGlyphs = new Map();
   const parts = splitAtBreaks(content);
   const aligned = flushAtBothEnds(style, width, language);

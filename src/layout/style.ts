@@ -15,6 +15,8 @@ export interface TextStyle {
   readonly hyphenate?: boolean;
   /** Leaves a word whole that is wider than the line, where it would be divided otherwise: headlines. */
   readonly wholeWords?: boolean;
+  /** Lets the year of a date begin a line, where letters are so large that a date takes several. */
+  readonly yearApart?: boolean;
   /** Extra space between letters. */
   readonly tracking?: number;
   readonly ink: Ink;
