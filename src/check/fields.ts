@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestOf } from '../model/nearest.ts';
 import { inspect } from '../model/notes.ts';
+import { valueAt } from '../model/value-at.ts';
 import { TIME_OF_DAY } from '../model/values.ts';
 import { PROBLEM_CODES, type Problem, type ProblemCode, type Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
@@ -108,16 +109,6 @@ function codeOf(issue: Issue, otherwise: ProblemCode): ProblemCode {
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'bad-email';
   if (issue.code === 'invalid_format' && issue.pattern === String(TIME_OF_DAY)) return 'bad-time';
   return PROBLEM_CODES.find((code) => code === named) ?? otherwise;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string | number, unknown>)[step]
-        : undefined,
-    root,
-  );
 }
 
 /** Keys that the schema knows at a path, through lists, records, unions, optional and defaulted values. */

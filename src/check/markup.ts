@@ -1,3 +1,4 @@
+import { shortened } from '../model/shortened.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
@@ -15,6 +16,5 @@ export function checkMarkup(file: LocatedFile): Problem[] {
 }
 
 function tell(markup: string): Problem {
-  const shown = markup.length > 40 ? `${markup.slice(0, 39)}…` : markup;
-  return finding('warning', 'markup-in-text', { shown: JSON.stringify(shown) });
+  return finding('warning', 'markup-in-text', { shown: JSON.stringify(shortened(markup, 40)) });
 }

@@ -5,6 +5,7 @@ import {
   type Signatory,
   signatory as signatorySchema,
 } from '../model/sender.ts';
+import { shortened } from '../model/shortened.ts';
 import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
@@ -200,7 +201,9 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
   const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
   const numbers = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
   const isHead = columns.filter((column) => memberFieldOf(column) !== undefined).length > 1;
-  const names = isHead ? `${numbers} (${unused.map((n) => shortened(columns[n - 1]!)).join(', ')})` : numbers;
+  const names = isHead
+    ? `${numbers} (${unused.map((n) => shortened(columns[n - 1]!.replace(/\s+/g, ' '), 30)).join(', ')})`
+    : numbers;
   return [
     finding(
       isWhole || columns.length < 4 ? 'notice' : 'warning',
@@ -209,11 +212,6 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
       { at: { file, line: 1 } },
     ),
   ];
-}
-
-function shortened(name: string): string {
-  const text = name.replace(/\s+/g, ' ');
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }
 
 /** Columns that the list of rows left out has besides those of the list itself. */

@@ -1,6 +1,7 @@
 import { type ContactColumn, isContactColumn } from '../check/contact-columns.ts';
 import type { ImportSource } from '../import/source.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Terminal } from '../terminal/io.ts';
 import { type Dialogue, type Option, openDialogue } from '../terminal/prompts.ts';
 import type { Texts } from '../terminal/texts.ts';
@@ -78,7 +79,7 @@ async function findExamples({ list, unused }: ImportSource): Promise<Map<string,
     for (const column of unused) {
       const value = cells.get(column);
       if (value !== undefined && !examples.has(column)) {
-        examples.set(column, value.length > 30 ? `${value.slice(0, 29)}…` : value);
+        examples.set(column, shortened(value, 30));
       }
     }
     rows += 1;

@@ -19,9 +19,8 @@ export async function beginLanguage(io: Io, tag: string, named: string | undefin
   if (bundled) throw new UsageError('translate new: name your appeal; the bundled example stays as it is');
   const { templates, words, site } = await readBeginning(templateFolders(path));
   const known = [...words.keys()];
-  const data = (files: typeof words) => new Map([...files].map(([key, file]) => [key, file.data]));
   const near = relatedLanguage(tag, known);
-  const files = newLanguage({ tag, near, words: data(words), site: data(site), templates });
+  const files = newLanguage({ tag, near, words, site, templates });
   const written: string[] = [];
   const kept: string[] = [];
   for (const { path: name, text } of files) {

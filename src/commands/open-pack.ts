@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { shortened } from '../model/shortened.ts';
 import { type Located, type MergedFolder, mergeFolder } from '../pack/merge-folder.ts';
 import { isData } from '../pack/merge-text.ts';
 import { formatPublicKey, type PublicKey, parsePublicKey } from '../pack/minisign.ts';
@@ -116,10 +117,14 @@ async function readFolder(path: string, pack: Pack, named: string) {
       read.set(name, { file, sha256: undefined });
       return undefined;
     }
+    if (isData(name)) {
+      const source = await readSource(file, { within: path, anyEncoding: /\.csv$/i.test(name) });
+      read.set(name, { file, sha256: source.sha256 });
+      return Buffer.from(source.text);
+    }
     const bytes = Buffer.from(await readBytes(file, { within: path }));
     read.set(name, { file, sha256: hashOf(bytes) });
-    if (!isData(name)) return bytes;
-    return Buffer.from((await readSource(file, { within: path, anyEncoding: /\.csv$/i.test(name) })).text);
+    return bytes;
   };
   for (const theirs of pack.files.keys()) {
     const stem = /^(?:appeal|facts|contacts|events|corrections)\./i.exec(theirs)?.[0];
@@ -162,7 +167,7 @@ function tellConflicts(conflicts: readonly Located<Conflict>[], path: string, is
 
 function shown(value: Value | undefined): string {
   const text = value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shortened(text, 80);
 }
 
 function summarise(

@@ -6,11 +6,12 @@ import {
   sitePhrases,
   wordPhrases,
 } from '../merge/phrases.ts';
-import type { TemplateFile } from '../model/template.ts';
+import { valueAt } from '../model/value-at.ts';
 import { newLanguage } from '../plan/new-language.ts';
 import type { Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import { readSite } from '../read/site.ts';
+import { readSource } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
 import { finding } from '../wordings.ts';
 import { setKeys } from '../write/edit-structured.ts';
@@ -48,8 +49,7 @@ export async function readBeginning(folders: readonly string[]) {
 /** The phrases of a language for who translates them. */
 export async function readOwnLanguage(folders: readonly string[], tag: string): Promise<OwnLanguage> {
   const { templates, words, site } = await readBeginning(folders);
-  const data = (files: typeof words) => new Map([...files].map(([key, file]) => [key, file.data]));
-  const fresh = newLanguage({ tag, near: 'en', words: data(words), site: data(site), templates });
+  const fresh = newLanguage({ tag, near: 'en', words, site, templates });
   const named = (name: string) => templates.find((one) => one.name === name);
   const files = new Map(fresh.map(({ path, text }) => [path, text]));
   if (words.has(tag)) files.set(`words/${tag}.yaml`, words.get(tag)!.text);
@@ -60,20 +60,22 @@ export async function readOwnLanguage(folders: readonly string[], tag: string): 
     const own = named(name.replace(/en$/, tag));
     if (!own) continue;
     bodies.set(own.name, own.body);
-    files.set(`${own.name}.md`, await textOf(own));
+    files.set(`${own.name}.md`, (await readSource(own.file)).text);
   }
   const english = words.get('en')?.data;
-  const said = (id: string, path: readonly string[]) =>
-    valueAt((id.startsWith('words/') ? words : site).get(tag)?.data, path);
+  const said = (id: string, path: readonly string[]) => {
+    const found = valueAt((id.startsWith('words/') ? words : site).get(tag)?.data, path);
+    return typeof found === 'string' ? found : undefined;
+  };
   const ownWords = words.get(tag)?.data;
   // What a file leaves out whole, such as how one person writes, isn't asked for.
   const isAsked = ({ id }: Phrase) => {
     const path = pathOf(id).slice(1, -1);
     if (ownWords === undefined) return path[0] !== 'speaker';
-    return [path, path.slice(0, -1)].some((above) => typeof partAt(ownWords, above) === 'object');
+    return [path, path.slice(0, -1)].some((above) => typeof valueAt(ownWords, above) === 'object');
   };
   const phrases = [
-    ...wordPhrases(english, (label) => showing(label, templates)).filter(isAsked),
+    ...wordPhrases(english, templates).filter(isAsked),
     ...sitePhrases(site.get('en')?.data),
     ...letters.flatMap(({ name, body }) => letterPhrases(name.replace(/\.en$/, ''), body)),
   ].map((phrase): OwnPhrase => {
@@ -152,28 +154,4 @@ function setParagraph(text: string, n: number, translation: string): string {
   const paragraphs = paragraphsOf(text.slice(head.length));
   const set = paragraphs.map((paragraph, i) => (i === n - 1 ? translation.trim() : paragraph));
   return `${head}${set.join('\n\n')}\n`;
-}
-
-async function textOf({ file }: TemplateFile): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(file, 'utf8');
-}
-
-function showing(label: string, templates: readonly TemplateFile[]): string[] {
-  return templates.flatMap(({ name, body }) => (body.includes(`"${label}"`) ? [name] : []));
-}
-
-function valueAt(tree: unknown, path: readonly string[]): string | undefined {
-  const found = partAt(tree, path);
-  return typeof found === 'string' ? found : undefined;
-}
-
-function partAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-        ? (value as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    tree,
-  );
 }

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isLanguageTag } from '../model/text.ts';
-import { hasErrors, type Problem } from '../problems.ts';
-import type { PoFile } from '../read/po.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
-import { locateAppeal, templateFolders } from './locate.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
-import { act, type Outcome, type Session } from './outcome.ts';
+import { act, type Session } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import type { Exported } from './translate-words.ts';
 import { UsageError } from './usage.ts';
 
 export function translateCommand(session: Session): Command {
@@ -55,7 +53,10 @@ function statusCommand(session: Session): Command {
     .option('--words <tag>', 'each phrase of its words, labels and letters that is English still');
   return addCommonOptions(command).action(
     act<LanguageOptions & { words?: string }>(session, async ({ lang, words, ...options }, [appeal]) => {
-      if (words !== undefined) return wordsStatus(session, checkLanguage(words), appeal);
+      if (words !== undefined) {
+        const { wordsStatus } = await import('./translate-words.ts');
+        return wordsStatus(session.io, checkLanguage(words), appeal);
+      }
       const { campaign, located, problems } = await loadTexts(session, options, appeal);
       if (!campaign || !located) return { problems };
       const { texts } = located;
@@ -120,7 +121,7 @@ function exportCommand(session: Session): Command {
       const exported =
         words === undefined
           ? await exportAppeal(session, options, appeal, language, format)
-          : await exportWords(session, appeal, language, format);
+          : await (await import('./translate-words.ts')).exportWords(session.io, appeal, language, format);
       const { text, open, problems } = exported;
       if (text === undefined) return { problems };
       if (to === undefined) return { problems, data: { language, open, [format]: text }, text };
@@ -144,13 +145,6 @@ interface ExportOptions extends LanguageOptions {
   readonly format: 'po' | 'xliff';
 }
 
-/** A file for translators, and how many of its texts are to be translated or read; nothing where the appeal has errors. */
-interface Exported {
-  readonly text?: string;
-  readonly open: number;
-  readonly problems: readonly Problem[];
-}
-
 async function exportAppeal(
   session: Session,
   options: AppealOptions,
@@ -162,50 +156,6 @@ async function exportAppeal(
   if (!campaign || !located) return { open: 0, problems };
   const { exportTexts } = await import('./translate-texts.ts');
   return { ...exportTexts(located, campaign, language, session.io.cwd, format), problems };
-}
-
-async function exportWords(
-  session: Session,
-  appeal: string | undefined,
-  language: string,
-  format: ExportOptions['format'],
-): Promise<Exported> {
-  const [{ readOwnLanguage }, { formatEntries }] = await Promise.all([
-    import('./own-language.ts'),
-    import('./translate-texts.ts'),
-  ]);
-  const folders = templateFolders(locateAppeal(session.io, appeal).path);
-  const { phrases, isDraft } = await readOwnLanguage(folders, language);
-  const entries = phrases.map(({ id, english, context, example, translation }) => ({
-    id,
-    original: english,
-    translation,
-    note: [context, ...(example === undefined ? [] : [`As in: ${example}`])].join('\n'),
-    fuzzy: isDraft,
-  }));
-  const open = entries.filter(({ translation, fuzzy }) => fuzzy || translation === '').length;
-  const head = { project: `words ${language}`, language, original: 'en' };
-  return { text: formatEntries(head, entries, format), open, problems: [] };
-}
-
-/** The phrases of a language's files that are English still. */
-async function wordsStatus(session: Session, tag: string, appeal: string | undefined): Promise<Outcome> {
-  const [{ readOwnLanguage }, { formatTable }] = await Promise.all([
-    import('./own-language.ts'),
-    import('../terminal/table.ts'),
-  ]);
-  const folders = templateFolders(locateAppeal(session.io, appeal).path);
-  const { phrases } = await readOwnLanguage(folders, tag);
-  const open = phrases.filter(
-    ({ translation, english }) => translation === '' && /\p{L}/u.test(english.replace(/\{[^}]*\}/g, '')),
-  );
-  const rows = open.map(({ id, english }) => [id, english.replace(/\s+/g, ' ')]);
-  const { say, count } = textsFor(session.io);
-  return {
-    data: { language: tag, phrases: phrases.length, english: open.map(({ id }) => id) },
-    text: formatTable(['PHRASE', 'ENGLISH'], rows, columnsOf(session.io)),
-    summary: `${say('{open} of {all} are English still.', { open: open.length, all: count(phrases.length, 'phrase') })}\n`,
-  };
 }
 
 function importCommand(session: Session): Command {
@@ -237,7 +187,10 @@ function importCommand(session: Session): Command {
         const language = checkLanguage(named);
         const { input, dryRun, by } = options;
         const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
-        if (isOwn) return importWords(session, po.messages, { language, file, dryRun, appeal });
+        if (isOwn) {
+          const { importWords } = await import('./translate-words.ts');
+          return importWords(io, po.messages, { language, file, dryRun, appeal });
+        }
         const { value, changed, problems } = await changeAppeal(
           io,
           {
@@ -276,35 +229,6 @@ function importCommand(session: Session): Command {
 
 /** Ids of phrases of a language's files; those of the appeal's texts begin otherwise. */
 const OWN_PHRASE = /^(?:words|site|letter)\//;
-
-/** Takes the phrases of a language's words, labels and letters into its files beside the appeal. */
-async function importWords(
-  { io }: Session,
-  messages: PoFile['messages'],
-  asked: { language: string; file: string; dryRun: boolean | undefined; appeal: string | undefined },
-): Promise<Outcome> {
-  const { language, file, dryRun, appeal } = asked;
-  const [{ readOwnLanguage, takePhrases }, { writeOutput }] = await Promise.all([
-    import('./own-language.ts'),
-    import('../write/files.ts'),
-  ]);
-  const { path, bundled } = locateAppeal(io, appeal);
-  if (bundled) throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
-  const own = await readOwnLanguage(templateFolders(path), language);
-  const { texts, taken, problems } = takePhrases(messages, own, {
-    tag: language,
-    file: resolve(io.cwd, file),
-  });
-  if (hasErrors(problems)) return { problems };
-  const names = [...texts.keys()].map((name) => `templates/${name}`);
-  if (!dryRun) for (const [name, text] of texts) await writeOutput(path, `templates/${name}`, text);
-  const { say, count } = textsFor(io);
-  const told = [
-    say('{texts} in {language} taken over.', { texts: count(taken, 'text'), language }),
-    ...(names.length > 0 ? [say('Changed: {files}.', { files: names.join(', ') })] : []),
-  ];
-  return { problems, data: { language, taken, files: names }, summary: `${told.join(' ')}\n` };
-}
 
 async function loadTexts(session: Session, options: AppealOptions, appeal: string | undefined) {
   const loaded = await loadAppeal(session.io, options, appeal);

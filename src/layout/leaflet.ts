@@ -92,16 +92,15 @@ export function layoutLeaflet(
   if (tallest > 0.01) return { problems: [...problems, overfullPage(tallest, paper)] };
   if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));
   if (flow && parts.length > flow) return { problems: [...problems, tooManyPages(parts.length, flow)] };
-  const single = parts.length === 1;
+  // The cover of a fold, and a leaflet of one page, fill theirs and bear no number.
+  const isFilled = (i: number) => parts.length === 1 || (flow !== undefined && i === 0);
   const pages = parts.map((part, i) => ({
     width: paper.width * MM,
     height: paper.height * MM,
     items: [
       ...frameOf(grid, look.frame),
-      ...placeSegments(part, grid.x, grid.y, single || (flow && i === 0) ? grid.height : undefined),
-      ...(single || (flow && i === 0)
-        ? []
-        : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
+      ...placeSegments(part, grid.x, grid.y, isFilled(i) ? grid.height : undefined),
+      ...(isFilled(i) ? [] : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
     ],
   }));
   const printed = printPictures(pages, pictures, options.screen ?? 'none');

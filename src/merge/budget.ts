@@ -1,4 +1,4 @@
-import type { Block, Inline, MergedDocument } from '../model/block.ts';
+import { type Block, type Inline, type MergedDocument, plainText } from '../model/block.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -54,7 +54,5 @@ function textsOf(block: Block): string[] {
               : block.kind === 'picture'
                 ? [block.credit]
                 : [block.content];
-  return lists.map((content) =>
-    content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join(''),
-  );
+  return lists.map(plainText);
 }

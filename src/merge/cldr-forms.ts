@@ -1,3 +1,4 @@
+import { scriptOf } from '../model/script.ts';
 import type { Words } from '../model/words.ts';
 
 /** What Unicode's data (CLDR) says of a language without words here, in the form of a words file. */
@@ -16,9 +17,8 @@ const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
 
 /** Dates, numbers and lists of a language as the engine knows them: where a speaker begins. */
 export function cldrForms(tag: string): CldrForms {
-  const script = new Intl.Locale(tag).maximize().script ?? 'Latn';
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  const head = { name, direction: RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr' } as const;
+  const head = { name, direction: RIGHT_TO_LEFT.includes(scriptOf(tag)) ? 'rtl' : 'ltr' } as const;
   if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) return { ...head, plurals: ['other'] };
   return {
     ...head,

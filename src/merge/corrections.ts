@@ -1,4 +1,5 @@
 import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
+import { plainText } from '../model/block.ts';
 import type { Correction } from '../model/correction.ts';
 import { isKnown } from '../model/ledger.ts';
 import { scriptOf } from '../model/script.ts';
@@ -32,9 +33,7 @@ export function listCorrections(job: MergeJob): { date: string; text: string }[]
 
 function plain(value: Told[keyof Told]): string {
   if (typeof value !== 'object') return String(value ?? '');
-  return inlineOf(value)
-    .map((inline) => (inline.kind === 'text' ? inline.text : ' '))
-    .join('');
+  return plainText(inlineOf(value));
 }
 
 function tellCorrections(job: MergeJob): { date: string; told: Told }[] {

@@ -1,6 +1,6 @@
 import { isMeantFor } from '../model/addressee.ts';
 import { type Person, sourcesOf } from '../model/appeal.ts';
-import type { Inline } from '../model/block.ts';
+import { type Inline, plainText } from '../model/block.ts';
 import { personName } from '../model/person-name.ts';
 import type { Words } from '../model/words.ts';
 import { languagesOf, literalIn, type MergeJob, ownText } from './context.ts';
@@ -45,7 +45,7 @@ export function tellPeople({ job, reads, sources }: Merging): Literal | undefine
   const told = people.map((person) => {
     for (const source of sourcesOf(person)) sources.add(source);
     const content = tellPerson(person, job);
-    noteRead(reads, `person/${person.id}`, plain(content));
+    noteRead(reads, `person/${person.id}`, plainText(content));
     return content;
   });
   const [before = '', after = ''] = words.labels['we-name'].split('{people}');
@@ -69,7 +69,7 @@ function tellPerson(person: Person, job: MergeJob): readonly Inline[] {
 
 /** Items in a row, with what the language puts between them. */
 function joinInlines(items: readonly (readonly Inline[])[], words: Words): Inline[] {
-  const texts = items.map(plain);
+  const texts = items.map(plainText);
   const row = formatList(texts, words);
   let end = 0;
   return items.flatMap((item, i) => {
@@ -78,8 +78,4 @@ function joinInlines(items: readonly (readonly Inline[])[], words: Words): Inlin
     end = start + texts[i]!.length;
     return [...(between === '' ? [] : literalText(between)), ...item];
   });
-}
-
-function plain(content: readonly Inline[]): string {
-  return content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
 }

@@ -1,3 +1,4 @@
+import type { TemplateFile } from '../model/template.ts';
 import { fillPattern } from './number-forms.ts';
 
 /** A phrase of a words file, of the page's labels or of a letter, for who translates it. */
@@ -53,13 +54,14 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** Every phrase of a words file, by the path of its keys. */
-export function wordPhrases(english: Tree, shownIn: (label: string) => readonly string[]): Phrase[] {
+export function wordPhrases(english: Tree, templates: readonly TemplateFile[]): Phrase[] {
   return leaves(english, []).flatMap(({ path, text }) => {
     const [head = ''] = path;
     // "and" says there that the voices are joined as a list is.
     const isKeyword = path.join('/') === 'figure/join';
     if (head === 'samples' || STATED.includes(head) || GRAMMAR.includes(head) || isKeyword) return [];
-    const places = head === 'labels' ? shownIn(path[1] ?? '') : [];
+    const isShown = ({ body }: TemplateFile) => body.includes(`"${path[1] ?? ''}"`);
+    const places = head === 'labels' ? templates.filter(isShown).map(({ name }) => name) : [];
     const context = [path.join(' › '), ...(places.length > 0 ? [`in ${places.join(', ')}`] : [])].join('; ');
     return [phrase(`words/${path.map((key) => key.replaceAll('/', '~')).join('/')}`, text, context)];
   });

@@ -1,5 +1,5 @@
 import { nameOfRegion } from '../engine.ts';
-import type { Block, Inline } from '../model/block.ts';
+import { type Block, type Inline, plainText } from '../model/block.ts';
 import type { Signatory } from '../model/sender.ts';
 import type { Words } from '../model/words.ts';
 import { joinParts, ownText } from './context.ts';
@@ -13,7 +13,7 @@ export function signatoriesOf({ job, reads }: Merging): Block[] {
   const { signatories = [], words } = job;
   if (signatories.length === 0) return [];
   const names = signatories.map((signatory) => nameOf(signatory, words));
-  noteRead(reads, 'signatories', names.map(plain).join('\n'));
+  noteRead(reads, 'signatories', names.map(plainText).join('\n'));
   const n = formatNumber(names.length, words);
   return [
     {
@@ -39,8 +39,4 @@ function nameOf({ name, organisation, role, city, country }: Signatory, words: W
     );
   if (organisation === undefined || organisation === name) return parts([name, role, ...place]);
   return [...parts([organisation, ...place]), ...literalText(' – '), ...parts([name, role])];
-}
-
-function plain(content: readonly Inline[]): string {
-  return content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
 }

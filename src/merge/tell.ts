@@ -1,5 +1,5 @@
 import { type Claim, type Fact, type Figure, statementOf } from '../model/appeal.ts';
-import type { Inline } from '../model/block.ts';
+import { type Inline, plainText } from '../model/block.ts';
 import { isKnown } from '../model/ledger.ts';
 import { nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
@@ -48,7 +48,7 @@ export function tellFacts(merging: Merging, role: string, options: Options): Lit
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
   const told = partOf(facts, options).map((fact) => {
     const content = tellText(merging, fact, short === true);
-    return { fact, content, text: content.map((part) => (part.kind === 'text' ? part.text : ' ')).join('') };
+    return { fact, content, text: plainText(content) };
   });
   if (list === true)
     return listOf(

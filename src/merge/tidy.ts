@@ -1,4 +1,4 @@
-import type { Block, BlockRole, Inline } from '../model/block.ts';
+import { type Block, type BlockRole, type Inline, plainText } from '../model/block.ts';
 
 /** Roles whose heading is all that they hold. */
 const HEADING_ALONE: readonly BlockRole[] = ['subject', 'headline', 'slogan'];
@@ -29,9 +29,7 @@ function isIdle(block: Block, blocks: readonly Block[], i: number): boolean {
 
 function wordsOf(block: Block): string {
   const content: readonly Inline[] = 'content' in block ? block.content : [];
-  return content
-    .map((inline) => (inline.kind === 'text' ? inline.text : ' '))
-    .join('')
+  return plainText(content)
     .replace(/[\s.!]+/gu, ' ')
     .trim()
     .toLowerCase();

@@ -29,6 +29,11 @@ export interface LineBreak {
 
 export type Inline = TextSpan | LineBreak;
 
+/** The words of a line of text; a break in it is a space. */
+export function plainText(content: readonly Inline[]): string {
+  return content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
+}
+
 /**
  * What a block is for; layout places by role, plain text and web page order by it.
  * A template names roles other than `body` with `::: role`.

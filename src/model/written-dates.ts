@@ -57,13 +57,18 @@ function monthOf(name: string): number | undefined {
  * for what is none, or may be two days.
  */
 export function writtenDay(written: string, order?: DayOrder): string | undefined {
-  const text = plainDigits(written)
-    .replace(/[\u200e\u200f\u061c]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = tidied(written);
   if (text.length > 60) return undefined;
   if (isPartialDate(text)) return text;
   return numericDay(text, order) ?? chineseDay(text) ?? namedDay(text);
+}
+
+/** With plain digits, single spaces, and without marks of direction. */
+function tidied(written: string): string {
+  return plainDigits(written)
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The two days that a date between slashes may mean, day first and month first; undefined where it can be one only. */
@@ -123,10 +128,7 @@ function isoDay(year: string, month?: string, day?: string): string | undefined 
 
 /** The time that a person wrote, as `17:30`: "9:00", "17.30 Uhr", "17h30", "5 PM", "5 p. m.", "下午5点半". */
 export function writtenTime(written: string): string | undefined {
-  const text = plainDigits(written)
-    .replace(/[\u200e\u200f\u061c]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = tidied(written);
   if (text.length > 30 || /^\d+$/.test(text)) return undefined;
   const [, half = '', hour, minute, after = ''] =
     /^(?:um|à|a las|alle|ore|h|às|o|в|об|godz\.?|o godz\.?|saat|ساعت|الساعة|kl\.?|at)? ?(上午|下午|晚上|早上)? ?(\d{1,2}) ?(?:(?:[:.h٫]|Uhr|heures?|hs?|horas?|час(?:ов|а)?|годин[аи]?|点|點|时|時) ?(?:(\d{2})(?::00)?|(?=\D|$)))? ?(?:分|Uhr|hrs?\.?|h|hs|uhr|мин|min)? ?(a\.? ?m\.?|p\.? ?m\.?|ص|م|صباحا|صباحًا|مساء|مساءً|ق\.?ظ|ب\.?ظ|утра|вечера|дня|半)?$/iu.exec(

@@ -58,8 +58,9 @@ export function chooseMission(
   const isBarred = (contact: Contact | undefined) => barBetween(country, contact?.country) !== undefined;
   const choose = (among: readonly Mission[]): Found =>
     accreditedAmong(among, country) ?? { how: 'none', nearest: nearestTo(among, contacts, state, country) };
-  const found = choose(missions.filter((m) => !isBarred(m)));
-  const whole = choose(missions);
+  const open = missions.filter((m) => !isBarred(m));
+  const found = choose(open);
+  const whole = open.length === missions.length ? found : choose(missions);
   const first = whole.how === 'none' ? whole.nearest?.contact : whole.mission;
   return isBarred(first) ? { ...found, barred: first } : found;
 }

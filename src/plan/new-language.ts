@@ -2,15 +2,20 @@ import { type CldrForms, cldrForms } from '../merge/cldr-forms.ts';
 import { letterPhrases, type Phrase, pathOf, sitePhrases, wordPhrases } from '../merge/phrases.ts';
 import { LETTER_KINDS } from '../model/addressee.ts';
 import type { TemplateFile } from '../model/template.ts';
+import { valueAt } from '../model/value-at.ts';
+
+interface DataFile {
+  readonly data: unknown;
+}
 
 /** What the files of a further language are made from. */
 export interface Beginning {
   readonly tag: string;
   /** The language whose wording stands beside each phrase. */
   readonly near: string;
-  /** Data of `words/<tag>.yaml` and `site/<tag>.yaml`. */
-  readonly words: ReadonlyMap<string, unknown>;
-  readonly site: ReadonlyMap<string, unknown>;
+  /** `words/<tag>.yaml` and `site/<tag>.yaml` by their tags. */
+  readonly words: ReadonlyMap<string, DataFile>;
+  readonly site: ReadonlyMap<string, DataFile>;
   readonly templates: readonly TemplateFile[];
 }
 
@@ -30,7 +35,7 @@ export function newLanguage(input: Beginning): NewFile[] {
 }
 
 function wordsFile({ tag, near, words, templates }: Beginning): NewFile {
-  const english = words.get('en') as Readonly<Record<string, unknown>>;
+  const english = words.get('en')?.data as Readonly<Record<string, unknown>>;
   const forms = cldrForms(tag);
   const { name, direction, dates, numbers, list } = forms;
   const own = Object.entries(english).filter(([key]) => !ENGLISH_ALONE.includes(key));
@@ -47,13 +52,11 @@ function wordsFile({ tag, near, words, templates }: Beginning): NewFile {
       return stated[key] === undefined ? [] : [[key, stated[key]]];
     }),
   ]);
-  const phrases = wordPhrases({ ...english, samples: undefined, speaker: undefined }, (label) =>
-    showing(label, templates),
-  );
+  const phrases = wordPhrases({ ...english, samples: undefined, speaker: undefined }, templates);
   const text = [
     `# The forms of ${name} (${tag}). What stands in English is still to be translated; the lines with # say where each`,
     `# phrase stands, what it comes to, and what it is in another language (${near}). \`handbill help languages\` tells the rest.`,
-    ...writeTree(data, [], notesBy('words', phrases, words.get(near), near)),
+    ...writeTree(data, [], notesBy('words', phrases, words.get(near)?.data, near)),
   ];
   return { path: `words/${tag}.yaml`, text: `${text.join('\n')}\n`, phrases };
 }
@@ -69,10 +72,10 @@ function samplesFor(samples: unknown, { plurals }: CldrForms): unknown {
 }
 
 function siteFile({ tag, near, site }: Beginning): NewFile {
-  const english = site.get('en') as { readonly labels: unknown };
+  const english = site.get('en')?.data as { readonly labels: unknown };
   const phrases = sitePhrases(english);
   const data = { language: tag, review: 'draft', labels: english.labels };
-  const lines = writeTree(data, [], notesBy('site', phrases, site.get(near), near));
+  const lines = writeTree(data, [], notesBy('site', phrases, site.get(near)?.data, near));
   return { path: `site/${tag}.yaml`, text: `${lines.join('\n')}\n`, phrases };
 }
 
@@ -104,12 +107,6 @@ function letterFile(kind: string, { tag, near, templates }: Beginning): NewFile[
   return [{ path: `letter/${kind}.${tag}.md`, text: `${head.join('\n')}\n${english.body}`, phrases }];
 }
 
-/** The bundled templates that show a label. */
-function showing(label: string, templates: readonly TemplateFile[]): string[] {
-  const shows = templates.filter(({ body }) => body.includes(`"${label}"`));
-  return shows.map(({ name }) => name);
-}
-
 type Notes = ReadonlyMap<string, readonly string[]>;
 
 function notesBy(part: 'words' | 'site', phrases: readonly Phrase[], beside: unknown, near: string): Notes {
@@ -120,16 +117,6 @@ function notesBy(part: 'words' | 'site', phrases: readonly Phrase[], beside: unk
       const other = typeof found === 'string' ? [`${near}: ${found.replaceAll('\n', ' / ')}`] : [];
       return [pathOf(id.slice(part.length + 1)).join('\n'), [...notes, ...other]];
     }),
-  );
-}
-
-function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-        ? (value as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    tree,
   );
 }
 

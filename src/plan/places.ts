@@ -1,3 +1,4 @@
+import { valueAt } from '../model/value-at.ts';
 import type { Position } from '../problems.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
@@ -87,14 +88,4 @@ function headItem({ head }: AppealFiles, list: string, key: string, wanted: stri
   const items = valueAt(head.data, [list]);
   const index = Array.isArray(items) ? items.findIndex((item) => valueAt(item, [key]) === wanted) : -1;
   return index < 0 ? undefined : head.locate([list, index]);
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, step) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
-        ? (inner as Record<string | number, unknown>)[step]
-        : undefined,
-    value,
-  );
 }

@@ -1,4 +1,4 @@
-import type { Block, MergedDocument } from '../../model/block.ts';
+import { type Block, type MergedDocument, plainText } from '../../model/block.ts';
 import {
   CITY_PLACE,
   DATE_PLACE,
@@ -74,5 +74,5 @@ export function withoutPlaces(text: string, address: readonly string[] = []): st
 export function subjectOf({ blocks, title }: MergedDocument): string {
   const subject = blocks.find((block) => block.role === 'subject');
   if (subject?.kind !== 'heading' && subject?.kind !== 'paragraph') return title;
-  return subject.content.map((inline) => (inline.kind === 'text' ? inline.text : ' ')).join('');
+  return plainText(subject.content);
 }
