@@ -2,7 +2,7 @@ import type { Block, Inline, MergedDocument } from '../../model/block.ts';
 
 /** Styles of a document by their names, which a letterhead's template may give another look. Sizes in points. */
 export const OFFICE_STYLES = {
-  'Handbill Text': { size: 10, after: 5 },
+  'Handbill Text': { size: 10, after: 4 },
   'Handbill Sender': { size: 9, after: 0 },
   'Handbill Recipient': { size: 10.5, after: 0, line: 12.4 },
   'Handbill Date': { size: 10.5, after: 0 },
@@ -34,7 +34,7 @@ const TALL = /^(?:ar|fa|ur|ps|ckb|he|yi|hi|bn|ta|te|th|km|lo|my|zh|ja|ko)\b/;
 
 /** Height of a line in points; undefined where that of the font must stay. */
 export function lineOf({ line, size }: OfficeStyle, language: string): number | undefined {
-  return line ?? (TALL.test(language) ? undefined : size * 1.25);
+  return line ?? (TALL.test(language) ? undefined : size * 1.2);
 }
 
 /** A paragraph as both forms of file know it. */
