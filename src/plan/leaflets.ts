@@ -4,6 +4,8 @@ import { type Event, eventsOn } from '../model/event.ts';
 import type { LeafletKind } from '../model/material.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
+import type { Job } from './jobs.ts';
+import type { Settings } from './settings.ts';
 
 /** Papers of a kind: those that are made when none is asked for, and those that it can be made on. */
 interface KindPapers {
@@ -43,6 +45,30 @@ export function papersOf(
 
 /** Kinds that are looked at more than read: as plain text they are of no use. */
 const SHOWN: readonly LeafletKind[] = ['placard', 'poster', 'sticker', 'postcard'];
+
+/** Tells the kinds of which nothing is printed, as they are made on none of the papers that are asked for. */
+export function findOffPaper(
+  jobs: readonly Job[],
+  { formats, papers, sheets }: Settings,
+  isAskedFor: boolean,
+): Problem[] {
+  if (formats && !formats.includes('pdf')) return [];
+  const severity = isAskedFor ? 'warning' : 'notice';
+  const kinds = new Set(jobs.flatMap((job) => (job.material === 'leaflet' ? [job.kind] : [])));
+  return [...kinds].flatMap((kind) => {
+    const { fold } = sheets;
+    if (fold) {
+      const paper = fold === 'booklet' ? 'a5' : 'dl';
+      return papersOf(kind, [paper]).length > 0 ? [] : finding(severity, 'left-out/fold', { kind, fold });
+    }
+    if (papersOf(kind, papers).length > 0) return [];
+    return finding(severity, 'left-out/paper', {
+      kind,
+      papers: papers!.join(', '),
+      possible: PAPERS_OF[kind].possible.join(', '),
+    });
+  });
+}
 
 /** True for a kind that is written as plain text too, unless only other kinds' papers are asked for. */
 export function hasText(kind: LeafletKind, asked: readonly LeafletPaperId[] | undefined): boolean {

@@ -20,7 +20,7 @@ import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from '.
 import { hashSources, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
 import { layoutJob } from './lay-out.ts';
-import { hasText } from './leaflets.ts';
+import { findOffPaper, hasText } from './leaflets.ts';
 import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
 import { officeFormOf } from './office-form.ts';
@@ -41,10 +41,11 @@ import { editionOf, toldOf } from './told.ts';
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
-  const { campaign, selection, members, sender } = input;
+  const { campaign, selection, settings, members, sender } = input;
   const { jobs, problems } = listJobs(campaign, selection, members?.list);
   const found = [
     ...problems,
+    ...findOffPaper(jobs, settings, selection.kinds !== undefined),
     ...barredFor(jobs, sender),
     ...findForeign(jobs, input),
     ...findDrafts(jobs, input),

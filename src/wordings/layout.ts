@@ -6,6 +6,14 @@ export const LAYOUT_WORDINGS = {
     message: 'The event {id} ({kind}) stands on no leaflet: {leaflets} name only events of their own kind.',
     hint: 'Make a leaflet for each event with --each-event, or a poster, which names all.',
   },
+  'left-out/fold': {
+    message: '{kind} isn’t set on a fold ({fold}): none is printed.',
+    hint: 'Leave out --fold for it; leaflets to be handed out can be folded.',
+  },
+  'left-out/paper': {
+    message: '{kind} isn’t made on {papers}: none is printed.',
+    hint: 'Leave out --paper for it, or choose among {possible}.',
+  },
   'missing-glyph/character': {
     message: 'No font has the character {character} ({name}).',
     hint: 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',

@@ -76,3 +76,13 @@ test('make makes what the appeal lists', async () => {
   const release = await readFile(join(cwd, 'out/leaflets/press-release.en.txt'), 'utf8');
   expect(release.match(/Free the strikers/gi)).toHaveLength(1);
 });
+
+test('a kind that isn’t made on the papers asked for, or on a fold, is told, not left out in silence', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const paper = await handbill(cwd, 'leaflets a --kind sticker,picket --paper a5 --up 1');
+  expect(paper.stderr.replace(/\s+/g, ' ')).toContain('sticker isn’t made on a5: none is printed.');
+  const fold = await handbill(cwd, 'leaflets a --kind petition --fold booklet --out b');
+  expect(fold.stderr.replace(/\s+/g, ' ')).toContain('petition isn’t set on a fold (booklet)');
+  const text = await handbill(cwd, 'leaflets a --kind petition --paper a5 --format txt --out c');
+  expect(text.stderr).toBe('');
+});
