@@ -1,5 +1,6 @@
 import type { TextSpan } from '../model/block.ts';
 import { findLevels, type Isolate } from './bidi.ts';
+import { withoutEmoji } from './emoji.ts';
 import type { FontBook, FontChain, FontFile } from './fonts.ts';
 import { findScriptRuns, type Script } from './scripts.ts';
 import type { TextStyle } from './style.ts';
@@ -40,7 +41,9 @@ export function itemise(
   context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl' },
 ): Itemised {
   const missing: MissingGlyphs = new Map();
-  const spans = spaceAsLanguageAsks(content, context.language);
+  const spans = spaceAsLanguageAsks(content, context.language).map((span) =>
+    printable(span, style, context, missing),
+  );
   const text = spans.map((span) => span.text).join('');
   const scripts = findScriptRuns(text, context.language);
   const isolates: Isolate[] = [];
@@ -85,6 +88,25 @@ export function itemise(
     }
   });
   return { text, items, isolates, missing };
+}
+
+/** The lowest of the signs that are emoji, but for © and ®, which every font has. */
+const FIRST_EMOJI = /[\u203c-\uffff]/;
+
+/** A span without the emoji that no font has. */
+function printable(
+  span: TextSpan,
+  style: TextStyle,
+  { fonts, language }: { fonts: FontBook; language: string },
+  missing: MissingGlyphs,
+): TextSpan {
+  if (!FIRST_EMOJI.test(span.text)) return span;
+  const find = chainFor(span, style, fonts).findFor('Zsye', language);
+  return withoutEmoji(
+    span,
+    (character) => find(character) !== undefined,
+    (character) => missing.set(character.codePointAt(0)!, language),
+  );
 }
 
 function chainFor(span: TextSpan, style: TextStyle, fonts: FontBook): FontChain {

@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
-import type { MissingGlyphs } from './paragraph.ts';
+import { isPrintable, type MissingGlyphs } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
 import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
@@ -64,9 +64,11 @@ export function layoutLabels(
       const setting = { fonts, missing, language, direction: label.direction, structure };
       return { label, missing, setting, style: fitStyle(label, sheet, setting) };
     });
-    const { label, setting, style } = tries.find(({ missing }) => missing.size === 0) ?? tries[0]!;
-    if (setting.missing.size > 0 || !style) {
-      problems.push(setting.missing.size > 0 ? unprintable(asked, setting.missing) : overfull(asked, sheet));
+    const { label, setting, style } = tries.find(({ missing }) => isPrintable(missing)) ?? tries[0]!;
+    if (!isPrintable(setting.missing) || !style) {
+      problems.push(
+        isPrintable(setting.missing) ? overfull(asked, sheet) : unprintable(asked, setting.missing),
+      );
       continue;
     }
     const page = Math.floor(next / all);

@@ -3,6 +3,7 @@ import { type Memory, startMemory } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Break, findBreaks } from './breaks.ts';
+import { isEmoji } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise, type MissingGlyphs } from './itemise.ts';
 import { breakLines } from './line-breaking.ts';
@@ -22,7 +23,7 @@ export interface ParagraphContext {
   readonly missing: MissingGlyphs;
 }
 
-/** A problem for each character that no font has; planning finds its place in the data. */
+/** A problem for each character that no font has, an error but for emoji; planning finds its place in the data. */
 export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
   return [...missing].map(([codePoint, language]) => {
     const character = String.fromCodePoint(codePoint);
@@ -30,8 +31,14 @@ export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
     const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
     if (!sample) return finding('error', 'missing-glyph/character', { character, name });
     const values = { character, name, script: sample.name, command: installCommand(sample) };
+    if (isEmoji(character)) return finding('warning', 'missing-glyph/emoji', values);
     return finding('error', 'missing-glyph/script', values);
   });
+}
+
+/** True where no letter is missing: an emoji may be, and is left out. */
+export function isPrintable(missing: MissingGlyphs): boolean {
+  return [...missing.keys()].every((codePoint) => isEmoji(String.fromCodePoint(codePoint)));
 }
 
 /** A paragraph before it has a size and a width. */

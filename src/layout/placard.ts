@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import { contentOf } from './leaflet-foot.ts';
 import type { MaterialOptions } from './material-options.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { isPrintable, type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
 import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
@@ -73,9 +73,9 @@ export function layoutPicture(
     address === undefined ? imprint : [...own, { kind: 'text', text: address, isolate: true } as const];
   // Small print that can be read on a telephone.
   const page = placeSlogan(fitSlogan(content, slogan(style), paper, foot, setting, 0.045), setting);
-  return missing.size > 0
-    ? undefined
-    : { title, author, language, direction, pages: [page], structure, date };
+  return isPrintable(missing)
+    ? { title, author, language, direction, pages: [page], structure, date }
+    : undefined;
 }
 
 /** Every heading and every item of a list is a slogan. */

@@ -22,6 +22,10 @@ export const LAYOUT_WORDINGS = {
     message: 'No font has the character {character} ({name}, {script}).',
     hint: 'Install a font: {command}, or put one into the folder “fonts” of the appeal.',
   },
+  'missing-glyph/emoji': {
+    message: '{character} ({name}, {script}) is left out where it would be printed: no font has it.',
+    hint: 'Install a font that prints it in black: {command}, or put one into the folder “fonts” of the appeal.',
+  },
   'missing-glyph/latin': {
     message: 'PDFs to {id} have the address in Latin letters alone: no font has those of its country.',
     hint: 'Install a font to have both (see: handbill fonts).',
