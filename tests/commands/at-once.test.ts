@@ -2,34 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
-import { appealToChange, CHANGES, list, PAIRS } from '../torture/at-once.ts';
+import { list } from '../torture/at-once.ts';
 import { runProgram } from '../torture/program.ts';
-import { isLong, tally } from '../torture/tally.ts';
 import { handbill, type Ran } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
-
-test('commands that change one appeal at the same moment: both changes are there', {
-  timeout: 300_000,
-}, async () => {
-  const files = await appealToChange();
-  const rounds = isLong ? PAIRS.length * 3 : PAIRS.length;
-  for (let round = 0; round < rounds; round += 1) {
-    const pair = PAIRS[round % PAIRS.length]!;
-    const cwd = await makeFolder(files);
-    const ran = await Promise.all(pair.map((name) => handbill(cwd, CHANGES[name]!.args)));
-    for (const [i, { code, stderr }] of ran.entries())
-      expect({ pair, name: pair[i], code, stderr: code === 0 ? '' : stderr }).toMatchObject({
-        code: 0,
-        stderr: '',
-      });
-    for (const name of pair)
-      expect(await readFile(join(cwd, 'a', CHANGES[name]!.file), 'utf8'), pair.join(' and ')).toMatch(
-        CHANGES[name]!.leaves,
-      );
-    expect(await handbill(cwd, 'facts check a')).toMatchObject({ code: 0 });
-  }
-  tally({ part: 'faults', what: 'two commands on one appeal at once', cases: rounds, survived: rounds });
-});
 
 test('two imports as processes of their own: no row is lost', { timeout: 120_000 }, async () => {
   const cwd = await makeFolder({

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
-import { makeTemporary, writeFiles } from '../folder.ts';
+import { makeFolder, makeTemporary, writeFiles } from '../folder.ts';
 import { appealToChange, CHANGES, PAIRS } from './at-once.ts';
-import { drawFrom, leftovers } from './faults.ts';
+import { drawFrom, drawSome } from './draw.ts';
+import { leftovers } from './faults.ts';
 import { start } from './program.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { extent, seed, tally } from './tally.ts';
 
-/** 500 by `npm run torture`, fewer in CI. */
-const ROUNDS = isLong ? (process.env.HANDBILL_CI === undefined ? 500 : 20) : 1;
+const ROUNDS = { few: 1, some: 8, all: 500 }[extent];
+
+/** Pairs that are tried within one process. */
+const MOST_PAIRS = { few: 6, some: 15, all: 0 }[extent];
 
 const CONTACT = 'edited-later,company,Later Ltd,9 Example Road,EX1 1EX,Exampleton,GB,en,made up for a test\n';
 const BY_HAND = { 'contacts.csv': CONTACT } as const;
@@ -66,4 +69,31 @@ test('two processes and an editor on one appeal: what each wrote is there, once'
     survived: ROUNDS - failures.length,
   });
   expect(failures).toEqual([]);
+});
+
+test('commands that change one appeal at the same moment: both changes are there', {
+  timeout: 300_000,
+}, async () => {
+  const files = await appealToChange();
+  const pairs = extent === 'all' ? [...PAIRS, ...PAIRS, ...PAIRS] : drawSome(PAIRS, MOST_PAIRS, 'pairs');
+  for (const pair of pairs) {
+    const cwd = await makeFolder(files);
+    const ran = await Promise.all(pair.map((name) => handbill(cwd, CHANGES[name]!.args)));
+    for (const [i, { code, stderr }] of ran.entries())
+      expect({ pair, name: pair[i], code, stderr: code === 0 ? '' : stderr }).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
+    for (const name of pair)
+      expect(await readFile(join(cwd, 'a', CHANGES[name]!.file), 'utf8'), pair.join(' and ')).toMatch(
+        CHANGES[name]!.leaves,
+      );
+    expect(await handbill(cwd, 'facts check a')).toMatchObject({ code: 0 });
+  }
+  tally({
+    part: 'faults',
+    what: 'two commands on one appeal at once',
+    cases: pairs.length,
+    survived: pairs.length,
+  });
 });

@@ -1,13 +1,14 @@
 import './disk.ts'; // Before anything that writes.
-import { cp, rename } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { makeTemporary, readFolder } from '../folder.ts';
 import { withDisk } from './disk.ts';
 import { orphan, setStage, WRITINGS, type Writing } from './disk-faults.ts';
+import { drawSome } from './draw.ts';
 import { leftovers } from './faults.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { extent, isLong, tally } from './tally.ts';
 
 /** What a disk does to one change, and from then on. */
 const FAULTS = [
@@ -26,20 +27,23 @@ afterAll(() => work.remove());
 
 let count = 0;
 
-/** Which changes are tried, from 1: all by `npm run torture`, every twentieth in CI, one otherwise. */
-function placesIn(changes: number): number[] {
-  if (!isLong) return [Math.ceil(changes * 0.7)];
-  const all = Array.from({ length: changes }, (_, i) => i + 1);
-  return process.env.HANDBILL_CI === undefined
-    ? all
-    : all.filter((at) => at % 20 === seed % 20 || at === changes - 1);
-}
+/** How many changes of each command are tried, and faults at them; all by `npm run torture`. */
+const FAULTY = { few: 1, some: 4, all: 0 }[extent];
+const ENDED = { few: 1, some: 2, all: 0 }[extent];
+
+/** The numbers of all changes. */
+const placesIn = (changes: number) => Array.from({ length: changes }, (_, i) => i + 1);
 
 /** A folder of its own with what a command finds. */
 async function freshStage(base: string): Promise<string> {
   const folder = join(work.path, `case-${count++}`);
   await cp(base, folder, { recursive: true });
   return folder;
+}
+
+/** Removes the folder of a case, wherever it was moved. */
+async function strike(folder: string): Promise<void> {
+  for (const path of [folder, `${folder}-moved`]) await rm(path, { recursive: true, force: true });
 }
 
 interface Stage {
@@ -93,48 +97,48 @@ describe.each(
 
   test('a disk that fails at any of its changes', async () => {
     const failures: string[] = [];
-    let cases = 0;
-    for (const fault of isLong ? FAULTS : FAULTS.slice(1, 2)) {
-      for (const at of placesIn(stage.changes)) {
-        const folder = await freshStage(stage.base);
-        cases += 1;
-        let last: unknown;
-        try {
-          const { value, changes } = await withDisk({ folder, at, ...fault }, () =>
-            handbill(folder, writing.line),
-          );
-          last = changes[at - 1];
-          await expectWhole(folder, stage);
-          expect([0, 1]).toContain(value!.code);
-          expect(value!.stderr).not.toMatch(/defect|injected|\n\s+at /);
-          expect(value!.stderr).not.toContain(folder);
-          if (value!.code === 1) {
-            expect(value!.stderr.replace(/\s+/g, ' ')).toMatch(fault.told);
-            expect(value!.stderr).toContain('→ ');
-          }
-          const moved = `${folder}-moved`;
-          await rename(folder, moved);
-          orphan(moved);
-          await expectMended(moved, writing, stage);
-        } catch (error) {
-          failures.push(
-            `${fault.what} at ${at} ${JSON.stringify(last)}: ${(error as Error).message.slice(0, 700)}`,
-          );
+    const all = FAULTS.flatMap((fault) => placesIn(stage.changes).map((at) => [fault, at] as const));
+    const cases = drawSome(all, FAULTY, writing.what);
+    for (const [fault, at] of cases) {
+      const folder = await freshStage(stage.base);
+      let last: unknown;
+      try {
+        const { value, changes } = await withDisk({ folder, at, ...fault }, () =>
+          handbill(folder, writing.line),
+        );
+        last = changes[at - 1];
+        await expectWhole(folder, stage);
+        expect([0, 1]).toContain(value!.code);
+        expect(value!.stderr).not.toMatch(/defect|injected|\n\s+at /);
+        expect(value!.stderr).not.toContain(folder);
+        if (value!.code === 1) {
+          expect(value!.stderr.replace(/\s+/g, ' ')).toMatch(fault.told);
+          expect(value!.stderr).toContain('→ ');
         }
+        const moved = `${folder}-moved`;
+        await rename(folder, moved);
+        orphan(moved);
+        await expectMended(moved, writing, stage);
+      } catch (error) {
+        failures.push(
+          `${fault.what} at ${at} ${JSON.stringify(last)}: ${(error as Error).message.slice(0, 700)}`,
+        );
       }
+      await strike(folder);
     }
     tally({
       part: 'faults',
       what: 'the disk fails at each change',
-      cases,
-      survived: cases - failures.length,
+      cases: cases.length,
+      survived: cases.length - failures.length,
     });
     expect(failures.slice(0, 12)).toEqual([]);
   });
 
   test.each(['killed', 'power'] as const)('ended before any of its changes: %s', async (ends) => {
     const failures: string[] = [];
-    for (const at of placesIn(stage.changes)) {
+    const places = drawSome(placesIn(stage.changes), ENDED, `${writing.what}, ${ends}`);
+    for (const at of places) {
       const folder = await freshStage(stage.base);
       let last: unknown;
       try {
@@ -149,13 +153,13 @@ describe.each(
       } catch (error) {
         failures.push(`${at} ${JSON.stringify(last)}: ${(error as Error).message.slice(0, 700)}`);
       }
+      await strike(folder);
     }
-    const cases = placesIn(stage.changes).length;
     tally({
       part: 'faults',
       what: `each prefix of the writes, ${ends}`,
-      cases,
-      survived: cases - failures.length,
+      cases: places.length,
+      survived: places.length - failures.length,
     });
     expect(failures.slice(0, 12)).toEqual([]);
   });

@@ -5,9 +5,10 @@ import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder, makeTemporary, readFolder } from '../folder.ts';
 import { describeWith } from '../tools.ts';
-import { drawFrom, leftovers, setScene, tryFault } from './faults.ts';
+import { drawFrom } from './draw.ts';
+import { leftovers, setScene, tryFault } from './faults.ts';
 import { runProgram, start } from './program.ts';
-import { isLong, seed, tally, testLong } from './tally.ts';
+import { extent, isLong, seed, tally, testLong } from './tally.ts';
 
 /** Runs the program, and kills it without warning at a moment within its usual time. */
 async function kill(cwd: string, args: readonly string[], after: number): Promise<void> {
@@ -30,10 +31,16 @@ testLong('site, killed at any moment', { timeout: 600_000 }, async () => {
   onTestFinished(scene.strike);
   const argsOf = (out: string) => ['site', 'new', '--out', out, ...options];
   const usual = await usualTime(scene.cwd, argsOf('timed'));
-  await tryFault(scene, 'site, kill -9', { short: 1, long: 10 }, async (out, draw) => {
+  await tryFault(scene, 'site, kill -9', { few: 1, some: 2, all: 10 }, async (out, draw) => {
     await kill(scene.cwd, argsOf(out), usual * (0.3 + 0.7 * draw()));
   });
 });
+
+/** Moments at which each command is killed. */
+const KILLS = { few: 1, some: 3, all: 20 }[extent];
+
+/** Rows of the list that is imported. */
+const ROWS = isLong ? 1000 : 200;
 
 /** A command that changes files which people keep. */
 const CHANGES: readonly [what: string, args: readonly string[], files: readonly string[]][] = [
@@ -77,11 +84,11 @@ async function expectAgreement(
   const folder = join(cwd, 'a');
   for (const [path, hash] of Object.entries(await readFolder(folder)))
     if (!/(^|\/)\.handbill-/.test(path)) expect([before[path], after[path]], path).toContain(hash);
-  expect(await runProgram(cwd, ['check', 'a', '--quiet'])).toMatchObject({ code: 0 });
+  expect(await handbill(cwd, 'check a --quiet')).toMatchObject({ code: 0 });
   const agreed = await readFolder(folder);
   const changed = files.filter((file) => before[file] !== after[file]);
   const done = changed.filter((file) => agreed[file] === after[file]);
-  if (done.length === 0) expect(await runProgram(cwd, args)).toMatchObject({ code: 0 });
+  if (done.length === 0) expect(await handbill(cwd, args)).toMatchObject({ code: 0 });
   else expect(done).toEqual(changed);
   expect(await readFolder(folder)).toEqual(after);
 }
@@ -106,7 +113,7 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
     onTestFinished(remove);
     const all: Record<string, string> = {
       ...smallAppeal('a'),
-      'list.csv': `name,street,city,country,email\n${Array.from({ length: 2000 }, (_, i) => `Office ${i} Ltd,${i} Road,Exampleton,GB,office-${i}@example.org\n`).join('')}`,
+      'list.csv': `name,street,city,country,email\n${Array.from({ length: ROWS }, (_, i) => `Office ${i} Ltd,${i} Road,Exampleton,GB,office-${i}@example.org\n`).join('')}`,
     };
     const fresh = async () => {
       await rm(join(cwd, 'a'), { recursive: true, force: true });
@@ -123,9 +130,8 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
     const before = await readFolder(join(cwd, 'a'));
     expect(files.filter((file) => before[file] !== after[file]).length).toBeGreaterThan(0);
 
-    const cases = isLong ? 20 : 1;
     const failures: string[] = [];
-    for (let i = 0; i < cases; i += 1) {
+    for (let i = 0; i < KILLS; i += 1) {
       await fresh();
       await kill(cwd, args, usual * drawFrom(seed + i)());
       try {
@@ -135,7 +141,7 @@ describe.each(isLong ? CHANGES : CHANGES.slice(0, 1))('%s, killed at any moment'
         failures.push(`HANDBILL_SEED=${seed}, case ${i}: ${(error as Error).message}`);
       }
     }
-    tally({ part: 'faults', what: `${what}, kill -9`, cases, survived: cases - failures.length });
+    tally({ part: 'faults', what: `${what}, kill -9`, cases: KILLS, survived: KILLS - failures.length });
     expect(failures).toEqual([]);
   });
 });
@@ -192,21 +198,20 @@ test('init, killed at any moment: there is an appeal as a whole, or none and the
   const cwd = await makeFolder();
   const usual = await usualTime(cwd, args('a'));
   const whole = await readFolder(join(cwd, 'a'));
-  const cases = isLong ? 20 : 1;
   const failures: string[] = [];
-  for (let i = 0; i < cases; i += 1) {
+  for (let i = 0; i < KILLS; i += 1) {
     await rm(join(cwd, 'a'), { recursive: true });
     await kill(cwd, args('a'), usual * (0.5 + drawFrom(seed + i)() / 2));
     try {
       const there = await readFolder(join(cwd, 'a'));
       if (there['appeal.yaml'] === undefined) {
-        expect(await runProgram(cwd, args('a'))).toMatchObject({ code: 0, stderr: '' });
+        expect(await handbill(cwd, args('a'))).toMatchObject({ code: 0, stderr: '' });
       }
       expect(await readFolder(join(cwd, 'a'))).toEqual(whole);
     } catch (error) {
       failures.push(`HANDBILL_SEED=${seed}, case ${i}: ${(error as Error).message}`);
     }
   }
-  tally({ part: 'faults', what: 'init, kill -9', cases, survived: cases - failures.length });
+  tally({ part: 'faults', what: 'init, kill -9', cases: KILLS, survived: KILLS - failures.length });
   expect(failures).toEqual([]);
 });

@@ -3,16 +3,17 @@ import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readFolder } from '../folder.ts';
-import { drawFrom, expectWhole, leftovers, MAKE, setScene } from './faults.ts';
+import { drawFrom } from './draw.ts';
+import { expectWhole, leftovers, MAKE, setScene } from './faults.ts';
 import { runProgram, start } from './program.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { extent, seed, tally } from './tally.ts';
 
-/** Runs that are killed before they end, by what they make: 500 by `npm run torture`, half as many in CI. */
-const KILLS = isLong
-  ? process.env.HANDBILL_CI === undefined
-    ? ({ text: 450, 'text and PDF': 50 } as const)
-    : ({ text: 225, 'text and PDF': 25 } as const)
-  : ({ text: 6, 'text and PDF': 0 } as const);
+/** Runs that are killed before they end, by what they make: 500 by `npm run torture`. */
+const KILLS = {
+  few: { text: 6, 'text and PDF': 0 },
+  some: { text: 24, 'text and PDF': 4 },
+  all: { text: 450, 'text and PDF': 50 },
+}[extent];
 
 /** Most runs that are killed one after the other in the same folder, before one that ends. */
 const LONGEST_CHAIN = 6;

@@ -48,7 +48,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   };
 
   (isAllowed ? test : test.skip)(`a full disk${why}`, () =>
-    tryFault(scene, 'full disk', { short: 1, long: 10 }, async (out, draw) => {
+    tryFault(scene, 'full disk', { few: 1, some: 2, all: 10 }, async (out, draw) => {
       const folder = join(scene.cwd, out);
       await rename(folder, `${folder}-kept`);
       await mkdir(folder);
@@ -72,7 +72,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   );
 
   (isAllowed ? testLong : test.skip)(`a disk that is read-only${why}`, () =>
-    tryFault(scene, 'read-only disk', { short: 1, long: 1 }, async (out) => {
+    tryFault(scene, 'read-only disk', { few: 1, some: 1, all: 1 }, async (out) => {
       const folder = join(scene.cwd, out);
       try {
         mount('--bind', folder, folder);
@@ -87,7 +87,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   const isRoot = process.getuid?.() === 0;
   const asNobody = isRoot ? { uid: 65534, gid: 65534 } : {};
   testLong('a folder without the right to write', () =>
-    tryFault(scene, 'no right to write', { short: 1, long: 1 }, async (out) => {
+    tryFault(scene, 'no right to write', { few: 1, some: 1, all: 1 }, async (out) => {
       await chmod(scene.cwd, 0o755);
       await chmod(join(scene.cwd, out), 0o555);
       expectTold(await run(out, asNobody), /can’t be written: you have no right to write there/);
@@ -96,7 +96,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
   );
 
   test('the folder is removed under way', () =>
-    tryFault(scene, 'output folder removed', { short: 1, long: 8 }, async (out, draw) => {
+    tryFault(scene, 'output folder removed', { few: 1, some: 2, all: 8 }, async (out, draw) => {
       const folder = join(scene.cwd, out);
       const { ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
@@ -121,41 +121,51 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
       ['a link within it', (path) => symlink('office-6.en.txt', path), undefined],
       ['a link to itself', (path) => symlink('office-5.en.txt', path), /links lead in a circle/],
     ];
-    await tryFault(scene, 'something in the way of a file', { short: 1, long: 5 }, async (out, _, number) => {
-      const [, put, words] = others[number]!;
-      const path = join(scene.cwd, out, letter);
-      const there = await readFile(path);
-      await rm(path);
-      await put(path);
-      const ended = await run(out);
-      // What a link shows is no file of ours: it is kept like an edited one.
-      if (words) expectTold(ended, words);
-      else expect(ended.code).toBe(0);
-      expect(await readFile(secret, 'utf8')).toBe('not to be touched');
-      await rm(path, { recursive: true });
-      await writeFile(path, words ? there : await readFile(join(scene.cwd, 'new-out', letter)));
-    });
+    await tryFault(
+      scene,
+      'something in the way of a file',
+      { few: 1, some: 5, all: 5 },
+      async (out, _, number) => {
+        const [, put, words] = others[number]!;
+        const path = join(scene.cwd, out, letter);
+        const there = await readFile(path);
+        await rm(path);
+        await put(path);
+        const ended = await run(out);
+        // What a link shows is no file of ours: it is kept like an edited one.
+        if (words) expectTold(ended, words);
+        else expect(ended.code).toBe(0);
+        expect(await readFile(secret, 'utf8')).toBe('not to be touched');
+        await rm(path, { recursive: true });
+        await writeFile(path, words ? there : await readFile(join(scene.cwd, 'new-out', letter)));
+      },
+    );
   });
 
   testLong('folders are links: out of the output folder nothing is written', async () => {
     const elsewhere = join(scene.cwd, 'elsewhere');
     await mkdir(elsewhere);
     const names = ['letters', '.handbill-manifest-staging'];
-    await tryFault(scene, 'a link in place of a folder', { short: 2, long: 2 }, async (out, _, number) => {
-      const path = join(scene.cwd, out, names[number]!);
-      if (number === 0) await rename(path, join(scene.cwd, 'aside'));
-      await symlink(elsewhere, path);
-      expectTold(await run(out), /a link leads out of the output folder/);
-      expect(await readdir(elsewhere)).toEqual([]);
-      await rm(path, { force: true });
-      if (number === 0) await rename(join(scene.cwd, 'aside'), path);
-    });
+    await tryFault(
+      scene,
+      'a link in place of a folder',
+      { few: 2, some: 2, all: 2 },
+      async (out, _, number) => {
+        const path = join(scene.cwd, out, names[number]!);
+        if (number === 0) await rename(path, join(scene.cwd, 'aside'));
+        await symlink(elsewhere, path);
+        expectTold(await run(out), /a link leads out of the output folder/);
+        expect(await readdir(elsewhere)).toEqual([]);
+        await rm(path, { force: true });
+        if (number === 0) await rename(join(scene.cwd, 'aside'), path);
+      },
+    );
   });
 });
 
 describe('faults under way', { timeout: 300_000 }, () => {
   test.each(isLong ? (['SIGTERM', 'SIGHUP', 'SIGINT'] as const) : (['SIGTERM'] as const))('%s', (signal) =>
-    tryFault(scene, signal, { short: 1, long: 4 }, async (out, draw) => {
+    tryFault(scene, signal, { few: 1, some: 2, all: 4 }, async (out, draw) => {
       const { child, ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
       await new Promise((resolve) => setTimeout(resolve, draw() * 20));
@@ -166,7 +176,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
   );
 
   test('data that is saved while it is read', () =>
-    tryFault(scene, 'input changed', { short: 1, long: 8 }, async (out, draw) => {
+    tryFault(scene, 'input changed', { few: 1, some: 2, all: 8 }, async (out, draw) => {
       const file = join(scene.cwd, 'new/contacts.csv');
       const text = await readFile(file, 'utf8');
       const { ended } = start(scene.cwd, argsFor(out));
@@ -180,7 +190,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   test('two runs at once', () =>
-    tryFault(scene, 'two runs at once', { short: 1, long: 8 }, async (out) => {
+    tryFault(scene, 'two runs at once', { few: 1, some: 2, all: 8 }, async (out) => {
       const ends = await Promise.all([run(out), run(out)]);
       expect(ends.filter(({ code }) => code === 0).length).toBeGreaterThan(0);
       for (const end of ends)
@@ -192,7 +202,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   testLong('a run that is stopped in the midst keeps others out until it ends', () =>
-    tryFault(scene, 'a run that hangs', { short: 1, long: 2 }, async (out) => {
+    tryFault(scene, 'a run that hangs', { few: 1, some: 2, all: 2 }, async (out) => {
       const { child, ended } = start(scene.cwd, argsFor(out));
       await waitForStaging(out, ended);
       if (child.exitCode !== null) return; // It was done before anybody saw it at work.
@@ -204,7 +214,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
   );
 
   test('a lock of another machine is told, with the file to delete', () =>
-    tryFault(scene, 'a lock of another machine', { short: 1, long: 1 }, async (out) => {
+    tryFault(scene, 'a lock of another machine', { few: 1, some: 1, all: 1 }, async (out) => {
       const lock = '.handbill-manifest-run-4711-99-0123abcd';
       await writeFile(join(scene.cwd, out, lock), '');
       expectTold(await run(out), new RegExp(`on another machine.* delete ${lock}`));
@@ -212,8 +222,8 @@ describe('faults under way', { timeout: 300_000 }, () => {
     }));
 
   testLong('too few file handles', () =>
-    tryFault(scene, 'out of file handles', { short: 1, long: 10 }, async (out, _, number) => {
-      const limit = 29 + (number % 12);
+    tryFault(scene, 'out of file handles', { few: 1, some: 3, all: 10 }, async (out, draw) => {
+      const limit = 29 + Math.floor(draw() * 12);
       const ended = await run(out, {}, ['sh', '-c', `ulimit -n ${limit} && exec "$@"`, 'sh']);
       expect(ended.stderr).not.toMatch(/defect/);
       if (ended.code !== 0) expect(ended.stderr).toMatch(/EMFILE|too many files are open/);
@@ -234,7 +244,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
       ['runs out of memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(0.5))'],
     ].slice(0, isLong ? 2 : 1) as [string, string][],
   )('a thread %s', (what, fault) =>
-    tryFault(scene, `a thread ${what}`, { short: 1, long: 5 }, async (out) => {
+    tryFault(scene, `a thread ${what}`, { few: 1, some: 2, all: 5 }, async (out) => {
       const ended = await runProgram(scene.cwd, [...argsFor(out), '--workers', '2'], thread(fault));
       // It may be done before its end comes.
       if (ended.code !== 0) expectTold(ended, /A thread of handbill ended/);
@@ -242,7 +252,7 @@ describe('faults under way', { timeout: 300_000 }, () => {
   );
 
   testLong('a clock that was set back, and files from the future', () =>
-    tryFault(scene, 'clock set back', { short: 1, long: 2 }, async (out, _, number) => {
+    tryFault(scene, 'clock set back', { few: 1, some: 2, all: 2 }, async (out, _, number) => {
       const later = new Date(Date.UTC(2040 + number, 0, 1));
       for (const file of await listFiles(join(scene.cwd, out))) {
         await utimes(join(scene.cwd, out, file), later, later);

@@ -5,7 +5,8 @@ import { expect } from 'vitest';
 import { handbill, type Ran } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeTemporary, readFolder } from '../folder.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { drawFrom } from './draw.ts';
+import { type Extent, extent, seed, tally } from './tally.ts';
 
 /** Options of a run that takes a second, by what it makes. */
 export const MAKE = {
@@ -119,10 +120,10 @@ export type Fault = (out: string, draw: () => number, number: number) => Promise
 export async function tryFault(
   { cwd, states, make }: Scene,
   what: string,
-  cases: { readonly short: number; readonly long: number },
+  cases: Readonly<Record<Extent, number>>,
   fault: Fault,
 ): Promise<void> {
-  const count = isLong ? cases.long : cases.short;
+  const count = cases[extent];
   const failures: string[] = [];
   for (let number = 0; number < count; number += 1) {
     const out = `out-${what.replace(/\W+/g, '-')}-${number}`;
@@ -142,15 +143,4 @@ export async function tryFault(
   }
   tally({ part: 'faults', what, cases: count, survived: count - failures.length });
   expect(failures).toEqual([]);
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function drawFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

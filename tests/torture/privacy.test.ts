@@ -6,6 +6,7 @@ import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { listFiles, makeFolder, makeTemporary, readFolder } from '../folder.ts';
 import { jpegFile, pngFile, SECRET } from '../read/pictures.ts';
+import { drawSome } from './draw.ts';
 import { start } from './program.ts';
 import { isLong, tally, testLong } from './tally.ts';
 import { PEOPLE, runIn } from './worlds.ts';
@@ -59,7 +60,9 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 /** In the short form, one that writes. */
-const TRIED = isLong ? COMMANDS : [['letters', 'a', '--sender', 'me.json', '--format', 'txt,eml', ...DAY]];
+const TRIED = isLong
+  ? drawSome(COMMANDS, 5, 'commands')
+  : [['letters', 'a', '--sender', 'me.json', '--format', 'txt,eml', ...DAY]];
 const TOLD = ['', ' --json', ' --reporter github', ' --reporter junit', ' --reporter sarif', ' --debug'];
 
 /** A file's bytes as they can be searched: as they are, what is compressed in them, and what mails hold as base64. */
@@ -185,7 +188,7 @@ describe('what is wrong with a sender is told without what stands there', () => 
   test.each(Object.keys(wrong))('%s', async (file) => {
     const cwd = await makeFolder({ ...smallAppeal('a'), [file]: wrong[file]! });
     const option = file.endsWith('.csv') ? '--senders' : '--sender';
-    for (const told of isLong ? TOLD : TOLD.slice(0, 2)) {
+    for (const told of drawSome(TOLD, 2, file)) {
       const ran = await handbill(cwd, `make a ${option} ${file} --format txt${told}`);
       expect(ran.code).toBe(FORGIVEN.includes(file) ? 0 : 1);
       if (file !== 'quote.csv') expect(ran.stdout + ran.stderr).toContain(file);

@@ -12,8 +12,8 @@ export default function setup(project: TestProject): () => void {
   return () => {
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     rmSync(folder, { recursive: true });
-    const { tortureIsLong, tortureSeed } = project.config.provide;
-    if (!tortureIsLong || lines.length === 0) return;
+    const { tortureExtent, tortureSeed } = project.config.provide;
+    if (tortureExtent === 'few' || lines.length === 0) return;
     console.log(formatTable(lines.map((line) => JSON.parse(line) as Count)));
     console.log(`HANDBILL_SEED=${tortureSeed} repeats the random cases.\n`);
   };

@@ -3,14 +3,17 @@ import { inject, type TestAPI, test } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** True where tests take minutes and try everything; false where they take seconds. */
-    readonly tortureIsLong: boolean;
+    /** How much is tried. */
+    readonly tortureExtent: Extent;
     /** What random cases are drawn from. */
     readonly tortureSeed: number;
     /** File that gathers what the torture tests count. */
     readonly tortureTally: string;
   }
 }
+
+/** How much is tried: in seconds, in minutes (CI, drawn by the seed), or everything there is (`npm run torture`). */
+export type Extent = 'few' | 'some' | 'all';
 
 /** What one torture test counted. */
 export interface Count {
@@ -28,8 +31,11 @@ export interface Count {
   readonly memory?: number | undefined;
 }
 
-/** True where tests take minutes and try everything; false where they take seconds. */
-export const isLong = inject('tortureIsLong');
+/** How much is tried. */
+export const extent = inject('tortureExtent');
+
+/** False where tests may take seconds only. */
+export const isLong = extent !== 'few';
 
 /** A test of the long form only. */
 export const testLong: TestAPI = isLong ? test : (test.skip as TestAPI);

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { expect, onTestFinished } from 'vitest';
 import { PROBLEM_CODES, type Problem, ProblemError } from '../../src/problems.ts';
 import { makeTemporary } from '../folder.ts';
-import { isLong, seed, tally } from './tally.ts';
+import { extent, seed, tally } from './tally.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds, and MB beyond what was in use before, that no case may take. */
 const LIMITS = { time: 5000, memory: 512 };
-/** The short form tries one case of so many, and a few in any case. */
-const SHORT = 500;
+/** One case of so many is tried, and a few in any case. */
+const ONE_OF = { few: 500, some: 8, all: 1 }[extent];
 const FEW = 5;
 /** Characters of an input that are shown where it fails. */
 const MAX_SHOWN = 2000;
@@ -18,7 +18,7 @@ const MAX_SHOWN = 2000;
 /** A reader, and what it is given. */
 export interface Trial<T> {
   readonly what: string;
-  /** Cases of the long form. */
+  /** Cases of the longest form. */
   readonly cases: number;
   readonly inputs: fc.Arbitrary<T>;
   /** Reads one input; may return the problems that it found, or throw them. */
@@ -36,7 +36,7 @@ export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Pro
     if (cost.time > LIMITS.time) throw new Error(`It took ${Math.round(cost.time)} ms.`);
     if (cost.memory > LIMITS.memory) throw new Error(`It took ${Math.round(cost.memory)} MB.`);
   });
-  const numRuns = isLong ? cases : Math.max(FEW, Math.ceil(cases / SHORT));
+  const numRuns = Math.max(FEW, Math.ceil(cases / ONE_OF));
   const result = await fc.check(property, { numRuns, seed, interruptAfterTimeLimit: 240_000 });
   await dog.end();
   const survived = result.numRuns - (result.failed ? 1 : 0);

@@ -7,8 +7,8 @@ import { readSource } from '../../src/read/source.ts';
 import { changeFolder } from '../../src/write/change.ts';
 import { HOLDER } from '../../src/write/holder.ts';
 import { listFiles, makeFolder } from '../folder.ts';
-import { drawFrom } from '../torture/faults.ts';
-import { isLong, seed, tally } from '../torture/tally.ts';
+import { drawFrom } from '../torture/draw.ts';
+import { extent, seed, tally } from '../torture/tally.ts';
 
 const HEAD = 'id\n';
 
@@ -27,7 +27,7 @@ async function rowsOf(folder: string): Promise<string[]> {
 }
 
 test('two changes at once, and an editor between: each row is there, once', async () => {
-  const rounds = isLong ? 500 : 25;
+  const rounds = extent === 'all' ? 500 : 25;
   let survived = 0;
   for (let round = 0; round < rounds; round += 1) {
     const draw = drawFrom(seed + round);
