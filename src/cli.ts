@@ -10,7 +10,8 @@ import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
 import { reportRefusal } from './terminal/refusal.ts';
 import { formatTerms } from './terminal/table.ts';
-import { type Texts, textsIn, typedAfter, UI_LANGUAGES } from './terminal/texts.ts';
+import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
+import { typedAfter } from './terminal/typed-commands.ts';
 import { languageOfLocale, takeUiLanguage, UI_LANG } from './terminal/ui-language.ts';
 
 /** What the program says of itself when it is called alone: a command, and what it is for. */
@@ -97,7 +98,7 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      io.stderr.write(`handbill: ${io.texts.translate(error.message)}\n`);
+      io.stderr.write(`handbill: ${textsFor(session.io).translate(error.message)}\n`);
       return 2;
     }
     if (reportRefusal(error, io.stderr)) return 1;

@@ -97,7 +97,7 @@ export async function addLanguage(
       : []),
     ...(po
       ? [
-          say('Next: translate {file}, then {command}', {
+          say('Next: translate {file}. Then: {command}', {
             file: po,
             command: `handbill translate import ${shellQuoted(po)}${at}`,
           }),

@@ -164,5 +164,5 @@ function isExample(campaign: Campaign | undefined): Problem[] {
 }
 
 function usesBundled(near = 'my-appeal'): Problem {
-  return finding('notice', 'example-appeal/bundled', { near });
+  return finding('notice', 'example-appeal/bundled', { near: shellQuoted(near) });
 }

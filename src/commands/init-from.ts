@@ -20,6 +20,7 @@ import { todayOf } from './appeal.ts';
 import { confirmItems } from './confirm-items.ts';
 import type { InitOptions } from './first-letter.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
 /** Name of the text beside the appeal that was made from it. */
@@ -91,12 +92,12 @@ export async function initFrom(
     ...(unread > 0
       ? [
           texts.say('Nothing is made before all is read. What is still unread: handbill check {folder}', {
-            folder: name,
+            folder: shellQuoted(name),
           }),
         ]
       : [
           texts.say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', {
-            folder: name,
+            folder: shellQuoted(name),
           }),
         ]),
   ];

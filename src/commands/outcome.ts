@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
-import { columnsOf, type Io, type Terminal } from '../terminal/io.ts';
+import { columnsOf, type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import type { Reporter } from '../terminal/reporters.ts';
+import { textsWithAppeal } from './named-appeal.ts';
 
 /** What `--reporter` can be. */
 export const REPORTERS: readonly Reporter[] = ['github', 'junit', 'sarif'];
@@ -36,7 +37,7 @@ export interface Outcome {
 
 /** One run of the program: the world, and the exit code that it ends with. */
 export interface Session {
-  readonly io: Io;
+  io: Io;
   exitCode: number;
 }
 
@@ -47,6 +48,7 @@ export function act<Options extends CommonOptions>(
 ) {
   return async function (this: Command): Promise<void> {
     const options = this.opts<Options>();
+    session.io = { ...session.io, texts: textsWithAppeal(this, textsFor(session.io)) };
     const outcome = await work(options, this.processedArgs).catch(outcomeOf);
     await printOutcome(session, nameOf(this), options, outcome);
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import { type Option, openDialogue } from '../terminal/prompts.ts';
 import { DRAFT } from '../wizard/draft.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /**
  * Asks what somebody who called `handbill` alone wants to do. Returns the command line
@@ -16,7 +17,7 @@ export async function chooseStart(io: Io, terminal: Terminal): Promise<readonly 
   const line = (words: readonly string[], name: string): Option => ({
     value: JSON.stringify(words),
     name,
-    description: words.length > 0 ? `handbill ${words.join(' ')}` : 'handbill --help',
+    description: words.length > 0 ? `handbill ${words.map(shellQuoted).join(' ')}` : 'handbill --help',
   });
   const dialogue = openDialogue(terminal, textsFor(io));
   try {

@@ -9,6 +9,7 @@ import { wrapText } from '../terminal/wrap.ts';
 import { finding } from '../wordings.ts';
 import { readOutput, writeOutput } from '../write/files.ts';
 import type { Outcome } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 /** A page of the site, its style, script or words: `site/appeal.hbs`. */
 export interface PageFile {
@@ -40,7 +41,7 @@ export async function copyTemplate(
   await writeOutput(folder, path, copied);
   return {
     data: { file, name: template.name },
-    summary: `${say('{file} is written.', { file })}\n${say('Next: edit it, and look at it with: handbill preview {folder}', { folder: fileFrom(io.cwd, folder) })}\n`,
+    summary: `${say('{file} is written.', { file })}\n${say('Next: edit it, and look at it with: handbill preview {folder}', { folder: shellQuoted(fileFrom(io.cwd, folder)) })}\n`,
   };
 }
 

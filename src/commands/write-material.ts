@@ -25,6 +25,7 @@ import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { describeSending, type Sending, sendingOf, textlessOf, unpostableOf } from './sending.ts';
 import { shardOf } from './shard.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { describeChanges, summarise } from './summary.ts';
 
 /** What a run came to. */
@@ -195,7 +196,7 @@ async function giveBackFaulty(
     file.add({ line: row.line, what: 'row', value: '', reason: reasons.join(' ') }, row.cells);
   file.publish();
   const n = members.faulty.length;
-  const values = { n, file: fileFrom(io.cwd, path), given: JSON.stringify(fileFrom(io.cwd, path)) };
+  const values = { n, file: fileFrom(io.cwd, path), given: shellQuoted(fileFrom(io.cwd, path)) };
   return [finding('warning', n === 1 ? 'missing-value/row' : 'missing-value/rows', values)];
 }
 

@@ -90,21 +90,6 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
   };
 }
 
-/** The same texts where `handbill` alone isn't found, as after `npx handbill`: each command in them begins so that it is. */
-export function typedAfter(start: string, commands: readonly string[], texts: Texts): Texts {
-  const named = new RegExp(`(?<![\\w/.-]|npx )handbill (?=(?:${commands.join('|')})\\b)`, 'g');
-  const typed = (text: string) => text.replace(named, `${start} `);
-  return {
-    ...texts,
-    say: (english, values) => typed(texts.say(english, values)),
-    translate: (message) => typed(texts.translate(message)),
-    problem: (found) => {
-      const { message, hint } = texts.problem(found);
-      return { message: typed(message), hint: hint && typed(hint) };
-    },
-  };
-}
-
 function fill(text: string, values?: Values): string {
   return values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : text;
 }

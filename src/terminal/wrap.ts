@@ -1,6 +1,15 @@
-/** Breaks text at spaces into lines of at most `width` characters; its own line breaks stay. */
+/** A command at the end of a sentence: behind its colon, up to the sentence's stop. What is quoted stays whole. */
+const COMMAND = /: (?:npx )?handbill (?:'[^']*'|\\.|[^'\\.,;\n]|[.,;](?=[^\s'"]))+/g;
+/** Stands for a space at which no line may break. */
+const KEPT = '\ue000';
+
+/**
+ * Breaks text at spaces into lines of at most `width` characters; its own line breaks stay. A command that is named stays in
+ * one line, however long: broken in two it couldn't be copied and typed.
+ */
 export function wrapText(text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => {
+  const held = text.replace(COMMAND, (found) => `: ${found.slice(2).replaceAll(' ', KEPT)}`);
+  return held.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
     for (const word of paragraph.split(' ')) {
@@ -12,7 +21,7 @@ export function wrapText(text: string, width: number): string[] {
         line = longer;
       }
     }
-    return [...lines, line];
+    return [...lines, line].map((made) => made.replaceAll(KEPT, ' '));
   });
 }
 

@@ -45,15 +45,15 @@ export const CHECK_WORDINGS = {
   },
   'appeal-ended/won': {
     message: 'The appeal is won, since {since} (source: {source}): nobody is called to act any more.',
-    hint: 'Take down what hangs: handbill status names it. To make its protests all the same, with this said on them: --force.',
+    hint: 'Take down what hangs. To see which: handbill status. To make its protests all the same, with this said on them: --force.',
   },
   'appeal-ended/closed': {
     message: 'The appeal is closed, since {since} (source: {source}): nobody is called to act any more.',
-    hint: 'Take down what hangs: handbill status names it. To make it all the same, with this said on it: --force.',
+    hint: 'Take down what hangs. To see which: handbill status. To make it all the same, with this said on it: --force.',
   },
   'appeal-ended/withdrawn': {
     message: 'The appeal is withdrawn, since {since} (source: {source}): nobody is called to act any more.',
-    hint: 'Take down what hangs: handbill status names it. To make it all the same, with this said on it: --force.',
+    hint: 'Take down what hangs. To see which: handbill status. To make it all the same, with this said on it: --force.',
   },
   'deadline-passed': {
     message: 'The appeal asks to act before {actBefore}, and today is {today}.',

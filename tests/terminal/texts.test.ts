@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/terminal/io.ts';
-import {
-  type Catalogue,
-  ENGLISH,
-  readCatalogue,
-  textsIn,
-  textsOf,
-  typedAfter,
-} from '../../src/terminal/texts.ts';
+import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
+import { typedAfter } from '../../src/terminal/typed-commands.ts';
 import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
 import { PHRASES } from '../../src/wordings/phrases.ts';
 import type { Wording } from '../../src/wordings/wording.ts';
