@@ -106,7 +106,7 @@ function languageCommand(session: Session): Command {
   ])
     .argument('<language>', 'a name or a tag such as en')
     .argument('[appeal]', 'folder or file of the appeal; the current folder')
-    .option('--from <file>', 'its texts from this PO file (handbill translate export)')
+    .option('--from <file>', 'its texts from this PO file, as translate export writes it')
     .option('--by <name>', 'who translated it')
     .option('--dry-run', 'write nothing; tell what would change');
   return addCommonOptions(command).action(

@@ -24,7 +24,7 @@ export function lettersCommand(session: Session): Command {
     ).choices(['single', 'duplex']),
   );
   command
-    .optionsGroup('Sent before (handbill sent):')
+    .optionsGroup('Sent before:')
     .option('--follow-up', 'only to those who didn’t answer: says of which day the first letter was')
     .option(
       '--after <days>',

@@ -5,7 +5,7 @@ import { shellQuoted } from './shell-quoted.ts';
 
 /** Commands that work on an appeal; a test holds them to what the commands say themselves. */
 export const TAKES_APPEAL: readonly AppealTaker[] = [
-  ...['make', 'letters', 'leaflets', 'quick', 'preview', 'site', 'check', 'fonts', 'status'].map(alone),
+  ...['make', 'letters', 'leaflets', 'quick', 'preview', 'site', 'check', 'fonts', 'status', 'pack'].map(alone),
   ...['list', 'check', 'export', 'labels', 'coverage'].map((name) => alone(`contacts ${name}`)),
   ...['list', 'log', 'check', 'diff'].map((name) => alone(`facts ${name}`)),
   ...['status', 'export'].map((name) => alone(`translate ${name}`)),
@@ -16,6 +16,7 @@ export const TAKES_APPEAL: readonly AppealTaker[] = [
   ['facts show', 1],
   ['facts correct', 1],
   ['translate import', 1],
+  ['translate new', 1],
   ['templates copy', 1],
   ['add language', 1],
   ['contacts import', 1, '--appeal'],

@@ -9,7 +9,7 @@ export function openCommand(session: Session): Command {
     'Check such a file, and take over what it brings; your own changes stay',
     ['open strike.zip', 'open strike.zip my-appeal --dry-run', 'open strike.zip --key union.pub'],
   )
-    .argument('<pack>', 'file that handbill pack wrote')
+    .argument('<pack>', 'file of a pack, such as ID.zip')
     .argument('[folder]', 'folder of the appeal; named as the appeal is without it')
     .option('--key <key>', 'who must have signed it: a public key, or a file with it')
     .addOption(

@@ -11,7 +11,7 @@ export function packCommand(session: Session): Command {
     'open strike.zip',
   ])
     .argument('[appeal]', 'folder or file of the appeal; the current folder')
-    .option('--key <file>', 'sign with this secret key, of handbill key or of minisign');
+    .option('--key <file>', 'sign with this secret key, of handbill or of minisign');
   addPasswordOption(command)
     .option('--date <day>', "day of the signature, such as 2026-05-01; today's without it")
     .option('--out <folder>', 'folder for the pack, which goes into packs/ there', 'out')

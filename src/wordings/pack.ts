@@ -4,11 +4,11 @@ import type { Wordings } from './wording.ts';
 export const PACK_WORDINGS = {
   'pack-broken/none': {
     message: 'This is no pack: it holds no handbill-pack.json.',
-    hint: 'Name a file that handbill pack wrote.',
+    hint: 'Name the file of a pack, such as my-appeal.zip.',
   },
   'pack-broken/name': {
     message: 'The pack holds {name}, which is none of an appeal’s files: nothing of it is taken.',
-    hint: 'handbill pack makes no such file. Ask who sent it for the pack as it was made.',
+    hint: 'No pack is made like that. Ask who sent it for the pack as it was made.',
   },
   'pack-broken/altered': {
     message: 'The pack isn’t as it was made: somebody or something changed it on the way.',
@@ -36,7 +36,7 @@ export const PACK_WORDINGS = {
   },
   'pack-signature/nobody': {
     message: 'Nobody signed this pack: who made it, and whether it was changed since, can’t be told.',
-    hint: 'Ask who sent it whether it is theirs: handbill pack --key signs one.',
+    hint: 'Ask who sent it whether it is theirs; --key signs a pack.',
   },
   'pack-signature/older': {
     message: 'The pack was signed on {found}, before the one that was opened last, of {last}.',
@@ -67,7 +67,7 @@ export const PACK_WORDINGS = {
     hint: 'Give it only to those who may know them.',
   },
   'pack-key': {
-    message: 'Expected a key as minisign or handbill key writes it.',
+    message: 'Expected the file of a key, of handbill or of minisign.',
     hint: 'To make one: handbill key union.key',
   },
   'pack-key/password': {

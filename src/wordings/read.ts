@@ -4,7 +4,7 @@ import type { Wordings } from './wording.ts';
 export const READ_WORDINGS = {
   'file-not-found/no-such': {
     message: 'There is no such file or folder.',
-    hint: 'Look at the name; handbill init makes a new appeal.',
+    hint: 'Look at the name. For a new appeal: handbill init',
   },
   'not-an-appeal/kind': {
     message: 'Expected a folder, or a file that ends in .json or .yaml.',
@@ -12,7 +12,7 @@ export const READ_WORDINGS = {
   },
   'not-an-appeal/no-head': {
     message: 'The folder holds no appeal.yaml or appeal.json.',
-    hint: 'handbill init makes a new appeal.',
+    hint: 'For a new appeal: handbill init',
   },
   'not-an-appeal/two': {
     message: 'The folder holds {first} and {others}: expected one of them.',

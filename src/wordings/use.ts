@@ -40,7 +40,7 @@ export const USE_WORDINGS = {
   },
   'not-sent/none': {
     message: 'No letter to {contact} is noted as sent.',
-    hint: 'First note that it was sent: handbill sent, with the same file and without --answered.',
+    hint: 'First note that it was sent: with the same command, without --answered.',
   },
   'bad-date/answered': {
     message:
@@ -68,7 +68,7 @@ export const USE_WORDINGS = {
   },
   'not-sent/run': {
     message: 'No print run whose letters handbill still knows.',
-    hint: 'Write it again with handbill letters and --combine, and note that one.',
+    hint: 'Write it again with --combine, and note that one.',
   },
   'not-sent/file': {
     message: 'No letter that handbill wrote and still knows of.',

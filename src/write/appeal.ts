@@ -134,7 +134,7 @@ issuer:
 # The day it was issued; asOf is the day whose state of knowledge is printed.
 issued: ${issued}
 ${appeal.actBefore ? `# Last day on which acting makes sense.\nactBefore: ${appeal.actBefore}\n` : ''}
-# A further language: handbill translate export writes its texts to be translated, translate import takes them in.
+# A further language, with its texts: handbill add language <language>
 languages:
   - { tag: ${quote(language)}, review: original }
 ${further.map((tag) => `  # - { tag: ${quote(tag)}, review: draft }\n`).join('')}

@@ -31,7 +31,10 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** What a person has to put in, as the words around it say. */
-const PLACEHOLDER = /[<…[]|FILE|FIELD|COLUMN|NAME|members\.csv|my-appeal|\{/;
+const PLACEHOLDER = /[<…[]|FILE|FIELD|COLUMN|NAME|ID\.zip|members\.csv|my-appeal|\{/;
+
+/** What stops a command that is right, in a test: nobody can be asked, and the appeal is there. */
+const RIGHT_BUT = /without questions needs|nobody can be asked here|holds an appeal already/;
 
 const helpFolder = fileURLToPath(new URL('../../templates/help/', import.meta.url));
 
@@ -51,7 +54,7 @@ function commandsIn(text: string): string[] {
   const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => VALUES[name] ?? whole);
   const typed = typedFor(TAKES_APPEAL, QUOTED, ENGLISH).say(filled);
   const found = typed.matchAll(
-    new RegExp(`\\bhandbill (?:${names})\\b(?:'[^']*'|\\\\.| (?! )|[^'\\\\\\s.,;:)\`]|[.,:](?=\\S))*`, 'g'),
+    new RegExp(`\\bhandbill (?:${names})\\b(?:'[^']*'|\\\\.| (?! )|[^'"\\\\\\s.,;:)\`]|[.,:](?=\\S))*`, 'g'),
   );
   return [...found].map(([command]) => command.trim());
 }
@@ -67,18 +70,22 @@ function wordsOf(line: string): string[] {
   );
 }
 
-test('each command that a message names can be typed as it stands', { timeout: 240_000 }, async () => {
+test('each command that a message names can be typed as it stands', { timeout: 120_000 }, async () => {
   const commands = [...new Set(listTexts().flatMap(commandsIn))].filter((line) => !PLACEHOLDER.test(line));
   expect(commands.length).toBeGreaterThan(20);
-  const cwd = await makeFolder(smallAppeal(APPEAL));
+  const files = smallAppeal(APPEAL);
+  const facts = `${APPEAL}/facts.csv`;
+  const cwd = await makeFolder({
+    ...files,
+    [facts]: files[facts]!.replace('what-happened', 'fact-1').replace('twelve', '12'),
+  });
   const failed: string[] = [];
   for (const line of commands) {
     // It serves until somebody ends it.
     const words = wordsOf(line).slice(1);
     if (words[0] === 'preview') continue;
     const { code, stderr } = await handbill(cwd, words);
-    const isAsked = stderr.includes('without questions needs');
-    if (code >= 2 && !isAsked) failed.push(`${line}\n  ${stderr}`);
+    if (code >= 2 && !RIGHT_BUT.test(stderr)) failed.push(`${line}\n  ${stderr}`);
     if (/example is used|file-not-found|no such file/i.test(stderr)) failed.push(`${line}\n  ${stderr}`);
   }
   expect(failed).toEqual([]);
