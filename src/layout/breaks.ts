@@ -2,6 +2,7 @@ import LineBreaker from 'linebreak';
 import type { Isolate } from './bidi.ts';
 import { divideWord } from './hyphenation.ts';
 import type { Itemised } from './itemise.ts';
+import { jointsOf } from './joints.ts';
 import { KEPT_TOGETHER, MONTH_AND_YEAR } from './kept-together.ts';
 import { mayPart } from './line-edges.ts';
 import { ADDRESS } from './typography.ts';
@@ -14,6 +15,8 @@ export interface Break {
   readonly next: number;
   /** A word is divided here: the line ends with a hyphen. */
   readonly hyphen: boolean;
+  /** A compound is divided here within one of its parts. */
+  readonly inPart?: boolean;
 }
 
 /** Spaces that fall away at the end of a line. */
@@ -37,8 +40,8 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
 /** How the words of a text are treated. */
 export interface WordRules {
-  /** Divides words by their language. */
-  readonly hyphenate?: boolean | undefined;
+  /** Divides words by their language; compounds at their joints alone. */
+  readonly hyphenate?: boolean | 'joints' | undefined;
   /** Keeps the words of Chinese and Japanese whole too, as headlines want it. */
   readonly wholeWords?: boolean | undefined;
   /** Lets the year of a date begin a line. */
@@ -61,7 +64,9 @@ export function findBreaks(
       breaks.set(next.position, breakAt(text, next.position));
   }
   for (const at of findWordsWithoutSpaces(text)) breaks.set(at, breakAt(text, at));
-  if (hyphenate) for (const place of findHyphens(itemised, 0, text.length)) breaks.set(place.next, place);
+  if (hyphenate)
+    for (const place of findHyphens(itemised, 0, text.length))
+      if (hyphenate === true || !place.inPart) breaks.set(place.next, place);
   breaks.set(text.length, breakAt(text, text.length));
   return [...breaks.values()].sort((a, b) => a.next - b.next);
 }
@@ -121,10 +126,12 @@ function findHyphens({ text, items, isolates }: Itemised, start: number, end: nu
     const at = start + index;
     if (whole.some((part) => at < part.end && at + word.length > part.start)) return [];
     const language = items.find((item) => item.end > at)?.language ?? '';
+    const joints = jointsOf(word, language);
     return divideWord(word, language).map((place) => ({
       end: at + place,
       next: at + place,
       hyphen: true,
+      ...(joints.length > 0 && !joints.includes(place) && { inPart: true }),
     }));
   });
 }
@@ -140,10 +147,12 @@ export function findInnerBreaks(itemised: Itemised, start: number, end: number):
     hyphen: false,
   }));
   const letters = [...new Intl.Segmenter('en').segment(part)].slice(1).map(({ index }) => plain(index));
+  const hyphens = findHyphens(itemised, start, end);
   const places = [
     spaces,
     [...part.matchAll(IN_ADDRESS)].map(({ index }) => plain(index)),
-    findHyphens(itemised, start, end),
+    hyphens.filter(({ inPart }) => !inPart),
+    hyphens,
     letters.filter(({ next }) => !/\s/.test(text[next - 1]! + text[next]!) && mayPart(text, next)),
   ];
   return places.filter((list) => list.length > 0);

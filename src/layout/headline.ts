@@ -41,6 +41,9 @@ export function fitHeadline(
   const whole = choicesFor(content, { ...base, hyphenate: false }, limits, setting, limits.maxLines ?? 3);
   const usable = whole.filter((c) => c.style.size >= limits.minSize);
   if (usable.length > 0) return keepWhole(content, usable);
+  const atJoints = choicesFor(content, { ...base, hyphenate: 'joints' }, limits, setting, 6);
+  const readable = atJoints.filter((c) => c.style.size >= limits.minSize);
+  if (readable.length > 0) return readable;
   const divided = choicesFor(content, { ...base, hyphenate: true }, limits, setting, 6);
   const fitting = divided.filter((c) => c.style.size >= limits.minSize);
   const smallest = [...divided, ...whole].sort((a, b) => b.style.size - a.style.size);

@@ -13,7 +13,15 @@ export interface Line {
 }
 
 /** Costs of what is unpleasant in a paragraph; the square of a line's empty part is 1 for an empty line. */
-const COST = { hyphen: 0.02, hyphens: 0.06, manyHyphens: 10, lastHyphen: 0.2, runt: 0.5, short: 0.05 };
+const COST = {
+  hyphen: 0.02,
+  inPart: 0.06,
+  hyphens: 0.06,
+  manyHyphens: 10,
+  lastHyphen: 0.2,
+  runt: 0.5,
+  short: 0.05,
+};
 
 /** A last line that is a single word and shorter than this part of the width is a runt; any that is so short is ill. */
 const RUNT = 0.3;
@@ -121,7 +129,8 @@ function costOf(
     : Math.max(slack / width, 0) ** 2;
   if (!end.hyphen) return empty;
   const hyphens = (before?.hyphens ?? 0) + 1;
-  return empty + (hyphens > 2 ? COST.manyHyphens : hyphens > 1 ? COST.hyphens : COST.hyphen);
+  const inPart = end.inPart ? COST.inPart : 0;
+  return empty + inPart + (hyphens > 2 ? COST.manyHyphens : hyphens > 1 ? COST.hyphens : COST.hyphen);
 }
 
 /** Text whose letters are words, which is set in full lines whatever is left for the last. */

@@ -12,7 +12,8 @@ export interface TextStyle {
   /** Distance from baseline to baseline. */
   readonly leading: number;
   readonly align: 'start' | 'end' | 'center' | 'justify';
-  readonly hyphenate?: boolean;
+  /** Divides words; compounds at their joints alone. */
+  readonly hyphenate?: boolean | 'joints';
   /** Leaves a word whole that is wider than the line, where it would be divided otherwise: headlines. */
   readonly wholeWords?: boolean;
   /** Lets the year of a date begin a line, where letters are so large that a date takes several. */

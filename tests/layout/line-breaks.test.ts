@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { jointsOf } from '../../src/layout/joints.ts';
 import { formatDate } from '../../src/merge/forms.ts';
 import { words } from '../../src/model/words.ts';
 import { setIn, textsOf, value } from './paragraphs.ts';
@@ -162,6 +163,31 @@ describe('a word is divided', () => {
     expect(run.text).toBe('Arbeiter');
     expect(run.glyphs).toHaveLength('Arbeiter'.length + 1);
     expect(run.glyphs.at(-1)!.cluster).toBe('Arbeiter'.length);
+  });
+
+  test.each([
+    'Straßen-bahn-fahrerinnen-gewerkschafts-vertrauens-leute-versammlungs-verbotes',
+    'Grundstücks-verkehrs-genehmigungs-zuständigkeits-übertragungs-verordnung',
+    'Kriegs-berichterstatter',
+    'Arbeits-berechtigung',
+    'Menschen-rechts-verletzungen',
+    'Erdöl-arbeiter-streik',
+    'Versammlungs-freiheit',
+    'Verantwortlichen',
+    'Ausnahmezustand',
+    'Botschafterinnen',
+    'Öl-gesellschaft',
+  ])('of German compounds between their parts: %s', (parts) => {
+    const word = parts.replaceAll('-', '');
+    const joints = jointsOf(word, 'de');
+    expect([0, ...joints].map((at, i) => word.slice(at, joints[i])).join('-')).toBe(parts);
+  });
+
+  test('at a joint rather than beside it, in a paragraph and where it is wider than the line', async () => {
+    const word = 'Fahrerinnengewerkschaft';
+    expect(textsOf(await setIn('de', word, { width: 90 }))).toEqual(['Fahrerinnen', 'gewerkschaft']);
+    const lines = await setIn('de', `Die ${word}`, { width: 100, style: hyphenate });
+    expect(textsOf(lines)).toEqual(['Die Fahrerinnen', 'gewerkschaft']);
   });
 
   test('in no language that has no patterns, and neither capitals nor values that were put in', async () => {

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openFonts } from '../../src/layout/fonts.ts';
+import { layoutMaterial } from '../../src/layout/material.ts';
 import { LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
 import { LEAFLET_KINDS, type LeafletKind, type LeafletStyle } from '../../src/model/material.ts';
 import { MM } from '../../src/model/page.ts';
 import { papersOf } from '../../src/plan/leaflets.ts';
 import { type Bundled, expectPages, layBundled, readBundled } from './bundled.ts';
+import { heading, leaflet } from './documents.ts';
 import { runsOf } from './geometry.ts';
 
 let bundled: Bundled;
@@ -96,6 +99,30 @@ describe('a placard', () => {
       expect(fills).toBe(true);
     }
   });
+});
+
+test('a word of seventy letters is divided at its joints on a placard, not set in small print', async () => {
+  const headline = 'Straßenbahnfahrerinnengewerkschaftsvertrauensleuteversammlungsverbotes';
+  const doc = {
+    ...leaflet({ headline, language: 'de', demands: [] }),
+    kind: 'placard',
+    blocks: [heading('slogan', 1, headline)],
+  };
+  const { paged } = layoutMaterial(doc, {
+    paper: 'a3',
+    style: 'poster',
+    fonts: await openFonts(),
+    date: '2026-05-01',
+  });
+  const lines = runsOf(paged!.pages[0]!).map(({ text, size }) => [text.trim(), size > 80]);
+  expect(lines).toEqual([
+    ['Straßenbahn', true],
+    ['fahrerinnen', true],
+    ['gewerkschafts', true],
+    ['vertrauensleute', true],
+    ['versammlungs', true],
+    ['verbotes', true],
+  ]);
 });
 
 describe('a petition', () => {
