@@ -10,7 +10,7 @@ import { type AppealText, stateOf } from '../model/texts.ts';
 import { hasErrors } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { PoMessage } from '../read/po.ts';
-import { readPo } from '../read/translations.ts';
+import { readTranslations } from '../read/translations.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { readLanguage } from '../wizard/read-answer.ts';
@@ -53,7 +53,7 @@ export async function addLanguage(
   const missing = printed.texts.filter((text) => stateOf(text, language, campaign.languages) === 'missing');
   const given =
     options.from !== undefined
-      ? (await readPo(resolve(io.cwd, options.from))).messages
+      ? (await readTranslations(resolve(io.cwd, options.from))).messages
       : terminal && missing.length > 0
         ? await askTexts(io, terminal, missing, { campaign, language, today: todayOf(io, options.date) })
         : [];

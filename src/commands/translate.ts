@@ -173,14 +173,14 @@ function importCommand(session: Session): Command {
       session,
       async (options, [file = '', appeal]) => {
         const { io } = session;
-        const [{ readPo }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
+        const [{ readTranslations }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
           await Promise.all([
             import('../read/translations.ts'),
             import('./translate-texts.ts'),
             import('./change-appeal.ts'),
             import('./add-language.ts'),
           ]);
-        const po = await readPo(resolve(io.cwd, file));
+        const po = await readTranslations(resolve(io.cwd, file));
         const named = options.lang ?? po.language;
         if (named === undefined)
           throw new UsageError('translate import: the file names no language; add --lang');

@@ -32,7 +32,9 @@ export const LIMITS = {
   unpacked: 256 * MB,
   /** Bytes of a text that an appeal is drawn up from. */
   arrived: 8 * MB,
-  /** Bytes of a PO file. */
+  /** Elements of XML inside each other: spreadsheets, letters, XLIFF. */
+  elements: 1_000,
+  /** Bytes of a PO or XLIFF file. */
   po: 8 * MB,
   /** Bytes of a template: fifteen times the longest that comes with handbill; Markdown is slow with thousands of parts. */
   template: 16 * 1024,

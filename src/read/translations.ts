@@ -4,7 +4,7 @@ import { readSource } from './source.ts';
 import { isXliff, parseXliff } from './xliff.ts';
 
 /** Reads a file of translators: PO of gettext, or XLIFF. Throws ProblemError. */
-export async function readPo(file: string): Promise<PoFile> {
+export async function readTranslations(file: string): Promise<PoFile> {
   const source = await readSource(file, { limit: LIMITS.po });
   return isXliff(source) ? parseXliff(source) : parsePo(source);
 }

@@ -1,4 +1,5 @@
 import { parser as makeParser, type QualifiedTag, type SAXParser, type Tag } from 'sax';
+import { formatLimit, LIMITS } from '../model/limits.ts';
 import { problem } from './source.ts';
 
 /** What is done with the parts of an XML file, in the order in which they stand there. */
@@ -17,9 +18,17 @@ const PIECE = 64 * 1024;
  */
 export function readXml(bytes: Buffer, file: string, { open, close, text }: XmlReader): void {
   const sax: SAXParser = makeParser(true, { trim: false, normalize: false });
-  sax.onopentag = ({ name, attributes }: Tag | QualifiedTag) =>
+  let depth = 0;
+  sax.onopentag = ({ name, attributes }: Tag | QualifiedTag) => {
+    depth++;
+    if (depth > LIMITS.elements)
+      throw problem('too-large/elements', file, { most: formatLimit(LIMITS.elements) });
     open?.(name, attributes as Record<string, string>);
-  sax.onclosetag = (name) => close?.(name);
+  };
+  sax.onclosetag = (name) => {
+    depth--;
+    close?.(name);
+  };
   sax.ontext = (piece) => text?.(piece);
   sax.oncdata = (piece) => text?.(piece);
   sax.onerror = (error) => {

@@ -332,6 +332,9 @@ export const READ_WORDINGS = {
     message: 'The text has more than {most} characters; at most so many are read.',
     hint: 'Leave out what is no part of the appeal.',
   },
+  'too-large/elements': {
+    message: 'Elements lie more than {most} deep inside each other; at most so many levels are read.',
+  },
   'too-large/groups': {
     message: 'Groups lie more than {most} deep inside each other; at most so many levels are read.',
   },

@@ -33,8 +33,8 @@ export function formatPo(
   const translations: Record<string, Record<string, object>> = {};
   for (const { id, original, translation, note, reference, fuzzy } of entries) {
     const comments = {
-      ...(note === undefined ? {} : { extracted: plainLines(note) }),
-      ...(reference === undefined ? {} : { reference: oneLine(reference) }),
+      ...(note === undefined ? {} : { extracted: comment(plainLines(note)) }),
+      ...(reference === undefined ? {} : { reference: comment(oneLine(reference)) }),
       ...(fuzzy && translation !== '' ? { flag: 'fuzzy' } : {}),
     };
     translations[id] = {
@@ -43,4 +43,9 @@ export function formatPo(
   }
   const bytes = po.compile({ charset: 'utf-8', headers, translations: translations as never });
   return new TextDecoder().decode(bytes);
+}
+
+/** To gettext a line whose last character is a backslash goes on in the next, also in a comment. */
+function comment(text: string): string {
+  return text.replace(/\\$/gm, '\\ ');
 }

@@ -1,4 +1,4 @@
-import { oneLine, plainLines } from '../model/escape.ts';
+import { escapeMarkup, oneLine, plainLines } from '../model/escape.ts';
 import type { PoEntry } from './po.ts';
 
 /** Characters that XML can't hold; XLIFF writes them as an element. */
@@ -19,9 +19,9 @@ export function formatXliff(
       note === undefined ? [] : plainLines(note),
       reference === undefined ? [] : oneLine(reference),
     ];
-    const all = notes.flat().map((text) => `        <note>${escaped(text)}</note>\n`);
+    const all = notes.flat().map((text) => `        <note>${escapeMarkup(text)}</note>\n`);
     return [
-      `    <unit id="u${i + 1}" name="${escaped(id)}">\n`,
+      `    <unit id="u${i + 1}" name="${escapeMarkup(id)}">\n`,
       all.length > 0 ? `      <notes>\n${all.join('')}      </notes>\n` : '',
       `      <segment state="${state}">\n`,
       `        <source xml:space="preserve">${content(source)}</source>\n`,
@@ -32,22 +32,13 @@ export function formatXliff(
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"',
-    ` srcLang="${escaped(original)}" trgLang="${escaped(language)}">\n`,
-    `  <file id="f1" original="${escaped(oneLine(project))}">\n${units.join('')}  </file>\n</xliff>\n`,
+    ` srcLang="${escapeMarkup(original)}" trgLang="${escapeMarkup(language)}">\n`,
+    `  <file id="f1" original="${escapeMarkup(oneLine(project))}">\n${units.join('')}  </file>\n</xliff>\n`,
   ].join('');
 }
 
 function content(text: string): string {
-  const parts = text.split(NOT_XML).map(escaped);
+  const parts = text.split(NOT_XML).map((part) => escapeMarkup(part).replaceAll('\r', '&#13;'));
   const codes = [...text.matchAll(NOT_XML)].map(([sign]) => sign.charCodeAt(0).toString(16).padStart(4, '0'));
   return parts.map((part, i) => (i < codes.length ? `${part}<cp hex="${codes[i]}"/>` : part)).join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
 }

@@ -8,7 +8,7 @@ import { parseTextDocument, readTextDocument } from '../../src/read/arrived.ts';
 import { decodePicture, readPicture } from '../../src/read/picture.ts';
 import { readSource } from '../../src/read/source.ts';
 import { readTemplates } from '../../src/read/templates.ts';
-import { readPo } from '../../src/read/translations.ts';
+import { readTranslations } from '../../src/read/translations.ts';
 import { openZip } from '../../src/read/zip.ts';
 import { makeFolder } from '../folder.ts';
 import { makeZip } from '../read/zips.ts';
@@ -45,7 +45,10 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'characters of a vCard': () => cards(`BEGIN:VCARD\nNOTE:x\n${' folded\n'.repeat(20_000)}END:VCARD\n`),
   'a text for `init --from`': async () => readTextDocument(await hollow('a.txt', 9)),
   'characters of such a text': async () => parseTextDocument(Buffer.from('word '.repeat(61_000)), 'a.txt'),
-  'a PO file': async () => readPo(`${await makeFolder({ 'a.po': '#\n'.repeat(5_000_000) })}/a.po`),
+  'elements of XML inside each other': async () =>
+    readTranslations(`${await makeFolder({ 'a.xlf': `<xliff>${'<a>'.repeat(2_000_000)}` })}/a.xlf`),
+  'a PO or XLIFF file': async () =>
+    readTranslations(`${await makeFolder({ 'a.po': '#\n'.repeat(5_000_000) })}/a.po`),
   'a template': async () =>
     (await readTemplates([await makeFolder({ 'letter/embassy.en.md': 'x'.repeat(300_000) })])).problems,
   'blocks inside each other': () => merge(`${'{{#if example}}'.repeat(10_000)}x${'{{/if}}'.repeat(10_000)}`),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePart } from '../../src/read/appeal.ts';
 import { decodePicture } from '../../src/read/picture.ts';
 import { readSource } from '../../src/read/source.ts';
-import { readPo } from '../../src/read/translations.ts';
+import { readTranslations } from '../../src/read/translations.ts';
 import { makeFolder } from '../folder.ts';
 import { jpegFile } from '../read/pictures.ts';
 import { cards, json, lines, list, merge, partial, png, source, svg, table, yaml } from './makers.ts';
@@ -12,6 +12,9 @@ import { survive } from './trial.ts';
 /** A case: its name, how it is told, or `fine`, and how it is read; what takes long to make is made before. */
 type Named = readonly [string, string, (made: Uint8Array) => unknown, make?: () => Uint8Array];
 
+/** XLIFF with these elements in it, read. */
+const translations = async (units: string) =>
+  readTranslations(`${await makeFolder({ 'a.xlf': `<xliff version="2.0">${units}</xliff>` })}/a.xlf`);
 const readPng = (bytes: Uint8Array) => decodePicture(bytes, 'a.png');
 
 /** What once did harm, or would in a program that knows less. */
@@ -123,7 +126,7 @@ const NAMED: readonly Named[] = [
         'a.po':
           'msgid ""\nmsgstr ""\n"__proto__: x\\n"\n\nmsgctxt "__proto__"\nmsgid "polluted"\nmsgstr "yes"\n',
       });
-      await readPo(`${folder}/a.po`);
+      await readTranslations(`${folder}/a.po`);
       expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     },
   ],
@@ -132,16 +135,52 @@ const NAMED: readonly Named[] = [
     'fine',
     async () =>
       expect(
-        (await readPo(`${await makeFolder({ 'a.po': 'msgid "a"\nmsgstr "b"\n' })}/a.po`)).language,
+        (await readTranslations(`${await makeFolder({ 'a.po': 'msgid "a"\nmsgstr "b"\n' })}/a.po`)).language,
       ).toBeUndefined(),
   ],
   [
     'PO: a character set that there isn’t',
     'fine',
     async () =>
-      void (await readPo(
+      void (await readTranslations(
         `${await makeFolder({ 'a.po': 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=x-none\\n"\n' })}/a.po`,
       )),
+  ],
+  [
+    'XLIFF: a hundred thousand units',
+    'fine',
+    () => translations(`<unit name="a"><source>b</source></unit>`.repeat(100_000)),
+  ],
+  ['XLIFF: two million elements in a row', 'fine', () => translations('<a/>'.repeat(2_000_000))],
+  [
+    'XLIFF: half a million attributes',
+    'fine',
+    () => translations(`<a ${lines(500_000, (i) => `a${i}="" `)}/>`),
+  ],
+  [
+    'XLIFF: half a million characters by their codes',
+    'fine',
+    () => translations(`<unit name="a"><source>${'<cp hex="0"/>'.repeat(500_000)}</source></unit>`),
+  ],
+  [
+    'XLIFF: __proto__ and constructor as names',
+    'fine',
+    async () => {
+      await translations(
+        '<unit name="__proto__"><source __proto__="x">polluted</source><target>yes</target></unit><__proto__/>',
+      );
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  ],
+  [
+    'XLIFF: entities inside each other',
+    'file-unreadable',
+    async () =>
+      readTranslations(
+        `${await makeFolder({
+          'a.xlf': `<?xml version="1.0"?><!DOCTYPE x [${lines(30, (i) => `<!ENTITY e${i + 1} "&e${i};&e${i};">`)}]><xliff version="2.0"><unit name="a"><source>&e30;</source></unit></xliff>`,
+        })}/a.xlf`,
+      ),
   ],
   ['PNG: 25 million pixels', 'fine', readPng, () => png(5000, 5000, 8, 4, false)],
   ['PNG: 12 million pixels of 16 bits', 'fine', readPng, () => png(3500, 3500, 16, 4, false)],

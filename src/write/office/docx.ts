@@ -1,7 +1,7 @@
 import type { Inline, MergedDocument } from '../../model/block.ts';
+import { escapeMarkup } from '../../model/escape.ts';
 import type { OfficeForm, OfficeFrame } from '../../model/office-form.ts';
 import {
-  escapeXml,
   lineOf,
   OFFICE_STYLES,
   type OfficeParagraph,
@@ -116,7 +116,7 @@ function paragraphXml(
 function runXml(inline: Inline, language: string, isRtl: boolean, links: string[]): string {
   if (inline.kind === 'break') return '<w:r><w:br/></w:r>';
   const { text, strong, emphasis, href, language: own = language } = inline;
-  const tag = escapeXml(own);
+  const tag = escapeMarkup(own);
   const isOwnRtl = /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(text);
   const properties = [
     strong ? '<w:b/><w:bCs/>' : '',
@@ -124,7 +124,7 @@ function runXml(inline: Inline, language: string, isRtl: boolean, links: string[
     isRtl && isOwnRtl ? '<w:rtl/>' : '',
     `<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/>`,
   ].join('');
-  const run = `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+  const run = `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${escapeMarkup(text)}</w:t></w:r>`;
   if (href === undefined) return run;
   links.push(href);
   return `<w:hyperlink r:id="link${links.length}">${run}</w:hyperlink>`;
@@ -136,7 +136,7 @@ function sectionPr({ paper, text, nextTop }: OfficeForm, isRtl: boolean): string
 }
 
 function stylesXml({ language }: MergedDocument): string {
-  const tag = escapeXml(language);
+  const tag = escapeMarkup(language);
   const fonts = '<w:rFonts w:ascii="Noto Serif" w:hAnsi="Noto Serif" w:cs="Noto Naskh Arabic"/>';
   const each = Object.entries(OFFICE_STYLES).map(([name, style]: [string, OfficeStyle]) => {
     const height = lineOf(style, language);
@@ -178,12 +178,12 @@ function relations(
   );
   const outside = links.map(
     (href, i) =>
-      `<Relationship Id="link${i + 1}" Type="${OFFICE}/relationships/hyperlink" Target="${escapeXml(href)}" TargetMode="External"/>`,
+      `<Relationship Id="link${i + 1}" Type="${OFFICE}/relationships/hyperlink" Target="${escapeMarkup(href)}" TargetMode="External"/>`,
   );
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}${outside.join('')}</Relationships>`;
 }
 
 function coreProperties({ title, author, language }: MergedDocument): string {
-  const creator = author ? `<dc:creator>${escapeXml(author)}</dc:creator>` : '';
-  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title>${creator}<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`;
+  const creator = author ? `<dc:creator>${escapeMarkup(author)}</dc:creator>` : '';
+  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeMarkup(title)}</dc:title>${creator}<dc:language>${escapeMarkup(language)}</dc:language></cp:coreProperties>`;
 }

@@ -1,7 +1,7 @@
 import type { Inline, MergedDocument } from '../../model/block.ts';
+import { escapeMarkup } from '../../model/escape.ts';
 import type { OfficeForm } from '../../model/office-form.ts';
 import {
-  escapeXml,
   lineOf,
   OFFICE_STYLES,
   type OfficeParagraph,
@@ -70,7 +70,7 @@ class RunStyles {
     const properties = [
       ...names.map(
         (kind) =>
-          `${kind === '' ? 'fo:' : 'style:'}language${kind}="${escapeXml(tag)}" ${kind === '' ? 'fo:' : 'style:'}country${kind}="${region}"`,
+          `${kind === '' ? 'fo:' : 'style:'}language${kind}="${escapeMarkup(tag)}" ${kind === '' ? 'fo:' : 'style:'}country${kind}="${region}"`,
       ),
       ...(strong ? names.map((kind) => `${kind === '' ? 'fo:' : 'style:'}font-weight${kind}="bold"`) : []),
       ...(emphasis ? names.map((kind) => `${kind === '' ? 'fo:' : 'style:'}font-style${kind}="italic"`) : []),
@@ -140,11 +140,11 @@ function inlineXml(inline: Inline, language: string, runs: RunStyles): string {
   if (inline.kind === 'break') return '<text:line-break/>';
   const { text, strong = false, emphasis = false, href, language: own = language } = inline;
   // A space at an edge, or one of several, counts only as an element.
-  const words = escapeXml(text).replace(/^ | $| (?= )/g, '<text:s/>');
+  const words = escapeMarkup(text).replace(/^ | $| (?= )/g, '<text:s/>');
   const span = `<text:span text:style-name="${runs.name(own, strong, emphasis)}">${words}</text:span>`;
   return href === undefined
     ? span
-    : `<text:a xlink:type="simple" xlink:href="${escapeXml(href)}">${span}</text:a>`;
+    : `<text:a xlink:type="simple" xlink:href="${escapeMarkup(href)}">${span}</text:a>`;
 }
 
 function automaticStyles(room: number, runs: RunStyles): string {
@@ -169,13 +169,13 @@ function stylesXml({ language, direction }: MergedDocument, { paper, text, nextT
   const lists = `<text:list-style style:name="Numbered"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">${level}</text:list-level-style-number></text:list-style><text:list-style style:name="Dashed"><text:list-level-style-bullet text:level="1" text:bullet-char="–">${level}</text:list-level-style-bullet></text:list-style>`;
   const right = paper.width - text.x - text.width;
   const page = `<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="${mm(paper.width)}" fo:page-height="${mm(paper.height)}" fo:margin-top="${mm(nextTop)}" fo:margin-bottom="${mm(paper.height - text.bottom)}" fo:margin-left="${mm(text.x)}" fo:margin-right="${mm(right)}" style:writing-mode="${mode}"/></style:page-layout>`;
-  const tag = escapeXml(language.split('-')[0]!);
+  const tag = escapeMarkup(language.split('-')[0]!);
   return `${HEAD}<office:document-styles ${NS} office:version="1.3"><office:font-face-decls><style:font-face style:name="Noto Serif" svg:font-family="'Noto Serif'"/><style:font-face style:name="Noto Naskh Arabic" svg:font-family="'Noto Naskh Arabic'"/></office:font-face-decls><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="${mode}"/><style:text-properties style:font-name="Noto Serif" style:font-name-complex="Noto Naskh Arabic" fo:language="${tag}" fo:country="none"/></style:default-style><style:style style:name="Standard" style:family="paragraph"/><style:style style:name="Frame" style:family="graphic"/>${each.join('')}${lists}</office:styles><office:automatic-styles>${page}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"/></office:master-styles></office:document-styles>`;
 }
 
 function metaXml({ title, author, language }: MergedDocument): string {
-  const creator = author ? `<meta:initial-creator>${escapeXml(author)}</meta:initial-creator>` : '';
-  return `${HEAD}<office:document-meta ${NS} office:version="1.3"><office:meta><dc:title>${escapeXml(title)}</dc:title>${creator}<dc:language>${escapeXml(language)}</dc:language></office:meta></office:document-meta>`;
+  const creator = author ? `<meta:initial-creator>${escapeMarkup(author)}</meta:initial-creator>` : '';
+  return `${HEAD}<office:document-meta ${NS} office:version="1.3"><office:meta><dc:title>${escapeMarkup(title)}</dc:title>${creator}<dc:language>${escapeMarkup(language)}</dc:language></office:meta></office:document-meta>`;
 }
 
 function manifestXml(): string {

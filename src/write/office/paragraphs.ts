@@ -121,13 +121,3 @@ function toParagraphs(block: Block, language: string, list: number): OfficeParag
       return [one(block.label), ...block.items.map((content) => one(content, 'Handbill Source'))];
   }
 }
-
-/** Text as XML has it; what no XML may hold is left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
