@@ -55,6 +55,8 @@ const MOST_SEEN = 5000;
 
 /** The ISO 3166-1 code of a country named by its code, also in small letters, or by a name. */
 export function countryOf(name: string): string | undefined {
+  // Names of all countries take a while to be read: most values are codes.
+  if (isCountry(name)) return name;
   codes ??= readNames();
   if (seen.has(name)) return seen.get(name);
   const code = codes.get(name) ?? codes.get(normalForm(name));
@@ -84,8 +86,7 @@ export function insteadOf(code: string): string | undefined {
 
 /** The code that is meant by a country's code or name; what is no country stays as it is. */
 export function presentCountry(named: string): string {
-  // Names of all countries take a while to be read: most values are codes.
-  return isCountry(named) || named === '' ? named : (countryOf(named.trim()) ?? named);
+  return named === '' ? named : (countryOf(named.trim()) ?? named);
 }
 
 /** The country that a name may mean that is none: the only one that begins so, or the one with the nearest name. */
