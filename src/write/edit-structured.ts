@@ -54,9 +54,12 @@ export function removeItem(text: string, path: Path, index: number): string {
   }
   const dash = text.lastIndexOf('-', item.range![0] - 1);
   const next = items[index + 1];
-  if (next) return text.slice(0, dash) + text.slice(text.lastIndexOf('-', next.range![0] - 1));
-  const before = items[index - 1]!.range![1];
-  return text.slice(0, endOfLine(text, before)) + text.slice(endOfLine(text, item.range![1]));
+  // Its own lines go, and no comment above or below.
+  const end = endOfLine(text, endOf(item, text));
+  const line = text.lastIndexOf('\n', dash) + 1;
+  if (text.slice(line, dash).trim() === '')
+    return text.slice(0, line) + text.slice(end).replace(/^\r?\n/, '');
+  return next ? text.slice(0, dash) + text.slice(text.lastIndexOf('-', next.range![0] - 1)) : text;
 }
 
 /** A JSON or YAML text of a value, as nobody has written it before. */
@@ -92,8 +95,19 @@ function keyOf(pair: unknown): string {
 }
 
 function replace(text: string, node: Node, by: string): string {
+  return text.slice(0, node.range![0]) + by + text.slice(endOf(node, text));
+}
+
+/** Where what a node says ends: lines of a block count their last break in, and the comments behind it. */
+function endOf(node: Node, text: string): number {
   const [start, end] = node.range!;
-  return text.slice(0, start) + by + text.slice(end);
+  if (isFlow(node, text)) return end;
+  if (isMap(node) && node.items.length > 0) {
+    const { key, value } = node.items.at(-1)! as Pair<Node, Node | null>;
+    return endOf(value ?? key, text);
+  }
+  if (isSeq(node) && node.items.length > 0) return endOf(node.items.at(-1) as Node, text);
+  return start + text.slice(start, end).trimEnd().length;
 }
 
 /** True inside brackets, where a line break means nothing. */

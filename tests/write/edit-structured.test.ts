@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addItem, setKeys } from '../../src/write/edit-structured.ts';
+import { addItem, removeItem, setKeys } from '../../src/write/edit-structured.ts';
 
 const YAML = `# The head.
 id: a   # an id
@@ -67,4 +67,40 @@ test('comments and order of YAML stay, byte for byte but for the value', () => {
   expect(addItem(YAML, ['list'], { id: 'three' })).toBe(
     YAML.replace('      lines\n', '      lines\n  - id: three\n'),
   );
+});
+
+describe('lines of a block, with comments between', () => {
+  const text = `title:
+  en: |
+    Free them
+    now
+# of the day
+summary: >-
+  folded
+  text
+demands:
+  # of the first
+  - id: one
+    text: { en: One }
+  # of the second
+  - id: two
+    text:
+      en: Two
+# at the end
+people: []
+`;
+
+  test('a value takes the place of all its lines, and of no comment behind them', () => {
+    const changed = setKeys(setKeys(text, ['title'], { en: 'New' }), [], { summary: 'Short' });
+    expect(changed).toBe(
+      text.replace('|\n    Free them\n    now', 'New').replace('>-\n  folded\n  text', 'Short'),
+    );
+  });
+
+  test.each([
+    [0, '  - id: one\n    text: { en: One }\n'],
+    [1, '  - id: two\n    text:\n      en: Two\n'],
+  ])('item %i goes with its own lines', (index, lines) => {
+    expect(removeItem(text, ['demands'], index)).toBe(text.replace(lines, ''));
+  });
 });
