@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { contactsCheckCommand } from './contacts-check.ts';
 import { contactsCoverageCommand } from './contacts-coverage.ts';
+import { contactsEnvelopesCommand } from './contacts-envelopes.ts';
 import { contactsExportCommand } from './contacts-export.ts';
 import { contactsImportCommand } from './contacts-import.ts';
 import { contactsLabelsCommand } from './contacts-labels.ts';
@@ -20,6 +21,7 @@ export function contactsCommand(session: Session): Command {
     contactsCheckCommand,
     contactsExportCommand,
     contactsLabelsCommand,
+    contactsEnvelopesCommand,
     contactsCoverageCommand,
     contactsQueryCommand,
   ])

@@ -55,7 +55,8 @@ function choiceOf(
 } {
   const [folder, rest = ''] = name.split('/');
   const [first = '', second = '', third = '', fourth] = rest.split('.');
-  if (folder === 'letters' && first !== 'combined' && first !== 'labels' && third !== '') {
+  const isLetter = folder === 'letters' && !['combined', 'labels', 'envelopes'].includes(first);
+  if (isLetter && third !== '') {
     if (fourth !== undefined && third !== 'large' && !hasSenders)
       throw new UsageError('explain: this letter is one of many senders; name their file with --senders');
     return { material: 'letter', to: [first], lang: [second] };

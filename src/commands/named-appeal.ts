@@ -8,7 +8,7 @@ export const TAKES_APPEAL: readonly AppealTaker[] = [
   ...['make', 'letters', 'leaflets', 'quick', 'preview', 'site', 'check', 'fonts', 'status', 'pack'].map(
     alone,
   ),
-  ...['list', 'check', 'export', 'labels', 'coverage'].map((name) => alone(`contacts ${name}`)),
+  ...['list', 'check', 'export', 'labels', 'envelopes', 'coverage'].map((name) => alone(`contacts ${name}`)),
   ...['list', 'log', 'check', 'diff'].map((name) => alone(`facts ${name}`)),
   ...['status', 'export'].map((name) => alone(`translate ${name}`)),
   ...['fact', 'figure', 'person', 'demand', 'target', 'event', 'picture', 'source'].map((name) =>

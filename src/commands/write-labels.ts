@@ -1,6 +1,6 @@
 import { bringRecorded, LABELS } from '../batch/recorded.ts';
-import type { LabelSheetId } from '../layout/label-sheets.ts';
-import { LABEL_SHEETS, labelCount } from '../layout/label-sheets.ts';
+import { ENVELOPE_SHEETS, type EnvelopeId } from '../layout/envelope-sheets.ts';
+import { LABEL_SHEETS, type LabelSheet, type LabelSheetId, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
 import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
@@ -19,14 +19,17 @@ import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { UsageError } from './usage.ts';
 
-export interface LabelsOptions
-  extends AppealOptions,
-    Pick<
-      MaterialOptions,
-      'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'
-    > {
+/** Whose addresses are printed, and where the files go. */
+type AddressOptions = AppealOptions &
+  Pick<MaterialOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'>;
+
+export interface LabelsOptions extends AddressOptions {
   readonly sheet: LabelSheetId;
   readonly start: number;
+}
+
+export interface EnvelopesOptions extends AddressOptions {
+  readonly size?: EnvelopeId;
 }
 
 const LIST = 'letters/recipients.csv';
@@ -41,9 +44,42 @@ export async function writeLabels(
   if (options.start > labelCount(sheet)) {
     throw new UsageError(`--start: a sheet of ${sheet.name} has ${labelCount(sheet)} labels.`);
   }
+  const path = `letters/labels.${options.sheet}.pdf`;
+  return writeAddresses(io, options, named, () => ({ path, sheet, start: options.start }));
+}
+
+/** Writes envelopes for those who get letters, a page for each, and the list of all of them. */
+export async function writeEnvelopes(
+  io: Io,
+  options: EnvelopesOptions,
+  named: string | undefined,
+): Promise<Outcome> {
+  return writeAddresses(io, options, named, (country) => {
+    const size = options.size ?? (LAYS_US_PAPER.test(country ?? '') ? 'no-10' : 'dl');
+    return { path: `letters/envelopes.${size}.pdf`, sheet: ENVELOPE_SHEETS[size], start: 1 };
+  });
+}
+
+/** Where letters are written on the paper of the United States. */
+const LAYS_US_PAPER = /^(?:US|CA|MX|PH)$/;
+
+/** What addresses are printed on, the file, and the first free place. */
+interface Form {
+  readonly path: string;
+  readonly sheet: LabelSheet;
+  readonly start: number;
+}
+
+async function writeAddresses(
+  io: Io,
+  options: AddressOptions,
+  named: string | undefined,
+  formFor: (country: string | undefined) => Form,
+): Promise<Outcome> {
   const { input, problems } = await prepareFor(io, { ...options, sheet: undefined }, named, ['letter']);
   if (!input) return { problems };
-  const { fonts, campaign } = input;
+  const { fonts, campaign, sender } = input;
+  const { path, sheet, start } = formFor(sender?.country);
   const listed = listRecipients(input);
   const { recipients } = listed;
   const language = campaign.languages[0]!.tag;
@@ -57,7 +93,7 @@ export async function writeLabels(
       .map(({ contact, address, ...rest }) => ({ ...rest, id: contact.id, lines: address })),
     {
       sheet,
-      start: options.start,
+      start,
       fonts,
       title: wordingIn(campaign.appeal.title, language) ?? '',
       language,
@@ -69,12 +105,13 @@ export async function writeLabels(
     ...problems,
     ...listed.problems,
     ...(recipients.length === 0 ? [nobody()] : withoutAddress(recipients)),
+    ...(sheet.sender && recipients.every(({ from }) => from.length === 0) ? [withoutSender()] : []),
     ...unfit,
   ];
   if (hasErrors(found) || (options.strict && found.some(({ severity }) => severity === 'warning'))) {
     return { problems: found };
   }
-  const labels = { path: `letters/labels.${options.sheet}.pdf`, content: writePdf(paged, fonts) };
+  const labels = { path, content: writePdf(paged, fonts) };
   const list = { path: LIST, content: formatRecipients(recipients) };
   const { written, problems: kept } = await bringRecorded(out, count > 0 ? [labels, list] : [list], {
     record: LABELS,
@@ -83,15 +120,19 @@ export async function writeLabels(
   const name = fileFrom(io.cwd, out);
   const sheets = paged.pages.length;
   const texts = textsFor(io);
+  const told = { name: sheet.name, recipients: texts.count(recipients.length, 'recipient') };
+  const summary = sheet.sender
+    ? texts.say('{envelopes} {name}, {recipients}.', { ...told, envelopes: texts.count(count, 'envelope') })
+    : texts.say('{labels} on {sheets} of {name}, {recipients}.', {
+        ...told,
+        labels: texts.count(count, 'label'),
+        sheets: texts.count(sheets, 'sheet'),
+      });
+  const counts = sheet.sender ? { envelopes: count } : { labels: count, sheets };
   return {
     problems: [...found, ...kept],
-    data: { out: name, written, labels: count, sheets, recipients: recipients.length },
-    summary: `${texts.say('{labels} on {sheets} of {name}, {recipients}.', {
-      labels: texts.count(count, 'label'),
-      sheets: texts.count(sheets, 'sheet'),
-      name: sheet.name,
-      recipients: texts.count(recipients.length, 'recipient'),
-    })}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
+    data: { out: name, written, ...counts, recipients: recipients.length },
+    summary: `${summary}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
   };
 }
 
@@ -107,6 +148,10 @@ function withoutAddress(recipients: readonly Recipient[]): Problem[] {
       file: LIST,
     }),
   ];
+}
+
+function withoutSender(): Problem {
+  return finding('notice', 'left-out/sender', {});
 }
 
 function nobody(): Problem {

@@ -1,3 +1,4 @@
+import type { Area } from './envelopes.ts';
 import { PAPERS, type Paper } from './papers.ts';
 
 /** Where the labels of a sheet lie, in millimetres: row by row from the top left one. */
@@ -14,6 +15,10 @@ export interface LabelSheet {
   readonly top: number;
   /** From the left edge of a label to that of the next one, and from top to top. */
   readonly pitch: { readonly x: number; readonly y: number };
+  /** The largest that an address is set, in points; as labels are where it is left out. */
+  readonly largest?: number;
+  /** Where an envelope names its sender. */
+  readonly sender?: Area;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Inline } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
+import type { Area } from './envelopes.ts';
 import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
 import { isPrintable, type MissingGlyphs } from './paragraph.ts';
@@ -23,6 +24,8 @@ export interface Label {
   readonly latin?: readonly LabelLine[] | undefined;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Who sends it, for an envelope. */
+  readonly from?: readonly LabelLine[];
 }
 
 /** What a run of labels shares. */
@@ -42,7 +45,16 @@ export interface LabelOptions {
 const PADDING = { x: 4, y: 2.5 };
 
 /** Sizes of an address in points, from the one that reads best to the least that is legible to sorting machines. */
-const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7];
+const SIZES = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7];
+
+/** The largest on labels. */
+const LARGEST = 11;
+
+/** Sizes that sorting machines read best: lines are broken only where none of them leaves them whole. */
+const isEasilyRead = (size: number) => size >= 10;
+
+/** Sizes of the small print that names the sender on an envelope, in points. */
+const SENDER_SIZES = [8.5, 8, 7.5, 7, 6.5, 6];
 
 /**
  * Sets addresses on sheets of labels, each as large as it fits. An address that doesn't fit its label, or that has a
@@ -62,7 +74,10 @@ export function layoutLabels(
     const tries = [asked, ...latin].map((label) => {
       const missing: MissingGlyphs = new Map();
       const setting = { fonts, missing, language, direction: label.direction, structure };
-      return { label, missing, setting, style: fitStyle(label, sheet, setting) };
+      const sizes = SIZES.filter((size) => size <= (sheet.largest ?? LARGEST));
+      const room = roomOf(sheet);
+      const whole = sheet.sender && fitStyle(label, sizes.filter(isEasilyRead), room, setting, true);
+      return { label, missing, setting, style: whole ?? fitStyle(label, sizes, room, setting) };
     });
     const { label, setting, style } = tries.find(({ missing }) => isPrintable(missing)) ?? tries[0]!;
     if (!isPrintable(setting.missing) || !style) {
@@ -72,7 +87,10 @@ export function layoutLabels(
       continue;
     }
     const page = Math.floor(next / all);
-    sheets[page] = [...(sheets[page] ?? []), ...setLabel(label, style, sheet, next % all, setting)];
+    const from = sheet.sender && setSender(asked, sheet.sender, setting);
+    problems.push(...(from?.problems ?? []));
+    const address = setLabel(label, style, sheet, next % all, setting);
+    sheets[page] = [...(sheets[page] ?? []), ...(from?.items ?? []), ...address];
     next += 1;
   }
   const { width, height } = sheet.paper;
@@ -81,15 +99,38 @@ export function layoutLabels(
   return { paged, count: next - start + 1, problems };
 }
 
-/** The largest style in which an address stands inside its label; undefined where there is none. */
-function fitStyle(label: Label, sheet: LabelSheet, setting: Setting): TextStyle | undefined {
-  const room = roomOf(sheet);
+/** The largest style in which an address stands inside its room; undefined where there is none. */
+function fitStyle(
+  label: Pick<Label, 'lines' | 'language'>,
+  sizes: readonly number[],
+  room: Room,
+  setting: Setting,
+  inWholeLines = false,
+): TextStyle | undefined {
   const content = contentOf(label);
-  return SIZES.map(styleOf).find((style) => {
+  return sizes.map(styleOf).find((style) => {
     const lines = setLines(content, style, room.width, setting, label.language);
     const height = (lines.length - 1) * style.leading + capHeight(style) + style.size * DESCENT;
+    if (inWholeLines && lines.length > label.lines.length) return false;
     return height <= room.height && lines.every((line) => line.width <= room.width + 0.01);
   });
+}
+
+/** Who sends an envelope, at its upper left, whichever way its address is read; with characters that no font has, nobody. */
+function setSender(
+  { id, from = [], language }: Label,
+  { x, y, width, height }: Area,
+  setting: Setting,
+): { readonly items: readonly PageItem[]; readonly problems: readonly Problem[] } {
+  if (from.length === 0) return { items: [], problems: [] };
+  const missing: MissingGlyphs = new Map();
+  const own: Setting = { ...setting, missing, direction: 'ltr' };
+  const room = { width: width * MM, height: height * MM };
+  const style = fitStyle({ lines: from, language }, SENDER_SIZES, room, own);
+  if (!style || !isPrintable(missing))
+    return { items: [], problems: [finding('warning', 'left-out/return-address', { id })] };
+  const rows = setText(contentOf({ lines: from }), style, room.width, own, { type: 'P', language });
+  return { items: placeRows(rows, x * MM, y * MM), problems: [] };
 }
 
 function styleOf(size: number): TextStyle {
@@ -113,12 +154,17 @@ function setLabel(
   return placeRows(rows, x * MM, y * MM + above);
 }
 
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Width and height for text on a label, in points. */
-function roomOf({ width, height }: LabelSheet): { width: number; height: number } {
+function roomOf({ width, height }: LabelSheet): Room {
   return { width: (width - 2 * PADDING.x) * MM, height: (height - 2 * PADDING.y) * MM };
 }
 
-function contentOf({ lines }: Label): Inline[] {
+function contentOf({ lines }: Pick<Label, 'lines'>): Inline[] {
   return lines.flatMap(({ text, language }, i): Inline[] => [
     ...(i === 0 ? [] : [{ kind: 'break' as const }]),
     { kind: 'text', text, language, isolate: true },

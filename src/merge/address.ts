@@ -192,6 +192,12 @@ function textLine(text: string | undefined): Name | undefined {
 
 /** Lines about the sender over the letter, with the country where the letter goes abroad. */
 export function senderLines(sender: Sender, target: Contact | undefined, words: Words): Name[] {
+  const further = [sender.email, sender.phone].map(textLine);
+  return [...returnLines(sender, target, words), ...further].filter((line) => line !== undefined);
+}
+
+/** Where a letter goes back to: the sender's names and address, with the country where the letter goes abroad. */
+export function returnLines(sender: Sender, target: Contact | undefined, words: Words): Name[] {
   const names = [sender.organisation, sender.name].map((text) => ({
     text,
     isName: true,
@@ -203,8 +209,6 @@ export function senderLines(sender: Sender, target: Contact | undefined, words: 
     sender.street,
     placeLines({ ...sender, street: undefined }, false, words.language).join(', '),
     abroad && sender.city ? countryLine(country, words) : undefined,
-    sender.email,
-    sender.phone,
   ];
   return [...names, ...lines.map((text) => ({ text }))].filter((line): line is Name => Boolean(line.text));
 }

@@ -1,10 +1,10 @@
-import { addressLines, inLatin, organisationOf } from '../merge/address.ts';
+import { addressLines, inLatin, organisationOf, returnLines } from '../merge/address.ts';
 import { isSolidarity } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import { mailCopies, namedCopies } from '../model/copies.ts';
-import type { Sender } from '../model/sender.ts';
+import { type Sender, senderIn } from '../model/sender.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
@@ -22,6 +22,8 @@ export interface Recipient {
   readonly address: readonly Name[];
   /** The same in Latin letters alone, where they are known. */
   readonly latin?: readonly Name[] | undefined;
+  /** Where an envelope goes back to; none where the sender's address isn't known. */
+  readonly from: readonly Name[];
   /** Who gets a copy of the letter: names as it has them, addresses of mails. */
   readonly copies: Copies;
 }
@@ -67,6 +69,7 @@ export function listRecipients({
       direction: forms.direction,
       address: channelsOf(contact).includes('post') ? addressLines(contact, forms, sender) : [],
       latin: latin && addressLines(latin, forms, sender),
+      from: sender?.city ? returnLines(senderIn(sender, language), contact, forms) : [],
       copies: copiesOf(job, campaign),
     });
   }

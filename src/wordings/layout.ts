@@ -59,6 +59,14 @@ export const LAYOUT_WORDINGS = {
     message: 'The address of {id} has characters that no font has: {characters}. It has no label.',
     hint: 'Put a font that has them into the folder “fonts” of the appeal.',
   },
+  'left-out/sender': {
+    message: 'The envelopes name no sender: no address of one is known.',
+    hint: 'Give a file with street, postal code and city of who signs with --sender, or write it by hand.',
+  },
+  'left-out/return-address': {
+    message: 'The envelope to {id} names no sender: the address has no room, or characters that no font has.',
+    hint: 'Shorten the sender’s address, or write it by hand.',
+  },
   'overfull-page/leaflet': {
     message:
       'The leaflet is {excess} mm too long for {id} with its text at {minBody} pt, the smallest that can be read.',

@@ -100,7 +100,7 @@ export const USE_WORDINGS = {
     hint: 'The translation is taken over as stale; export anew to see the new original.',
   },
   'no-post-address': {
-    message: '{contacts} without a postal address, so without a label: {ids}{rest}.',
+    message: '{contacts} without a postal address, so nothing is printed for them: {ids}{rest}.',
     hint: '{file} has all of them, with the other ways to reach them.',
   },
   'nothing-to-do/nobody': {

@@ -84,3 +84,17 @@ test('a label that its sheet doesn’t have is a mistake in the command line', a
   expect(ran.stderr).toContain('Avery L7160 has 21 labels');
   expect((await handbill(cwd, 'contacts labels a --start 0')).code).toBe(2);
 });
+
+test('envelopes are a page for each, with who sends them; a no. 10 where letters are on American paper', async () => {
+  const cwd = await folder();
+  const sender = { name: 'Alex Example', street: '12 Example Street', city: 'Exampleville', country: 'US' };
+  await writeFile(join(cwd, 'me.json'), JSON.stringify(sender));
+  const ran = await handbill(cwd, 'contacts envelopes a --sender me.json');
+  expect(ran).toMatchObject({
+    code: 0,
+    stdout: `2 envelopes no. 10, 4⅛ × 9½ in, 3 recipients.\n  out/letters/envelopes.no-10.pdf\n  ${LIST}\n`,
+  });
+  const nameless = await handbill(cwd, 'contacts envelopes a --size c6 --json');
+  expect(JSON.parse(nameless.stdout)).toMatchObject({ ok: true, envelopes: 2, recipients: 3 });
+  expect(nameless.stdout).toContain('The envelopes name no sender');
+});

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ENVELOPE_IDS, ENVELOPE_SHEETS } from '../../src/layout/envelope-sheets.ts';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import {
   LABEL_SHEET_IDS,
@@ -131,4 +132,51 @@ test('each label is a paragraph in its language; those from right to left begin 
   ]);
   const right = Math.max(...runsOf(paged.pages[0]!).map((run) => boundsOf(run).right));
   expect(right / MM).toBeCloseTo(7.2 + 66 + 63.5 - 4, 1);
+});
+
+describe.each(ENVELOPE_IDS)('envelope %s', (id) => {
+  const sheet = ENVELOPE_SHEETS[id];
+  const { width, height } = sheet.paper;
+  const from = [
+    'Example Workers’ Union, Local 12',
+    'Alex Example',
+    '12 Example Street',
+    '10115 Berlin',
+    'GERMANY',
+  ];
+  const envelope = (lines: readonly string[]) => label('a', lines, { from: from.map((text) => ({ text })) });
+  const layEnvelope = (one: Label) =>
+    layoutLabels([one], { fonts, title: 'Envelopes', language: 'en', date: '2026-05-01', sheet, start: 1 });
+
+  test('the address stands where machines read it, clear of stamps and of who sends it, at 10 pt or more', () => {
+    for (const lines of [SHORT, LONG]) {
+      const { paged, problems } = layEnvelope(envelope(lines));
+      expect(problems).toEqual([]);
+      const [page] = paged.pages;
+      expect([page!.width / MM, page!.height / MM]).toEqual([width, height].map((n) => expect.closeTo(n, 5)));
+      const runs = runsOf(page!).map((run) => ({ ...boundsOf(run), text: run.text.trim(), size: run.size }));
+      const sent = runs.filter(({ text }) => from.includes(text));
+      expect(sent.map(({ text }) => text)).toEqual(from);
+      for (const { left, right, top, bottom } of sent) {
+        expect(Math.min(left, top) / MM).toBeGreaterThanOrEqual(8);
+        expect(right / MM).toBeLessThanOrEqual(width - 74);
+        expect(bottom / MM).toBeLessThanOrEqual(40);
+      }
+      for (const { left, right, top, bottom, size } of runs.filter((run) => !sent.includes(run))) {
+        expect(size).toBeGreaterThanOrEqual(10);
+        expect(top / MM).toBeGreaterThanOrEqual(40);
+        expect(left / MM).toBeGreaterThanOrEqual(width * 0.4);
+        expect(right / MM).toBeLessThanOrEqual(width - 15 + 0.1);
+        // Five eighths of an inch stay free below for the code of the post.
+        expect(bottom / MM).toBeLessThanOrEqual(height - 15.875);
+        if (id === 'no-10') expect(top / MM).toBeGreaterThanOrEqual(height - 69.85);
+      }
+    }
+  });
+
+  test('a sender that no font has is left out and told; the envelope is printed', () => {
+    const { count, problems } = layEnvelope(label('a', SHORT, { from: [{ text: '𒀀 Ltd' }] }));
+    expect(count).toBe(1);
+    expect(problems).toMatchObject([{ code: 'left-out', wording: 'left-out/return-address' }]);
+  });
 });

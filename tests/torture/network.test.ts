@@ -22,6 +22,7 @@ const LINES: readonly string[] = [
   'contacts check a',
   'contacts export a',
   'contacts labels a',
+  'contacts envelopes a --size c6',
   'contacts import list.csv --appeal a --yes --set kind=company',
   'add demand a --text Freedom',
   'sent a/letters/example-ltd.en.txt --appeal a --dry-run',
