@@ -10,7 +10,8 @@ import {
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { writtenDay } from '../model/written-dates.ts';
-import { kindOfName, matchersOf } from './kind-words.ts';
+import { kindOfName } from './kind-words.ts';
+import { matchersOf } from './name-words.ts';
 
 /** Words that a column of kinds has, and no name of an organisation. */
 const KIND_NAMES: Readonly<Record<string, ContactKind>> = {

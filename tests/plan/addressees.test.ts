@@ -160,6 +160,20 @@ it.each<[string, ContactKind | undefined]>([
   expect(kindOfName(name)).toBe(kind);
 });
 
+it('the kinds of offices, bodies and companies, as appeals in fourteen languages name them', () => {
+  const rows = readFileSync(new URL('../fixtures/offices.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const wrong = rows.slice(1).flatMap((row) => {
+    const [, kind, name] = row.split('\t') as [string, ContactKind, string];
+    // What no word is known for is an authority too.
+    const found = kindOfName(name) ?? 'authority';
+    return found === kind ? [] : [`${name}: ${kind}, not ${found}`];
+  });
+  expect(wrong).toEqual([]);
+  expect(rows.length).toBeGreaterThan(1000);
+});
+
 it.each<[string, ContactKind, Office | undefined]>([
   ['Presidente de la República', 'authority', 'head-of-state'],
   ['Président de la République', 'authority', 'head-of-state'],
