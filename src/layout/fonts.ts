@@ -42,6 +42,9 @@ const STEPPING_IN: Readonly<Record<Family, readonly BundledName[]>> = {
 /** Scripts that the bundled fonts have. */
 const BUNDLED_SCRIPTS = /^(?:Latn|Cyrl|Grek|Arab|Hebr|Zyyy)$/;
 
+/** Scripts that a style's own fonts set: what tells one style from another. */
+const OF_THE_STYLE = /^(?:Latn|Cyrl|Grek|Zyyy)$/;
+
 const NO_PLACES: FontPlaces = { appeal: [], packages: [], system: [] };
 
 const books = new Map<string, FontBook>();
@@ -87,13 +90,14 @@ function chainOf(
   const common = STEPPING_IN[family].map(bundled);
   const finders = new Map<string, (characters: string) => FontFile | undefined>();
   const made = new Map<string, FontFile | undefined>();
-  /** The font for a script that is not among the bundled ones. */
+  /** The font for a script that is not among the bundled ones, or that the appeal has of its own. */
   const madeFor = (script: Script, language: string) => {
     const key = `${script} ${language}`;
-    const sample = BUNDLED_SCRIPTS.test(script) ? undefined : sampleOf(script, language);
+    const sample = OF_THE_STYLE.test(script) ? undefined : sampleOf(script, language);
     if (sample && !made.has(key)) {
-      const isBundled = common.some((file) => hasAll(file, sample.letters));
-      made.set(key, isBundled ? undefined : further.find(sample.letters, style, sample));
+      const isBundled = BUNDLED_SCRIPTS.test(script) || common.some((file) => hasAll(file, sample.letters));
+      const found = further.findOwn(style, sample, language);
+      made.set(key, found ?? (isBundled ? undefined : further.find(sample.letters, style, sample)));
     }
     return made.get(key);
   };

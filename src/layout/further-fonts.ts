@@ -26,6 +26,8 @@ export interface FurtherFonts {
    * one that is made for the script before others.
    */
   readonly find: (characters: string, style: Style, script: ScriptSample | undefined) => FontFile | undefined;
+  /** The appeal's own font that is named for a script, which goes before the bundled one. */
+  readonly findOwn: (style: Style, script: ScriptSample, language: string) => FontFile | undefined;
 }
 
 /** The order in which places are searched. */
@@ -37,6 +39,15 @@ const ODD =
 
 /** Words in the names of families that look like the serif. */
 const SERIF = /\b(?:Serif|Naskh|Song|SongTi|Ming|MingLiU|Mincho|Batang|Myungjo|Times|Nastaliq)\b/i;
+
+/** Languages that are written in the hanging style of Arabic letters; others aren't set in a font of it. */
+const IN_NASTALIQ = /^(?:ur|ks|pnb|pa-Arab|skr)\b/;
+
+/** True for a family that is named for a script, or for a style of its letters that the language is written in. */
+function isNamedFor(family: string, { noto }: ScriptSample, language: string): boolean {
+  if (/Nastaliq/i.test(family)) return noto === 'Arabic' && IN_NASTALIQ.test(language);
+  return family.includes(noto) || (noto === 'Arabic' && /\b(?:Naskh|Kufi)\b/i.test(family));
+}
 
 /** Looks fonts up in these folders; reads them at the first call of `find`, and only as far as it must. */
 export function furtherFonts(places: FontPlaces): FurtherFonts {
@@ -57,6 +68,15 @@ export function furtherFonts(places: FontPlaces): FurtherFonts {
         if (best) return open(best, origin, opened);
       }
       return undefined;
+    },
+    findOwn: (style, script, language) => {
+      const codePoints = [...script.letters].map((c) => c.codePointAt(0)!);
+      const named = factsIn('appeal').filter(({ family }) => isNamedFor(family, script, language));
+      const whole = named.filter((facts) => codePoints.every((c) => hasCodePoint(facts.covered(), c)));
+      // What hangs is taken for what is written so, where both are there.
+      const hanging = whole.filter(({ family }) => /Nastaliq/i.test(family));
+      const [best] = rank(hanging.length > 0 ? hanging : whole, style, script);
+      return best && open(best, 'appeal', opened);
     },
   };
 }

@@ -29,6 +29,7 @@ export interface Finding {
     | 'heading'
     | 'twice'
     | 'break'
+    | 'across'
     | 'empty';
   /** From 1. */
   readonly page: number;
@@ -77,6 +78,7 @@ export function proofread({ pages, structure, title }: PagedDocument, fonts: Fon
       ...pale(inked, page),
       ...headings(lines, structure),
       ...badBreaks(lines),
+      ...across(lines),
     ];
     return found.map((finding) => ({ ...finding, page: i + 1 }));
   });
@@ -327,6 +329,19 @@ function badBreaks(lines: readonly Line[]): Found[] {
       return [at(placeOf(line.box), 'break', `a line is broken between ${shown(before)} and ${shown(line)}`)];
     }),
   );
+}
+
+/** Letters of scripts that are written in columns, from top to bottom, which no page here is set in. */
+const IN_COLUMNS = /[\u1820-\u18aa\ua840-\ua873]/;
+
+/** Texts of such a script, set in lines. */
+function across(lines: readonly Line[]): Found[] {
+  return lines
+    .filter(({ text }) => IN_COLUMNS.test(text))
+    .map((line) => {
+      const cause = `the text ${shown(line)} is written from top to bottom, and is set across: nobody will read it`;
+      return at(placeOf(line.box), 'across', cause);
+    });
 }
 
 const bareWords = startMemory<{ readonly words: string }>(1024);

@@ -8,7 +8,7 @@ import { openFonts } from '../../src/layout/fonts.ts';
 import { missingGlyphProblems } from '../../src/layout/paragraph.ts';
 import { sampleFor } from '../../src/layout/script-fonts.ts';
 import { makeFolder } from '../folder.ts';
-import { HAS_NOTO, openNoto } from './noto.ts';
+import { HAS_NOTO, NOTO, openNoto } from './noto.ts';
 import { setIn } from './paragraphs.ts';
 
 const require = createRequire(import.meta.url);
@@ -65,6 +65,41 @@ test.skipIf(!HAS_NOTO)('not even one that is made for the script: Devanagari is 
   const lines = await setIn('hi', 'सभी मनुष्यों को। 12', { fonts });
   const used = lines.flatMap(({ runs }) => runs.map((run) => fonts.files.get(run.font)!.origin));
   expect(new Set(used)).toEqual(new Set(['bundled']));
+});
+
+const usedIn = async (language: string, content: string, fonts: Awaited<ReturnType<typeof openFonts>>) => {
+  const lines = await setIn(language, content, { fonts });
+  return [...new Set(lines.flatMap(({ runs }) => runs.map(({ font }) => font)))];
+};
+
+test('a font of the appeal that is named for a script goes before the bundled one, for that script alone', async () => {
+  const folder = await folderWith('own.ttf');
+  const path = join(folder, 'below/own.ttf');
+  const bytes = await readFile(path);
+  // Another family of the same letters: a name of as many bytes, in the two encodings of the table of names.
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    const [from, to] = ['Noto Sans Arabic', 'Kuto Sans Arabic'].map((name) => {
+      const encoded = Buffer.from(name, encoding);
+      return encoding === 'latin1' ? encoded : encoded.swap16();
+    });
+    for (let at = bytes.indexOf(from!); at >= 0; at = bytes.indexOf(from!, at + 1)) to!.copy(bytes, at);
+  }
+  await writeFile(path, bytes);
+  const fonts = await openFonts({ ...NONE, appeal: [folder] });
+  const lines = await setIn('ar', 'عربي abc', { fonts });
+  const origins = lines.flatMap(({ runs }) => runs.map(({ font }) => fonts.files.get(font)!.origin));
+  expect([...origins].sort()).toEqual(['appeal', 'bundled']);
+  expect(await usedIn('he', 'עברית', fonts)).toEqual(['serif-hebr-400']);
+});
+
+test.skipIf(!HAS_NOTO)('Urdu hangs where the appeal has such a font, Arabic doesn’t', async () => {
+  const folder = await makeFolder({});
+  await copyFile(join(NOTO, 'NotoNastaliqUrdu-Regular.ttf'), join(folder, 'nastaliq.ttf'));
+  const fonts = await openFonts({ ...NONE, appeal: [folder] });
+  expect(await usedIn('ur', 'ہڑتال', fonts)).toEqual(['NotoNastaliqUrdu-Regular']);
+  expect(await usedIn('ar', 'عربي', fonts)).toEqual(['serif-arab-400']);
+  const [line] = await setIn('ur', 'حقوق', { fonts, style: { size: 10 } });
+  expect(line!.ascent + line!.descent).toBeGreaterThan(18);
 });
 
 describe('scripts', () => {

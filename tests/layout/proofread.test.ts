@@ -74,6 +74,7 @@ describe('a proof-reader finds', () => {
     ['a text where no printer prints', 'edge', () => pageOf([['Release them', 2, 50]])],
     ['what is too small to read', 'small', () => pageOf([['Release them', 20, 50, 'P', { size: 5 }]])],
     ['black on black', 'contrast', () => pageOf([['Release them', 20, 50]], [rule(10, 40, 90, 30)])],
+    ['Mongolian that is set across', 'across', () => pageOf([['ᠮᠣᠩᠭᠣᠯ', 20, 50]])],
     [
       'a heading with nothing under it',
       'heading',
