@@ -36,6 +36,14 @@ export const ENVELOPES = {
     height: 110,
     window: { left: 20, bottom: 15, width: 90, height: 45 },
   },
+  /** The letter slides 9 mm further in it than in a DL envelope. */
+  dinLarge: {
+    name: 'C6/5, 114 × 229 mm, window of DIN 680',
+    source: `DIN 680; ${WINDOWS_BY_NORM}`,
+    width: 229,
+    height: 114,
+    window: { left: 20, bottom: 15, width: 90, height: 45 },
+  },
   swiss: {
     name: 'C5/6, 114 × 229 mm, window 40 × 90 mm at the right',
     source: `SN 010130; ${WINDOWS_BY_NORM}`,

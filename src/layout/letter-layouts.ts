@@ -41,14 +41,15 @@ function dinLayout(id: string, name: string, head: number, folds: readonly numbe
     source:
       'DIN 5008:2020-03, annex: A4 business letter (address field and folds also in r9005.de, “Vorlagen Briefbogen”)',
     paper: A4,
-    envelopes: [ENVELOPES.din],
+    envelopes: [ENVELOPES.din, ENVELOPES.dinLarge],
     letterhead: { x: 25, y: head === 45 ? 19 : 12, width: 165, height: head === 45 ? 22 : 12 },
     // Return address and notes take the upper 17.7 mm of the field, the recipient the lower 27.3 mm. The field is 85 mm
-    // wide; beyond 75 mm from the margin the window hides it where the letter slides to the right.
-    returnLine: { x: 25, y: head + 15.2, width: 74.5 },
-    address: { x: 25, y: head + 18.7, width: 74.5, height: 26.3, maxLines: 6 },
+    // wide; beyond 66 mm from the margin the window of a C6/5 envelope hides it where the letter slides to the right.
+    returnLine: { x: 25, y: head + 15.2, width: 65.5 },
+    address: { x: 25, y: head + 18.7, width: 65.5, height: 26.3, maxLines: 6 },
     date: { x: 125, y: head + 21.4, width: 65 },
-    text: { x: 25, y: head + 53.46, width: 165, height: 277 - head - 53.46 },
+    // The norm has it at 53.46 mm, where that window shows half a millimetre of it.
+    text: { x: 25, y: head + 54.1, width: 165, height: 277 - head - 54.1 },
     nextTop: 34,
     foot: 284,
     marks: { x: 5, folds, hole: 148.5 },

@@ -114,6 +114,21 @@ describe.each(LETTER_LAYOUT_IDS)('%s, folded as its marks say', (id) => {
   });
 });
 
+test('DIN 5008: the window of a C6/5 envelope shows every line too, wherever the letter slides', () => {
+  for (const id of ['din-b', 'din-a'] as const) {
+    const { always } = shownOf(
+      [ENVELOPES.dinLarge],
+      LETTER_LAYOUTS[id].paper,
+      LETTER_LAYOUTS[id].marks.folds,
+    );
+    expect(always.width).toBe(71);
+    for (const { name, left, right } of lay(id, 'ltr', false).address) {
+      expect(left, name).toBeGreaterThan(always.x);
+      expect(right, name).toBeLessThan(always.x + always.width);
+    }
+  }
+});
+
 test('DIN 5008: the window of DIN 680 lies over the address field where the letter rests on the bottom', () => {
   const a4 = { width: 210, height: 297 };
   // The field: 20 mm from the left, 45 mm (form B) or 27 mm (form A) from the top, 45 mm high.

@@ -84,7 +84,7 @@ describe('a page read from the right is the mirror image of one read from the le
     expect(address.length).toBeGreaterThanOrEqual(4);
     for (const line of address) {
       expect(line.left).toBeGreaterThan(window.x * MM);
-      expect(line.right).toBeCloseTo(99.5 * MM, 0);
+      expect(line.right).toBeCloseTo(90.5 * MM, 0);
     }
   });
 });
