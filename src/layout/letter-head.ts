@@ -17,6 +17,7 @@ import {
   setText,
 } from './rows.ts';
 import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
 /** The parts of a first page that stand at fixed places, in reading order. */
@@ -57,14 +58,20 @@ export function setHead(
   };
 }
 
-/** Lowest ink of the address, in points; what stands beside it moves nothing. */
-export function addressBottom(
+/** The address of a letter: what is drawn, its first capitals and its lowest ink, in points, and its style. */
+interface SetAddress extends LetterHead {
+  readonly top: number;
+  readonly style: TextStyle;
+}
+
+/** Where the address stands; what stands beside it moves nothing. */
+export function placeOfAddress(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): number {
-  return recallRecipient(blocks, layout, styles, setting).bottom;
+): Pick<SetAddress, 'top' | 'bottom' | 'style'> {
+  return recallRecipient(blocks, layout, styles, setting);
 }
 
 function recallRecipient(
@@ -72,7 +79,7 @@ function recallRecipient(
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): LetterHead {
+): SetAddress {
   const recipients = blocks.filter(({ role }) => role === 'recipient');
   return recallHead(recipients, [layout.name, styles], setting, (own) =>
     setRecipient(blocks, layout, styles, own),
@@ -116,13 +123,13 @@ function setRecipient(
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): LetterHead {
+): SetAddress {
   const block = blocks.find((b) => b.role === 'recipient');
   const { x, y, width, height, maxLines } = layout.address;
   const content = joinBreaks(linesOf(blocks, 'recipient'));
-  if (!block || content.length === 0) return { items: [], bottom: y * MM, problems: [] };
-  const placing = { type: 'P', language: block.language } as const;
   let style = styles.address;
+  if (!block || content.length === 0) return { items: [], top: y * MM, bottom: y * MM, problems: [], style };
+  const placing = { type: 'P', language: block.language } as const;
   let lines = setLines(content, style, width * MM, setting, block.language);
   const fits = () =>
     lines.length <= maxLines &&
@@ -151,7 +158,7 @@ function setRecipient(
   } else if (tooWide > 0.01) {
     problems.push(overfull(phrase('window-width', { name: layout.name }), tooWide));
   }
-  return { items: placeRows(rows, x * MM, top), bottom, problems };
+  return { items: placeRows(rows, x * MM, top), top, bottom, problems, style };
 }
 
 function overfull(what: Told, excess: number): Problem {

@@ -6,7 +6,7 @@ import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
-import { addressBottom, type LetterHead, linesOf, setHead } from './letter-head.ts';
+import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
 import { type LetterLayout, mirrorLayout, windowOf } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import { startStructure } from './structure.ts';
+import type { TextStyle } from './style.ts';
 import {
   LARGE_PRINT_STEPS,
   LETTER_STEPS,
@@ -92,17 +93,34 @@ export function layoutLetter(
  * The first of the steps at which the letter holds on one page; none where it doesn't. Only what decides that is
  * set: all the rest, which differs from sender to sender, is set once.
  */
-function firstOnOnePage(doc: MergedDocument, options: LetterOptions): LetterStep | undefined {
+function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines = 0): LetterStep | undefined {
   const { blocks } = doc;
   const { layout, courtesy } = options;
   const fits = (step: LetterStep) => {
     const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
-    const address = courtesy ? 0 : addressBottom(blocks, layout, styles, setting);
+    const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
     const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
     const foot = setSmall(blocks, 'source', layout, styles, setting);
-    return excessOf({ flow, ...textArea(options, address, foot) }) <= 0;
+    return excessOf({ flow, ...textArea(options, address, foot) }) <= -spareLines * step.leading;
   };
   return LETTER_STEPS.find(fits);
+}
+
+/** Lines that a word processor may need more than we do: it breaks them without looking at the paragraph. */
+const SPARE_LINES = 2;
+
+/**
+ * For a word processor: the first of the steps at which a letter holds on one page there too, else the smallest; where
+ * its address begins, in points, and in which style.
+ */
+export function measureForOffice(
+  doc: MergedDocument,
+  asked: LetterOptions,
+): { readonly step: LetterStep; readonly address: { readonly top: number; readonly style: TextStyle } } {
+  const options = doc.direction === 'rtl' ? { ...asked, layout: mirrorLayout(asked.layout) } : asked;
+  const step = firstOnOnePage(doc, options, SPARE_LINES) ?? LETTER_STEPS.at(-1)!;
+  const setting = startSetting(doc, options, new Map());
+  return { step, address: placeOfAddress(doc.blocks, options.layout, letterStyles(step), setting) };
 }
 
 function isSignatories(block: Block): block is Signatories {

@@ -1,16 +1,21 @@
+import type { FontBook } from '../layout/fonts.ts';
+import { measureForOffice } from '../layout/letter.ts';
 import {
   LETTER_LAYOUTS,
   type LetterLayout,
   letterLayoutFor,
   mirrorLayout,
 } from '../layout/letter-layouts.ts';
+import { LETTER_STEPS } from '../layout/styles/letter.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { OfficeForm } from '../model/office-form.ts';
+import { MM } from '../model/page.ts';
+import { firstDay } from '../model/values.ts';
 import type { Job } from './jobs.ts';
 import type { Settings } from './settings.ts';
 
-/** From the top of a fixed line of 12.4 pt to the top of its capitals. */
-const ABOVE_CAPITALS = 0.7;
+/** From the top of a fixed line to the top of its capitals, as a part of the size of its letters. */
+const ABOVE_CAPITALS = 0.19;
 
 const NOWHERE = { x: 0, y: 0, width: 10, height: 10 };
 
@@ -20,6 +25,7 @@ export function officeFormOf(
   document: MergedDocument,
   settings: Settings,
   country: string | undefined,
+  fonts: FontBook,
 ): OfficeForm {
   if (job.material !== 'letter')
     return {
@@ -27,20 +33,29 @@ export function officeFormOf(
       frames: { sender: NOWHERE, recipient: NOWHERE, date: NOWHERE },
       text: { x: 25, y: 20, width: 165, bottom: 277 },
       nextTop: 20,
+      sizes: { ...LETTER_STEPS[4]!, address: { size: 10.5, leading: 12.9 } },
       marks: { x: 0, at: [] },
     };
   const own: LetterLayout = LETTER_LAYOUTS[settings.layout ?? letterLayoutFor(country)];
   const layout = document.direction === 'rtl' ? mirrorLayout(own) : own;
-  const { paper, letterhead, address, date, text, nextTop, marks } = layout;
+  const { paper, letterhead, address, date, text, nextTop, foot, marks } = layout;
+  const { step, address: set } = measureForOffice(document, {
+    layout: own,
+    fonts,
+    date: firstDay(settings.date),
+  });
+  const { size, leading } = set.style;
+  const top = set.top / MM - (size * ABOVE_CAPITALS) / MM;
   return {
     paper,
     frames: {
       sender: letterhead,
-      recipient: { ...address, y: address.y - ABOVE_CAPITALS, height: address.height + ABOVE_CAPITALS },
+      recipient: { ...address, y: top, height: Math.max(address.height, (address.maxLines * leading) / MM) },
       date: { ...date, y: date.y - 4, height: 6 },
     },
-    text: { x: text.x, y: text.y, width: text.width, bottom: text.y + text.height },
+    text: { x: text.x, y: text.y, width: text.width, bottom: Math.max(text.y + text.height, foot) },
     nextTop,
+    sizes: { ...step, address: { size, leading } },
     marks: {
       x: marks.towards === 'left' ? marks.x - 5 : marks.x,
       at: [...marks.folds, ...(marks.hole ? [marks.hole] : [])],

@@ -123,7 +123,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
     const isOffice = format === 'docx' || format === 'odt';
     const country = job.material === 'letter' ? senderOf(job, input)?.country : undefined;
-    const office = isOffice ? officeFormOf(job, document, settings, country) : undefined;
+    const office = isOffice ? officeFormOf(job, document, settings, country, input.fonts) : undefined;
     const inputs = inputsOf(
       job,
       documents,

@@ -15,37 +15,55 @@ function placeOf(file: string, word: string): { x: number; y: number } {
   return { x: mm(Number(found?.[1])), y: mm((Number(found?.[2]) + Number(found?.[3])) / 2) };
 }
 
+/** Long enough to fill each line of the head. */
+const SENDER = {
+  name: 'Gewerkschaft Beispielsektion der Erdöl- und Chemiearbeiter, Ortsgruppe Musterstadt',
+  organisation: 'Beispielverband',
+  street: 'Beispielstraße 12',
+  postalCode: '10115',
+  city: 'Berlin',
+  country: 'DE',
+  email: 'mail@example.org',
+  phone: '+49 30 1234567',
+  writes: 'we',
+};
+
+/** Letters with a word of their address: the longest texts, and one that is read from the right. */
+const LETTERS = [
+  ['kz-de-berlin.de', 'Nordendstraße'],
+  ['kz-fr-paris.fr', 'FRANKREICH'],
+  ['kz-gb-london.ru', 'LONDON'],
+  ['kz-gb-london.kk', 'LONDON'],
+  ['kz-sa-riyadh.ar', 'SAUDI-ARABIEN'],
+] as const;
+
 describeWith(['libreoffice', 'pdftotext', 'pdfinfo'], 'LibreOffice', () => {
   test.each(['docx', 'odt'])(
-    'opens a letter as %s: one page, the address in the window',
-    { timeout: 180_000 },
+    'opens letters as %s: one page each, the address in the window, whoever writes',
+    { timeout: 300_000 },
     async (form) => {
-      const cwd = await makeFolder();
-      const made = [
-        'letters',
-        '--to',
-        'kz-de-berlin',
-        '--lang',
-        'de',
-        '--format',
-        `pdf,${form}`,
-        '--out',
-        'o',
-      ];
-      expect(await handbill(cwd, made)).toMatchObject({ code: 0 });
-      const file = join(cwd, `o/letters/kz-de-berlin.de.${form}`);
+      const cwd = await makeFolder({ 'sender.json': JSON.stringify(SENDER) });
+      const [ids, languages] = [0, 1].map((part) =>
+        [...new Set(LETTERS.map(([name]) => name.split('.')[part]!))].join(','),
+      );
+      const asked = ['letters', '--to', ids!, '--lang', languages!, '--sender', 'sender.json'];
+      const made = await handbill(cwd, [...asked, '--format', `pdf,${form}`, '--out', 'o']);
+      expect(made).toMatchObject({ code: 0 });
+      const files = LETTERS.map(([name]) => join(cwd, `o/letters/${name}.${form}`));
       const profile = `-env:UserInstallation=file://${join(cwd, 'profile')}`;
-      execFileSync('libreoffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', cwd, file], {
-        stdio: 'ignore',
-      });
-      const printed = join(cwd, 'kz-de-berlin.de.pdf');
-      expect(execFileSync('pdfinfo', [printed], { encoding: 'utf8' })).toMatch(/Pages: +1\n/);
-      const ours = placeOf(join(cwd, 'o/letters/kz-de-berlin.de.pdf'), 'Nordendstraße');
-      const theirs = placeOf(printed, 'Nordendstraße');
-      expect(Math.abs(ours.x - theirs.x)).toBeLessThan(1);
-      expect(Math.abs(ours.y - theirs.y)).toBeLessThan(1);
-      const text = execFileSync('pdftotext', [printed, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-      expect(text).toContain('Eine unabhängige Untersuchung der Tötungen');
+      const convert = ['--headless', '--convert-to', 'pdf', '--outdir', cwd];
+      execFileSync('libreoffice', [profile, ...convert, ...files], { stdio: 'ignore' });
+      for (const [name, word] of LETTERS) {
+        const printed = join(cwd, `${name}.pdf`);
+        const pages = /Pages: +(\d+)/.exec(execFileSync('pdfinfo', [printed], { encoding: 'utf8' }))?.[1];
+        const ours = placeOf(join(cwd, `o/letters/${name}.pdf`), word);
+        const theirs = placeOf(printed, word);
+        const isNear = Math.abs(ours.x - theirs.x) < 1 && Math.abs(ours.y - theirs.y) < 1;
+        expect({ name, pages, isNear, ours, theirs }).toEqual({ name, pages: '1', isNear: true, ours, theirs });
+      }
+      const text = execFileSync('pdftotext', [join(cwd, 'kz-de-berlin.de.pdf'), '-'], { encoding: 'utf8' });
+      expect(text.replace(/\s+/g, ' ')).toContain('Eine unabhängige Untersuchung der Tötungen');
+      expect(text).toContain('+49 30 1234567');
     },
   );
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parseTextDocument } from '../../src/read/arrived.ts';
 import { readXml } from '../../src/read/xml.ts';
 import { openZipOf } from '../../src/read/zip.ts';
+import { inOwnPlace } from '../../src/write/office/paragraphs.ts';
 import { handbill } from '../commands/run.ts';
 import { makeFolder } from '../folder.ts';
 
@@ -52,6 +53,14 @@ test('styles have names, runs their language, what is read from the right says s
   expect(document).toContain('<w:rtl/><w:lang w:val="ar"');
   expect(styles).toContain('style:display-name="Handbill Recipient"');
   expect(styles).toContain('style:writing-mode="rl-tb"');
+});
+
+test('in a text from the right a telephone number stays in its order, and what follows a name behind it', () => {
+  const value = (text: string) => inOwnPlace({ kind: 'text', text, isolate: true }, true);
+  expect(value('+49 30 1234567')).toBe('\u200e+49 30 1234567\u200e\u200f');
+  expect(value('Berlin')).toBe('\u200eBerlin\u200e\u200f');
+  expect(['1500', 'برلين', '2026/١'].map(value)).toEqual(['1500', 'برلين', expect.anything()]);
+  expect(inOwnPlace({ kind: 'text', text: 'Berlin', isolate: true }, false)).toBe('Berlin');
 });
 
 test('a petition has a table to sign in, a press release its headline', async () => {

@@ -2,11 +2,13 @@ import type { Inline, MergedDocument } from '../../model/block.ts';
 import { escapeMarkup } from '../../model/escape.ts';
 import type { OfficeForm, OfficeFrame } from '../../model/office-form.ts';
 import {
+  HEADING_LEVELS,
+  inOwnPlace,
   lineOf,
-  OFFICE_STYLES,
   type OfficeParagraph,
-  type OfficeStyle,
+  type OfficeStyleName,
   officeParagraphs,
+  officeStyles,
 } from './paragraphs.ts';
 import { storeZip } from './stored-zip.ts';
 
@@ -18,6 +20,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Twentieths of a point, as Word counts. */
 const twips = (mm: number) => Math.round((mm * 1440) / 25.4);
+const twentieths = (points: number) => Math.round(points * 20);
 const styleId = (name: string) => name.replaceAll(' ', '');
 
 /** A document for Word (ECMA-376, part 1): the same blocks as on the page, with named styles. */
@@ -33,9 +36,10 @@ export function writeDocx(document: MergedDocument, form: OfficeForm): Uint8Arra
       `<w:p><w:pPr><w:framePr w:w="${twips(5)}" w:h="60" w:hRule="exact" w:hAnchor="page" w:vAnchor="page" w:x="${twips(form.marks.x)}" w:y="${twips(y)}"/><w:pBdr><w:top w:val="single" w:sz="4" w:space="0" w:color="808080"/></w:pBdr><w:spacing w:line="60" w:lineRule="exact"/></w:pPr></w:p>`,
   );
   const room = form.text.y - form.nextTop;
+  // Room before a line: a line as high as that would move away from the frames beside it.
   const space =
     room > 0.5
-      ? `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${twips(room)}" w:lineRule="exact"/></w:pPr></w:p>`
+      ? `<w:p><w:pPr>${isRtl ? '<w:bidi w:val="0"/>' : ''}<w:spacing w:before="${twips(room) - 20}" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`
       : '';
   const body = [...frames, ...marks, space, ...flowXml(flow, isRtl, links)].join('');
   const files = new Map<string, string>([
@@ -52,7 +56,7 @@ export function writeDocx(document: MergedDocument, form: OfficeForm): Uint8Arra
       'word/document.xml',
       `${HEAD}<w:document ${W} xmlns:r="${OFFICE}/relationships"><w:body>${body}${sectionPr(form, isRtl)}</w:body></w:document>`,
     ],
-    ['word/styles.xml', stylesXml(document)],
+    ['word/styles.xml', stylesXml(document, form)],
     ['word/numbering.xml', numberingXml(flow)],
     [
       'word/_rels/document.xml.rels',
@@ -124,7 +128,7 @@ function runXml(inline: Inline, language: string, isRtl: boolean, links: string[
     isRtl && isOwnRtl ? '<w:rtl/>' : '',
     `<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/>`,
   ].join('');
-  const run = `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${escapeMarkup(text)}</w:t></w:r>`;
+  const run = `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${escapeMarkup(inOwnPlace(inline, isRtl))}</w:t></w:r>`;
   if (href === undefined) return run;
   links.push(href);
   return `<w:hyperlink r:id="link${links.length}">${run}</w:hyperlink>`;
@@ -135,18 +139,18 @@ function sectionPr({ paper, text, nextTop }: OfficeForm, isRtl: boolean): string
   return `<w:sectPr><w:pgSz w:w="${twips(paper.width)}" w:h="${twips(paper.height)}"/><w:pgMar w:top="${twips(nextTop)}" w:right="${twips(right)}" w:bottom="${twips(paper.height - text.bottom)}" w:left="${twips(text.x)}" w:header="400" w:footer="400" w:gutter="0"/>${isRtl ? '<w:bidi/>' : ''}</w:sectPr>`;
 }
 
-function stylesXml({ language }: MergedDocument): string {
+function stylesXml({ language }: MergedDocument, { sizes }: OfficeForm): string {
   const tag = escapeMarkup(language);
   const fonts = '<w:rFonts w:ascii="Noto Serif" w:hAnsi="Noto Serif" w:cs="Noto Naskh Arabic"/>';
-  const each = Object.entries(OFFICE_STYLES).map(([name, style]: [string, OfficeStyle]) => {
-    const height = lineOf(style, language);
-    const line = height ? ` w:line="${Math.round(height * 20)}" w:lineRule="exact"` : '';
+  const each = Object.entries(officeStyles(sizes)).map(([name, style]) => {
+    const headingLevel = HEADING_LEVELS[name as OfficeStyleName];
+    const line = ` w:line="${twentieths(lineOf(style, language))}" w:lineRule="exact"`;
     const rule = style.rule
       ? '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="000000"/></w:pBdr>'
       : '';
-    const level = style.level ? `<w:outlineLvl w:val="${style.level - 1}"/>` : '';
-    const paragraph = `<w:pPr>${style.level ? '<w:keepNext/>' : ''}${rule}<w:spacing w:before="${(style.before ?? 0) * 20}" w:after="${style.after * 20}"${line}/>${level}</w:pPr>`;
-    const size = style.size * 2;
+    const level = headingLevel ? `<w:outlineLvl w:val="${headingLevel - 1}"/>` : '';
+    const paragraph = `<w:pPr>${headingLevel ? '<w:keepNext/>' : ''}${rule}<w:spacing w:before="${twentieths(style.before ?? 0)}" w:after="${twentieths(style.after)}"${line}/>${level}</w:pPr>`;
+    const size = Math.round(style.size * 2);
     return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleId(name)}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>${paragraph}<w:rPr>${style.bold ? '<w:b/><w:bCs/>' : ''}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`;
   });
   return `${HEAD}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${fonts}<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${each.join('')}</w:styles>`;

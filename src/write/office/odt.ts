@@ -2,11 +2,13 @@ import type { Inline, MergedDocument } from '../../model/block.ts';
 import { escapeMarkup } from '../../model/escape.ts';
 import type { OfficeForm } from '../../model/office-form.ts';
 import {
+  HEADING_LEVELS,
+  inOwnPlace,
   lineOf,
-  OFFICE_STYLES,
   type OfficeParagraph,
-  type OfficeStyle,
+  type OfficeStyleName,
   officeParagraphs,
+  officeStyles,
 } from './paragraphs.ts';
 import { storeZip } from './stored-zip.ts';
 
@@ -23,12 +25,13 @@ const NS = [
 ].join(' ');
 const TYPE = 'application/vnd.oasis.opendocument.text';
 const mm = (value: number) => `${Math.round(value * 100) / 100}mm`;
+const points = (value: number) => `${Math.round(value * 100) / 100}pt`;
 const styleName = (name: string) => name.replaceAll(' ', '_20_');
 
 /** A document for LibreOffice and others (OASIS OpenDocument 1.3): the same blocks as on the page, with named styles. */
 export function writeOdt(document: MergedDocument, form: OfficeForm): Uint8Array {
   const { framed, flow } = officeParagraphs(document);
-  const runs = new RunStyles();
+  const runs = new RunStyles(document.direction === 'rtl');
   const frames = (['sender', 'recipient', 'date'] as const).flatMap((role, i) => {
     const { x, y, width, height } = form.frames[role];
     const inside = framed[role].map((paragraph) => paragraphXml(paragraph, runs)).join('');
@@ -62,6 +65,11 @@ export function writeOdt(document: MergedDocument, form: OfficeForm): Uint8Array
 /** Styles of stretches of text, each made once: language, weight, slant. */
 class RunStyles {
   readonly #names = new Map<string, string>();
+  readonly isRtl: boolean;
+
+  constructor(isRtl: boolean) {
+    this.isRtl = isRtl;
+  }
 
   name(language: string, strong: boolean, emphasis: boolean): string {
     const [tag = '', ...rest] = language.split('-');
@@ -130,7 +138,7 @@ function flowXml(flow: readonly OfficeParagraph[], runs: RunStyles): string[] {
 
 function paragraphXml({ style, content, language }: OfficeParagraph, runs: RunStyles): string {
   const inside = content.map((inline) => inlineXml(inline, language, runs)).join('');
-  const { level }: OfficeStyle = OFFICE_STYLES[style];
+  const level = HEADING_LEVELS[style];
   return level
     ? `<text:h text:style-name="${styleName(style)}" text:outline-level="${level}">${inside}</text:h>`
     : `<text:p text:style-name="${styleName(style)}">${inside}</text:p>`;
@@ -138,9 +146,9 @@ function paragraphXml({ style, content, language }: OfficeParagraph, runs: RunSt
 
 function inlineXml(inline: Inline, language: string, runs: RunStyles): string {
   if (inline.kind === 'break') return '<text:line-break/>';
-  const { text, strong = false, emphasis = false, href, language: own = language } = inline;
+  const { strong = false, emphasis = false, href, language: own = language } = inline;
   // A space at an edge, or one of several, counts only as an element.
-  const words = escapeMarkup(text).replace(/^ | $| (?= )/g, '<text:s/>');
+  const words = escapeMarkup(inOwnPlace(inline, runs.isRtl)).replace(/^ | $| (?= )/g, '<text:s/>');
   const span = `<text:span text:style-name="${runs.name(own, strong, emphasis)}">${words}</text:span>`;
   return href === undefined
     ? span
@@ -148,21 +156,25 @@ function inlineXml(inline: Inline, language: string, runs: RunStyles): string {
 }
 
 function automaticStyles(room: number, runs: RunStyles): string {
-  return `<style:style style:name="Placed" style:family="graphic" style:parent-style-name="Frame"><style:graphic-properties fo:padding="0mm" fo:border="none" style:wrap="run-through" style:run-through="foreground" style:vertical-pos="from-top" style:vertical-rel="page" style:horizontal-pos="from-left" style:horizontal-rel="page"/></style:style><style:style style:name="Mark" style:family="graphic"><style:graphic-properties draw:stroke="solid" svg:stroke-width="0.1mm" svg:stroke-color="#808080" style:vertical-rel="page" style:horizontal-rel="page" style:wrap="run-through"/></style:style><style:style style:name="Space" style:family="paragraph"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="${mm(room)}"/><style:text-properties fo:font-size="2pt"/></style:style><style:style style:name="Row" style:family="table-row"><style:table-row-properties style:min-row-height="9mm"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.2mm solid #000000" fo:padding="1mm"/></style:style>${runs}`;
+  return `<style:style style:name="Placed" style:family="graphic" style:parent-style-name="Frame"><style:graphic-properties fo:padding="0mm" fo:border="none" style:wrap="run-through" style:run-through="foreground" style:vertical-pos="from-top" style:vertical-rel="page" style:horizontal-pos="from-left" style:horizontal-rel="page"/></style:style><style:style style:name="Mark" style:family="graphic"><style:graphic-properties draw:stroke="solid" svg:stroke-width="0.1mm" svg:stroke-color="#808080" style:vertical-rel="page" style:horizontal-rel="page" style:wrap="run-through"/></style:style><style:style style:name="Space" style:family="paragraph"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="${mm(room)}" style:writing-mode="lr-tb"/><style:text-properties fo:font-size="2pt"/></style:style><style:style style:name="Row" style:family="table-row"><style:table-row-properties style:min-row-height="9mm"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.2mm solid #000000" fo:padding="1mm"/></style:style>${runs}`;
 }
 
-function stylesXml({ language, direction }: MergedDocument, { paper, text, nextTop }: OfficeForm): string {
-  const mode = direction === 'rtl' ? 'rl-tb' : 'lr-tb';
-  const each = Object.entries(OFFICE_STYLES).map(([name, style]: [string, OfficeStyle]) => {
-    const height = lineOf(style, language);
-    const line = height ? ` fo:line-height="${height}pt"` : '';
+function stylesXml(
+  { language, direction }: MergedDocument,
+  { paper, text, nextTop, sizes }: OfficeForm,
+): string {
+  // Not "start": LibreOffice takes that for the left, whichever way a line runs.
+  const [mode, side] = direction === 'rtl' ? ['rl-tb', 'right'] : ['lr-tb', 'left'];
+  const each = Object.entries(officeStyles(sizes)).map(([name, style]) => {
+    const headingLevel = HEADING_LEVELS[name as OfficeStyleName];
+    const line = ` fo:line-height="${points(lineOf(style, language))}"`;
     const rule = style.rule ? ' fo:border-top="0.2mm solid #000000" fo:padding-top="0.7mm"' : '';
-    const keep = style.level ? ' fo:keep-with-next="always"' : '';
-    const level = style.level ? ` style:default-outline-level="${style.level}"` : '';
+    const keep = headingLevel ? ' fo:keep-with-next="always"' : '';
+    const level = headingLevel ? ` style:default-outline-level="${headingLevel}"` : '';
     const bold = style.bold
       ? ' fo:font-weight="bold" style:font-weight-complex="bold" style:font-weight-asian="bold"'
       : '';
-    return `<style:style style:name="${styleName(name)}" style:display-name="${name}" style:family="paragraph" style:parent-style-name="Standard"${level}><style:paragraph-properties fo:margin-top="${style.before ?? 0}pt" fo:margin-bottom="${style.after}pt"${line}${rule}${keep}/><style:text-properties fo:font-size="${style.size}pt" style:font-size-complex="${style.size}pt" style:font-size-asian="${style.size}pt"${bold}/></style:style>`;
+    return `<style:style style:name="${styleName(name)}" style:display-name="${name}" style:family="paragraph" style:parent-style-name="Standard"${level}><style:paragraph-properties fo:text-align="${side}" style:writing-mode="${mode}" fo:margin-top="${points(style.before ?? 0)}" fo:margin-bottom="${points(style.after)}"${line}${rule}${keep}/><style:text-properties fo:font-size="${points(style.size)}" style:font-size-complex="${points(style.size)}" style:font-size-asian="${points(style.size)}"${bold}/></style:style>`;
   });
   const level =
     '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-7mm" fo:margin-left="7mm"/></style:list-level-properties>';

@@ -1,40 +1,71 @@
-import type { Block, Inline, MergedDocument } from '../../model/block.ts';
+import type { Block, Inline, MergedDocument, TextSpan } from '../../model/block.ts';
+import type { OfficeSizes } from '../../model/office-form.ts';
 
-/** Styles of a document by their names, which a letterhead's template may give another look. Sizes in points. */
-export const OFFICE_STYLES = {
-  'Handbill Text': { size: 10, after: 4 },
-  'Handbill Sender': { size: 9, after: 0 },
-  'Handbill Recipient': { size: 10.5, after: 0, line: 12.4 },
-  'Handbill Date': { size: 10.5, after: 0 },
-  'Handbill Subject': { size: 10.5, after: 8, bold: true, level: 1 },
-  'Handbill Headline': { size: 22, after: 8, bold: true, level: 1 },
-  'Handbill Heading': { size: 12, before: 6, after: 4, bold: true, level: 2 },
-  'Handbill List': { size: 10, after: 2 },
-  'Handbill Closing': { size: 10, before: 2, after: 24 },
-  'Handbill Signature': { size: 10, after: 3, rule: true },
-  'Handbill Source': { size: 8, before: 3, after: 2 },
-} as const satisfies Record<string, OfficeStyle>;
+/** Names of a document's styles, which a letterhead's template may give another look. */
+export type OfficeStyleName = `Handbill ${
+  | 'Text'
+  | 'Sender Name'
+  | 'Sender'
+  | 'Recipient'
+  | 'Date'
+  | 'Subject'
+  | 'Headline'
+  | 'Heading'
+  | 'List'
+  | 'Closing'
+  | 'Signature'
+  | 'Copies'
+  | 'Source'}`;
+
+/** Levels of the styles that are headings. */
+export const HEADING_LEVELS: Partial<Record<OfficeStyleName, number>> = {
+  'Handbill Subject': 1,
+  'Handbill Headline': 1,
+  'Handbill Heading': 2,
+};
+
+/** The styles at the sizes of a document, in points. */
+export function officeStyles({
+  size,
+  leading,
+  space,
+  signature,
+  address,
+}: OfficeSizes): Readonly<Record<OfficeStyleName, OfficeStyle>> {
+  return {
+    'Handbill Text': { size, line: leading, after: space },
+    'Handbill Sender Name': { size: size + 3, line: leading + 3, after: 1, bold: true },
+    'Handbill Sender': { size: 8.5, line: 11, after: 0 },
+    'Handbill Recipient': { size: address.size, after: 0, line: address.leading, isFixed: true },
+    'Handbill Date': { size: 10.5, line: 13, after: 0 },
+    'Handbill Subject': { size, line: leading, after: space * 1.9, bold: true },
+    'Handbill Headline': { size: 22, line: 27.5, after: 8, bold: true },
+    'Handbill Heading': { size: 12, line: 15, before: 6, after: 4, bold: true },
+    'Handbill List': { size, line: leading, after: space * 0.35 },
+    'Handbill Closing': { size, line: leading, before: space * 0.5, after: signature - leading },
+    'Handbill Signature': { size: 7.75, line: 10, after: space, rule: true },
+    'Handbill Copies': { size: Math.max(size - 0.75, 9.5), line: leading, after: 0 },
+    'Handbill Source': { size: 7.5, line: 10, before: 2, after: 0 },
+  };
+}
 
 export interface OfficeStyle {
   readonly size: number;
   readonly before?: number;
   readonly after: number;
-  /** Height of a line, where it is fixed. */
-  readonly line?: number;
+  readonly line: number;
+  /** True where lines are as high whichever their letters are: the window shows six. */
+  readonly isFixed?: boolean;
   readonly bold?: boolean;
-  /** Level of a heading. */
-  readonly level?: number;
   /** A rule above, to sign on. */
   readonly rule?: boolean;
 }
-export type OfficeStyleName = keyof typeof OFFICE_STYLES;
+/** Scripts whose letters need more room than a line of Latin ones has: less than this by their size, and Word cuts them. */
+const TALL = /^(?:ar|fa|ur|ps|ckb|hi|bn|ta|te|th|km|lo|my)\b/;
 
-/** Scripts whose letters need more room than a line of Latin ones has. */
-const TALL = /^(?:ar|fa|ur|ps|ckb|he|yi|hi|bn|ta|te|th|km|lo|my|zh|ja|ko)\b/;
-
-/** Height of a line in points; undefined where that of the font must stay. */
-export function lineOf({ line, size }: OfficeStyle, language: string): number | undefined {
-  return line ?? (TALL.test(language) ? undefined : size * 1.2);
+/** Height of a line in points. */
+export function lineOf({ line, size, isFixed }: OfficeStyle, language: string): number {
+  return TALL.test(language) && !isFixed ? Math.max(line, size * 1.5) : line;
 }
 
 /** A paragraph as both forms of file know it. */
@@ -64,12 +95,28 @@ export function officeParagraphs(document: MergedDocument): {
   for (const block of document.blocks) {
     const { role } = block;
     if (block.kind === 'list') lists += 1;
-    const made = toParagraphs(block, block.language ?? document.language, lists);
+    const language = block.language ?? document.language;
+    const made =
+      isLetter && role === 'sender' ? senderHead(block, language) : toParagraphs(block, language, lists);
     if (isLetter && (role === 'sender' || role === 'recipient' || role === 'date'))
       framed[role].push(...made);
     else flow.push(...made);
   }
   return { framed, flow };
+}
+
+/** Who writes, as over the letter on paper: the name, and all else in as few lines as it takes. */
+function senderHead(block: Block, language: string): OfficeParagraph[] {
+  const content = block.kind === 'paragraph' || block.kind === 'heading' ? block.content : [];
+  const at = content.findIndex(({ kind }) => kind === 'break');
+  const [name, rest] = at < 0 ? [content, []] : [content.slice(0, at), content.slice(at + 1)];
+  const joined = rest.map(
+    (inline): Inline => (inline.kind === 'break' ? { kind: 'text', text: ' · ' } : inline),
+  );
+  return [
+    { style: 'Handbill Sender Name', content: name, language },
+    ...(joined.length > 0 ? [{ style: 'Handbill Sender', content: joined, language } as const] : []),
+  ];
 }
 
 const STYLE_OF: Partial<Record<Block['role'], OfficeStyleName>> = {
@@ -79,6 +126,7 @@ const STYLE_OF: Partial<Record<Block['role'], OfficeStyleName>> = {
   subject: 'Handbill Subject',
   headline: 'Handbill Headline',
   closing: 'Handbill Closing',
+  copies: 'Handbill Copies',
   source: 'Handbill Source',
   note: 'Handbill Source',
   imprint: 'Handbill Source',
@@ -120,4 +168,15 @@ function toParagraphs(block: Block, language: string, list: number): OfficeParag
     case 'signatories':
       return [one(block.label), ...block.items.map((content) => one(content, 'Handbill Source'))];
   }
+}
+
+/**
+ * A value that runs against its text, between marks of its own direction and before one of the text's, so that what
+ * follows stays in the order of the text, and the parts of a telephone number in theirs: Word knows no isolates.
+ */
+export function inOwnPlace({ text, isolate }: TextSpan, isRtl: boolean): string {
+  const startsRtl = /^\P{L}*[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(text);
+  const isWord = isRtl ? /[^\p{N}.,٫٬]/u.test(text) : true;
+  if (!isolate || startsRtl === isRtl || !isWord) return text;
+  return isRtl ? `\u200e${text}\u200e\u200f` : `\u200f${text}\u200f\u200e`;
 }
