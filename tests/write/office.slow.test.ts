@@ -59,7 +59,13 @@ describeWith(['libreoffice', 'pdftotext', 'pdfinfo'], 'LibreOffice', () => {
         const ours = placeOf(join(cwd, `o/letters/${name}.pdf`), word);
         const theirs = placeOf(printed, word);
         const isNear = Math.abs(ours.x - theirs.x) < 1 && Math.abs(ours.y - theirs.y) < 1;
-        expect({ name, pages, isNear, ours, theirs }).toEqual({ name, pages: '1', isNear: true, ours, theirs });
+        expect({ name, pages, isNear, ours, theirs }).toEqual({
+          name,
+          pages: '1',
+          isNear: true,
+          ours,
+          theirs,
+        });
       }
       const text = execFileSync('pdftotext', [join(cwd, 'kz-de-berlin.de.pdf'), '-'], { encoding: 'utf8' });
       expect(text.replace(/\s+/g, ' ')).toContain('Eine unabhängige Untersuchung der Tötungen');
