@@ -74,6 +74,7 @@ export const PROBLEM_CODES = [
   'stale-translation',
   'misspelt-name',
   'unknown-name',
+  'private-name',
   'wrong-number',
   'retyped-figure',
   'fact-in-template',

@@ -19,6 +19,7 @@ import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { type CheckedParts, type CheckOptions, type LocatedList, languagesOf } from './parts.ts';
+import { checkPrivate } from './private.ts';
 import { checkReferences } from './references.ts';
 import { checkStates } from './states.ts';
 import { checkReview, checkTexts } from './texts.ts';
@@ -63,12 +64,14 @@ export function checkAppeal(
   const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
   const { missing: lacking, notices } = checkTexts(parts);
   const missing = lacking.map((problem) => bindToPart(problem, files));
+  const { naming, unsure } = checkPrivate(parts);
   const isAsked = ({ about }: Problem) => options.languages?.includes(about?.language ?? '') ?? true;
   problems.push(
     ...checkUnread(parts),
     ...checkReferences(parts),
     ...checkLinks(parts),
-    ...[...missing, ...notices].filter(isAsked),
+    ...[...missing, ...naming, ...notices].filter(isAsked),
+    ...unsure,
     ...checkReview(parts, options),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
@@ -85,7 +88,7 @@ export function checkAppeal(
         ]
       : []),
   );
-  const campaign = assemble(parts, files, missing);
+  const campaign = assemble(parts, files, missing, naming);
   return { campaign, parts, contacts: lists.contacts, problems: bound() };
 }
 
@@ -132,7 +135,12 @@ function checkAddresses({ head, contacts }: CheckedParts, { today }: CheckOption
   );
 }
 
-function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Problem[]): Campaign {
+function assemble(
+  parts: CheckedParts,
+  files: AppealFiles,
+  missing: readonly Problem[],
+  naming: readonly Problem[],
+): Campaign {
   const { head, facts, contacts, events, corrections } = parts;
   const { targets } = head.value;
   const all = contacts.items.map((item) => item.value);
@@ -147,6 +155,7 @@ function assemble(parts: CheckedParts, files: AppealFiles, missing: readonly Pro
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     targets: all.filter((c) => !c.defunct && isMeantFor(targets, c)),
     missing,
+    naming,
     folder: files.folder,
   };
 }

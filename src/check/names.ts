@@ -1,6 +1,7 @@
 import type { Person } from '../model/appeal.ts';
+import { isFormOfName } from '../model/name-forms.ts';
 import { lettersApart } from '../model/nearest.ts';
-import { scriptOf } from '../model/script.ts';
+import { scriptOf, UNSPACED } from '../model/script.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -13,8 +14,6 @@ const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;
 const CASED = ['Latn', 'Cyrl', 'Grek', 'Armn'];
 /** Languages in which any noun does. */
 const NOUNS_CASED = ['de', 'lb'];
-/** Scripts without spaces between words: a name is part of a longer run. */
-const UNSPACED = ['Hans', 'Hant', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'];
 /** Endings that a name takes in a sentence are no longer than this. */
 const ENDING = 5;
 
@@ -48,18 +47,21 @@ function findMisspelt({ text, language, name, file, path }: ToldText, people: re
   const words = new Set(text.match(WORD) ?? []);
   return [...words].flatMap((word): Problem[] => {
     if (isCased && !/^\p{Lu}/u.test(word)) return [];
-    if (known.some((other) => isFormOf(word, other) || (isUnspaced && word.includes(other)))) return [];
+    if (known.some((other) => isFormOf(word, other, language) || (isUnspaced && word.includes(other))))
+      return [];
     const meant = known.find((other) => isNear(word, other));
     if (meant === undefined) return [];
     return [finding('warning', 'misspelt-name', { word, name, language, meant }, { at: file.locate(path) })];
   });
 }
 
-/** True for a name as it is, and for one with the ending that the sentence asks for. */
-function isFormOf(word: string, name: string): boolean {
+/** True for a name in any case, and for one with a longer ending that begins as it does. */
+function isFormOf(word: string, name: string, language: string): boolean {
   const stem = name.replace(/[aeiouyаеёиоуыьэюяіїє]$/iu, '').toLowerCase();
   const found = word.toLowerCase();
-  return found.startsWith(stem) && found.length <= stem.length + ENDING;
+  return (
+    (found.startsWith(stem) && found.length <= stem.length + ENDING) || isFormOfName(word, name, language)
+  );
 }
 
 function isNear(word: string, name: string): boolean {
@@ -100,7 +102,8 @@ function findStrangers(
   return rows.flatMap((row): Problem[] => {
     const words = row.trim().split(' ');
     const isExplained = (word: string) =>
-      known.has(word.toLowerCase()) || ours.some((other) => isFormOf(word, other) || isNear(word, other));
+      known.has(word.toLowerCase()) ||
+      ours.some((other) => isFormOf(word, other, language) || isNear(word, other));
     if (words.length < 2 || words.length > 3 || words.some(isExplained)) return [];
     return [finding('notice', 'unknown-name', { row: row.trim(), name }, { at: file.locate(path) })];
   });

@@ -13,7 +13,7 @@ const SOME = 4;
 export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {
   const { value: appeal, file } = parts.head;
   const printed = listTexts(parts).filter(({ isPrinted }) => isPrinted);
-  const plain = listPlainNames(parts);
+  const plain = listPlainNames(parts).filter(({ item }) => !item.startsWith('source/'));
   const found = languagesOf(appeal).map(({ tag, fallback }, i) => {
     const lacking = printed.filter(({ text }) => wordingIn(text, tag) === undefined);
     const isReplaced = ({ text, kind }: AppealText) =>

@@ -148,10 +148,12 @@ function addTold(
         appeal.people.map((person) => person.id),
       )();
       const role = get('role');
+      const publish = get('publish');
       const person = {
         id,
         name: { [language]: get('name')! },
         ...(role ? { role: { [language]: role } } : {}),
+        ...(publish ? { publish } : {}),
       };
       additions.toHead('people', { ...person, source: source() });
       return { ids: [id], texts: additions.texts };

@@ -62,6 +62,7 @@ export function addCommand(session: Session): Command {
       of
         .option('--name <name>', 'the name, as the appeal writes it')
         .option('--role <words>', 'who they are, such as "chair of the union"')
+        .option('--publish <how>', 'whether they may be named: yes, no or initials')
         .option('--source <title>', 'where the name can be read'),
     demand: addDemandFlags,
     target: addTargetFlags,

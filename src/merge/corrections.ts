@@ -52,7 +52,8 @@ function tellName({ person: id, language, was, now }: Correction, job: MergeJob)
   const person = job.campaign.appeal.people.find((one) => one.id === id);
   if (!person) return undefined;
   const read = person.name[job.language] === undefined ? scriptOf(job.language) : job.language;
-  const isNamed = person.publish === 'yes' || isInFacts([now, was], job);
+  const { publish } = person;
+  const isNamed = publish === 'yes' || (publish === undefined && isInFacts([now, was], job));
   return isNamed && language === read ? { now: ownText(now), before: was && ownText(was) } : undefined;
 }
 

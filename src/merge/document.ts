@@ -64,7 +64,7 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
   noteRead(reads, 'appeal/title', titleOf({ ...job, target: undefined }));
   noteRead(reads, 'appeal/issuer', author);
-  const missing = missingFrom(job, reads, used, context);
+  const missing = faultsOf(job, reads, used, context);
   // What the template says of values that aren't there is due to them.
   if (missing.length > 0) return { problems: missing };
   if (output.problems.length > 0) return { problems: [...output.problems] };
@@ -85,8 +85,8 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
   return { document, problems: [] };
 }
 
-/** The texts that this document would print and its language lacks: errors now. */
-function missingFrom(
+/** What is wrong with texts that this document would print, as one that its language lacks: errors now. */
+function faultsOf(
   { campaign, language }: MergeJob,
   reads: Reads,
   templates: readonly CompiledTemplate[],
@@ -97,7 +97,7 @@ function missingFrom(
   const { lead } = context.appeal as Record<string, unknown>;
   if (fields.has('appeal/lead') && lead === undefined) fields.add('appeal/summary');
   const items = (item: string) => reads.has(item) || fields.has(item);
-  return campaign.missing
+  return [...campaign.missing, ...(campaign.naming ?? [])]
     .filter((problem) => touches(problem, { languages: [language], items }))
     .map((problem) => ({ ...problem, severity: 'error' }));
 }

@@ -16,8 +16,12 @@ function namedPeople({ campaign, target, kind, material }: MergeJob): Person[] {
   if (material === 'letter' && kind === 'prisoner') return [];
   return campaign.appeal.people.filter(
     ({ publish, status, concerns }) =>
-      publish !== 'no' && status !== 'withdrawn' && isMeantFor(concerns, target),
+      isToBeNamed(publish) && status !== 'withdrawn' && isMeantFor(concerns, target),
   );
+}
+
+function isToBeNamed(publish: Person['publish']): boolean {
+  return publish === 'yes' || publish === 'initials';
 }
 
 /** The people that a template can go through. */

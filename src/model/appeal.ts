@@ -240,8 +240,8 @@ export const person = noted(
     /** Day on which the spelling was last held against them. */
     asOf: partialDate.optional(),
     status: z.enum(FACT_STATUSES).default('reported'),
-    /** Whether letters, leaflets and pages name them: `yes`, `no` or `initials`. Ask them or those close to them. */
-    publish: z.enum(PUBLISHING).default('no'),
+    /** Whether letters, leaflets and pages name them: `yes`, `no` or `initials`. Ask them or those close to them; who isn't asked isn't named. */
+    publish: z.enum(PUBLISHING).optional(),
     /** Those whose letters may name them; all where it is left out. */
     concerns: z.array(addressee).optional(),
   }),

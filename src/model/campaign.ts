@@ -33,6 +33,8 @@ export interface Campaign {
   readonly targets: readonly Contact[];
   /** A finding for each text that a language lacks, which is an error of the documents that would print it. */
   readonly missing: readonly Problem[];
+  /** Findings about texts that name somebody who is not to be named: errors of the documents that would print them. */
+  readonly naming?: readonly Problem[] | undefined;
   /** True where nobody is called to act any more: see `atRest`. */
   readonly isAtRest?: boolean | undefined;
   /** Folder of the appeal, for templates and images beside it; undefined for a lone file from standard input. */

@@ -3,6 +3,9 @@ export function scriptOf(language: string): string {
   return new Intl.Locale(language).maximize().script ?? 'Latn';
 }
 
+/** Scripts without spaces between words: a name is part of a longer run. */
+export const UNSPACED = ['Hans', 'Hant', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'];
+
 /** Scripts that a language's texts are written in beside its own. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Hani', 'Hira', 'Kana'],

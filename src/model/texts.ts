@@ -33,6 +33,9 @@ export interface AppealText {
 
 type TextPart = 'head' | 'facts' | 'events';
 
+/** A name that is the same in all languages. */
+export type PlainName = Pick<AppealText, 'name' | 'item' | 'part' | 'path'> & { readonly text: string };
+
 /** Parts of an appeal whose texts are translated, with the way to each item in its file. */
 export interface TextParts {
   readonly head: { readonly value: AppealHead };
@@ -73,17 +76,19 @@ export function listTexts({ head, facts, events }: TextParts): AppealText[] {
   return numberAlike(texts);
 }
 
-/** Names that are the same in all languages, but for titles of sources, which stand as they were published. */
-export function listPlainNames({ head, facts, events }: TextParts): { name: string; text: string }[] {
-  const all = [
-    ...listNoted(appealHead, head.value),
-    ...facts.items.flatMap(({ value, path }) => listNoted(factSchema, value, path)),
-    ...events.items.flatMap(({ value, path }) => listNoted(eventSchema, value, path)),
+/** Names that are the same in all languages. Titles of sources, which stand as they were published, are among them. */
+export function listPlainNames({ head, facts, events }: TextParts): PlainName[] {
+  const inPart = (part: TextPart, found: readonly NotedValue[]): PlainName[] =>
+    found.flatMap((one) => {
+      if (one.note.wording !== 'name' || typeof one.value !== 'string') return [];
+      const { name, item } = nameText(one);
+      return [{ name, item, part, path: one.path, text: one.value }];
+    });
+  return [
+    ...inPart('head', listNoted(appealHead, head.value)),
+    ...facts.items.flatMap(({ value, path }) => inPart('facts', listNoted(factSchema, value, path))),
+    ...events.items.flatMap(({ value, path }) => inPart('events', listNoted(eventSchema, value, path))),
   ];
-  return all.flatMap((one) => {
-    const isName = one.note.wording === 'name' && one.within.at(-1)?.note.thing?.name !== 'source';
-    return isName && typeof one.value === 'string' ? [{ name: nameText(one).name, text: one.value }] : [];
-  });
 }
 
 /** How a text is called, by the records that it stands in. */

@@ -41,6 +41,17 @@ export const PERSON: Script = [
     read: read.name,
   },
   { name: 'role', ask: 'Who are they? As in: chair of the strike committee (Enter: left out)', flag: 'role' },
+  {
+    name: 'publish',
+    ask: 'May letters, leaflets and pages name them? A name can protect somebody, and can harm: ask them, or those close to them',
+    flag: 'publish',
+    choices: [
+      { value: '', name: 'not asked yet: they aren’t named' },
+      { value: 'no', name: 'no' },
+      { value: 'initials', name: 'their initials only' },
+      { value: 'yes', name: 'yes' },
+    ],
+  },
   { name: 'source', ask: 'Where can the name be read, or who told it?', flag: 'source', needed: true },
 ];
 

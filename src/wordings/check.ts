@@ -125,6 +125,19 @@ export const CHECK_WORDINGS = {
     message: '“{row}” in {name} is not among the people.',
     hint: 'Where it is a person, add the name under people, as each language writes it.',
   },
+  'private-name/whole': {
+    message: '{name} ({language}) names {person}, who is not to be named (publish: {publish}).',
+    hint: 'Say it without the name; or write publish: yes for {person} once they, or those close to them, want it.',
+  },
+  'private-name/part': {
+    message: '{name} ({language}) may name {person}, who is not to be named (publish: {publish}).',
+    hint: 'Part of their name stands there: say it without, unless it is somebody else.',
+  },
+  'private-name/id': {
+    message:
+      'The id {person} spells a name of which only initials are printed: lists of what was made hold ids.',
+    hint: 'Call it person-1, or whatever tells nobody who it is.',
+  },
   'wrong-number/of-fact': {
     message: '{number} in {name} ({language}) is none of its figures: {claims}.',
     hint: 'Mend it, or give the fact a figure with its source.',

@@ -31,7 +31,8 @@ const LINES = {
   fact: 'add fact "my strike" --what "On 2 May 30 people were fined." --when "2 May 2025" --source "Our union, 2 May 2025" --unit people --voice "according to the union"',
   figure:
     'add figure "my strike" --fact fact-1 --number 12 --unit strikers --voice "according to the police" --said-on "3 May 2025" --source "The police"',
-  person: 'add person "my strike" --name "Ana Example" --role chair --source "Our union, 2 May 2025"',
+  person:
+    'add person "my strike" --name "Ana Example" --role chair --publish yes --source "Our union, 2 May 2025"',
   demand: 'add demand "my strike" --demand "Pay the wages; Talk"',
   target: 'add target "my strike" --to "Ministry of Labour" --to-address "Berlin, Germany" --to kz-de-berlin',
   event:
