@@ -1,5 +1,6 @@
 import type { RolldownOptions } from 'rolldown';
 import { licences } from './build/licences.ts';
+import { parsed } from './build/parsed.ts';
 import { shipped } from './build/shipped.ts';
 import { trimmed } from './build/trimmed.ts';
 
@@ -29,5 +30,5 @@ export default {
     // What is shorter loads faster; names stay, for the places that a defect tells.
     minify: { mangle: { keepNames: true } },
   },
-  plugins: [trimmed(), shipped(), licences()],
+  plugins: [trimmed(), shipped(), parsed(), licences()],
 } satisfies RolldownOptions;

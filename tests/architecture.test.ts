@@ -66,7 +66,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'wordings/': ['problems.ts'],
   'engine.ts': [],
   'rolldown.config.ts': ['build/'],
-  'build/': ['layout/bundled-fonts.ts', 'layout/hyphenation.ts', 'model/'],
+  'build/': ['layout/bundled-fonts.ts', 'layout/hyphenation.ts', 'model/', 'read/'],
 };
 
 /** Where each outside library may be imported. */

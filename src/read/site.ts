@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../problems.ts';
 import { listInside } from './inside.ts';
+import { parseOrRecall } from './parsed.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
-import { parseStructured } from './structured.ts';
 
 /** What every page of a site uses besides its own text. */
 export interface SiteFiles {
@@ -46,7 +46,7 @@ export async function readSite(folders: readonly string[]): Promise<SiteFiles> {
   const pages = [...files].filter(([name]) => name.endsWith('.hbs'));
   const read = (name: string) => readFile(files.get(name)!);
   return {
-    words: await Promise.all(words.map(async ([, file]) => parseStructured(await readFile(file)))),
+    words: await Promise.all(words.map(async ([, file]) => parseOrRecall(await readFile(file)))),
     style: await read('style.css'),
     scripts: { 'act.js': await read('act.js'), 'letter.js': await read('letter.js') },
     pages: await Promise.all(

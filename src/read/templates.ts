@@ -3,6 +3,7 @@ import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { listInside } from './inside.ts';
+import { parsedBefore, parseOrRecall } from './parsed.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
@@ -34,7 +35,7 @@ export async function readTemplates(
       const limit = name.endsWith('.md') ? LIMITS.template : LIMITS.file;
       const source = await readSource(file, { limit, within });
       if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
-      else if (name.startsWith('words/')) words.push(parseStructured(source));
+      else if (name.startsWith('words/')) words.push(parseOrRecall(source));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);
@@ -53,7 +54,7 @@ export function parseTemplate(name: string, { file, text, sha256 }: SourceText):
   const found = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (found?.index !== 0) return { name, file, sha256, front: {}, body: text, bodyLine: 1 };
   const front: Record<string, string> = {};
-  const { data } = parseStructured({ file, text: found[1]!, sha256 }, 2);
+  const data = parsedBefore(sha256) ?? parseStructured({ file, text: found[1]!, sha256 }, 2).data;
   for (const [key, value] of Object.entries(data ?? {})) front[key] = String(value);
   return {
     name,

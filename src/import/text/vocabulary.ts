@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listInside } from '../../read/inside.ts';
+import { parseOrRecall } from '../../read/parsed.ts';
 import { readSource } from '../../read/source.ts';
-import { parseStructured } from '../../read/structured.ts';
 
 /** Words of one language by which the parts of an appeal are told: `data/reading/<language>.yaml`. */
 export interface Vocabulary {
@@ -27,7 +27,7 @@ export interface Vocabulary {
 export async function readVocabularies(folder: string): Promise<Vocabulary[]> {
   const { names } = await listInside(folder, folder, /\.yaml$/);
   const read = async (name: string) => {
-    const file = parseStructured(await readSource(join(folder, name)));
+    const file = parseOrRecall(await readSource(join(folder, name)));
     return toVocabulary(file.data as Readonly<Record<string, unknown>>);
   };
   return Promise.all([...names].sort().map(read));
