@@ -12,6 +12,7 @@ import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
 import { type Fitted, fitFlow, fitLargePrint, fitLeaflet, type Measure, type Way } from './leaflet-fit.ts';
 import { contentOf, setFoot } from './leaflet-foot.ts';
+import { isInOrder, type Section, sectionsOf } from './leaflet-order.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
@@ -205,26 +206,20 @@ function setHead(blocks: readonly Block[], headline: HeadlineChoice | undefined,
   return segments;
 }
 
-/** The blocks of each role, in their order; what is more of something stands with it. */
-function sectionsOf(blocks: readonly Block[]): Map<BlockRole, Block[]> {
-  const sections = new Map<BlockRole, Block[]>();
-  let role: BlockRole = 'body';
-  for (const block of blocks) {
-    if (block.role !== 'more') role = block.role;
-    const section = sections.get(role) ?? [];
-    sections.set(role, section);
-    section.push(block);
-  }
-  return sections;
+/** Everything below the headline, in the form of leaflets or, where its template has another order, in that. */
+function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] {
+  const gap = leaf.styles.body.size * (leaf.dense ? 1.4 : 1.9);
+  const sections = sectionsOf(blocks);
+  const middle = isInOrder(sections)
+    ? setInForm(kind, sections, leaf, gap)
+    : sections.flatMap((section) => setAsWritten(kind, section, leaf, gap));
+  return [...middle, ...setFoot(blocks, leaf)];
 }
 
-/** Everything below the headline. */
-function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] {
-  const { look, styles, dense } = leaf;
-  const { size } = styles.body;
-  const sections = sectionsOf(blocks);
-  const of = (role: BlockRole) => sections.get(role) ?? [];
-  const gap = size * (dense ? 1.4 : 1.9);
+/** What stands above what in the form of leaflets: what happened, what is asked and can be done, where to come. */
+function setInForm(kind: string, sections: readonly Section[], leaf: Leaf, gap: number): Segment[] {
+  const { look } = leaf;
+  const of = (role: BlockRole) => sections.flatMap((one) => (one.role === role ? one.blocks : []));
   const segments: Segment[] = [];
 
   // Where no event calls people together, the panel says what each can do.
@@ -247,6 +242,15 @@ function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] 
     segments.push(...setSections(both, leaf, gap));
   }
   if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
-  segments.push(...setFoot(blocks, leaf));
   return segments;
+}
+
+/** A section of a template in another order. */
+function setAsWritten(kind: string, { role, blocks }: Section, leaf: Leaf, gap: number): Segment[] {
+  const [first] = blocks;
+  if (role === 'event') return setPanel(blocks, leaf, gap, kind === 'demonstration');
+  if (first?.kind === 'picture') return [...setPictureRow(first, [], leaf, gap).segments];
+  if (role === 'figures') return setFacts([], blocks, leaf, gap);
+  if (role === 'demands' || role === 'actions') return setSections([blocks], leaf, gap);
+  return setFacts(blocks, [], leaf, gap);
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
+import { proofread } from '../../src/layout/proofread.ts';
 import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
-import type { MergedDocument } from '../../src/model/block.ts';
+import type { Block, MergedDocument } from '../../src/model/block.ts';
+import { LEAFLET_STYLES } from '../../src/model/material.ts';
 import { MM, type Page } from '../../src/model/page.ts';
 import { figures, heading, leaflet, list, paragraph, RALLY, STRIKE, text } from './documents.ts';
 import { boundsOf, expectSound, find, linesOf, runsOf } from './geometry.ts';
@@ -157,6 +159,46 @@ describe('more and less text', () => {
     expectSound(page, 10);
     const frame = page.items.find((item) => item.kind === 'frame');
     expect(frame?.kind === 'frame' && frame.width / MM).toBeCloseTo(128);
+  });
+});
+
+describe('a template with an order of its own', () => {
+  const { blocks, ...doc } = leaflet({ actions: [] });
+  const at = (role: Block['role']) => blocks.findIndex((block) => block.role === role);
+  const last = list('body', ['Bring your friends', 'Bring a whistle']);
+  const orders: Readonly<Record<string, readonly Block[]>> = {
+    'a list below the events': [...blocks.slice(0, at('note')), last, ...blocks.slice(at('note'))],
+    'the events above what happened': [
+      ...blocks.slice(0, at('body')),
+      ...blocks.filter(({ role }) => role === 'event'),
+      ...blocks.slice(at('body')).filter(({ role }) => role !== 'event'),
+    ],
+    'figures below the demands': [
+      ...blocks.slice(0, at('figures')),
+      ...blocks.slice(at('demands'), at('event')),
+      blocks[at('figures')]!,
+      ...blocks.slice(at('event')),
+    ],
+  };
+
+  test.each(Object.keys(orders))('%s: stays as it is written', (name) => {
+    for (const style of LEAFLET_STYLES) {
+      const options = { paper: 'a4', style, fonts, date: '2026-05-01' } as const;
+      const { paged, problems } = layoutLeaflet({ ...doc, blocks: orders[name]! }, options);
+      expect(problems).toEqual([]);
+      const top = (part: string) => {
+        const page = paged!.pages.findIndex((one) => runsOf(one).some(({ text }) => text.includes(part)));
+        return page * 1e4 + runsOf(paged!.pages[page]!).find(({ text }) => text.includes(part))!.y;
+      };
+      const parts = {
+        'a list below the events': ['On 16 December', 'We demand', 'Join the picket', 'Bring your'],
+        'the events above what happened': ['Join the picket', 'On 16 December', 'We demand'],
+        'figures below the demands': ['On 16 December', 'We demand', 'unofficial', 'Join the picket'],
+      }[name]!;
+      const places = parts.map(top);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(proofread(paged!, fonts)).toEqual([]);
+    }
   });
 });
 
