@@ -16,6 +16,7 @@ export const COMMAND_NAMES = [
   'schema',
   'init',
   'add',
+  'edit',
   'fonts',
   'sent',
   'status',

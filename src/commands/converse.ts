@@ -6,7 +6,7 @@ import type { Texts } from '../terminal/texts.ts';
 import { findChoices, statesIn } from '../wizard/choose.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
 import type { Answers, Meant, Question, Script, World } from '../wizard/script.ts';
-import { type ReviewPlace, review } from './review.ts';
+import { type Desk, type ReviewPlace, review } from './review.ts';
 
 /** What a conversation needs besides questions. */
 export interface Listener {
@@ -19,6 +19,8 @@ export interface Listener {
   readonly judge: (key: string, answers: Answers) => readonly Problem[];
   /** Keeps the answers after each of them; where it is left out, there is no review at the end either. */
   readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
+  /** The review, where it is another than that of a new appeal. */
+  readonly desk?: Desk | undefined;
   /** Takes a whole text that is pasted instead of an answer, and ends the questions. */
   readonly takeText?: ((text: string) => void) | undefined;
 }
@@ -48,7 +50,7 @@ async function converse(
   listener: Listener,
 ): Promise<Answers | undefined> {
   let now = resume(script, begun);
-  let place: ReviewPlace = {};
+  let place: ReviewPlace = listener.desk?.place ?? {};
   for (;;) {
     if (!now.at && !listener.keep) return now.answers;
     if (!now.at) {
@@ -58,7 +60,7 @@ async function converse(
       if (did.to === 'question') {
         now = goTo(now, did.place.key!);
         place = did.place;
-      } else now = goBack(now);
+      } else if (!listener.desk) now = goBack(now);
       continue;
     }
     const reply = await askAt(dialogue, now, now.at, listener);

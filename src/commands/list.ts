@@ -104,6 +104,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./add.ts')).addCommand,
   },
   {
+    name: 'edit',
+    args: '[appeal]',
+    summary: 'Change what an appeal says, or take something out of it',
+    load: async () => (await import('./edit.ts')).editCommand,
+  },
+  {
     name: 'fonts',
     args: '[appeal]',
     summary: 'List the scripts that can be set, and with which fonts',

@@ -5,9 +5,19 @@ import { shellQuoted } from './shell-quoted.ts';
 
 /** Commands that work on an appeal; a test holds them to what the commands say themselves. */
 export const TAKES_APPEAL: readonly AppealTaker[] = [
-  ...['make', 'letters', 'leaflets', 'quick', 'preview', 'site', 'check', 'fonts', 'status', 'pack'].map(
-    alone,
-  ),
+  ...[
+    'make',
+    'letters',
+    'leaflets',
+    'quick',
+    'preview',
+    'site',
+    'check',
+    'fonts',
+    'status',
+    'pack',
+    'edit',
+  ].map(alone),
   ...['list', 'check', 'export', 'labels', 'envelopes', 'coverage'].map((name) => alone(`contacts ${name}`)),
   ...['list', 'log', 'check', 'diff'].map((name) => alone(`facts ${name}`)),
   ...['status', 'export'].map((name) => alone(`translate ${name}`)),

@@ -12,6 +12,27 @@ export interface ReviewPlace {
   readonly key?: string | undefined;
 }
 
+/** What the review is made of, where it is another than that of a new appeal. */
+export interface Desk {
+  readonly sections: readonly Section[];
+  /** What is asked above the parts; its last choices: the end, and to stop. */
+  readonly message: string;
+  readonly done: string;
+  readonly stop: string;
+  /** Where it begins. */
+  readonly place?: ReviewPlace;
+  /** What adds something to a part, by the name of the part; `takeAdd` is told which was chosen. */
+  readonly adds?: Readonly<Record<string, string>>;
+  readonly takeAdd?: (section: string) => void;
+}
+
+const NEW: Desk = {
+  sections: SECTIONS,
+  message: 'All is answered. Change or add something, or',
+  done: 'write the appeal',
+  stop: 'stop here; the answers are kept',
+};
+
 type Went =
   | { readonly to: 'end' }
   | { readonly to: 'stop' }
@@ -21,6 +42,7 @@ type Went =
 const DONE = 'done';
 const STOP = 'stop';
 const UP = 'up';
+const ADD = 'add';
 
 /** The answers as parts of the appeal, each with its questions: one to change or to add, or the end. Begins at the place. */
 export async function review(
@@ -28,7 +50,15 @@ export async function review(
   answers: Answers,
   script: Script,
   { section, key }: ReviewPlace,
-  { known, texts: { say } }: { readonly known: readonly Contact[]; readonly texts: Texts },
+  {
+    known,
+    texts: { say },
+    desk = NEW,
+  }: {
+    readonly known: readonly Contact[];
+    readonly texts: Texts;
+    readonly desk?: Desk | undefined;
+  },
 ): Promise<Went> {
   const questions = listQuestions(script, answers);
   const ofSection = ({ keys }: Section) =>
@@ -36,11 +66,12 @@ export async function review(
       keys.some((begin) => question.key === begin || (begin.endsWith('.') && question.key.startsWith(begin))),
     );
   const shownAs = (question: Question) => nameOfChoice(known, say, answers.get(question.key) ?? '');
-  let open = SECTIONS.find(({ name }) => name === section);
+  let open = desk.sections.find(({ name }) => name === section);
   let at = key;
   for (;;) {
     if (open) {
       const inside = ofSection(open);
+      const adds = desk.adds?.[open.name];
       const reply = await dialogue.ask({
         message: say(open.name),
         preset: inside.some((question) => question.key === at) ? at : inside[0]?.key,
@@ -48,13 +79,18 @@ export async function review(
           ...inside.map(
             (question): Option => ({
               value: question.key,
-              name: `${shortly(say(question.text, { n: question.label }))}: ${shownAs(question) || '–'}`,
+              name: `${thingOf(question)}${shortly(say(question.text, { n: question.label }))}: ${shownAs(question) || '–'}`,
             }),
           ),
+          ...(adds === undefined ? [] : [{ value: ADD, name: adds }]),
           { value: UP, name: say('back to all parts') },
         ],
       });
       if (reply.did === 'quit') return { to: 'stop' };
+      if (reply.did === 'answer' && reply.text === ADD) {
+        desk.takeAdd?.(open.name);
+        return { to: 'end' };
+      }
       if (reply.did === 'answer' && reply.text !== UP)
         return { to: 'question', place: { section: open.name, key: reply.text } };
       at = open.name;
@@ -62,11 +98,11 @@ export async function review(
       continue;
     }
     const reply = await dialogue.ask({
-      message: say('All is answered. Change or add something, or'),
+      message: say(desk.message),
       preset: at ?? DONE,
       options: [
-        { value: DONE, name: say('write the appeal') },
-        ...SECTIONS.map(
+        { value: DONE, name: say(desk.done) },
+        ...desk.sections.map(
           (one): Option => ({
             value: one.name,
             name: `${say(one.name)}: ${
@@ -79,15 +115,23 @@ export async function review(
             }`,
           }),
         ),
-        { value: STOP, name: say('stop here; the answers are kept') },
+        { value: STOP, name: say(desk.stop) },
       ],
     });
     if (reply.did === 'quit' || (reply.did === 'answer' && reply.text === STOP)) return { to: 'stop' };
     if (reply.did === 'back') return { to: 'before' };
     if (reply.text === DONE) return { to: 'end' };
-    open = SECTIONS.find(({ name }) => name === reply.text);
+    open = desk.sections.find(({ name }) => name === reply.text);
     at = undefined;
   }
+}
+
+/** Which of several things a question is about, where its name says so: `demand-2`. */
+function thingOf({ key, at }: Question): string {
+  const [thing, field] = key.split('.');
+  return at === '' && field !== undefined && !['state', 'sender', 'target'].includes(thing!)
+    ? `${thing} · `
+    : '';
 }
 
 /** A question in a few words: what stands before its mark, its examples and what Enter does. */

@@ -65,7 +65,7 @@ const CONTACT_COLUMNS = ['id', 'kind', 'organisation', 'street', 'postalCode', '
 const EVENT_COLUMNS = ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'address', 'city', 'calledBy'];
 
 /** What git must not see: who writes, and answers that aren't in their files yet. */
-export const GITIGNORE = 'sender.json\nmembers.*\noutbox.*\n*.rejected.csv\ndraft.yaml\nout/\n';
+export const GITIGNORE = 'sender.json\nmembers.*\noutbox.*\n*.rejected.csv\ndraft.yaml\nundo.json\nout/\n';
 
 /** The files of a new appeal's folder, by name, with comments on how to go on. */
 export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {

@@ -1,0 +1,167 @@
+import { basename } from 'node:path';
+import { hasErrors } from '../problems.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { type Editable, editScript } from '../wizard/editable.ts';
+import { listEditable } from '../wizard/list-editable.ts';
+import type { World } from '../wizard/script.ts';
+import { todayOf } from './appeal.ts';
+import { applyEdits, type Edits } from './apply-edits.ts';
+import { changeAppeal } from './change-appeal.ts';
+import { type EditOptions, languageOf, loadEdited, senderProblems, withSender } from './edited.ts';
+import { type Outcome, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
+import { BEFORE, readRecord, recordOf, undoEdit } from './undo-edit.ts';
+import { chooseFrom, suggestFrom, UsageError } from './usage.ts';
+
+/** Changes values of an appeal: those of the command line, or those that a person picks in the review of all of them. */
+export async function editAppeal(io: Io, options: EditOptions, named: string | undefined): Promise<Outcome> {
+  if (options.undo) return undoEdit(io, named);
+  const now = await loadEdited(io, options, named);
+  if (!now.all) return { problems: now.problems };
+  const world = { today: todayOf(io, options.date), language: textsFor(io).language };
+  const edits = editsOf(options, now.all, world);
+  if (edits.size > 0) return keepEdits(io, options, named, edits);
+  const terminal = terminalFor(io, options);
+  if (!terminal) return listValues(io, now.all);
+  const { reviewAppeal } = await import('./edit-review.ts');
+  return reviewAppeal(io, terminal, options, named, {
+    world,
+    load: () => loadEdited(io, options, named),
+    keep: (told) => keepEdits(io, options, named, told),
+  });
+}
+
+/** What the command line changes. Throws UsageError. */
+function editsOf({ set = [], remove = [] }: EditOptions, all: readonly Editable[], world: World): Edits {
+  const edits = new Map<string, string>();
+  const known = all.map(({ key }) => key);
+  for (const typed of set) {
+    const [key = '', ...rest] = typed.split('=');
+    const one = all.find((each) => each.key === key.trim());
+    if (!one || rest.length === 0)
+      throw new UsageError(
+        `--set: expected a name and a value, such as "title=Free the strikers". ${suggestFrom(key.trim(), known)}`,
+      );
+    const told = rest.join('=').trim();
+    const meant = told === '' ? { value: '' } : one.step.read?.(told, new Map(), '', world);
+    const value = meant === undefined || meant.isGuess ? told : meant.value;
+    const { choices } = one.step;
+    if (Array.isArray(choices))
+      chooseFrom(
+        `--set ${one.key}`,
+        [value],
+        choices.map((choice: { value: string }) => choice.value),
+      );
+    if (value === '' && one.step.needed) throw new UsageError(`--set ${one.key}: expected an answer`);
+    edits.set(one.key, value);
+  }
+  for (const id of remove) {
+    const out = all.find(
+      ({ key, removes }) => removes && (key.split('.')[0] === id || key === `target.${id}`),
+    );
+    const isFact = all.some(({ key, place }) => key.startsWith(`${id}.`) && place.part === 'facts');
+    if (isFact)
+      throw new UsageError(
+        `--remove ${id}: what was printed is withdrawn, with the day and the source: handbill facts correct ${id} --status withdrawn --source <source>`,
+      );
+    if (!out) {
+      const ids = all.flatMap(({ key, removes }) =>
+        removes ? [key.startsWith('target.') ? key.slice('target.'.length) : key.split('.')[0]!] : [],
+      );
+      throw new UsageError(
+        `--remove: there is no ${JSON.stringify(id)} to take out. ${suggestFrom(id, ids)}`,
+      );
+    }
+    edits.set(out.key, '');
+  }
+  return edits;
+}
+
+/** Writes what changes, all or nothing, with how it was before; tells both. */
+async function keepEdits(
+  io: Io,
+  options: EditOptions,
+  named: string | undefined,
+  edits: Edits,
+): Promise<Outcome> {
+  const { value, ...done } = await changeAppeal(
+    io,
+    { ...options, command: 'edit', named, uses: { parts: ['head'], languages: [] } },
+    async (campaign, _, read) => {
+      const files = await withSender(read);
+      const all = listEditable(campaign, files, languageOf(options, campaign));
+      const texts = applyEdits(edits, all, campaign, files);
+      const problems = senderProblems(files, texts);
+      const before = new Map(
+        Object.values(files).flatMap((file) =>
+          typeof file === 'object' ? [[file.file, file.text] as const] : [],
+        ),
+      );
+      return {
+        texts: new Map([...texts, ...recordOf(files.folder, before, texts)]),
+        problems,
+        read: [...(files.sender ? [files.sender] : []), ...(await readRecord(files.folder))],
+        value: all.filter(({ key, value: was }) => edits.has(key) && edits.get(key) !== was),
+      };
+    },
+  );
+  if (!value || hasErrors(done.problems)) return { problems: done.problems };
+  const { say } = textsFor(io);
+  const written = done.changed.filter((path) => basename(path) !== BEFORE);
+  const changed = written.map((path) => fileFrom(io.cwd, path));
+  const isUndone = written.length < done.changed.length;
+  const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
+  const lines = value.map((one) => {
+    const { key } = one;
+    const [was, is] = [one.value, edits.get(key)!].map((text) => shownOf(one, text)) as [string, string];
+    if (was === '') return say('{name}: “{value}”', { name: key, value: is });
+    if (is === '') return say('{name}: “{value}” is taken out', { name: key, value: was });
+    return say('{name}: “{was}” is now “{value}”', { name: key, was, value: is });
+  });
+  if (changed.length === 0)
+    return {
+      problems: done.problems,
+      data: { changed: [], files: [] },
+      summary: `${say('It says so already.')}\n`,
+    };
+  return {
+    problems: done.problems,
+    data: {
+      changed: value.map((one) => ({
+        name: one.key,
+        was: shownOf(one, one.value),
+        now: shownOf(one, edits.get(one.key)!),
+      })),
+      files: changed,
+    },
+    summary: [
+      ...lines,
+      say(options.dryRun ? '{files} would change.' : 'Changed: {files}.', { files: changed.join(', ') }),
+      ...(isUndone && !options.dryRun
+        ? [say('To take it back: {command}', { command: `handbill edit${at} --undo` })]
+        : []),
+      say('Next: {command}', { command: `handbill check${at}` }),
+      '',
+    ].join('\n'),
+  };
+}
+
+/** A value as it is told: logs are read by others, and who signs stands in none. */
+function shownOf({ place }: Editable, value: string): string {
+  return place.part === 'sender' && value !== '' ? '…' : value;
+}
+
+/** All that can be changed, where nobody can be asked. */
+function listValues(io: Io, all: readonly Editable[]): Outcome {
+  const { say } = textsFor(io);
+  const { sections } = editScript(all);
+  const lines = sections.flatMap(({ name, keys }) => [
+    say(name),
+    ...all.flatMap((one) => (keys.includes(one.key) ? [`  ${one.key}=${shownOf(one, one.value)}`] : [])),
+  ]);
+  return {
+    data: { values: Object.fromEntries(all.map((one) => [one.key, shownOf(one, one.value)])) },
+    summary: `${lines.join('\n')}\n${say('To change one: --set NAME=VALUE; to take something out: --remove ID.')}\n`,
+  };
+}

@@ -1,0 +1,193 @@
+import { APPEAL_STATES, isEnded, PUBLISHING } from '../model/appeal.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { Path } from '../read/source.ts';
+import { FACTS } from './ask-facts.ts';
+import { PERSON, SOURCE } from './ask-more.ts';
+import { TARGETS } from './ask-targets.ts';
+import { type Editable, Editables, type EditedFiles, type EditedPlace } from './editable.ts';
+import * as read from './readings.ts';
+import type { Script, Step } from './script.ts';
+import { EVENTS, NEW_APPEAL } from './steps.ts';
+
+/** Contacts that a list of what can be changed holds: more are changed in their file. */
+const MOST_CONTACTS = 40;
+
+/** Everything that can be changed, in the order of the review; texts in one language. */
+export function listEditable(campaign: Campaign, files: EditedFiles, language: string): Editable[] {
+  const list = new Editables(files, language);
+  const { appeal } = campaign;
+  list.section('What it is about');
+  list.text('title', step('title'), head('title'));
+  list.text('headline', plain('A few strong words for leaflets (Enter: the title)'), head('headline'));
+  list.text('subject', plain('Subject line of letters (Enter: the title)'), head('subject'));
+  list.text('summary', { ...plain('What it is about, in a sentence or two'), needed: true }, head('summary'));
+  list.name('issuer', step('issuer'), head('issuer', 'name'));
+  list.value('issued', step('issued'), head('issued'));
+  list.value(
+    'asOf',
+    plain('Day whose state of knowledge is printed (Enter: day of issue)', read.pastDate),
+    head('asOf'),
+  );
+  list.value(
+    'actBefore',
+    plain('Last day on which acting makes sense (Enter: none)', read.comingDate),
+    head('actBefore'),
+  );
+  addState(list, campaign);
+  list.section('What happened');
+  campaign.facts.forEach(({ id }, i) => {
+    const at = (...path: Path): EditedPlace => ({ part: 'facts', path: [i, ...path] });
+    list.text(`${id}.text`, { ...stepOf(FACTS.steps, 'text'), needed: true }, at('text'));
+    list.value(`${id}.date`, stepOf(FACTS.steps, 'date'), at('date'));
+    list.value(`${id}.until`, plain('Last day, where it lasted (Enter: none)', read.pastDate), at('until'));
+    list.name(`${id}.place`, stepOf(FACTS.steps, 'place'), at('place'));
+    list.sources(`${id}.source`, stepOf(FACTS.steps, 'source'), at('sources'), campaign);
+  });
+  list.section('Those it is about');
+  appeal.people.forEach((person, i) => {
+    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['people', i, ...path] });
+    const key = language in person.name ? language : Object.keys(person.name)[0]!;
+    const name = plain('What is their name, as the appeal writes it? (empty: they are taken out)', read.name);
+    list.value(`${person.id}.name`, name, at('name', key), { removes: at() });
+    list.text(`${person.id}.role`, stepOf(PERSON, 'role'), at('role'));
+    list.value(
+      `${person.id}.publish`,
+      {
+        ...plain(
+          'May their name be printed? Naming can protect somebody, and can harm: ask them or those close to them',
+        ),
+        choices: PUBLISHING.map((value) => ({ value, name: value })),
+      },
+      at('publish'),
+      { otherwise: 'no' },
+    );
+  });
+  list.section('What you demand');
+  appeal.demands.forEach(({ id }, i) => {
+    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['demands', i, ...path] });
+    list.text(`${id}.text`, plain('What is demanded? (empty: it is taken out)'), at('text'), at());
+    list.value(
+      `${id}.of`,
+      plain('To whom is it put? Kinds such as embassy; company, or ids (Enter: to all)'),
+      at('of'),
+      { holds: 'list' },
+    );
+  });
+  list.section('Whom to write to');
+  addTargets(list, campaign);
+  list.section('Pickets and demonstrations');
+  campaign.events.forEach(({ id }, i) => {
+    const at = (...path: Path): EditedPlace => ({ part: 'events', path: [i, ...path] });
+    const { choices } = stepOf(EVENTS.steps, 'kind');
+    const kinds = Array.isArray(choices) ? choices : [];
+    const none = { value: '', name: 'none of it: take it out' };
+    list.value(
+      `${id}.kind`,
+      { ...plain('What is it?'), choices: [...kinds.filter(({ value }) => value !== ''), none] },
+      at('kind'),
+      { removes: at() },
+    );
+    for (const name of ['date', 'time', 'place', 'address', 'city', 'calledBy'] as const) {
+      const asked = stepOf(EVENTS.steps, name);
+      if (name === 'place' || name === 'calledBy') list.name(`${id}.${name}`, asked, at(name));
+      else list.value(`${id}.${name}`, asked, at(name));
+    }
+  });
+  list.section('Sources');
+  appeal.sources.forEach(({ id }, i) => {
+    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['sources', i, ...path] });
+    list.name(`${id}.title`, stepOf(SOURCE, 'source'), at('title'));
+    list.value(`${id}.url`, stepOf(SOURCE, 'url'), at('url'));
+    list.value(`${id}.date`, plain('When was it published? (Enter: unknown)', read.pastDate), at('date'));
+  });
+  if (files.sender) {
+    list.section('Who signs');
+    for (const name of [
+      'name',
+      'organisation',
+      'street',
+      'postalCode',
+      'city',
+      'country',
+      'email',
+    ] as const) {
+      const asked = SIGNS[name] ?? step(`sender.${name}`);
+      list.value(`sender.${name}`, { ...asked, needed: name === 'name' }, { part: 'sender', path: [name] });
+    }
+  }
+  return list.all;
+}
+
+const SIGNS: Readonly<Record<string, Step>> = {
+  organisation: plain('Your organisation (Enter: left out)'),
+  email: plain('Your e-mail address (Enter: left out)', read.email),
+};
+
+/** What the appeal is now; once nobody is called to act any more, since when, and who says so. */
+function addState(list: Editables, campaign: Campaign): void {
+  const choices = APPEAL_STATES.map((value) => ({ value, name: value }));
+  const when: Step['when'] = (answers) => isEnded({ is: (answers.get('state.is') ?? 'open') as 'open' });
+  const ended = (asked: Step): Step => ({ ...asked, when });
+  list.value('state.is', { ...plain('What is it now?'), choices }, head('state', 'is'), {
+    otherwise: 'open',
+  });
+  list.value(
+    'state.since',
+    { ...ended(plain('Since which day?', read.pastDate)), needed: true },
+    head('state', 'since'),
+  );
+  list.sources('state.source', ended(plain('Where can that be read?')), head('state', 'source'), campaign);
+  list.text(
+    'state.text',
+    ended(plain('What came of it, in a sentence? As in: All twelve are free. (Enter: left out)')),
+    head('state', 'text'),
+  );
+}
+
+function addTargets(list: Editables, { appeal, contacts }: Campaign): void {
+  appeal.targets.forEach((target, i) => {
+    const place: EditedPlace = { part: 'head', path: ['targets', i] };
+    const choices = [
+      { value: target, name: target },
+      { value: '', name: 'none of it: take it out' },
+    ];
+    list.value(`target.${target}`, { ...plain('Is written to'), choices }, place, { removes: place });
+  });
+  const isNamed = ({ id, kind }: (typeof contacts)[number]) =>
+    appeal.targets.includes(id) || (contacts.length <= MOST_CONTACTS && appeal.targets.includes(kind));
+  contacts.forEach((contact, i) => {
+    if (!isNamed(contact)) return;
+    const { id } = contact;
+    const at = (name: string): EditedPlace => ({ part: 'contacts', path: [i, name] });
+    list.name(
+      `${id}.organisation`,
+      { ...stepOf(TARGETS.steps, 'organisation'), needed: true },
+      at('organisation'),
+    );
+    for (const name of ['street', 'postalCode', 'city', 'country'])
+      list.value(`${id}.${name}`, { ...stepOf(TARGETS.steps, name), needed: false }, at(name));
+    for (const name of ['email', 'languages'])
+      list.value(`${id}.${name}`, { ...stepOf(TARGETS.steps, name), needed: false }, at(name), {
+        holds: 'list',
+      });
+  });
+}
+
+function head(...path: Path): EditedPlace {
+  return { part: 'head', path };
+}
+
+function plain(ask: string, reads?: Step['read']): Step {
+  return { name: '', ask, ...(reads ? { read: reads } : {}) };
+}
+
+/** A question of the wizard as it is asked on its own. */
+function stepOf(steps: Script, name: string): Step {
+  const found = steps.find((part): part is Step => !('group' in part) && part.name === name)!;
+  const { ask, needed = false, read: reads, choices } = found;
+  return { ...plain(ask, reads), needed, ...(choices ? { choices } : {}) };
+}
+
+function step(name: string): Step {
+  return stepOf(NEW_APPEAL, name);
+}
