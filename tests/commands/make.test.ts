@@ -87,7 +87,7 @@ test('a character that no font has is told with its place in the data', async ()
   const files = smallAppeal('a');
   const cwd = await makeFolder({
     ...files,
-    'a/facts.csv': files['a/facts.csv']!.replace('twelve', '\u{1F4A3}'),
+    'a/facts.csv': files['a/facts.csv']!.replace('twelve', '\u{31350}'),
   });
   const ran = await handbill(cwd, 'make a --json');
   expect(ran.code).toBe(1);
