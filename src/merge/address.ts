@@ -1,5 +1,5 @@
 import type { Closing } from '../model/addressee.ts';
-import type { Contact, ContactKind, Office } from '../model/contact.ts';
+import { type Contact, type ContactKind, MISSION_KINDS, type Office } from '../model/contact.ts';
 import { countryName, likelyLanguage } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { prisonRules } from '../model/prisons.ts';
@@ -8,6 +8,7 @@ import type { Sender } from '../model/sender.ts';
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
 import type { Words } from '../model/words.ts';
 import { placeLines } from './address-formats.ts';
+import { countryForm } from './countries.ts';
 import { countryLine, fillPattern } from './forms.ts';
 
 /** Who is written to at a kind of contact whose office nobody told. */
@@ -42,6 +43,18 @@ export function attentionOf(contact: Contact, words: Words): string | undefined 
   if (contact.officeTitle !== undefined) return contact.officeTitle;
   const office = contact.office ?? HEAD_OF[contact.kind];
   return office && formFor(words.attention[office], contact);
+}
+
+/** The same on an envelope: with the state that a mission speaks for, where its name doesn't say that in this language. */
+function attentionLine(contact: Contact, words: Words): string | undefined {
+  const attention = attentionOf(contact, words);
+  const pattern = words.countries?.attention;
+  const isMission = MISSION_KINDS.some((kind) => kind === contact.kind);
+  const isNamed = organisationOf(contact, words.language).language === undefined;
+  const of = countryForm(contact.represents, 'of', words);
+  if (!attention || !pattern || !isMission || contact.officeTitle || isNamed || of === undefined)
+    return attention;
+  return fillPattern(pattern, { attention, of });
 }
 
 /** Kinds that are addressed as those of another, and kinds that are an office. */
@@ -111,7 +124,7 @@ export function addressLines(contact: Contact, words: Words, sender: Sender | un
   const latin = isAbroad || own.length === 0 ? (contact.addressLatin ?? []) : [];
   const names = [
     organisationOf(contact, words.language),
-    textLine(attentionOf(contact, words)),
+    textLine(attentionLine(contact, words)),
     holderOf(contact, words),
   ].filter((line) => line !== undefined);
   const hasCountry = isAbroad && !contact.addressLines && own.length + latin.length > 0;

@@ -9,7 +9,8 @@ import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import { eventWord, type Words } from '../model/words.ts';
 import { organisationOf } from './address.ts';
-import { formatDate, formatMoment, formatTime, sentenceCase } from './forms.ts';
+import { countryForm } from './countries.ts';
+import { fillPattern, formatDate, formatMoment, formatTime, sentenceCase } from './forms.ts';
 import type { Imprint } from './imprint.ts';
 import { inlineOf, type Literal, literalText } from './markdown.ts';
 import { toldOf, withReads } from './origin.ts';
@@ -101,7 +102,8 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
   const languages = languagesOf(job);
   const say = (text: Text | undefined) => literalIn(text, languages);
   const events = eventsFor(job);
-  const heading: Literal = { kind: 'inline', content: literalText(headingOf(events, job.words)) };
+  const heading = ownLiteral(headingOf(events, job.words));
+  const place = countryForm(campaign.appeal.country, 'in', job.words);
   return {
     appeal: appealContext(job, languages),
     language: job.language,
@@ -111,6 +113,8 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       text: say(text),
       own: own === true,
     })),
+    inCountry: place && ownLiteral(place),
+    whatHappened: ownLiteral(happenedOf(place, job.words)),
     oneDemand: demandsFor(demands, target).length === 1,
     actions: actions.map(({ kind, text }) => ({ kind, text: say(text) })),
     eventsHeading: job.explain
@@ -123,6 +127,17 @@ export function sharedContext(job: MergeJob): Record<string, unknown> {
       toldOf(job, `event/${event.id}`, eventContext(event, job.words, languages)),
     ),
   };
+}
+
+/** What the words of the language say. */
+function ownLiteral(text: string): Literal {
+  return { kind: 'inline', content: literalText(text) };
+}
+
+/** What stands over the facts: with the country where the language has it in a sentence. */
+function happenedOf(place: string | undefined, words: Words): string {
+  const pattern = place === undefined ? undefined : words.countries?.happened;
+  return pattern === undefined ? words.labels['what-happened'] : fillPattern(pattern, { in: place! });
 }
 
 /** Events that a document names: its own, else those that its kind is made for, else all; none that is over. */

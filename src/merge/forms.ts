@@ -95,6 +95,8 @@ export function pluralOf(value: number, words: Words): Intl.LDMLPluralRule {
 export function countryLine(country: string, words: Words, language = words.language): string {
   const locale = language === words.language ? localeOf(words) : language;
   return once(`country ${country} ${locale}`, words, () => {
+    const own = locale === localeOf(words) ? words.countries?.names?.[country] : undefined;
+    if (own !== undefined) return own.toLocaleUpperCase(locale);
     // The long names of these two begin with "Special Administrative Region" in many languages.
     const style = country === 'HK' || country === 'MO' ? 'short' : 'long';
     return nameOfRegion(country, [locale, 'en'], style).toLocaleUpperCase(locale);

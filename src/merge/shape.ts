@@ -58,6 +58,8 @@ export const CONTEXT: Shape = {
     example: VALUE,
     demands: list(record(['id', 'text', 'own'])),
     oneDemand: VALUE,
+    inCountry: VALUE,
+    whatHappened: VALUE,
     actions: list(record(['kind', 'text'])),
     events: list(record(EVENT_FIELDS)),
     people: list(record(PERSON_FIELDS)),

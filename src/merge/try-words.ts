@@ -1,8 +1,10 @@
 import { CLOSINGS, type Closing } from '../model/addressee.ts';
 import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/appeal.ts';
 import { CONTACT_KINDS, type Contact, GENDERS, OFFICES } from '../model/contact.ts';
+import { SENTENCE_COUNTRIES } from '../model/country-words.ts';
 import type { Words } from '../model/words.ts';
 import { addressLines, attentionOf, courtesyOf, salutationOf } from './address.ts';
+import { countryForm } from './countries.ts';
 import { formatFigure, formatSpread } from './figure.ts';
 import {
   countryLine,
@@ -106,7 +108,19 @@ function dateTrials(words: Words): Trial[] {
     { shows: 'numbers alone', lines: [4, 1500, 16000, 1234567, 0.5].map((n) => formatNumber(n, words)) },
     { shows: 'rows', lines: [['M'], ['M', 'N'], ['M', 'N', 'P']].map((names) => formatList(names, words)) },
     { shows: 'countries', lines: COUNTRIES.map((country) => countryLine(country, words)) },
-  ];
+    ...(['in', 'of'] as const).map((form) => ({
+      shows: `${form} a country`,
+      lines: inRows(SENTENCE_COUNTRIES.flatMap((country) => countryForm(country, form, words) ?? [])),
+    })),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** Many short phrases, some to a line. */
+function inRows(phrases: readonly string[]): string[] {
+  const rows = Array.from({ length: Math.ceil(phrases.length / 8) }, (_, i) =>
+    phrases.slice(i * 8, i * 8 + 8),
+  );
+  return rows.map((row) => row.join(' | '));
 }
 
 function addressTrials(words: Words): Trial[] {

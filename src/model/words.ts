@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLOSINGS } from './addressee.ts';
 import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
+import { countryWords } from './country-words.ts';
 import type { EventKind } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
 import { fullDate } from './values.ts';
@@ -333,10 +334,8 @@ export const words = z.strictObject({
   attention: z.partialRecord(z.enum(OFFICES), byGender),
   /** How a named holder of an office is written under that line: "Herrn {name}". */
   holder: byGender.optional(),
-  /** Names of countries other than CLDR has them, and their forms in cases: `KZ: {genitive: "du Kazakhstan"}`. */
-  countries: z
-    .record(z.string().regex(/^[A-Z]{2}$/), z.union([z.string().min(1), z.record(z.string(), z.string())]))
-    .optional(),
+  /** Names of countries in sentences: "in der Türkei", "aux Pays-Bas", "в России". */
+  countries: countryWords.optional(),
   /** A closing may repeat the form of address as `{salutation}`, as French courtesy asks. */
   closing: z.strictObject({
     diplomatic: z.string().min(1),

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const code = z.string().regex(/^[A-Z]{2}$/);
+const part = z.string().min(1);
+
+/**
+ * What the name of a country becomes in a sentence, where it is one of these countries, or ends or begins so. `{name}` is
+ * its name, `{stem}` the name without that end: Russian `ends: [ия]`, `in: "в {stem}ии"`.
+ */
+const countryRule = z.strictObject({
+  for: z.array(code).min(1).optional(),
+  ends: z.array(part).min(1).optional(),
+  begins: z.array(part).min(1).optional(),
+  /** Where something happened: "in der Türkei". */
+  in: part.optional(),
+  /** Whose ambassador: "der Türkei". */
+  of: part.optional(),
+});
+export type CountryRule = z.infer<typeof countryRule>;
+
+/** Countries in the sentences of a language. */
+export const countryWords = z.strictObject({
+  /** Where the forms were looked up. */
+  sources: z.array(part).optional(),
+  /** Names other than Node has them: `VC: Saint Vincent and the Grenadines`. */
+  names: z.record(code, part).optional(),
+  /** For each form the first that fits and has it; where none does, the sentence does without the country. */
+  rules: z.array(countryRule).min(1),
+  /** A heading over what happened: "What happened {in}". */
+  happened: z.string().includes('{in}').optional(),
+  /** Whom a mission's letter is for, where its name is in another language: "{attention} {of}". */
+  attention: z.string().includes('{attention}').includes('{of}').optional(),
+});
+export type CountryWords = z.infer<typeof countryWords>;
+
+/**
+ * Countries that are put into sentences: the members of the United Nations, its two observers, and what letters go to
+ * beside them. Of no other have the forms been read.
+ */
+export const SENTENCE_COUNTRIES: readonly string[] = [
+  'AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI CV KH CM CA CF TD CL CN CO KM CG',
+  'CD CR CI HR CU CY CZ DK DJ DM DO EC EG SV GQ ER EE SZ ET FJ FI FR GA GM GE DE GH GR GD GT GN GW GY HT HN HU IS IN ID',
+  'IR IQ IE IL IT JM JP JO KZ KE KI KP KR KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MH MR MU MX FM MD MC MN ME',
+  'MA MZ MM NA NR NP NL NZ NI NE NG MK NO OM PK PW PA PG PY PE PH PL PT QA RO RU RW KN LC VC WS SM ST SA SN RS SC SL SG',
+  'SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR TM TV UG UA AE GB US UY UZ VU VE VN YE ZM ZW',
+  'VA PS TW XK',
+].flatMap((codes) => codes.split(' '));
