@@ -30,15 +30,47 @@ export function checkPrisoner(contact: Contact): ContactFinding[] {
 export function checkPrisonLetter(
   { id, prison, aboutCase }: Contact,
   sender: Sender | undefined,
-  letter: { readonly reads: readonly { readonly name: string }[]; readonly hasCode: boolean },
+  letter: {
+    readonly reads: readonly { readonly name: string }[];
+    readonly hasCode: boolean;
+    readonly hasOwnWords: boolean;
+    readonly isSignedBySeveral: boolean;
+    /** Millimetres across its paper. */
+    readonly width: number;
+  },
 ): Problem[] {
   const rules = prisonRules(prison);
-  const told = letter.reads.find(({ name }) => /^(?:fact|figure|demand)\//.test(name));
+  const about = letter.reads.find(({ name }) => /^(?:fact|figure|demand)\//.test(name));
   return [
-    ...(told && !aboutCase ? [aboutTheCase(id, told.name)] : []),
+    ...(about && !aboutCase ? [aboutTheCase(id, about.name)] : []),
     ...(letter.hasCode ? [withCode(id)] : []),
     ...(sender && !hasReturnAddress(sender) ? [withoutReturnAddress(id, rules)] : []),
+    ...(rules?.usLetter && letter.width !== US_LETTER
+      ? [told('warning', 'prison-rules/paper', id, rules)]
+      : []),
+    ...(rules?.alone && letter.isSignedBySeveral ? [told('warning', 'prison-rules/others', id, rules)] : []),
+    ...(letter.hasOwnWords && !aboutCase ? [finding('notice', 'prison-rules/own-words', { id })] : []),
+    rules
+      ? finding('notice', 'prison-rules/says', {
+          id,
+          name: rules.name,
+          says: rules.says.join('; '),
+          source: rules.source,
+        })
+      : finding('notice', 'prison-rules/guides', { id, guides: PRISON_GUIDANCE.says.join('; ') }),
   ];
+}
+
+/** Millimetres across paper of 8½ by 11 inches. */
+const US_LETTER = 215.9;
+
+function told(
+  severity: 'warning',
+  wording: 'prison-rules/paper' | 'prison-rules/others',
+  id: string,
+  { name, source }: PrisonRules,
+): Problem {
+  return finding(severity, wording, { id, name, source });
 }
 
 /** More than one page of a letter: mailrooms take what is on the back, or between sheets, for something hidden. */

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import { LETTER_FORMS, type LetterForm } from '../layout/letter-layouts.ts';
 import { LEAFLET_PAPER_IDS, type LeafletPaperId } from '../layout/styles/leaflet.ts';
 import type { Channel } from '../model/channel.ts';
 import { LEAFLET_STYLES, type LeafletStyle } from '../model/material.ts';
-import type { Format, LayoutId } from '../plan/settings.ts';
+import type { Format } from '../plan/settings.ts';
 import type { AppealOptions } from './appeal.ts';
 import { channelList, collect, commaList, commaListOf, countryList } from './options.ts';
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
@@ -23,7 +23,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly eachEvent?: boolean;
   /** False where no imprint is wanted. */
   readonly imprint?: boolean;
-  readonly layout?: LayoutId;
+  readonly layout?: LetterForm;
   readonly showWindow?: boolean;
   readonly largePrint?: boolean;
   readonly sender?: string;
@@ -102,9 +102,10 @@ export function addLetterOptions(command: Command): Command {
     .option('--own-words <text>', "a sentence of the sender's own, printed in each letter")
     .option('--notes', 'number the sources, and put the numbers after what is told from them')
     .addOption(
-      new Option('--layout <form>', "form of the letter; that of the sender's country without it").choices(
-        Object.keys(LETTER_LAYOUTS),
-      ),
+      new Option(
+        '--layout <form>',
+        "form of the letter, or a card; that of the sender's country without it",
+      ).choices(LETTER_FORMS),
     );
 }
 

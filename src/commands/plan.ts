@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
+import type { LetterForm } from '../layout/letter-layouts.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
 import { atRest } from '../model/at-rest.ts';
@@ -101,7 +102,7 @@ export async function prepareFor(
       spot: options.spot,
       printShop: options.for === 'print-shop' || undefined,
       largePrint: options.largePrint,
-      layout: options.layout,
+      layout: formOf(options),
       showWindow: options.showWindow,
       ownWords: options.ownWords,
       imprint: imprint.imprint,
@@ -110,6 +111,15 @@ export async function prepareFor(
     },
   };
   return { input, problems };
+}
+
+/** The form of letters. Throws UsageError for a card that couldn't hold what is asked of it. */
+function formOf({ layout, largePrint, lang }: PlanningOptions): LetterForm | undefined {
+  if (layout !== 'postcard') return layout;
+  if (largePrint) throw new UsageError('--layout postcard: a card has no room for large print.');
+  if (lang?.some((tag) => tag.includes('+')))
+    throw new UsageError('--layout postcard: a card has no room for two languages.');
+  return layout;
 }
 
 /** What was sent of the appeal, as far as it decides which letters are written. */

@@ -48,7 +48,9 @@ export function sendingOf(
   }
   const signers = members?.list ?? [{ ownWords: sender?.ownWords }];
   const hasOwnWords = ownWords !== undefined || signers.every((signer) => signer.ownWords !== undefined);
-  return { letters: [...ways.values()], hasOwnWords };
+  // What is written into prison is no letter among many alike.
+  const isPersonal = jobs.every((job) => job.material !== 'letter' || job.kind === 'prisoner');
+  return { letters: [...ways.values()], hasOwnWords: hasOwnWords || isPersonal };
 }
 
 /** Ids of those to whom nothing can be posted or faxed. */

@@ -151,6 +151,23 @@ export const LETTER_LAYOUTS = {
   'uk-c5': ukLayout('uk-c5', 'UK letter, C5 window envelope', ENVELOPES.ukC5, [155]),
 } as const satisfies Record<string, LetterLayout>;
 
+/** An A6 card on its side, in millimetres; the right half of one side is for stamp and address (Universal Postal Convention). */
+export const CARD: LetterLayout = {
+  id: 'postcard',
+  name: 'postcard (A6)',
+  source:
+    'Universal Postal Convention, Letter Post Regulations: postcards; the half at the right is for the address',
+  paper: { width: 148, height: 105 },
+  envelopes: [],
+  letterhead: { x: 8, y: 8, width: 58, height: 60 },
+  address: { x: 76, y: 45, width: 64, height: 38, maxLines: 8 },
+  date: { x: 82, y: 12, width: 58 },
+  text: { x: 8, y: 8, width: 132, height: 89 },
+  nextTop: 8,
+  foot: 97,
+  marks: { x: 0, folds: [] },
+};
+
 /** Ids of the forms, in the order in which help lists them. */
 export type LetterLayoutId = keyof typeof LETTER_LAYOUTS;
 export const LETTER_LAYOUT_IDS = Object.keys(LETTER_LAYOUTS) as readonly LetterLayoutId[];
@@ -199,4 +216,13 @@ const LAYOUT_OF_COUNTRY: Readonly<Partial<Record<LetterLayoutId, string>>> = {
 export function letterLayoutFor(country: string | undefined): LetterLayoutId {
   const own = LETTER_LAYOUT_IDS.find((id) => country && LAYOUT_OF_COUNTRY[id]?.split(' ').includes(country));
   return own ?? 'din-b';
+}
+
+/** A form that is asked for: of a letter, or a card. */
+export type LetterForm = LetterLayoutId | 'postcard';
+export const LETTER_FORMS: readonly LetterForm[] = [...LETTER_LAYOUT_IDS, 'postcard'];
+
+/** The form in which a letter is set: the one asked for, else that of the sender's country. */
+export function letterForm(asked: LetterForm | undefined, country: string | undefined): LetterLayout {
+  return asked === 'postcard' ? CARD : LETTER_LAYOUTS[asked ?? letterLayoutFor(country)];
 }

@@ -12,6 +12,10 @@ export interface PrisonRules {
   readonly via?: readonly string[] | undefined;
   /** Country of `via`. */
   readonly viaCountry?: string | undefined;
+  /** It asks for paper of 8½ by 11 inches. */
+  readonly usLetter?: boolean | undefined;
+  /** It takes nothing for or from anybody else in the same envelope. */
+  readonly alone?: boolean | undefined;
   /** What else it says, for whoever packs the letter. */
   readonly says: readonly string[];
   readonly source: string;
@@ -37,6 +41,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
       'St. Petersburg, Florida 33733',
     ],
     viaCountry: 'US',
+    usLetter: true,
     says: [
       'on 8½ by 11 inch paper',
       'not bound or open like a book',
@@ -68,6 +73,7 @@ export const PRISON_RULES: readonly PrisonRules[] = [
     number: true,
     facility: true,
     returnAddress: 'last name',
+    alone: true,
     says: [
       'the letter inside is addressed to the prisoner too',
       'no cash, personal checks or stamps',

@@ -1,5 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { layoutCard } from '../layout/letter-card.ts';
+import { letterForm, letterLayoutFor } from '../layout/letter-layouts.ts';
 import { forPrintShop } from '../layout/print-shop.ts';
 import { proofProblem, proofread } from '../layout/proofread.ts';
 import { useSpot } from '../layout/spot.ts';
@@ -102,8 +103,16 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
     });
   }
   const layout = settings.layout ?? letterLayoutFor(senderOf(job, input)?.country);
-  const form = LETTER_LAYOUTS[layout];
-  const laid = layoutLetters(documents, { layout: form, fonts, date, largePrint, showWindow });
+  const laid =
+    layout === 'postcard'
+      ? layoutCard(documents[0]!, { fonts, date })
+      : layoutLetters(documents, {
+          layout: letterForm(layout, undefined),
+          fonts,
+          date,
+          largePrint,
+          showWindow,
+        });
   const path = `${basePath(job)}${large}.pdf`;
   const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];
   return [{ path, options: { layout }, problems, ...withFonts(laid.paged, fonts) }];

@@ -1,11 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { measureForOffice } from '../layout/letter.ts';
-import {
-  LETTER_LAYOUTS,
-  type LetterLayout,
-  letterLayoutFor,
-  mirrorLayout,
-} from '../layout/letter-layouts.ts';
+import { type LetterLayout, letterForm, mirrorLayout } from '../layout/letter-layouts.ts';
 import { LETTER_STEPS } from '../layout/styles/letter.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { OfficeForm } from '../model/office-form.ts';
@@ -36,7 +31,7 @@ export function officeFormOf(
       sizes: { ...LETTER_STEPS[4]!, address: { size: 10.5, leading: 12.9 } },
       marks: { x: 0, at: [] },
     };
-  const own: LetterLayout = LETTER_LAYOUTS[settings.layout ?? letterLayoutFor(country)];
+  const own: LetterLayout = letterForm(settings.layout === 'postcard' ? undefined : settings.layout, country);
   const layout = document.direction === 'rtl' ? mirrorLayout(own) : own;
   const { paper, letterhead, address, date, text, nextTop, foot, marks } = layout;
   const { step, address: set } = measureForOffice(document, {

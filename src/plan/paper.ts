@@ -1,5 +1,5 @@
 import type { FontBook } from '../layout/fonts.ts';
-import { LETTER_LAYOUTS, type LetterLayout, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { letterForm } from '../layout/letter-layouts.ts';
 import type { MergedDocument } from '../model/block.ts';
 import { channelsOf } from '../model/channel.ts';
 import { weightClassesOf, weightClassFor } from '../model/postage.ts';
@@ -142,17 +142,17 @@ function addLetters(
 ): void {
   if (letters === 0) return;
   const country = senderOf(job, ingredients)?.country;
-  const { paper, envelopes }: LetterLayout =
-    LETTER_LAYOUTS[ingredients.settings.layout ?? letterLayoutFor(country)];
-  const sheets = duplex ? Math.ceil(pages / 2) : pages;
+  const { paper, envelopes } = letterForm(ingredients.settings.layout, country);
+  const isCard = envelopes.length === 0;
+  const sheets = duplex || isCard ? Math.ceil(pages / 2) : pages;
   const grams = sheets * weigh(paper, weight);
   tally.letters += letters;
   tally.pages += letters * pages;
   tally.sheets += letters * sheets;
   tally.grams += letters * grams;
   const ways = job.channels ?? channelsOf(job.target);
-  if (!ways.includes('post')) return;
-  const envelope = envelopes[0]!;
+  const [envelope] = envelopes;
+  if (!ways.includes('post') || !envelope) return;
   tally.envelopes.set(envelope.name, (tally.envelopes.get(envelope.name) ?? 0) + letters);
   const whole = Math.ceil(grams + FACES * weigh(envelope, PAPER_WEIGHT));
   const classes = weightClassesOf(country);

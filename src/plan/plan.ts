@@ -1,4 +1,3 @@
-import { checkPrisonLetter, checkPrisonPages } from '../check/prisoners.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates } from '../merge/template.ts';
@@ -15,6 +14,7 @@ import { finding } from '../wordings.ts';
 import { findBarred } from './choose-contacts.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
+import { checkForPrison, checkPagesForPrison } from './for-prison.ts';
 import { findForeign } from './foreign.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
 import { hashSources, inputsOf } from './inputs.ts';
@@ -110,10 +110,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   if (!document || documents.length < merged.length) return { files: [], problems };
   const already = job.material === 'letter' ? sentAlready(job, document, input) : undefined;
   if (already) return { files: [], problems: [...problems, already] };
-  if (job.material === 'letter' && job.kind === 'prisoner') {
-    const hasCode = document.blocks.some(({ kind }) => kind === 'code');
-    problems.push(...checkPrisonLetter(job.target, senderOf(job, input), { ...document, hasCode }));
-  }
+  problems.push(...checkForPrison(job, document, input));
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, laid?: LaidOut) => {
     const { further, options, isImposed } = laid ?? {};
@@ -157,8 +154,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     for (const form of leftOut ? [] : laid) {
       const { path, further } = form;
       problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
-      if (job.material === 'letter' && job.kind === 'prisoner')
-        problems.push(...checkPrisonPages(job.target, form.paged?.pages.length ?? 0));
+      problems.push(...checkPagesForPrison(job, form.paged?.pages.length ?? 0, settings));
       if (attach) attached = form;
       if (further && formats.includes('pdf')) add(path, 'pdf', form);
     }

@@ -1,4 +1,4 @@
-import type { LETTER_LAYOUTS } from '../layout/letter-layouts.ts';
+import type { LetterForm } from '../layout/letter-layouts.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { SpotColour } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
@@ -10,7 +10,6 @@ export type Format = 'pdf' | 'txt' | 'eml' | OfficeFormat;
 /** Documents of word processors. */
 export type OfficeFormat = 'docx' | 'odt';
 export const OFFICE_FORMATS: readonly OfficeFormat[] = ['docx', 'odt'];
-export type LayoutId = keyof typeof LETTER_LAYOUTS;
 
 /** What shapes documents besides their data, templates, fonts and pictures. A run's hash takes it whole. */
 export interface Settings {
@@ -31,8 +30,8 @@ export interface Settings {
   readonly printShop?: boolean | undefined;
   /** At 16 pt and up, on as many pages as it takes. */
   readonly largePrint?: boolean | undefined;
-  /** The form of letters; that of the sender's country where it is left out. */
-  readonly layout?: LayoutId | undefined;
+  /** The form of letters, or a card; that of the sender's country where it is left out. */
+  readonly layout?: LetterForm | undefined;
   /** Draw the envelope's window on letters, for a look before printing. */
   readonly showWindow?: boolean | undefined;
   /** A sentence of the sender's own, for each letter. */

@@ -367,6 +367,33 @@ export const CHECK_WORDINGS = {
     message: 'The letter to {id}, who is in prison, holds a code to scan, which mailrooms refuse.',
     hint: 'Take {{code}} out of the template.',
   },
+  'prison-rules/says': {
+    message: '{id} is in prison. {name} says of letters: {says}.',
+    hint: 'Seen in an excerpt of its page alone: read it there before you pack the letter: {source}',
+  },
+  'prison-rules/guides': {
+    message:
+      '{id} is in prison. Which rules hold there isn’t known; guides for those who write agree on: {guides}.',
+    hint: 'Ask those who write there already. Rules that are known: handbill help prisons',
+  },
+  'prison-rules/paper': {
+    message:
+      'The letter to {id}, who is in prison, isn’t on paper of 8½ by 11 inches, which {name} asks for.',
+    hint: 'Add --layout us: {source}',
+  },
+  'prison-rules/others': {
+    message:
+      'The letter to {id}, who is in prison, is signed by several; {name} takes nothing from anybody else in the envelope.',
+    hint: 'Write one letter each: {source}',
+  },
+  'prison-rules/own-words': {
+    message: 'Your own words stand in the letter to {id}, who is in prison: the prison reads them.',
+    hint: 'Nothing about the case in them, unless the prisoner’s supporters ask for it.',
+  },
+  'prison-rules/postcard': {
+    message: 'The postcard names the appeal beside the address: don’t send it into prison.',
+    hint: 'Cards for those in prison, with number and return address, and nothing about the case: handbill letters --to prisoner --layout postcard',
+  },
   'prison-rules/return': {
     message:
       'The letter to {id}, who is in prison, has no full return address: it may not be handed over, and can’t be answered.',

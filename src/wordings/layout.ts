@@ -85,6 +85,10 @@ export const LAYOUT_WORDINGS = {
       'The sender’s address is too long for the line over the address of {name}, in its smallest print.',
     hint: 'Shorten the sender’s street.',
   },
+  'overfull-page/card': {
+    message: 'The letter is {excess} mm too long for a postcard.',
+    hint: 'Cards are for short letters, such as those to prisoners: handbill letters --to prisoner --layout postcard',
+  },
   'overfull-page/letter': {
     message:
       'The letter is {excess} mm too long for one page of {name}, in the smallest size: it runs on to a further page.',

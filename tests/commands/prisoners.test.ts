@@ -112,6 +112,86 @@ describeWith(['pdftotext', 'pdfinfo'], 'on paper', () => {
   });
 });
 
+describe('what the prison asks of the envelope', () => {
+  const told = async (rows: string, options = '', changes: Record<string, string> = {}) => {
+    const cwd = await appeal(rows, changes);
+    const { code, stderr } = await handbill(cwd, `letters a --format txt,pdf --sender jane.json ${options}`);
+    return { code, said: stderr.replace(/\s+/g, ' ') };
+  };
+
+  test('is told with its source when letters are made; for other prisons what guides agree on', async () => {
+    const pa = await told(contacts.pa);
+    expect(pa.said).toContain('at most 25 photographs');
+    expect(pa.said.replaceAll(' ', '')).toContain('https://www.pa.gov/agencies/cor/');
+    expect((await told(contacts.unknown)).said).toContain('nothing glued or stapled on');
+  });
+
+  test('is checked: paper, and who signs', async () => {
+    expect((await told(contacts.pa)).said).toContain('isn’t on paper of 8½ by 11 inches');
+    expect((await told(contacts.pa, '--layout us')).said).not.toContain('8½ by 11 inches, which');
+    expect((await told(contacts.wa)).said).not.toContain('signed by several');
+    const two = { 'two.csv': 'name,city\nJane Doe,Exampleton\nJohn Doe,Exampleton\n' };
+    expect((await told(contacts.wa, '--signatories a/two.csv', two)).said).toContain('is signed by several');
+    const own = await told(contacts.wa, '--own-words Hello-from-the-sea.');
+    expect(own.said).toContain('the prison reads them');
+  });
+
+  test('nobody is asked to vary letters into prison as if an office sorted them out', async () => {
+    const cwd = await appeal(contacts.wa);
+    const { stdout } = await handbill(cwd, 'letters a --sender jane.json');
+    expect(stdout).not.toContain('Offices sort out letters');
+  });
+});
+
+describe('a card to somebody in prison', () => {
+  const cards = async (rows: string, options = '') => {
+    const cwd = await appeal(rows);
+    const ran = await handbill(cwd, `letters a --sender jane.json --layout postcard ${options}`);
+    return { cwd, ...ran, said: ran.stderr.replace(/\s+/g, ' ') };
+  };
+
+  test('that holds the text of a long letter is an error with what is too much', async () => {
+    const many = Array.from({ length: 30 }, (_, i) => `Line ${i} of a long letter.`).join('\n\n');
+    const template = `---\nmaterial: letter\nkind: prisoner\nlanguage: en\n---\n{{> letterhead-plain}}\n\n${many}\n\n{{> signature-plain}}\n`;
+    const cwd = await appeal(contacts.wa, { 'templates/letter/prisoner.en.md': template });
+    expect(await handbill(cwd, 'letters a --sender jane.json --layout postcard')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/mm too long for a\s+postcard/),
+    });
+  });
+
+  test('has no room for large print', async () => {
+    expect(await cards(contacts.wa, '--large-print')).toMatchObject({ code: 2 });
+  });
+
+  test('of the leaflets names the appeal, which is told where somebody in prison is written to', async () => {
+    const cwd = await appeal(contacts.wa);
+    const { stderr } = await handbill(cwd, 'leaflets a --kind postcard');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('don’t send it into prison');
+  });
+
+  describeWith(['pdftotext', 'pdfinfo'], 'on paper', () => {
+    test('bears return address, name, number and prison on one side and nothing of the case', async () => {
+      const { cwd, code, said } = await cards(contacts.pa + contacts.wa);
+      expect(code).toBe(0);
+      expect(said).not.toContain('pages');
+      const file = (id: string) => join(cwd, `out/letters/${id}.en.pdf`);
+      expect(execFileSync('pdfinfo', [file('two')], { encoding: 'utf8' })).toMatch(
+        /Pages:\s+2\b[\s\S]*419\.5\d* x 297\.6/,
+      );
+      const side = (id: string, page: string) =>
+        execFileSync('pdftotext', ['-f', page, '-l', page, file(id), '-'], { encoding: 'utf8' });
+      expect(side('two', '1')).toContain('you are not alone');
+      const address = side('two', '2');
+      for (const line of ['Jane Doe', '1 Example Road', 'Kim Example, 123456', 'Example Corrections Center'])
+        expect(address).toContain(line);
+      expect(side('one', '2')).toContain('Sam Example/AB1234');
+      for (const page of ['1', '2'])
+        expect(side('two', page)).not.toMatch(/arrested|strikers|Release|https?:/);
+    });
+  });
+});
+
 test('birthdays for a letter night: the next first, the year left out where it isn’t told', async () => {
   const cwd = await appeal(contacts.pa + contacts.wa + contacts.unknown);
   const { stdout } = await handbill(cwd, 'contacts list a --birthdays --date 2026-02-10');
