@@ -1,9 +1,9 @@
 import LineBreaker from 'linebreak';
+import { findKept } from '../model/kept-together.ts';
 import type { Isolate } from './bidi.ts';
 import { divideWord } from './hyphenation.ts';
 import type { Itemised } from './itemise.ts';
 import { jointsOf } from './joints.ts';
-import { KEPT_TOGETHER, MONTH_AND_YEAR } from './kept-together.ts';
 import { mayPart } from './line-edges.ts';
 import { ADDRESS } from './typography.ts';
 
@@ -27,11 +27,6 @@ const IN_ADDRESS = /(?<=[\p{L}\p{N}/?&=#!][/.?&=_@#%+~-])(?<!:\/\/)(?=[\p{L}\p{N
 
 /** Scripts whose words stand side by side without spaces. */
 const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-
-/** Languages in which no line ends with a word of one letter: a preposition or conjunction. */
-const ONE_LETTER = /^(?:be|cs|pl|ru|sk|uk)\b/;
-
-const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
 
 /** Between syllables of Korean, which is divided at its spaces. */
 const IN_KOREAN = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
@@ -78,10 +73,7 @@ function breakAt(text: string, next: number): Break {
 }
 
 function findForbidden(text: string, language: string, yearApart: boolean): Set<number> {
-  const places = new Set<number>();
-  const patterns = ONE_LETTER.test(language) ? [...KEPT_TOGETHER, LONE_LETTER] : KEPT_TOGETHER;
-  for (const pattern of patterns.filter((one) => !yearApart || one !== MONTH_AND_YEAR))
-    for (const match of text.matchAll(pattern)) places.add(match.index + 1);
+  const places = new Set(findKept(text, language, yearApart));
   if (/^ko\b/.test(language)) for (const { index } of text.matchAll(IN_KOREAN)) places.add(index);
   for (const [start, end] of findAddresses(text)) for (let at = start + 1; at < end; at++) places.add(at);
   return places;

@@ -1,5 +1,6 @@
 import { numberFormat } from '../engine.ts';
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
+import { findKept } from '../model/kept-together.ts';
 
 /** Roles whose lines stand as they are: addresses must not be wrapped. */
 const FIXED_LINES = new Set(['sender', 'recipient', 'signature']);
@@ -18,12 +19,12 @@ function writeBlock(block: Block, columns: number, language: string): string {
     case 'heading': {
       const text = plainText(block.content);
       const isHeadline = block.level === 1 && block.role === 'headline';
-      return wrapLines(isHeadline ? text.toLocaleUpperCase(language) : text, columns);
+      return wrapLines(isHeadline ? text.toLocaleUpperCase(language) : text, columns, language);
     }
     case 'paragraph':
     case 'code': {
       const text = plainText(block.content);
-      return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns);
+      return FIXED_LINES.has(block.role) ? text : wrapLines(text, columns, language);
     }
     case 'list': {
       const figures = numberFormat(language, false);
@@ -31,16 +32,18 @@ function writeBlock(block: Block, columns: number, language: string): string {
         block.ordered ? `${figures.format(block.start + i)}. ` : '- ',
       );
       const width = Math.max(...marks.map((mark) => mark.length));
-      return block.items.map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns)).join('\n');
+      return block.items
+        .map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns, language))
+        .join('\n');
     }
     case 'signatories':
       return [block.label, ...block.items.map((item) => [{ kind: 'text' as const, text: '- ' }, ...item])]
-        .map((item) => wrapLines(plainText(item), columns))
+        .map((item) => wrapLines(plainText(item), columns, language))
         .join('\n');
     case 'figures':
-      return wrapLines(plainText(block.phrase), columns);
+      return wrapLines(plainText(block.phrase), columns, language);
     case 'picture':
-      return wrapLines(`[${block.alt}] ${plainText(block.credit)}`.trim(), columns);
+      return wrapLines(`[${block.alt}] ${plainText(block.credit)}`.trim(), columns, language);
     case 'signature-line':
       return `\n${'_'.repeat(Math.min(36, columns))}\n${plainText(block.label)}`;
     case 'signature-row':
@@ -59,8 +62,8 @@ function writeSignatureTable(labels: readonly (readonly Inline[])[], columns: nu
   return [`    ${head}`.trimEnd(), ...lines].join('\n\n');
 }
 
-function writeItem(item: readonly Inline[], mark: string, columns: number): string {
-  const lines = wrapLines(plainText(item), columns - mark.length).split('\n');
+function writeItem(item: readonly Inline[], mark: string, columns: number, language: string): string {
+  const lines = wrapLines(plainText(item), columns - mark.length, language).split('\n');
   return lines.map((line, i) => (i === 0 ? mark : ' '.repeat(mark.length)) + line).join('\n');
 }
 
@@ -76,10 +79,10 @@ export function plainText(content: readonly Inline[]): string {
     .join('');
 }
 
-function wrapLines(text: string, columns: number): string {
+function wrapLines(text: string, columns: number, language: string): string {
   return text
     .split('\n')
-    .flatMap((line) => wrapLine(line, columns))
+    .flatMap((line) => wrapLine(line, columns, language))
     .join('\n');
 }
 
@@ -90,12 +93,13 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** Breaks a line at spaces, and between Han and kana characters, which need none. */
-function wrapLine(text: string, columns: number): string[] {
+/** Breaks a line at spaces, and between Han and kana characters, which need none; not within dates, titles and such. */
+function wrapLine(text: string, columns: number, language: string): string[] {
+  if (widthOf(text) <= columns) return [text.trim()];
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const piece of text.match(PIECES) ?? []) {
+  for (const piece of findPieces(text, columns, language)) {
     const isSpace = piece.trim() === '' && !piece.includes('\u00a0');
     if (line !== '' && !isSpace && width + widthOf(piece) > columns) {
       lines.push(line.trimEnd());
@@ -107,6 +111,19 @@ function wrapLine(text: string, columns: number): string[] {
     width += widthOf(piece);
   }
   return [...lines, line.trimEnd()];
+}
+
+/** What stays on one line, and the spaces between; no more is kept together than a line holds. */
+function findPieces(text: string, columns: number, language: string): string[] {
+  const kept = new Set(findKept(text, language));
+  const pieces: string[] = [];
+  for (const { 0: piece, index } of text.matchAll(PIECES)) {
+    const before = /\s$/.test(pieces.at(-1) ?? '') ? pieces.slice(-2) : pieces.slice(-1);
+    const joined = [...before, piece].join('');
+    if (kept.has(index) && widthOf(joined) <= columns) pieces.splice(-before.length, before.length, joined);
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

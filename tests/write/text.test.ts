@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, MergedDocument } from '../../src/model/block.ts';
+import { findKept } from '../../src/model/kept-together.ts';
 import { writeText } from '../../src/write/text.ts';
 
 const span = (text: string, more: object = {}) => ({ kind: 'text' as const, text, ...more });
@@ -117,4 +118,28 @@ test('there is room to sign', () => {
 
 test('right-to-left text has no invisible marks in it', () => {
   expect(write([paragraph('نطالب بالإفراج عن العمال')], 'ar')).toBe('نطالب بالإفراج عن العمال\n');
+});
+
+test.each([
+  ['en', 'It was on Friday that the police came for them, all of it on 16 December 2011, at noon.'],
+  ['en', 'Yesterday we wrote to the ministry and to the prosecutor, and also to Mr Aydarbayev himself.'],
+  ['de', 'Das alles geschah vor den Augen der ganzen Stadt, nämlich schon am 16. Dezember 2011 dort.'],
+  ['es', 'Todo esto pasó ante los ojos de la ciudad entera, concretamente el 16 de diciembre de 2011.'],
+  ['ru', 'Всё это произошло на глазах у всего города, на главной площади, 16 декабря 2011 года и в день'],
+  ['ko', '이 모든 일은 도시 전체가 지켜보는 가운데 벌어졌습니다 그날은 2011년 12월 16일이었고 사람들은'],
+])('no line ends within a date, nor behind a title, wherever lines end: %s', (language, text) => {
+  const kept = findKept(text, language);
+  expect(kept.length).toBeGreaterThan(0);
+  for (let columns = 30; columns <= 90; columns += 1) {
+    const lines = write([paragraph(text)], language, columns)
+      .trimEnd()
+      .split('\n');
+    expect(lines.join(' ').replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+    let at = 0;
+    for (const line of lines.slice(0, -1)) {
+      at = text.indexOf(line, at) + line.length;
+      const next = at + /^\s*/.exec(text.slice(at))![0].length;
+      expect([columns, line, kept.includes(next)]).toEqual([columns, line, false]);
+    }
+  }
 });
