@@ -15,8 +15,8 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { readLanguage } from '../wizard/read-answer.ts';
 import type { Answers, Script } from '../wizard/script.ts';
+import { changeFolder } from '../write/change.ts';
 import { addItem } from '../write/edit-structured.ts';
-import { writeOutput } from '../write/files.ts';
 import type { AddOptions } from './added-kinds.ts';
 import { loadAppeal, todayOf, USED_BY } from './appeal.ts';
 import { changeAppeal } from './change-appeal.ts';
@@ -173,7 +173,9 @@ async function writePo(
   const folder = appealFolder(locateAppeal(io, named).path);
   const path = join(folder, `${language}.po`);
   const { text } = exportTexts(locateTexts(parts), campaign, language, io.cwd);
-  if (!existsSync(path)) await writeOutput(folder, `${language}.po`, text);
+  await changeFolder(folder, async (publish) => {
+    if (!existsSync(path)) publish(new Map([[path, text]]), []);
+  });
   return fileFrom(io.cwd, path);
 }
 

@@ -6,8 +6,8 @@ import { bundledPath } from '../terminal/bundled.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
-import { readOutput, writeOutput } from '../write/files.ts';
-import { locateAppeal, templateFolders } from './locate.ts';
+import { changeFolder } from '../write/change.ts';
+import { appealFolder, locateAppeal, templateFolders } from './locate.ts';
 import type { Outcome } from './outcome.ts';
 import { readBeginning } from './own-language.ts';
 import { shellQuoted } from './shell-quoted.ts';
@@ -17,24 +17,24 @@ import { UsageError } from './usage.ts';
 export async function beginLanguage(io: Io, tag: string, named: string | undefined): Promise<Outcome> {
   const { path, bundled } = locateAppeal(io, named);
   if (bundled) throw new UsageError('translate new: name your appeal; the bundled example stays as it is');
-  const { templates, words, site } = await readBeginning(templateFolders(path));
-  const known = [...words.keys()];
-  const near = relatedLanguage(tag, known);
-  const files = newLanguage({ tag, near, words, site, templates });
-  const written: string[] = [];
-  const kept: string[] = [];
-  for (const { path: name, text } of files) {
-    const isThere = await readOutput(path, `templates/${name}`);
-    if (isThere || existsSync(bundledPath(`templates/${name}`))) kept.push(name);
-    else {
-      await writeOutput(path, `templates/${name}`, text);
-      written.push(name);
-    }
-  }
+  const home = appealFolder(path);
+  const { files, near, written, kept } = await changeFolder(home, async (publish) => {
+    const { templates, words, site } = await readBeginning(templateFolders(home));
+    const near = relatedLanguage(tag, [...words.keys()]);
+    const files = newLanguage({ tag, near, words, site, templates });
+    const isThere = (name: string) =>
+      existsSync(join(home, 'templates', name)) || existsSync(bundledPath(`templates/${name}`));
+    const fresh = files.filter(({ path: name }) => !isThere(name));
+    const texts = new Map(fresh.map(({ path: name, text }) => [join(home, 'templates', name), text]));
+    if (texts.size > 0) publish(texts, []);
+    const written = fresh.map(({ path: name }) => name);
+    const kept = files.map(({ path: name }) => name).filter((name) => !written.includes(name));
+    return { files, near, written, kept };
+  });
   if (written.length === 0)
     return {
       problems: [
-        finding('error', 'edited-file/language', { tag }, { at: { file: join(path, 'templates') } }),
+        finding('error', 'edited-file/language', { tag }, { at: { file: join(home, 'templates') } }),
       ],
     };
   const english = files.filter(({ path: name }) => written.includes(name)).flatMap(({ phrases }) => phrases);

@@ -11,9 +11,10 @@ import { newLanguage } from '../plan/new-language.ts';
 import type { Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import { readSite } from '../read/site.ts';
-import { readSource } from '../read/source.ts';
+import { type LocatedFile, readSource } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
 import { finding } from '../wordings.ts';
+import type { AsRead } from '../write/change.ts';
 import { setKeys } from '../write/edit-structured.ts';
 
 /** A phrase of a language's files, and what stands there now. */
@@ -29,6 +30,8 @@ export interface OwnLanguage {
   readonly isDraft: boolean;
   /** Texts of its files below `templates/`, also of those that aren't there yet. */
   readonly files: ReadonlyMap<string, string>;
+  /** Those that were read, as they were. */
+  readonly read: readonly AsRead[];
   /** The languages that have words. */
   readonly known: readonly string[];
 }
@@ -36,7 +39,7 @@ export interface OwnLanguage {
 /** Everything that the languages have, the appeal's own files before those that come with handbill. */
 export async function readBeginning(folders: readonly string[]) {
   const [{ templates, words }, site] = await Promise.all([readTemplates(folders), readSite(folders)]);
-  const byTag = (files: readonly { data: unknown; text: string }[]) =>
+  const byTag = (files: readonly LocatedFile[]) =>
     new Map(
       files.flatMap((file) => {
         const tag = (file.data as { language?: unknown } | null)?.language;
@@ -54,13 +57,16 @@ export async function readOwnLanguage(folders: readonly string[], tag: string): 
   const files = new Map(fresh.map(({ path, text }) => [path, text]));
   if (words.has(tag)) files.set(`words/${tag}.yaml`, words.get(tag)!.text);
   if (site.has(tag)) files.set(`site/${tag}.yaml`, site.get(tag)!.text);
+  const read: AsRead[] = [words.get(tag), site.get(tag)].filter((file) => file !== undefined);
   const bodies = new Map<string, string>();
   const letters = templates.filter(({ name }) => /^letter\/[^.]+\.en$/.test(name));
   for (const { name } of letters) {
     const own = named(name.replace(/en$/, tag));
     if (!own) continue;
     bodies.set(own.name, own.body);
-    files.set(`${own.name}.md`, (await readSource(own.file)).text);
+    const source = await readSource(own.file);
+    files.set(`${own.name}.md`, source.text);
+    read.push(source);
   }
   const english = words.get('en')?.data;
   const said = (id: string, path: readonly string[]) => {
@@ -86,7 +92,7 @@ export async function readOwnLanguage(folders: readonly string[], tag: string): 
     return { ...phrase, translation: text === undefined || text === phrase.english ? '' : text };
   });
   const { review } = (words.get(tag)?.data ?? {}) as { review?: unknown };
-  return { phrases, isDraft: review !== 'reviewed', files, known: [...words.keys()] };
+  return { phrases, isDraft: review !== 'reviewed', files, read, known: [...words.keys()] };
 }
 
 /** The files of a language with the translations of a file in them, and how many there were. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gatherTemplates } from '../merge/template.ts';
@@ -7,7 +8,7 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import { finding } from '../wordings.ts';
-import { readOutput, writeOutput } from '../write/files.ts';
+import { changeFolder } from '../write/change.ts';
 import type { Outcome } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 
@@ -31,14 +32,14 @@ export async function copyTemplate(
   const path = `templates/${template.name}${isPage ? '' : '.md'}`;
   const file = fileFrom(io.cwd, join(folder, path));
   const { say } = textsFor(io);
-  if (await readOutput(folder, path)) {
-    return {
-      problems: [finding('error', 'edited-file/template', {}, { at: { file } })],
-    };
-  }
   const text = await readFile(template.file, 'utf8');
   const copied = isPage ? text : withComment(text, template, vocabularyOf(gatherTemplates(all)));
-  await writeOutput(folder, path, copied);
+  const isFree = await changeFolder(folder, async (publish) => {
+    if (existsSync(join(folder, path))) return false;
+    publish(new Map([[join(folder, path), copied]]), []);
+    return true;
+  });
+  if (!isFree) return { problems: [finding('error', 'edited-file/template', {}, { at: { file } })] };
   return {
     data: { file, name: template.name },
     summary: `${say('{file} is written.', { file })}\n${say('Next: edit it, and look at it with: handbill preview {folder}', { folder: shellQuoted(fileFrom(io.cwd, folder)) })}\n`,

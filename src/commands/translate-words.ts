@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { liesIn } from '../model/place.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { formatTable } from '../terminal/table.ts';
-import { writeOutput } from '../write/files.ts';
-import { locateAppeal, templateFolders } from './locate.ts';
+import { changeFolder, type Publish } from '../write/change.ts';
+import { appealFolder, locateAppeal, templateFolders } from './locate.ts';
 import type { Outcome } from './outcome.ts';
 import { readOwnLanguage, takePhrases } from './own-language.ts';
 import { formatEntries } from './translate-texts.ts';
@@ -63,14 +64,21 @@ export async function importWords(
   const { language, file, dryRun, appeal } = asked;
   const { path, bundled } = locateAppeal(io, appeal);
   if (bundled) throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
-  const own = await readOwnLanguage(templateFolders(path), language);
-  const { texts, taken, problems } = takePhrases(messages, own, {
-    tag: language,
-    file: resolve(io.cwd, file),
-  });
+  const folder = appealFolder(path);
+  const work = async (publish: Publish | undefined) => {
+    const own = await readOwnLanguage(templateFolders(folder), language);
+    const decided = takePhrases(messages, own, { tag: language, file: resolve(io.cwd, file) });
+    const texts = new Map(
+      [...decided.texts].map(([name, text]) => [join(folder, 'templates', name), text] as const),
+    );
+    // Those that come with handbill stay as they are: a file of one's own goes before them.
+    const read = own.read.filter((one) => liesIn(folder, one.file));
+    if (!hasErrors(decided.problems) && texts.size > 0) publish?.(texts, read);
+    return decided;
+  };
+  const { texts, taken, problems } = await (dryRun ? work(undefined) : changeFolder(folder, work));
   if (hasErrors(problems)) return { problems };
   const names = [...texts.keys()].map((name) => `templates/${name}`);
-  if (!dryRun) for (const [name, text] of texts) await writeOutput(path, `templates/${name}`, text);
   const { say, count } = textsFor(io);
   const told = [
     say('{texts} in {language} taken over.', { texts: count(taken, 'text'), language }),

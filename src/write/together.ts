@@ -128,10 +128,14 @@ export function finishTogether(folder: string): void {
 
 /** Where a file is to be written: what stands there may be a link, as long as that stays within the folder. */
 function placeOf(file: string, folder: string | undefined): string {
-  if (folder === undefined || !existsSync(file)) return file;
-  const [real, home] = [realpathSync(file), realpathSync(folder)];
+  if (folder === undefined) return file;
+  // Of a new file the folders may be links, too.
+  let there = file;
+  while (!existsSync(there) && liesIn(folder, dirname(there))) there = dirname(there);
+  if (!existsSync(there)) return file;
+  const [real, home] = [realpathSync(there), realpathSync(folder)];
   if (!liesIn(home, real)) throw refused(basename(file), 'own-link-out');
-  return join(folder, relative(home, real));
+  return join(folder, relative(home, real), relative(there, file));
 }
 
 /** Whoever wrote the record, nothing outside the folder is touched, and no hidden file but temporary ones. */

@@ -80,12 +80,69 @@ export const WRITINGS: readonly Writing[] = [
     line: `add fact a --no-input --what Fined. --when 2026-05-01 --where Exampleton --source Union ${DAY}`,
     mend: CHECK,
   },
+  {
+    what: 'add demand',
+    line: `add demand a --no-input --demand Apologise ${DAY}`,
+    mend: CHECK,
+  },
+  {
+    what: 'add target',
+    line: `add target a --no-input --to Another --to-kind union --to-country DE --to-city Berlin --to-source Union ${DAY}`,
+    mend: CHECK,
+  },
+  {
+    what: 'add event',
+    line: `add event a --no-input --event picket --event-date 2026-05-09 --event-time 18:00 --event-place Gate --event-city London --event-source Union ${DAY}`,
+    mend: CHECK,
+  },
+  {
+    what: 'add figure',
+    changed: { 'a/facts.csv': smallAppeal('a')['a/facts.csv']!.replace('twelve', '12') },
+    line: `add figure a --no-input --fact what-happened --number 12 --unit strikers --voice police --source Union ${DAY}`,
+    mend: CHECK,
+  },
+  {
+    what: 'add person',
+    line: `add person a --no-input --name Somebody --role chair --source Union ${DAY}`,
+    mend: CHECK,
+  },
+  { what: 'add source', line: `add source a --no-input --source Newspaper ${DAY}`, mend: CHECK },
+  {
+    what: 'add picture',
+    changed: { 'a/us.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' },
+    line: `add picture a --no-input --file us.svg --alt Us --credit Us --rights ours ${DAY}`,
+    mend: CHECK,
+  },
+  { what: 'quick', line: `quick a --no-input --country GB --lang en ${DAY}` },
+  { what: 'pack', line: `pack a --out out ${DAY}` },
+  { what: 'open', before: [`pack a --out out ${DAY}`], line: 'open out/packs/strike.zip b', mend: 'check b' },
+  {
+    what: 'open over changes of one’s own',
+    before: [
+      `pack a --out out ${DAY}`,
+      'open out/packs/strike.zip b',
+      `add demand a --no-input --demand Apologise ${DAY}`,
+      `add fact a --no-input --what Fined. --when 2026-05-01 --where Exampleton --source Union ${DAY}`,
+      `add target b --no-input --to Another --to-kind union --to-country DE --to-city Berlin --to-source Union ${DAY}`,
+      `pack a --out out ${DAY}`,
+    ],
+    line: 'open out/packs/strike.zip b',
+    mend: 'check b',
+  },
+  { what: 'translate new', line: 'translate new ro a', mend: CHECK },
+  {
+    what: 'translate import of words',
+    before: ['translate new ro a', 'translate export a --words ro --to ro.po'],
+    changed: { 'ro.po': 'msgstr "Vorbe"' },
+    line: 'translate import ro.po a',
+    mend: CHECK,
+  },
   { what: 'add language', line: 'add language de a --no-input', mend: CHECK },
   { isQuick: true, what: 'translate export', line: 'translate export a --lang de --to de.po' },
   {
     what: 'translate import',
     before: ['translate export a --lang de --to de.po'],
-    changed: { 'de.po': 'msgstr "Worte"\n' },
+    changed: { 'de.po': 'msgstr "Worte"' },
     line: 'translate import de.po a',
     mend: CHECK,
   },
@@ -107,12 +164,14 @@ export async function setStage(cwd: string, { before = [], changed = {} }: Writi
     if (code !== 0) throw new Error(`${line}\n${stderr}`);
   }
   for (const [path, text] of Object.entries(changed)) {
-    const isTail = path.endsWith('.po');
-    const whole = isTail
-      ? readFileSync(join(cwd, path), 'utf8').replaceAll(/msgstr ""\n(?=\n|$)/g, text)
-      : text;
-    writeFileSync(join(cwd, path), whole);
+    writeFileSync(join(cwd, path), path.endsWith('.po') ? translated(join(cwd, path), text) : text);
   }
+}
+
+/** A PO file with the same words for each text that has no places for values. */
+function translated(file: string, words: string): string {
+  const messages = readFileSync(file, 'utf8').trimEnd().split('\n\n');
+  return `${messages.map((text) => (text.includes('{') ? text : text.replace(/msgstr ""$/, words))).join('\n\n')}\n`;
 }
 
 /** Gives what this process left in a folder to a process that is dead. */
