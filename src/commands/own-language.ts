@@ -15,7 +15,7 @@ import { type LocatedFile, readSource } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
 import { finding } from '../wordings.ts';
 import type { AsRead } from '../write/change.ts';
-import { setKeys } from '../write/edit-structured.ts';
+import { type Setting, setAll } from '../write/edit-structured.ts';
 
 /** A phrase of a language's files, and what stands there now. */
 export interface OwnPhrase extends Phrase {
@@ -103,6 +103,7 @@ export function takePhrases(
 ): { texts: Map<string, string>; taken: number; problems: Problem[] } {
   const known = new Map(phrases.map((phrase) => [phrase.id, phrase]));
   const texts = new Map<string, string>();
+  const settings = new Map<string, Setting[]>();
   const problems: Problem[] = [];
   let taken = 0;
   for (const { id, original, translation, line } of messages) {
@@ -118,29 +119,20 @@ export function takePhrases(
       if (original !== phrase.english)
         problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
       const [part = '', ...path] = pathOf(id);
-      const name = part === 'letter' ? `letter/${path[0]}.${tag}.md` : `${part}/${tag}.yaml`;
-      const before = texts.get(name) ?? files.get(name) ?? '';
-      texts.set(
-        name,
-        part === 'letter'
-          ? setParagraph(before, Number(path[1]), translation)
-          : setKey(before, path, translation),
-      );
+      if (part === 'letter') {
+        const name = `letter/${path[0]}.${tag}.md`;
+        const before = texts.get(name) ?? files.get(name) ?? '';
+        texts.set(name, setParagraph(before, Number(path[1]), translation));
+      } else {
+        const name = `${part}/${tag}.yaml`;
+        if (!settings.has(name)) settings.set(name, []);
+        settings.get(name)!.push({ path, value: translation });
+      }
       taken += 1;
     }
   }
+  for (const [name, all] of settings) texts.set(name, setAll(files.get(name) ?? '', all));
   return { texts, taken, problems };
-}
-
-/** Sets a phrase in a words file, with the maps around it that a file of one's own may lack. */
-function setKey(text: string, path: readonly string[], translation: string): string {
-  const set = (depth: number, value: string | Record<string, string>) =>
-    setKeys(text, path.slice(0, depth), { [path[depth]!]: value });
-  try {
-    return set(path.length - 1, translation);
-  } catch {
-    return path.length < 2 ? text : set(path.length - 2, { [path.at(-1)!]: translation });
-  }
 }
 
 /** What must stand in a translation too: places, and calls of helpers but for the words in them. */

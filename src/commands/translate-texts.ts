@@ -7,8 +7,8 @@ import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
-import { setCells } from '../write/edit-csv.ts';
-import { setKeys } from '../write/edit-structured.ts';
+import { type RowChange, setRows } from '../write/edit-csv.ts';
+import { type Setting, setAll } from '../write/edit-structured.ts';
 import { formatPo, type PoEntry } from '../write/po.ts';
 import { formatXliff } from '../write/xliff.ts';
 
@@ -82,7 +82,7 @@ export function importTexts(
   const { language, by } = from;
   const original = originalOf(languages);
   const known = new Map(appeal.texts.map((text) => [text.id, text]));
-  const texts = new Map<string, string>();
+  const changes = new Map<string, Changes>();
   const problems: Problem[] = [];
   let taken = 0;
   for (const message of messages) {
@@ -106,9 +106,17 @@ export function importTexts(
       of: hashOfWording(message.original),
       ...(by === undefined ? {} : { by }),
     };
-    setWording(text, language, wording, appeal.fileOf(text), texts);
+    const file = appeal.fileOf(text);
+    if (!changes.has(file.file)) changes.set(file.file, { before: file.text, settings: [], rows: [] });
+    setWording(text, language, wording, file, changes.get(file.file)!);
     taken += 1;
   }
+  const texts = new Map(
+    [...changes].map(([file, { before, settings, rows }]) => [
+      file,
+      isStructured(file) ? setAll(before, settings) : setRows(before, rows),
+    ]),
+  );
   return { texts, taken, problems };
 }
 
@@ -136,19 +144,26 @@ function misplaced({ id, original, translation }: PoMessage, at: Position): Prob
   return [finding('error', 'placeholder/other', { id, wanted, found }, { at })];
 }
 
+/** What comes to be set in one file. */
+interface Changes {
+  readonly before: string;
+  readonly settings: Setting[];
+  readonly rows: RowChange[];
+}
+
+const isStructured = (file: string) => /\.(json|ya?ml)$/i.test(file);
+
 function setWording(
   text: AppealText,
   language: string,
   wording: Wording,
   file: LocatedFile,
-  texts: Map<string, string>,
+  { settings, rows }: Changes,
 ): void {
   const { path } = text;
   const isUnit = text.kind === 'forms';
-  const before = texts.get(file.file) ?? file.text;
-  if (/\.(json|ya?ml)$/i.test(file.file)) {
-    const value = isUnit ? parseForms(wording.text) : { ...wording };
-    texts.set(file.file, setKeys(before, path, { [language]: value }));
+  if (isStructured(file.file)) {
+    settings.push({ path: [...path, language], value: isUnit ? parseForms(wording.text) : { ...wording } });
     return;
   }
   const name = String(path.at(-1));
@@ -156,5 +171,5 @@ function setWording(
   const { text: cell, ...rest } = wording;
   const column = `${name}.${language}`;
   const more = isUnit ? {} : Object.fromEntries(Object.entries(rest).map(([k, v]) => [`${column}.${k}`, v]));
-  texts.set(file.file, setCells(before, line, { [column]: cell, ...more }));
+  rows.push({ line, cells: { [column]: cell, ...more } });
 }

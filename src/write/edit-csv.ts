@@ -1,5 +1,6 @@
 import { delimiterOf } from '../model/delimiter.ts';
 import { formatRow } from './csv.ts';
+import { spliced } from './splice.ts';
 
 /** A cell of the text: where it begins and ends, its quotes with it. */
 interface Span {
@@ -12,19 +13,31 @@ interface Span {
  * end. `line` counts from 1; any line of the row will do.
  */
 export function setCells(text: string, line: number, cells: Readonly<Record<string, string>>): string {
-  const table = scan(addColumns(text, Object.keys(cells)));
-  const row = rowAt(table, line);
-  const edits = Object.entries(cells).map(([column, value]) => ({
-    ...row.cells[table.header.indexOf(column)]!,
-    value,
-  }));
-  return edits
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (out, { start, end, value }) =>
-        out.slice(0, start) + formatRow([value], { ...table, lineEnd: '' }) + out.slice(end),
-      table.text,
-    );
+  return setRows(text, [{ line, cells }]);
+}
+
+/** Cells of a row; any line of the row will do. */
+export interface RowChange {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The same for many rows, whose lines are those of the text as it is: a cell of several lines moves all below it. */
+export function setRows(text: string, changes: readonly RowChange[]): string {
+  const columns = new Set(changes.flatMap(({ cells }) => Object.keys(cells)));
+  const table = scan(addColumns(text, [...columns]));
+  const places = new Map(table.header.map((column, i) => [column, i]));
+  // Of two changes of one cell the later stands.
+  const edits = new Map<Span, string>();
+  for (const { line, cells } of changes) {
+    const row = rowAt(table, line);
+    for (const [column, value] of Object.entries(cells)) edits.set(row.cells[places.get(column)!]!, value);
+  }
+  const format = (value: string) => formatRow([value], { ...table, lineEnd: '' });
+  return spliced(
+    table.text,
+    [...edits].map(([span, value]) => ({ ...span, by: format(value) })),
+  );
 }
 
 /** A CSV text without the row in `line`. */
@@ -76,7 +89,13 @@ interface Scanned {
 }
 
 function rowAt({ rows }: Scanned, line: number): Scanned['rows'][number] {
-  return rows.findLast((row) => row.line <= line) ?? rows[0]!;
+  let [low, high] = [0, rows.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (rows[middle]!.line <= line) low = middle;
+    else high = middle - 1;
+  }
+  return rows[low]!;
 }
 
 /** Rows and cells of a text; quotes are heeded as the reader does. */
@@ -115,11 +134,12 @@ function addColumns(text: string, columns: readonly string[]): string {
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length === 0) return text;
   const filled = rows.filter(({ cells }) => cells.length === header.length);
-  return filled.reduceRight((out, { line, cells }) => {
+  const splices = filled.map(({ line, cells }) => {
     const { end } = cells.at(-1)!;
-    const added = missing.map((column) => delimiter + (line === rows[0]!.line ? column : '')).join('');
-    return out.slice(0, end) + added + out.slice(end);
-  }, text);
+    const by = missing.map((column) => delimiter + (line === rows[0]!.line ? column : '')).join('');
+    return { start: end, end, by };
+  });
+  return spliced(text, splices);
 }
 
 function unquote(cell: string): string {

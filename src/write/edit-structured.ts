@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { type Splice, spliced } from './splice.ts';
 
 type Path = readonly (string | number)[];
 /** What can be put in: a text, yes or no, or a list or map of texts, lists and further maps. */
@@ -24,6 +25,42 @@ export function setKeys(
   return Object.entries(values).reduce((out, [key, value]) => setKey(out, path, key, value), text);
 }
 
+/** What is set at a way into a text: the last step is a key. */
+export interface Setting {
+  readonly path: Path;
+  readonly value: Item;
+}
+
+/**
+ * A JSON or YAML text with all of this set in one reading, however much it is. Maps around a key that the text lacks come
+ * with it; of two settings of one key the later stands. Throws where a way leads through something that is no map.
+ */
+export function setAll(text: string, settings: readonly Setting[]): string {
+  const root = parseDocument(text).contents as Node | null;
+  const places = new Map<string, { map: YAMLMap; key: string; value: Item }>();
+  for (const { path, value } of settings) {
+    let depth = path.length - 1;
+    while (depth > 0 && !nodeAt(root, path.slice(0, depth))) depth -= 1;
+    const map = nodeAt(root, path.slice(0, depth));
+    if (!isMap(map)) throw new Error(`there is no map at ${path.slice(0, depth).join('.')}`);
+    const name = JSON.stringify(path.slice(0, depth + 1));
+    const known = places.get(name);
+    const set = within(known?.value, path.slice(depth + 1).map(String), value);
+    places.set(name, { map, key: String(path[depth]), value: set });
+  }
+  return spliced(
+    text,
+    [...places.values()].map(({ map, key, value }) => keySplice(text, map, key, value)),
+  );
+}
+
+/** A value at the end of a way of new maps, beside what they hold already. */
+function within(there: Item | undefined, [key, ...rest]: readonly string[], value: Item): Item {
+  if (key === undefined) return value;
+  const map = typeof there === 'object' && !Array.isArray(there) ? (there as Record<string, Item>) : {};
+  return { ...map, [key]: within(map[key], rest, value) };
+}
+
 /** A JSON or YAML text with one more item at the end of the list at a path, which is made where it is missing. */
 export function addItem(text: string, path: Path, item: Item): string {
   const root = parseDocument(text).contents as Node | null;
@@ -33,11 +70,11 @@ export function addItem(text: string, path: Path, item: Item): string {
   if (!isMap(parent)) throw new Error(`there is no map at ${path.slice(0, -1).join('.')}`);
   const key = String(path.at(-1));
   if (list) return replace(text, list, `[${formatFlow(item, isJsonText(text))}]`);
-  return insertPair(text, parent, key, (indent) =>
+  const format = (indent: string) =>
     isFlow(parent, text)
       ? `[${formatFlow(item, isJsonText(text))}]`
-      : `\n${formatBlock(item, `${indent}  `)}`,
-  );
+      : `\n${formatBlock(item, `${indent}  `)}`;
+  return spliced(text, [pairSplice(text, parent, key, format)]);
 }
 
 /** A JSON or YAML text without one item of the list at a path. */
@@ -71,12 +108,16 @@ function setKey(text: string, path: Path, key: string, value: Item | undefined):
   const map = nodeAt(parseDocument(text).contents as Node | null, path);
   if (!isMap(map)) throw new Error(`there is no map at ${path.join('.')}`);
   if (value === undefined) return removePair(text, map, key);
+  return spliced(text, [keySplice(text, map, key, value)]);
+}
+
+function keySplice(text: string, map: YAMLMap, key: string, value: Item): Splice {
   const there = nodeAt(map, [key]);
   const json = isJsonText(text);
-  const format = (set: Item) =>
-    typeof set === 'object' ? formatFlow(set, json) : formatScalar(set, isFlow(map, text), json);
-  if (there) return replace(text, there, format(value));
-  return insertPair(text, map, key, () => format(value));
+  const by =
+    typeof value === 'object' ? formatFlow(value, json) : formatScalar(value, isFlow(map, text), json);
+  if (there) return { start: there.range![0], end: endOf(there, text), by };
+  return pairSplice(text, map, key, () => by);
 }
 
 function nodeAt(root: Node | null | undefined, path: Path): Node | undefined {
@@ -119,18 +160,18 @@ function isJsonText(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
-function insertPair(text: string, map: YAMLMap, key: string, format: (indent: string) => string): string {
+function pairSplice(text: string, map: YAMLMap, key: string, format: (indent: string) => string): Splice {
   const pairs = map.items as Pair<Node, Node | null>[];
   const last = pairs.at(-1)!;
   const { indent, isOwnLine } = startOf(text, last.key.range![0]);
   if (isFlow(map, text)) {
     const name = isJsonText(text) ? JSON.stringify(key) : key;
     const end = (last.value ?? last.key).range![1];
-    return insert(text, end, `,${isOwnLine ? `\n${indent}` : ' '}${name}: ${format(indent)}`);
+    return inserted(text, end, `,${isOwnLine ? `\n${indent}` : ' '}${name}: ${format(indent)}`);
   }
   const end = endOfLine(text, (last.value ?? last.key).range![1]);
   const value = format(indent);
-  return insert(text, end, `\n${indent}${key}:${value.startsWith('\n') ? '' : ' '}${value}`);
+  return inserted(text, end, `\n${indent}${key}:${value.startsWith('\n') ? '' : ' '}${value}`);
 }
 
 function removePair(text: string, map: YAMLMap, key: string): string {
@@ -161,8 +202,12 @@ function insertItem(text: string, list: YAMLSeq<Node>, item: Item): string {
 
 /** Puts a piece in, with the line ends that the text has. */
 function insert(text: string, offset: number, piece: string): string {
-  const lines = text.includes('\r\n') ? piece.replaceAll('\n', '\r\n') : piece;
-  return text.slice(0, offset) + lines + text.slice(offset);
+  return spliced(text, [inserted(text, offset, piece)]);
+}
+
+function inserted(text: string, offset: number, piece: string): Splice {
+  const by = text.includes('\r\n') ? piece.replaceAll('\n', '\r\n') : piece;
+  return { start: offset, end: offset, by };
 }
 
 /** The spaces before a place, as an indent; whether nothing but spaces and dashes stands before it in its line. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
@@ -43,4 +43,25 @@ test('two who make one appeal: one does, the other is told, and no file is of bo
   const ran = await Promise.all([init('One'), init('Two')]);
   expect(ran.map(({ code }) => code).sort(), ran.map(({ stderr }) => stderr).join()).toEqual([0, 2]);
   expect(ran.find(({ code }) => code === 2)?.stderr).toContain('a holds an appeal already');
+});
+
+test('two who import words of one language: those of both are there', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  expect(await handbill(cwd, 'translate new ro a')).toMatchObject({ code: 0 });
+  const { stdout } = await handbill(cwd, 'translate export a --words ro');
+  const open = stdout.split('\n\n').filter((text) => !text.includes('{') && /msgstr ""\s*$/.test(text));
+  const files = ['one.po', 'two.po'];
+  for (const [i, file] of files.entries()) {
+    const filled = stdout.replace(open[i]!, () =>
+      open[i]!.replace(/msgstr ""(\s*)$/, `msgstr "Cuvinte ${i}"$1`),
+    );
+    await writeFile(join(cwd, file), filled);
+  }
+  const ran = await Promise.all(files.map((file) => handbill(cwd, `translate import ${file} a`)));
+  expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual([
+    [0, expect.any(String)],
+    [0, expect.any(String)],
+  ]);
+  const again = (await handbill(cwd, 'translate export a --words ro')).stdout;
+  for (const i of files.keys()) expect(again).toContain(`msgstr "Cuvinte ${i}"`);
 });

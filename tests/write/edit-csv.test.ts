@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addRow, setCells } from '../../src/write/edit-csv.ts';
+import { addRow, type RowChange, setCells, setRows } from '../../src/write/edit-csv.ts';
 
 const TEXT = 'id,value,text\r\na,1,"first\nof two, ""lines"""\r\nb,2,\r\n';
 
@@ -30,4 +30,28 @@ test.each([
 
 test('a row is added below another', () => {
   expect(addRow('a,b\n1,2\n3,4\n', { a: '9' }, 2)).toBe('a,b\n1,2\n9,\n3,4\n');
+});
+
+test('cells of many rows are set by the lines that the text has, whatever their order and however long they are', () => {
+  const changes: RowChange[] = [
+    { line: 2, cells: { text: 'of\nmany\nlines' } },
+    { line: 4, cells: { note: 'four' } },
+    { line: 3, cells: { text: 'three' } },
+    { line: 3, cells: { text: 'again' } },
+  ];
+  const expected = 'id,text,note\na,"of\nmany\nlines",\nb,again,\nc,z,four\n';
+  expect(setRows('id,text\na,x\nb,y\nc,z\n', changes)).toBe(expected);
+  expect(setRows('id,text\na,x\nb,y\nc,z\n', [...changes.slice(1), changes[0]!])).toBe(expected);
+});
+
+test('10,000 rows take a moment', () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => i);
+  const text = `id,text\n${rows.map((i) => `${i},words\n`).join('')}`;
+  const start = performance.now();
+  const made = setRows(
+    text,
+    rows.map((i) => ({ line: i + 2, cells: { 'text.de': `Worte ${i}` } })),
+  );
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(made.split('\n')[10_000]).toBe('9999,words,Worte 9999');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addItem, removeItem, setKeys } from '../../src/write/edit-structured.ts';
+import { addItem, removeItem, setAll, setKeys } from '../../src/write/edit-structured.ts';
 
 const YAML = `# The head.
 id: a   # an id
@@ -102,5 +102,38 @@ people: []
     [1, '  - id: two\n    text:\n      en: Two\n'],
   ])('item %i goes with its own lines', (index, lines) => {
     expect(removeItem(text, ['demands'], index)).toBe(text.replace(lines, ''));
+  });
+});
+
+describe('many keys set in one reading', () => {
+  const settings = [
+    { path: ['list', 0, 'n'], value: 'three' },
+    { path: ['list', 0, 'note'], value: 'new' },
+    { path: ['list', 0, 'more'], value: 'newer' },
+    { path: ['list', 1, 'n'], value: 'four' },
+    { path: ['id'], value: 'b' },
+    { path: ['names', 'of', 'one'], value: 'x' },
+    { path: ['names', 'of', 'two'], value: 'y' },
+    { path: ['id'], value: 'c' },
+  ];
+
+  test.each([
+    ['YAML', YAML],
+    ['JSON', JSON_TEXT],
+  ])('%s: as one after the other, with the maps that are missing', (_, text) => {
+    const made = parse(setAll(text, settings));
+    expect(made).toMatchObject({ id: 'c', names: { of: { one: 'x', two: 'y' } } });
+    expect(made.list[0]).toEqual({ id: 'one', n: 'three', note: 'new', more: 'newer' });
+    expect(made.list[1]).toMatchObject({ id: 'two', n: 'four' });
+    const own = settings.filter(({ path }) => path[0] === 'list');
+    const oneByOne = own.reduce(
+      (out, { path, value }) => setKeys(out, path.slice(0, -1), { [path.at(-1)!]: value }),
+      text,
+    );
+    expect(setAll(text, own)).toBe(oneByOne);
+  });
+
+  test('a way through a text is refused', () => {
+    expect(() => setAll(YAML, [{ path: ['id', 'x'], value: 'y' }])).toThrow('there is no map at id');
   });
 });

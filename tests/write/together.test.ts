@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
@@ -65,6 +65,20 @@ test('what a killed run had begun is finished from its record, within the folder
   finishTogether(folder);
   expect(await listFiles(outside)).toEqual(['facts/a.csv']);
   expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('new');
+});
+
+test('nothing is written through a folder that is a link out, nor for a new file', async () => {
+  const elsewhere = await makeFolder();
+  const folder = await makeFolder();
+  await symlink(elsewhere, join(folder, 'templates'));
+  await mkdir(join(folder, 'real'));
+  await symlink('real', join(folder, 'words'));
+  const write = (path: string) => () => writeTogether(new Map([[join(folder, path), 'x']]), folder);
+  for (const path of ['templates/a.md', 'templates/words/a.yaml'])
+    expect(write(path)).toThrow('leads out of its folder');
+  expect(await readdir(elsewhere)).toEqual([]);
+  write('words/ro/a.yaml')();
+  expect(await listFiles(folder)).toEqual(['real/ro/a.yaml']);
 });
 
 describe('what a killed run had begun, where somebody has saved a file since', () => {
