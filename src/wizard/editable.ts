@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import { wordingIn } from '../model/text.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import type { Script, Step } from './script.ts';
@@ -113,7 +114,8 @@ export class Editables {
     const raw = this.#raw(place);
     const ids = [raw].flat().filter((id) => typeof id === 'string');
     const titles = ids.map((id) => {
-      const title = appeal.sources.find((source) => source.id === id)?.title;
+      const told = appeal.sources.find((source) => source.id === id)?.title;
+      const title = typeof told === 'object' ? wordingIn(told, this.#language) : told;
       return typeof title === 'string' && !title.includes(';') ? title : id;
     });
     this.value(key, { ...asked, needed: true }, place, { holds: 'sources' });

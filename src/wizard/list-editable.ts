@@ -167,9 +167,14 @@ function addTargets(list: Editables, { appeal, contacts }: Campaign): void {
     for (const name of ['street', 'postalCode', 'city', 'country'])
       list.value(`${id}.${name}`, { ...stepOf(TARGETS.steps, name), needed: false }, at(name));
     for (const name of ['email', 'languages'])
-      list.value(`${id}.${name}`, { ...stepOf(TARGETS.steps, name), needed: false }, at(name), {
-        holds: 'list',
-      });
+      list.value(
+        `${id}.${name}`,
+        { ...stepOf(TARGETS.steps, name), needed: name === 'languages' },
+        at(name),
+        {
+          holds: 'list',
+        },
+      );
   });
 }
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { ONE_MORE, PERSON, SOURCE } from '../../src/wizard/ask-more.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../../src/wizard/conversation.ts';
+import { editScript } from '../../src/wizard/editable.ts';
 import { listQuestions, type Script } from '../../src/wizard/script.ts';
 import { NEW_APPEAL } from '../../src/wizard/steps.ts';
+import { edited } from './edited.ts';
+
+const STATES = ['open', 'won', 'urgent'];
 
 const SCRIPT: Script = [
   { name: 'title', ask: 'Title?', needed: true },
@@ -110,25 +115,56 @@ describe('an answer is neither lost nor moved', () => {
     };
   }
 
-  test.each(Array.from({ length: 40 }, (_, seed) => seed))('whatever is pressed: %i', (seed) => {
+  const OF_APPEAL: [string, string][] = [
+    ['title', 'Strike'],
+    ['lang', 'en'],
+    ['issuer', 'Our union'],
+  ];
+  /** What is asked, the answers that stand there before, and how many ways through it are tried. */
+  const ASKED: [string, Script, [string, string][], number][] = [
+    ['init', NEW_APPEAL, [], 40],
+    ...Object.entries(ONE_MORE).map(([name, script]): (typeof ASKED)[number] => [
+      `add ${name}`,
+      script,
+      OF_APPEAL,
+      10,
+    ]),
+    ['add person', PERSON, [], 10],
+    ['add source', SOURCE, [], 10],
+    [
+      'edit',
+      editScript(edited()).script,
+      edited().map(({ key, value }): [string, string] => [key, value]),
+      20,
+    ],
+  ];
+  const WAYS = ASKED.flatMap(([name, script, begun, ways]) =>
+    Array.from({ length: ways }, (_, seed) => ({ name, script, begun, seed })),
+  );
+
+  test.each(WAYS)('whatever is pressed in $name: $seed', ({ script, begun, seed }) => {
     const random = randomFrom(seed);
-    const model = new Map<string, string>();
-    let now = resume(NEW_APPEAL, new Map());
+    let now = resume(script, new Map(begun));
+    const model = new Map(now.answers);
     for (let i = 0; i < 120; i += 1) {
       const pressed = random(10);
       const { at } = now;
-      const all = listQuestions(NEW_APPEAL, now.answers);
+      const all = listQuestions(script, now.answers);
       if (pressed < 2) now = goBack(now);
       else if (pressed === 2 || !at) now = goTo(now, all[random(all.length)]!.key);
       else {
         // What is left empty in a group closes it up: that is another test's.
         const isHead = at.opens !== undefined;
         const text = isHead || at.needed || random(3) > 0 ? `${at.key} ${i}` : '';
-        const choice = at.key.endsWith('.who') ? `new:${text}` : text;
+        const choice = at.key.endsWith('.who')
+          ? `new:${text}`
+          : at.key === 'state.is'
+            ? STATES[i % 3]!
+            : text;
         model.set(at.key, choice);
         now = answer(now, choice);
       }
-      const asked = new Set(listQuestions(NEW_APPEAL, now.answers).map(({ key }) => key));
+      const asked = new Set(listQuestions(script, now.answers).map(({ key }) => key));
       for (const key of model.keys()) if (!asked.has(key)) model.delete(key);
       expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
       expect(now.at === undefined || asked.has(now.at.key)).toBe(true);
