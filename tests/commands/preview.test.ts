@@ -189,6 +189,6 @@ test('the preview speaks the language of the interface, and opens where it is as
   const head = join(folder, 'a/appeal.yaml');
   await writeFile(head, (await readFile(head, 'utf8')).replace('issued:', 'isued:'));
   await expect
-    .poll(async () => JSON.stringify(await readState(opened[0]!)), { timeout: 10_000 })
+    .poll(async () => JSON.stringify(await readState(opened[0]!)), { timeout: 60_000 })
     .toContain('Gemeint: issued?');
 });
