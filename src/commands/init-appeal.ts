@@ -6,6 +6,7 @@ import { channelsOf } from '../model/channel.ts';
 import { type Contact, isMission } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
+import { findBars } from '../plan/choose-contacts.ts';
 import type { Problem } from '../problems.ts';
 import { readSource } from '../read/source.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
@@ -125,7 +126,9 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     .map((line) => `${line}\n`)
     .join('');
   const data = { folder: name, files: names };
-  const found = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given))];
+  const from = appeal.sender.country;
+  const bars = from === undefined || terminal ? [] : findBars(appeal.contacts, from);
+  const found = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given)), ...bars];
   if (!terminal && !options.open)
     return {
       problems: found,

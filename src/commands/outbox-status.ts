@@ -5,6 +5,7 @@ import { statementOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CHANNEL_NAMES } from '../model/channel.ts';
 import { ANSWER_DAYS, partiesOf, type SentLetter, waitingRows } from '../model/outbox.ts';
+import { findBarred } from '../plan/choose-contacts.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -27,6 +28,8 @@ export interface OutboxStatus {
   readonly sent: number;
   readonly answered: number;
   readonly unsent: readonly string[];
+  /** Those of the unsent to whom nothing should go from where the sender lives. */
+  readonly barred: readonly string[];
   readonly waiting: readonly { readonly to: string; readonly sent: string; readonly days: number }[];
   readonly wrong: readonly WrongLetter[];
 }
@@ -39,6 +42,7 @@ export async function outboxStatus(
   io: Io,
   named: string | undefined,
   input: PlanInput,
+  home: string | undefined,
 ): Promise<{ data?: OutboxStatus; summary: string; problems: readonly Problem[] }> {
   try {
     const { file, rows } = await loadOutbox(appealFolder(locateAppeal(io, named).path));
@@ -46,6 +50,7 @@ export async function outboxStatus(
     const data = statusOfOutbox(
       rows.map(({ value }) => value),
       input,
+      home,
     );
     return { data, summary: describeOutbox(data, io), problems: [] };
   } catch (error) {
@@ -57,17 +62,27 @@ export async function outboxStatus(
 function statusOfOutbox(
   rows: readonly SentLetter[],
   { campaign, selection, members, settings: { date } }: PlanInput,
+  home: string | undefined,
 ): OutboxStatus {
   const { jobs } = listJobs(campaign, { ...selection, materials: ['letter'] }, members?.list);
   const known = new Set(rows.map(partiesOf));
   const letters = jobs.flatMap((job) =>
     job.material === 'letter' ? partiesOf({ contact: job.target.id, sender: job.sender?.id }) : [],
   );
+  const unsent = [...new Set(letters)].filter((parties) => !known.has(parties));
+  const across = jobs.flatMap((job) => {
+    if (job.material !== 'letter') return [];
+    const { target, sender } = job;
+    const from = sender?.country ?? home;
+    const bars = from === undefined ? [] : findBarred([target], from);
+    return bars.length > 0 ? [partiesOf({ contact: target.id, sender: sender?.id })] : [];
+  });
   const last = [...waitingRows(rows).values()].map((group) => group.at(-1)!);
   return {
     sent: rows.length,
     answered: rows.filter(({ answered }) => answered !== undefined).length,
-    unsent: [...new Set(letters)].filter((parties) => !known.has(parties)),
+    unsent: unsent.filter((parties) => !across.includes(parties)),
+    barred: unsent.filter((parties) => across.includes(parties)),
     waiting: last.map((row) => ({
       to: partiesOf(row),
       sent: row.sent,
@@ -131,7 +146,7 @@ function partsOf(item: string): string[] {
   return [item.slice(0, slash), item.slice(slash + 1, end), item.slice(end + 1)];
 }
 
-function describeOutbox({ sent, answered, unsent, waiting, wrong }: OutboxStatus, io: Io): string {
+function describeOutbox({ sent, answered, unsent, barred, waiting, wrong }: OutboxStatus, io: Io): string {
   const { say, count } = textsFor(io);
   const width = columnsOf(io);
   const due = waiting.filter(({ days }) => days >= ANSWER_DAYS);
@@ -140,6 +155,9 @@ function describeOutbox({ sent, answered, unsent, waiting, wrong }: OutboxStatus
   const lines = [
     say('{letters} sent, {n} answered.', { letters: count(sent, 'letter'), n: answered }),
     ...(unsent.length > 0 ? [say('Still to be written to: {names}', { names: some(unsent) })] : []),
+    ...(barred.length > 0
+      ? [say('Not to be written to from there without asking first: {names}', { names: some(barred) })]
+      : []),
     ...(due.length > 0
       ? [
           say('No answer for {n} days: {names}. Ask after them: handbill letters --follow-up', {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { columnsOf, textsFor } from '../terminal/io.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import type { MaterialOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
@@ -42,13 +42,32 @@ export function statusCommand(session: Session): Command {
         return { problems, ...told };
       }
       const files = statusOf(result, campaign, options.sender !== undefined || options.senders !== undefined);
-      const { outboxStatus } = await import('./outbox-status.ts');
-      const outbox = await outboxStatus(io, appeal, input);
+      const [{ outboxStatus }, { findBars }] = await Promise.all([
+        import('./outbox-status.ts'),
+        import('../plan/choose-contacts.ts'),
+      ]);
+      const home = input.sender?.country ?? options.country?.[0] ?? (await ownCountry(io, appeal));
+      const outbox = await outboxStatus(io, appeal, input, home);
+      const isAsked = input.sender !== undefined || options.country !== undefined || input.members;
+      const bars = isAsked || home === undefined ? [] : findBars(campaign.targets, home);
       return {
-        problems: [...problems, ...outbox.problems],
+        problems: [...problems, ...bars, ...outbox.problems],
         data: { out, files, outbox: outbox.data },
         summary: formatStatus(files, columnsOf(io), textsFor(io)) + outbox.summary,
       };
     }),
   );
+}
+
+/** The country in the sender's file beside the appeal, where there is one that can be read. */
+async function ownCountry(io: Io, named: string | undefined): Promise<string | undefined> {
+  const [{ appealFolder, locateAppeal }, { readSender }, { checkSender }] = await Promise.all([
+    import('./locate.ts'),
+    import('../read/sender.ts'),
+    import('../check/sender.ts'),
+  ]);
+  const file = join(appealFolder(locateAppeal(io, named).path), 'sender.json');
+  // What is wrong with it is told where letters are signed with it.
+  const read = existsSync(file) ? await readSender(file).catch(() => undefined) : undefined;
+  return read && checkSender(read).sender?.country;
 }

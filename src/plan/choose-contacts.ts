@@ -120,6 +120,14 @@ export function findBarred(targets: readonly Contact[], country: string): Proble
   return targets.flatMap((target) => toldOfBar('addressed', target, country));
 }
 
+/** Told at once of all that an appeal may write to: a mission is passed over where the state has others. */
+export function findBars(contacts: readonly Contact[], country: string): Problem[] {
+  return contacts.flatMap((contact) => {
+    const others = contacts.filter((other) => isMission(other) && other.represents === contact.represents);
+    return toldOfBar(isMission(contact) && others.length > 1 ? 'passed-over' : 'addressed', contact, country);
+  });
+}
+
 function toldOfBar(what: 'passed-over' | 'addressed', { id, country }: Contact, from: string): Problem[] {
   const bar = barBetween(from, country);
   if (!bar) return [];

@@ -61,3 +61,29 @@ test('the page names the country that it leaves out to those who live there, and
   expect(noteOf('CY')).toBeDefined();
   expect(noteOf('CY')).not.toContain('Left out');
 });
+
+test('status tells of it, by the sender’s file beside the appeal, and sets those apart from who is still to be written to', async () => {
+  const cwd = await appeal();
+  expect((await handbill(cwd, 'letters a --format txt')).code).toBe(0);
+  expect((await handbill(cwd, 'sent out/letters/kz-eg.en.txt --by post --appeal a')).code).toBe(0);
+  const { stdout, stderr } = await handbill(cwd, 'status a');
+  expect(plain(stderr)).toContain('kz-il, in Israel, is not offered to senders in Lebanon');
+  expect(plain(stderr)).toContain('warning example-ltd is in Israel, and the letter comes from Lebanon');
+  expect(plain(stdout)).toContain('Not to be written to from there without asking first: kz-il, example-ltd');
+  expect(stdout).not.toContain('Still to be written to');
+});
+
+test('init tells of it where the sender’s country is given', async () => {
+  const cwd = await makeFolder({});
+  const ask = (from: string) =>
+    handbill(cwd, [
+      'init',
+      `from-${from}`,
+      ...['--title', 'T', '--issuer', 'I', '--what', 'On 1 May 2026 twelve strikers were arrested.'],
+      ...['--when', '2026-05-01', '--source', 'S, 2 May 2026', '--demand', 'Release them'],
+      ...['--to', 'Example Ltd', '--to-address', '1 Example Road, 61000 Exampleton, Israel'],
+      ...['--sender-name', 'Jane Doe', '--sender-country', from],
+    ]);
+  expect(plain((await ask('LB')).stderr)).toContain('is in Israel, and the letter comes from Lebanon');
+  expect(plain((await ask('CY')).stderr)).not.toContain('is in Israel');
+});
