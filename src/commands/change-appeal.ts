@@ -47,7 +47,7 @@ export async function changeAppeal<T>(
   if (bundled) throw new UsageError(`${command}: name your appeal; the bundled example stays as it is`);
   const work = async (publish: Publish | undefined): Promise<ChangedAppeal<T>> => {
     const { campaign, parts, files, ...loaded } = await loadAppeal(io, { input }, named);
-    const problems = toldFor(uses, loaded.problems);
+    const problems = toldFor(uses, loaded.problems).filter(({ code }) => code !== tolerates);
     if (!campaign || !parts || !files || hasErrors(problems)) return { problems, changed: [] };
     const decided = await decide(campaign, parts, files);
     const told = decided.problems ?? [];
@@ -66,7 +66,7 @@ interface ChangeOptions {
   readonly named: string | undefined;
   /** What of the appeal has to be free of errors. */
   readonly uses: Scope;
-  /** A kind of error that the change may leave behind. */
+  /** A kind of error that may be there before the change, and after it. */
   readonly tolerates?: ProblemCode | undefined;
   /** Write nothing. */
   readonly dryRun?: boolean | undefined;

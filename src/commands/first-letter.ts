@@ -16,6 +16,7 @@ export interface InitOptions extends CommonOptions {
   readonly state?: string;
   readonly answers?: string;
   readonly from?: string;
+  readonly update?: string;
   readonly contacts?: string;
   readonly date?: string;
   readonly open?: boolean;

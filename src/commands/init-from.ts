@@ -24,7 +24,7 @@ import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
 /** Name of the text beside the appeal that was made from it. */
-const ARRIVED = 'text.txt';
+export const ARRIVED = 'text.txt';
 
 /** What stands for the piped text on the command line, and for it and a pasted one in messages. */
 const PIPED = '-';

@@ -9,6 +9,7 @@ import {
 import type { InitOptions } from './first-letter.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
+import { UsageError } from './usage.ts';
 
 export function initCommand(session: Session): Command {
   const command = defineCommand('init', 'Ask what happened, and write the folder of a new appeal', [
@@ -17,11 +18,16 @@ export function initCommand(session: Session): Command {
     'init my-appeal --answers answers.yaml --no-input',
     'init my-appeal --from appeal.docx',
     'init my-appeal --from - < appeal.txt',
+    'init my-appeal --update newer.txt',
   ])
     .argument('[folder]', 'folder of the new appeal', 'my-appeal')
     .option(
       '--from <file>',
       'draw the appeal up from a text that arrived: txt, eml, html, docx, odt, rtf; -: piped in',
+    )
+    .option(
+      '--update <file>',
+      'compare a newer version of the text with an appeal made by --from, and take over what differs',
     )
     .option('--answers <file>', 'answers from this file; their names: handbill help answers')
     .option('--contacts <file>', 'whom to choose from, besides the contacts that come with handbill (CSV)')
@@ -45,7 +51,12 @@ export function initCommand(session: Session): Command {
     .option('--sender-country <country>', 'country, such as DE');
   return addCommonOptions(command).action(
     act<InitOptions>(session, async (options, [folder = 'my-appeal']) => {
-      const { from } = options;
+      const { from, update } = options;
+      if (update !== undefined) {
+        if (from !== undefined) throw new UsageError('--update goes without --from');
+        const { updateFrom } = await import('./update-from.ts');
+        return updateFrom(session.io, options, folder, update);
+      }
       if (from !== undefined) {
         const { initFrom } = await import('./init-from.ts');
         return initFrom(session.io, options, folder, { file: from });

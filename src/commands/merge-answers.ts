@@ -54,6 +54,15 @@ export function mergeAnswers(told: NewAppeal, campaign: Campaign, files: AppealF
     'event',
     events.map(({ id }) => id),
   );
+  const people = appeal.people.map(({ id }) => id);
+  for (const person of told.people ?? []) {
+    if (people.includes(person.id)) continue;
+    ids.push(person.id);
+    const { id, name, source } = person;
+    additions.toHead('people', { id, name: { [language]: name }, source: sources.get(source)! });
+  }
+  for (const { kind, text } of told.actions ?? [])
+    additions.toHead('actions', { kind, text: { [language]: text } });
   for (const event of told.events) {
     const id = nextEvent();
     ids.push(id);
@@ -153,9 +162,10 @@ interface Names {
 }
 
 function addFact(fact: NewFact, { language, sources, voices }: Names, additions: Additions): void {
-  const { id, date, place, text, figures } = fact;
+  const { id, role = 'event', date, place, text, figures } = fact;
   const own = {
     id,
+    ...(role === 'event' ? {} : { role }),
     ...(date ? { date } : {}),
     ...(place ? { place } : {}),
     text: { [language]: text },

@@ -121,7 +121,7 @@ export function draftAppeal(
 }
 
 /** A voice as it stands inside a sentence: "according to …", whatever it began with. */
-function inSentence(phrase: string, language: string): string {
+export function inSentence(phrase: string, language: string): string {
   const [first = '', second = ''] = [...phrase];
   const isName = second === second.toUpperCase() || language === 'tr';
   return isName ? phrase : first.toLowerCase() + phrase.slice(first.length);
