@@ -1,3 +1,4 @@
+import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { countProblems, sortProblems } from '../terminal/report.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,13 +16,18 @@ export async function checkWhole(
   const plan = planMaterial(input);
   const planJob = startPlanner(input, input.fonts);
   const files: string[] = [];
+  const printed = new Set<string>();
   const { checkTemplates } = await import('../check/templates.ts');
+  const { checkPrinted } = await import('../check/printed.ts');
   const found = [...problems, ...plan.problems, ...checkTemplates(input.templateFiles, input.campaign)];
   for (const job of plan.jobs) {
     const planned = planJob(job);
     files.push(...planned.files.map((file) => file.path));
     found.push(...planned.problems);
+    for (const { inputs } of planned.files) for (const name of Object.keys(inputs.shared)) printed.add(name);
   }
+  // What fails prints nothing; that it does is said already.
+  if (files.length > 0 && !hasErrors(found)) found.push(...checkPrinted(input.campaign, printed));
   const told = locateProblems(found, input);
   const texts = textsFor(io);
   const counted = countProblems(sortProblems(told, io.cwd), texts) || texts.say('No problems');

@@ -138,6 +138,14 @@ export const CHECK_WORDINGS = {
       'The id {person} spells a name of which only initials are printed: lists of what was made hold ids.',
     hint: 'Call it person-1, or whatever tells nobody who it is.',
   },
+  'left-out/commentary': {
+    message: 'No document prints the commentary: {ids}.',
+    hint: 'An opinion has no place in handbill’s letters and leaflets: a template of your own prints it by {{facts "commentary"}}. What is a fact has the role event or background.',
+  },
+  'left-out/unread': {
+    message: 'Given, and printed by no document: {ids}.',
+    hint: 'See whom they concern and who is asked (concerns, of), and which materials are made; or take them out.',
+  },
   'wrong-number/of-fact': {
     message: '{number} in {name} ({language}) is none of its figures: {claims}.',
     hint: 'Mend it, or give the fact a figure with its source.',
