@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'picture-coarse',
   'font-broken',
   'revision',
+  'not-changed',
   // check
   'unread',
   'wrong-type',

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { checkAppeal } from '../check/appeal.ts';
 import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { ownColumns } from '../model/part-columns.ts';
 import { hasErrors, type Problem, type ProblemCode, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
+import { finding } from '../wordings.ts';
 import { type AsRead, changeFolder, type Publish } from '../write/change.ts';
 import { loadAppeal, toldFor } from './appeal.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
@@ -52,6 +54,7 @@ export async function changeAppeal<T>(
     const decided = await decide(campaign, parts, files);
     const told = decided.problems ?? [];
     if (hasErrors(told)) return { problems: told, changed: [] };
+    refuseForeign(files, decided.texts);
     checkTexts(files, decided.texts, tolerates);
     if (decided.texts.size > 0) publish?.(decided.texts, [...filesOf(files), ...(decided.read ?? [])]);
     return { problems: told, changed: [...decided.texts.keys()], value: decided.value };
@@ -75,6 +78,16 @@ interface ChangeOptions {
 /** The files that an appeal was read from. */
 function filesOf(files: AppealFiles) {
   return [files.head, ...PARTS.map((part) => files[part])].filter((file) => file !== undefined);
+}
+
+/** Throws ProblemError where a table would be changed that is only read. */
+function refuseForeign(files: AppealFiles, texts: ReadonlyMap<string, unknown>): void {
+  for (const part of PARTS) {
+    const file = files[part];
+    if (!file?.isForeign || !texts.has(file.file)) continue;
+    const values = { name: `${part}.csv`, known: ownColumns(part).join(', ') };
+    throw new ProblemError([finding('error', 'not-changed/foreign', values, { at: { file: file.file } })]);
+  }
 }
 
 /** Throws ProblemError where the appeal would have an error with these texts that it hasn't without them. */

@@ -140,7 +140,7 @@ function targetOf(io: Io, { outFile, appeal }: ImportCommandOptions): string {
   }
   const { path, bundled } = locateAppeal(io, appeal);
   if (bundled) throw new UsageError('Say where to: --appeal FOLDER, or --out-file contacts.csv.');
-  const other = ['json', 'yaml', 'yml']
+  const other = ['xlsx', 'xlsm', 'ods', 'json', 'yaml', 'yml']
     .map((end) => join(path, `contacts.${end}`))
     .find((file) => existsSync(file));
   if (other || /\.(json|ya?ml)$/i.test(path)) {

@@ -2,6 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Problem, ProblemError } from '../problems.ts';
 import { parseTable } from './csv.ts';
+import { nameColumns } from './named-columns.ts';
+import { isSpreadsheet, readPartSheet, SHEET_ENDINGS } from './part-sheet.ts';
 import { locateTable } from './rows.ts';
 import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
 import { parseStructured } from './structured.ts';
@@ -44,8 +46,9 @@ export async function readAppeal(
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
   for (const part of PARTS) {
     const [named, own] = [replace[part], place.parts[part]];
-    if (named !== undefined) parts[part] = await attempt(readPart(named, part), part);
-    else if (own !== undefined) parts[part] = await attempt(readPart(own, part, within), part);
+    const language = firstLanguage(head?.data);
+    if (named !== undefined) parts[part] = await attempt(readPart(named, part, { language }), part);
+    else if (own !== undefined) parts[part] = await attempt(readPart(own, part, { within, language }), part);
   }
   for (const located of Object.values(parts)) {
     problems.push(...(located?.told ?? []));
@@ -54,17 +57,41 @@ export async function readAppeal(
   return { files: head && { folder: place.folder, head, ...parts }, problems };
 }
 
-/** Reads one part of an appeal from CSV, JSON or YAML, in a folder or wherever a person says. Throws ProblemError. */
-export async function readPart(file: string, part: Part, within?: string): Promise<LocatedFile> {
+/** Where a part lies, and what a text without a language is in. */
+interface PartOptions {
+  readonly within?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/**
+ * Reads one part of an appeal from CSV, a spreadsheet, JSON or YAML, in a folder or wherever a person says. Throws
+ * ProblemError.
+ */
+export async function readPart(
+  file: string,
+  part: Part,
+  { within, language }: PartOptions = {},
+): Promise<LocatedFile> {
+  if (isSpreadsheet(file)) return readPartSheet(file, part, { within, language });
   const anyEncoding = /\.csv$/i.test(file);
   const source = await readSource(file, { within, anyEncoding });
-  return { ...parsePart(source, part), guess: source.guess };
+  return { ...parsePart(source, part, language), guess: source.guess };
 }
 
 /** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */
-export function parsePart(source: SourceText, part: Part): LocatedFile {
+export function parsePart(source: SourceText, part: Part, language?: string): LocatedFile {
   if (/\.(json|ya?ml)$/i.test(source.file)) return parseStructured(source);
-  return locateTable(source, parseTable(source), part);
+  const { table, isRenamed, told } = nameColumns(parseTable(source), part, language);
+  const located = locateTable(source, table, part);
+  return { ...located, isForeign: isRenamed, told: [...told, ...(located.told ?? [])] };
+}
+
+/** The first language of an appeal, in which it was written. */
+function firstLanguage(head: unknown): string | undefined {
+  const { languages } = (head ?? {}) as { languages?: unknown };
+  const first: unknown = Array.isArray(languages) ? languages[0] : undefined;
+  const tag = typeof first === 'object' && first !== null && 'tag' in first ? first.tag : first;
+  return typeof tag === 'string' ? tag : undefined;
 }
 
 /** The files with the texts of some replaced, by path; a part that had no file gets one. Throws ProblemError. */
@@ -112,7 +139,7 @@ export function choosePlace(names: readonly string[], path: string): Place {
     throw problem('not-an-appeal/two', path, { first: heads[0]!, others: heads.slice(1).join(', ') });
   const parts: Partial<Record<Part, string>> = {};
   for (const part of PARTS) {
-    const there = ['csv', 'json', 'yaml', 'yml']
+    const there = ['csv', ...SHEET_ENDINGS, 'json', 'yaml', 'yml']
       .map((end) => `${part}.${end}`)
       .filter((name) => names.includes(name));
     if (there.length > 1)

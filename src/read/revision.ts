@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ProblemError } from '../problems.ts';
 import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { type AppealFiles, choosePlace, PARTS, type Part, parsePart } from './appeal.ts';
+import { isSpreadsheet } from './part-sheet.ts';
 import type { LocatedFile, SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
@@ -32,6 +33,7 @@ export async function readRevision(git: Git, folder: string, revision: string): 
   const parts: Partial<Record<Part, LocatedFile>> = {};
   for (const part of PARTS) {
     const name = place.parts[part];
+    if (name !== undefined && isSpreadsheet(name)) throw refusal('revision/spreadsheet', { name });
     if (name !== undefined) parts[part] = parsePart(await readText(name), part);
   }
   return { folder, head: parseStructured(await readText(place.head)), ...parts };

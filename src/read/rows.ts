@@ -1,26 +1,15 @@
-import { claim, fact, figure } from '../model/appeal.ts';
-import { contact } from '../model/contact.ts';
-import { correction } from '../model/correction.ts';
-import { event } from '../model/event.ts';
+import { claim, figure } from '../model/appeal.ts';
 import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
-import { sentLetter } from '../model/outbox.ts';
+import { RECORDS, type TablePart } from '../model/part-columns.ts';
 import { parseForms } from '../model/texts.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
+import { withIds } from './made-ids.ts';
 import type { LocatedFile, Path, SourceText } from './source.ts';
 import { readWritten } from './written-rows.ts';
 
 type Row = ReadonlyMap<string, Cell>;
-
-/** Records that rows are made of; a fact's rows hold a figure and a claim too. */
-const RECORDS = {
-  facts: [fact, figure, claim],
-  contacts: [contact],
-  events: [event],
-  corrections: [correction],
-  outbox: [sentLetter],
-} as const;
 
 /** What the columns of a table hold besides plain values. */
 interface Columns {
@@ -62,9 +51,10 @@ interface BuiltFact extends Built {
 }
 
 /** A table as a located list of objects; `text.en` becomes `text: {en}`. In facts, rows of the same id add claims. */
-export function locateTable(source: SourceText, table: Table, part: keyof typeof RECORDS): LocatedFile {
+export function locateTable(source: SourceText, table: Table, part: TablePart): LocatedFile {
   const columns = columnsOf(RECORDS[part]);
-  const { rows, told } = readWritten(table.rows);
+  const { rows: written, told } = readWritten(table.rows, part);
+  const rows = withIds(written, table.header, part);
   const items = part === 'facts' ? buildFacts(rows, columns) : rows.map((row) => buildObject(row, columns));
   const data = items.map((item) => item.value);
   const header = new Map(table.header.map((cell) => [cell.value, cell.at]));

@@ -19,6 +19,8 @@ export interface LocatedFile {
   /** True where it tells of people who sign: no message may repeat what stands in it, as logs are read by others. */
   readonly personal?: boolean | undefined;
   readonly guess?: SourceText['guess'];
+  /** True for a spreadsheet, or a table whose columns are called otherwise: it is read, and not changed. */
+  readonly isForeign?: boolean | undefined;
   /** What there is to say of how it was read. */
   readonly told?: readonly Problem[] | undefined;
   /** Objects, lists, text and booleans; numbers are kept as the text that stands there. */

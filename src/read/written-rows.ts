@@ -1,4 +1,6 @@
 import { countryOf } from '../model/country-names.ts';
+import { eventKindOf } from '../model/event-words.ts';
+import type { TablePart } from '../model/part-columns.ts';
 import { type DayOrder, dayOrderOf, writtenDay, writtenTime } from '../model/written-dates.ts';
 import type { Position, Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -23,7 +25,10 @@ interface Ordered {
 }
 
 /** The rows with days and times as handbill writes them, and what there is to say of it. */
-export function readWritten(rows: readonly Row[]): {
+export function readWritten(
+  rows: readonly Row[],
+  part: TablePart,
+): {
   rows: readonly Row[];
   told: readonly Problem[];
 } {
@@ -33,7 +38,8 @@ export function readWritten(rows: readonly Row[]): {
     const changed = new Map<string, Cell>();
     const order = () => common ?? dayOrderOf(countryOf(row.get('country')?.value ?? ''));
     for (const [column, cell] of row) {
-      const certain = WRITTEN[column]?.(cell.value);
+      const kind = part === 'events' && column === 'kind' ? eventKindOf(cell.value) : undefined;
+      const certain = kind ?? WRITTEN[column]?.(cell.value);
       const value = certain ?? WRITTEN[column]?.(cell.value, order());
       if (value === undefined || value === cell.value) continue;
       changed.set(column, new MeantCell(value, cell));

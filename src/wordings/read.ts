@@ -18,6 +18,18 @@ export const READ_WORDINGS = {
     message: 'The folder holds {first} and {others}: expected one of them.',
     hint: 'Remove or rename the other.',
   },
+  'unknown-key/unused-of-table': {
+    message: 'Not used of this table: {names}.',
+    hint: 'The columns that are used: {known}.',
+  },
+  'revision/spreadsheet': {
+    message: 'In that revision {name} is a spreadsheet; only text can be compared.',
+    hint: 'Save it as CSV.',
+  },
+  'not-changed/foreign': {
+    message: 'handbill reads this table, and changes only CSV with handbill’s own names of columns.',
+    hint: 'Save it as {name}, with the columns named so: {known}; and take away the other.',
+  },
   'bad-date/order': {
     message: '{found} is read as {day}.',
     hint: 'Other dates of this list, or the country of the row, show what comes first: day or month. If that isn’t meant, write the date so: {day}.',
