@@ -75,6 +75,11 @@ export function phrase<P extends PhraseId>(
   return { english: PHRASES[name], values };
 }
 
+/** A phrase in English. */
+export function englishOf({ english, values }: Told): string {
+  return fillIn(english, values);
+}
+
 /** A text with the values put in for the names in braces; `say` puts a phrase among them into another language. */
 export function fillIn(
   text: string,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import {
   type Member,
@@ -6,11 +7,11 @@ import {
   signatory as signatorySchema,
 } from '../model/sender.ts';
 import { shortened } from '../model/shortened.ts';
-import { hasErrors, type Position, type Problem, ProblemError } from '../problems.ts';
+import { hasErrors, type Position, type Problem, ProblemError, type Told } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import type { SenderFile, SenderPortion } from '../read/senders.ts';
 import { type LocatedFile, tellGuess } from '../read/source.ts';
-import { finding } from '../wordings.ts';
+import { finding, phrase } from '../wordings.ts';
 import { checkFields } from './fields.ts';
 import { hasLost, LOST } from './hidden.ts';
 import { type MemberField, mapMemberColumns, memberFieldOf } from './member-columns.ts';
@@ -22,6 +23,8 @@ import { type AddressColumns, addressColumns, HOME_FIRST, otherAddresses } from 
 export interface MemberOptions {
   /** Which column holds which field, where its name doesn't tell. */
   readonly map?: ReadonlyMap<string, MemberField> | undefined;
+  /** The same as it was said earlier, and kept beside the list. */
+  readonly kept?: ReadonlyMap<string, MemberField> | undefined;
   /** Values for rows that have none. */
   readonly defaults?: ReadonlyMap<MemberField, string> | undefined;
   /** Leave out the rows that have errors, instead of making nothing. */
@@ -78,12 +81,20 @@ async function checkList<T extends Signatory>(
   options: MemberOptions,
   schema: z.ZodType<T>,
 ): Promise<{ members: readonly T[]; faulty: readonly FaultyRow[]; problems: readonly Problem[] }> {
-  const named = options.map ?? new Map<string, MemberField>();
+  const said = options.map ?? new Map<string, MemberField>();
+  const kept = [...(options.kept ?? [])].filter(
+    ([column]) => list.columns.includes(column) && !said.has(column),
+  );
+  const named = new Map([...kept, ...said]);
   const map = mapMemberColumns(list.columns, named);
   const addresses = addressColumns(map, named);
   const members: T[] = [];
   const faulty: FaultyRow[] = [];
-  const problems: Problem[] = checkColumns(list, map);
+  const problems: Problem[] = [
+    ...checkNamed(list, said),
+    ...tellKept(list, kept),
+    ...checkColumns(list, map),
+  ];
   if (list.encoding?.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));
   const ids = new Set<string>();
   try {
@@ -189,6 +200,29 @@ function asWarning(problem: Problem): Problem {
   return { ...problem, severity: 'warning' };
 }
 
+/** Errors of `--map` where the list has no such column; its own are not told, as they may be a row of somebody's. */
+function checkNamed({ file, columns }: SenderFile, said: ReadonlyMap<string, MemberField>): Problem[] {
+  if (columns.length === 0) return [];
+  return [...said]
+    .filter(([column]) => !columns.includes(column))
+    .map(([column, field]) =>
+      finding(
+        'error',
+        'unknown-key/no-column',
+        { column: JSON.stringify(column), field },
+        { at: { file, line: 1 } },
+      ),
+    );
+}
+
+/** Says which columns are read as somebody said earlier. */
+function tellKept({ file }: SenderFile, kept: readonly (readonly [string, MemberField])[]): Problem[] {
+  if (kept.length === 0) return [];
+  const names = kept.map(([column, field]) => `${field}=${column}`).join(', ');
+  const at = { file, line: 1 };
+  return [finding('notice', 'unknown-key/kept', { names, file: `${basename(file)}.columns.json` }, { at })];
+}
+
 /**
  * Says which columns of a table aren't used: loudly where nothing tells where its people live. Their names are told
  * where others are understood; else they have their number alone, as the first line of a list without a head is
@@ -199,11 +233,11 @@ function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, Me
   if (unused.length === 0) return [];
   const fields = new Set(map.values());
   const isWhole = (['street', 'city', 'postalCity'] as const).some((field) => fields.has(field));
-  const numbers = `${unused.length === 1 ? 'column' : 'columns'} ${unused.join(', ')}`;
   const isHead = columns.filter((column) => memberFieldOf(column) !== undefined).length > 1;
-  const names = isHead
-    ? `${numbers} (${unused.map((n) => shortened(columns[n - 1]!.replace(/\s+/g, ' '), 30)).join(', ')})`
-    : numbers;
+  const shown = unused.map((n) => shortened(columns[n - 1]!.replace(/\s+/g, ' '), 30)).join(', ');
+  const numbers = `${unused.join(', ')}${isHead ? ` (${shown})` : ''}`;
+  const names =
+    unused.length === 1 ? phrase('column-number', { n: numbers }) : phrase('column-numbers', { n: numbers });
   return [
     finding(
       isWhole || columns.length < 4 ? 'notice' : 'warning',
@@ -229,7 +263,7 @@ function checkPostalCode({ postalCode, country }: Signatory, at: Position): Prob
   ];
 }
 
-function brokenRow(why: string, at: Position): Problem {
+function brokenRow(why: Told, at: Position): Problem {
   return finding('error', 'csv-syntax/row', { why }, { at });
 }
 

@@ -74,7 +74,7 @@ function choiceOf(
     };
   }
   throw new UsageError(
-    `explain: expected a letter or leaflet, such as out/letters/citic-group.en.pdf, found ${name}`,
+    `explain: expected a letter or leaflet, such as out/leaflets/picket.en.a5.pdf, found ${name}`,
   );
 }
 

@@ -5,8 +5,8 @@ import { act, type Session } from './outcome.ts';
 
 export function explainCommand(session: Session): Command {
   const command = defineCommand('explain', 'Tell where each sentence of a letter or leaflet came from', [
-    'explain out/letters/citic-group.en.pdf my-appeal',
-    'explain out/leaflets/picket.en.a5.pdf my-appeal --json',
+    'explain out/leaflets/picket.en.a5.pdf my-appeal',
+    'explain out/leaflets/boycott.en.a4.pdf my-appeal --json',
   ]).argument('<file>', 'a file that handbill made');
   addLetterOptions(addAppealOptions(command));
   return addCommonOptions(command).action(

@@ -15,6 +15,7 @@ import { changeFolder, type Publish } from '../write/change.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { checkFilters, isWanted } from './contact-filters.ts';
 import { describeSource, previewSource } from './describe-import.ts';
+import { keepColumns, recallColumns } from './keep-columns.ts';
 import { checkEncoding, fieldPairs } from './list-reading.ts';
 import { locateAppeal } from './locate.ts';
 import type { CommonOptions } from './outcome.ts';
@@ -65,6 +66,7 @@ export async function importLists(
       wants: (draft) => isWanted(draft, options),
     });
   const result = options.dryRun ? await work(undefined) : await changeFolder(dirname(target), work);
+  if (!options.dryRun) for (const { list, said } of lists) await keepColumns(list.file, 'contacts', said);
   const told = { ...result, problems: [...problems, ...result.problems] };
   return describe(io, told, agreed, target, options);
 }
@@ -82,11 +84,7 @@ async function openSources(
   const named = fieldPairs('--map', options.map, CONTACT_FIELDS, isContactColumn).map(
     ([field, column]) => [column, field] as const,
   );
-  const columns = {
-    format: options.format,
-    map: new Map(named),
-    defaults: new Map(fieldPairs('--set', options.set, CONTACT_FIELDS, isContactColumn)),
-  };
+  const defaults = new Map(fieldPairs('--set', options.set, CONTACT_FIELDS, isContactColumn));
   const sources: ImportSource[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -97,7 +95,9 @@ async function openSources(
         sheet: options.sheet,
         isKnown: (column) => fieldOf(column) !== undefined,
       });
-      const source = chooseSource(list, columns);
+      const earlier = await recallColumns(io, file, 'contacts', CONTACT_FIELDS, isContactColumn);
+      const map = new Map([...earlier.named, ...named]);
+      const source = chooseSource(list, { format: options.format, map, defaults, leftOut: earlier.leftOut });
       if (list.encoding.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));
       if (source.format === 'embassies' || hasName(source)) sources.push(source);
       else problems.push(noNames(source));

@@ -12,7 +12,7 @@ export function lettersCommand(session: Session): Command {
     'letters my-appeal --kind embassy --country DE,FR --lang en',
     'letters my-appeal --to embassy --country DE --city Frankfurt',
     'letters my-appeal --to embassy --country DE --channel email',
-    'letters my-appeal --to citic-group --format eml --attach',
+    'letters my-appeal --to company --format eml --attach',
     'letters my-appeal --follow-up --sender sender.json',
   ]);
   addSelectionOptions(addAppealOptions(command));

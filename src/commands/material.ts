@@ -61,7 +61,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
 export function addSelectionOptions(command: Command): Command {
   return command
     .optionsGroup('Which:')
-    .option('--to <ids>', 'contacts by id or kind, such as citic-group,embassy', commaList)
+    .option('--to <ids>', 'contacts by id or kind, such as company,embassy', commaList)
     .option(
       '--country <codes>',
       'where the senders live, such as DE,FR: picks the embassy that is theirs',

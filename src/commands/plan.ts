@@ -190,12 +190,12 @@ async function sendersOf(io: Io, options: PlanningOptions) {
     sender: path(sender),
     senders: path(senders),
     signatories: path(signatories),
-    reading: await readingOf(options),
+    reading: await readingOf(io, options),
   };
 }
 
 /** How the list of senders is read; what reads lists is loaded only where there is one. */
-async function readingOf(options: PlanningOptions) {
+async function readingOf(io: Io, options: PlanningOptions) {
   const { map, set, encoding, skipFaulty, senders, signatories } = options;
   if (senders === undefined && signatories === undefined) {
     const flag = LIST_FLAGS.find((name) => options[name] !== undefined);
@@ -205,14 +205,16 @@ async function readingOf(options: PlanningOptions) {
       );
     return undefined;
   }
-  const [{ MEMBER_FIELDS }, { checkEncoding, fieldPairs }] = await Promise.all([
+  const [{ MEMBER_FIELDS }, { checkEncoding, fieldPairs }, { recallColumns }] = await Promise.all([
     import('../check/member-columns.ts'),
     import('./list-reading.ts'),
+    import('./keep-columns.ts'),
   ]);
   if (encoding !== undefined) checkEncoding(encoding);
   const columns = fieldPairs('--map', map, MEMBER_FIELDS).map(([field, column]) => [column, field] as const);
   const defaults = fieldPairs('--set', set, MEMBER_FIELDS);
-  return { map: new Map(columns), defaults: new Map(defaults), encoding, skipFaulty };
+  const { named: kept } = await recallColumns(io, (senders ?? signatories)!, 'senders', MEMBER_FIELDS);
+  return { map: new Map(columns), kept, defaults: new Map(defaults), encoding, skipFaulty };
 }
 
 const LIST_FLAGS = ['map', 'set', 'encoding', 'skipFaulty'] as const;

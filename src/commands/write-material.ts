@@ -5,7 +5,7 @@ import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
 import { gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
-import { manifestName } from '../batch/shards.ts';
+import { manifestName, type Shard } from '../batch/shards.ts';
 import { isEnded } from '../model/appeal.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
@@ -22,7 +22,7 @@ import { closeOff, daysLeft, isClosed } from './deadline.ts';
 import type { MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
-import { prepareFor } from './plan.ts';
+import { type Prepared, prepareFor } from './plan.ts';
 import { describeSending, type Sending, sendingOf, textlessOf, unpostableOf } from './sending.ts';
 import { shardOf } from './shard.ts';
 import { shellQuoted } from './shell-quoted.ts';
@@ -60,13 +60,13 @@ export async function writeMaterial(
  */
 export async function runMaterial(
   io: Io,
-  options: MaterialOptions,
+  given: MaterialOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   layouts?: LayoutMemory,
 ): Promise<MaterialRun> {
-  const shard = shardOf(io, options.shard);
-  const prepared = await prepareFor(io, options, named, materials, shard);
+  const shard = shardOf(io, given.shard);
+  const { options, ...prepared } = await prepareAsking(io, given, named, materials, shard);
   const { input } = prepared;
   const { lang, format, paper, up, fold, largePrint } = options;
   const narrowed = lang || format || paper || up !== undefined || fold || largePrint;
@@ -138,6 +138,27 @@ export async function runMaterial(
     sending: sendingOf(plan.jobs, input),
     paper: paperNeed,
   };
+}
+
+/** Reads and checks what a run needs; asks where a list of those who sign leaves something open and somebody is there. */
+async function prepareAsking(
+  io: Io,
+  given: MaterialOptions,
+  named: string | undefined,
+  materials: readonly ('letter' | 'leaflet')[] | undefined,
+  shard: Shard | undefined,
+): Promise<Prepared & { readonly options: MaterialOptions }> {
+  if (given.senders === undefined && given.signatories === undefined)
+    return { options: given, ...(await prepareFor(io, given, named, materials, shard)) };
+  const { agreesToSkip, askSenderColumns, keepSenderColumns } = await import('./ask-senders.ts');
+  let options = await askSenderColumns(io, given);
+  let prepared = await prepareFor(io, options, named, materials, shard);
+  if (!prepared.input && (await agreesToSkip(io, options, prepared.problems))) {
+    options = { ...options, skipFaulty: true };
+    prepared = await prepareFor(io, options, named, materials, shard);
+  }
+  if (prepared.input && !isDry(options)) await keepSenderColumns(io, options);
+  return { options, ...prepared };
 }
 
 /** Says what printing the letters of many senders takes, before the first is made. */

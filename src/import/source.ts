@@ -4,6 +4,7 @@ import { type FieldCells, type Understood, understandRow } from '../check/foreig
 import { addressColumns, otherAddresses, WORK_FIRST } from '../check/several-addresses.ts';
 import { isFormula, rearmCell } from '../model/formula.ts';
 import type { ForeignList, ForeignRow } from '../read/foreign.ts';
+import { englishOf } from '../wordings.ts';
 
 /** Lists that are known by name; every other is `columns`, read by the names of its columns. */
 export const FORMATS = ['columns', 'embassies'] as const;
@@ -15,6 +16,8 @@ export interface SourceOptions {
   readonly map: ReadonlyMap<string, ContactColumn>;
   /** Values for rows that have none. */
   readonly defaults: ReadonlyMap<ContactColumn, string>;
+  /** Columns of which somebody said that nothing is needed. */
+  readonly leftOut?: ReadonlySet<string> | undefined;
 }
 
 /** A list, and how its rows are understood. */
@@ -24,9 +27,13 @@ export interface ImportSource {
   readonly columns: ColumnMap;
   /** Columns whose values are left out. */
   readonly unused: readonly string[];
+  /** Those of them of which nobody said anything yet. */
+  readonly unsaid: readonly string[];
+  /** What was said of its columns: the field, or `''` where nothing is needed. */
+  readonly said: ReadonlyMap<string, ContactColumn | ''>;
   readonly understand: (row: ForeignRow) => Understood;
-  /** The same list with further columns named. */
-  readonly withColumns: (named: ReadonlyMap<string, ContactColumn>) => ImportSource;
+  /** The same list with further columns named, after these were asked for. */
+  readonly withColumns: (named: ReadonlyMap<string, ContactColumn>, asked: readonly string[]) => ImportSource;
   /** Cells of a row that a spreadsheet would calculate, by column. */
   readonly formulas: (row: ForeignRow) => readonly (readonly [column: string, value: string])[];
 }
@@ -35,12 +42,21 @@ export interface ImportSource {
 export function chooseSource(list: ForeignList, options: SourceOptions): ImportSource {
   const { defaults } = options;
   const format = options.format ?? (isEmbassyDatabase(list.columns) ? 'embassies' : 'columns');
-  const withColumns = (named: ReadonlyMap<string, ContactColumn>) =>
-    chooseSource(list, { ...options, map: new Map([...options.map, ...named]) });
+  const withColumns: ImportSource['withColumns'] = (named, asked) =>
+    chooseSource(list, {
+      ...options,
+      map: new Map([...options.map, ...named]),
+      leftOut: new Set([...(options.leftOut ?? []), ...asked.filter((column) => !named.has(column))]),
+    });
+  const isHere = ([column]: readonly [string, unknown]) => list.columns.includes(column);
+  const said: ReadonlyMap<string, ContactColumn | ''> = new Map(
+    [...[...(options.leftOut ?? [])].map((column) => [column, ''] as const), ...options.map].filter(isHere),
+  );
+  const isUnsaid = (column: string) => !said.has(column);
   const isCsv = list.form === 'csv';
   const formulas = (row: ForeignRow) => (isCsv ? [...row.cells].filter(([, value]) => isFormula(value)) : []);
   const understandCells = (row: ForeignRow, cells: FieldCells | string): Understood => {
-    if (row.broken) return { rejected: row.broken };
+    if (row.broken) return { rejected: englishOf(row.broken) };
     return typeof cells === 'string' ? { rejected: cells } : understandRow(withDefaults(cells, defaults));
   };
   if (format === 'embassies') {
@@ -49,7 +65,10 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
       format,
       columns: new Map(),
       unused: list.columns.filter((column) => !EMBASSY_COLUMNS.includes(column)),
-      understand: (row) => understandCells(row, row.broken ?? understandEmbassy(row.cells)),
+      unsaid: [],
+      said: new Map(),
+      understand: (row) =>
+        understandCells(row, row.broken ? englishOf(row.broken) : understandEmbassy(row.cells)),
       formulas,
       withColumns,
     };
@@ -67,11 +86,14 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
     }));
     return { draft: understood.draft, left: [...understood.left, ...values] };
   };
+  const unused = list.columns.filter((column) => !columns.has(column));
   return {
     list,
     format,
     columns,
-    unused: list.columns.filter((column) => !columns.has(column)),
+    unused,
+    unsaid: unused.filter(isUnsaid),
+    said,
     understand,
     formulas,
     withColumns,

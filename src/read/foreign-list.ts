@@ -1,3 +1,4 @@
+import { phrase } from '../wordings.ts';
 import { detectDelimiter, placeInRow, readCsvHeader, readCsvRows } from './csv-rows.ts';
 import { decodeFile, detectEncoding, type Encoding } from './encoding.ts';
 import type { ForeignList, ForeignRow } from './foreign.ts';
@@ -137,7 +138,7 @@ async function openJson(file: string, encoding: Encoding): Promise<ForeignList> 
   const rows: ForeignRow[] = inside.map((item: unknown, i) => ({
     line: located.locate([...base, i]).line ?? 1,
     cells: new Map(isObject(item) ? Object.entries(item).flatMap(([key, value]) => flatten(key, value)) : []),
-    broken: isObject(item) ? undefined : 'is no object with keys and values',
+    broken: isObject(item) ? undefined : phrase('row-no-object', {}),
   }));
   const columns = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))];
   return {

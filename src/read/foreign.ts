@@ -1,3 +1,4 @@
+import type { Told } from '../problems.ts';
 import type { Encoding } from './encoding.ts';
 
 /** One row, object or card of a list of contacts from elsewhere. */
@@ -9,7 +10,7 @@ export interface ForeignRow {
   /** Its text as it stands in a CSV file, where places within it are asked for. */
   readonly raw?: string | undefined;
   /** Why it can't be used at all. */
-  readonly broken?: string | undefined;
+  readonly broken?: Told | undefined;
 }
 
 /** A list of contacts from elsewhere, ready to be read row by row. */

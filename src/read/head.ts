@@ -1,4 +1,6 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import type { Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 import type { ForeignRow } from './foreign.ts';
 import { problem } from './source.ts';
 
@@ -45,7 +47,7 @@ export function columnNames(header: readonly string[]): string[] {
 /** The cells of a row by the names of their columns. */
 export function rowOf(line: number, record: readonly string[], columns: readonly string[]): ForeignRow {
   const cells = new Map<string, string>();
-  let broken: string | undefined;
+  let broken: Told | undefined;
   for (const [i, cell] of record.entries()) {
     const value = cell.trim();
     if (value === '') continue;
@@ -53,7 +55,7 @@ export function rowOf(line: number, record: readonly string[], columns: readonly
     if (column) cells.set(column, value);
     else {
       cells.set(`column ${i + 1}`, value);
-      broken = `has a value in column ${i + 1}, which the header doesn’t name`;
+      broken = phrase('row-unnamed', { n: i + 1 });
     }
   }
   return { line, cells, broken };

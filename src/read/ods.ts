@@ -1,4 +1,6 @@
 import { LIMITS } from '../model/limits.ts';
+import type { Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 import { Rows, type Sheet } from './sheet.ts';
 import { problem } from './source.ts';
 import { readXml } from './xml.ts';
@@ -20,7 +22,7 @@ export async function readOds(file: string, packed: Packed): Promise<Sheet[]> {
   let line = 0;
   let rowRepeat = 1;
   let cells: string[] = [];
-  let broken: string | undefined;
+  let broken: Told | undefined;
   let cell: { attributes: Attributes; paragraphs: string[] } | undefined;
   // Notes and drawings hold text of their own, which is no value of the cell.
   let apart = 0;
@@ -64,7 +66,7 @@ export async function readOds(file: string, packed: Packed): Promise<Sheet[]> {
         const value =
           name === 'table:table-cell' ? cellText(cell.attributes, cell.paragraphs.join('\n')) : '';
         const isError = /^(#[A-Z/0!?]+|Err:\d+)$/.test(value);
-        if (isError) broken = `has the error ${value} in column ${cells.length + 1}`;
+        if (isError) broken = phrase('row-error', { value, n: cells.length + 1 });
         const repeat = repeatOf(cell.attributes['table:number-columns-repeated']);
         // What is repeated to the sheet's end is empty.
         const times = value === '' || isError ? Math.min(repeat, LIMITS.columns) : repeat;

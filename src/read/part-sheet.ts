@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { partColumn, type TablePart } from '../model/part-columns.ts';
 import { type Problem, ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import { finding, phrase } from '../wordings.ts';
 import type { Cell, Table } from './csv.ts';
 import { columnNames, findHead, HEAD_ROWS, knownIn } from './head.ts';
 import { nameColumns } from './named-columns.ts';
@@ -63,8 +63,7 @@ function tableOf({ rows, head }: Found, file: string): Table {
   const below = rows.slice(head + 1).map(({ line, cells, broken }) => {
     const row = new Map<string, Cell>();
     const stray = cells.findIndex((value, i) => value.trim() !== '' && !names[i]);
-    const why =
-      broken ?? (stray < 0 ? undefined : `has a value in column ${stray + 1}, which the header doesn’t name`);
+    const why = broken ?? (stray < 0 ? undefined : phrase('row-unnamed', { n: stray + 1 }));
     if (why !== undefined) problems.push(finding('error', 'csv-syntax/row', { why }, { at: { file, line } }));
     for (const [i, value] of cells.entries())
       if (value.trim() !== '' && names[i]) row.set(names[i], cellOf(line, value, i));

@@ -8,7 +8,7 @@ export interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** Why it can't be used: a formula without a result, an error. */
-  readonly broken?: string | undefined;
+  readonly broken?: Told | undefined;
 }
 
 /** One sheet of a spreadsheet; rows without any value are left out. */
@@ -29,7 +29,7 @@ export class Rows {
   }
 
   /** Adds a row; one without values is left out. Throws ProblemError. */
-  add(line: number, cells: string[], broken?: string): void {
+  add(line: number, cells: string[], broken?: Told): void {
     while (cells.at(-1) === '') cells.pop();
     if (cells.length === 0 && broken === undefined) return;
     this.#cells += cells.length;

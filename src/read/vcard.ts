@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { phrase } from '../wordings.ts';
 import { decodeBytes, encodingOf } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 
@@ -41,7 +42,7 @@ export async function* readVcards(chunks: AsyncIterable<string>): AsyncGenerator
       } else card?.add(text);
     }
   }
-  if (card) yield { line: start, cells: new Map(), broken: 'the card has no END:VCARD' };
+  if (card) yield { line: start, cells: new Map(), broken: phrase('card-no-end', {}) };
 }
 
 /** Lines without their ends, as many at a time as end in a piece; of one longer than any picture only the beginning. */
@@ -88,17 +89,17 @@ class CardLines {
 function readCard({ lines, isTooLong }: CardLines, line: number): ForeignRow {
   if (isTooLong) {
     const most = formatLimit(LIMITS.card);
-    return { line, cells: new Map(), broken: `the card has more than ${most} characters without pictures` };
+    return { line, cells: new Map(), broken: phrase('card-too-long', { most }) };
   }
   const whole = unfold(lines);
   const isGroup = whole.some((text) => /^(?:x-addressbookserver-)?kind:\s*group\s*$/i.test(text));
-  if (isGroup) return { line, cells: new Map(), broken: 'the card is that of a group, which has no address' };
+  if (isGroup) return { line, cells: new Map(), broken: phrase('card-of-group', {}) };
   const encoding = encodingOfValues(whole);
   const { properties, unread } = parseCard(whole.map((property) => modernise(property, encoding)));
   const cells = cellsOf(properties);
   if (unread.length > 0) cells.set('notes', [cells.get('notes') ?? [], ...unread].flat().join('\n'));
   if (properties.length > 0 || unread.length === 0) return { line, cells };
-  return { line, cells, broken: 'the card doesn’t parse' };
+  return { line, cells, broken: phrase('card-no-parse', {}) };
 }
 
 /** The properties of a card; one that is broken keeps none of the others back, and is told as it stands. */

@@ -1,3 +1,5 @@
+import type { Told } from '../problems.ts';
+import { phrase } from '../wordings.ts';
 import { Rows, type Sheet } from './sheet.ts';
 import { problem } from './source.ts';
 import { dateText, formatOf, type NumberFormat } from './xlsx-formats.ts';
@@ -109,7 +111,7 @@ function readRows(file: string, bytes: Buffer, shared: Shared) {
   const rows = new Rows(file);
   let line = 0;
   let cells: string[] = [];
-  let broken: string | undefined;
+  let broken: Told | undefined;
   let column = 0;
   let cell: { type: string; style: number; value: string; formula: boolean } | undefined;
   let taking: 'value' | undefined;
@@ -138,9 +140,8 @@ function readRows(file: string, bytes: Buffer, shared: Shared) {
       if (tag === 'v' || tag === 't') taking = undefined;
       if (tag === 'c' && cell) {
         const { type, value, formula } = cell;
-        if (type === 'e') broken = `has the error ${value} in column ${column}`;
-        else if (formula && value === '' && type !== 'str')
-          broken = `has a formula without a result in column ${column}: open the file and save it once`;
+        if (type === 'e') broken = phrase('row-error', { value, n: column });
+        else if (formula && value === '' && type !== 'str') broken = phrase('row-formula', { n: column });
         else if (column <= MOST_COLUMNS) {
           while (cells.length < column - 1) cells.push('');
           cells[column - 1] = cellText(cell, shared);

@@ -91,6 +91,14 @@ export const CHECK_WORDINGS = {
     message: '{shown} stands in a text: it is no markup here, and is printed as it stands.',
     hint: 'Leave it out; templates say how a text looks.',
   },
+  'unknown-key/no-column': {
+    message: 'The list has no column {column}, as --map says of {field}.',
+    hint: 'Write the name as it stands in the first line of the list.',
+  },
+  'unknown-key/kept': {
+    message: 'Columns are read as was said before: {names}.',
+    hint: 'That stands in {file}; to say it anew, use --map, or remove the file.',
+  },
   'unknown-key/unused': {
     message: 'Not used of this list: {names}.',
     hint: 'If letters need one of them, say what it holds: --map FIELD=COLUMN, such as --map "street=Where you live"',

@@ -5,6 +5,7 @@ import { openForeignList } from '../../src/read/foreign-list.ts';
 import { decodePicture } from '../../src/read/picture.ts';
 import { parseStructured } from '../../src/read/structured.ts';
 import { readVcards } from '../../src/read/vcard.ts';
+import { englishOf } from '../../src/wordings.ts';
 import { makeFolder } from '../folder.ts';
 import { mergeBody, template } from '../merge/fixture.ts';
 import { jpegFile, pngChunk } from '../read/pictures.ts';
@@ -30,7 +31,7 @@ export const cards = async (text: string) => {
     for (let i = 0; i < text.length; i += 1 << 18) yield text.slice(i, i + (1 << 18));
   }
   for await (const { broken } of readVcards(pieces()))
-    if (broken) return [{ severity: 'error', code: 'too-large', message: broken }];
+    if (broken) return [{ severity: 'error', code: 'too-large', message: englishOf(broken) }];
   return [];
 };
 export const partial = (name: string, body: string) => template(`partials/${name}`, body);
