@@ -118,7 +118,10 @@ export function fontAt(id: FontId, path: string, faceIndex: number, origin: Font
       return open().unit;
     },
     inkOf: (glyph) => {
-      if (!inks.has(glyph)) inks.set(glyph, statSync(path).size < LARGE ? inkIn(openWhole(), glyph) : SQUARE);
+      if (!inks.has(glyph)) {
+        const isSmall = statSync(path).size < LARGE;
+        inks.set(glyph, isSmall ? inkIn(openWhole(), glyph) : squareIn(open(), glyph));
+      }
       return inks.get(glyph);
     },
     shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
@@ -163,6 +166,15 @@ function inkIn({ font, unit }: OpenedFont, glyph: number): GlyphInk | undefined 
     top: yBearing / unit,
     bottom: (yBearing + height) / unit,
   };
+}
+
+/** Spaces of ASCII, between words that stay together, and of Han. */
+const SPACES = [0x20, 0xa0, 0x3000];
+
+/** The square of a letter as wide as it is set; a space has none. */
+function squareIn({ font, unit }: OpenedFont, glyph: number): GlyphInk | undefined {
+  if (SPACES.some((space) => font.nominalGlyph(space) === glyph)) return undefined;
+  return { ...SQUARE, right: Math.min(SQUARE.right, font.glyphHAdvance(glyph) / unit) };
 }
 
 const buffer = new Buffer();

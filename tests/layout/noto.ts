@@ -21,7 +21,7 @@ export const openNoto = () => openFonts({ appeal: [], packages: [], system: [NOT
 
 /** Languages whose scripts the bundled fonts have. */
 export const BUNDLED_LANGUAGES = new Set(
-  'en es fr de it pt pl cs tr ro vi ru uk kk bg sr el ar fa ur he hi mr'.split(' '),
+  'en es fr de it pt pl cs tr ro vi ru uk kk bg sr el ar fa ur ug he hi mr nl fi yo sw az uz'.split(' '),
 );
 
 /** Article 1 of the Universal Declaration of Human Rights by language. */

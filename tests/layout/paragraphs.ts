@@ -17,7 +17,7 @@ export const STYLE: TextStyle = {
 export const value = (text: string): TextSpan => ({ kind: 'text', text, isolate: true });
 
 /** The direction that a language is written in. */
-export const directionOf = (language: string) => (/^(?:ar|fa|he|ur)/.test(language) ? 'rtl' : 'ltr');
+export const directionOf = (language: string) => (/^(?:ar|fa|he|ur|ug)/.test(language) ? 'rtl' : 'ltr');
 
 interface Options {
   readonly width?: number;
