@@ -1,6 +1,7 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
+import { isArchival } from './pdf/archive.ts';
 import { addDocument, drawDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
 import type { Description } from './pdf/file.ts';
 import { Written } from './pdf/file.ts';
@@ -9,7 +10,8 @@ import { writeFromMaster } from './pdf/master.ts';
 import { formatRef } from './pdf/objects.ts';
 
 /**
- * Draws pages as a tagged PDF 1.7 with its fonts embedded and subset. It claims PDF/UA-1 where it keeps to it.
+ * Draws pages as a tagged PDF 1.7 with its fonts embedded and subset. It claims PDF/UA-1, and
+ * PDF/A-2a, where it keeps to them.
  * The same document gives the same bytes, whatever was drawn before. Its dates are the document's; no time of day is in it.
  */
 export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
@@ -46,7 +48,7 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
   const root = file.allocate();
   const sections: number[] = [];
   const labels: string[] = [];
-  let accessible = true;
+  let [accessible, archival] = [true, true];
   return {
     async add(doc, entry) {
       const first = file.pages.length;
@@ -56,13 +58,14 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
       file.addOutline(entry, first);
       labels.push(`${first}<</S/D/P(${sections.length}.)>>`);
       accessible &&= isAccessible(doc);
+      archival &&= isArchival(doc);
       await sink(file.take());
     },
     async end() {
       const kids = sections.map(formatRef).join(' ');
       file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(file.structureRoot)}/K[${kids}]>>`);
       const PageLabels = new Written(`<</Nums[${labels.join(' ')}]>>`);
-      endAssembly(pdf, { ...options, root, isAccessible: accessible }, { PageLabels });
+      endAssembly(pdf, { ...options, root, isAccessible: accessible, isArchival: archival }, { PageLabels });
       await sink(file.take());
     },
   };

@@ -1,13 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import { startMemory } from '../../model/memory.ts';
 import type { FontId, Page, PagedDocument, StructureType } from '../../model/page.ts';
+import { ARCHIVE_NAMES, ARCHIVE_PROPERTIES, writeArchiveIntent } from './archive.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import type { Description } from './file.ts';
 import { FLATE, PdfFile, type StreamEntries, Written } from './file.ts';
 import { type FontUses, writeFont } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
-import { writeMetadata } from './metadata.ts';
+import { PDFX_NAMES, writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
 import { printShopProperties, writeOutputIntent } from './print-shop.ts';
 import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
@@ -177,9 +178,16 @@ export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntri
   const { file, fonts, uses } = pdf;
   for (const [id, object] of fonts) writeFont(file, object, uses.of(id));
   const { printShop, date, parts } = finish;
-  const more = printShop ? printShopProperties(date, parts ?? []) : [];
-  const metadata = writeMetadata(file, finish, finish.isAccessible, more);
-  file.end(finish.root, metadata, { ...entries, ...(printShop ? writeOutputIntent(file) : {}) });
+  // A level of PDF/A that asks for structure is claimed where the structure is whole.
+  const isArchived = finish.isArchival && finish.isAccessible;
+  const [more, names] = printShop
+    ? [printShopProperties(date, parts ?? []), PDFX_NAMES]
+    : isArchived
+      ? [ARCHIVE_PROPERTIES, ARCHIVE_NAMES]
+      : [[], ''];
+  const metadata = writeMetadata(file, finish, finish.isAccessible, more, names);
+  const intent = printShop ? writeOutputIntent(file) : isArchived ? writeArchiveIntent(file) : {};
+  file.end(finish.root, metadata, { ...entries, ...intent });
 }
 
 type CatalogEntries = Readonly<Record<string, Written>>;
@@ -190,6 +198,8 @@ export interface Finish extends Description {
   readonly root: number;
   /** Whether it keeps to PDF/UA-1 as a whole. */
   readonly isAccessible: boolean;
+  /** Whether its inks are those of PDF/A-2. */
+  readonly isArchival: boolean;
   /** What its pages consist of, for the identifier of a file for a print shop. */
   readonly parts?: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { FontBook } from '../../layout/fonts.ts';
 import { type Memory, startMemory } from '../../model/memory.ts';
 import type { PagedDocument } from '../../model/page.ts';
 import { isAccessible } from './accessible.ts';
+import { isArchival } from './archive.ts';
 import {
   addDocument,
   drawDocument,
@@ -37,6 +38,7 @@ interface Drawn {
   readonly uses: FontUses;
   readonly parts: readonly string[];
   readonly isAccessible: boolean;
+  readonly isArchival: boolean;
 }
 
 /** Masters are kept for so many shapes of documents, where they aren't larger than this, in bytes. */
@@ -71,7 +73,7 @@ function draw(doc: PagedDocument, fonts: FontBook): Drawn {
   const uses = new FontUses(fonts);
   const contents = drawDocument(doc, uses);
   const parts = [...new Set(contents.flatMap((content) => content.parts))];
-  return { contents, uses, parts, isAccessible: isAccessible(doc) };
+  return { contents, uses, parts, isAccessible: isAccessible(doc), isArchival: isArchival(doc) };
 }
 
 const numbers = new WeakMap<object, number>();
@@ -85,11 +87,14 @@ function numberOf(object: object): number {
 }
 
 /** Everything that a file depends on but for what its streams hold. */
-function shapeOf(doc: PagedDocument, { contents, uses, parts, isAccessible: isClaimed }: Drawn): string {
+function shapeOf(
+  doc: PagedDocument,
+  { contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey }: Drawn,
+): string {
   const { title, author, language, direction, date, structure, spot, images } = doc;
   const places = new Map(parts.map((part, i) => [part, i]));
   return JSON.stringify([
-    [title, author, language, direction, date, spot, isClaimed],
+    [title, author, language, direction, date, spot, isClaimed, isGrey],
     structure,
     contents.map((content, i) => [
       doc.pages[i]!.width,
@@ -123,7 +128,7 @@ function assemble(
   const pdf = startAssembly(uses, doc, later);
   const { file } = pdf;
   const root = addDocument(pdf, doc, contents, 'Document', file.structureRoot);
-  endAssembly(pdf, { ...doc, root, isAccessible: drawn.isAccessible, parts });
+  endAssembly(pdf, { ...doc, root, isAccessible: drawn.isAccessible, isArchival: drawn.isArchival, parts });
   const head = file.take();
   if (parts.length === 0) return { file: head };
   const hash = file.hash.copy();

@@ -2,15 +2,16 @@ import { escapeMarkup } from '../../model/escape.ts';
 import type { Description, PdfFile } from './file.ts';
 
 /** Names of what PDF/X asks for besides. */
-const PDFX_NAMES =
+export const PDFX_NAMES =
   ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"';
 
-/** Writes the XMP packet: the same as the information dictionary, and the standard that the file keeps to. Dates are days. */
+/** Writes the XMP packet: the same as the information dictionary, and the standards that the file keeps to. Dates are days. */
 export function writeMetadata(
   file: PdfFile,
   description: Description,
   isAccessible: boolean,
   more: readonly string[],
+  names: string,
 ): number {
   const { title, author, language, date } = description;
   const midnight = `${date}T00:00:00Z`;
@@ -26,7 +27,7 @@ export function writeMetadata(
   ];
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"${more.length > 0 ? PDFX_NAMES : ''}>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"${names}>
 ${properties.filter((property) => property !== '').join('\n')}
 </rdf:Description>
 </rdf:RDF></x:xmpmeta>
