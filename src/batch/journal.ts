@@ -1,3 +1,4 @@
+import { LIMITS } from '../model/limits.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Staging } from '../write/staging.ts';
@@ -12,6 +13,10 @@ export interface JournalEntry {
   readonly all: readonly string[];
 }
 
+interface Growing extends JournalEntry {
+  readonly all: string[];
+}
+
 /** Name of the journal in the staging folder. */
 export const JOURNAL = 'journal';
 
@@ -22,13 +27,15 @@ const LINE = /^([0-9a-f]{64}) ([0-9a-f]{32}) (.+)$/;
  * and can tell those that were published already from files that a person edited. A line cut short is left out.
  */
 export function readJournal(staging: Staging): ReadonlyMap<string, JournalEntry> {
-  const bytes = staging.read(JOURNAL);
+  const bytes = staging.read(JOURNAL, LIMITS.manifest);
   const text = bytes ? new TextDecoder().decode(bytes) : '';
-  const entries = new Map<string, JournalEntry>();
+  const entries = new Map<string, Growing>();
   for (const line of text.split('\n').slice(0, -1)) {
     const [, sha256, inputs, path] = LINE.exec(line) ?? [];
     if (!sha256 || !inputs || !path) continue;
-    entries.set(path, { sha256, inputs, all: [...(entries.get(path)?.all ?? []), sha256] });
+    const all = entries.get(path)?.all ?? [];
+    all.push(sha256);
+    entries.set(path, { sha256, inputs, all });
   }
   // What is added must not stand behind half a line.
   if (text !== '' && !text.endsWith('\n')) staging.append(JOURNAL, '\n');

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { LIMITS } from '../model/limits.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
@@ -80,7 +81,7 @@ export function damagedManifest(name: string): Problem {
 
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
 export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
-  const bytes = await readOutput(folder, name);
+  const bytes = await readOutput(folder, name, LIMITS.manifest);
   if (!bytes) return undefined;
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));

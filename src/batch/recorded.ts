@@ -1,3 +1,4 @@
+import { LIMITS } from '../model/limits.ts';
 import type { Problem } from '../problems.ts';
 import {
   hashOf,
@@ -136,7 +137,7 @@ async function bringInLine(
 }
 
 async function readRecord(out: string, name: string): Promise<Map<string, string>> {
-  const bytes = await readOutput(out, name);
+  const bytes = await readOutput(out, name, LIMITS.manifest);
   if (!bytes) return new Map();
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));

@@ -37,19 +37,17 @@ export async function mergeManifests(out: string): Promise<Manifest> {
     return found ? [{ name, index: Number(found[1]), count: Number(found[2]) }] : [];
   });
   const count = parts[0]?.count ?? 0;
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter(
-    (i) => !parts.some((p) => p.index === i),
-  );
+  const there = new Set(parts.map(({ index }) => index));
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((i) => !there.has(i));
   const joined = count === 0 || missing.length > 0 ? await finishJoining(out) : undefined;
   if (joined) return joined;
   if (count === 0) throw refusal('manifest-parts/none', {});
-  if (parts.some((p) => p.count !== count)) {
+  if (parts.some((p) => p.count !== count || p.index < 1 || p.index > count)) {
     throw refusal('manifest-parts/cut', {});
   }
-  if (missing.length > 0) throw refusal('manifest-parts/missing', { parts: missing.join(', '), count });
-  const manifests = await Promise.all(
-    parts.map(async (p) => [p.name, await readManifest(out, p.name)] as const),
-  );
+  if (missing.length > 0) throw refusal('manifest-parts/missing', { parts: formatParts(missing), count });
+  const manifests: (readonly [name: string, Manifest | undefined])[] = [];
+  for (const { name } of parts) manifests.push([name, await readManifest(out, name)]);
   const files = new Map<string, ManifestEntry>();
   const first = manifests[0]?.[1];
   for (const [name, manifest] of manifests) {
@@ -84,6 +82,21 @@ export async function mergeManifests(out: string): Promise<Manifest> {
     await removeParts(out, names, staging);
   });
   return whole;
+}
+
+/** The most runs of numbers that a message names. */
+const MOST_RUNS = 8;
+
+/** Numbers of parts, in order: `2, 4–7, 9`. */
+function formatParts(parts: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (last?.[1] === part - 1) last[1] = part;
+    else runs.push([part, part]);
+  }
+  const told = runs.slice(0, MOST_RUNS).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return [...told, ...(runs.length > MOST_RUNS ? ['…'] : [])].join(', ');
 }
 
 /** Name of the note in the staging folder that a merge is under way: its parts, a line each. */

@@ -48,6 +48,8 @@ export const LIMITS = {
   drawing: 2 * MB,
   /** Bytes of a font. */
   font: 128 * MB,
+  /** Bytes of a manifest, a journal or another record of what handbill wrote: 600,000 letters have as many. */
+  manifest: 256 * MB,
   /** Values that a document prints, turns of its loops, and uses of partials. */
   steps: 20_000,
   /** Characters of a document before it is laid out. */

@@ -6,6 +6,7 @@ import { liesIn } from '../model/place.ts';
 import type { ProblemError } from '../problems.ts';
 import { failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
+import { settleHandle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
 
@@ -14,12 +15,21 @@ export function hashOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** The bytes of a file below `folder`, or undefined where there is none. Throws ProblemError `write-failed` otherwise. */
-export async function readOutput(folder: string, path: string): Promise<Uint8Array | undefined> {
+/**
+ * The bytes of a file below `folder`, or undefined where there is none. Throws ProblemError `write-failed` otherwise. One
+ * of more bytes than `most` reads as if it were empty: handbill didn't write it so.
+ */
+export async function readOutput(
+  folder: string,
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array | undefined> {
   try {
     const file = outputPath(folder, path);
+    const there = await stat(file);
     // A pipe would never end.
-    if (!(await stat(file)).isFile()) throw noFile(path);
+    if (!there.isFile()) throw noFile(path);
+    if (there.size > most) return new Uint8Array();
     return await readFile(file);
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return undefined;
@@ -51,7 +61,7 @@ export async function writeOutput(
     const file = await open(temporary, 'wx', mode ?? modeOf(final));
     try {
       await file.writeFile(content);
-      await file.sync();
+      await settleHandle(file);
     } finally {
       await file.close();
     }

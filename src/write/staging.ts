@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { makeFolderInside, noFile, outputPath } from './files.ts';
+import { settle, settleHandle } from './settle.ts';
 import { takePlace } from './take-place.ts';
 
 /**
@@ -22,7 +14,7 @@ import { takePlace } from './take-place.ts';
  */
 export interface Staging {
   /** The bytes of a file that waits, or undefined. */
-  read(path: string): Uint8Array | undefined;
+  read(path: string, most?: number): Uint8Array | undefined;
   /** Puts a file here. */
   write(path: string, content: Uint8Array): void;
   /** Puts a long text here that never stands in memory as a whole, and is on the disk then. Returns its SHA-256. */
@@ -59,11 +51,11 @@ export function openStaging(out: string, name: string): Staging {
   };
   const here = (path: string) => `${name}/${path}`;
   return {
-    read: (path) => readOutputNow(out, here(path)),
+    read: (path, most) => readOutputNow(out, here(path), most),
     write: (path, content) => attempt(path, () => writeFileSync(waiting(path), content)),
     writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
     settle: (path) =>
-      settle(join(out, here(path))).catch((cause: unknown) => {
+      settleFile(join(out, here(path))).catch((cause: unknown) => {
         throw failure(path, cause);
       }),
     append: (path, content) => attempt(path, () => appendFileSync(waiting(path), content)),
@@ -72,27 +64,27 @@ export function openStaging(out: string, name: string): Staging {
   };
 }
 
-/** The bytes of a file below `out`, or undefined where there is none. Throws ProblemError `write-failed`. */
-export function readOutputNow(out: string, path: string): Uint8Array | undefined {
+/** The bytes of a file below `out`, as `readOutput` gives them. Throws ProblemError `write-failed`. */
+export function readOutputNow(
+  out: string,
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+): Uint8Array | undefined {
   const file = outputPath(out, path);
   try {
     const there = statSync(file, { throwIfNoEntry: false });
     if (there && !there.isFile()) throw noFile(path);
+    if (there && there.size > most) return new Uint8Array();
     return there && readFileSync(file);
   } catch (cause) {
     throw failure(path, cause);
   }
 }
 
-/** What file systems say that know no such thing. */
-const NEEDLESS: readonly unknown[] = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM'];
-
-async function settle(file: string): Promise<void> {
+async function settleFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
-    await handle.sync();
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && NEEDLESS.includes(cause.code))) throw cause;
+    await settleHandle(handle);
   } finally {
     await handle.close();
   }
@@ -113,7 +105,7 @@ function writePieces(file: string, pieces: Iterable<string>): string {
       if (waiting.length > 1 << 16) flush();
     }
     flush();
-    fsyncSync(descriptor);
+    settle(descriptor);
   } finally {
     closeSync(descriptor);
   }

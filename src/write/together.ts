@@ -14,6 +14,7 @@ import { liesIn } from '../model/place.ts';
 import { failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
+import { settle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { discard, isTemporary, modeOf, temporaryIn } from './temporary.ts';
 import { WholeFile } from './whole-file.ts';
@@ -242,7 +243,7 @@ function writeSafely(path: string, content: Content, mode: number, mark = ''): v
     writeFileSync(file, mark);
     if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content);
     else for (const piece of gathered(content)) writeFileSync(file, piece);
-    fsyncSync(file);
+    settle(file);
   } finally {
     closeSync(file);
   }

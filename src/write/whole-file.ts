@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { failure } from './failure.ts';
+import { settle } from './settle.ts';
 import { takePlace } from './take-place.ts';
 import { discard, modeOf, temporaryIn } from './temporary.ts';
 
@@ -34,7 +35,7 @@ export class WholeFile {
     if (!this.#isOpen) return;
     this.#flush();
     this.#attempt(() => {
-      fsyncSync(this.#file);
+      settle(this.#file);
       this.#close();
     });
   }

@@ -102,3 +102,18 @@ test('the star of a footnote stays out of the sentence', async () => {
   const { cwd } = await begin(TEXT.replace('since Friday.', 'since Friday.*'));
   expect(await readFile(join(cwd, 'strike/facts.csv'), 'utf8')).not.toContain('*');
 });
+
+test('what is piped in without end is read as far as its limit', async () => {
+  const cwd = await makeFolder();
+  let given = 0;
+  async function* endless() {
+    for (;;) {
+      given += 1;
+      yield Buffer.alloc(1024 * 1024, 'words ');
+    }
+  }
+  const { code, stderr } = await handbill(cwd, 'init a --from -', { stdin: endless() });
+  expect([code, stderr.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining('8 MB')]);
+  expect(given).toBeLessThan(11);
+  expect(await listFiles(cwd)).toEqual([]);
+});

@@ -3,18 +3,24 @@ import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { readJournal } from '../../src/batch/journal.ts';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
+import { bringRecorded, LABELS, PAGES } from '../../src/batch/recorded.ts';
 import { checkAppeal } from '../../src/check/appeal.ts';
 import { checkMembers } from '../../src/check/members.ts';
+import { checkOutbox } from '../../src/check/outbox.ts';
 import { checkSender } from '../../src/check/sender.ts';
 import { checkSiteWords } from '../../src/check/site.ts';
 import { checkWords } from '../../src/check/words.ts';
+import { OUTBOX_COLUMNS } from '../../src/model/outbox.ts';
 import { parsePart, readAppeal } from '../../src/read/appeal.ts';
+import { readOutbox } from '../../src/read/outbox.ts';
 import { parsePo } from '../../src/read/po.ts';
 import { readSender } from '../../src/read/sender.ts';
 import { readSenders } from '../../src/read/senders.ts';
 import { parseStructured } from '../../src/read/structured.ts';
-import { writeOutput } from '../../src/write/files.ts';
+import { parseXliff } from '../../src/read/xliff.ts';
+import { hashOf, writeOutput } from '../../src/write/files.ts';
 import { openStaging } from '../../src/write/staging.ts';
+import { formatXliff } from '../../src/write/xliff.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { mutatedBytes, mutatedText, mutatedTree } from './mutations.ts';
 import { placeFor, tryReader } from './trial.ts';
@@ -66,6 +72,19 @@ describe('readers of data, given valid files with anything changed', { timeout: 
           '#, fuzzy\n#. c\nmsgctxt "appeal/title"\nmsgid "Free them"\nmsgstr "Frei"\n',
       ]),
       read: (text) => void parsePo(source('de.po', text)),
+    }));
+
+  test('XLIFF', () =>
+    tryReader({
+      what: 'XLIFF',
+      cases: 10_000,
+      inputs: mutatedText([
+        formatXliff({ project: 'x', language: 'de', original: 'en' }, [
+          { id: 'appeal/title', original: 'Free & <them>', translation: 'Frei', note: 'A note', fuzzy: true },
+          { id: 'fact/a/text', original: '{killed} died', translation: '', fuzzy: false },
+        ]),
+      ]),
+      read: (text) => void parseXliff(source('de.xlf', text)),
     }));
 
   test('whole appeals, with values of other kinds in them', () =>
@@ -125,6 +144,48 @@ describe('readers of files, given any bytes', { timeout: 300_000 }, () => {
         const file = await readSenders(place.file('members.csv'), { isKnown: () => false });
         const list = await checkMembers(file);
         return [...list.problems, ...checkSender(await readSender(place.file('sender.json'))).problems];
+      },
+    });
+  });
+
+  test('the outbox', async () => {
+    const place = await placeFor();
+    const rows = `${OUTBOX_COLUMNS.join(',')}
+x,,en,03fa91bc,,post,2026-05-02,,letters/x.en.txt,fact/a;demand/b
+y,m,de,03fa91bc,true,fax,2026-05-03,2026-06-01,letters/y.de.m.txt,
+`;
+    await tryReader({
+      what: 'outbox',
+      cases: 2_000,
+      inputs: mutatedBytes([Buffer.from(rows)]),
+      read: async (bytes) => {
+        await place.write({ 'outbox.csv': bytes });
+        return checkOutbox(await readOutbox(place.path)).problems;
+      },
+    });
+  });
+
+  test('records of pages and labels: nothing is removed that lies elsewhere', async () => {
+    const place = await placeFor();
+    const hash = hashOf('mine');
+    const names = [
+      '../keep.txt',
+      '.git/config',
+      '/etc/hostname',
+      'keep.txt',
+      'site/keep.txt',
+      'a/../keep.txt',
+    ];
+    const record = JSON.stringify(Object.fromEntries(names.map((name) => [name, hash])));
+    await tryReader({
+      what: 'records of what was written',
+      cases: 1_000,
+      inputs: fc.tuple(mutatedBytes([Buffer.from(record)]), fc.constantFrom(PAGES, LABELS)),
+      read: async ([bytes, name]) => {
+        await place.write({ [name]: bytes, 'keep.txt': Buffer.from('mine') });
+        const { problems } = await bringRecorded(place.path, [], { record: name, prune: true });
+        if (readFileSync(place.file('keep.txt'), 'utf8') !== 'mine') throw new Error('changed');
+        return problems;
       },
     });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { makeTemporary, readFolder } from '../folder.ts';
-import { withDisk } from './disk.ts';
+import { type Change, withDisk } from './disk.ts';
 import { orphan, setStage, WRITINGS, type Writing } from './disk-faults.ts';
 import { drawSome } from './draw.ts';
 import { leftovers } from './faults.ts';
@@ -133,6 +133,27 @@ describe.each(
       survived: cases.length - failures.length,
     });
     expect(failures.slice(0, 12)).toEqual([]);
+  });
+
+  test('a network drive that knows no waiting for the disk, or loses a name on the way', async () => {
+    const settles = (change: Change) => change.call === 'fsync';
+    const folder = await freshStage(stage.base);
+    const fault = { folder, at: 1, code: 'EINVAL', stays: true, only: settles };
+    const { value } = await withDisk(fault, () => handbill(folder, writing.line));
+    expect(value).toMatchObject({ code: 0 });
+    expect(await readFolder(folder)).toEqual(stage.after);
+    await strike(folder);
+    for (const at of drawSome([1, 2, 3], 1, writing.what)) {
+      const there = await freshStage(stage.base);
+      const lost = { folder: there, at, code: 'ESTALE', only: ({ call }: Change) => call === 'rename' };
+      const ended = await withDisk(lost, () => handbill(there, writing.line));
+      await expectWhole(there, stage);
+      expect(ended.value!.stderr).not.toMatch(/defect|injected/);
+      if (ended.value!.code !== 0) expect(ended.value!.stderr).toContain('ESTALE');
+      await expectMended(there, writing, stage);
+      await strike(there);
+    }
+    tally({ part: 'faults', what: 'a network drive', cases: 2, survived: 2 });
   });
 
   test.each(['killed', 'power'] as const)('ended before any of its changes: %s', async (ends) => {

@@ -47,11 +47,11 @@ test('cells of many rows are set by the lines that the text has, whatever their 
 test('10,000 rows take a moment', () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => i);
   const text = `id,text\n${rows.map((i) => `${i},words\n`).join('')}`;
-  const start = performance.now();
+  const start = process.cpuUsage().user;
   const made = setRows(
     text,
     rows.map((i) => ({ line: i + 2, cells: { 'text.de': `Worte ${i}` } })),
   );
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect((process.cpuUsage().user - start) / 1000).toBeLessThan(2000);
   expect(made.split('\n')[10_000]).toBe('9999,words,Worte 9999');
 });
