@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
+import type { AppealFiles } from '../read/appeal.ts';
+import { textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-
 import { todayOf, USED_BY } from './appeal.ts';
-
 import { labelOf } from './facts-label.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
@@ -60,24 +60,46 @@ export function correctCommand(session: Session): Command {
         { ...options, command: 'facts correct', named, uses: USED_BY.facts },
         (campaign, _, files) => {
           const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
-          return { texts, value: correction };
+          return { texts, value: { correction, places: placesOf(files, texts) } };
         },
       );
       if (!value) return { problems: done.problems };
-      const correction = value;
+      const { correction, places } = value;
+      const { say } = textsFor(io);
       const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+      const at = places.map(({ file, lines }) => `${fileFrom(io.cwd, file)}:${lines}`);
       const { was, now } = correction;
       const what = labelOf(correction);
+      const files = at.join(', ');
       return {
-        data: { correction, files: changed },
+        data: { correction, files: changed, places: at },
         summary: [
-          was === undefined ? `${what} is ${now}.` : `${what} was ${was}, is ${now}.`,
-          `${options.dryRun ? 'Would change' : 'Changed'}: ${changed.join(', ')}.`,
+          was === undefined
+            ? say('{what} is {now}.', { what, now })
+            : say('{what} was {was}, is {now}.', { what, was, now }),
+          options.dryRun ? say('{files} would change.', { files }) : say('Changed: {files}.', { files }),
           correction.language === undefined
-            ? 'Next: handbill status, to see what to reprint.\n'
-            : 'Next: handbill facts check, to see which texts spell it otherwise.\n',
+            ? say('Which paper is wrong now: {command}', { command: 'handbill status' })
+            : say('Which texts spell it otherwise: {command}', { command: 'handbill facts check' }),
+          '',
         ].join('\n'),
       };
     }),
   );
+}
+
+/** Lines that are new or other than before, as `facts.csv:2` and `appeal.yaml:44-48`. */
+function placesOf(files: AppealFiles, texts: ReadonlyMap<string, string>): { file: string; lines: string }[] {
+  return [...texts].flatMap(([file, text]) => {
+    const before = Object.values(files).find((one) => typeof one === 'object' && one.file === file);
+    const there = typeof before === 'object' ? before.text.split('\n') : [];
+    const runs: [first: number, last: number][] = [];
+    for (const [i, line] of text.split('\n').entries()) {
+      const at = there.indexOf(line);
+      if (at >= 0) there.splice(at, 1);
+      else if (line !== '' && runs.at(-1)?.[1] === i) runs.at(-1)![1] = i + 1;
+      else if (line !== '') runs.push([i + 1, i + 1]);
+    }
+    return runs.map(([first, last]) => ({ file, lines: first === last ? `${first}` : `${first}-${last}` }));
+  });
 }

@@ -231,7 +231,7 @@ describe('names', () => {
       code: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        /turbayev \(Latn\) was Zhaksalyk Turbaev, is Zhaksalyk Turbayev\.[\s\S]*Next: handbill facts check/,
+        /turbayev \(Latn\) was Zhaksalyk Turbaev, is Zhaksalyk Turbayev\.[\s\S]*Changed: a\/appeal\.yaml:\d+[\s\S]*corrections\.csv:1-2\.[\s\S]*: handbill facts check a/,
       ),
     });
     const [head, kept] = await texts(cwd, 'appeal.yaml', 'corrections.csv');
