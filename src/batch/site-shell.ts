@@ -34,6 +34,9 @@ export function shellOf(edition: SiteEdition, parts: SiteParts, head: PageHead) 
   }));
   const picture = parts.pictures.get(words.language)?.[0];
   const over = deadline === undefined ? undefined : labels.over.replace('{date}', deadline.text);
+  const { state } = campaign.appeal;
+  const isOver = deadline !== undefined && stamp.slice(0, deadline.day.length) > deadline.day;
+  const urgent = state?.is === 'urgent' && !isOver ? words.labels.urgent : undefined;
   return {
     tag: words.language,
     languageName: words.name,
@@ -58,8 +61,9 @@ export function shellOf(edition: SiteEdition, parts: SiteParts, head: PageHead) 
       ...deadline,
       sentence: labels['act-before'].replace('{date}', deadline.text),
       over,
-      isOver: stamp.slice(0, deadline.day.length) > deadline.day,
+      isOver,
     },
+    urgent,
     asOf,
     issuer: issuerOf(campaign, edition),
     feed: `${head.root}${words.language}/feed.xml`,

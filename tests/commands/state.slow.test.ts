@@ -131,6 +131,13 @@ test('the site says it, calls nobody, and has no letters', async () => {
   }
 });
 
+test('the site of an urgent appeal says so', async () => {
+  const cwd = await makeFolder({ ...FILES, 'a/appeal.yaml': `${APPEAL}state: {is: urgent}\n` });
+  expect((await handbill(cwd, 'site a --date 2026-05-10')).code).toBe(0);
+  const page = await readFile(join(cwd, 'out/site/en/index.html'), 'utf8');
+  expect(page).toContain('<p class="deadline">Urgent!</p>');
+});
+
 test.skipIf(WITHOUT_PDFTOTEXT)(
   'the day and the source of an end are asked for; urgent is said before the last day (skipped where pdftotext is missing)',
   async () => {
