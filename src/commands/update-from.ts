@@ -52,7 +52,7 @@ export async function updateFrom(
   const name = fileFrom(io.cwd, path);
   if (!existsSync(join(path, ARRIVED)))
     throw new UsageError(
-      `${name} has no ${ARRIVED} to compare with: put the text there that the appeal was made from`,
+      `${name} has no text.txt to compare with: put the text there that the appeal was made from`,
     );
   const [vocabularies, older, newer] = await Promise.all([
     readVocabularies(bundledPath('data/reading')),

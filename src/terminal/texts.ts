@@ -59,7 +59,11 @@ export function readCatalogue(language: Exclude<UiLanguage, 'en'>): Catalogue {
 export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): Texts {
   const plural = new Intl.PluralRules(language);
   const entry = (english: string) => (Object.hasOwn(texts, english) ? texts[english] : undefined);
-  const patterns = Object.entries(problems).map(patternOf).sort(byExactness);
+  const patterns = Object.entries(problems)
+    .map(patternOf)
+    // What has no words of its own is every message, and would be looked for in itself again and again.
+    .filter(({ fixed }) => fixed > 0)
+    .sort(byExactness);
   const translate = (message: string): string => {
     for (const { expression, names, to } of patterns) {
       const found = expression.exec(message);

@@ -93,6 +93,12 @@ describe('texts of a catalogue', () => {
     },
   });
 
+  test.each(LANGUAGES)('a message that no catalogue has stays as it is: %s', (language) => {
+    expect(textsIn(language).translate('Something that nobody says: x.y')).toBe(
+      'Something that nobody says: x.y',
+    );
+  });
+
   test('say and count, and fall back to English', () => {
     expect(russian.say('In {folder}.', { folder: 'out' })).toBe('В out.');
     expect(russian.say('In {file}.', { file: 'out' })).toBe('In out.');
