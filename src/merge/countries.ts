@@ -6,7 +6,7 @@ import { fillWords, localeOf } from './forms.ts';
 /** The name of a country as a sentence has it: without what stands in brackets behind it. */
 function nameOf(country: string, words: Words): string {
   const own = words.countries?.names?.[country];
-  return own ?? nameOfRegion(country, [localeOf(words), 'en']).replace(/ ?[(（].*[)）]$/, '');
+  return own ?? nameOfRegion(country, [localeOf(words), 'en']).replace(/ ?[(（][^(（]*[)）]$/, '');
 }
 
 /** A country in a sentence, `in` it or `of` it; undefined where the language doesn't say how. */

@@ -1,3 +1,5 @@
+import { findCounted } from './counted-words.ts';
+
 /** Words of numbers by language, from two on: `one` is an article or a pronoun too often. Cases of a word share its number. */
 const WORDS: Readonly<Record<string, string>> = {
   en: '2 two|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve|13 thirteen|14 fourteen|15 fifteen|16 sixteen|17 seventeen|18 eighteen|19 nineteen|20 twenty|30 thirty|40 forty|50 fifty|60 sixty|70 seventy|80 eighty|90 ninety',
@@ -115,6 +117,8 @@ function readWord(written: string, words: ReadonlyMap<string, string>, ones: rea
  */
 export function findNumberWords(text: string, language: string): { written: string; value: string }[] {
   const base = language.split('-')[0]!;
+  const counted = findCounted(text, language);
+  if (counted) return onceEach(counted);
   const words = wordsOf(language);
   if (words.size === 0) return [];
   const ones = (ONES[base] ?? '').split(' ');
@@ -140,5 +144,9 @@ export function findNumberWords(text: string, language: string): { written: stri
     found.push({ written: written.join(' '), value: String(isSum ? value + less : value) });
     i = last;
   }
+  return onceEach(found);
+}
+
+function onceEach(found: readonly { written: string; value: string }[]) {
   return [...new Map(found.map((one) => [one.value, one])).values()];
 }

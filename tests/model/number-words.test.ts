@@ -38,3 +38,25 @@ test.each([
       .join(' '),
   ).toBe(values);
 });
+
+test.each([
+  ['zh-Hans', '三名工人和十二名学生被捕，另有二十三人受伤', '3 12 23'],
+  ['zh-Hans', '三月，星期三，第三名，几十名，三百名，十多名，十几人，个人', ''],
+  ['zh-Hans', '两位律师', '2'],
+  ['ja', '十二人が逮捕され、三名が負傷した', '12 3'],
+  ['ja', '三月の十分な理由、第二名、数十人、百二十人', ''],
+  ['ko', '세 명이 체포되고 열두 명이 다쳤다. 스무 명, 삼십오 명', '3 12 20 35'],
+  ['ko', '세상 사람들, 한국 사람, 열심히', ''],
+  ['vi', 'Năm người bị bắt, mười hai công nhân bị sa thải, hai mươi mốt người bị thương', '5 12 21'],
+  ['vi', 'Năm 2011, ba tôi, một người', ''],
+])('numbers before what they count, %s: %s', (language, text, values) => {
+  const found = findNumberWords(text, language).map(({ value }) => Number(value));
+  expect(found.toSorted((a, b) => a - b).join(' ')).toBe(
+    values
+      .split(' ')
+      .map(Number)
+      .filter(Boolean)
+      .toSorted((a, b) => a - b)
+      .join(' '),
+  );
+});
