@@ -6,6 +6,7 @@ import { prisonRules } from '../model/prisons.ts';
 import { foreignScript } from '../model/script.ts';
 import type { Sender } from '../model/sender.ts';
 import { type Name, nameIn, wordingIn } from '../model/text.ts';
+import { isSecretary, isTitle } from '../model/titles.ts';
 import type { Words } from '../model/words.ts';
 import { placeLines } from './address-formats.ts';
 import { countryForm } from './countries.ts';
@@ -41,7 +42,9 @@ function formFor(
 /** The line that says whom at the organisation the letter is for; undefined where nobody is meant. */
 export function attentionOf(contact: Contact, words: Words): string | undefined {
   if (contact.officeTitle !== undefined) return contact.officeTitle;
-  const office = contact.office ?? HEAD_OF[contact.kind];
+  // Under "Minister of Justice" no line says "The Minister" once more.
+  const isSaid = contact.office === undefined && isTitle(organisationOf(contact, words.language).text);
+  const office = contact.office ?? (isSaid ? undefined : HEAD_OF[contact.kind]);
   return office && formFor(words.attention[office], contact);
 }
 
@@ -87,6 +90,9 @@ function holderOf(contact: Contact, { holder, language }: Words): Name | undefin
 export function salutationOf(contact: Contact | undefined, words: Words): string {
   const { offices, kinds, general } = words.salutation;
   if (!contact) return general;
+  const isUntold = contact.office === undefined && contact.officeTitle === undefined;
+  if (isUntold && contact.kind === 'ministry' && isSecretary(organisationOf(contact, words.language).text))
+    return general;
   const office = contact.office ?? OFFICE_OF[contact.kind];
   const byOffice = office && formFor(offices[office], contact);
   return byOffice ?? kinds[ADDRESSED_AS[contact.kind] ?? contact.kind] ?? general;

@@ -88,6 +88,31 @@ describe('a letter holds the demands put to its addressee, or is solidarity to t
       expect(attentionOf(target, words.get(language)!), language).toBeDefined();
   });
 
+  it.each<[ContactKind, string, string | undefined, string]>([
+    ['ministry', 'Minister of Justice', undefined, 'Dear Minister,'],
+    ['ministry', 'Ministry of Justice', 'The Minister', 'Dear Minister,'],
+    ['ministry', 'Secretary of Home Affairs', undefined, 'Dear Sir or Madam,'],
+    ['prosecutor', 'Prosecutor General of Kazakhstan', undefined, 'Dear Prosecutor,'],
+    ['prosecutor', 'Генеральный прокурор', undefined, 'Dear Prosecutor,'],
+    ['prosecutor', 'Генеральная прокуратура', 'The Public Prosecutor', 'Dear Prosecutor,'],
+    ['ministry', 'Adalet Bakanı', undefined, 'Dear Minister,'],
+    ['ministry', 'Adalet Bakanlığı', 'The Minister', 'Dear Minister,'],
+    ['ministry', 'Bundesministerium der Justiz', 'The Minister', 'Dear Minister,'],
+    ['ministry', 'Innenminister', undefined, 'Dear Minister,'],
+    ['embassy', 'Ambassador of Belarus', undefined, 'Your Excellency,'],
+    ['embassy', 'Embassy of Belarus', 'The Ambassador', 'Your Excellency,'],
+    ['court', 'Supreme Court', 'The Presiding Judge', 'Your Honour,'],
+    ['prison', 'Warden, State Correctional Institution', undefined, 'Dear Governor,'],
+  ])(
+    '%s "%s": a title isn’t said twice, and nobody is greeted by one that isn’t theirs',
+    (kind, organisation, line, greeting) => {
+      const target = { ...contactOf(kind), organisation };
+      const forms = words.get('en')!;
+      expect(attentionOf(target, forms)).toBe(line);
+      expect(salutationOf(target, forms)).toBe(greeting);
+    },
+  );
+
   it('a letter without a demand for its addressee is an error', () => {
     const only = [{ id: 'one', text: all('x'), of: ['company'] }];
     const targets = (['police', 'company', 'media', 'union'] as const).map(contactOf);
