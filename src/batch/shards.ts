@@ -65,6 +65,11 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   const isOneRun = manifests.every(([, manifest]) => manifest?.made === first!.made);
   const { handbill, appeal, made } = first!;
   const before = await readManifest(out);
+  for (const [path, entry] of before?.appeal === appeal ? before.files : []) {
+    // Print runs and letters that ask again are in no part, and known by the manifest alone.
+    const there = files.has(path) ? undefined : await readOutput(out, path);
+    if (there && hashOf(there) === entry.sha256) files.set(path, entry);
+  }
   const past = Object.assign({}, before?.editions, ...manifests.map(([, manifest]) => manifest?.editions));
   const editions = pastEditions({ ...first!, editions: past }, undefined, files, []);
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };

@@ -55,6 +55,9 @@ function choiceOf(
 } {
   const [folder, rest = ''] = name.split('/');
   const [first = '', second = '', third = '', fourth] = rest.split('.');
+  // A print run: one letter to each, whoever signs it.
+  if (folder === 'letters' && first === 'combined' && third !== '')
+    return { material: 'letter', lang: [second] };
   const isLetter = folder === 'letters' && !['combined', 'labels', 'envelopes'].includes(first);
   if (isLetter && third !== '') {
     if (fourth !== undefined && third !== 'large' && !hasSenders)
@@ -81,6 +84,10 @@ function choiceOf(
 /** The documents in a file: one, or those of a fold, which holds all its languages. */
 function jobsOf(name: string, input: PlanInput): readonly Job[] {
   const { jobs } = planMaterial(input);
+  if (name.startsWith('letters/combined.')) {
+    const letters = jobs.filter((job) => job.material === 'letter');
+    return letters.filter(({ target }, i) => letters.findIndex((one) => one.target === target) === i);
+  }
   const own = jobs.filter((job) => name.startsWith(`${basePath(job)}.`));
   const longest = own.sort((a, b) => basePath(b).length - basePath(a).length)[0];
   if (longest) return [longest];

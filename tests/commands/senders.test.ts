@@ -302,6 +302,18 @@ test('senders exclude what says who signs or where they live', async () => {
   expect((await handbill(cwd, 'letters a --senders members.csv --sender a/sender.json')).code).toBe(2);
 });
 
+test('a print run is explained, and known to the manifest still when parts are joined beside it', async () => {
+  const cwd = await makeFolder(appeal());
+  await handbill(cwd, 'letters a --senders members.csv --combine duplex');
+  const run = 'out/letters/combined.en.a4.pdf';
+  const told = await handbill(cwd, `explain ${run} a --senders members.csv`);
+  expect(told).toMatchObject({ code: 0, stdout: expect.stringContaining('fact what-happened') });
+  for (const part of [1, 2]) await handbill(cwd, `make a --format txt --shard ${part}/2`);
+  const merged = await handbill(cwd, 'manifest merge --json');
+  expect(JSON.parse(merged.stdout).files).toContain('letters/combined.en.a4.pdf');
+  expect((await handbill(cwd, `sent ${run} --by post --appeal a`)).code).toBe(0);
+});
+
 test('a print run holds all letters of a language, and no letter begins on another’s back', async () => {
   const cwd = await makeFolder(appeal());
   const [single, duplex] = ['--out one', '--combine duplex'];
