@@ -1,7 +1,9 @@
+import { execFile, type SpawnOptions } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { makeFolder, makeTemporary, writeFiles } from '../folder.ts';
@@ -16,10 +18,38 @@ const ROUNDS = { few: 1, some: 8, all: 500 }[extent];
 /** Pairs that are tried within one process. */
 const MOST_PAIRS = { few: 6, some: 15, all: 0 }[extent];
 
-const CONTACT = 'edited-later,company,Later Ltd,9 Example Road,EX1 1EX,Exampleton,GB,en,made up for a test\n';
-const BY_HAND = { 'contacts.csv': CONTACT } as const;
+const row = (id: string) =>
+  `${id},company,Later Ltd,9 Example Road,EX1 1EX,Exampleton,GB,en,made up for a test\n`;
+const INIT =
+  'init a --no-input --title One --issuer Us --source Us --to Ltd --to-kind company --demand Go --what Much.';
 
-test('two processes and an editor on one appeal: what each wrote is there, once', {
+/** Who writes into the appeal beside two commands; git says no where it would write over what they changed. */
+const PARTNERS = ['nobody', 'an editor', 'git pull', 'init'] as const;
+
+const git = (cwd: string, line: string) =>
+  promisify(execFile)('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...line.split(' ')], {
+    cwd,
+  });
+
+/** Makes the appeal in a folder a clone, with a commit at its origin that it hasn't got. */
+async function makeClone(folder: string): Promise<void> {
+  await git(join(folder, 'a'), 'init -q -b main');
+  await git(join(folder, 'a'), 'add -A');
+  await git(join(folder, 'a'), 'commit -q -m one');
+  await git(folder, 'clone -q a origin');
+  appendFileSync(join(folder, 'origin/contacts.csv'), row('pulled-later'));
+  await git(join(folder, 'origin'), 'commit -q -a -m two');
+}
+
+/** A process whose clock jumps after some milliseconds, as when a laptop wakes up. */
+function jumping(after: number, by: number): SpawnOptions {
+  const code = `const Now = Date; const late = () => (performance.now() > ${after} ? ${by} : 0);
+globalThis.Date = class extends Now { constructor(...a) { super(...(a.length ? a : [Now.now() + late()])); } static now() { return Now.now() + late(); } };`;
+  const loader = `data:text/javascript,${encodeURIComponent(code)}`;
+  return { env: { ...process.env, NODE_OPTIONS: `--import ${loader}` } };
+}
+
+test('two processes and others on one appeal: what each wrote is there, once', {
   timeout: 3_600_000,
 }, async () => {
   const files = await appealToChange();
@@ -31,7 +61,12 @@ test('two processes and an editor on one appeal: what each wrote is there, once'
     const pair = PAIRS[Math.floor(draw() * PAIRS.length)]!;
     const folder = join(cwd, `${round}`);
     await writeFiles(folder, files);
-    const running = pair.map((name) => start(folder, CHANGES[name]!.args.split(' ')));
+    const partner = PARTNERS[Math.floor(draw() * PARTNERS.length)]!;
+    if (partner === 'git pull') await makeClone(folder);
+    const clocks = pair.map(() =>
+      draw() < 0.3 ? jumping(200 + draw() * 800, (draw() - 0.5) * 20 * 365 * 86_400_000) : {},
+    );
+    const running = pair.map((name, i) => start(folder, CHANGES[name]!.args.split(' '), clocks[i]));
     // One of them stands still for a while, as when a laptop is closed: the other waits, and doesn't step over it.
     const held = draw() < 0.4 ? running[draw() < 0.5 ? 0 : 1] : undefined;
     const hold = async () => {
@@ -40,31 +75,41 @@ test('two processes and an editor on one appeal: what each wrote is there, once'
       await setTimeout(draw() * 1500);
       held?.child.kill('SIGCONT');
     };
-    const edits = draw() < 0.6;
-    const edit = async () => {
+    let comes = partner === 'an editor' ? 'edited-later' : undefined;
+    const comeIn = async () => {
       await setTimeout(200 + draw() * 1200);
-      if (edits)
-        for (const [file, row] of Object.entries(BY_HAND)) appendFileSync(join(folder, 'a', file), row);
+      if (partner === 'an editor') appendFileSync(join(folder, 'a/contacts.csv'), row('edited-later'));
+      if (partner === 'init') expect(await start(folder, INIT.split(' ')).ended).toMatchObject({ code: 2 });
+      if (partner === 'git pull')
+        await git(join(folder, 'a'), 'pull -q --ff-only ../origin main').then(
+          () => {
+            comes = 'pulled-later';
+          },
+          ({ stderr }) => expect(stderr).toMatch(/would be overwritten|not uptodate/),
+        );
     };
-    const [ends] = await Promise.all([Promise.all(running.map(({ ended }) => ended)), hold(), edit()]);
+    const [ends] = await Promise.all([Promise.all(running.map(({ ended }) => ended)), hold(), comeIn()]);
     try {
       for (const [i, { code, stderr }] of ends.entries())
         expect({ name: pair[i], code, stderr: code === 0 ? '' : stderr }).toMatchObject({ code: 0 });
       const textOf = (file: string) => readFile(join(folder, 'a', file), 'utf8');
       for (const name of pair) expect(await textOf(CHANGES[name]!.file)).toMatch(CHANGES[name]!.leaves);
-      if (edits) expect((await textOf('contacts.csv')).match(/^edited-later,/gm)).toHaveLength(1);
+      const later = (await textOf('contacts.csv')).match(/^(edited|pulled)-later(?=,)/gm);
+      expect(later).toEqual(comes === undefined ? null : [comes]);
       const ids = (await textOf('contacts.csv')).split('\n').map((row) => row.split(',')[0]);
       expect(new Set(ids).size).toBe(ids.length);
       expect(await handbill(folder, 'facts check a')).toMatchObject({ code: 0 });
       expect(leftovers(join(folder, 'a'))).toEqual([]);
     } catch (error) {
-      failures.push(`HANDBILL_SEED=${seed}, round ${round}, ${pair}: ${(error as Error).message}`);
+      failures.push(
+        `HANDBILL_SEED=${seed}, round ${round}, ${pair}, ${partner}: ${(error as Error).message}`,
+      );
     }
     await rm(folder, { recursive: true, force: true });
   }
   tally({
     part: 'faults',
-    what: 'two processes and an editor on one appeal',
+    what: 'two processes and others on one appeal',
     cases: ROUNDS,
     survived: ROUNDS - failures.length,
   });
