@@ -169,7 +169,10 @@ function cellsByField({ cells }: ForeignRow, { map, addresses, defaults = new Ma
   return found;
 }
 
-/** The sender of a row that has no error. A bad e-mail address alone keeps no printed letter back. */
+/**
+ * The sender of a row that has no error; a letter that was lost is one, as the name would be signed without it. A bad
+ * e-mail address alone keeps no printed letter back.
+ */
 function checkEntry<T extends Signatory>(
   { row, value, locate, file, index }: Entry,
   ids: ReadonlySet<string>,
@@ -186,7 +189,9 @@ function checkEntry<T extends Signatory>(
     ...(ids.has(member.id) ? [sameId(locate([index, 'id']))] : []),
     ...checkPostalCode(member, locate([index, 'postalCode'])),
     ...Object.entries(member).flatMap(([field, text]) =>
-      typeof text === 'string' && hasLost(text) ? [{ ...LOST, at: locate([index, field]) }] : [],
+      typeof text === 'string' && hasLost(text)
+        ? [{ ...LOST, severity: 'error' as const, at: locate([index, field]) }]
+        : [],
     ),
   ];
   return hasErrors(problems) ? { problems } : { member, problems };
