@@ -80,6 +80,7 @@ export const PROBLEM_CODES = [
   'retyped-figure',
   'fact-in-template',
   'hidden-character',
+  'french-spaces',
   'lost-character',
   'markup-in-text',
   // merge

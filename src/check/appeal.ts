@@ -13,6 +13,7 @@ import { checkClaims } from './claims.ts';
 import { checkContacts } from './contacts.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
+import { checkFrenchSpaces } from './french-spaces.ts';
 import { checkHidden } from './hidden.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
@@ -73,6 +74,7 @@ export function checkAppeal(
     ...[...missing, ...naming, ...notices].filter(isAsked),
     ...unsure,
     ...checkReview(parts, options),
+    ...checkFrenchSpaces(parts).filter(isAsked),
     ...checkTranslations(parts, options),
     ...checkDeadlines(parts, options),
     ...checkStates(parts),

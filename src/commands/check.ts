@@ -8,17 +8,25 @@ export function checkCommand(session: Session): Command {
   const command = defineCommand('check', 'Read, validate and plan an appeal; write nothing', [
     'check my-appeal',
     'check my-appeal --strict',
+    'check my-appeal --fix',
     'check my-appeal --senders members.csv',
     'check --json',
   ]);
   addAppealOptions(command)
     .option('--lang <tags>', 'languages that must be complete, such as en,kk', commaList)
-    .option('--strict', 'make warnings errors');
+    .option('--strict', 'make warnings errors')
+    .option('--fix', 'first mend in your files what needs no decision: the spaces of French print');
   addSignerOptions(command);
   return addCommonOptions(command).action(
-    act<PlanningOptions>(session, async (options, [appeal]) => {
+    act<PlanningOptions & { fix?: boolean }>(session, async ({ fix, ...options }, [appeal]) => {
       const { checkWhole } = await import('./check-whole.ts');
-      return checkWhole(session.io, options, appeal);
+      if (!fix) return checkWhole(session.io, options, appeal);
+      const { fixTexts } = await import('./fix-texts.ts');
+      const fixed = await fixTexts(session.io, options, appeal);
+      if (fixed.data === undefined) return fixed;
+      const checked = await checkWhole(session.io, options, appeal);
+      const data = { ...(checked.data as object), ...(fixed.data as object) };
+      return { ...checked, data, summary: `${fixed.summary}${checked.summary ?? ''}` };
     }),
   );
 }

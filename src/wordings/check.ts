@@ -15,6 +15,10 @@ export const CHECK_WORDINGS = {
       '{count} names have no form in {tag}: that of another language is printed, and marked as such ({some}{more}).',
     hint: 'See which: handbill translate status --lang {tag}',
   },
+  'french-spaces': {
+    message: 'In {count} texts in {tag}, signs such as : ; ! ? « » have other spaces than French print sets.',
+    hint: 'handbill check --fix sets them in your files.',
+  },
   'draft-translation/appeal': {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
     hint: 'Have them read, then set review: reviewed under languages.',
