@@ -4,6 +4,8 @@ interface Bar {
   readonly to: readonly string[];
   /** True where it is so in both directions. */
   readonly both: boolean;
+  /** What stands between: a law, the post, a duty to report; left out where it is only known that people may not travel. */
+  readonly how?: 'law' | 'post' | 'report';
   /** The reason, by its name among the phrases that findings say. */
   readonly why: string;
   readonly source: string;
@@ -18,6 +20,7 @@ const BARS = [
     from: ['IQ'],
     to: ['IL'],
     both: false,
+    how: 'law',
     why: 'apart-iraq',
     source: 'Law of 26 May 2022 “Criminalizing Normalization”: shafaq.com and algemeiner.com, May 2022',
   },
@@ -25,6 +28,7 @@ const BARS = [
     from: ['LB'],
     to: ['IL'],
     both: false,
+    how: 'law',
     why: 'apart-lebanon',
     source:
       'Criminal Code of 1943 and Boycott Law of 1955: NOW Lebanon, “The rules of Lebanese-Israeli engagement”, 18 September 2011 (mmedia.me); L’Orient Today 1432374, 2024, a judge of the military prosecutor’s office',
@@ -33,6 +37,7 @@ const BARS = [
     from: ['IR'],
     to: ['IL'],
     both: false,
+    how: 'law',
     why: 'apart-iran',
     source: 'Law of May 2020: al-monitor.com, “New law cuts contact for families split between Israel, Iran”',
   },
@@ -54,6 +59,7 @@ const BARS = [
     from: ['UA'],
     to: ['RU', 'BY'],
     both: true,
+    how: 'post',
     why: 'apart-ukraine',
     source: 'ukrposhta.ua, “Posts of the world declare a postal blockade on Russia”, April 2022',
   },
@@ -61,6 +67,7 @@ const BARS = [
     from: ['KR'],
     to: ['KP'],
     both: false,
+    how: 'report',
     why: 'apart-south-korea',
     source: 'Inter-Korean Exchange and Cooperation Act: globalnk.org COM000193, 2025; news.kbs.co.kr, 2025',
   },
@@ -68,6 +75,7 @@ const BARS = [
     from: ['KP'],
     to: ['KR'],
     both: false,
+    how: 'post',
     why: 'apart-north-korea',
     source:
       'familycarefoundation.biz, “Bridging the family gap between South and North Korea”; joongangdaily, 3 October 2011, letters by way of third countries alone',
@@ -76,12 +84,13 @@ const BARS = [
     from: ['AZ'],
     to: ['AM'],
     both: true,
+    how: 'post',
     why: 'apart-azerbaijan',
     source:
       'Trend, 15 September 2011, a head of the postal department (armeniandiaspora.com); statement to the UPU congress in Addis Ababa, 2018 (azenglishnews.com)',
   },
 ] as const satisfies readonly Bar[];
-export type KnownBar = (typeof BARS)[number];
+export type KnownBar = (typeof BARS)[number] & Pick<Bar, 'how'>;
 
 /** What is known against a letter from a country to an office in another; undefined where nothing is. */
 export function barBetween(from: string, to: string | undefined): KnownBar | undefined {

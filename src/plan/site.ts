@@ -4,6 +4,7 @@ import { addressFormat } from '../merge/address-formats.ts';
 import { listCorrections } from '../merge/corrections.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern, formatDate, localeOf } from '../merge/forms.ts';
+import { barBetween } from '../model/apart.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Contact, isMission } from '../model/contact.ts';
@@ -140,7 +141,9 @@ function listCountries(campaign: Campaign, words: Words, labels: SiteWords['labe
   return names.map(([code, name]): SiteCountry => {
     const choice = chooseMission(missions, state, { country: code });
     const there = choice.barred && nameOf.get(choice.barred.country!);
-    const barred = there === undefined ? undefined : fillPattern(labels['left-out'], { country: there });
+    const how = barBetween(code, choice.barred?.country)?.how;
+    const reason = labels[how === undefined ? 'left-out' : (`left-out-${how}` as const)];
+    const barred = there === undefined ? undefined : fillPattern(reason, { country: there });
     const noteOf = (...parts: readonly (string | undefined)[]) =>
       parts
         .flatMap((part) => part ?? [])
