@@ -34,7 +34,15 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
                 inLanguage: language,
                 ...(claim.voice ? { author: { '@type': 'Organization', name: voiceName(claim.voice) } } : {}),
                 ...(claim.asOf ? { datePublished: claim.asOf } : {}),
-                ...(source?.url ? { appearance: { '@type': 'CreativeWork', url: source.url } } : {}),
+                ...(source?.url
+                  ? {
+                      appearance: {
+                        '@type': 'CreativeWork',
+                        url: source.url,
+                        ...(source.archived ? { archivedAt: source.archived } : {}),
+                      },
+                    }
+                  : {}),
               };
             });
       }),
