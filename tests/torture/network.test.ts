@@ -25,6 +25,7 @@ const LINES: readonly string[] = [
   'contacts envelopes a --size c6',
   'contacts import list.csv --appeal a --yes --set kind=company',
   'add demand a --text Freedom',
+  'edit a --set title=Freedom',
   'sent a/letters/example-ltd.en.txt --appeal a --dry-run',
   'facts list a',
   'facts log a',
