@@ -31,6 +31,9 @@ let count = 0;
 const FAULTY = { few: 1, some: 4, all: 0 }[extent];
 const ENDED = { few: 1, some: 2, all: 0 }[extent];
 
+/** Milliseconds: of two tests at once each would meet the other's faults. */
+const TIMEOUT = extent === 'all' ? 7_200_000 : 900_000;
+
 /** The numbers of all changes. */
 const placesIn = (changes: number) => Array.from({ length: changes }, (_, i) => i + 1);
 
@@ -89,7 +92,7 @@ describe.each(
   (isLong ? drawSome(WRITINGS, 18, 'writings') : WRITINGS.filter(({ isQuick }) => isQuick)).map(
     (writing) => [writing.what, writing] as const,
   ),
-)('%s', { timeout: 900_000 }, (_, writing) => {
+)('%s', { timeout: TIMEOUT }, (_, writing) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await prepare(writing);
