@@ -19,9 +19,12 @@ interface Before {
 }
 
 /** Only files that an appeal is made of: whoever wrote the record, nothing else is touched. */
-const OF_APPEAL = /^(?:appeal|facts|contacts|events|corrections|sender)\.(?:json|ya?ml|csv)$/;
+const OF_APPEAL = /^(?:appeal|facts|contacts|events|corrections)\.(?:json|ya?ml|csv)$/;
 
-/** The record of a change, as a further file of it; nothing for a lone file, which may have any name. */
+/**
+ * The record of a change, as a further file of it; nothing for a lone file, which may have any name. What stood in
+ * sender.json isn't kept: it stays out of git, which may take in this file.
+ */
 export function recordOf(
   folder: string | undefined,
   before: ReadonlyMap<string, string>,
@@ -29,9 +32,11 @@ export function recordOf(
 ): ReadonlyMap<string, string> {
   const files = [...after].flatMap(([path, text]) => {
     const old = before.get(path);
-    return old === undefined ? [] : [{ name: basename(path), before: old, after: hashOf(text) }];
+    return old === undefined || !OF_APPEAL.test(basename(path))
+      ? []
+      : [{ name: basename(path), before: old, after: hashOf(text) }];
   });
-  return folder === undefined || files.length === 0
+  return folder === undefined || after.size === 0
     ? new Map()
     : new Map([[join(folder, BEFORE), `${JSON.stringify({ files }, null, 2)}\n`]]);
 }
