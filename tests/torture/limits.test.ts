@@ -18,7 +18,7 @@ import { survive } from './trial.ts';
 /** For each row of the help on limits something that goes beyond its limit. */
 const BEYOND: Readonly<Record<string, () => unknown>> = {
   'a data file': async () => readSource(await hollow('a.yaml', 65)),
-  'what is packed in a sheet, document or pack': async () => {
+  'what a sheet, document or pack holds': async () => {
     const bytes = makeZip({ a: new Uint8Array(257 << 20) });
     return (await openZip(join(await makeFolder({ 'a.xlsx': bytes }), 'a.xlsx'))).unpack('a');
   },
