@@ -232,8 +232,10 @@ function placeText({ place, country }: Event, languages: readonly string[]): Lit
   const local = country && likelyLanguage(country);
   const there = local && typeof place !== 'string' ? wordingIn(place, local) : undefined;
   const isOther = there !== undefined && scriptOf(local!) !== scriptOf(languages[0]!);
-  const isOwn = typeof place !== 'string' && languages.some((tag) => wordingIn(place, tag) !== undefined);
-  if (!isOther || !isOwn) return own;
+  const written = typeof place === 'string' ? [] : languages.map((tag) => wordingIn(place, tag));
+  const shown = written.find((text) => text !== undefined);
+  // Where the letters there are those of the name already, it stands once.
+  if (!isOther || shown === undefined || shown === there) return own;
   const behind = [
     ...literalText(' ('),
     ...literalText(there, { isolate: true, language: local }),

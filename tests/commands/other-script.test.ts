@@ -91,3 +91,11 @@ test('names of the appeal in one language are told by name, and a place is given
   const text = await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8');
   expect(text).toContain('At the gate (Біля прохідної)');
 });
+
+test('a place whose name is the same in the letters there stands once', async () => {
+  const events = FILES['a/events.csv'].replace('Біля прохідної,At the gate', 'Gate 5,Gate 5');
+  const cwd = await makeFolder({ ...FILES, 'a/events.csv': events });
+  await handbill(cwd, 'leaflets a --kind picket --lang en --format txt');
+  const text = await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8');
+  expect(text.match(/Gate 5/g)).toHaveLength(1);
+});
