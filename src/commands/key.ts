@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { textsFor } from '../terminal/io.ts';
@@ -35,8 +36,15 @@ export function keyCommand(session: Session): Command {
       const [{ formatPublicFile, formatPublicKey, formatSecretFile, makeKey }, { writeOutput }] =
         await Promise.all([import('../pack/minisign.ts'), import('../write/files.ts')]);
       const key = makeKey();
-      await writeOutput(dirname(path), basename(path), await formatSecretFile(key, password), 0o600);
+      const secret = await formatSecretFile(key, password);
+      // The public one first: alone it is of no use to anybody, and a secret one without it is none to its owner.
       await writeOutput(dirname(open), basename(open), formatPublicFile(key));
+      try {
+        await writeOutput(dirname(path), basename(path), secret, 0o600);
+      } catch (error) {
+        await rm(open, { force: true });
+        throw error;
+      }
       const { say } = textsFor(io);
       const files = [path, open].map((file) => fileFrom(io.cwd, file));
       return {

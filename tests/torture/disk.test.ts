@@ -3,7 +3,7 @@ import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
-import { makeTemporary, readFolder } from '../folder.ts';
+import { listFiles, makeFolder, makeTemporary, readFolder } from '../folder.ts';
 import { type Change, withDisk } from './disk.ts';
 import { orphan, setStage, WRITINGS, type Writing } from './disk-faults.ts';
 import { drawSome } from './draw.ts';
@@ -187,4 +187,19 @@ describe.each(
     });
     expect(failures.slice(0, 12)).toEqual([]);
   });
+});
+
+test('key on a disk that fails or a machine that stops: no secret key without its public one', async () => {
+  const line = 'key union.key --no-password';
+  const first = await makeFolder({});
+  const { changes } = await withDisk({ folder: first }, () => handbill(first, line));
+  expect(await listFiles(first)).toEqual(['union.key', 'union.pub']);
+  for (const how of [{ code: 'ENOSPC' }, { code: 'EIO' }, { ends: 'killed' }, { ends: 'power' }] as const) {
+    for (const at of placesIn(changes.length)) {
+      const folder = await makeFolder({});
+      await withDisk({ folder, at, ...how }, () => handbill(folder, line));
+      const left = await listFiles(folder);
+      if (left.includes('union.key')) expect(left, `${JSON.stringify(how)} at ${at}`).toContain('union.pub');
+    }
+  }
 });
