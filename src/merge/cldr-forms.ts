@@ -1,4 +1,4 @@
-import { scriptOf } from '../model/script.ts';
+import { runsLeft } from '../model/script.ts';
 import type { Words } from '../model/words.ts';
 
 /** What Unicode's data (CLDR) says of a language without words here, in the form of a words file. */
@@ -13,12 +13,10 @@ export interface CldrForms {
   readonly plurals: readonly Intl.LDMLPluralRule[];
 }
 
-const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
-
 /** Dates, numbers and lists of a language as the engine knows them: where a speaker begins. */
 export function cldrForms(tag: string): CldrForms {
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  const head = { name, direction: RIGHT_TO_LEFT.includes(scriptOf(tag)) ? 'rtl' : 'ltr' } as const;
+  const head = { name, direction: runsLeft(tag) ? 'rtl' : 'ltr' } as const;
   if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) return { ...head, plurals: ['other'] };
   return {
     ...head,

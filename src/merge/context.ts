@@ -4,7 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import { likelyLanguage } from '../model/country.ts';
 import { type Event, eventsOn } from '../model/event.ts';
-import { foreignScript, scriptOf } from '../model/script.ts';
+import { foreignScript, runsLeft, scriptOf } from '../model/script.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
 import { eventWord, type Words } from '../model/words.ts';
@@ -61,8 +61,19 @@ export function textIn(text: Text | undefined, languages: readonly string[]): st
 export function literalIn(text: Text | undefined, languages: readonly string[]): Literal | undefined {
   const language = languages.find((tag) => wordingIn(text, tag) !== undefined);
   if (language === undefined) return undefined;
-  const own = language === languages[0] ? {} : { language };
-  return { kind: 'inline', content: literalText(wordingIn(text, language)!, own) };
+  return {
+    kind: 'inline',
+    content: literalText(wordingIn(text, language)!, foreignStyle(language, languages)),
+  };
+}
+
+/** How a text in another language than its document's stands there: apart where it runs the other way, with its full stop. */
+export function foreignStyle(
+  language: string | undefined,
+  [own]: readonly string[],
+): { language?: string; isolate?: boolean } {
+  if (language === undefined || language === own) return {};
+  return runsLeft(language) === runsLeft(own!) ? { language } : { language, isolate: true };
 }
 
 /** The facts that a document may tell, in their order. */

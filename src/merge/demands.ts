@@ -2,7 +2,7 @@ import { demandsFor, isMeantFor } from '../model/addressee.ts';
 import type { Demand } from '../model/appeal.ts';
 import type { Block, Inline } from '../model/block.ts';
 import type { Words } from '../model/words.ts';
-import { joinParts, languagesOf, type MergeJob, textIn } from './context.ts';
+import { foreignStyle, joinParts, languagesOf, type MergeJob, textIn } from './context.ts';
 import { endSentence, labelledParts, sentenceCase } from './forms.ts';
 import type { Options } from './helper-forms.ts';
 import { inlineOf, type Literal, listOf, literalText } from './markdown.ts';
@@ -116,7 +116,9 @@ export function demandTexts(
     const language = languages.find((tag) => textIn(text, [tag]) !== undefined);
     if (own === undefined || language === undefined) return undefined;
     const ended = !isMixed ? own : keepsStops ? endSentence(own, language) : own.replace(STOP, '');
-    const style = language === languages[0] ? {} : { language };
-    return { kind: 'inline', content: literalText(sentenceCase(ended, words), style) };
+    return {
+      kind: 'inline',
+      content: literalText(sentenceCase(ended, words), foreignStyle(language, languages)),
+    };
   });
 }

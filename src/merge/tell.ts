@@ -6,6 +6,7 @@ import { isPartialDate } from '../model/values.ts';
 import type { Words } from '../model/words.ts';
 import {
   figuresOf,
+  foreignStyle,
   joinParts,
   knowledgeDay,
   languagesOf,
@@ -90,7 +91,8 @@ function tellText(merging: Merging, fact: Fact, short: boolean): Inline[] {
   const reads: Reads = new Map();
   const { text, language } = factText({ ...merging, reads }, fact, short);
   for (const [name, read] of reads) noteRead(merging.reads, name, read);
-  return literalText(text, { language, origin: originOf(merging.job, [...reads.keys()]) });
+  const style = foreignStyle(language, languagesOf(merging.job));
+  return literalText(text, { ...style, origin: originOf(merging.job, [...reads.keys()]) });
 }
 
 function factText(merging: Merging, fact: Fact, short: boolean): { text: string; language?: string } {

@@ -40,3 +40,10 @@ function has(text: string, script: string): boolean {
   letters.set(script, pattern);
   return pattern.test(text);
 }
+
+const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
+
+/** True for a language that is written from right to left. */
+export function runsLeft(language: string): boolean {
+  return RIGHT_TO_LEFT.includes(scriptOf(language));
+}
