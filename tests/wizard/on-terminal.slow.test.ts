@@ -104,7 +104,7 @@ describeWith(['tmux'], 'at a terminal', () => {
     ]);
     expect(person.screen()).toContain('= 2026-05-01 (Friday, May 1, 2026)');
     await person.sees('Everything else:');
-    await person.sees('\nmy-appeal/out\n$');
+    await person.sees('--out my-appeal/out\n$');
     expect(await listFiles(join(folder, 'my-appeal'))).toEqual([
       ...['.gitignore', 'README.txt', 'appeal.yaml', 'contacts.csv', 'events.csv', 'facts.csv'],
       ...['out/letters/kz-de-berlin.en.pdf', 'sender.json'],
