@@ -31,7 +31,7 @@ function lay(
   const block = { kind: 'picture', role: 'picture', picture: 'rally', alt: 'The rally', credit } as const;
   const pictures = new Map<string, Picture>([['rally', { image }]]);
   const options = { paper: 'a5', fonts, date: '2011-12-21', pictures } as const;
-  const { paged, problems } = layoutLeaflet({ ...doc, ...more, blocks: [...doc.blocks, block] }, options);
+  const { paged, problems } = layoutLeaflet({ ...doc, ...more, blocks: [block, ...doc.blocks] }, options);
   const page = paged!.pages[0]!;
   const placed = page.items.find((item): item is PlacedImage => item.kind === 'image')!;
   return { paged: paged!, page, placed, problems };
