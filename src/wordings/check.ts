@@ -17,7 +17,7 @@ export const CHECK_WORDINGS = {
   },
   'french-spaces': {
     message: 'In {count} texts in {tag}, signs such as : ; ! ? « » have other spaces than French print sets.',
-    hint: 'handbill check --fix sets them in your files.',
+    hint: 'To set them in your files: handbill check --fix',
   },
   'draft-translation/appeal': {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',

@@ -87,7 +87,7 @@ export const LAYOUT_WORDINGS = {
   },
   'overfull-page/card': {
     message: 'The letter is {excess} mm too long for a postcard.',
-    hint: 'Cards are for short letters, such as those to prisoners: handbill letters --to prisoner --layout postcard',
+    hint: 'Cards are for short letters, such as those to prisoners.',
   },
   'overfull-page/letter': {
     message:

@@ -75,9 +75,12 @@ test('each command that a message names can be typed as it stands', { timeout: 1
   expect(commands.length).toBeGreaterThan(20);
   const files = smallAppeal(APPEAL);
   const facts = `${APPEAL}/facts.csv`;
+  const contacts = `${APPEAL}/contacts.csv`;
   const cwd = await makeFolder({
     ...files,
     [facts]: files[facts]!.replace('what-happened', 'fact-1').replace('twelve', '12'),
+    [contacts]: `${files[contacts]!}ada,prisoner,Ada Example,Cell Road,,Exampleton,GB,en,made up for a test\n`,
+    [`${APPEAL}/appeal.yaml`]: files[`${APPEAL}/appeal.yaml`]!.replace('[company, ', '[company, prisoner, '),
   });
   const failed: string[] = [];
   for (const line of commands) {
