@@ -57,7 +57,7 @@ test('partials are copied too; a name that is unknown, and the bundled example, 
 test('show --fields lists what a template uses and may use, at 80 columns', async () => {
   const { stdout } = await handbill('/', 'templates show letter/embassy.en --fields');
   expect(stdout).toMatch(
-    /^letter\/embassy\.en, with its partials, uses:\n {2}fields {6}oneDemand, example, appeal\.subject/,
+    /^letter\/embassy\.en, with its partials, uses:\n {2}fields {6}inCountry, oneDemand, example, appeal\.subject/,
   );
   expect(stdout).toMatch(/^ {2}\{\{salutation\}\} +how the target is addressed/m);
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
