@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, (file: TaggedFile, bytes: Buffer) => readon
     const profile = file.stream(intents[0]!['/DestOutputProfile']).data;
     return isGood && profile.toString('latin1', 36, 40) === 'acsp' ? [] : intents;
   },
-  '6.2.4 no colours but grey': (file, bytes) =>
+  '6.2.4 no colours but grey': (_, bytes) =>
     bytes.toString('latin1').match(/\/Device(?:RGB|CMYK)|\/Separation|\/Pattern/g) ?? [],
   '6.2.8 pictures aren’t smoothed': (_, bytes) => bytes.toString('latin1').match(/\/Interpolate true/g) ?? [],
   '6.2.10 nothing shines through': (_, bytes) =>
