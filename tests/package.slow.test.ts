@@ -82,7 +82,7 @@ describe('the packed package', () => {
 });
 
 test('npx makes the example in an empty folder', { timeout: 300_000 }, async () => {
-  const { stdout } = await run('npx', ['--offline', 'handbill', 'make'], { cwd: home });
+  const { stdout } = await run('npx', ['--offline', 'handbill', 'make', '--lang', 'en,kk'], { cwd: home });
   expect(stdout).toContain('Next: print out/');
   const files = await listFiles(join(home, 'out'));
   expect(files).toContain('leaflets/picket.kk.a5.pdf');
