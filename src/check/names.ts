@@ -1,5 +1,5 @@
 import type { Person } from '../model/appeal.ts';
-import { isFormOfName } from '../model/name-forms.ts';
+import { isCaseOfName } from '../model/name-forms.ts';
 import { lettersApart } from '../model/nearest.ts';
 import { scriptOf, UNSPACED } from '../model/script.ts';
 import { originalOf } from '../model/text.ts';
@@ -60,7 +60,7 @@ function isFormOf(word: string, name: string, language: string): boolean {
   const stem = name.replace(/[aeiouyаеёиоуыьэюяіїє]$/iu, '').toLowerCase();
   const found = word.toLowerCase();
   return (
-    (found.startsWith(stem) && found.length <= stem.length + ENDING) || isFormOfName(word, name, language)
+    (found.startsWith(stem) && found.length <= stem.length + ENDING) || isCaseOfName(word, name, language)
   );
 }
 

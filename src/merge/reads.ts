@@ -13,7 +13,7 @@ export function noteRead(reads: Reads, name: string, text?: string): void {
   else if (!before.split('\n').includes(text)) reads.set(name, `${before}\n${text}`);
 }
 
-/** Notes the values of the context that templates name: fields of the appeal, demands, actions, events, people. */
+/** Notes the values of the context that templates name: fields of the appeal, its country, demands, actions, events, people. */
 export function noteFields(
   reads: Reads,
   templates: readonly CompiledTemplate[],
@@ -30,6 +30,10 @@ export function noteFields(
   }
   for (const field of fields) {
     const [first = '', name = first] = field.split('.');
+    if (first === 'inCountry' || first === 'whatHappened') {
+      // What stands over the facts names the country where its language has it in a sentence.
+      if (context.inCountry !== undefined) noteRead(reads, 'appeal/country', wordsOf(context.inCountry));
+    }
     if (first !== 'appeal' && first !== 'example') continue;
     const record = first === 'appeal' ? (context.appeal as Record<string, unknown>) : context;
     if (record[name] !== undefined) noteRead(reads, `appeal/${name}`, wordsOf(record[name]));

@@ -86,13 +86,18 @@ function romanised(folded: string): string {
   return folded.replace(/w/g, 'v').replace(/[yj]/g, 'i').replace(/(.)\1/g, '$1');
 }
 
+/** True for a name in any case, also as others write another script in Latin letters. */
+export function isFormOfName(word: string, name: string, language: string): boolean {
+  return romanised(foldName(word)) === romanised(foldName(name)) || isCaseOfName(word, name, language);
+}
+
 /**
  * True for a name as it is, with accents or without, and in any case that the language has. Names of two letters and
  * those of languages without cases are found as they are.
  */
-export function isFormOfName(word: string, name: string, language: string): boolean {
+export function isCaseOfName(word: string, name: string, language: string): boolean {
   const [found, meant] = [foldName(word), foldName(name)];
-  if (found === meant || romanised(found) === romanised(meant)) return true;
+  if (found === meant) return true;
   if (meant.length < 3) return false;
   const script = scriptOf(language);
   if (script === 'Arab' || script === 'Hebr')

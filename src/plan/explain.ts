@@ -51,6 +51,8 @@ function readsOf(value: string | undefined, job: Job): string[] {
     case 'appeal':
     case 'example':
       return [`appeal/${field}`];
+    case 'inCountry':
+      return ['appeal/country'];
     case 'target':
       return job.material === 'letter' ? [`contact/${job.target.id}`] : [];
     case 'sender':
