@@ -1,5 +1,5 @@
 import { nameOfRegion } from '../engine.ts';
-import { isCountry, likelyLanguage } from './country.ts';
+import { isCountry, likelyLanguage, PART_OF } from './country.ts';
 import { nearestOf } from './nearest.ts';
 import { normalForm } from './normal-form.ts';
 
@@ -140,7 +140,9 @@ function readNames(): Map<string, string> {
     names.set(code, code);
     add(code, code);
   }
+  for (const [part, code] of Object.entries(PART_OF)) add(part, code);
   for (const language of LANGUAGES) {
+    for (const [part, code] of Object.entries(PART_OF)) add(nameOfRegion(part, [language]), code);
     for (const code of all) {
       const name = nameOfRegion(code, [language]);
       add(name, code);

@@ -2,8 +2,16 @@ import { hasRegionName, nameOfRegion } from '../engine.ts';
 
 const KNOWN = new Map<string, boolean>();
 
-/** Codes that `Intl` has a name for and that are no country: unions of countries, and test regions. */
-const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
+/**
+ * Codes that ISO 3166-1 only keeps free for others to use, of places whose post and offices are those of a country:
+ * the Canaries, Ceuta and Melilla, Ascension, Tristan da Cunha, Clipperton, Diego Garcia, Sark.
+ */
+export const PART_OF: Readonly<Record<string, string>> = {
+  ...{ IC: 'ES', EA: 'ES', AC: 'SH', TA: 'SH', CP: 'FR', DG: 'IO', CQ: 'GG' },
+};
+
+/** Codes that `Intl` has a name for and that are no country: unions of countries, test regions, and parts of one. */
+const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ', ...Object.keys(PART_OF)];
 
 /** True for the code of a country of today (ISO 3166-1): neither `EU` nor `UK` nor `SU`, which `Intl` knows too. */
 export function isCountry(code: string): boolean {
