@@ -234,6 +234,8 @@ function tellKept({ file }: SenderFile, kept: readonly (readonly [string, Member
  * somebody's.
  */
 function checkColumns({ file, columns }: SenderFile, map: ReadonlyMap<string, MemberField>): Problem[] {
+  // Cards have no columns but those that handbill gives them.
+  if (isCards(file)) return [];
   const unused = columns.flatMap((column, i) => (map.has(column) || WRITTEN.includes(column) ? [] : [i + 1]));
   if (unused.length === 0) return [];
   const fields = new Set(map.values());
@@ -268,9 +270,14 @@ function checkPostalCode({ postalCode, country }: Signatory, at: Position): Prob
   ];
 }
 
+/** The card of a group is nobody's: it keeps no letter back. */
 function brokenRow(why: Told, at: Position): Problem {
-  return finding('error', 'csv-syntax/row', { why }, { at });
+  if (!isCards(at.file)) return finding('error', 'csv-syntax/row', { why }, { at });
+  const isGroup = why.english === phrase('card-of-group', {}).english;
+  return finding(isGroup ? 'notice' : 'error', 'csv-syntax/card', { why }, { at });
 }
+
+const isCards = (file: string) => /\.vcf$/i.test(file);
 
 function sameId(at: Position): Problem {
   return finding('error', 'duplicate-id/sender', {}, { at });

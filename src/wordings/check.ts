@@ -122,6 +122,9 @@ export const CHECK_WORDINGS = {
   'csv-syntax/row': {
     message: 'The row {why}.',
   },
+  'csv-syntax/card': {
+    message: 'Not taken: {why}.',
+  },
   'duplicate-id/sender': {
     message: 'Two senders have this id; their letters would overwrite each other.',
     hint: 'Give one of them another id.',
