@@ -5,6 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
+import { isObject } from '../model/value-at.ts';
 import type { Problem } from '../problems.ts';
 import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
@@ -164,8 +165,4 @@ function assemble(
 
 function twoPlaces(part: string, head: LocatedFile, file: LocatedFile): Problem {
   return finding('notice', 'bad-value/two-places', { part, file: file.file }, { at: head.locateKey([part]) });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -95,29 +95,31 @@ export function finderOf<T extends string>(
           if (last !== undefined && (!word.isLast || last === tokens.length - 1))
             found.push({ ...word, first, end: ends[last]! });
         }
-    for (const word of anywhere)
-      for (const bare = word.words[0]!, at = { index: form.indexOf(bare) }; at.index >= 0; ) {
-        const end = at.index + bare.length;
-        found.push({ ...word, first: ends.findIndex((upTo) => at.index < upTo), end });
-        at.index = form.indexOf(bare, end);
+    for (const word of anywhere) {
+      const bare = word.words[0]!;
+      for (let at = form.indexOf(bare); at >= 0; at = form.indexOf(bare, at + bare.length)) {
+        const start = at;
+        found.push({ ...word, first: ends.findIndex((upTo) => start < upTo), end: start + bare.length });
       }
+    }
     return found;
   };
 }
 
 /** The number of the word of the name with which a pattern ends that begins at `at`; undefined where it doesn't stand there. */
 function lastOf(
-  { words, isWhole }: NameWord<unknown>,
+  pattern: NameWord<unknown>,
   tokens: readonly string[],
   at: number,
   from: number,
 ): number | undefined {
+  const { words, isWhole } = pattern;
   let place = at;
   for (let i = from; i < words.length; i++) {
     const word = words[i]!;
     if (word === '…') {
       for (let gap = 0; gap <= GAP; gap++) {
-        const last = lastOf({ words, isWhole } as NameWord<unknown>, tokens, place + gap, i + 1);
+        const last = lastOf(pattern, tokens, place + gap, i + 1);
         if (last !== undefined) return last;
       }
       return undefined;

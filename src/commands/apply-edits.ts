@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
+import { valueAt } from '../model/value-at.ts';
 import { parseStructured } from '../read/structured.ts';
-import { type Editable, type EditedFiles, fileOf, valueAt } from '../wizard/editable.ts';
+import { type Editable, type EditedFiles, fileOf } from '../wizard/editable.ts';
 import { removeRow, setCells } from '../write/edit-csv.ts';
 import { type Item, removeItem, setKeys } from '../write/edit-structured.ts';
 import { Additions } from './append.ts';

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { MEMBER_FIELDS, mapMemberColumns, memberFieldOf } from '../check/member-columns.ts';
 import type { Problem } from '../problems.ts';
 import { openForeignList } from '../read/foreign-list.ts';
+import { isStructured } from '../read/structured.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { openDialogue } from '../terminal/prompts.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -92,5 +93,5 @@ export async function agreesToSkip(
 
 function listOf(io: Io, { senders, signatories }: MaterialOptions): string | undefined {
   const list = senders ?? signatories;
-  return list === undefined || /\.(json|ya?ml)$/i.test(list) ? undefined : resolve(io.cwd, list);
+  return list === undefined || isStructured(list) ? undefined : resolve(io.cwd, list);
 }

@@ -57,18 +57,15 @@ function editsOf({ set = [], remove = [] }: EditOptions, all: readonly Editable[
     edits.set(one.key, value);
   }
   for (const id of remove) {
-    const out = all.find(
-      ({ key, removes }) => removes && (key.split('.')[0] === id || key === `target.${id}`),
-    );
+    const removable = all.filter(({ removes }) => removes);
+    const out = removable.find(({ key }) => idOf(key) === id);
     const isFact = all.some(({ key, place }) => key.startsWith(`${id}.`) && place.part === 'facts');
     if (isFact)
       throw new UsageError(
         `--remove ${id}: what was printed is withdrawn, with the day and the source: handbill facts correct ${id} --status withdrawn --source <source>`,
       );
     if (!out) {
-      const ids = all.flatMap(({ key, removes }) =>
-        removes ? [key.startsWith('target.') ? key.slice('target.'.length) : key.split('.')[0]!] : [],
-      );
+      const ids = removable.map(({ key }) => idOf(key));
       throw new UsageError(
         `--remove: there is no ${JSON.stringify(id)} to take out. ${suggestFrom(id, ids)}`,
       );
@@ -76,6 +73,11 @@ function editsOf({ set = [], remove = [] }: EditOptions, all: readonly Editable[
     edits.set(out.key, '');
   }
   return edits;
+}
+
+/** The id of the thing that a value belongs to; that of an addressee stands behind what it is called. */
+function idOf(key: string): string {
+  return key.startsWith('target.') ? key.slice('target.'.length) : key.split('.')[0]!;
 }
 
 /** Writes what changes, all or nothing, with how it was before; tells both. */

@@ -21,7 +21,7 @@ const ADDS: Readonly<Record<string, Exclude<AddedKind, 'language'>>> = {
 };
 
 /** What the review works with: the appeal as it lies there, and a way to change it. */
-interface Desk {
+interface Editing {
   readonly world: World;
   readonly load: () => Promise<Loaded>;
   readonly keep: (edits: Answers) => Promise<Outcome>;
@@ -36,7 +36,7 @@ export async function reviewAppeal(
   terminal: Terminal,
   options: EditOptions,
   named: string | undefined,
-  { world, load, keep }: Desk,
+  { world, load, keep }: Editing,
 ): Promise<Outcome> {
   const texts = textsFor(io);
   const { say } = texts;

@@ -6,7 +6,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { originalOf } from '../model/text.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { type AppealFiles, reparse } from '../read/appeal.ts';
-import { readSource } from '../read/source.ts';
+import { readSender } from '../read/sender.ts';
 import { parseStructured } from '../read/structured.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Editable, EditedFiles } from '../wizard/editable.ts';
@@ -55,16 +55,14 @@ export function languageOf({ lang }: EditOptions, { languages }: Campaign): stri
 export async function withSender(files: AppealFiles): Promise<EditedFiles> {
   const file = files.folder === undefined ? '' : join(files.folder, 'sender.json');
   if (!existsSync(file)) return files;
-  const source = await readSource(file, { within: files.folder! });
-  return { ...files, sender: { ...parseStructured(source), personal: true } };
+  return { ...files, sender: await readSender(file, { within: files.folder! }) };
 }
 
 /** What is wrong with who signs, as it would be. */
 export function senderProblems({ sender }: EditedFiles, texts: ReadonlyMap<string, string>): Problem[] {
   const text = sender && texts.get(sender.file);
   if (text === undefined) return [];
-  return checkSender({ ...parseStructured({ file: sender!.file, text, sha256: '' }), personal: true })
-    .problems;
+  return checkSender(parseStructured({ file: sender!.file, text, sha256: '', personal: true })).problems;
 }
 
 /** What is wrong with an answer that wasn't wrong before. */

@@ -2,13 +2,12 @@ import type { CheckedParts } from '../check/parts.ts';
 import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { hashOfWording, type Wording, wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts } from '../model/texts.ts';
-import type { LocatedFile } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { type RowChange, setRows } from '../write/edit-csv.ts';
-import { type Setting, setAll } from '../write/edit-structured.ts';
 import { USED_BY } from './appeal.ts';
 import { changeAppeal } from './change-appeal.ts';
+import { FileChanges } from './file-changes.ts';
+import { isCsv } from './keep-correction.ts';
 import type { CommonOptions, Outcome } from './outcome.ts';
 
 /** Mends in the appeal's files what no human has to decide: the spaces of French print. */
@@ -34,29 +33,24 @@ export async function fixTexts(
 
 /** The data files with every French text mended; what was translated from one stays a translation of it. */
 function mendTexts(parts: CheckedParts): { texts: Map<string, string>; value: number } {
-  const settings = new Map<LocatedFile, Setting[]>();
-  const rows = new Map<LocatedFile, RowChange[]>();
+  const changes = new FileChanges();
   let value = 0;
   for (const text of listTexts(parts).filter(({ kind }) => kind !== 'forms')) {
     const cells = mendedCells(text.text);
     if (cells.length === 0) continue;
     value += 1;
     const { file } = parts[text.part];
-    if (isStructured(file)) {
-      const own = cells.map(({ keys, to }) => ({ path: [...text.path, ...keys], value: to }));
-      settings.set(file, [...(settings.get(file) ?? []), ...own]);
-    } else {
+    const { settings, rows } = changes.of(file);
+    if (!isCsv(file))
+      settings.push(...cells.map(({ keys, to }) => ({ path: [...text.path, ...keys], value: to })));
+    else {
       const name = String(text.path.at(-1));
       const { line = 1 } = file.locate(text.path);
       const columns = cells.map(({ keys, to }) => [[name, ...keys].join('.').replace(/\.text$/, ''), to]);
-      rows.set(file, [...(rows.get(file) ?? []), { line, cells: Object.fromEntries(columns) }]);
+      rows.push({ line, cells: Object.fromEntries(columns) });
     }
   }
-  const texts = new Map([
-    ...[...settings].map(([file, all]) => [file.file, setAll(file.text, all)] as const),
-    ...[...rows].map(([file, all]) => [file.file, setRows(file.text, all)] as const),
-  ]);
-  return { texts, value };
+  return { texts: changes.texts(), value };
 }
 
 /** The wordings of a text that change, and the hashes by which translations know the original that they were made from. */
@@ -75,8 +69,4 @@ function mendedCells(text: AppealText['text']): { keys: string[]; to: string }[]
       );
       return [{ keys: isPlain ? [tag] : [tag, 'text'], to: after }, ...hashes];
     });
-}
-
-function isStructured({ file }: LocatedFile): boolean {
-  return /\.(json|ya?ml)$/i.test(file);
 }

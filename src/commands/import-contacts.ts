@@ -7,7 +7,9 @@ import { chooseSource, type ImportSource } from '../import/source.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { openForeignList } from '../read/foreign-list.ts';
+import { SHEET_ENDINGS } from '../read/part-sheet.ts';
 import { tellGuess } from '../read/source.ts';
+import { isStructured } from '../read/structured.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
@@ -140,10 +142,10 @@ function targetOf(io: Io, { outFile, appeal }: ImportCommandOptions): string {
   }
   const { path, bundled } = locateAppeal(io, appeal);
   if (bundled) throw new UsageError('Say where to: --appeal FOLDER, or --out-file contacts.csv.');
-  const other = ['xlsx', 'xlsm', 'ods', 'json', 'yaml', 'yml']
+  const other = [...SHEET_ENDINGS, 'json', 'yaml', 'yml']
     .map((end) => join(path, `contacts.${end}`))
     .find((file) => existsSync(file));
-  if (other || /\.(json|ya?ml)$/i.test(path)) {
+  if (other || isStructured(path)) {
     const held = other ? basename(other) : basename(path);
     throw new UsageError(
       `The contacts stand in ${held}, and an import adds to CSV only: name one with --out-file.`,

@@ -4,6 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Correction } from '../model/correction.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
+import { isStructured } from '../read/structured.ts';
 import { formatRows } from '../write/csv.ts';
 import { addRow } from '../write/edit-csv.ts';
 import { addItem } from '../write/edit-structured.ts';
@@ -52,7 +53,7 @@ export function keepCorrection(
 
 /** True for a table; JSON and YAML are edited by key. */
 export function isCsv({ file }: LocatedFile): boolean {
-  return !/\.(json|ya?ml)$/i.test(file);
+  return !isStructured(file);
 }
 
 /** Only what is set. */

@@ -1,11 +1,11 @@
 import { daysSince } from '../check/days.ts';
 import { knowledgeDay } from '../merge/context.ts';
 import { printedClaims } from '../merge/figure.ts';
+import { barBetween } from '../model/apart.ts';
 import { statementOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CHANNEL_NAMES } from '../model/channel.ts';
 import { ANSWER_DAYS, partiesOf, type SentLetter, waitingRows } from '../model/outbox.ts';
-import { findBarred } from '../plan/choose-contacts.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -74,8 +74,8 @@ function statusOfOutbox(
     if (job.material !== 'letter') return [];
     const { target, sender } = job;
     const from = sender?.country ?? home;
-    const bars = from === undefined ? [] : findBarred([target], from);
-    return bars.length > 0 ? [partiesOf({ contact: target.id, sender: sender?.id })] : [];
+    const isBarred = from !== undefined && barBetween(from, target.country) !== undefined;
+    return isBarred ? [partiesOf({ contact: target.id, sender: sender?.id })] : [];
   });
   const last = [...waitingRows(rows).values()].map((group) => group.at(-1)!);
   return {

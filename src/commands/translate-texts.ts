@@ -7,10 +7,10 @@ import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
-import { type RowChange, setRows } from '../write/edit-csv.ts';
-import { type Setting, setAll } from '../write/edit-structured.ts';
 import { formatPo, type PoEntry } from '../write/po.ts';
 import { formatXliff } from '../write/xliff.ts';
+import { FileChanges } from './file-changes.ts';
+import { isCsv } from './keep-correction.ts';
 
 /** The texts that are printed, and the files that they stand in. */
 export interface LocatedTexts {
@@ -82,7 +82,7 @@ export function importTexts(
   const { language, by } = from;
   const original = originalOf(languages);
   const known = new Map(appeal.texts.map((text) => [text.id, text]));
-  const changes = new Map<string, Changes>();
+  const changes = new FileChanges();
   const problems: Problem[] = [];
   let taken = 0;
   for (const message of messages) {
@@ -106,18 +106,10 @@ export function importTexts(
       of: hashOfWording(message.original),
       ...(by === undefined ? {} : { by }),
     };
-    const file = appeal.fileOf(text);
-    if (!changes.has(file.file)) changes.set(file.file, { before: file.text, settings: [], rows: [] });
-    setWording(text, language, wording, file, changes.get(file.file)!);
+    setWording(text, language, wording, appeal.fileOf(text), changes);
     taken += 1;
   }
-  const texts = new Map(
-    [...changes].map(([file, { before, settings, rows }]) => [
-      file,
-      isStructured(file) ? setAll(before, settings) : setRows(before, rows),
-    ]),
-  );
-  return { texts, taken, problems };
+  return { texts: changes.texts(), taken, problems };
 }
 
 /** True where the appeal has just this already: text, review, and the original that it translates. */
@@ -144,25 +136,17 @@ function misplaced({ id, original, translation }: PoMessage, at: Position): Prob
   return [finding('error', 'placeholder/other', { id, wanted, found }, { at })];
 }
 
-/** What comes to be set in one file. */
-interface Changes {
-  readonly before: string;
-  readonly settings: Setting[];
-  readonly rows: RowChange[];
-}
-
-const isStructured = (file: string) => /\.(json|ya?ml)$/i.test(file);
-
 function setWording(
   text: AppealText,
   language: string,
   wording: Wording,
   file: LocatedFile,
-  { settings, rows }: Changes,
+  changes: FileChanges,
 ): void {
   const { path } = text;
   const isUnit = text.kind === 'forms';
-  if (isStructured(file.file)) {
+  const { settings, rows } = changes.of(file);
+  if (!isCsv(file)) {
     settings.push({ path: [...path, language], value: isUnit ? parseForms(wording.text) : { ...wording } });
     return;
   }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { changeFolder } from '../write/change.ts';
+import { hashOf } from '../write/files.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
 import type { Outcome } from './outcome.ts';
 import { UsageError } from './usage.ts';
@@ -94,8 +94,4 @@ function parseRecord(text: string): Before[] {
     // Told below, as a record that says something else.
   }
   throw new UsageError(`edit: ${BEFORE} holds nothing that can be taken back`);
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -91,10 +91,7 @@ export async function updateFrom(
       file: basename(from),
     }),
     ...value.corrected.map((line) => `  ${line}`),
-    ...changes.reworded.map(({ was: before, now }) =>
-      texts.say('In other words now: {was} → {now}', { was: before.words, now: now.words }),
-    ),
-    ...changes.gone.map(({ words }) => texts.say('No more in the text: {words}', { words })),
+    ...tellOthers(changes, texts),
     texts.say('Next: {command}', {
       command: `handbill ${value.unread ? 'check' : 'status'} ${shellQuoted(name)}`,
     }),
@@ -142,15 +139,20 @@ async function confirm(
 }
 
 /** Where nobody can be asked: numbers stay as they are, and nothing is made before somebody has looked. */
-function leaveUnread({ added, claims, reworded, gone }: TextChanges, texts: Texts): Taken {
-  const lines = [
-    ...claims.map((claim) => `${told(claim, texts)}: ${claim.item.words}`),
+function leaveUnread(changes: TextChanges, texts: Texts): Taken {
+  const { added, claims } = changes;
+  const numbers = claims.map((claim) => `${told(claim, texts)}: ${claim.item.words}`);
+  return { added, claims: [], unread: [...numbers, ...tellOthers(changes, texts)] };
+}
+
+/** What changed that nothing is made of: other words for the same, and what is gone. */
+function tellOthers({ reworded, gone }: TextChanges, { say }: Texts): string[] {
+  return [
     ...reworded.map(({ was, now }) =>
-      texts.say('In other words now: {was} → {now}', { was: was.words, now: now.words }),
+      say('In other words now: {was} → {now}', { was: was.words, now: now.words }),
     ),
-    ...gone.map(({ words }) => texts.say('No more in the text: {words}', { words })),
+    ...gone.map(({ words }) => say('No more in the text: {words}', { words })),
   ];
-  return { added, claims: [], unread: lines };
 }
 
 function told({ quantity, voice, was, now }: ClaimChange, { say }: Texts): string {

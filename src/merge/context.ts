@@ -243,8 +243,7 @@ function placeText({ place, country }: Event, languages: readonly string[]): Lit
   const local = country && likelyLanguage(country);
   const there = local && typeof place !== 'string' ? wordingIn(place, local) : undefined;
   const isOther = there !== undefined && scriptOf(local!) !== scriptOf(languages[0]!);
-  const written = typeof place === 'string' ? [] : languages.map((tag) => wordingIn(place, tag));
-  const shown = written.find((text) => text !== undefined);
+  const shown = typeof place === 'string' ? undefined : textIn(place, languages);
   // Where the letters there are those of the name already, it stands once.
   if (!isOther || shown === undefined || shown === there) return own;
   const behind = [

@@ -30,10 +30,9 @@ export function noteFields(
   }
   for (const field of fields) {
     const [first = '', name = first] = field.split('.');
-    if (first === 'inCountry' || first === 'whatHappened') {
-      // What stands over the facts names the country where its language has it in a sentence.
-      if (context.inCountry !== undefined) noteRead(reads, 'appeal/country', wordsOf(context.inCountry));
-    }
+    // What stands over the facts names the country where its language has it in a sentence.
+    if ((first === 'inCountry' || first === 'whatHappened') && context.inCountry !== undefined)
+      noteRead(reads, 'appeal/country', wordsOf(context.inCountry));
     if (first !== 'appeal' && first !== 'example') continue;
     const record = first === 'appeal' ? (context.appeal as Record<string, unknown>) : context;
     if (record[name] !== undefined) noteRead(reads, `appeal/${name}`, wordsOf(record[name]));

@@ -123,6 +123,7 @@ export function findBarred(targets: readonly Contact[], country: string): Proble
 /** Told at once of all that an appeal may write to: a mission is passed over where the state has others. */
 export function findBars(contacts: readonly Contact[], country: string): Problem[] {
   return contacts.flatMap((contact) => {
+    if (!barBetween(country, contact.country)) return [];
     const others = contacts.filter((other) => isMission(other) && other.represents === contact.represents);
     return toldOfBar(isMission(contact) && others.length > 1 ? 'passed-over' : 'addressed', contact, country);
   });

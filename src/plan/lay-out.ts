@@ -1,6 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { layoutCard } from '../layout/letter-card.ts';
-import { letterForm, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
 import { forPrintShop } from '../layout/print-shop.ts';
 import { proofProblem, proofread } from '../layout/proofread.ts';
 import { useSpot } from '../layout/spot.ts';
@@ -107,7 +107,7 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
     layout === 'postcard'
       ? layoutCard(documents[0]!, { fonts, date })
       : layoutLetters(documents, {
-          layout: letterForm(layout, undefined),
+          layout: LETTER_LAYOUTS[layout],
           fonts,
           date,
           largePrint,

@@ -6,7 +6,7 @@ import { nameColumns } from './named-columns.ts';
 import { isSpreadsheet, readPartSheet, SHEET_ENDINGS } from './part-sheet.ts';
 import { locateTable } from './rows.ts';
 import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
-import { parseStructured } from './structured.ts';
+import { isStructured, parseStructured } from './structured.ts';
 
 /** The files that make up an appeal; parts that stand inside the head have no file of their own. */
 export interface AppealFiles {
@@ -80,7 +80,7 @@ export async function readPart(
 
 /** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */
 export function parsePart(source: SourceText, part: Part, language?: string): LocatedFile {
-  if (/\.(json|ya?ml)$/i.test(source.file)) return parseStructured(source);
+  if (isStructured(source.file)) return parseStructured(source);
   const { table, isRenamed, told } = nameColumns(parseTable(source), part, language);
   const located = locateTable(source, table, part);
   return { ...located, isForeign: isRenamed, told: [...told, ...(located.told ?? [])] };
@@ -121,7 +121,7 @@ async function findAppeal(path: string): Promise<Place> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw problem('file-not-found/no-such', path);
   if (!found.isDirectory()) {
-    if (!/\.(json|ya?ml)$/i.test(extname(path))) {
+    if (!isStructured(extname(path))) {
       throw problem('not-an-appeal/kind', path);
     }
     return { head: path, parts: {} };

@@ -1,3 +1,4 @@
+import { isObject } from '../model/value-at.ts';
 import { phrase } from '../wordings.ts';
 import { detectDelimiter, placeInRow, readCsvHeader, readCsvRows } from './csv-rows.ts';
 import { decodeFile, detectEncoding, type Encoding } from './encoding.ts';
@@ -158,8 +159,4 @@ function flatten(key: string, value: unknown): [string, string][] {
   if (isObject(value)) return Object.entries(value).flatMap(([k, v]) => flatten(`${key}.${k}`, v));
   const text = value === undefined ? '' : String(value).trim();
   return text === '' ? [] : [[key, text]];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

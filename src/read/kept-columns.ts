@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isObject } from '../model/value-at.ts';
 import { readSource } from './source.ts';
 import { parseStructured } from './structured.ts';
 
@@ -33,8 +34,4 @@ export async function readAllKept(list: string): Promise<Partial<Record<KeptFor,
 /** The same, for one of them. Throws ProblemError. */
 export async function readKept(list: string, use: KeptFor): Promise<KeptColumns> {
   return new Map(Object.entries((await readAllKept(list))[use] ?? {}));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,7 +15,7 @@ export const SHEET_ENDINGS = ['xlsx', 'xlsm', 'ods'] as const;
 
 /** True for the name of a spreadsheet that is read. */
 export function isSpreadsheet(file: string): boolean {
-  return /\.(xlsx|xlsm|ods)$/i.test(file);
+  return SHEET_ENDINGS.some((end) => file.toLowerCase().endsWith(`.${end}`));
 }
 
 /** Reads a part of an appeal from the sheet that fits it best. Throws ProblemError. */

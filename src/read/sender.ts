@@ -1,7 +1,7 @@
-import { type LocatedFile, readSource } from './source.ts';
+import { type LocatedFile, type ReadOptions, readSource } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** Reads the file of a sender, JSON or YAML. Throws ProblemError. */
-export async function readSender(file: string): Promise<LocatedFile> {
-  return parseStructured({ ...(await readSource(file)), personal: true });
+export async function readSender(file: string, options: ReadOptions = {}): Promise<LocatedFile> {
+  return parseStructured({ ...(await readSource(file, options)), personal: true });
 }

@@ -5,7 +5,7 @@ import type { Encoding } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
 import { type ForeignOptions, openForeignList } from './foreign-list.ts';
 import { type LocatedFile, problem, readBytes, readSource, type SourceText } from './source.ts';
-import { parseStructured } from './structured.ts';
+import { isStructured, parseStructured } from './structured.ts';
 
 /** Rows that are held with their places at a time; a list of members may have a hundred thousand. */
 const PORTION = 2000;
@@ -32,7 +32,7 @@ export interface SenderPortion extends LocatedFile {
  * list in JSON or YAML with the fields of `sender.json`. Throws ProblemError.
  */
 export async function readSenders(file: string, options: ForeignOptions): Promise<SenderFile> {
-  if (/\.(json|ya?ml)$/i.test(file)) {
+  if (isStructured(file)) {
     const source = { ...(await readSource(file)), personal: true };
     return { file, sha256: source.sha256, columns: [], portions: onePortion(source) };
   }

@@ -16,6 +16,11 @@ import { type Position, type Problem, ProblemError } from '../problems.ts';
 import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
 import { type LocatedFile, type Path, problem, type SourceText } from './source.ts';
 
+/** True for the name of a file that is read as JSON or YAML. */
+export function isStructured(file: string): boolean {
+  return /\.(json|ya?ml)$/i.test(file);
+}
+
 /**
  * Reads JSON or YAML, by the file's ending. Throws ProblemError with the place where it doesn't parse. Aliases, anchors'
  * other half, and tags, which name types of a programming language, are refused: values are what stands there.

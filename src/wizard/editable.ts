@@ -1,5 +1,6 @@
 import type { Campaign } from '../model/campaign.ts';
 import { wordingIn } from '../model/text.ts';
+import { valueAt } from '../model/value-at.ts';
 import type { AppealFiles, Part } from '../read/appeal.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import type { Script, Step } from './script.ts';
@@ -50,15 +51,6 @@ export function fileOf(
   if (part === 'head') return { file: files.head, path };
   if (part === 'sender') return { file: files.sender, path };
   return files[part] ? { file: files[part], path } : { file: files.head, path: [part, ...path] };
-}
-
-/** What stands at a place in data as they were read; undefined where nothing does. */
-export function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-    data,
-  );
 }
 
 /** Gathers what can be changed, part by part. */

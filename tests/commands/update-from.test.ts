@@ -2,31 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
+import { ARRIVED_TEXT } from './arrived-text.ts';
 import { handbill } from './run.ts';
 
-const OLDER = `Free the strikers!
-
-Exampleton, 2 May 2026
-
-On 1 May 2026 the police stormed the strike camp. According to the police, 3 people were injured; according to the union, 27 people.
-About 40 strikers were arrested since Friday.
-The union fears that the camp will be torn down.
-
-We demand:
-- the release of all strikers
-- an independent inquiry
-
-Please write letters of protest to the Embassy of Ruritania.
-
-Embassy of Ruritania
-12 Example Street
-10115 Exampleton
-Germany
-Fax: +49 30 1234568
-E-mail: embassy@ruritania.example
-
-Strike Solidarity Committee
-`;
+const OLDER = ARRIVED_TEXT.replace(
+  'since Friday.\n',
+  'since Friday.\nThe union fears that the camp will be torn down.\n',
+);
 const NEWER = OLDER.replace('2 May 2026', '5 May 2026')
   .replace('the union, 27', 'the union, 31')
   .replace(
