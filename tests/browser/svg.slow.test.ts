@@ -1,23 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
 import { parsePicture } from '../../src/read/picture.ts';
+import { sharedPath } from '../shared.ts';
 import { hasBrowser, startBrowser } from './browser.ts';
 
 /** Logos as drawing programs export them; they are no part of handbill. */
-const FOLDER = [resolve('../shared/cases/print/svg'), resolve('../../shared/cases/print/svg')].find((place) =>
-  existsSync(place),
-);
-const logos = FOLDER ? readdirSync(FOLDER).filter((name) => name.endsWith('.svg')) : [];
+const FOLDER = sharedPath('cases/print/svg');
+const logos = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.svg')) : [];
 
 /** The side of the pictures that are compared, and how far greys may differ: edges are smoothed otherwise. */
 const SIDE = 100;
 const FAR = 64;
 
-describe.skipIf(!FOLDER || !hasBrowser())(
-  'drawings beside Chromium (skipped without it, or without the drawings)',
+describe.skipIf(logos.length === 0 || !hasBrowser())(
+  'drawings beside Chromium (skipped without it, or where ../shared is missing)',
   () => {
     let browser: Browser;
     let page: Page;
@@ -28,7 +27,7 @@ describe.skipIf(!FOLDER || !hasBrowser())(
     afterAll(() => browser?.close());
 
     test.each(logos)('%s: looks the same, or is refused with the reason', async (name) => {
-      const bytes = readFileSync(join(FOLDER!, name));
+      const bytes = readFileSync(join(FOLDER, name));
       const picture = await parsePicture(bytes).catch((error: unknown) => error);
       if (picture instanceof ProblemError || picture instanceof Error) {
         expect(String((picture as Error).message)).not.toBe('');

@@ -1,15 +1,14 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { makeFolder } from '../folder.ts';
 import { HAS_NOTO, NOTO, NOTO_CJK } from '../layout/noto.ts';
+import { sharedPath } from '../shared.ts';
 import { handbill } from './run.ts';
 
 /** Appeals on which printing once failed. They are no part of handbill: where they aren't, the tests are skipped. */
-const CASES = resolve('..', '..', 'shared', 'cases');
-const PLACES = [CASES, resolve('..', 'shared', 'cases')].filter((place) => existsSync(place));
-const [cases = CASES] = PLACES;
+const cases = sharedPath('cases');
 
 const FONTS = { fontFolders: [NOTO, NOTO_CJK] };
 
@@ -43,8 +42,8 @@ async function copyOf(appeal: string): Promise<string> {
   return cwd;
 }
 
-describe.skipIf(PLACES.length === 0 || !HAS_NOTO)(
-  'appeals on which printing failed (skipped without them, or without Debian’s Noto fonts)',
+describe.skipIf(!existsSync(cases) || !HAS_NOTO)(
+  'appeals on which printing failed (skipped where ../shared is missing, or without Debian’s Noto fonts)',
   () => {
     test.each([...appealsIn('print'), ...appealsIn('scripts')])(
       '%s',

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../folder.ts';
+import { sharedPath } from '../shared.ts';
 import { handbill } from './run.ts';
 
 // Beside the repository where there is one; CI must have it.
-const database = fileURLToPath(new URL('../../../shared/data/database_of_embassies.csv', import.meta.url));
+const database = sharedPath('data/database_of_embassies.csv');
 const isMissing = !existsSync(database) && process.env.HANDBILL_CI === undefined;
 
 test.skipIf(isMissing)(

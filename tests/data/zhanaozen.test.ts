@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { type AppealHead, appealHead } from '../../src/model/appeal.ts';
+import { sharedPath } from '../shared.ts';
 
 type Row = Record<string, string>;
 const rows = (file: string): Row[] => parse(readFileSync(file, 'utf8'), { columns: true });
@@ -229,7 +230,7 @@ describe('the contacts and events', () => {
   });
 });
 
-const SHARED = '../shared/data';
+const SHARED = sharedPath('data');
 describe.skipIf(!existsSync(SHARED))('against the gathered data (skipped where ../shared is missing)', () => {
   /** Quantities under the names that they have in the appeal. */
   const NAMES: Record<string, string> = {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { findNumberWords } from '../../src/model/number-words.ts';
+import { sharedPath } from '../shared.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const APPEALS = here('../../shared/appeals/');
+const APPEALS = sharedPath('appeals');
 
 test('letters, which hold no facts, hold no word that is taken for a number', () => {
   const letters = readdirSync(here('templates/letter')).filter((name) => name.endsWith('.md'));
@@ -28,12 +29,12 @@ test('in all languages of the bundled appeal only the six years are one', () => 
 });
 
 test.skipIf(!existsSync(APPEALS))(
-  'real appeals: ten people, and nothing else (skipped where they are not there)',
+  'real appeals: ten people, and nothing else (skipped where ../shared is missing)',
   () => {
     const found = readdirSync(APPEALS)
       .filter((name) => /\.(?:json|txt)$/.test(name))
       .flatMap((name) => {
-        const text = readFileSync(`${APPEALS}${name}`, 'utf8').replace(/https?:\S+/g, '');
+        const text = readFileSync(`${APPEALS}/${name}`, 'utf8').replace(/https?:\S+/g, '');
         return findNumberWords(text, 'en').map(({ written }) => `${name.slice(0, 2)} ${written}`);
       });
     expect(found).toEqual(['12 Ten']);

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readOffice } from '../../src/check/contact-values.ts';
 import { completeContact, stateNamed, understandRow } from '../../src/check/foreign-contact.ts';
@@ -14,6 +13,7 @@ import { listJobs } from '../../src/plan/list-jobs.ts';
 import { readWording } from '../../src/plan/wording.ts';
 import { writeText } from '../../src/write/text.ts';
 import { campaign as base } from '../merge/fixture.ts';
+import { sharedPath } from '../shared.ts';
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'it', 'kk', 'pl', 'pt', 'ru', 'tr', 'uk', 'zh-Hans'];
 const all = (text: string) => Object.fromEntries(LANGUAGES.map((tag) => [tag, text]));
@@ -226,12 +226,9 @@ it('a permanent mission speaks for the state in its name, so that demands put to
 });
 
 /** Real appeals, where they lie beside handbill. */
-const APPEALS =
-  ['../../../shared/appeals', '../../../../shared/appeals']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find(existsSync) ?? '';
+const APPEALS = sharedPath('appeals');
 describe.skipIf(!existsSync(APPEALS))(
-  'addressees of real appeals (skipped where they don’t lie beside handbill)',
+  'addressees of real appeals (skipped where ../shared is missing)',
   async () => {
     interface Target {
       readonly name: string | null;

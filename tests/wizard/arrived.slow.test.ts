@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listFiles, makeFolder } from '../folder.ts';
+import { sharedPath } from '../shared.ts';
 import { describeWith } from '../tools.ts';
 import { sitDown } from './tmux.ts';
 
 const LONG = 300_000;
 /** The founding text, where it lies beside handbill. */
-const FOUNDING = fileURLToPath(new URL('../../../../shared/appeals/zhanaozen-2011.txt', import.meta.url));
+const FOUNDING = sharedPath('appeals/zhanaozen-2011.txt');
 
 const OLDER = `Free the strikers!
 
@@ -31,7 +31,7 @@ const NEWER = OLDER.replace('27 people', '31 people').replace(
 
 describeWith(['tmux'], 'a text that arrives, at a terminal of 80 columns and 24 rows', () => {
   test.skipIf(!existsSync(FOUNDING))(
-    'the founding text, pasted, is a letter in less than five minutes: a key for each thing that was found',
+    'the founding text, pasted, is a letter in less than five minutes: a key for each thing that was found (skipped where ../shared is missing)',
     { timeout: LONG },
     async () => {
       const folder = await makeFolder();
