@@ -31,15 +31,15 @@ export function parseXliff({ file, text }: SourceText): PoFile {
       if (/^([\w-]+:)?xliff$/.test(qualified)) prefix = qualified.slice(0, -'xliff'.length);
       const name = ownName(qualified, prefix);
       if (name === 'xliff') {
-        version = attributes['version'];
-        language = attributes['trgLang'];
+        version = attributes.version;
+        language = attributes.trgLang;
       } else if (name === 'unit') {
-        unit = { id: attributes['name'] ?? '', source: '', target: '', isRead: true };
+        unit = { id: attributes.name ?? '', source: '', target: '', isRead: true };
       } else if (name === 'segment' || name === 'ignorable') {
         isSegment = true;
-        if (unit && name === 'segment') unit.isRead &&= READ.includes(attributes['state'] ?? 'initial');
+        if (unit && name === 'segment') unit.isRead &&= READ.includes(attributes.state ?? 'initial');
       } else if (isSegment && (name === 'source' || name === 'target')) place = name;
-      else if (name === 'cp') add(characterOf(attributes['hex']));
+      else if (name === 'cp') add(characterOf(attributes.hex));
     },
     text: add,
     close: (qualified) => {

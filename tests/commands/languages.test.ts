@@ -160,7 +160,7 @@ test('a signature doesn’t cover a template in another folder', async () => {
   const input = { ...read, words: new Map([['fr', { ...words.get('fr')!, signed }]]) };
   const drafts = (kind: 'company' | 'embassy') =>
     findDrafts([{ material: 'letter', kind, language: 'fr' } as never], input).map(
-      ({ values }) => values?.['some'],
+      ({ values }) => values?.some,
     );
   expect(drafts('company')).toEqual(['letter/company.fr.md']);
   expect(drafts('embassy')).toEqual([]);
