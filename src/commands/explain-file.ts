@@ -1,13 +1,18 @@
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { changedInputs, readManifest } from '../batch/manifest.ts';
+import { checkSender } from '../check/sender.ts';
 import { LEAFLET_PAPER_IDS } from '../layout/styles/leaflet.ts';
 import { explainJob } from '../plan/explain.ts';
+import { hashOfValue } from '../plan/inputs.ts';
 import { basePath, type Job, splitLanguages } from '../plan/jobs.ts';
 import { planMaterial, startPlanner } from '../plan/plan.ts';
-import type { PlanInput } from '../plan/planned.ts';
+import type { Inputs, PlanInput } from '../plan/planned.ts';
+import { readSender } from '../read/sender.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { formatExplained, nameFiles } from './explain-report.ts';
+import { appealFolder, isAppeal, locateAppeal } from './locate.ts';
 import type { MaterialOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
@@ -19,12 +24,15 @@ export async function explainFile(
   io: Io,
   options: MaterialOptions,
   file: string,
-  appeal: string | undefined,
+  named: string | undefined,
 ): Promise<Outcome> {
   const path = resolve(io.cwd, file);
   const name = `${basename(dirname(path))}/${basename(path)}`;
   const { material, ...choice } = choiceOf(name, options.senders !== undefined);
-  const { input, problems } = await prepareFor(io, { ...options, ...choice }, appeal, [material]);
+  const appeal = named ?? appealAbove(path);
+  const before = (await readManifest(dirname(dirname(path))))?.files.get(name)?.inputs;
+  const sender = options.sender ?? (await senderOf(before, options, appeal, io));
+  const { input, problems } = await prepareFor(io, { ...options, ...choice, sender }, appeal, [material]);
   if (!input) return { problems };
   const jobs = jobsOf(name, input);
   if (jobs.length === 0) throw new UsageError(`explain: this appeal makes no ${name}`);
@@ -32,14 +40,21 @@ export async function explainFile(
   const passages = nameFiles(
     explained.flatMap((part) => part.passages),
     io,
-    options.sender,
+    sender,
   );
-  const changes = await changesSince(dirname(dirname(path)), name, jobs, input);
+  const changes = changesSince(before, jobs, input);
   return {
     problems: [...problems, ...explained.flatMap((part) => part.problems)],
     data: { file: fileFrom(io.cwd, path), passages, changes },
     text: formatExplained(passages, changes, columnsOf(io), textsFor(io)),
   };
+}
+
+/** The appeal's folder that a file lies in, at whatever depth. */
+function appealAbove(path: string): string | undefined {
+  const above = dirname(path);
+  if (isAppeal(above)) return above;
+  return above === path ? undefined : appealAbove(above);
 }
 
 /** What a file of this name was chosen by. Throws UsageError where it is none that can be explained. */
@@ -94,19 +109,34 @@ function jobsOf(name: string, input: PlanInput): readonly Job[] {
   return splitLanguages(name.split('.')[1] ?? '').length > 2 ? jobs : [];
 }
 
+/**
+ * The sender's file that a letter was signed from where none is named: the one beside the appeal, if it still says the
+ * same. Throws UsageError where it was another, since without it the letter would be explained with a name that it doesn't bear.
+ */
+async function senderOf(
+  before: Inputs | undefined,
+  { senders, signatories }: MaterialOptions,
+  appeal: string | undefined,
+  io: Io,
+): Promise<string | undefined> {
+  const hash = before?.shared.sender;
+  if (hash === undefined || senders !== undefined || signatories !== undefined) return undefined;
+  const file = join(appealFolder(locateAppeal(io, appeal).path), 'sender.json');
+  const { sender } = existsSync(file) ? checkSender(await readSender(file)) : {};
+  if (!sender || hashOfValue(sender) !== hash)
+    throw new UsageError('explain: this letter is signed; name the file of its sender with --sender');
+  return file;
+}
+
 /** What has changed since the file was made, in words; undefined where its folder has no record of it. */
-async function changesSince(
-  out: string,
-  name: string,
+function changesSince(
+  before: Inputs | undefined,
   jobs: readonly Job[],
   input: PlanInput,
-): Promise<string[] | undefined> {
-  const before = (await readManifest(out))?.files.get(name);
+): string[] | undefined {
   if (!before || jobs.length !== 1) return undefined;
   const planned = startPlanner(input, input.fonts)(jobs[0]!);
   const after = planned.files[0]?.inputs;
   if (!after) return undefined;
-  return seenChanges(changedInputs(before.inputs, after)).map((change) =>
-    describeChange(change, input.campaign),
-  );
+  return seenChanges(changedInputs(before, after)).map((change) => describeChange(change, input.campaign));
 }

@@ -122,13 +122,14 @@ function usesEdition(templates: readonly CompiledTemplate[]): boolean {
   return templates.some(({ uses }) => uses.helpers.includes('edition'));
 }
 
-/** Puts the edition where the template prints it, now that everything has been read. */
+/**
+ * Puts the edition, its day and code, where the template prints it, now that everything has been read. The id of the appeal
+ * is no part of it: it is the name of a folder as a rule, which says nothing to those who get the paper.
+ */
 function nameEdition(merging: Merging, templates: readonly CompiledTemplate[]): string {
   const { campaign } = merging.job;
   const code = editionCode(merging.reads, templates, campaign.languages.length * LEAFLET_KINDS.length);
-  merging.edition.push(
-    ...literalText(`${campaign.appeal.id} ${asOfDay(merging)} ${code}`, { isolate: true }),
-  );
+  merging.edition.push(...literalText(`${asOfDay(merging)} ${code}`, { isolate: true }));
   return code;
 }
 

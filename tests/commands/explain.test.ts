@@ -36,6 +36,34 @@ test('what has changed since the file was made is told', async () => {
   expect(stdout).toContain('\nChanged since it was made:\n    fact what-happened has another wording\n');
 });
 
+const SENDER = JSON.stringify({ name: 'Anna Example', city: 'Exampleton', country: 'GB' });
+
+test('a signed letter is told with the name that it bears', async () => {
+  const cwd = await makeFolder({ ...smallAppeal('a'), 'a/sender.json': SENDER, 'other.json': SENDER });
+  await handbill(cwd, 'make a --sender a/sender.json --date 2026-05-02');
+  const line = `explain ${LETTER} a --date 2026-05-02`;
+  const { stdout } = await handbill(cwd, line);
+  expect(stdout).toMatch(/\nAnna Example\n {4}sender {2}a\/sender\.json\n/);
+  expect(stdout).not.toContain('Name, function');
+  expect(stdout).toMatch(/\nNothing has changed since it was made\.\n$/);
+
+  await writeFile(join(cwd, 'a/sender.json'), SENDER.replace('Anna', 'Berta'));
+  const { code, stderr } = await handbill(cwd, line);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/name the file of its sender\s+with --sender/),
+  });
+  expect((await handbill(cwd, `${line} --sender other.json`)).stdout).toContain('\nAnna Example\n');
+});
+
+test('the appeal needs no name where the file lies in its folder', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'make a --date 2026-05-02 --out a/out');
+  const { code, stdout } = await handbill(cwd, `explain a/${LETTER}`);
+  expect(code).toBe(0);
+  expect(stdout).toContain('On 1 May 2026 twelve strikers were arrested.\n');
+});
+
 test('a leaflet for one event is known by its name', async () => {
   const cwd = await makeFolder(
     smallAppeal('a', {
