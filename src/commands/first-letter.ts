@@ -1,13 +1,14 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { hasErrors } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import type { NewAppeal } from '../write/appeal.ts';
 import { checkWhole } from './check-whole.ts';
-import { lettersFrom, writeLetter } from './one-letter.ts';
+import { lettersFrom } from './one-letter.ts';
 import type { CommonOptions, Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import { runMaterial } from './write-material.ts';
 
 /** Options of `init`; those that answer a question are looked up by its flag. */
 export interface InitOptions extends CommonOptions {
@@ -45,7 +46,11 @@ export async function makeFirstLetter(
   const letter = prepared.input && lettersFrom(prepared.input.campaign, country).letters[0];
   if (!prepared.input || !letter || hasErrors(problems)) return { problems, summary: say(more) };
   const out = `${folder}/out`;
-  const { path } = await writeLetter(prepared.input, letter, resolve(io.cwd, out), { country });
+  // By a run of its own, so that the next one knows the letter for its own and writes it anew once a fact has changed.
+  const which = { to: [letter.target.id], lang: [letter.language], format: ['pdf'] as const };
+  const run = await runMaterial(io, { ...options, ...which, quiet: true, out }, folder, ['letter']);
+  const [path] = run.result?.written ?? [];
+  if (!path) return { problems: [...problems, ...run.problems], summary: say(more) };
   const file = `${out}/${path}`;
   if (open) io.open?.(join(io.cwd, file));
   return {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { handbill } from '../commands/run.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 import { describeWith } from '../tools.ts';
 import { type Person, sitDown } from './tmux.ts';
@@ -107,8 +108,15 @@ describeWith(['tmux'], 'at a terminal', () => {
     await person.sees('--out my-appeal/out\n$');
     expect(await listFiles(join(folder, 'my-appeal'))).toEqual([
       ...['.gitignore', 'README.txt', 'appeal.yaml', 'contacts.csv', 'events.csv', 'facts.csv'],
-      ...['out/letters/kz-de-berlin.en.pdf', 'sender.json'],
+      ...['out/handbill-manifest.json', 'out/letters/kz-de-berlin.en.pdf', 'sender.json'],
     ]);
+    // The letter is handbill's own: what is added to the appeal changes it, and nobody is said to have edited it.
+    const before = await readFile(join(folder, 'my-appeal/out/letters/kz-de-berlin.en.pdf'));
+    await handbill(folder, ['add', 'demand', 'my-appeal', '--demand', 'Hold an inquiry']);
+    const made = await handbill(folder, 'make my-appeal --sender my-appeal/sender.json --out my-appeal/out');
+    expect(made).toMatchObject({ code: 0, stderr: expect.not.stringContaining('edited') });
+    const after = await readFile(join(folder, 'my-appeal/out/letters/kz-de-berlin.en.pdf'));
+    expect(after.equals(before)).toBe(false);
     const screen = person.screen().replace(/ +$/gm, '');
     const end = screen.slice(screen.indexOf('✔ Your address'), screen.lastIndexOf('\n$'));
     expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(`\n${end}\n`);
