@@ -22,15 +22,27 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
     ],
   };
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
-  return listTold(parts).flatMap((told) => [
-    ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
-    ...findWrittenOut(
-      told,
-      told.fact ? [told.fact] : all,
-      parts.corrections.items.map(({ value }) => value),
-    ),
-    ...findWrongDays(told, told.fact?.date ?? appeal.issued),
-  ]);
+  return listTold(parts).flatMap((whole) => {
+    const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
+    return [
+      ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
+      ...findWrittenOut(
+        told,
+        told.fact ? [told.fact] : all,
+        parts.corrections.items.map(({ value }) => value),
+      ),
+      ...findWrongDays(told, told.fact?.date ?? appeal.issued),
+    ];
+  });
+}
+
+/** A text without the words that facts have as their sources say them: nobody is asked about those again. */
+function withoutSaid(told: ToldText, facts: readonly Fact[]): ToldText {
+  const said = facts.flatMap(({ asSaid = [] }) => asSaid);
+  if (said.length === 0) return told;
+  const any = said.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const whole = new RegExp(`(?<![\\p{L}\\p{Nd}])(?:${any})(?![\\p{L}\\p{Nd}])`, 'giu');
+  return { ...told, text: told.text.replace(whole, (words) => '…'.repeat(words.length)) };
 }
 
 function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
@@ -104,13 +116,22 @@ function findWrittenOut(
   });
 }
 
-/** Weekdays beside a date that falls on another one; `around` gives the year where none is written. */
+/**
+ * Weekdays beside a date that falls on another one; `around` gives the year where none is written, and the month where
+ * nothing but its own day stands there ("Wednesday 22").
+ */
 function findWrongDays(told: ToldText, around: string): Problem[] {
   const { weekdays, months } = calendarNames(told.language);
   const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
   const month = `(?<month>${any(months)})`;
-  const date = [`${day}[\\s ]+(?:de |of )?${month}`, `${month}[\\s ]+${day}`];
+  const [, ownMonth, ownDay] = around.split('-').map(Number);
+  const alone = `(?<day>0?${ownDay})(?:st|nd|rd|th|\\.(?=\\s+\\p{Ll})|er|º)?(?![\\p{L}\\p{Nd}:]|[\\s ]+(?:de |of )?(?:${any(months)}))`;
+  const date = [
+    `${day}[\\s ]+(?:de |of )?${month}`,
+    `${month}[\\s ]+${day}`,
+    ...(ownDay === undefined ? [] : [alone]),
+  ];
   return date.flatMap((pattern) => {
     const found = `(?<weekday>${any(weekdays)}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
     return [...told.text.matchAll(new RegExp(found, 'giu'))].flatMap(
@@ -118,7 +139,8 @@ function findWrongDays(told: ToldText, around: string): Problem[] {
         const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, told.language);
         const two = (n: number) => String(n).padStart(2, '0');
         const year = groups.year ?? around.slice(0, 4);
-        const full = `${year}-${two(placeIn(months, groups.month) + 1)}-${two(Number(groups.day))}`;
+        const monthOf = groups.month === undefined ? ownMonth! : placeIn(months, groups.month) + 1;
+        const full = `${year}-${two(monthOf)}-${two(Number(groups.day))}`;
         if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
         const right = weekdays[weekdayOf(full)]!;
         return [

@@ -13,13 +13,14 @@ export function formatFact(
   { appeal, languages }: Campaign,
   width: number,
 ): string {
-  const { date, until, place, actor, concerns } = fact;
+  const { date, until, place, actor, concerns, asSaid } = fact;
   const known: [string, string | undefined][] = [
     ['status', [fact.status, fact.role].join(', ')],
     ['date', until ? `${date} to ${until}` : date],
     ['place', typeof place === 'string' ? place : place && wordingIn(place, languages[0]!.tag)],
     ['actor', actor],
     ['concerns', concerns?.join(', ')],
+    ['as said', asSaid?.join('; ')],
     ['as of', fact.asOf],
     ['sources', describeSources(fact.sources, appeal)],
     ['figures', fact.figures.map((f) => `${f.quantity}: ${f.claims.map(statementOf).join(', ')}`).join('\n')],

@@ -162,7 +162,7 @@ interface Names {
 }
 
 function addFact(fact: NewFact, { language, sources, voices }: Names, additions: Additions): void {
-  const { id, role = 'event', date, place, text, figures } = fact;
+  const { id, role = 'event', date, place, text, figures, asSaid = [] } = fact;
   const own = {
     id,
     ...(role === 'event' ? {} : { role }),
@@ -171,6 +171,7 @@ function addFact(fact: NewFact, { language, sources, voices }: Names, additions:
     text: { [language]: text },
     sources: [sources.get(fact.source)!],
     ...(figures.some(({ claims }) => claims.length > 1) ? { status: 'disputed' } : {}),
+    ...(asSaid.length > 0 ? { asSaid: [...asSaid] } : {}),
   };
   const claimOf = ({ value, voice, saidOn, source }: NewFact['figures'][number]['claims'][number]) => ({
     value,

@@ -176,6 +176,11 @@ export const fact = noted(
     sources: z.array(sourceId).min(1),
     status: z.enum(FACT_STATUSES).default('reported'),
     asOf: partialDate.optional(),
+    /**
+     * Words of its text that stand there as its source says them, and are questioned no more: a day that another
+     * source, or the calendar, has differently ("Wednesday 22"), a number that counts nothing ("Article 174").
+     */
+    asSaid: z.array(z.string().min(1)).optional(),
     /** Who did it, according to the sources; left out where they don't say. */
     actor: z.string().min(1).optional(),
     /** Those whose letters may use this fact; all where it is left out. */

@@ -175,10 +175,15 @@ function factOf(book: Book, lists: Lists, language: string, at: string, i: numbe
   lists.address(`${at}url`, source);
   let text = get('text') ?? '';
   const figures: NewFact['figures'][number][] = [];
+  const asSaid: string[] = [];
   for (const number of listNumbers(text, get('date'))) {
     const way = `figure.${number.value}.`;
     const unit = get(`${way}unit`);
-    if (unit === undefined) continue;
+    if (unit === undefined) {
+      // Asked, and answered that it counts nothing.
+      if (answers.has(`${at}${way}unit`)) asSaid.push(number.written);
+      continue;
+    }
     const f = figures.length;
     const quantity = idOf(unit, `figure-${f + 1}`);
     text = putFigure(text, number, unit, quantity);
@@ -197,7 +202,7 @@ function factOf(book: Book, lists: Lists, language: string, at: string, i: numbe
     );
     figures.push({ quantity, unit, claims });
   }
-  return { id: `fact-${i + 1}`, date: get('date'), place: get('place'), text, source, figures };
+  return { id: `fact-${i + 1}`, date: get('date'), place: get('place'), text, source, figures, asSaid };
 }
 
 const ADDRESS = ['organisation', 'kind', 'country', 'street', 'postalCode', 'city', 'source'];

@@ -167,7 +167,7 @@ export const CHECK_WORDINGS = {
   },
   'wrong-number/no-fact': {
     message: '{number} in {name} ({language}) is no figure of the fact.',
-    hint: 'See that it is right. Who says so: handbill add figure',
+    hint: 'See that it is right; if it counts nothing, name it in asSaid of the fact. Who says so: handbill add figure',
   },
   'wrong-number/no-figure': {
     message: '{number} in {name} ({language}) is no figure of any fact.',
@@ -175,7 +175,7 @@ export const CHECK_WORDINGS = {
   },
   'weekday-mismatch/written': {
     message: '“{written}” in {name} ({language}): that day is a {right}.',
-    hint: 'Look which of the two is right.',
+    hint: 'Look which of the two is right. Where that can’t be known, name the words in asSaid of the fact: then they stand as its source has them.',
   },
   'duplicate-id/language': {
     message: 'The language {tag} stands here twice.',

@@ -47,6 +47,8 @@ export interface NewFact {
   /** `{quantity}` stands where a figure is printed. */
   readonly text: string;
   readonly source: string;
+  /** Words of the text that stand as its source says them: numbers that count nothing. */
+  readonly asSaid?: readonly string[];
   readonly figures: readonly {
     readonly quantity: string;
     readonly unit: string;
@@ -84,13 +86,16 @@ function formatFacts({ facts, language }: NewAppeal): string {
   const isQualified = facts.some(({ figures }) => figures.some((f) => f.claims.some((c) => c.qualifier)));
   const qualifier = isQualified ? ['qualifier'] : [];
   const figureColumns = ['quantity', `unit.${language}`, 'value', ...qualifier, 'voice', 'saidOn', 'saidIn'];
-  const head = ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status', ...figureColumns];
+  const said = facts.some(({ asSaid = [] }) => asSaid.length > 0) ? ['asSaid'] : [];
+  const own = ['id', 'role', 'date', 'place', `text.${language}`, 'sources', 'status', ...said];
+  const head = [...own, ...figureColumns];
   return formatRows([
     head,
     ...facts.flatMap((fact) => {
-      const { id, role = 'event', date = '', place = '', text, source, figures } = fact;
+      const { id, role = 'event', date = '', place = '', text, source, figures, asSaid = [] } = fact;
       const disputed = figures.some(({ claims }) => claims.length > 1);
-      const own = [id, role, date, place, text, source, disputed ? 'disputed' : 'reported'];
+      const status = disputed ? 'disputed' : 'reported';
+      const own = [id, role, date, place, text, source, status, ...said.map(() => asSaid.join(';'))];
       const claims = figures.flatMap(({ quantity, unit, claims }) =>
         claims.map((claim, i) => [
           quantity,
