@@ -16,6 +16,7 @@ export const TOPICS = {
   templates: 'your own wording',
   languages: 'translations and fonts',
   printing: 'paper, folding, copying',
+  letterhead: 'your own letterhead under letters',
   law: 'imprint, boycott',
   prisons: 'letters to prisoners',
   ci: 'checking and publishing at each push',

@@ -39,10 +39,11 @@ export async function prepareFor(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard?: Shard,
 ): Promise<Prepared> {
-  const [{ readWording }, { openFonts }, { readPictures }] = await Promise.all([
+  const [{ readWording }, { openFonts }, { readPictures }, { readLetterhead }] = await Promise.all([
     import('../plan/wording.ts'),
     import('../layout/fonts.ts'),
     import('../plan/pictures.ts'),
+    import('../plan/letterhead.ts'),
   ]);
   const { path } = locateAppeal(io, named);
   const [loaded, ownFonts] = await Promise.all([loadAppeal(io, options, named), readOwnFonts(path)]);
@@ -66,8 +67,11 @@ export async function prepareFor(
   if (!campaign || !files || hasErrors(problems)) return { problems };
   const outbox = await sentBefore(io, path, options, date);
   problems.push(...outbox.problems);
-  const pictures = await readPictures(campaign, files);
-  problems.push(...pictures.problems);
+  const [pictures, head] = await Promise.all([
+    readPictures(campaign, files),
+    readLetterhead(wording.sender, pathOf(io, options.sender)),
+  ]);
+  problems.push(...pictures.problems, ...head.problems);
   if (hasErrors(problems)) return { problems };
   const input: PlanInput = {
     campaign,
@@ -92,6 +96,7 @@ export async function prepareFor(
     sent: outbox.sent,
     pictures: pictures.pictures,
     picturesHash: pictures.sha256,
+    letterhead: head.letterhead,
     settings: {
       formats: options.format,
       attach: options.attach,
@@ -173,6 +178,10 @@ function checkChoices(campaign: Campaign, options: PlanningOptions): void {
   }
 }
 
+function pathOf({ cwd }: Io, file: string | undefined): string | undefined {
+  return file === undefined ? undefined : resolve(cwd, file);
+}
+
 /** Paths of the files that say who signs. */
 async function sendersOf(io: Io, options: PlanningOptions) {
   const { sender, senders, signatories, country } = options;
@@ -185,11 +194,10 @@ async function sendersOf(io: Io, options: PlanningOptions) {
     throw new UsageError(
       '--signatories: they sign one letter together; with --senders each signs letters of their own.',
     );
-  const path = (file: string | undefined) => (file === undefined ? undefined : resolve(io.cwd, file));
   return {
-    sender: path(sender),
-    senders: path(senders),
-    signatories: path(signatories),
+    sender: pathOf(io, sender),
+    senders: pathOf(io, senders),
+    signatories: pathOf(io, signatories),
     reading: await readingOf(io, options),
   };
 }

@@ -41,7 +41,7 @@ export function statusOf(
 }
 
 function isSenderGone({ name, now }: InputChange): boolean {
-  return now === undefined && /^(sender|signatories)(\/|$)/.test(name);
+  return now === undefined && /^(sender|signatories|letterhead)(\/|$)/.test(name);
 }
 
 /** What is to be done with paper that these changes touch, and why; what is wrong now goes before what is newer. */

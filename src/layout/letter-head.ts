@@ -42,12 +42,14 @@ export function setHead(
   const own = (part: string, manner: readonly unknown[], set: (on: Setting) => HeadPart): HeadPart =>
     sender.length === 0 ? NOTHING : recallHead(senders, [part, layout.name, styles, ...manner], setting, set);
   const dateTop = topOfDate(blocks, dates, layout, styles, setting);
-  const letterhead = own('letterhead', [dateTop, noticeBottom], (on) =>
-    setLetterhead(sender, layout, styles, on, dateTop, noticeBottom),
-  );
-  const returnLine = own('return line', [], (on) => setReturnLine(sender, layout, styles, on));
+  const letterhead = layout.isHeaded
+    ? NOTHING
+    : own('letterhead', [dateTop, noticeBottom], (on) =>
+        setLetterhead(sender, layout, styles, on, dateTop, noticeBottom),
+      );
+  const returnLine = own('return line', [layout.isHeaded], (on) => setReturnLine(sender, layout, styles, on));
   const recipient = recallRecipient(blocks, layout, styles, setting);
-  const date = recallHead(dates, [layout.name, styles], setting, (own) =>
+  const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
   );
   const parts = [letterhead, returnLine, recipient];
@@ -185,7 +187,8 @@ function topOfDate(
   setting: Setting,
 ): number {
   const trial = { ...setting, structure: startStructure(setting.language) };
-  return recallHead(dates, [layout.name, styles], trial, (own) => setDate(blocks, layout, styles, own)).top;
+  const manner = [layout.name, layout.date.y, styles];
+  return recallHead(dates, manner, trial, (own) => setDate(blocks, layout, styles, own)).top;
 }
 
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */

@@ -10,6 +10,8 @@ export interface LetterLayout {
   /** Envelopes whose windows show the address and nothing else, however the letter slides in them. */
   readonly envelopes: readonly Envelope[];
   readonly letterhead: Area;
+  /** True where a letterhead of the sender's own lies under the letter, which says who writes. */
+  readonly isHeaded?: boolean | undefined;
   /** Address of the recipient inside the window; the first capitals of six lines stand at its top. */
   readonly address: Area & { readonly maxLines: number };
   /** Baseline of the small line over the address that names the sender, where the form has one. */

@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -96,8 +97,8 @@ function longLetterhead(excess: number, { name }: LetterLayout): Problem {
 const RETURN_SIZES = { whole: 6, least: 5.5 };
 
 /**
- * The sender once more over the address, for a letter that can't be delivered; an artifact, as it was read above. It is
- * for the post: where it is too long for its line, names give way, the longest first, and never street, code or town.
+ * The sender once more over the address, for a letter that can't be delivered; an artifact where it was read above. It
+ * is for the post: where it is too long for its line, names give way, the longest first, and never street, code or town.
  * What is too long even so stands in two lines.
  */
 export function setReturnLine(
@@ -131,7 +132,12 @@ export function setReturnLine(
     ink: 0,
   };
   const problems: Problem[] = rows.length > 2 ? [longReturnLine(layout)] : [];
-  return { items: [...placeRows(rows, x * MM, y * MM - heightOf(rows)), rule], problems };
+  const placed = placeRows(rows, x * MM, y * MM - heightOf(rows));
+  const tag = layout.isHeaded && rows.length > 0 ? addNode(setting.structure, 'P') : undefined;
+  return {
+    items: [...placed.map((item) => (item.kind === 'glyphs' ? { ...item, tag } : item)), rule],
+    problems,
+  };
 }
 
 function asLine(lines: readonly (readonly Inline[])[]): Inline[] {

@@ -1,4 +1,5 @@
 import type { Block, MergedDocument, Signatories } from '../model/block.ts';
+import type { Letterhead } from '../model/letterhead.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -7,7 +8,8 @@ import type { FontBook } from './fonts.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
-import { type LetterLayout, mirrorLayout, windowOf } from './letter-layouts.ts';
+import { type LetterLayout, windowOf } from './letter-layouts.ts';
+import { checkLetterhead, formOf, placeLetterhead, printLetterhead } from './letterhead.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
   capHeight,
@@ -38,6 +40,8 @@ export interface LetterOptions {
   readonly largePrint?: boolean | undefined;
   /** Draw what the envelope's window shows: the thick frame always, the thin one where the letter slides. */
   readonly showWindow?: boolean | undefined;
+  /** What lies under the first page. */
+  readonly letterhead?: Letterhead | undefined;
   /** A translation that goes behind the letter: its text begins at the top, without marks. */
   readonly courtesy?: boolean | undefined;
 }
@@ -63,7 +67,7 @@ export function layoutLetter(
   doc: MergedDocument,
   asked: LetterOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
-  const options = doc.direction === 'rtl' ? { ...asked, layout: mirrorLayout(asked.layout) } : asked;
+  const options = inForm(doc, asked);
   const missing: MissingGlyphs = new Map();
   const whole = options.largePrint ? undefined : firstOnOnePage(doc, options);
   const hasAnnex = !whole && !options.largePrint && doc.blocks.some(isSignatories);
@@ -76,6 +80,8 @@ export function layoutLetter(
   const excess = excessOf(letter);
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
   const pages = placePages(letter, annex, doc, options);
+  const picture = options.letterhead?.picture;
+  if (picture) problems.push(...checkLetterhead(picture, options.layout, pages[0]!.items));
   const { title, author, language, direction } = doc;
   const paged = {
     title,
@@ -84,9 +90,16 @@ export function layoutLetter(
     direction,
     pages,
     structure: letter.setting.structure,
+    ...(picture && { images: printLetterhead(picture, options.layout.paper) }),
     date: options.date,
   };
   return { paged, problems };
+}
+
+/** The options in which a letter is set: a translation behind it stands on paper without a head. */
+function inForm({ direction }: MergedDocument, asked: LetterOptions): LetterOptions {
+  const letterhead = asked.courtesy ? undefined : asked.letterhead;
+  return { ...asked, letterhead, layout: formOf(asked.layout, direction, letterhead) };
 }
 
 /**
@@ -117,7 +130,7 @@ export function measureForOffice(
   doc: MergedDocument,
   asked: LetterOptions,
 ): { readonly step: LetterStep; readonly address: { readonly top: number; readonly style: TextStyle } } {
-  const options = doc.direction === 'rtl' ? { ...asked, layout: mirrorLayout(asked.layout) } : asked;
+  const options = inForm(doc, asked);
   const step = firstOnOnePage(doc, options, SPARE_LINES) ?? LETTER_STEPS.at(-1)!;
   const setting = startSetting(doc, options, new Map());
   return { step, address: placeOfAddress(doc.blocks, options.layout, letterStyles(step), setting) };
@@ -265,6 +278,8 @@ function placePages(
   const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
   return parts.map((rows, i) => {
     const items: PageItem[] = [];
+    const picture = i === 0 ? options.letterhead?.picture : undefined;
+    if (picture) items.push(placeLetterhead(picture, layout.paper));
     const notice = letter.notice.items;
     items.push(...(i === 0 ? notice : notice.map(asArtifact)));
     if (i === 0) {

@@ -193,7 +193,8 @@ function barsOf(item: PageItem): InkBox[] {
   const { x, y, width, height } = item;
   const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
   const whole = box(x, y, x + width, y + height);
-  if (item.kind === 'image') return [whole];
+  // A letterhead lies under its text.
+  if (item.kind === 'image') return item.tag === undefined ? [] : [whole];
   // A panel lies under its text.
   if (item.kind === 'box') return Math.min(width, height) < 8 ? [whole] : [];
   const { stroke } = item;

@@ -43,21 +43,42 @@ function greyAt({ samples, data }: RasterImage, i: number): number {
   return 0.2126 * data[i * 3]! + 0.7152 * data[i * 3 + 1]! + 0.0722 * data[i * 3 + 2]!;
 }
 
-/** Greys averaged over the pixels that fall into each new one. */
-function shrink(image: RasterImage, width: number, height: number): RasterImage {
-  const data = new Uint8Array(width * height);
+/** A picture in its own colours, no finer than its size on paper (points) needs. */
+export function printInColours(
+  image: RasterImage,
+  size: { readonly width: number; readonly height: number },
+): RasterImage {
+  const made = known.get(image) ?? new Map<string, RasterImage>();
+  known.set(image, made);
+  const key = `colours ${size.width.toFixed(1)} ${size.height.toFixed(1)}`;
+  const before = made.get(key);
+  if (before) return before;
+  const [width, height] = [size.width, size.height].map((points) => Math.round((points * GREY_DPI) / 72));
+  const fits = width! >= image.width;
+  const printed = fits ? image : shrink(image, width!, height!, image.samples === 'rgb8' ? 3 : 1);
+  made.set(key, printed);
+  return printed;
+}
+
+/** Greys, or colours in three parts, averaged over the pixels that fall into each new one. */
+function shrink(image: RasterImage, width: number, height: number, parts: 1 | 3 = 1): RasterImage {
+  const data = new Uint8Array(width * height * parts);
+  const valueAt = (i: number, k: number) => (parts === 1 ? greyAt(image, i) : image.data[i * 3 + k]!);
   for (let y = 0; y < height; y += 1) {
     const [top, bottom] = spanOf(y, height, image.height);
     for (let x = 0; x < width; x += 1) {
       const [left, right] = spanOf(x, width, image.width);
-      let sum = 0;
-      for (let sy = top; sy < bottom; sy += 1) {
-        for (let sx = left; sx < right; sx += 1) sum += greyAt(image, sy * image.width + sx);
+      const count = (bottom - top) * (right - left);
+      for (let k = 0; k < parts; k += 1) {
+        let sum = 0;
+        for (let sy = top; sy < bottom; sy += 1) {
+          for (let sx = left; sx < right; sx += 1) sum += valueAt(sy * image.width + sx, k);
+        }
+        data[(y * width + x) * parts + k] = Math.round(sum / count);
       }
-      data[y * width + x] = Math.round(sum / ((bottom - top) * (right - left)));
     }
   }
-  return { width, height, samples: 'grey8', data };
+  return { width, height, samples: parts === 3 ? 'rgb8' : 'grey8', data };
 }
 
 function spanOf(i: number, count: number, of: number): [number, number] {

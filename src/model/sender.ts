@@ -12,6 +12,23 @@ const signedIn = z.strictObject({
   ownWords: z.string().min(1).optional(),
 });
 
+/** What the text of a letter keeps free at an edge, in millimetres. */
+const margin = z.coerce
+  .number({ error: 'expected millimetres, such as 45' })
+  .min(0, { error: 'expected millimetres, such as 45' })
+  .max(200, { error: 'expected at most 200 mm' })
+  .optional();
+
+/** A letterhead as a picture, a path from the sender's file, and the margins that a letter's text keeps to on it. */
+const letterhead = z.strictObject({
+  picture: z.string().min(1),
+  top: margin,
+  right: margin,
+  bottom: margin,
+  left: margin,
+});
+export type LetterheadMargins = Omit<z.infer<typeof letterhead>, 'picture'>;
+
 /** Who signs a letter. Kept in `sender.json`, out of git. */
 export const sender = z.strictObject({
   $schema: z.string().optional(),
@@ -36,15 +53,17 @@ export const sender = z.strictObject({
   in: z.record(languageTag, signedIn).optional(),
   /** Who answers for leaflets that the sender hands out; before that of the appeal. */
   imprint: imprint.optional(),
+  /** Lies under the first page of letters, in place of the name and address that are set there otherwise. */
+  letterhead: z.union([z.string().min(1), letterhead]).optional(),
 });
 export type Sender = z.infer<typeof sender>;
 
 /** One of many senders: its id goes into the names of its letters, its country picks the embassy. */
-export const member = sender.extend({ id, country });
+export const member = sender.omit({ letterhead: true }).extend({ id, country });
 export type Member = z.infer<typeof member>;
 
 /** One of those who sign a letter together. */
-export const signatory = sender.extend({ id });
+export const signatory = sender.omit({ letterhead: true }).extend({ id });
 export type Signatory = z.infer<typeof signatory>;
 
 /** A sender as letters of a language name them: by their forms in it, else as they are. */

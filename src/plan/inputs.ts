@@ -99,6 +99,7 @@ export function hashRun(input: PlanInput): string {
     version,
     settings,
     picturesHash,
+    letterhead,
   } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
@@ -112,6 +113,7 @@ export function hashRun(input: PlanInput): string {
     parts,
     texts,
     picturesHash,
+    letterhead?.sha256,
     signed,
     selection,
     settings,

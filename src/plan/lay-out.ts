@@ -56,7 +56,8 @@ export function layoutJob(
 function keyOf(job: Job, documents: readonly MergedDocument[], input: Kitchen): string {
   const { settings, picturesHash, campaign, fonts } = input;
   const country = senderOf(job, input)?.country;
-  const shaping = [settings, campaign.appeal.style, country, picturesHash, fonts.places.ownHash];
+  const headed = input.letterhead?.sha256;
+  const shaping = [settings, campaign.appeal.style, country, picturesHash, headed, fonts.places.ownHash];
   return hashOfValue([basePath(job), documents, shaping]);
 }
 
@@ -112,6 +113,7 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
           date,
           largePrint,
           showWindow,
+          letterhead: input.letterhead,
         });
   const path = `${basePath(job)}${large}.pdf`;
   const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];

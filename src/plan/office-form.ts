@@ -1,13 +1,14 @@
-import type { FontBook } from '../layout/fonts.ts';
 import { measureForOffice } from '../layout/letter.ts';
-import { type LetterLayout, letterForm, mirrorLayout } from '../layout/letter-layouts.ts';
+import { type LetterLayout, letterForm } from '../layout/letter-layouts.ts';
+import { formOf } from '../layout/letterhead.ts';
 import { LETTER_STEPS } from '../layout/styles/letter.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { OfficeForm } from '../model/office-form.ts';
 import { MM } from '../model/page.ts';
 import { firstDay } from '../model/values.ts';
 import type { Job } from './jobs.ts';
-import type { Settings } from './settings.ts';
+import { senderOf } from './merge-job.ts';
+import type { Kitchen } from './planned.ts';
 
 /** From the top of a fixed line to the top of its capitals, as a part of the size of its letters. */
 const ABOVE_CAPITALS = 0.19;
@@ -15,13 +16,8 @@ const ABOVE_CAPITALS = 0.19;
 const NOWHERE = { x: 0, y: 0, width: 10, height: 10 };
 
 /** Where a word processor puts the parts of a document: those of its letter form, or nothing but margins. */
-export function officeFormOf(
-  job: Job,
-  document: MergedDocument,
-  settings: Settings,
-  country: string | undefined,
-  fonts: FontBook,
-): OfficeForm {
+export function officeFormOf(job: Job, document: MergedDocument, input: Kitchen): OfficeForm {
+  const { settings, fonts, letterhead: paperHead } = input;
   if (job.material !== 'letter')
     return {
       paper: { width: 210, height: 297 },
@@ -31,12 +27,14 @@ export function officeFormOf(
       sizes: { ...LETTER_STEPS[4]!, address: { size: 10.5, leading: 12.9 } },
       marks: { x: 0, at: [] },
     };
-  const own: LetterLayout = letterForm(settings.layout === 'postcard' ? undefined : settings.layout, country);
-  const layout = document.direction === 'rtl' ? mirrorLayout(own) : own;
+  const asked = settings.layout === 'postcard' ? undefined : settings.layout;
+  const own: LetterLayout = letterForm(asked, senderOf(job, input)?.country);
+  const layout = formOf(own, document.direction, paperHead);
   const { paper, letterhead, address, date, text, nextTop, foot, marks } = layout;
   const { step, address: set } = measureForOffice(document, {
     layout: own,
     fonts,
+    letterhead: paperHead,
     date: firstDay(settings.date),
   });
   const { size, leading } = set.style;

@@ -119,14 +119,13 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const mailed = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : {};
     const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
     const isOffice = format === 'docx' || format === 'odt';
-    const country = job.material === 'letter' ? senderOf(job, input)?.country : undefined;
-    const office = isOffice ? officeFormOf(job, document, settings, country, input.fonts) : undefined;
+    const office = isOffice ? officeFormOf(job, document, input) : undefined;
     const inputs = inputsOf(
       job,
       documents,
       sources,
       { format, ...shaped, ...pictures, ...mailed, ...options, ...(office ? { office } : {}) },
-      further?.inputs,
+      { ...further?.inputs, ...letterheadOf(job, format, input) },
     );
     const mail =
       format === 'eml' && job.material === 'letter'
@@ -169,6 +168,16 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
   }
   const short = job.material === 'letter' ? planShort(job, input) : { files: [], problems: [] };
   return { files: [...files, ...short.files], problems: [...problems, ...short.problems] };
+}
+
+/** Hash of what a letter is printed on, for files that have pages. */
+function letterheadOf(
+  { material }: Job,
+  format: Format,
+  { letterhead, settings: { attach, layout } }: Ingredients,
+): Readonly<Record<string, string>> {
+  const hasPages = format !== 'txt' && (format !== 'eml' || attach === true) && layout !== 'postcard';
+  return material === 'letter' && letterhead && hasPages ? { letterhead: letterhead.sha256 } : {};
 }
 
 /** Says that a letter was sent, where it was; nobody is written to twice for one edition. */

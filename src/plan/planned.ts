@@ -2,6 +2,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import type { TemplateSet } from '../merge/template.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { Letterhead } from '../model/letterhead.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { Memory } from '../model/memory.ts';
 import type { OfficeForm } from '../model/office-form.ts';
@@ -31,6 +32,8 @@ export interface Ingredients {
   /** Pictures of the appeal by id, with one hash of all. */
   readonly pictures: Pictures;
   readonly picturesHash: string;
+  /** What letters are printed on. */
+  readonly letterhead?: Letterhead | undefined;
   readonly settings: Settings;
   /** Letters that were sent already, each by `sendingKey`: they are left out. */
   readonly sent?: ReadonlySet<string> | undefined;

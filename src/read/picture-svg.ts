@@ -3,16 +3,25 @@ import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Picture } from '../model/picture.ts';
 import { renderSvg } from '../model/svg-pixels.ts';
 import { pictureError } from './picture-limits.ts';
+import { onWhite } from './pixels.ts';
 import { checkSvg, type SvgNode } from './svg-check.ts';
 
-/** Pixels of its longer side: 600 dots an inch up to a width of 100 mm, 300 across an A4 page. */
-const LONG_SIDE = 2400;
+/** How a drawing becomes pixels. */
+export interface SvgDrawing {
+  /** Pixels of its longer side. */
+  readonly longSide: number;
+  /** False where it is printed in greys. */
+  readonly hasColours: boolean;
+}
+
+/** 600 dots an inch up to a width of 100 mm. */
+const IN_GREYS: SvgDrawing = { longSide: 2400, hasColours: false };
 
 /**
- * Draws an SVG as a browser shows it on white paper, in greys. What could run, load or grow without end, and what would
+ * Draws an SVG as a browser shows it on white paper, in greys if not asked otherwise. What could run, load or grow without end, and what would
  * look otherwise than in a browser, is refused with its reason. Throws PictureError.
  */
-export async function parseSvg(text: string): Promise<Picture> {
+export async function parseSvg(text: string, drawing: SvgDrawing = IN_GREYS): Promise<Picture> {
   if (Buffer.byteLength(text) > LIMITS.drawing) {
     throw pictureError('picture-too-large/svg', { most: formatLimit(LIMITS.drawing, 'bytes') });
   }
@@ -24,18 +33,19 @@ export async function parseSvg(text: string): Promise<Picture> {
   if (!root) throw pictureError('picture-format/no-svg');
   checkSvg(root);
   const { width, height } = sizeOf(root.attributes);
-  const across = Math.max(1, Math.round(LONG_SIDE * Math.min(1, width / height)));
-  const image = await draw(svg, across);
+  const across = Math.max(1, Math.round(drawing.longSide * Math.min(1, width / height)));
+  const image = await draw(svg, across, drawing.hasColours);
   if (image.data.every((grey) => grey === 255)) {
     throw pictureError('picture-broken/white');
   }
   return { image, isDrawing: true };
 }
 
-/** Pixels on white as grey of the same lightness (Rec. 709 weights). */
-async function draw(svg: string, across: number): Promise<Picture['image']> {
+/** Pixels on white, as grey of the same lightness (Rec. 709 weights) where colours aren't asked for. */
+async function draw(svg: string, across: number, hasColours: boolean): Promise<Picture['image']> {
   try {
     return await renderSvg(svg, across, ({ pixels, height }) => {
+      if (hasColours) return onWhite(across, height, pixels);
       const data = new Uint8Array(across * height);
       for (let i = 0; i < data.length; i += 1) {
         const [r, g, b] = [pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!];

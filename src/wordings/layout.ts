@@ -80,6 +80,14 @@ export const LAYOUT_WORDINGS = {
     message: 'The letterhead runs {excess} mm into what stands below it in {name}, in its smallest print.',
     hint: 'Shorten the sender’s organisation or address, or take another form of letter with --layout.',
   },
+  'overfull-box/letterhead-window': {
+    message: 'The letterhead has ink where the window of an envelope for {name} shows the address alone.',
+    hint: 'Take a letterhead that leaves that place white, or another form of letter with --layout.',
+  },
+  'overfull-box/letterhead-text': {
+    message: 'Text of the letter stands on what is printed in the letterhead.',
+    hint: 'Write beside its picture in the sender’s file how many millimetres it needs: top, right, bottom or left. See: handbill help letterhead',
+  },
   'overfull-box/sender': {
     message:
       'The sender’s address is too long for the line over the address of {name}, in its smallest print.',

@@ -3,6 +3,7 @@ import { openFonts } from '../../src/layout/fonts.ts';
 import { layoutLetter } from '../../src/layout/letter.ts';
 import { LETTER_LAYOUTS } from '../../src/layout/letter-layouts.ts';
 import type { Block, MergedDocument } from '../../src/model/block.ts';
+import type { Letterhead } from '../../src/model/letterhead.ts';
 import type { PagedDocument } from '../../src/model/page.ts';
 import { writeAnew } from '../../src/write/pdf/master.ts';
 import { writePdf } from '../../src/write/pdf.ts';
@@ -32,7 +33,7 @@ const LINES = [
 const body = [paragraph('body', RALLY), paragraph('body', `${RALLY} ${RALLY}`)];
 
 /** Letters of one wording whose senders differ: in their letters, in how many lines they have, in what they add. */
-function letters(from: MergedDocument, seed: number): PagedDocument[] {
+function letters(from: MergedDocument, seed: number, letterhead?: Letterhead): PagedDocument[] {
   const roll = startDice(seed);
   const one = <T>(all: readonly T[]): T => all[Math.floor(roll() * all.length)]!;
   return Array.from({ length: 30 }, () => {
@@ -45,17 +46,30 @@ function letters(from: MergedDocument, seed: number): PagedDocument[] {
       ...own,
       paragraph('signature', name),
     ];
-    return layoutLetter({ ...from, blocks }, { layout: LETTER_LAYOUTS['din-b'], fonts, date: '2011-12-19' })
-      .paged!;
+    const options = { layout: LETTER_LAYOUTS['din-b'], fonts, date: '2011-12-19', letterhead };
+    return layoutLetter({ ...from, blocks }, options).paged!;
   });
 }
 
+const LATIN = { ...letter(), blocks: [...letter().blocks, ...body] };
+
+/** A letterhead of some pixels, which never are the same object in two copies. */
+const HEAD: Letterhead = {
+  margins: { top: 0, right: 0, bottom: 0, left: 0 },
+  sha256: 'one',
+  picture: {
+    picture: { image: { width: 21, height: 4, samples: 'rgb8', data: new Uint8Array(252).fill(200) } },
+    ink: { columns: 21, rows: 4, cells: new Uint8Array(84) },
+  },
+};
+
 test.each([
-  ['a Latin letter', { ...letter(), blocks: [...letter().blocks, ...body] }],
-  ['an Arabic letter', ARABIC],
-] as const)('%s from a master has the bytes of one that is written anew', (_, from) => {
+  ['a Latin letter', LATIN, undefined],
+  ['an Arabic letter', ARABIC, undefined],
+  ['a letter on a letterhead', LATIN, HEAD],
+] as const)('%s from a master has the bytes of one that is written anew', (_, from, letterhead) => {
   const written = new Set<string>();
-  for (const doc of letters(from, 7)) {
+  for (const doc of letters(from, 7, letterhead)) {
     const file = Buffer.from(writePdf(doc, fonts));
     // A copy has nothing in common with what was drawn before.
     expect(file.equals(writeAnew(structuredClone(doc), fonts))).toBe(true);
