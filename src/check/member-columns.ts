@@ -1,4 +1,5 @@
 import { ADDRESS_COLUMNS, columnReader, PERSON_COLUMNS, REACH_COLUMNS } from '../model/columns.ts';
+import { isLanguageTag } from '../model/text.ts';
 import { settleColumns } from './settled-columns.ts';
 
 /** What a list of senders may tell of each: the fields of a sender, and the parts that some lists have them in. */
@@ -23,10 +24,21 @@ export const MEMBER_FIELDS = [
   'writes',
   'ownWords',
 ] as const;
-export type MemberField = (typeof MEMBER_FIELDS)[number];
+type OwnField = (typeof MEMBER_FIELDS)[number];
+
+/** What a sender signs with, which may stand in further languages. */
+const SIGNED = ['name', 'organisation', 'role', 'ownWords'] as const;
+/** A field of the list, or what stands in letters of one language in its place: `role.en`. */
+export type MemberField = OwnField | `${(typeof SIGNED)[number]}.${string}`;
 
 /** The field that a column's name means. Where first names have a column of their own, "Nom" or "Name" is the last. */
-export const memberFieldOf = columnReader<MemberField>(MEMBER_FIELDS, {
+export function memberFieldOf(column: string): MemberField | undefined {
+  const [, named = '', tag = ''] = /^(.{1,40}?)(?:\.| ?[([])([\w-]{2,35})[)\]]?$/.exec(column.trim()) ?? [];
+  const signed = SIGNED.find((field) => field === ownFieldOf(named));
+  return signed && isLanguageTag(tag) ? `${signed}.${tag}` : ownFieldOf(column);
+}
+
+const ownFieldOf = columnReader<OwnField>(MEMBER_FIELDS, {
   ...ADDRESS_COLUMNS,
   ...REACH_COLUMNS,
   ...PERSON_COLUMNS,

@@ -9,13 +9,20 @@ import type { MemberField } from './member-columns.ts';
 /** Cells of one row by field; a field that several columns hold has several. */
 export type MemberCells = ReadonlyMap<MemberField, readonly string[]>;
 
+/** What a row tells of a sender: texts, and the forms of some of them in further languages. */
+type Told = Record<string, string | Record<string, Record<string, string>>>;
+
 /** The fields of a sender as a row tells them, parts put together as the country writes them. */
-export function composeMember(cells: MemberCells): Record<string, string> {
+export function composeMember(cells: MemberCells): Told {
   const text = (field: MemberField, joint = ' ') => cells.get(field)?.join(joint);
   const said = cells.get('country');
   const country = firstCountry(said) ?? said?.[0];
   const organisation = text('organisation', ', ');
-  const name = text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), country);
+  const forms = formsIn(cells);
+  const name =
+    text('name') ??
+    joinNames(text('firstName'), text('middleName'), text('lastName'), country) ??
+    Object.values(forms).find((form) => form.name)?.name;
   // Who has a first name is a person, and writes for nobody else without an organisation.
   const isPerson = organisation === undefined && text('firstName') !== undefined;
   const town = splitTown(text('postalCity'));
@@ -37,11 +44,21 @@ export function composeMember(cells: MemberCells): Record<string, string> {
     ownWords: text('ownWords', '\n'),
   };
   const id = idOf(text('id'), member);
-  return Object.fromEntries(
-    Object.entries({ id, ...member }).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-    ),
+  const told = Object.entries({ id, ...member }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   );
+  return { ...Object.fromEntries(told), ...(Object.keys(forms).length > 0 ? { in: forms } : {}) };
+}
+
+/** What a sender signs with in further languages, by language: of columns such as `role.en`. */
+function formsIn(cells: MemberCells): Record<string, Record<string, string>> {
+  const forms: Record<string, Record<string, string>> = {};
+  for (const [key, texts] of cells) {
+    const [field = '', language] = key.split('.');
+    const text = texts.join(' ');
+    if (language !== undefined && text !== '') forms[language] = { ...forms[language], [field]: text };
+  }
+  return forms;
 }
 
 /** The list's own id as file names can bear it; without one, the name and a hash, the same wherever the row stands. */

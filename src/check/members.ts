@@ -189,7 +189,7 @@ function checkEntry<T extends Signatory>(
     ...(ids.has(member.id) ? [sameId(locate([index, 'id']))] : []),
     ...checkPostalCode(member, locate([index, 'postalCode'])),
     ...Object.entries(member).flatMap(([field, text]) =>
-      typeof text === 'string' && hasLost(text)
+      hasLost(typeof text === 'string' ? text : JSON.stringify(text ?? ''))
         ? [{ ...LOST, severity: 'error' as const, at: locate([index, field]) }]
         : [],
     ),

@@ -39,6 +39,27 @@ test('each member writes to the embassy of their country and to every company, i
   expect(manifest).not.toMatch(/Ada|Beispiel|example\.org/);
 });
 
+test('columns of a language hold what members sign with in its letters', async () => {
+  const cwd = await makeFolder(
+    appeal(`id,Имя,name.en,Должность,role.en,organisation (en),Страна,Город
+olga,Ольга Примерова,Olga Primerova,секретарь,secretary,Example Union,GB,Exampleton
+ivan,Иван Примеров,,токарь,,,GB,Exampleton
+lost,Анна Примерова,Anna Prim\ufffdrova,,,,GB,Exampleton
+`),
+  );
+  const line = 'letters a --senders members.csv --format txt --to example-ltd';
+  expect(await handbill(cwd, line)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('members.csv:4'),
+  });
+  await handbill(cwd, `${line} --skip-faulty`);
+  const letter = (id: string) => readFile(join(cwd, `out/letters/example-ltd.en.${id}.txt`), 'utf8');
+  expect(await letter('olga')).toMatch(/\nOlga Primerova\n(?:.*\n)*.*secretary/);
+  expect(await letter('olga')).toContain('Example Union');
+  expect(await letter('olga')).not.toMatch(/\p{Script=Cyrillic}/u);
+  expect(await letter('ivan'), 'without a form of that language').toContain('Иван Примеров');
+});
+
 test('one member who moved gets new letters, the others keep theirs', async () => {
   const cwd = await makeFolder(appeal());
   await handbill(cwd, 'letters a --senders members.csv --format txt');
