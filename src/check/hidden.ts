@@ -1,6 +1,6 @@
 import type { TemplateFile } from '../model/template.ts';
 import type { Problem } from '../problems.ts';
-import type { LocatedFile } from '../read/source.ts';
+import type { LocatedFile, Path } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { findInStrings } from './strings.ts';
 
@@ -22,11 +22,11 @@ const HIDDEN = new RegExp(
   'u',
 );
 
-/** Tells characters that nobody sees in the values of a data file. */
+/** Tells characters that nobody sees, and letters that were lost, in the values of a data file. */
 export function checkHidden(file: LocatedFile): Problem[] {
-  return findInStrings(file, (text) => {
+  return findInStrings(file, (text, path) => {
     const found = HIDDEN.exec(text);
-    return found ? tell(found[0]) : hasLost(text) ? LOST : undefined;
+    return found ? tell(found[0]) : hasLost(text) ? lost(path) : undefined;
   });
 }
 
@@ -35,20 +35,21 @@ export function hasLost(text: string): boolean {
   return text.includes('\uFFFD');
 }
 
-/** What a program puts in place of a letter that it couldn't read. */
-export const LOST: Problem = {
-  severity: 'warning',
-  code: 'lost-character',
-  message:
-    'A letter was lost here: in its place stands the sign U+FFFD of a text that was read in the wrong encoding.',
-  hint: 'Type it anew, or import the list again with --encoding.',
-};
+/** Keys of what no document prints. */
+const UNPRINTED: ReadonlySet<string | number> = new Set(['notes', 'verified', 'reason', 'was']);
+
+/** What is printed would be garbled: an error; elsewhere it is only a pity. */
+export function lost(path: Path): Problem {
+  return finding(path.some((key) => UNPRINTED.has(key)) ? 'warning' : 'error', 'lost-character/value', {});
+}
 
 /** The same in a template. */
 export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[] {
   return body.split('\n').flatMap((line, i): Problem[] => {
     const found = HIDDEN.exec(line);
-    return found ? [{ ...tell(found[0]), at: { file, line: bodyLine + i, column: found.index + 1 } }] : [];
+    const at = (index: number) => ({ file, line: bodyLine + i, column: index + 1 });
+    if (found) return [{ ...tell(found[0]), at: at(found.index) }];
+    return hasLost(line) ? [{ ...lost([]), at: at(line.indexOf('\uFFFD')) }] : [];
   });
 }
 

@@ -13,7 +13,7 @@ import type { SenderFile, SenderPortion } from '../read/senders.ts';
 import { type LocatedFile, tellGuess } from '../read/source.ts';
 import { finding, phrase } from '../wordings.ts';
 import { checkFields } from './fields.ts';
-import { hasLost, LOST } from './hidden.ts';
+import { hasLost, lost } from './hidden.ts';
 import { type MemberField, mapMemberColumns, memberFieldOf } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
@@ -190,7 +190,7 @@ function checkEntry<T extends Signatory>(
     ...checkPostalCode(member, locate([index, 'postalCode'])),
     ...Object.entries(member).flatMap(([field, text]) =>
       hasLost(typeof text === 'string' ? text : JSON.stringify(text ?? ''))
-        ? [{ ...LOST, severity: 'error' as const, at: locate([index, field]) }]
+        ? [{ ...lost([field]), at: locate([index, field]) }]
         : [],
     ),
   ];

@@ -5,12 +5,15 @@ import type { LocatedFile, Path } from '../read/source.ts';
 const MOST = 20;
 
 /** What `find` has to say of the texts in a data file, each at its place. */
-export function findInStrings(file: LocatedFile, find: (text: string) => Problem | undefined): Problem[] {
+export function findInStrings(
+  file: LocatedFile,
+  find: (text: string, path: Path) => Problem | undefined,
+): Problem[] {
   const problems: Problem[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (problems.length >= MOST) return;
     if (typeof value === 'string') {
-      const found = find(value);
+      const found = find(value, path);
       if (found) problems.push({ ...found, at: file.locate(path) });
     } else if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value);

@@ -19,6 +19,8 @@ export interface AppealOptions extends CommonOptions {
   readonly facts?: string;
   readonly contacts?: string;
   readonly events?: string;
+  /** What columns of lists and of the appeal's tables hold, as `--map` has it. */
+  readonly map?: readonly string[];
   readonly date?: string;
   readonly lang?: readonly string[];
   /** Look at claims, names and numbers too; set by the commands that check. */
@@ -51,11 +53,13 @@ export async function loadAppeal(
     import('../check/appeal.ts'),
   ]);
   const file = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
-  const read = await readAppeal(place.path, {
+  const replace = {
     facts: file(options.facts),
     contacts: file(options.contacts),
     events: file(options.events),
-  });
+  };
+  const said = options.map && (await import('./list-reading.ts')).partMap(options.map).parts;
+  const read = await readAppeal(place.path, replace, said);
   const first = place.bundled && named === undefined ? [usesBundled(appealsIn(io.cwd)[0])] : [];
   if (!read.files) return { contacts: [], problems: [...first, ...read.problems], date: today };
   const lost = read.problems.flatMap(({ about }) => about?.part ?? []);

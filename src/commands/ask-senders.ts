@@ -8,7 +8,7 @@ import { openDialogue } from '../terminal/prompts.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { askColumns } from './ask-columns.ts';
 import { keepColumns, recallColumns } from './keep-columns.ts';
-import { fieldPairs } from './list-reading.ts';
+import { fieldPairs, partMap } from './list-reading.ts';
 import type { MaterialOptions } from './material.ts';
 import { terminalFor } from './outcome.ts';
 
@@ -24,10 +24,11 @@ export async function askSenderColumns(io: Io, options: MaterialOptions): Promis
   const file = listOf(io, options);
   if (!terminal || file === undefined) return options;
   const isKnown = (column: string) => memberFieldOf(column) !== undefined;
-  const list = await openForeignList(file, { encoding: options.encoding, isKnown });
+  const { named, leftOut, ...kept } = await recallColumns(io, file, 'senders', MEMBER_FIELDS);
+  const { list: map, sheet = kept.sheet } = partMap(options.map);
+  const list = await openForeignList(file, { encoding: options.encoding, sheet, isKnown });
   if (list.form !== 'csv' && list.form !== 'spreadsheet') return options;
-  const said = new Map(fieldPairs('--map', options.map, MEMBER_FIELDS).map(([f, column]) => [column, f]));
-  const { named, leftOut } = await recallColumns(io, file, 'senders', MEMBER_FIELDS);
+  const said = new Map(fieldPairs('--map', map, MEMBER_FIELDS).map(([f, column]) => [column, f]));
   const known = mapMemberColumns(list.columns, new Map([...named, ...said]));
   const fields = new Set(known.values());
   const isWho = (['name', 'lastName', 'organisation'] as const).some((field) => fields.has(field));
@@ -52,10 +53,9 @@ export async function askSenderColumns(io: Io, options: MaterialOptions): Promis
 export async function keepSenderColumns(io: Io, options: MaterialOptions): Promise<void> {
   const file = listOf(io, options);
   if (file === undefined) return;
-  const said = fieldPairs('--map', options.map, MEMBER_FIELDS).map(
-    ([field, column]) => [column, field] as const,
-  );
-  await keepColumns(file, 'senders', new Map(said));
+  const { list, sheet } = partMap(options.map);
+  const said = fieldPairs('--map', list, MEMBER_FIELDS).map(([field, column]) => [column, field] as const);
+  await keepColumns(file, 'senders', { columns: new Map(said), sheet });
 }
 
 /** Asks at the terminal whether the letters of the sound rows are to be made, where nothing else is wrong. */

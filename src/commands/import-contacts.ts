@@ -68,7 +68,9 @@ export async function importLists(
       wants: (draft) => isWanted(draft, options),
     });
   const result = options.dryRun ? await work(undefined) : await changeFolder(dirname(target), work);
-  if (!options.dryRun) for (const { list, said } of lists) await keepColumns(list.file, 'contacts', said);
+  if (!options.dryRun)
+    for (const { list, said } of lists)
+      await keepColumns(list.file, 'contacts', { columns: said, sheet: options.sheet });
   const told = { ...result, problems: [...problems, ...result.problems] };
   return describe(io, told, agreed, target, options);
 }
@@ -91,13 +93,13 @@ async function openSources(
   const problems: Problem[] = [];
   for (const file of files) {
     try {
+      const earlier = await recallColumns(io, file, 'contacts', CONTACT_FIELDS, isContactColumn);
       const list = await openForeignList(resolve(io.cwd, file), {
         encoding: options.encoding,
         delimiter,
-        sheet: options.sheet,
+        sheet: options.sheet ?? earlier.sheet,
         isKnown: (column) => fieldOf(column) !== undefined,
       });
-      const earlier = await recallColumns(io, file, 'contacts', CONTACT_FIELDS, isContactColumn);
       const map = new Map([...earlier.named, ...named]);
       const source = chooseSource(list, { format: options.format, map, defaults, leftOut: earlier.leftOut });
       if (list.encoding.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type KeptColumns, type KeptFor, keptFile, readAllKept, readKept } from '../read/kept-columns.ts';
+import { type KeptFor, keptFile, readAllKept, readKept, type Said } from '../read/kept-columns.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { WholeFile } from '../write/whole-file.ts';
@@ -12,8 +12,8 @@ export async function recallColumns<Field extends string>(
   use: KeptFor,
   fields: readonly Field[],
   isField = (name: string): name is Field => (fields as readonly string[]).includes(name),
-): Promise<{ named: ReadonlyMap<string, Field>; leftOut: ReadonlySet<string> }> {
-  const kept = await readKept(resolve(io.cwd, list), use);
+): Promise<{ named: ReadonlyMap<string, Field>; leftOut: ReadonlySet<string>; sheet?: string | undefined }> {
+  const { columns: kept, sheet } = await readKept(resolve(io.cwd, list), use);
   const named = new Map<string, Field>();
   const leftOut = new Set<string>();
   for (const [column, field] of kept) {
@@ -26,16 +26,21 @@ export async function recallColumns<Field extends string>(
       );
     }
   }
-  return { named, leftOut };
+  return { named, leftOut, sheet };
 }
 
-/** Keeps what was said of the columns of a list beside it, for the next time; what was said earlier of others stays. */
-export async function keepColumns(list: string, use: KeptFor, said: KeptColumns): Promise<void> {
-  if (said.size === 0) return;
-  const all = await readAllKept(list);
-  const kept = { ...all, [use]: { ...all[use], ...Object.fromEntries(said) } };
+/** Keeps what was said of a list beside it, for the next time; what was said earlier of other columns stays. */
+export async function keepColumns(list: string, use: KeptFor, { columns, sheet }: Said): Promise<void> {
+  if (columns.size === 0 && sheet === undefined) return;
+  const { sheets, ...all } = await readAllKept(list);
+  const named = sheet === undefined ? sheets : { ...sheets, [use]: sheet };
+  const kept = {
+    ...all,
+    ...(columns.size > 0 ? { [use]: { ...all[use], ...Object.fromEntries(columns) } } : {}),
+    ...(named ? { sheets: named } : {}),
+  };
   const text = `${JSON.stringify(kept, null, 2)}\n`;
-  if (text === `${JSON.stringify(all, null, 2)}\n`) return;
+  if (text === `${JSON.stringify({ ...all, ...(sheets ? { sheets } : {}) }, null, 2)}\n`) return;
   const file = new WholeFile(keptFile(list));
   file.write(text);
   file.publish();

@@ -29,7 +29,6 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly sender?: string;
   readonly senders?: string;
   readonly signatories?: string;
-  readonly map?: readonly string[];
   readonly set?: readonly string[];
   readonly encoding?: string;
   readonly skipFaulty?: boolean;
@@ -84,7 +83,11 @@ export function addSignerOptions(command: Command): Command {
     .option('--sender <file>', 'who signs: a JSON file; a line to sign by hand without it')
     .option('--senders <file>', 'many who sign: a spreadsheet, CSV or JSON; letters for each of them')
     .option('--signatories <file>', 'those who sign each letter together: a list like that of senders')
-    .option('--map <field=column>', 'which column of that list holds a field; may be repeated', collect)
+    .option(
+      '--map <field=column>',
+      'which column of that list holds a field, of a table of the appeal: facts.date=COLUMN; may be repeated',
+      collect,
+    )
     .option('--set <field=value>', 'value for its rows that have none, such as country=DE', collect)
     .option('--encoding <name>', 'of that list, such as windows-1251 or koi8-r');
 }

@@ -204,12 +204,15 @@ async function sendersOf(io: Io, options: PlanningOptions) {
 
 /** How the list of senders is read; what reads lists is loaded only where there is one. */
 async function readingOf(io: Io, options: PlanningOptions) {
-  const { map, set, encoding, skipFaulty, senders, signatories } = options;
+  const { set, encoding, skipFaulty, senders, signatories } = options;
+  const { list: map, sheet } = options.map
+    ? (await import('./list-reading.ts')).partMap(options.map)
+    : { list: [], sheet: undefined };
   if (senders === undefined && signatories === undefined) {
     const flag = LIST_FLAGS.find((name) => options[name] !== undefined);
-    if (flag)
+    if (flag || map.length > 0 || sheet !== undefined)
       throw new UsageError(
-        `--${flag === 'skipFaulty' ? 'skip-faulty' : flag}: needs --senders, the list that is read so.`,
+        `--${flag === 'skipFaulty' ? 'skip-faulty' : (flag ?? 'map')}: needs --senders, the list that is read so.`,
       );
     return undefined;
   }
@@ -221,8 +224,15 @@ async function readingOf(io: Io, options: PlanningOptions) {
   if (encoding !== undefined) checkEncoding(encoding);
   const columns = fieldPairs('--map', map, MEMBER_FIELDS).map(([field, column]) => [column, field] as const);
   const defaults = fieldPairs('--set', set, MEMBER_FIELDS);
-  const { named: kept } = await recallColumns(io, (senders ?? signatories)!, 'senders', MEMBER_FIELDS);
-  return { map: new Map(columns), kept, defaults: new Map(defaults), encoding, skipFaulty };
+  const kept = await recallColumns(io, (senders ?? signatories)!, 'senders', MEMBER_FIELDS);
+  return {
+    map: new Map(columns),
+    kept: kept.named,
+    defaults: new Map(defaults),
+    encoding,
+    sheet: sheet ?? kept.sheet,
+    skipFaulty,
+  };
 }
 
-const LIST_FLAGS = ['map', 'set', 'encoding', 'skipFaulty'] as const;
+const LIST_FLAGS = ['set', 'encoding', 'skipFaulty'] as const;

@@ -148,17 +148,34 @@ async function prepareAsking(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard: Shard | undefined,
 ): Promise<Prepared & { readonly options: MaterialOptions }> {
-  if (given.senders === undefined && given.signatories === undefined)
-    return { options: given, ...(await prepareFor(io, given, named, materials, shard)) };
-  const { agreesToSkip, askSenderColumns, keepSenderColumns } = await import('./ask-senders.ts');
-  let options = await askSenderColumns(io, given);
+  const hasList = given.senders !== undefined || given.signatories !== undefined;
+  let options = hasList ? await (await import('./ask-senders.ts')).askSenderColumns(io, given) : given;
   let prepared = await prepareFor(io, options, named, materials, shard);
-  if (!prepared.input && (await agreesToSkip(io, options, prepared.problems))) {
-    options = { ...options, skipFaulty: true };
-    prepared = await prepareFor(io, options, named, materials, shard);
+  if (!prepared.input) {
+    const { askTableColumns } = await import('./ask-tables.ts');
+    const told = await askTableColumns(io, options, named);
+    if (told !== options) prepared = await prepareFor(io, told, named, materials, shard);
+    options = told;
   }
-  if (prepared.input && !isDry(options)) await keepSenderColumns(io, options);
+  if (hasList && !prepared.input) {
+    const { agreesToSkip } = await import('./ask-senders.ts');
+    if (await agreesToSkip(io, options, prepared.problems)) {
+      options = { ...options, skipFaulty: true };
+      prepared = await prepareFor(io, options, named, materials, shard);
+    }
+  }
+  if (prepared.input && !isDry(options)) await keepSaid(io, options, named);
   return { options, ...prepared };
+}
+
+/** Keeps what was said of columns, for the next time. */
+async function keepSaid(io: Io, options: MaterialOptions, named: string | undefined): Promise<void> {
+  if (!options.map) return;
+  const { keepTableColumns } = await import('./ask-tables.ts');
+  await keepTableColumns(io, options, named);
+  if (options.senders === undefined && options.signatories === undefined) return;
+  const { keepSenderColumns } = await import('./ask-senders.ts');
+  await keepSenderColumns(io, options);
 }
 
 /** Says what printing the letters of many senders takes, before the first is made. */
@@ -225,7 +242,7 @@ async function giveBackFaulty(
 async function findChangedInputs({ files, wordFiles }: PlanInput): Promise<Problem[]> {
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].filter((file) => file !== undefined);
-  const changed = await findChanged([...parts, ...wordFiles]);
+  const changed = await findChanged([...parts, ...(files.kept ?? []), ...wordFiles]);
   return changed.map(({ file }) => finding('error', 'input-changed/file', {}, { at: { file } }));
 }
 

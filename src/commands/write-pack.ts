@@ -73,6 +73,7 @@ async function gather({ appeal }: Campaign, files: AppealFiles): Promise<Map<str
   for (const part of PARTS) {
     const file = files[part];
     if (file) take(basename(file.file), file.text);
+    if (file?.kept) take(basename(file.kept.file), file.kept.text);
   }
   if (folder === undefined) return held;
   const templates = await listInside(join(folder, 'templates'), folder, /\.(?:md|hbs|css|ya?ml)$/i);

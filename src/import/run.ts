@@ -1,9 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import type { DraftContact } from '../check/foreign-contact.ts';
-import { hasLost, LOST } from '../check/hidden.ts';
+import { hasLost } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
+import type { ForeignRow } from '../read/foreign.ts';
 import { finding } from '../wordings.ts';
 import type { Publish } from '../write/change.ts';
 import type { ExistingContacts } from './existing.ts';
@@ -113,6 +114,13 @@ async function readSource(
       rejected.add({ line, what: 'row', value: '', reason: understood.rejected }, row.cells);
       continue;
     }
+    if (isGarbled(row, understood.draft)) {
+      lost += 1;
+      firstLost ||= line;
+      result.rejected += 1;
+      rejected.add({ line, what: 'row', value: '', reason: GARBLED }, row.cells);
+      continue;
+    }
     if (!wants(understood.draft)) {
       result.leftOut += 1;
       continue;
@@ -120,10 +128,6 @@ async function readSource(
     for (const { column, value, reason } of understood.left) {
       result.values += 1;
       rejected.add({ line, what: column, value, reason }, row.cells);
-    }
-    if ([...row.cells.values()].some(hasLost)) {
-      lost += 1;
-      firstLost ||= line;
     }
     for (const [column, value] of source.formulas(row)) {
       formulas += 1;
@@ -139,8 +143,12 @@ async function readSource(
     }
   }
   if (lost > 0) {
-    const message = `In ${lost === 1 ? 'a row' : `${lost} rows`} a letter was lost: in its place stands the sign U+FFFD.`;
-    result.problems.push({ ...LOST, message, at: { file, line: firstLost } });
+    const at = { file, line: firstLost };
+    result.problems.push(
+      lost === 1
+        ? finding('warning', 'lost-character/row', {}, { at })
+        : finding('warning', 'lost-character/rows', { n: lost }, { at }),
+    );
   }
   if (first) {
     const { line, column, value } = first;
@@ -148,6 +156,14 @@ async function readSource(
     const wording = formulas === 1 ? 'formula' : 'formula/cells';
     result.problems.push(finding('warning', wording, values, { at: { file, line } }));
   }
+}
+
+/** Why a row in which a letter was lost isn't taken. */
+const GARBLED = 'a letter of it was lost: in its place stands the sign U+FFFD';
+
+/** True where a letter was lost in something that is printed. */
+function isGarbled({ cells }: ForeignRow, { notes: _, ...draft }: DraftContact): boolean {
+  return [...cells.values()].some(hasLost) && hasLost(JSON.stringify(draft));
 }
 
 function isSame(a: Contact, b: Contact): boolean {

@@ -18,16 +18,20 @@ export const RECORDS = {
 
 export type TablePart = keyof typeof RECORDS;
 
+/** Names of the tables that people write: what is sent is noted by handbill. */
+export const TABLE_PARTS = ['facts', 'contacts', 'events', 'corrections'] as const;
+
 /** What people call the columns of these tables, besides their own names. */
 const ALIASES: Readonly<Record<TablePart, ColumnNames<string>>> = {
   facts: {
     id: 'nr|no|number|Nummer|número|numéro|numero|numer|номер|№',
-    date: 'day|Datum|Tag|fecha|día|jour|data|dia|giorno|dzień|дата|день|күні|tarih|gün|التاريخ|تاریخ|日期',
+    date: 'day|when|date of event|Datum|Tag|Wann|fecha|día|cuándo|jour|quand|data|dia|giorno|quando|dzień|kiedy|дата|день|когда|коли|күні|қашан|tarih|gün|ne zaman|التاريخ|متى|تاریخ|日期|时间|何时',
     until: 'to|end|bis|Ende|hasta|fin|jusqu’au|fino al|até|do|по|до|bitiş|حتى|تا|结束日期',
-    place: 'location|Ort|lugar|lieu|luogo|local|miejsce|место|місце|орны|yer|المكان|مکان|地点',
-    text: 'fact|what happened|what|Text|Tatsache|Ereignis|Was geschah|hecho|texto|qué pasó|fait|texte|ce qui s’est passé|fatto|testo|fato|fakt|tekst|текст|факт|что произошло|що сталося|мәтін|olay|metin|النص|متن|事实|文本',
+    place:
+      'location|where|Ort|Wo|lugar|dónde|lieu|où|luogo|dove|local|onde|miejsce|gdzie|место|где|місце|де|орны|қайда|yer|nerede|المكان|أين|مکان|کجا|地点|何地',
+    text: 'fact|what happened|what|description|event|Text|Tatsache|Ereignis|Vorfall|Beschreibung|Was geschah|Was ist passiert|hecho|texto|descripción|qué pasó|qué ocurrió|fait|texte|description des faits|ce qui s’est passé|fatto|testo|descrizione|cosa è successo|fato|descrição|o que aconteceu|fakt|tekst|opis|co się stało|текст|факт|описание|событие|что произошло|що сталося|опис|подія|мәтін|сипаттама|не болды|olay|metin|açıklama|ne oldu|النص|الوصف|ماذا حدث|متن|شرح|چه شد|事实|文本|描述|事件|发生了什么',
     sources:
-      'source|Quelle|Quellen|fuente|fuentes|fonte|fontes|fonti|źródło|źródła|источник|источники|джерело|джерела|дереккөз|kaynak|kaynaklar|المصدر|المصادر|منبع|منابع|来源',
+      'source|evidence|Quelle|Quellen|Beleg|Belege|fuente|fuentes|fonte|fontes|fonti|źródło|źródła|источник|источники|джерело|джерела|дереккөз|kaynak|kaynaklar|المصدر|المصادر|منبع|منابع|来源',
     asOf: 'as of|Stand|por actualizado al|état au|stato al|по состоянию на|станом на|stan na',
     quantity: 'Größe|cantidad|quantité|quantità|quantidade|величина|кількість чого|wielkość|nicelik',
     value:
@@ -73,13 +77,28 @@ export function ownColumns(part: TablePart): readonly string[] {
   return [...new Set(names.filter((name) => name !== 'figures' && name !== 'claims'))];
 }
 
+/** True for the name of a column that a table may have, a text with its language behind it. */
+export function isPartColumn(part: TablePart, name: string): boolean {
+  const own = ownColumns(part);
+  return own.includes(name) || own.includes(name.split('.')[0]!);
+}
+
+/** Columns that a table can't do without; ids are made where there are none. */
+export function neededColumns(part: TablePart): readonly string[] {
+  const isNeeded = ([name, field]: readonly [string, Schema]) =>
+    name !== 'id' && !field.safeParse(undefined).success;
+  return fieldsOf(RECORDS[part][0])
+    .filter(isNeeded)
+    .map(([name, field]) => inspect(field).note.column ?? name);
+}
+
 /**
  * The column that a name means: its own name, or what people call it, with the language of a text behind it ("Text (de)").
  * A text without one is in `language`, the first of the appeal. Undefined for what is none.
  */
 export function partColumn(part: TablePart, name: string, language?: string): string | undefined {
   const own = ownColumns(part);
-  if (own.includes(name.split('.')[0]!)) return name;
+  if (isPartColumn(part, name)) return name;
   READERS[part] ??= columnReader(
     own.filter((column) => !column.includes('.')),
     onlyOf(own, ALIASES[part]),

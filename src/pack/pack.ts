@@ -24,7 +24,7 @@ const PART = '[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N} _,()&@+-]*(?:\\.[\\p{L}\\p{M}\\
 const NAMES = new RegExp(
   [
     'appeal\\.(?:json|ya?ml)',
-    '(?:facts|contacts|events|corrections)\\.(?:csv|json|ya?ml)',
+    '(?:facts|contacts|events|corrections)\\.(?:csv|csv\\.columns\\.json|json|ya?ml)',
     `templates/(?:${PART}/)*${PART}\\.(?:md|hbs|css|ya?ml)`,
     `(?:${PART}/)*${PART}\\.(?:png|jpe?g|svg)`,
   ]

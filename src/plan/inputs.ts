@@ -103,7 +103,8 @@ export function hashRun(input: PlanInput): string {
   } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
-  const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...wordFiles.map((w) => w.sha256)];
+  const beside = [...wordFiles, ...(files.kept ?? [])].map(({ sha256 }) => sha256);
+  const texts = [...templateFiles.map((t) => [t.name, t.sha256]), ...beside];
   const { shard: _, ...selection } = input.selection;
   const signed = [sender, members?.sha256, signatories];
   return hashOfValue([

@@ -32,6 +32,13 @@ export interface Members {
   readonly faulty: readonly FaultyRow[];
 }
 
+/** What a person says of the file of a list. */
+interface ListForm {
+  readonly encoding?: string | undefined;
+  /** Of a spreadsheet. */
+  readonly sheet?: string | undefined;
+}
+
 /** Whom letters are from, by the paths of their files, and in which languages documents are made. */
 export interface WordingOptions {
   readonly sender?: string | undefined;
@@ -39,7 +46,7 @@ export interface WordingOptions {
   /** Those who sign each letter together. */
   readonly signatories?: string | undefined;
   /** How the list of senders is read. */
-  readonly reading?: (MemberOptions & { readonly encoding?: string | undefined }) | undefined;
+  readonly reading?: (MemberOptions & ListForm) | undefined;
   /** Tags; all that there are where they are left out. */
   readonly languages?: readonly string[] | undefined;
 }
@@ -87,7 +94,7 @@ async function readMembers(
     import('../check/member-columns.ts'),
   ]);
   const isKnown = (column: string) => memberFieldOf(column) !== undefined;
-  const file = await readSenders(path, { encoding: reading?.encoding, isKnown, places: true });
+  const file = await readSenders(path, { ...formOf(reading), isKnown, places: true });
   const { members, faulty, problems } = await checkMembers(file, reading);
   return { members: { list: members, sha256: hashOf(members), columns: file.columns, faulty }, problems };
 }
@@ -100,8 +107,12 @@ async function readSignatories(path: string, reading: WordingOptions['reading'])
     import('../check/member-columns.ts'),
   ]);
   const isKnown = (column: string) => memberFieldOf(column) !== undefined;
-  const file = await readSenders(path, { encoding: reading?.encoding, isKnown, places: true });
+  const file = await readSenders(path, { ...formOf(reading), isKnown, places: true });
   return checkSignatories(file, reading);
+}
+
+function formOf(reading: WordingOptions['reading']): ListForm {
+  return { encoding: reading?.encoding, sheet: reading?.sheet };
 }
 
 function hashOf(members: readonly Member[]): string {

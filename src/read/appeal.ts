@@ -1,8 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { isPartColumn, ownColumns, TABLE_PARTS } from '../model/part-columns.ts';
 import { type Problem, ProblemError } from '../problems.ts';
+import { finding } from '../wordings.ts';
 import { parseTable } from './csv.ts';
-import { nameColumns } from './named-columns.ts';
+import { keptFile, parseKept, readKeptFile, type Said, saidFor } from './kept-columns.ts';
+import { type Naming, nameColumns } from './named-columns.ts';
 import { isSpreadsheet, readPartSheet, SHEET_ENDINGS } from './part-sheet.ts';
 import { locateTable } from './rows.ts';
 import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
@@ -17,10 +20,15 @@ export interface AppealFiles {
   readonly contacts?: LocatedFile | undefined;
   readonly events?: LocatedFile | undefined;
   readonly corrections?: LocatedFile | undefined;
+  /** Files beside the tables that keep what was said of their columns. */
+  readonly kept?: readonly SourceText[] | undefined;
 }
 
-export const PARTS = ['facts', 'contacts', 'events', 'corrections'] as const;
+export const PARTS = TABLE_PARTS;
 export type Part = (typeof PARTS)[number];
+
+/** What is said on the command line of the tables of an appeal; it goes before what is kept beside them. */
+export type SaidOfParts = Readonly<Partial<Record<Part, Said>>>;
 
 const HEADS = ['appeal.yaml', 'appeal.yml', 'appeal.json'];
 
@@ -28,6 +36,7 @@ const HEADS = ['appeal.yaml', 'appeal.yml', 'appeal.json'];
 export async function readAppeal(
   path: string,
   replace: Readonly<Partial<Record<Part, string>>>,
+  said: SaidOfParts = {},
 ): Promise<{ files: AppealFiles | undefined; problems: Problem[] }> {
   const problems: Problem[] = [];
   const attempt = async <T>(work: Promise<T>, part?: Part): Promise<T | undefined> => {
@@ -46,21 +55,24 @@ export async function readAppeal(
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
   for (const part of PARTS) {
     const [named, own] = [replace[part], place.parts[part]];
-    const language = firstLanguage(head?.data);
-    if (named !== undefined) parts[part] = await attempt(readPart(named, part, { language }), part);
-    else if (own !== undefined) parts[part] = await attempt(readPart(own, part, { within, language }), part);
+    const options = { language: firstLanguage(head?.data), said: said[part] };
+    if (named !== undefined) parts[part] = await attempt(readPart(named, part, options), part);
+    else if (own !== undefined)
+      parts[part] = await attempt(readPart(own, part, { ...options, within }), part);
   }
   for (const located of Object.values(parts)) {
     problems.push(...(located?.told ?? []));
     if (located?.guess) problems.push(tellGuess(located.file, located.guess.name, located.guess.isSure));
   }
-  return { files: head && { folder: place.folder, head, ...parts }, problems };
+  const kept = Object.values(parts).flatMap((located) => located?.kept ?? []);
+  return { files: head && { folder: place.folder, head, ...parts, kept }, problems };
 }
 
-/** Where a part lies, and what a text without a language is in. */
+/** Where a part lies, what a text without a language is in, and what was said of its columns. */
 interface PartOptions {
   readonly within?: string | undefined;
   readonly language?: string | undefined;
+  readonly said?: Said | undefined;
 }
 
 /**
@@ -70,24 +82,50 @@ interface PartOptions {
 export async function readPart(
   file: string,
   part: Part,
-  { within, language }: PartOptions = {},
+  { within, language, said: now }: PartOptions = {},
 ): Promise<LocatedFile> {
-  if (isSpreadsheet(file)) return readPartSheet(file, part, { within, language });
-  const anyEncoding = /\.csv$/i.test(file);
-  const source = await readSource(file, { within, anyEncoding });
-  return { ...parsePart(source, part, language), guess: source.guess };
+  if (isStructured(file)) return parsePart(await readSource(file, { within }), part);
+  const kept = await readKeptFile(file, within);
+  const before = kept && saidOfPart(kept, part);
+  const naming = { language, said: now?.columns, kept: before?.columns };
+  const sheet = now?.sheet ?? before?.sheet;
+  const read = async () => {
+    if (isSpreadsheet(file)) return readPartSheet(file, part, { within, sheet, ...naming });
+    const source = await readSource(file, { within, anyEncoding: /\.csv$/i.test(file) });
+    return { ...parsePart(source, part, naming), guess: source.guess };
+  };
+  const located = await read();
+  return { ...located, kept, told: [...tellKept(file, before), ...(located.told ?? [])] };
 }
 
 /** Parses a part of an appeal, by the ending of its file. Throws ProblemError. */
-export function parsePart(source: SourceText, part: Part, language?: string): LocatedFile {
+export function parsePart(source: SourceText, part: Part, naming: Naming = {}): LocatedFile {
   if (isStructured(source.file)) return parseStructured(source);
-  const { table, isRenamed, told } = nameColumns(parseTable(source), part, language);
+  const { table, isRenamed, told } = nameColumns(parseTable(source), part, naming);
   const located = locateTable(source, table, part);
   return { ...located, isForeign: isRenamed, told: [...told, ...(located.told ?? [])] };
 }
 
+/** What is kept of the columns of an appeal's table. Throws ProblemError where a field there is none. */
+export function saidOfPart(kept: SourceText, part: Part): Said {
+  const said = saidFor(parseKept(kept), part);
+  const wrong = [...said.columns.values()].find((field) => field !== '' && !isPartColumn(part, field));
+  if (wrong === undefined) return said;
+  const known = ownColumns(part).join(', ');
+  throw problem('unknown-key/key-known', kept.file, { key: JSON.stringify(wrong), known });
+}
+
+/** Says which columns are read as somebody said earlier. */
+function tellKept(file: string, said: Said | undefined): Problem[] {
+  const columns = [...(said?.columns ?? [])].filter(([, field]) => field !== '');
+  if (columns.length === 0) return [];
+  const names = columns.map(([column, field]) => `${field}=${column}`).join(', ');
+  const values = { names, file: basename(keptFile(file)) };
+  return [finding('notice', 'unknown-key/kept', values, { at: { file, line: 1 } })];
+}
+
 /** The first language of an appeal, in which it was written. */
-function firstLanguage(head: unknown): string | undefined {
+export function firstLanguage(head: unknown): string | undefined {
   const { languages } = (head ?? {}) as { languages?: unknown };
   const first: unknown = Array.isArray(languages) ? languages[0] : undefined;
   const tag = typeof first === 'object' && first !== null && 'tag' in first ? first.tag : first;
@@ -129,6 +167,11 @@ async function findAppeal(path: string): Promise<Place> {
   const { head, parts } = choosePlace(await readdir(path), path);
   const inside = Object.entries(parts).map(([part, name]) => [part, join(path, name)]);
   return { folder: path, head: join(path, head), parts: Object.fromEntries(inside) };
+}
+
+/** Paths of the files with the parts of an appeal. Throws ProblemError. */
+export async function findParts(path: string): Promise<Partial<Record<Part, string>>> {
+  return (await findAppeal(path)).parts;
 }
 
 /** Picks head and parts from the names of a folder's files; `path` names the folder. Throws ProblemError. */

@@ -4,7 +4,7 @@ import { detectDelimiter, placeInRow, readCsvHeader, readCsvRows } from './csv-r
 import { decodeFile, detectEncoding, type Encoding } from './encoding.ts';
 import type { ForeignList, ForeignRow } from './foreign.ts';
 import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, knownIn, rowOf } from './head.ts';
-import type { Sheet } from './sheet.ts';
+import { noSheet, type Sheet } from './sheet.ts';
 import { problem, readSource, readStart } from './source.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 import { parseStructured } from './structured.ts';
@@ -66,8 +66,7 @@ async function openSpreadsheet(
       ? heads.filter(({ sheet }) => sheet.rows.length > 0).reduce(moreKnown, undefined)
       : heads.find(({ sheet }) => sheet.name === named);
   if (!chosen) {
-    const names = sheets.map(({ name }) => JSON.stringify(name)).join(', ');
-    if (named !== undefined) throw problem('csv-empty/sheet', file, { named: JSON.stringify(named), names });
+    if (named !== undefined) throw noSheet(named, sheets, file);
     throw problem('csv-empty/no-rows', file);
   }
   const { sheet, at } = chosen;

@@ -3,10 +3,10 @@ import { partColumn, type TablePart } from '../model/part-columns.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
 import type { Cell, Table } from './csv.ts';
-import { columnNames, findHead, HEAD_ROWS, knownIn } from './head.ts';
-import { nameColumns } from './named-columns.ts';
+import { columnNames, findHead, HEAD_ROWS, type IsKnown, knownIn } from './head.ts';
+import { type Naming, nameColumns } from './named-columns.ts';
 import { locateTable } from './rows.ts';
-import type { Sheet } from './sheet.ts';
+import { noSheet, type Sheet } from './sheet.ts';
 import { type LocatedFile, problem, readBytes } from './source.ts';
 import { readSpreadsheetOf } from './spreadsheet.ts';
 
@@ -18,15 +18,17 @@ export function isSpreadsheet(file: string): boolean {
   return SHEET_ENDINGS.some((end) => file.toLowerCase().endsWith(`.${end}`));
 }
 
-/** Reads a part of an appeal from the sheet that fits it best. Throws ProblemError. */
+/** Reads a part of an appeal from the sheet that is named, else from that which fits it best. Throws ProblemError. */
 export async function readPartSheet(
   file: string,
   part: TablePart,
-  { within, language }: { within?: string | undefined; language?: string | undefined },
+  { within, sheet: named, ...naming }: Naming & { within?: string | undefined; sheet?: string | undefined },
 ): Promise<LocatedFile> {
   const bytes = Buffer.from(await readBytes(file, { within }));
-  const sheet = fittingSheet(await readSpreadsheetOf(bytes, file), part, file);
-  const { table, told } = nameColumns(tableOf(sheet, file), part, language);
+  const isSaid = (name: string) => naming.said?.has(name) || naming.kept?.has(name);
+  const isKnown = (name: string) => isSaid(name) || partColumn(part, name) !== undefined;
+  const sheet = fittingSheet(await readSpreadsheetOf(bytes, file), { isKnown, named, file });
+  const { table, told } = nameColumns(tableOf(sheet, file), part, naming);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const located = locateTable({ file, text: textOf(sheet), sha256 }, table, part);
   return { ...located, isForeign: true, told: [...told, ...(located.told ?? [])] };
@@ -37,10 +39,13 @@ interface Found extends Sheet {
   readonly head: number;
 }
 
-function fittingSheet(sheets: readonly Sheet[], part: TablePart, file: string): Found {
-  const isKnown = (name: string) => partColumn(part, name) !== undefined;
+function fittingSheet(
+  sheets: readonly Sheet[],
+  { isKnown, named, file }: { isKnown: IsKnown; named: string | undefined; file: string },
+): Found {
+  if (named !== undefined && !sheets.some(({ name }) => name === named)) throw noSheet(named, sheets, file);
   const found = sheets
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ name, rows }) => rows.length > 0 && (named === undefined || name === named))
     .map((sheet) => {
       const first = sheet.rows.slice(0, HEAD_ROWS).map(({ cells }) => cells);
       const head = findHead(first, isKnown);

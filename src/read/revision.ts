@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '../problems.ts';
 import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
-import { type AppealFiles, choosePlace, PARTS, type Part, parsePart } from './appeal.ts';
+import {
+  type AppealFiles,
+  choosePlace,
+  firstLanguage,
+  PARTS,
+  type Part,
+  parsePart,
+  saidOfPart,
+} from './appeal.ts';
+import { keptFile } from './kept-columns.ts';
 import { isSpreadsheet } from './part-sheet.ts';
 import type { LocatedFile, SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
@@ -30,13 +39,18 @@ export async function readRevision(git: Git, folder: string, revision: string): 
     const text = (await ask('show', `${revision}:./${name}`)).replace(/^\uFEFF/, '');
     return { file: `${revision}:${name}`, text, sha256: createHash('sha256').update(text).digest('hex') };
   };
+  const head = parseStructured(await readText(place.head));
+  const language = firstLanguage(head.data);
   const parts: Partial<Record<Part, LocatedFile>> = {};
   for (const part of PARTS) {
     const name = place.parts[part];
-    if (name !== undefined && isSpreadsheet(name)) throw refusal('revision/spreadsheet', { name });
-    if (name !== undefined) parts[part] = parsePart(await readText(name), part);
+    if (name === undefined) continue;
+    if (isSpreadsheet(name)) throw refusal('revision/spreadsheet', { name });
+    const beside = names.includes(keptFile(name)) ? await readText(keptFile(name)) : undefined;
+    const kept = beside && saidOfPart(beside, part).columns;
+    parts[part] = parsePart(await readText(name), part, { language, kept });
   }
-  return { folder, head: parseStructured(await readText(place.head)), ...parts };
+  return { folder, head, ...parts };
 }
 
 function refusal<W extends WordingId>(wording: W, ...[values]: ArgsOf<W>): ProblemError {

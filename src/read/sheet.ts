@@ -1,5 +1,5 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import type { Told } from '../problems.ts';
+import type { ProblemError, Told } from '../problems.ts';
 import { phrase } from '../wordings.ts';
 import { problem } from './source.ts';
 
@@ -43,4 +43,10 @@ export class Rows {
     if (found <= most) return;
     throw problem('too-large/table', this.#file, { most: formatLimit(most), what });
   }
+}
+
+/** What is said where a spreadsheet has no sheet of a name. */
+export function noSheet(named: string, sheets: readonly Sheet[], file: string): ProblemError {
+  const names = sheets.map(({ name }) => JSON.stringify(name)).join(', ');
+  return problem('csv-empty/sheet', file, { named: JSON.stringify(named), names });
 }

@@ -21,6 +21,8 @@ export interface LocatedFile {
   readonly guess?: SourceText['guess'];
   /** True for a spreadsheet, or a table whose columns are called otherwise: it is read, and not changed. */
   readonly isForeign?: boolean | undefined;
+  /** The file beside it that keeps what was said of its columns. */
+  readonly kept?: SourceText | undefined;
   /** What there is to say of how it was read. */
   readonly told?: readonly Problem[] | undefined;
   /** Objects, lists, text and booleans; numbers are kept as the text that stands there. */

@@ -83,6 +83,19 @@ export const CHECK_WORDINGS = {
     message: 'A character that nobody sees stands here, U+{code}: the text is other than it looks.',
     hint: 'Type the text anew, without it.',
   },
+  'lost-character/value': {
+    message:
+      'A letter was lost here: in its place stands the sign U+FFFD of a text that was read in the wrong encoding.',
+    hint: 'Type it anew, or import the list again with --encoding.',
+  },
+  'lost-character/row': {
+    message: 'A row in which a letter was lost isn’t taken: in its place stands the sign U+FFFD.',
+    hint: 'Type it anew, or import the list again with --encoding.',
+  },
+  'lost-character/rows': {
+    message: '{n} rows in which a letter was lost aren’t taken: in its place stands the sign U+FFFD.',
+    hint: 'Type it anew, or import the list again with --encoding.',
+  },
   'tracking-url': {
     message: 'The address follows those who open it, by {tracking}.',
     hint: 'Leave out what begins with these after the question mark; see that the page still opens.',

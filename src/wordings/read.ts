@@ -20,7 +20,7 @@ export const READ_WORDINGS = {
   },
   'unknown-key/unused-of-table': {
     message: 'Not used of this table: {names}.',
-    hint: 'The columns that are used: {known}.',
+    hint: 'If one is needed, say what it holds: --map {part}.FIELD=COLUMN. The fields: {known}.',
   },
   'revision/spreadsheet': {
     message: 'In that revision {name} is a spreadsheet; only text can be compared.',

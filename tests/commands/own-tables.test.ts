@@ -3,26 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPart } from '../../src/read/appeal.ts';
 import { makeFolder } from '../folder.ts';
-import { makeZip } from '../read/zips.ts';
+import { makeZip, type Rows, xlsx } from '../read/zips.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
-
-type Rows = readonly (readonly string[])[];
-
-function xlsx(sheets: Readonly<Record<string, Rows>>): Buffer {
-  const names = Object.keys(sheets);
-  const cell = (text: string, at: string) =>
-    text === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
-  const row = (cells: readonly string[], n: number) =>
-    `<row r="${n}">${cells.map((text, i) => cell(text, `${String.fromCharCode(65 + i)}${n}`)).join('')}</row>`;
-  const sheet = (rows: Rows) =>
-    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.map((cells, i) => row(cells, i + 1)).join('')}</sheetData></worksheet>`;
-  return makeZip({
-    'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, i) => `<Relationship Id="r${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
-    ...Object.fromEntries(names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheet(sheets[name]!)])),
-  });
-}
 
 function ods(rows: Rows): Buffer {
   const cell = (text: string) =>
