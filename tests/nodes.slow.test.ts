@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { smallAppeal } from './commands/small-appeal.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   'facts my-appeal',
   'status my-appeal',
   'translate export my-appeal --lang de --to de.po',
+  ...readdirSync('templates/words').map((file) => `words try ${file.replace('.yaml', '')}`),
   'explain out/letters/example-ltd.en.pdf my-appeal',
   'templates show letter/company.en my-appeal',
   'fonts',

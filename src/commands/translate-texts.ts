@@ -95,7 +95,7 @@ export function importTexts(
       continue;
     }
     problems.push(...misplaced(message, at));
-    const isOld = message.original !== wordingIn(text.text, original);
+    const isOld = (message.madeFrom ?? message.original) !== wordingIn(text.text, original);
     if (isOld) {
       problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
     }
@@ -103,7 +103,7 @@ export function importTexts(
     const wording: Wording = {
       text: translation,
       review: fuzzy ? 'draft' : 'reviewed',
-      of: hashOfWording(message.original),
+      of: hashOfWording(message.madeFrom ?? message.original),
       ...(by === undefined ? {} : { by }),
     };
     setWording(text, language, wording, appeal.fileOf(text), changes);
@@ -115,7 +115,7 @@ export function importTexts(
 /** True where the appeal has just this already: text, review, and the original that it translates. */
 function isTaken(
   { text, kind }: AppealText,
-  { original, translation, fuzzy }: PoMessage,
+  { original, translation, fuzzy, madeFrom = original }: PoMessage,
   language: string,
   languages: Campaign['languages'],
 ): boolean {
@@ -124,7 +124,7 @@ function isTaken(
   if (kind === 'forms') return true;
   const { review, of }: Partial<Wording> = typeof there === 'string' ? {} : there;
   const state = review ?? languages.find(({ tag }) => tag === language)?.review ?? 'draft';
-  return (state === 'draft') === fuzzy && (of === undefined || of === hashOfWording(original));
+  return (state === 'draft') === fuzzy && (of === undefined || of === hashOfWording(madeFrom));
 }
 
 /** What is wrong with the places of a translation, if anything. */

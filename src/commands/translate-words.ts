@@ -7,7 +7,7 @@ import { formatTable } from '../terminal/table.ts';
 import { changeFolder, type Publish } from '../write/change.ts';
 import { appealFolder, locateAppeal, templateFolders } from './locate.ts';
 import type { Outcome } from './outcome.ts';
-import { readOwnLanguage, takePhrases } from './own-language.ts';
+import { readBeginning, readOwnLanguage, takePhrases } from './own-language.ts';
 import { formatEntries } from './translate-texts.ts';
 import { UsageError } from './usage.ts';
 
@@ -59,12 +59,19 @@ export async function wordsStatus(io: Io, tag: string, appeal: string | undefine
 export async function importWords(
   io: Io,
   messages: readonly PoMessage[],
-  asked: { language: string; file: string; dryRun: boolean | undefined; appeal: string | undefined },
+  asked: {
+    tagOf: (known: readonly string[]) => string;
+    file: string;
+    dryRun: boolean | undefined;
+    appeal: string | undefined;
+  },
 ): Promise<Outcome> {
-  const { language, file, dryRun, appeal } = asked;
+  const { tagOf, file, dryRun, appeal } = asked;
   const { path, bundled } = locateAppeal(io, appeal);
   if (bundled) throw new UsageError('translate import: name your appeal; the bundled example stays as it is');
   const folder = appealFolder(path);
+  const { words } = await readBeginning(templateFolders(folder));
+  const language = tagOf([...words.keys()]);
   const work = async (publish: Publish | undefined) => {
     const own = await readOwnLanguage(templateFolders(folder), language);
     const decided = takePhrases(messages, own, { tag: language, file: resolve(io.cwd, file) });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { isLanguageTag } from '../model/text.ts';
+import { isLanguageTag, languageMeant } from '../model/text.ts';
 import { columnsOf, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
@@ -184,12 +184,13 @@ function importCommand(session: Session): Command {
         const named = options.lang ?? po.language;
         if (named === undefined)
           throw new UsageError('translate import: the file names no language; add --lang');
-        const language = checkLanguage(named);
+        const tagOf = (known: readonly string[]) =>
+          checkLanguage(options.lang ?? languageMeant(named, known));
         const { input, dryRun, by } = options;
         const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
         if (isOwn) {
           const { importWords } = await import('./translate-words.ts');
-          return importWords(io, po.messages, { language, file, dryRun, appeal });
+          return importWords(io, po.messages, { tagOf, file, dryRun, appeal });
         }
         const { value, changed, problems } = await changeAppeal(
           io,
@@ -202,24 +203,26 @@ function importCommand(session: Session): Command {
             tolerates: 'missing-translation',
           },
           (campaign, parts, files) => {
+            const language = tagOf(campaign.languages.map(({ tag }) => tag));
             const from = { language, by, file: resolve(io.cwd, file) };
             const { taken, ...found } = importTexts(po.messages, locateTexts(parts), campaign, from);
             // Texts in a language that the appeal doesn't have would be printed nowhere.
             if (taken > 0) nameLanguage(language, campaign, files, found.texts);
-            return { ...found, value: taken };
+            return { ...found, value: { taken, language } };
           },
         );
         if (value === undefined) return { problems };
         const names = changed.map((path) => fileFrom(io.cwd, path));
         const { say, count } = textsFor(io);
+        const { language } = value;
         const taken = say('{texts} in {language} taken over.', {
-          texts: count(value, 'text'),
+          texts: count(value.taken, 'text'),
           language,
         });
         const changes = say('Changed: {files}.', { files: names.join(', ') });
         return {
           problems,
-          data: { language, taken: value, files: names },
+          data: { ...value, files: names },
           summary: `${[taken, ...(names.length > 0 ? [changes] : [])].join(' ')}\n`,
         };
       },

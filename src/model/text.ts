@@ -39,6 +39,25 @@ function isKnownTag(tag: string): boolean {
   }
 }
 
+/**
+ * The tag of a language as a translator's program names it, `kk_KZ`, `zh_CN` or `sr@latin`: one of those known where that
+ * is the same language, written the same way in the same country. A tag stays as it is.
+ */
+export function languageMeant(name: string, known: readonly string[]): string {
+  if (isLanguageTag(name)) return name;
+  const [, plain = '', modifier = ''] = /^([^.@]*)(?:\.[^@]*)?(?:@(.*))?$/.exec(name) ?? [];
+  const script = { latin: 'Latn', cyrillic: 'Cyrl' }[modifier];
+  try {
+    const meant = new Intl.Locale(plain.replaceAll('_', '-'), script === undefined ? {} : { script });
+    if (known.includes(meant.toString())) return meant.toString();
+    const whole = meant.maximize();
+    const same = known.find((tag) => new Intl.Locale(tag).maximize().toString() === whole.toString());
+    return same ?? (whole.language === 'zh' ? `zh-${whole.script}` : meant.minimize().toString());
+  } catch {
+    return name;
+  }
+}
+
 /** One language's wording with its review state. */
 export const wording = z.strictObject({
   text: z.string().min(1),

@@ -137,6 +137,63 @@ test('a language that is new: texts are added beside the others', async () => {
   expect(await read('a/facts.csv')).toContain('one: arbeider; other: arbeiders');
 });
 
+describe('a file is read as other programs write it', () => {
+  const HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: LANGUAGE\\n"\n\n';
+  const importOf = async (text: string) => {
+    await writeFile(join(cwd, 'x.po'), text);
+    const { code, stdout } = await handbill(cwd, 'translate import x.po a --json');
+    return { code, ...(JSON.parse(stdout) as { language: string; taken: number; problems: object[] }) };
+  };
+
+  test.each([
+    ['kk_KZ', 'kk'],
+    ['kk_KZ.UTF-8', 'kk'],
+    ['zh_CN', 'zh-Hans'],
+    ['zh_TW', 'zh-Hant'],
+    ['sr@latin', 'sr-Latn'],
+    ['nl_NL', 'nl'],
+    ['pt_AO', 'pt-AO'],
+  ])('its language %s is %s', async (named, language) => {
+    expect(await importOf(HEAD.replace('LANGUAGE', named))).toMatchObject({ code: 0, language, taken: 0 });
+  });
+
+  test('letters as codes of their bytes, lines that end as on Windows, contexts on lines of their own', async () => {
+    const message = [
+      'msgctxt ""',
+      '"demand/"',
+      '"inquiry"',
+      'msgid "Allow an independent inquiry into the killings"',
+      'msgstr "\\323\\230\\xd0\\xb4\\321\\226\\320\\273 \\\\303 \\"x\\""',
+      '',
+      '#~ msgctxt "demand/gone"',
+      '#~ msgid "Gone"',
+      '#~ msgstr "Gone"',
+    ];
+    const po = `${HEAD.replace('LANGUAGE', 'kk')}${message.join('\n')}\n`.replaceAll('\n', '\r\n');
+    const ran = await importOf(po);
+    expect(ran).toMatchObject({ code: 0, language: 'kk', taken: 1 });
+    expect(await read('a/appeal.yaml')).toContain('Әділ \\\\303 \\"x\\"');
+    const lost = po.replace('\\\\303', '{lost}');
+    expect((await importOf(lost)).problems).toContainEqual(
+      expect.objectContaining({ code: 'placeholder', at: { file: 'x.po', line: 4 } }),
+    );
+  });
+
+  test('what was made from an older wording is taken as that, and a guess from another text isn’t taken', async () => {
+    const fuzzy = (previous: string) =>
+      `${HEAD.replace('LANGUAGE', 'kk')}#, c-format, fuzzy\n${previous}msgctxt "demand/inquiry"\nmsgid "Allow an independent inquiry into the killings"\nmsgstr "Тергеу"\n`;
+    const guess = fuzzy('#| msgctxt "demand/other"\n#| msgid "An inquiry"\n');
+    expect(await importOf(guess)).toMatchObject({ code: 0, taken: 0, problems: [] });
+    const older = fuzzy('#| msgctxt "demand/inquiry"\n#| msgid ""\n#| "An "\n#| "inquiry"\n');
+    expect(await importOf(older)).toMatchObject({
+      code: 0,
+      taken: 1,
+      problems: [{ code: 'stale-translation' }],
+    });
+    expect((await statesIn('kk')).get('demand/inquiry')).toBe('stale');
+  });
+});
+
 describe('what is wrong with a file is told at its line, and nothing is taken', () => {
   test.each([
     ['a lost placeholder', 'өлтірілді: {killed}.', 'өлтірілді.', 'placeholder', 'fact/killed/text'],

@@ -34,7 +34,7 @@ function entriesOf(seed: number): PoEntry[] {
 
 /** What an entry is once it was read back: what isn't translated can't be told to be a draft in PO. */
 function told({ messages }: PoFile) {
-  return messages.map(({ line: _, fuzzy, ...message }) => ({
+  return messages.map(({ line: _, madeFrom: __, fuzzy, ...message }) => ({
     ...message,
     fuzzy: fuzzy && message.translation !== '',
   }));
@@ -51,17 +51,56 @@ const expected = (entries: readonly PoEntry[]) =>
 const source = (text: string) => ({ file: 'x', text, sha256: '' });
 
 describeWith(
-  ['/usr/bin/python3', 'msgfmt', 'msgcat'],
+  ['/usr/bin/python3', 'msgfmt', 'msgcat', 'msgmerge'],
   'files of translators, through programs of others',
   () => {
     test.each([1, 2, 3, 4, 5])('PO comes back from msgcat as it went (%i)', async (seed) => {
       const entries = entriesOf(seed);
       const file = join(await makeFolder({ 'a.po': formatPo(head, entries) }), 'a.po');
-      for (const way of ['--no-wrap', '--width=40', '--sort-output']) {
+      for (const way of ['--no-wrap', '--width=40', '--sort-output', '--escape']) {
         const back = told(parsePo(source(execFileSync('msgcat', [way, file], { encoding: 'utf8' }))));
         const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
         expect(back.sort(byId)).toEqual(expected(entries).sort(byId));
       }
+    });
+
+    test('msgmerge keeps what a fuzzy text was made from, and its guesses from other texts are nobody’s', async () => {
+      const entry = (id: string, original: string, translation = ''): PoEntry => ({
+        id,
+        original,
+        translation,
+        fuzzy: false,
+      });
+      const before = [
+        entry('fact/a/text', 'Twelve of the strikers were arrested', 'On iki grevci tutuklandı'),
+        entry('fact/gone/text', 'Nothing of this is left', 'Bundan bir şey kalmadı'),
+      ];
+      const now = [
+        entry('fact/a/text', 'Twenty of the strikers were arrested'),
+        entry('fact/b/text', 'Nothing of this was left'),
+      ];
+      const folder = await makeFolder({ 'a.po': formatPo(head, before), 'b.pot': formatPo(head, now) });
+      const merge = ['--previous', '--quiet', 'a.po', 'b.pot'];
+      const { messages } = parsePo(
+        source(execFileSync('msgmerge', merge, { cwd: folder, encoding: 'utf8' })),
+      );
+      const fuzzy = { fuzzy: true, line: expect.any(Number) };
+      expect(messages).toEqual([
+        {
+          id: 'fact/a/text',
+          original: now[0]!.original,
+          translation: before[0]!.translation,
+          madeFrom: before[0]!.original,
+          ...fuzzy,
+        },
+        {
+          id: 'fact/b/text',
+          original: now[1]!.original,
+          translation: '',
+          madeFrom: before[1]!.original,
+          ...fuzzy,
+        },
+      ]);
     });
 
     test('PO compiled by msgfmt gives Python each translation', async () => {
