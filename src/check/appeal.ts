@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMeantFor } from '../model/addressee.ts';
-import { type Fact, fact as factSchema, appealHead as headSchema } from '../model/appeal.ts';
+import { type Fact, fact as factSchema } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
@@ -15,6 +15,7 @@ import { checkContacts } from './contacts.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
 import { checkFrenchSpaces } from './french-spaces.ts';
+import { checkHead } from './head.ts';
 import { checkHidden } from './hidden.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
@@ -46,7 +47,7 @@ export function checkAppeal(
   const inside = { facts, contacts, events, corrections };
   const problems: Problem[] = [];
   const bound = () => problems.map((problem) => bindToPart(problem, files));
-  const checked = checkFields(headSchema, isObject(files.head.data) ? head : files.head.data, files.head);
+  const checked = checkHead(isObject(files.head.data) ? head : files.head.data, files.head);
   problems.push(...checked.problems);
   const list = <T>(part: Part, item: z.ZodType<T>): LocatedList<T> => {
     const file = files[part] ?? files.head;
@@ -68,9 +69,11 @@ export function checkAppeal(
   const missing = lacking.map((problem) => bindToPart(problem, files));
   const { naming, unsure } = checkPrivate(parts);
   const isAsked = ({ about }: Problem) => options.languages?.includes(about?.language ?? '') ?? true;
+  // What names something in a field that is wrong can't be held against it.
+  const isHeld = ({ code }: Problem) => checked.problems.length === 0 || code !== 'unknown-reference';
   problems.push(
     ...checkUnread(parts),
-    ...checkReferences(parts),
+    ...checkReferences(parts).filter(isHeld),
     ...checkLinks(parts),
     ...[...missing, ...naming, ...notices].filter(isAsked),
     ...unsure,

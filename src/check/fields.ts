@@ -24,7 +24,8 @@ export function checkFields<Schema extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue;
 
-function describeIssue(
+/** What a schema finds, as problems at their places; `root` is what was checked, `base` where that stands in the file. */
+export function describeIssue(
   issue: Issue,
   root: unknown,
   file: LocatedFile,

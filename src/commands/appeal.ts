@@ -104,10 +104,15 @@ function holdLanguages(
 
 /** Parts that a command uses which works on the data itself; no language's gaps touch it. */
 export const USED_BY = {
-  facts: { parts: ['head', 'facts', 'corrections'], languages: [] },
-  contacts: { parts: ['head', 'contacts'], languages: [] },
+  facts: { parts: ['head', 'facts', 'corrections'], languages: [], items: isOf('people', 'voices') },
+  contacts: { parts: ['head', 'contacts'], languages: [], items: isOf('targets') },
   texts: { parts: ['head', 'facts', 'events'], languages: [] },
 } as const satisfies Record<string, Scope>;
+
+/** True for what isn't of the head, and for the fields of the head that are named. */
+function isOf(...fields: string[]): (item: string) => boolean {
+  return (item) => !item.startsWith('appeal/') || fields.includes(item.slice('appeal/'.length));
+}
 
 /** The errors that touch a piece of work, and whose appeal it is. */
 export function toldFor(scope: Scope, problems: readonly Problem[]): Problem[] {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { checkAppeal } from '../../src/check/appeal.ts';
+import { toldFor, USED_BY } from '../../src/commands/appeal.ts';
+import { appealHead } from '../../src/model/appeal.ts';
+import { readAppeal } from '../../src/read/appeal.ts';
+import { smallAppeal } from '../commands/small-appeal.ts';
+import { makeFolder } from '../folder.ts';
+
+/** The small appeal with a field of its head that holds what no field may hold. */
+async function checkWrong(field: string) {
+  const files = smallAppeal('a');
+  const lines = files['a/appeal.yaml']!.split('\n');
+  const isTop = (line: string) => /^\w/.test(line);
+  const from = lines.findIndex((line) => line.startsWith(`${field}:`));
+  const to = lines.findIndex((line, i) => i > from && isTop(line));
+  const kept = from < 0 ? lines : [...lines.slice(0, from), ...lines.slice(to < 0 ? lines.length : to)];
+  const head = [...kept, `${field}: { wrong: [1] }`, ''].join('\n');
+  const read = await readAppeal(`${await makeFolder({ ...files, 'a/appeal.yaml': head })}/a`, {});
+  return checkAppeal(read.files!, { today: '2026-05-03' });
+}
+
+const { shape } = appealHead;
+const fields = Object.keys(shape).filter((field) => field !== '$schema');
+const needed = ['id', 'title', 'issuer', 'issued', 'languages', 'summary', 'sources'];
+const ofFacts = ['people', 'voices'];
+
+test.each(fields.filter((field) => !needed.includes(field)))(
+  '%s, where it is wrong, takes nothing else of the appeal away',
+  async (field) => {
+    const { campaign, problems } = await checkWrong(field);
+    expect(problems.filter(({ severity }) => severity === 'error').length).toBeGreaterThan(0);
+    expect(campaign?.facts.map(({ id }) => id)).toEqual(['what-happened']);
+    const stops = toldFor(USED_BY.facts, problems).some(({ severity }) => severity === 'error');
+    expect(stops).toBe(ofFacts.includes(field));
+    expect(problems.filter(({ code }) => code === 'unknown-reference')).toEqual([]);
+  },
+);
+
+test.each(needed)('without %s no command goes on', async (field) => {
+  const { campaign, problems } = await checkWrong(field);
+  expect(campaign).toBeUndefined();
+  for (const scope of Object.values(USED_BY)) expect(toldFor(scope, problems)).not.toEqual([]);
+});
+
+test('a key that nobody knows may be any field, and stops all', async () => {
+  const { campaign, problems } = await checkWrong('voicess');
+  expect(campaign).toBeDefined();
+  for (const scope of Object.values(USED_BY)) expect(toldFor(scope, problems)).not.toEqual([]);
+});
