@@ -59,10 +59,17 @@ export function finding<W extends WordingId>(
     code: wording.split('/')[0] as ProblemCode,
     wording,
     values: told,
-    message: fillIn(message, told),
-    hint: hint === undefined ? undefined : fillIn(hint, told),
+    message: fillMessage(message, told),
+    hint: hint === undefined ? undefined : fillMessage(hint, told),
     ...known,
   };
+}
+
+/** A whole message with its values put in; it begins with a capital where a phrase begins it. */
+export function fillMessage(message: string, values: Values, say?: (english: string) => string): string {
+  const filled = fillIn(message, values, say);
+  const [, first = ''] = /^\{(\w+)\}/.exec(message) ?? [];
+  return typeof values[first] === 'object' ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
 }
 
 type PhraseId = keyof typeof PHRASES;

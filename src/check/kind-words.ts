@@ -106,6 +106,10 @@ const COURTESY =
   /^(?:\p{Lu}\S{1,30}['’]s\s)?(?:(?:the|h\.?\s?e\.?|his|her|your|seine|ihre|excellency|excelencia|excellence|exzellenz|mr|mrs|ms|madam|señor|señora|sr|sra|el|la|monsieur|madame|m|mme|le|herrn?|frau|der|die|den|dem|il|signor|signora|sig|o|a|senhor|senhora|pan|pani|sayın|г-н|г-жа|господин|господину|пан|السيد|آقای)\.?,?\s)*/iu;
 const OF = /^(?:of|de|del|du|des|von|der|di|do|da)\s(?:the|la|el|las|los|le|les)?\s?|^(?:d|l|de l)['’]/iu;
 
+/** "Presidente de la República": the state that writer and addressee share. */
+const REPUBLIC =
+  /^(?:republic|república|république|republik|bundesrepublik|repubblica|rzeczypospolitej|cumhuriyeti)$/iu;
+
 /** "President Nazarbayev", "President of Kazakhstan": a title with a person's name or a country behind it and nothing else. */
 function kindOfTitle(name: string): ContactKind | undefined {
   const [, title = '', rest = ''] =
@@ -113,7 +117,8 @@ function kindOfTitle(name: string): ContactKind | undefined {
   const kind = KIND_OF_TITLE.get(title.toLowerCase());
   if (kind === undefined) return undefined;
   const country = rest.replace(OF, '');
-  if (country !== rest && kind.startsWith('head')) return countryOf(country) ? kind : undefined;
+  if (country !== rest && kind.startsWith('head'))
+    return countryOf(country) || REPUBLIC.test(country) ? kind : undefined;
   const isPerson = rest
     .split(/\s/)
     .every((word, i) => /^\p{Lu}|^\p{Lo}/u.test(word) || (i > 0 && /^\p{Ll}{1,4}$/u.test(word)));

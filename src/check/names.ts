@@ -7,6 +7,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { calendarNames } from './days.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
+import { calledText } from './text-name.ts';
 import { listTold, type ToldText } from './told.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;
@@ -51,7 +52,14 @@ function findMisspelt({ text, language, name, file, path }: ToldText, people: re
       return [];
     const meant = known.find((other) => isNear(word, other));
     if (meant === undefined) return [];
-    return [finding('warning', 'misspelt-name', { word, name, language, meant }, { at: file.locate(path) })];
+    return [
+      finding(
+        'warning',
+        'misspelt-name',
+        { word, name: calledText(name), language, meant },
+        { at: file.locate(path) },
+      ),
+    ];
   });
 }
 
@@ -105,7 +113,14 @@ function findStrangers(
       known.has(word.toLowerCase()) ||
       ours.some((other) => isFormOf(word, other, language) || isNear(word, other));
     if (words.length < 2 || words.length > 3 || words.some(isExplained)) return [];
-    return [finding('notice', 'unknown-name', { row: row.trim(), name }, { at: file.locate(path) })];
+    return [
+      finding(
+        'notice',
+        'unknown-name',
+        { row: row.trim(), name: calledText(name) },
+        { at: file.locate(path) },
+      ),
+    ];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
 import type { CheckedParts } from './parts.ts';
+import { calledText } from './text-name.ts';
 import { listTold, type ToldText } from './told.ts';
 
 /** A number with its groups; not part of a name such as A5 or COVID-19, a time, or a placeholder. */
@@ -54,7 +55,7 @@ function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
       return [
         tell(told, 'retyped-figure', {
           number,
-          name: told.name,
+          name: calledText(told.name),
           language: told.language,
           quantity: figure.quantity,
           code: `{${figure.quantity}}`,
@@ -63,7 +64,7 @@ function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
     return [
       tell(told, claims.length > 0 ? 'wrong-number/of-fact' : 'wrong-number/no-fact', {
         number,
-        name: told.name,
+        name: calledText(told.name),
         language: told.language,
         claims: claims.map((c) => c.value).join(', '),
       }),
@@ -77,10 +78,16 @@ function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonl
     const figures = facts.flatMap((fact) => fact.figures);
     const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
     if (!figure)
-      return [tell(told, 'wrong-number/no-figure', { number, name: told.name, language: told.language })];
+      return [
+        tell(told, 'wrong-number/no-figure', {
+          number,
+          name: calledText(told.name),
+          language: told.language,
+        }),
+      ];
     return [
       tell(told, 'unvoiced-figure/in-text', {
-        name: told.name[0]!.toUpperCase() + told.name.slice(1),
+        name: calledText(told.name),
         language: told.language,
         number,
         quantity: figure.quantity,
@@ -105,14 +112,14 @@ function findWrittenOut(
       );
     const [found] = facts.flatMap((fact) => fact.figures.filter((figure) => isMeant(fact, figure)));
     if (!found) return [];
-    const { name, language } = told;
+    const { language } = told;
+    const name = calledText(told.name);
     const { quantity } = found;
     if (told.fact)
       return [
         tell(told, 'retyped-figure', { number: written, name, language, quantity, code: `{${quantity}}` }),
       ];
-    const called = name[0]!.toUpperCase() + name.slice(1);
-    return [tell(told, 'unvoiced-figure/in-text', { name: called, language, number: written, quantity })];
+    return [tell(told, 'unvoiced-figure/in-text', { name, language, number: written, quantity })];
   });
 }
 
@@ -146,7 +153,7 @@ function findWrongDays(told: ToldText, around: string): Problem[] {
         return [
           tell(told, 'weekday-mismatch/written', {
             written,
-            name: told.name,
+            name: calledText(told.name),
             language: told.language,
             right,
           }),

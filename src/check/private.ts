@@ -7,6 +7,7 @@ import type { Problem } from '../problems.ts';
 import type { Path } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
+import { calledText } from './text-name.ts';
 
 /** A wording of something that is printed, and the languages whose documents print it: all where none is named. */
 interface Printed {
@@ -72,7 +73,7 @@ function findPerson(
   const whole = names(text, person, language);
   if (!whole && !namesPart(text, person, language, others)) return [];
   const values = {
-    name: name[0]!.toUpperCase() + name.slice(1),
+    name: calledText(name),
     language,
     person: person.id,
     publish: person.publish!,

@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
+import { calledText, calledTexts } from './text-name.ts';
 
 /** More names than these are told by their number. */
 const SOME = 4;
@@ -45,7 +46,7 @@ export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: 
                 {
                   count: names.length,
                   tag,
-                  some: names.slice(0, SOME).join(', '),
+                  some: calledTexts(names.slice(0, SOME)),
                   more: names.length > SOME ? ', …' : '',
                 },
                 { about, at },
@@ -67,13 +68,9 @@ function missingText({ name, item, path }: AppealText, tag: string, file: Locate
   return finding(
     'warning',
     'missing-translation',
-    { name: capitalise(name), tag },
+    { name: calledText(name), tag },
     { about, at: file.locate(path) },
   );
-}
-
-function capitalise(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** One warning for all languages whose texts no speaker has signed. */

@@ -2,6 +2,7 @@ import { hashOfWording, originalOf, wordingIn } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
+import { calledText } from './text-name.ts';
 import { listTold } from './told.ts';
 
 /** Finds translations that were made from another wording than the original has now. */
@@ -13,6 +14,13 @@ export function checkTranslations(parts: CheckedParts, { languages }: CheckOptio
     if (languages && !languages.includes(language)) return [];
     const source = wordingIn(all, original);
     if (source === undefined || hashOfWording(source) === wording.of) return [];
-    return [finding('warning', 'stale-translation', { language, name, original }, { at: file.locate(path) })];
+    return [
+      finding(
+        'warning',
+        'stale-translation',
+        { language, name: calledText(name), original },
+        { at: file.locate(path) },
+      ),
+    ];
   });
 }

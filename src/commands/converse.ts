@@ -104,7 +104,7 @@ async function askAt(
     options,
     find:
       step.find &&
-      ((typed) => findChoices(known, texts.say, typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))),
+      ((typed) => findChoices(known, texts, typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))),
     refuse: (typed) => {
       const { value, doubt } = meant(typed);
       if (value === '') return needed ? texts.say('An answer is needed.') : undefined;
@@ -117,7 +117,7 @@ async function askAt(
   });
   if (reply.did !== 'answer' || reply.isText) return reply;
   const { value } = meant(reply.text);
-  const shown = step.show && value !== '' ? step.show(value) : value;
+  const shown = step.show && value !== '' ? step.show(value, world) : value;
   if (shown !== reply.text && shown !== '') dialogue.say(`= ${inWords(shown, texts)}`);
   for (const problem of problemsOf(value))
     if (problem.severity === 'warning') dialogue.say(`! ${said(problem, texts)}`);

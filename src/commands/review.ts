@@ -52,7 +52,7 @@ export async function review(
   { section, key }: ReviewPlace,
   {
     known,
-    texts: { say },
+    texts,
     desk = NEW,
   }: {
     readonly known: readonly Contact[];
@@ -65,7 +65,12 @@ export async function review(
     questions.filter((question) =>
       keys.some((begin) => question.key === begin || (begin.endsWith('.') && question.key.startsWith(begin))),
     );
-  const shownAs = (question: Question) => nameOfChoice(known, say, answers.get(question.key) ?? '');
+  const { say } = texts;
+  const shownAs = ({ key, step: { choices } }: Question) => {
+    const answer = answers.get(key) ?? '';
+    const chosen = Array.isArray(choices) ? choices.find(({ value }) => value === answer) : undefined;
+    return answer !== '' && chosen ? say(chosen.name) : nameOfChoice(known, texts, answer);
+  };
   let open = desk.sections.find(({ name }) => name === section);
   let at = key;
   for (;;) {

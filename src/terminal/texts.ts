@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../problems.ts';
 import type { Wording } from '../wordings/wording.ts';
-import { fillIn, WORDINGS } from '../wordings.ts';
+import { fillMessage, WORDINGS } from '../wordings.ts';
 import { bundledPath } from './bundled.ts';
 import { countOf } from './wrap.ts';
 
@@ -87,7 +87,7 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
       const known = (WORDINGS as Readonly<Record<string, Wording>>)[wording ?? ''];
       if (!known) return { message: translate(message), hint: hint && translate(hint) };
       const inLanguage = (english: string) => problems[english] ?? english;
-      const told = (english: string) => fillIn(inLanguage(english), values, inLanguage);
+      const told = (english: string) => fillMessage(inLanguage(english), values, inLanguage);
       return { message: told(known.message), hint: known.hint && told(known.hint) };
     },
     translate,

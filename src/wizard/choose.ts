@@ -1,9 +1,9 @@
+import { nameOfRegion } from '../engine.ts';
 import { type Contact, isMission } from '../model/contact.ts';
-import { countryName } from '../model/country.ts';
 import { countriesIn, countryOf } from '../model/country-names.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from './ask-targets.ts';
-import type { Answers, Choice, Say } from './script.ts';
+import type { Answers, Choice, Speech } from './script.ts';
 
 /**
  * Whom to write to, by words of their name, city or country (where they sit, or for which they speak; in eleven
@@ -12,7 +12,7 @@ import type { Answers, Choice, Say } from './script.ts';
  */
 export function findChoices(
   known: readonly Contact[],
-  say: Say,
+  speech: Speech,
   typed: string,
   canStop: boolean,
   states: readonly string[] = [],
@@ -29,7 +29,9 @@ export function findChoices(
         contact.represents === country ||
         (contact.country === country && (hasAddress(contact) || !isMission(contact)))
       );
-    return normalForm(nameOf(contact)).includes(words);
+    return [nameOf(contact), nameOf(contact, speech.language)].some((name) =>
+      normalForm(name).includes(words),
+    );
   });
   const missions = new Map<string, number>();
   for (const contact of found)
@@ -45,15 +47,16 @@ export function findChoices(
   const choicesOf = (isReached: boolean, own: boolean) => [
     ...all
       .filter((state) => reached.has(state) === isReached && isOwn(state) === own)
-      .map((state) => allMissions(known, say, state)),
+      .map((state) => allMissions(known, speech, state)),
     ...found
       .filter((contact) => hasAddress(contact) === isReached && isOwn(stateOf(contact)) === own)
-      .map((contact) => choiceFor(say, contact)),
+      .map((contact) => choiceFor(speech, contact)),
   ];
   // Those who can be written to come first.
   const choices = [...choicesOf(true, true), ...choicesOf(false, true)];
   const others = [...choicesOf(true, false), ...choicesOf(false, false)];
   // What stands first is what Enter takes: as long as nothing is typed, that is nobody.
+  const { say } = speech;
   const nobody = canStop ? say('(nobody else)') : say('(type a country, a city or a name)');
   return [
     ...(words === '' ? [{ value: '', name: nobody }] : []),
@@ -83,34 +86,34 @@ export function statesIn(answers: Answers): string[] {
 }
 
 /** An answer in words: for a contact its name and where it sits. */
-export function nameOfChoice(known: readonly Contact[], say: Say, value: string): string {
+export function nameOfChoice(known: readonly Contact[], { say, language }: Speech, value: string): string {
   if (value.startsWith(SOMEBODY_ELSE))
     return say('{name} (not listed)', { name: value.slice(SOMEBODY_ELSE.length) });
   if (value.startsWith(ALL_MISSIONS)) {
     const state = value.slice(ALL_MISSIONS.length);
     const missions = known.filter((contact) => isMission(contact) && contact.represents === state);
     return say('All embassies and consulates of {country} ({n}): to each writer their own', {
-      country: countryName(state),
+      country: nameOfRegion(state, [language]),
       n: missions.length,
     });
   }
   const contact = known.find(({ id }) => id === value);
-  return contact ? nameOf(contact) : value;
+  return contact ? nameOf(contact, language) : value;
 }
 
 /** More than anybody reads; further words find the others. */
 const MOST_FOUND = 300;
 
-function allMissions(known: readonly Contact[], say: Say, state: string): Choice {
+function allMissions(known: readonly Contact[], speech: Speech, state: string): Choice {
   const value = ALL_MISSIONS + state;
-  return { value, name: nameOfChoice(known, say, value) };
+  return { value, name: nameOfChoice(known, speech, value) };
 }
 
-function choiceFor(say: Say, contact: Contact): Choice {
+function choiceFor({ say, language }: Speech, contact: Contact): Choice {
   const description = hasAddress(contact)
     ? say('{address}; last seen: {date}', { address: addressOf(contact), date: seenOn(contact) })
     : say('address not known');
-  return { value: contact.id, name: nameOf(contact), description };
+  return { value: contact.id, name: nameOf(contact, language), description };
 }
 
 function hasAddress({ addressLines, street }: Contact): boolean {
@@ -126,9 +129,12 @@ function seenOn({ verified, seen }: Contact): string {
   return verified?.on ?? (seen === undefined || seen === 'undated' ? '?' : seen);
 }
 
-function nameOf({ organisation, city, country }: Contact): string {
+/** A contact's name with where it sits, in the language as far as it is known there. */
+function nameOf({ organisation, city, country }: Contact, language = 'en'): string {
   const wording =
-    typeof organisation === 'string' ? organisation : (organisation.en ?? Object.values(organisation)[0]);
+    typeof organisation === 'string'
+      ? organisation
+      : (organisation[language] ?? organisation.en ?? Object.values(organisation)[0]);
   const name = (typeof wording === 'string' ? wording : wording?.text) ?? '';
-  return [name, city, country && countryName(country)].filter(Boolean).join(', ');
+  return [name, city, country && nameOfRegion(country, [language])].filter(Boolean).join(', ');
 }

@@ -1,3 +1,4 @@
+import { nameOfRegion } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
 import { isEmail } from '../model/values.ts';
@@ -12,7 +13,7 @@ import {
   readUrl,
 } from './read-answer.ts';
 import { readDate } from './read-date.ts';
-import type { Meant, Step } from './script.ts';
+import type { Meant, Step, World } from './script.ts';
 
 type Read = NonNullable<Step['read']>;
 
@@ -74,9 +75,11 @@ export const name: Read = (typed): Meant =>
     : { value: typed };
 
 /** An address in one line as it was taken: its parts apart. */
-export function showAddress(line: string): string {
+export function showAddress(line: string, { language }: World): string {
   const { country: code, ...parts } = readAddress(line);
-  return [...Object.values(parts), ...(code === undefined ? [] : [countryName(code)])].join(' · ');
+  return [...Object.values(parts), ...(code === undefined ? [] : [nameOfRegion(code, [language])])].join(
+    ' · ',
+  );
 }
 
 const LETTERS: readonly (readonly [tag: string, letters: RegExp])[] = [

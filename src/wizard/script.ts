@@ -4,6 +4,12 @@ export type Answers = ReadonlyMap<string, string>;
 /** Says an English text in the language of the person. */
 export type Say = (english: string, values?: Readonly<Record<string, string | number>>) => string;
 
+/** What is said to a person, and the language that it is said in. */
+export interface Speech {
+  readonly say: Say;
+  readonly language: string;
+}
+
 /** What is known besides the answers. */
 export interface World {
   /** `YYYY-MM-DD`. */
@@ -55,7 +61,7 @@ export interface Step {
   /** True where it is asked only of those who go there: a right letter can do without. */
   readonly later?: boolean | ((answers: Answers, at: string) => boolean);
   /** The answer as it was understood, where it stays as it was typed. */
-  readonly show?: (answer: string) => string;
+  readonly show?: (answer: string, world: World) => string;
   /** False where the question makes no sense. */
   readonly when?: (answers: Answers, at: string) => boolean;
 }

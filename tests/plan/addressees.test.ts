@@ -164,6 +164,8 @@ it.each<[string, ContactKind | undefined]>([
   ['Monsieur le Président Example', 'head-of-state'],
   ['Президент Назарбаев', 'head-of-state'],
   ['Präsident von Kasachstan', 'head-of-state'],
+  ['Presidente de la República', 'head-of-state'],
+  ['Le Président de la République', 'head-of-state'],
   ['President of Example University', undefined],
   ['Regina Example', undefined],
   ['President and CEO, Example', 'company'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calledText, calledTexts } from '../../src/check/text-name.ts';
 import type { Io } from '../../src/terminal/io.ts';
 import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
 import { typedAfter } from '../../src/terminal/typed-commands.ts';
@@ -216,5 +217,28 @@ describe('after npx, where handbill is on no path', () => {
   test('another program that npx runs changes nothing', async () => {
     const other = { npm_lifecycle_event: 'npx', npm_lifecycle_script: "'vitest'" };
     expect((await handbill('/', 'check nowhere', { env: other })).stderr).not.toContain('npx');
+  });
+});
+
+describe('names of texts in messages', () => {
+  test.each(['es', 'fr', 'de', 'ru'] as const)('%s', (language) => {
+    const say = (name: string) => {
+      const values = { number: 3, name: calledText(name), language: 'en' };
+      return [
+        finding('warning', 'wrong-number/no-figure', values),
+        finding('warning', 'missing-translation', { name: calledTexts([name, name]), tag: 'en' }),
+      ].map((problem) => textsIn(language).problem(problem).message);
+    };
+    const names = Object.entries(PHRASES).flatMap(([key, english]) =>
+      key.startsWith('called-') ? [english.replace('{id}', 'x-1')] : [],
+    );
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names) expect(say(name).join('\n')).not.toMatch(/\bthe\b|undefined|\{/i);
+  });
+
+  test('one begins an English message with a capital', () => {
+    const values = { name: calledText('the text of the fact x-1'), tag: 'fr' };
+    const { message } = finding('warning', 'missing-translation', values);
+    expect(message).toBe('The text of the fact x-1 is missing in fr.');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../src/model/contact.ts';
-import { ENGLISH } from '../../src/terminal/texts.ts';
+import { ENGLISH, textsIn } from '../../src/terminal/texts.ts';
 import { findChoices } from '../../src/wizard/choose.ts';
 
 const contact = (id: string, more: Partial<Contact>): Contact => ({
@@ -18,7 +18,7 @@ const KNOWN = [
   contact('gone', { country: 'DE', defunct: '2020' }),
   contact('firm', { kind: 'company', organisation: 'Firm', represents: undefined, country: 'DE' }),
 ];
-const find = (typed: string, canStop = false) => findChoices(KNOWN, ENGLISH.say, typed, canStop);
+const find = (typed: string, canStop = false) => findChoices(KNOWN, ENGLISH, typed, canStop);
 const values = (typed: string) => find(typed).map(({ value }) => value);
 
 test('by the country that it speaks for, all of its missions as one choice too; in any language', () => {
@@ -44,4 +44,12 @@ test('says how old an address is', () => {
 
 test('who types a country is not shown every mission there of which no address is known', () => {
   expect(values('France')).toEqual(['new:']);
+});
+
+test('names of countries stand in the language of whoever is asked, and can be typed in it', () => {
+  const spanish = textsIn('es');
+  const [all, , paris] = findChoices(KNOWN, spanish, 'Kazajistán', false).map(({ name }) => name);
+  expect(all).toContain('Kazajistán');
+  expect(paris).toBe('Embassy paris, Paris, Francia');
+  expect(findChoices(KNOWN, spanish, 'alemania', false).map(({ value }) => value)).toContain('firm');
 });
