@@ -110,7 +110,9 @@ function calendarOf(
     return {
       id: event.id,
       title: textOf(event.title, words) || eventWord(words, event.kind),
-      place: [nameOf(event.place), event.address, event.city].filter((part) => part).join(', '),
+      place: [event.place, event.address, event.city]
+        .flatMap((part) => (part ? [nameOf(part)] : []))
+        .join(', '),
       description: event.calledBy && `${words.labels['called-by']}: ${nameOf(event.calledBy)}`,
       date: event.date,
       time: event.time,

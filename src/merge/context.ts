@@ -217,6 +217,7 @@ function leadOf({ campaign, kind }: MergeJob, languages: readonly string[]): Lit
 function eventContext(event: Event, words: Words, languages: readonly string[]) {
   const { date, time, address, city, calledBy, url } = event;
   const place = placeText(event, languages);
+  const [street, town] = [address && nameText(address, languages), nameText(city, languages)];
   return {
     id: event.id,
     kind: eventWord(words, event.kind),
@@ -225,9 +226,9 @@ function eventContext(event: Event, words: Words, languages: readonly string[]) 
     time: time && formatTime(time, words),
     when: sentenceCase(time ? formatMoment(date, time, words) : formatDate(date, words, true), words),
     place,
-    address: address && ownText(address),
-    city: ownText(city),
-    where: joinParts([place, address && ownText(address), ownText(city)], words),
+    address: street,
+    city: town,
+    where: joinParts([place, street, town], words),
     calledBy: calledBy && nameText(calledBy, languages),
     url: url && ownText(url),
     example: event.example === true,

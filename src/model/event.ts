@@ -31,8 +31,8 @@ export const event = noted(
     /** Name of the place: "Kazakh-British Chamber of Commerce". */
     place: localName,
     /** Street or square, as people on the spot know it. */
-    address: z.string().min(1).optional(),
-    city: z.string().min(1),
+    address: localName.optional(),
+    city: localName,
     country: country.optional(),
     calledBy: localName.optional(),
     /** Weekday as the announcement has it (`Friday`), to hold against the date. */

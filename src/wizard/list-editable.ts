@@ -89,8 +89,8 @@ export function listEditable(campaign: Campaign, files: EditedFiles, language: s
     );
     for (const name of ['date', 'time', 'place', 'address', 'city', 'calledBy'] as const) {
       const asked = stepOf(EVENTS.steps, name);
-      if (name === 'place' || name === 'calledBy') list.name(`${id}.${name}`, asked, at(name));
-      else list.value(`${id}.${name}`, asked, at(name));
+      if (name === 'date' || name === 'time') list.value(`${id}.${name}`, asked, at(name));
+      else list.name(`${id}.${name}`, asked, at(name));
     }
   });
   list.section('Sources');

@@ -87,7 +87,7 @@ test('forms per language stand in the letters of theirs, and nothing is told', a
 test('names of the appeal in one language are told by name, and a place is given in the letters on its signs too', async () => {
   const cwd = await makeFolder(FILES);
   const { stderr } = await handbill(cwd, 'leaflets a --kind picket --lang en --format txt');
-  expect(plain(stderr)).toContain('(the issuer, the callers of the event gate)');
+  expect(plain(stderr)).toContain('(the issuer, the city of the event gate, the callers of the event gate)');
   const text = await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8');
   expect(text).toContain('At the gate (Біля прохідної)');
 });
@@ -98,4 +98,21 @@ test('a place whose name is the same in the letters there stands once', async ()
   await handbill(cwd, 'leaflets a --kind picket --lang en --format txt');
   const text = await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8');
   expect(text.match(/Gate 5/g)).toHaveLength(1);
+});
+
+test('city and street of an event have a name per language, in print, on the page and in the calendar', async () => {
+  const events = `id,kind,date,time,place.uk,place.en,address.uk,address.en,city.uk,city.en,country,calledBy.uk,calledBy.en,source
+gate,picket,2026-05-02,12:00,Біля прохідної,At the gate,Прикладна 1,1 Prykladna,Прикладськ,Prykladsk,UA,Страйком,Strike Committee,s
+`;
+  const cwd = await makeFolder({ ...FILES, 'a/events.csv': events });
+  const { stderr } = await handbill(cwd, 'leaflets a --kind picket --lang en,uk --format txt');
+  expect(plain(stderr)).not.toMatch(/(city|address|callers) of the event gate/);
+  const leaflet = (tag: string) => readFile(join(cwd, `out/leaflets/picket.${tag}.txt`), 'utf8');
+  expect(plain(await leaflet('en'))).toContain('At the gate (Біля прохідної), 1 Prykladna, Prykladsk');
+  expect(plain(await leaflet('uk'))).toContain('Біля прохідної, Прикладна 1, Прикладськ');
+  await handbill(cwd, 'site a --out web');
+  const page = (name: string) => readFile(join(cwd, 'web/site', name), 'utf8');
+  expect((await page('en/events.ics')).replace(/\r\n /g, '')).toContain('1 Prykladna\\, Prykladsk');
+  expect(await page('en/index.html')).toContain('"address":"1 Prykladna, Prykladsk"');
+  expect(await page('uk/index.html')).toContain('"address":"Прикладна 1, Прикладськ"');
 });

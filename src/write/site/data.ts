@@ -1,7 +1,7 @@
 import { type Figure, statementOf } from '../../model/appeal.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { newestClaims } from '../../model/ledger.ts';
-import { wordingIn } from '../../model/text.ts';
+import { nameIn, wordingIn } from '../../model/text.ts';
 import { eventWord, type Words } from '../../model/words.ts';
 
 /** Data for search engines: who claims which number, where the page prints several, and the events (schema.org `Claim` and `Event`). */
@@ -55,8 +55,10 @@ export function listSiteData({ appeal, facts, events }: Campaign, words: Words):
     startDate: event.time ? `${event.date}T${event.time}` : event.date,
     location: {
       '@type': 'Place',
-      name: typeof event.place === 'string' ? event.place : (wordingIn(event.place, language) ?? event.city),
-      address: [event.address, event.city].filter((part) => part !== undefined).join(', '),
+      name: nameIn(event.place, [language]).text,
+      address: [event.address, event.city]
+        .flatMap((part) => (part ? [nameIn(part, [language]).text] : []))
+        .join(', '),
     },
     ...(event.url ? { url: event.url } : {}),
   }));
