@@ -130,7 +130,19 @@ function unitForm(unit: Unit, value: FigureValue, qualifier: Qualifier | undefin
   const category = pluralOf(value.kind === 'number' ? value.value : value.to, words);
   if (!isGoverned(value, qualifier, words)) return unit[category] ?? unit.other;
   const one = category === 'one' ? unit['governed-one'] : undefined;
-  return one ?? unit.governed ?? several;
+  const { governed } = words.figure;
+  return (
+    one ?? unit.governed ?? (governed ? withEnds(unit[category] ?? unit.other, governed[category]) : several)
+  );
+}
+
+/** Words with other ends, each by the first that it has. */
+function withEnds(form: string, ends: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(ends);
+  return form.replace(/\S+/g, (word) => {
+    const found = pairs.find(([end]) => word.endsWith(end));
+    return found ? word.slice(0, -found[0].length) + found[1] : word;
+  });
 }
 
 /** The form after a word of quantity. */
@@ -174,9 +186,16 @@ function countedValue(
     return fillWords(patternFor(words.quantityWords[value.word].with, unit), places, words).trimEnd();
   }
   const { counted, fraction, 'counted-by': byNumber } = words.figure;
-  const isPlain = value.kind === 'number' && qualifier === undefined;
-  const own = isPlain ? byNumber?.[pluralOf(value.value, words)] : undefined;
-  const pattern = patternFor(value.kind === 'fraction' ? fraction : (own ?? counted), unit);
+  const category = value.kind === 'number' ? pluralOf(value.value, words) : undefined;
+  const own = category && byNumber?.[category];
+  if (own && qualifier && words.figure.governed?.[category] && isGoverned(value, qualifier, words)) {
+    const said = fillWords(patternFor(own, unit), places, words);
+    return qualify(words.qualifiers[qualifier], said, value, words);
+  }
+  const pattern = patternFor(
+    value.kind === 'fraction' ? fraction : ((qualifier ? undefined : own) ?? counted),
+    unit,
+  );
   const classifier = value.kind === 'fraction' ? '' : (places.class ?? '');
   return fillWords(pattern, { n: bareValue(value, qualifier, words, classifier), ...places }, words);
 }

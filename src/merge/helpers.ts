@@ -232,7 +232,7 @@ function pictureOf({ job, reads }: Merging, role: 'picture' | 'logo'): Block[] {
   const alt = textIn(image.alt, languagesOf(job)) ?? '';
   const credit = [image.credit, image.rights]
     .flatMap((part) => (part === undefined ? [] : nameIn(part, languagesOf(job)).text))
-    .join(', ');
+    .join(job.words.labels['part-join']);
   noteRead(reads, `picture/${image.id}`, `${alt}\n${credit}`);
   return [{ kind: 'picture', role, picture: image.id, alt, credit: literalText(credit, { isolate: true }) }];
 }
@@ -247,8 +247,9 @@ function copiesOf({ job, reads }: Merging): Block[] {
   noteRead(reads, 'appeal/copies', names.map(({ text }) => text).join('\n'));
   const join = literalText(words.labels['source-join']);
   const content = names.flatMap((name, i) => [...(i > 0 ? join : []), ...inlineOf(nameLiteral(name))]);
-  const label = literalText(`${words.labels['copies-to']}: `);
-  return [{ kind: 'paragraph', role: 'copies', content: [...label, ...content] }];
+  const { before, after } = labelledParts(words.labels['copies-to'], words);
+  const all = [...literalText(before), ...content, ...literalText(after)];
+  return [{ kind: 'paragraph', role: 'copies', content: all }];
 }
 
 /** Who answers for a leaflet, in the language of the law that asks for it. */

@@ -306,6 +306,11 @@ export const words = z.strictObject({
     several: z.enum(PLURALS).optional(),
     /** After what the unit takes its governed form: Russian "более 3 рабочих", "от 10 до 21 рабочего". */
     governing: z.array(z.enum([...QUALIFIERS, 'range'])).optional(),
+    /**
+     * What ends of words become there by plural category, where a unit tells no form of its own; `counted-by` holds there
+     * too then: Arabic `two: {ان: ين}`, for "نحو عاملين".
+     */
+    governed: z.partialRecord(z.enum(PLURALS), z.record(z.string().min(1), z.string())).optional(),
   }),
   /** Number forms by qualifier: "about {n}". `{n:ablative}` asks for an ending from `endings`. */
   qualifiers: z.record(z.enum(QUALIFIERS), z.string()),

@@ -188,3 +188,28 @@ test('without a disputed figure there is nothing to set large', () => {
     mergeBody('x\n\n{{figures}}', { campaign: { ...campaign, facts: [] } }).document?.blocks,
   ).toHaveLength(1);
 });
+
+test('two of them after a preposition are said by the noun alone, in its other case', () => {
+  const workers = {
+    one: 'عامل',
+    two: 'عاملان',
+    few: 'عمال',
+    many: 'عاملًا',
+    other: 'عامل',
+    several: 'العمال',
+  };
+  const counted = figure.parse({
+    quantity: 'n',
+    unit: { ar: workers },
+    claims: [{ value: '2', source: 'a' }],
+  });
+  const context = { words: bundledWords('ar'), voices: [], languages: ['ar'] };
+  const said = (value: string, qualifier?: 'more-than' | 'about') =>
+    formatFigure(counted, [{ ...counted.claims[0]!, value, qualifier }], context);
+  expect(said('2')).toBe('عاملان');
+  expect(said('2', 'more-than')).toBe('أكثر من عاملين');
+  expect(said('1', 'more-than')).toBe('أكثر من عامل واحد');
+  expect(said('3', 'about')).toBe('نحو 3 عمال');
+  expect(said('21', 'about')).toBe('نحو 21 عاملًا');
+  expect(said('1-2')).toBe('ما بين 1 و2 عاملين');
+});
