@@ -13,6 +13,7 @@ import type { PoMessage } from '../read/po.ts';
 import { readTranslations } from '../read/translations.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { readLanguage } from '../wizard/read-answer.ts';
 import type { Answers, Script } from '../wizard/script.ts';
 import { changeFolder } from '../write/change.ts';
@@ -20,11 +21,33 @@ import { addItem } from '../write/edit-structured.ts';
 import type { AddOptions } from './added-kinds.ts';
 import { loadAppeal, todayOf, USED_BY } from './appeal.ts';
 import { changeAppeal } from './change-appeal.ts';
+import { documentsLacking } from './lacking.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { exportTexts, importTexts, locateTexts } from './translate-texts.ts';
 import { UsageError } from './usage.ts';
+
+/** What is missing, a line for each set of documents that can't be made without it; then what nothing prints now. */
+function tellMissing(
+  open: readonly AppealText[],
+  lacking: ReadonlyMap<string, readonly string[]>,
+  { say }: Texts,
+): string[] {
+  const byDocuments = new Map<string, string[]>();
+  for (const { id, item } of open) {
+    const documents = (lacking.get(item) ?? []).join(', ');
+    byDocuments.set(documents, [...(byDocuments.get(documents) ?? []), id]);
+  }
+  return [...byDocuments]
+    .sort(([a], [b]) => Number(a === '') - Number(b === ''))
+    .map(([documents, ids]) => {
+      const list = ids.join(', ');
+      return documents === ''
+        ? say('Missing: {list}.', { list })
+        : say('Missing in {documents}: {list}.', { documents, list });
+    });
+}
 
 /**
  * Makes a language one of the appeal's: names it, takes its texts from a PO file or asks for them, and tells what is missing.
@@ -91,7 +114,9 @@ export async function addLanguage(
       texts: count(value, 'text'),
     }),
     ...(changed.length > 0 ? [say('Changed: {files}.', { files: changed.join(', ') })] : []),
-    ...(open.length > 0 ? [say('Missing: {list}.', { list: open.map(({ id }) => id).join(', ') })] : []),
+    ...(open.length > 0
+      ? tellMissing(open, await documentsLacking(io, options, named, language), texts)
+      : []),
     ...(own.length > 0
       ? [say('Stays as it is in the other language: {list}.', { list: own.join(', ') })]
       : []),

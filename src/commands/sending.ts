@@ -18,6 +18,8 @@ export interface Sending {
 interface Ways extends Pick<Contact, 'fax' | 'email' | 'form' | 'formLimit' | 'phone' | 'website'> {
   readonly contact: string;
   readonly channels: readonly Channel[];
+  /** Those that its letters are in, the one that it reads first before others. */
+  readonly languages: readonly string[];
 }
 
 /** How many addressees a person is shown; `--json` has all. */
@@ -26,6 +28,9 @@ const SHOWN = 6;
 const ADVICE =
   'Offices sort out letters that are all alike, by filters and by eye: add a sentence of your own with --own-words, or as ownWords in the sender’s file.';
 
+const ONE_OF_THEM =
+  'Where a letter stands in several languages, send one: in the language named first, which they read first, or in another that you write better.';
+
 /** How the letters among the documents of a run can be sent. */
 export function sendingOf(
   jobs: readonly Job[],
@@ -33,11 +38,17 @@ export function sendingOf(
 ): Sending {
   const ways = new Map<string, Ways>();
   for (const job of jobs) {
-    if (job.material !== 'letter' || ways.has(job.target.id)) continue;
+    if (job.material !== 'letter') continue;
     const { id, fax, email, form, formLimit, phone, website } = job.target;
+    const before = ways.get(id);
+    // A letter in two languages at once leaves nothing to choose.
+    const added = job.second === undefined ? [job.language] : [];
+    const languages = [...new Set([...(before?.languages ?? []), ...added])];
+    if (before && languages.length === before.languages.length) continue;
     ways.set(id, {
       contact: id,
       channels: job.channels ?? channelsOf(job.target),
+      languages: inOrderOf(job.target, languages),
       fax,
       email,
       form,
@@ -51,6 +62,11 @@ export function sendingOf(
   // What is written into prison is no letter among many alike.
   const isPersonal = jobs.every((job) => job.material !== 'letter' || job.kind === 'prisoner');
   return { letters: [...ways.values()], hasOwnWords: hasOwnWords || isPersonal };
+}
+
+function inOrderOf({ languages: reads }: Contact, languages: readonly string[]): string[] {
+  const placeOf = (tag: string) => (reads.includes(tag) ? reads.indexOf(tag) : reads.length);
+  return [...languages].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Ids of those to whom nothing can be posted or faxed. */
@@ -78,10 +94,8 @@ export function describeSending({ letters, hasOwnWords }: Sending, width: number
   const indent = Math.max(...shown.map(({ contact }) => contact.length)) + 4;
   const lines = shown.flatMap((ways) => {
     const told = ways.channels.map((channel) => describeChannel(ways, channel, say)).join('; ');
-    const text = wrapText(
-      (ways.channels.some(isWritten) && told) || knownWays(ways, texts),
-      Math.max(30, width - indent),
-    );
+    const how = (ways.channels.some(isWritten) && told) || knownWays(ways, texts);
+    const text = wrapText([how, whichOf(ways, say)].join(''), Math.max(30, width - indent));
     return text.map((line, i) => `  ${(i === 0 ? ways.contact : '').padEnd(indent - 2)}${line}`);
   });
   const more = letters.length - shown.length;
@@ -89,8 +103,16 @@ export function describeSending({ letters, hasOwnWords }: Sending, width: number
     say('How to send the letters:'),
     ...lines,
     ...(more > 0 ? [`  ${say('and {n} more: handbill contacts list', { n: more })}`] : []),
+    ...(letters.some(({ languages }) => languages.length > 1) ? wrapText(say(ONE_OF_THEM), width) : []),
     ...(hasOwnWords ? [] : wrapText(say(ADVICE), width)),
   ];
+}
+
+/** Which of several letters to send: ` (in de; or ru, kk)`. */
+function whichOf({ languages: [first = '', ...others] }: Ways, say: Texts['say']): string {
+  return others.length === 0
+    ? ''
+    : ` (${say('in {first}; or {others}', { first, others: others.join(', ') })})`;
 }
 
 function isWritten(channel: Channel): boolean {

@@ -77,7 +77,10 @@ test('a language is added in one step: named, with its texts; what lacks and wha
   const asked = await handbill(cwd, typed('letters "my strike" --lang de'));
   expect(asked.stderr).toContain(`To add it: handbill add language de 'my strike'`);
   const added = await handbill(cwd, typed('add language deutsch "my strike"'));
-  expect(added.stdout).toContain('Missing: appeal/title, ');
+  // By what can't be made without it: the summary stands on leaflets alone.
+  expect(added.stdout).toMatch(/\nMissing in letters(, \w+)*: appeal\/title, /);
+  const summary = /\nMissing in (.*): .*appeal\/summary/.exec(added.stdout)?.[1];
+  expect(summary ?? 'leaflets').not.toContain('letters');
   expect(added.stdout).toContain('Stays as it is in the other language: “Our union”');
   const po = join(cwd, 'my strike/de.po');
   const text = (await readFile(po, 'utf8')).replace(/msgstr ""\n(?=\n|$)/g, (found, at) =>

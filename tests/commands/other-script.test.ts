@@ -116,3 +116,18 @@ gate,picket,2026-05-02,12:00,Біля прохідної,At the gate,Прикл�
   expect(await page('en/index.html')).toContain('"address":"1 Prykladna, Prykladsk"');
   expect(await page('uk/index.html')).toContain('"address":"Прикладна 1, Прикладськ"');
 });
+
+test('of letters in several languages to one addressee the one to send is told', async () => {
+  const cwd = await makeFolder(FILES);
+  const { stdout } = await handbill(cwd, 'letters a --format txt');
+  expect(plain(stdout)).toContain('the-works post (in uk; or en)');
+  expect(plain(stdout)).toContain('Where a letter stands in several languages, send one:');
+  const contacts = FILES['a/contacts.csv'].replace(',uk;en,', ',en;uk,');
+  const other = await makeFolder({ ...FILES, 'a/contacts.csv': contacts });
+  const told = JSON.parse((await handbill(other, 'letters a --format txt --json')).stdout);
+  expect(told.letters).toMatchObject([{ contact: 'the-works', languages: ['en', 'uk'] }]);
+  for (const lang of ['uk', 'uk+en']) {
+    const one = await handbill(cwd, `letters a --format txt --lang ${lang}`);
+    expect(plain(one.stdout)).not.toMatch(/in uk; or en|in several languages/);
+  }
+});
