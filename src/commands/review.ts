@@ -84,7 +84,10 @@ export async function review(
           ...inside.map(
             (question): Option => ({
               value: question.key,
-              name: `${thingOf(question)}${shortly(say(question.text, { n: question.label }))}: ${shownAs(question) || '–'}`,
+              name: say('{name}: {value}', {
+                name: thingOf(question) + shortly(say(question.text, { n: question.label })),
+                value: shownAs(question) || '–',
+              }),
             }),
           ),
           ...(adds === undefined ? [] : [{ value: ADD, name: adds }]),
@@ -110,14 +113,16 @@ export async function review(
         ...desk.sections.map(
           (one): Option => ({
             value: one.name,
-            name: `${say(one.name)}: ${
-              cutText(
-                ofSection(one)
-                  .flatMap((question) => shownAs(question) || [])
-                  .join(' · '),
-                60,
-              ) || '–'
-            }`,
+            name: say('{name}: {value}', {
+              name: say(one.name),
+              value:
+                cutText(
+                  ofSection(one)
+                    .flatMap((question) => shownAs(question) || [])
+                    .join(' · '),
+                  60,
+                ) || '–',
+            }),
           }),
         ),
         { value: STOP, name: say(desk.stop) },

@@ -110,7 +110,9 @@ class Book {
 
   /** The parts of an address that was given in one line, noted at each of their fields. */
   address(at: string, part: Place['part'], base: Path): Record<string, string> {
-    const parts = readAddress(this.answers.get(`${at}address`) ?? '');
+    const { fax, ...own } = readAddress(this.answers.get(`${at}address`) ?? '');
+    // Whoever signs has no field for a fax.
+    const parts = fax === undefined || part === 'sender' ? own : { ...own, fax };
     for (const name of Object.keys(parts)) this.note(`${at}address`, part, [...base, name]);
     return parts;
   }
@@ -243,7 +245,7 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const base = [before.length];
   const typed = typedName(book.answers, at);
   const inLine = book.address(at, 'contacts', base);
-  const { email: mailInLine, ...line } = inLine;
+  const { email: mailInLine, phone, fax, ...line } = inLine;
   const taken = book.take(at, ADDRESS, 'contacts', base);
   const {
     kind,
@@ -260,5 +262,7 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const represents = stateNamed(named, [organisation], address.country);
   const draft = { ...address, organisation, kind: named, ...(represents ? { represents } : {}) };
   const id = makeId(draft, (taken) => before.some((contact) => contact.id === taken));
-  return { id, ...draft, ...(email.length > 0 ? { email } : {}), languages, source };
+  const ways = Object.entries({ phone: splitList(phone), fax: splitList(fax), email });
+  const reached = Object.fromEntries(ways.filter(([, given]) => given.length > 0));
+  return { id, ...draft, ...reached, languages, source };
 }

@@ -40,11 +40,12 @@ export function quickLetter(languagesFor: (country: string) => readonly string[]
 export function senderFrom(answers: Answers): Record<string, string> | undefined {
   const name = answers.get('name');
   if (!name) return undefined;
+  const { fax: _, ...address } = readAddress(answers.get('address') ?? '');
   return {
     country: answers.get('country') ?? '',
     name,
     writes: 'I',
-    ...readAddress(answers.get('address') ?? ''),
+    ...address,
   };
 }
 

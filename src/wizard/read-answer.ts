@@ -59,19 +59,42 @@ export function readEmail(typed: string): string {
 }
 
 /** An address in its parts; what isn't given isn't there. */
-export type AddressParts = Partial<Record<'street' | 'postalCode' | 'city' | 'country' | 'email', string>>;
+export type AddressParts = Partial<
+  Record<'street' | 'postalCode' | 'city' | 'country' | 'email' | 'phone' | 'fax', string>
+>;
+
+const NUMBER = /^\(?\+?[\d(][\d ()./-]{4,}$/;
+const FAX = /^(?:tele)?(?:fax|faks|факс|télécopie|传真|傳真|ファックス|فاکس|فاكس)(?!\p{L})[.:\s]*/iu;
+const PHONE =
+  /^(?:phone|telephone|tel|tél|téléphone|teléfono|telefon|telefono|telefone|тел|телефон|电话|電話|هاتف|تلفن)(?!\p{L})[.:\s]*/iu;
+
+/** `fax +253 355 420`, `тел. 8 495 000 00 00`, `+253 355 420`: a number to be dialled. */
+function readDialled(part: string): { fax?: string; phone?: string } {
+  const numberIn = (label: RegExp) => {
+    const number = part.replace(label, '');
+    return number !== part && NUMBER.test(number) ? number : undefined;
+  };
+  const fax = numberIn(FAX);
+  if (fax !== undefined) return { fax };
+  const phone = numberIn(PHONE) ?? (/^\+/.test(part) && NUMBER.test(part) ? part : undefined);
+  return phone === undefined ? {} : { phone };
+}
 
 /** An address in one line, in any order that people write it in: `1 Example Road, 10115 Berlin, Germany`. */
 export function readAddress(line: string): AddressParts {
   const given = line.split(/[,;⏎\n]/).flatMap((part) => part.trim() || []);
   const emails = given.filter((part) => isEmail(readEmail(part))).map(readEmail);
-  const rest = given.filter((part) => !isEmail(readEmail(part)));
+  const dialled = given.map(readDialled);
+  const isPlace = (part: string, i: number) =>
+    !isEmail(readEmail(part)) && Object.keys(dialled[i]!).length === 0;
+  const rest = given.filter(isPlace);
   const country = rest.length > 0 ? countryOf(rest.at(-1)!) : undefined;
-  const parts = country === undefined || rest.length === 1 ? rest : rest.slice(0, -1);
   const found = {
-    ...readPlace(parts),
-    country: country !== undefined && parts !== rest ? country : '',
+    ...readPlace(country === undefined ? rest : rest.slice(0, -1)),
+    country: country ?? '',
     email: emails.join(';'),
+    phone: dialled.flatMap(({ phone }) => phone ?? []).join(';'),
+    fax: dialled.flatMap(({ fax }) => fax ?? []).join(';'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== ''));
 }

@@ -101,6 +101,18 @@ test.each([
   expect([street, postalCode, city, country]).toEqual(parts);
 });
 
+test.each([
+  ['Djibouti, fax +253 355 420', { country: 'DJ', fax: '+253 355 420' }],
+  [
+    '1 Example Road, Exampleton, Tel. 020 7946 0000',
+    { street: '1 Example Road', city: 'Exampleton', phone: '020 7946 0000' },
+  ],
+  ['Москва, Россия, факс: +7 495 000-00-00', { city: 'Москва', country: 'RU', fax: '+7 495 000-00-00' }],
+  ['28013 Madrid, +34 910 000 000', { postalCode: '28013', city: 'Madrid', phone: '+34 910 000 000' }],
+])('numbers to be dialled are no part of the street: %s', (line, parts) => {
+  expect(readAddress(line)).toEqual(parts);
+});
+
 test('an address may bear a mail address, and a code that is another country’s', () => {
   expect(readAddress('Berlin, office@example.org')).toEqual({ city: 'Berlin', email: 'office@example.org' });
   expect(foreignCode(readAddress('1 Road, 123456 Berlin, Germany'))).toBe('DE');
