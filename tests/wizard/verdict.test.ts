@@ -96,8 +96,8 @@ test('answers become the files of an appeal, in which a check finds nothing wron
   const { appeal } = composeAppeal(new Map(Object.entries(ANSWERS)), ground);
   const files = formatAppealFolder(appeal);
   expect(files['facts.csv']!.split('\n').slice(1, 3)).toEqual([
-    'fact-1,event,2026-05-01,,"On 1 May 2026 the police arrested {striking-workers}, and beat 3 of them.",source-1,disputed,striking-workers,striking workers,1200,voice-1,,source-1',
-    'fact-1,,,,,,,striking-workers,,900,voice-2,2026-05-02,source-2',
+    'fact-1,event,2026-05-01,,"On 1 May 2026 the police arrested {striking-workers}, and beat 3 of them.",source-1,disputed,3,striking-workers,striking workers,1200,voice-1,,source-1',
+    'fact-1,,,,,,,,striking-workers,,900,voice-2,2026-05-02,source-2',
   ]);
   expect(files['appeal.yaml']).toContain('targets: [embassy, example-ltd]');
   const ran = await handbill(await makeFolder(files), 'check --json --date 2026-05-03');
