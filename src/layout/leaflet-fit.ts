@@ -1,6 +1,7 @@
-import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
+import { type Block, type BlockRole, lengthOf, type MergedDocument } from '../model/block.ts';
 import type { FontBook } from './fonts.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
+import { MORE_THAN_A_PAGE } from './papers.ts';
 import type { MissingGlyphs } from './paragraph.ts';
 import { startStructure } from './structure.ts';
 import type { LeafletGrid, LeafletPaper } from './styles/leaflet.ts';
@@ -40,6 +41,8 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
   const headlines = headlineChoices(doc, room);
   const manners = [false, true].flatMap((dense) => headlines.map((headline) => ({ dense, headline })));
   const variants = variantsOf(doc);
+  // To set what no page has room for takes seconds, only to find that.
+  const mayFit = ({ blocks }: { blocks: readonly Block[] }) => lengthOf(blocks) <= MORE_THAN_A_PAGE;
   /** The first way that fits at a size. The last is the tightest: where it doesn't fit, none does. */
   const firstFitting = (blocks: readonly Block[], size: number) => {
     const ways = manners.map((manner): Way => ({ ...manner, blocks, size }));
@@ -50,12 +53,12 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
   };
   const most = variants[1]?.dropped[0] === 'more' ? 3 : 2;
   const roomy = variants.slice(0, most).filter(({ dropped }) => !dropped.includes('picture'));
-  for (const { blocks, dropped } of roomy) {
+  for (const { blocks, dropped } of roomy.filter(mayFit)) {
     const { way } = firstFitting(blocks, paper.goodBody);
     if (way) return { way: grow(paper, way, excessOf), dropped };
   }
   let closest: (Fitted & { excess: number }) | undefined;
-  for (const { blocks, dropped } of variants) {
+  for (const { blocks, dropped } of variants.filter((one) => mayFit(one) || one === variants.at(-1))) {
     const { way, tightest, excess } = firstFitting(blocks, paper.minBody);
     if (!closest || excess < closest.excess) closest = { way: tightest, dropped, excess };
     if (!way) continue;

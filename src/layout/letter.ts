@@ -1,4 +1,4 @@
-import type { Block, MergedDocument, Signatories } from '../model/block.ts';
+import { type Block, lengthOf, type MergedDocument, type Signatories } from '../model/block.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
@@ -10,6 +10,7 @@ import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { checkLetterhead, formOf, placeLetterhead, printLetterhead } from './letterhead.ts';
+import { MORE_THAN_A_PAGE } from './papers.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
   capHeight,
@@ -109,6 +110,8 @@ function inForm({ direction }: MergedDocument, asked: LetterOptions): LetterOpti
 function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines = 0): LetterStep | undefined {
   const { blocks } = doc;
   const { layout, courtesy } = options;
+  // To set all of it in each step would take seconds, only to find that it doesn't fit.
+  if (lengthOf(blocks) > MORE_THAN_A_PAGE) return undefined;
   const fits = (step: LetterStep) => {
     const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
     const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;

@@ -36,3 +36,6 @@ export function usualSheet(paper: PaperId): SheetId {
   if (paper === 'legal') return 'legal';
   return /letter|tabloid/.test(paper) ? 'letter' : 'a4';
 }
+
+/** Characters that no page has room for, whatever its size: the narrowest letters fill a poster with half as many. */
+export const MORE_THAN_A_PAGE = 40_000;

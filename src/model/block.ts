@@ -164,6 +164,36 @@ export type Block =
   | Code
   | Picture;
 
+/** The texts of a block: its paragraph, its items or its labels. */
+export function textsOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'list':
+    case 'signatories':
+      return block.items;
+    case 'figures':
+      return [block.phrase, ...block.entries.map(({ label }) => label)];
+    case 'signature-row':
+      return block.labels;
+    case 'signature-table':
+      return block.columns;
+    case 'signature-line':
+      return [block.label];
+    case 'picture':
+      return [block.credit];
+    default:
+      return [block.content];
+  }
+}
+
+/** How many characters blocks have. */
+export function lengthOf(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const block of blocks)
+    for (const text of textsOf(block))
+      for (const inline of text) length += inline.kind === 'text' ? inline.text.length : 1;
+  return length;
+}
+
 /** Something that a document was made from. */
 export interface Read {
   /** `fact/killed`, `figure/killed/official`, `demand/inquiry`, `contact/kz-de-berlin`, `template/letter/embassy.en.md`. */

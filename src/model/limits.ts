@@ -52,8 +52,10 @@ export const LIMITS = {
   manifest: 256 * MB,
   /** Values that a document prints, turns of its loops, and uses of partials. */
   steps: 20_000,
-  /** Characters of a document before it is laid out. */
+  /** Characters of a text that is read for `init`, and of the words that the loops and partials of a template give. */
   text: 300_000,
+  /** Characters of a document that is laid out, values and all: some hundred pages. */
+  document: 300_000,
   /** Characters of a word: the longest that languages make have some 200. */
   word: 1_000,
   /** Marks on one letter: what is written takes five. */

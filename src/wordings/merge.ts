@@ -179,6 +179,10 @@ export const MERGE_WORDINGS = {
     message: 'A letter has more than {limit} marks; at most so many are laid out.',
     hint: PASTED,
   },
+  'too-large/document': {
+    message: 'A document has more than {limit} characters; at most so many are laid out.',
+    hint: PASTED,
+  },
   'too-large/events': {
     message: 'A leaflet has more than {limit} events; at most so many are laid out.',
     hint: 'Make a leaflet for each event with --each-event.',

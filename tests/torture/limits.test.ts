@@ -64,6 +64,7 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'characters of a word': () => budget(paragraph('x'.repeat(1_001))),
   'marks on a letter': () => budget(paragraph(`a${'\u0301'.repeat(33)}`)),
   'characters of a paragraph': () => budget(paragraph('words '.repeat(10_000))),
+  'characters of a document': () => budget(...Array(31).fill(paragraph('words '.repeat(1_650)))),
   'items of a list': () =>
     budget({ kind: 'list', role: 'body', ordered: false, start: 1, items: Array(5_001).fill([]) }),
   'voices of a figure set large': () =>
