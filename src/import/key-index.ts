@@ -1,23 +1,44 @@
 /**
- * Which contact has a key: a hash table in typed arrays, some 20 bytes a key, so that a list of a million contacts can
+ * Which contact has a key: hash tables in typed arrays, some 16 bytes a key, so that a list of a million contacts can
  * be searched for duplicates in little memory. Keys are known by 64 bits of hash; who finds one looks at the contact.
  */
 export class KeyIndex {
-  #size = 0;
-  #hashes = new Int32Array(2 * 4096);
-  /** Number of the contact plus one; 0 is an empty place. */
-  #values = new Int32Array(4096);
+  readonly #tables = Array.from({ length: TABLES }, () => new KeyTable());
 
   /** The number kept for a key. */
   get(key: string): number | undefined {
-    const value = this.#values[this.#placeOf(hash(key, 0x811c9dc5), hash(key, 0x01000193))]!;
-    return value === 0 ? undefined : value - 1;
+    const [low, high] = hashesOf(key);
+    return this.#tables[high >>> SHIFT]!.get(low, high);
   }
 
   /** Keeps a number for a key that has none yet. */
   add(key: string, value: number): void {
-    if (this.#size * 2 >= this.#values.length) this.#grow();
-    this.#put(hash(key, 0x811c9dc5), hash(key, 0x01000193), value + 1);
+    const [low, high] = hashesOf(key);
+    this.#tables[high >>> SHIFT]!.add(low, high, value);
+  }
+}
+
+/** Keys are shared out by the first bits of a hash: no table is so large that its growing takes much. */
+const TABLES = 256;
+const SHIFT = 24;
+
+/** How full a table may be; the next place is free soon enough. */
+const FULL = 0.8;
+
+class KeyTable {
+  #size = 0;
+  #hashes = new Int32Array(2 * 64);
+  /** Number of the contact plus one; 0 is an empty place. */
+  #values = new Int32Array(64);
+
+  get(low: number, high: number): number | undefined {
+    const value = this.#values[this.#placeOf(low, high)]!;
+    return value === 0 ? undefined : value - 1;
+  }
+
+  add(low: number, high: number, value: number): void {
+    if (this.#size >= FULL * this.#values.length) this.#grow();
+    this.#put(low, high, value + 1);
   }
 
   #put(low: number, high: number, value: number): void {
@@ -30,24 +51,30 @@ export class KeyIndex {
   }
 
   #placeOf(low: number, high: number): number {
-    const mask = this.#values.length - 1;
-    let place = low & mask;
+    const { length } = this.#values;
+    let place = (low >>> 0) % length;
     while (this.#values[place] !== 0) {
       if (this.#hashes[2 * place] === low && this.#hashes[2 * place + 1] === high) return place;
-      place = (place + 1) & mask;
+      place = place + 1 === length ? 0 : place + 1;
     }
     return place;
   }
 
+  /** By a half only: twice as many places would stand empty for long. */
   #grow(): void {
     const [hashes, values] = [this.#hashes, this.#values];
-    this.#hashes = new Int32Array(2 * hashes.length);
-    this.#values = new Int32Array(2 * values.length);
+    const length = values.length + (values.length >> 1);
+    this.#hashes = new Int32Array(2 * length);
+    this.#values = new Int32Array(length);
     this.#size = 0;
     for (const [place, value] of values.entries()) {
       if (value !== 0) this.#put(hashes[2 * place]!, hashes[2 * place + 1]!, value);
     }
   }
+}
+
+function hashesOf(key: string): readonly [low: number, high: number] {
+  return [hash(key, 0x811c9dc5), hash(key, 0x01000193)];
 }
 
 /** FNV-1a over the UTF-16 units, from a start of its own, stirred at the end (murmur3's finaliser). */

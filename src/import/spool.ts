@@ -21,8 +21,9 @@ export class Spool {
   #count = 0;
   /** What was read last, and for whom: contacts are mostly read one after the other. */
   #last = -1;
-  #window = Buffer.alloc(0);
+  #window = Buffer.alloc(BUFFER);
   #windowStart = 0;
+  #windowSize = 0;
 
   /** Opens a temporary file in a folder that is there. Throws ProblemError `write-failed`. */
   constructor(folder: string) {
@@ -61,12 +62,12 @@ export class Spool {
   get(number: number): Contact {
     const [place, size] = [this.#places[number]!, this.#sizes[number]!];
     if (place + size > this.#written) this.#flush();
-    if (place < this.#windowStart || place + size > this.#windowStart + this.#window.length) {
+    if (place < this.#windowStart || place + size > this.#windowStart + this.#windowSize) {
+      // One buffer for all of them: what is thrown away for each would stay in memory for long.
+      if (size > this.#window.length) this.#window = Buffer.alloc(size);
       const isNext = number === this.#last + 1;
-      const bytes = Buffer.allocUnsafe(
-        isNext ? Math.max(size, Math.min(BUFFER, this.#written - place)) : size,
-      );
-      this.#window = bytes.subarray(0, readSync(this.#file, bytes, 0, bytes.length, place));
+      const length = isNext ? Math.max(size, Math.min(BUFFER, this.#written - place)) : size;
+      this.#windowSize = readSync(this.#file, this.#window, 0, length, place);
       this.#windowStart = place;
     }
     this.#last = number;
