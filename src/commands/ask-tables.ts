@@ -3,6 +3,7 @@ import { neededColumns, ownColumns, partColumn } from '../model/part-columns.ts'
 import { findParts, PARTS, type Part } from '../read/appeal.ts';
 import { openForeignList } from '../read/foreign-list.ts';
 import { readKept } from '../read/kept-columns.ts';
+import { isSpreadsheet } from '../read/part-sheet.ts';
 import { isStructured } from '../read/structured.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { openDialogue } from '../terminal/prompts.ts';
@@ -76,7 +77,9 @@ async function openTable(part: Part, file: string, map: readonly string[]) {
   const said = new Map([...kept, ...(now?.columns ?? [])]);
   const columnOf = (name: string) => said.get(name) ?? partColumn(part, name);
   const isKnown = (name: string) => columnOf(name) !== undefined;
-  const list = await openForeignList(file, { sheet: now?.sheet ?? sheet, isKnown });
+  // Above the head of a CSV table nothing stands.
+  const isHead = isSpreadsheet(file) ? isKnown : () => false;
+  const list = await openForeignList(file, { sheet: now?.sheet ?? sheet, isKnown: isHead });
   const there = new Set(list.columns.map((name) => columnOf(name)?.split('.')[0]));
   const isWhole = neededColumns(part).every((column) => there.has(column));
   return { list, unknown: isWhole ? [] : list.columns.filter((name) => !isKnown(name)) };

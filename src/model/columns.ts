@@ -16,6 +16,8 @@ export function columnReader<Field extends string>(
       [field, ...(names[field] ?? '').split('|')].map((name) => [columnForm(name), field] as const),
     ),
   );
+  // A name of signs or figures alone says nothing.
+  fieldOf.delete('');
   const find = (form: string) =>
     fieldOf.get(form) ?? fieldOf.get(form.replace(/(?<!\d) ?\d+( |$)/g, '$1').trim());
   return (column) => {

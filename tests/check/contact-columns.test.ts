@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { mapColumns } from '../../src/check/contact-columns.ts';
+import { fieldOf, mapColumns } from '../../src/check/contact-columns.ts';
+import { memberFieldOf } from '../../src/check/member-columns.ts';
+import { partColumn, TABLE_PARTS } from '../../src/model/part-columns.ts';
 
 test.each([
   ['it', 'Ragione sociale;Indirizzo;CAP;Città;Paese'],
@@ -22,4 +24,9 @@ test.each([
 
 test('beside first and last names Turkish “Ad” is the first', () => {
   expect([...mapColumns(['Ad', 'Soyad', 'Şehir']).values()]).toEqual(['firstName', 'lastName', 'city']);
+});
+
+test.each(['', '12', '2026-05-01', '#', '?'])('%j names no column of any list', (name) => {
+  const parts = TABLE_PARTS.map((part) => partColumn(part, name));
+  expect([fieldOf(name), memberFieldOf(name), ...parts]).toEqual([undefined, undefined, ...parts.map(() => undefined)]);
 });

@@ -46,3 +46,21 @@ describeWith(['tmux'], 'letters of a list at a terminal', () => {
     expect(files.filter((name) => /out|rejected|columns/.test(name))).toEqual([]);
   });
 });
+
+describeWith(['tmux'], 'a table of the appeal whose columns nobody knows, at a terminal', () => {
+  test('asks what they hold, and keeps what was said', { timeout: LONG }, async () => {
+    const { 'a/facts.csv': _, ...rest } = smallAppeal('a');
+    const facts = 'Wann;Schilderung;Woher\n2026-05-01;Twelve strikers were arrested.;source-1\n';
+    const folder = await makeFolder({ ...rest, 'a/facts.csv': facts });
+    const person = sitDown(folder, { columns: 80 });
+    person.type('handbill letters a --format txt', 'Enter');
+    await person.sees('What does the column “Schilderung” hold');
+    person.type('text', 'Enter');
+    await person.sees('What does the column “Woher” hold, such as “source-1”?');
+    person.type('sources', 'Enter');
+    await person.sees('out/letters');
+    const kept = JSON.parse(await readFile(join(folder, 'a/facts.csv.columns.json'), 'utf8'));
+    expect(kept).toEqual({ facts: { Schilderung: 'text', Woher: 'sources' } });
+    expect(await listFiles(folder)).toContain('out/letters/xx-embassy.en.txt');
+  });
+});
