@@ -17,7 +17,13 @@ import { hasLost, lost } from './hidden.ts';
 import { type MemberField, mapMemberColumns, memberFieldOf } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
-import { type AddressColumns, addressColumns, HOME_FIRST, otherAddresses } from './several-addresses.ts';
+import {
+  type AddressColumns,
+  addressColumns,
+  HOME_FIRST,
+  otherAddresses,
+  takenAddress,
+} from './several-addresses.ts';
 
 /** What a person says about a list of senders. */
 export interface MemberOptions {
@@ -159,10 +165,13 @@ interface Reading {
 /** A row's cells by field. Address books put several values into a cell with " ::: " between them; letters need one. */
 function cellsByField({ cells }: ForeignRow, { map, addresses, defaults = new Map() }: Reading): MemberCells {
   const left = addresses ? otherAddresses(cells, map, addresses, HOME_FIRST) : [];
+  // Who writes from home doesn't write for those whom they work for.
+  const isHome = addresses !== undefined && takenAddress(cells, map, addresses, HOME_FIRST) === 'home';
+  const isTaken = (field: string) => !isHome || !/^(organisation|role)(\.|$)/.test(field);
   const found = new Map<MemberField, string[]>();
   for (const [column, text] of cells) {
     const field = map.get(column);
-    if (field && !left.includes(column))
+    if (field && isTaken(field) && !left.includes(column))
       found.set(field, [...(found.get(field) ?? []), text.split(' ::: ')[0]!]);
   }
   for (const [field, value] of defaults) if (!found.has(field)) found.set(field, [value]);

@@ -21,9 +21,21 @@ export function addressColumns(
   return new Set(columns.values()).size > 1 ? columns : undefined;
 }
 
+/** Whose address of a row is taken: the first that has more than a country. */
+export function takenAddress(
+  cells: ReadonlyMap<string, string>,
+  map: ReadonlyMap<string, string>,
+  columns: AddressColumns,
+  order: readonly (Owner | 'plain')[],
+): Owner | 'plain' | undefined {
+  const isOf = (column: string, owner: Owner | 'plain') =>
+    columns.get(column) === owner && map.get(column) !== 'country';
+  return order.find((owner) => [...cells.keys()].some((column) => isOf(column, owner)));
+}
+
 /**
  * The columns of a row that hold another address than the one that is taken: parts of two addresses make one where
- * nobody lives. The first that has more than a country is taken; what it lacks and nobody owns is added.
+ * nobody lives. What it lacks and nobody owns is added.
  */
 export function otherAddresses(
   cells: ReadonlyMap<string, string>,
@@ -32,9 +44,7 @@ export function otherAddresses(
   order: readonly (Owner | 'plain')[],
 ): readonly string[] {
   const filled = [...cells.keys()].filter((column) => columns.has(column));
-  const taken = order.find((owner) =>
-    filled.some((column) => columns.get(column) === owner && map.get(column) !== 'country'),
-  );
+  const taken = takenAddress(cells, map, columns, order);
   if (taken === undefined) return [];
   const has = new Set(
     filled.filter((column) => columns.get(column) === taken).map((column) => map.get(column)),

@@ -8,7 +8,7 @@ import { noSheet, type Sheet } from './sheet.ts';
 import { problem, readSource, readStart } from './source.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 import { parseStructured } from './structured.ts';
-import { readVcards, VCARD_COLUMNS } from './vcard.ts';
+import { PERSON_CARD_COLUMNS, readVcards, VCARD_COLUMNS } from './vcard.ts';
 
 /** What a person says about a file, where it goes before what can be seen. */
 export interface ForeignOptions {
@@ -18,6 +18,8 @@ export interface ForeignOptions {
   readonly sheet?: string | undefined;
   /** True for names of columns that are understood: by them the head of a table is found, and the sheet that fits. */
   readonly isKnown: IsKnown;
+  /** True for people who sign: of a card the address where they live goes first, and they are named as themselves. */
+  readonly ofPeople?: boolean | undefined;
   /** True where the places of cells will be asked for. */
   readonly places?: boolean | undefined;
 }
@@ -38,7 +40,8 @@ export async function openForeignList(file: string, options: ForeignOptions): Pr
   if (start === '') throw problem('csv-empty/contacts', file);
   const text = () => decodeFile(file, encoding);
   if (/^BEGIN:VCARD/i.test(start)) {
-    return { file, form: 'vcard', encoding, columns: VCARD_COLUMNS, rows: () => readVcards(text()) };
+    const columns = options.ofPeople ? PERSON_CARD_COLUMNS : VCARD_COLUMNS;
+    return { file, form: 'vcard', encoding, columns, rows: () => readVcards(text(), options.ofPeople) };
   }
   if (/^[[{]/.test(start)) return openJson(file, encoding);
   const delimiter = options.delimiter ?? detectDelimiter(sample);

@@ -39,7 +39,7 @@ export async function readSenders(file: string, options: ForeignOptions): Promis
   const sha256 = createHash('sha256')
     .update(await readBytes(file))
     .digest('hex');
-  const list = await openForeignList(file, options);
+  const list = await openForeignList(file, { ...options, ofPeople: true });
   const place = (row: ForeignRow | undefined, column?: string): Position => ({
     file,
     line: row?.line ?? 1,

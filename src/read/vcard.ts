@@ -25,8 +25,30 @@ const OWN = new Map(
 /** Properties with pictures, sounds and keys: large, and nothing that a letter needs. */
 const SKIPPED = /^(?:[\w-]+\.)?(photo|logo|sound|key)[;:]/i;
 
-/** Cards of a vCard text (2.1, 3.0 or 4.0) whose pieces arrive one by one. */
-export async function* readVcards(chunks: AsyncIterable<string>): AsyncGenerator<ForeignRow> {
+/** What a card of a person is read into who writes as themselves. */
+export const PERSON_CARD_COLUMNS: readonly string[] = [
+  'id',
+  'name',
+  'writes',
+  'organisation',
+  'gender',
+  'street',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'phone',
+  'email',
+];
+
+/**
+ * Cards of a vCard text (2.1, 3.0 or 4.0) whose pieces arrive one by one: as contacts, or (`ofPeople`) as people who write
+ * from where they live.
+ */
+export async function* readVcards(
+  chunks: AsyncIterable<string>,
+  ofPeople = false,
+): AsyncGenerator<ForeignRow> {
   let card: CardLines | undefined;
   let start = 1;
   let line = 0;
@@ -37,7 +59,7 @@ export async function* readVcards(chunks: AsyncIterable<string>): AsyncGenerator
         card = new CardLines();
         start = line;
       } else if (card && /^END:VCARD\s*$/i.test(text)) {
-        yield readCard(card, start);
+        yield readCard(card, start, ofPeople ? personCells : cellsOf);
         card = undefined;
       } else card?.add(text);
     }
@@ -86,7 +108,11 @@ class CardLines {
   }
 }
 
-function readCard({ lines, isTooLong }: CardLines, line: number): ForeignRow {
+function readCard(
+  { lines, isTooLong }: CardLines,
+  line: number,
+  read: (properties: readonly Property[]) => Map<string, string>,
+): ForeignRow {
   if (isTooLong) {
     const most = formatLimit(LIMITS.card);
     return { line, cells: new Map(), broken: phrase('card-too-long', { most }) };
@@ -96,8 +122,9 @@ function readCard({ lines, isTooLong }: CardLines, line: number): ForeignRow {
   if (isGroup) return { line, cells: new Map(), broken: phrase('card-of-group', {}) };
   const encoding = encodingOfValues(whole);
   const { properties, unread } = parseCard(whole.map((property) => modernise(property, encoding)));
-  const cells = cellsOf(properties);
-  if (unread.length > 0) cells.set('notes', [cells.get('notes') ?? [], ...unread].flat().join('\n'));
+  const cells = read(properties);
+  if (unread.length > 0 && read === cellsOf)
+    cells.set('notes', [cells.get('notes') ?? [], ...unread].flat().join('\n'));
   if (properties.length > 0 || unread.length === 0) return { line, cells };
   return { line, cells, broken: phrase('card-no-parse', {}) };
 }
@@ -202,10 +229,37 @@ type Value = string | readonly (string | readonly string[])[];
 type Property = readonly [string, Readonly<Record<string, string | string[]>>, string, ...Value[]];
 type Card = readonly ['vcard', readonly Property[]];
 
-function cellsOf(properties: readonly Property[]): Map<string, string> {
+/** The properties of a name, and what they say. */
+function reader(properties: readonly Property[]) {
   const all = (name: string) => properties.filter((p) => p[0] === name);
   const texts = (name: string) => all(name).flatMap((p) => p.slice(3).map((v) => textOf(v as Value)));
   const first = (name: string) => texts(name).find((text) => text !== '');
+  return { all, texts, first };
+}
+
+/** Somebody who writes from home doesn't write for those whom they work for: their name stays out. */
+function personCells(properties: readonly Property[]): Map<string, string> {
+  const { all, first } = reader(properties);
+  const homes = all('adr').filter((p) => typesOf(p).includes('home'));
+  const address = best(homes.length > 0 ? homes : all('adr'));
+  const { organisation, holder, ...cells } = Object.fromEntries(
+    cellsOf(address ? [...properties.filter(([name]) => name !== 'adr'), address] : properties),
+  );
+  const isCompany = /^company$/i.test(first('x-abshowas') ?? '');
+  const isPerson = !isCompany && Boolean(partsOf(all('n')[0]?.[3])[1]);
+  const isAlone = homes.length > 0 || holder === undefined;
+  const person = { ...cells, name: holder ?? organisation };
+  const told = isAlone ? { ...person, writes: isPerson ? 'I' : undefined } : { ...person, organisation };
+  return new Map(
+    PERSON_CARD_COLUMNS.flatMap((column) => {
+      const value = (told as Record<string, string | undefined>)[column];
+      return value ? [[column, value] as const] : [];
+    }),
+  );
+}
+
+function cellsOf(properties: readonly Property[]): Map<string, string> {
+  const { all, texts, first } = reader(properties);
   const fullName = first('fn') ?? nameOf(all('n')[0]?.[3]);
   const organisation = partsOf(all('org')[0]?.[3]).filter((part) => part !== '');
   const isPerson = organisation.length > 0 && !organisation.join(', ').includes(fullName ?? '');
