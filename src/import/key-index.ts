@@ -1,6 +1,7 @@
 /**
- * Which contact has a key: hash tables in typed arrays, some 16 bytes a key, so that a list of a million contacts can
- * be searched for duplicates in little memory. Keys are known by 64 bits of hash; who finds one looks at the contact.
+ * Which contact has a key: hash tables in typed arrays, some 12 bytes a key, so that a list of a million contacts can
+ * be searched for duplicates in little memory. Keys are known by 44 bits of hash, 12 of which choose the table; who finds
+ * one looks at the contact.
  */
 export class KeyIndex {
   readonly #tables = Array.from({ length: TABLES }, () => new KeyTable());
@@ -8,55 +9,52 @@ export class KeyIndex {
   /** The number kept for a key. */
   get(key: string): number | undefined {
     const [low, high] = hashesOf(key);
-    return this.#tables[high >>> SHIFT]!.get(low, high);
+    return this.#tables[high >>> SHIFT]!.get(low);
   }
 
   /** Keeps a number for a key that has none yet. */
   add(key: string, value: number): void {
     const [low, high] = hashesOf(key);
-    this.#tables[high >>> SHIFT]!.add(low, high, value);
+    this.#tables[high >>> SHIFT]!.add(low, value);
   }
 }
 
 /** Keys are shared out by the first bits of a hash: no table is so large that its growing takes much. */
-const TABLES = 256;
-const SHIFT = 24;
+const TABLES = 4096;
+const SHIFT = 20;
 
 /** How full a table may be; the next place is free soon enough. */
 const FULL = 0.8;
 
 class KeyTable {
   #size = 0;
-  #hashes = new Int32Array(2 * 64);
+  #hashes = new Int32Array(16);
   /** Number of the contact plus one; 0 is an empty place. */
-  #values = new Int32Array(64);
+  #values = new Int32Array(16);
 
-  get(low: number, high: number): number | undefined {
-    const value = this.#values[this.#placeOf(low, high)]!;
+  get(hash: number): number | undefined {
+    const value = this.#values[this.#placeOf(hash)]!;
     return value === 0 ? undefined : value - 1;
   }
 
-  add(low: number, high: number, value: number): void {
+  add(hash: number, value: number): void {
     if (this.#size >= FULL * this.#values.length) this.#grow();
-    this.#put(low, high, value + 1);
+    this.#put(hash, value + 1);
   }
 
-  #put(low: number, high: number, value: number): void {
-    const place = this.#placeOf(low, high);
+  #put(hash: number, value: number): void {
+    const place = this.#placeOf(hash);
     if (this.#values[place] !== 0) return;
-    this.#hashes[2 * place] = low;
-    this.#hashes[2 * place + 1] = high;
+    this.#hashes[place] = hash;
     this.#values[place] = value;
     this.#size += 1;
   }
 
-  #placeOf(low: number, high: number): number {
+  #placeOf(hash: number): number {
     const { length } = this.#values;
-    let place = (low >>> 0) % length;
-    while (this.#values[place] !== 0) {
-      if (this.#hashes[2 * place] === low && this.#hashes[2 * place + 1] === high) return place;
+    let place = (hash >>> 0) % length;
+    while (this.#values[place] !== 0 && this.#hashes[place] !== hash)
       place = place + 1 === length ? 0 : place + 1;
-    }
     return place;
   }
 
@@ -64,12 +62,10 @@ class KeyTable {
   #grow(): void {
     const [hashes, values] = [this.#hashes, this.#values];
     const length = values.length + (values.length >> 1);
-    this.#hashes = new Int32Array(2 * length);
+    this.#hashes = new Int32Array(length);
     this.#values = new Int32Array(length);
     this.#size = 0;
-    for (const [place, value] of values.entries()) {
-      if (value !== 0) this.#put(hashes[2 * place]!, hashes[2 * place + 1]!, value);
-    }
+    for (const [place, value] of values.entries()) if (value !== 0) this.#put(hashes[place]!, value);
   }
 }
 

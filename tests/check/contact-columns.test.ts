@@ -28,5 +28,9 @@ test('beside first and last names Turkish “Ad” is the first', () => {
 
 test.each(['', '12', '2026-05-01', '#', '?'])('%j names no column of any list', (name) => {
   const parts = TABLE_PARTS.map((part) => partColumn(part, name));
-  expect([fieldOf(name), memberFieldOf(name), ...parts]).toEqual([undefined, undefined, ...parts.map(() => undefined)]);
+  expect([fieldOf(name), memberFieldOf(name), ...parts]).toEqual([
+    undefined,
+    undefined,
+    ...parts.map(() => undefined),
+  ]);
 });
