@@ -25,7 +25,8 @@ export interface RowChange {
 /** The same for many rows, whose lines are those of the text as it is: a cell of several lines moves all below it. */
 export function setRows(text: string, changes: readonly RowChange[]): string {
   const columns = new Set(changes.flatMap(({ cells }) => Object.keys(cells)));
-  const table = scan(addColumns(text, [...columns]));
+  const lines = changes.map(({ line }) => line);
+  const table = scan(fillRows(addColumns(text, [...columns]), lines));
   const places = new Map(table.header.map((column, i) => [column, i]));
   // Of two changes of one cell the later stands.
   const edits = new Map<Span, string>();
@@ -138,6 +139,21 @@ function addColumns(text: string, columns: readonly string[]): string {
     const { end } = cells.at(-1)!;
     const by = missing.map((column) => delimiter + (line === rows[0]!.line ? column : '')).join('');
     return { start: end, end, by };
+  });
+  return spliced(text, splices);
+}
+
+/** The text with these rows as long as its header: cells at the end that a row lacks are empty ones. */
+function fillRows(text: string, lines: readonly number[]): string {
+  const table = scan(text);
+  const { header, delimiter } = table;
+  const short = [...new Set(lines.map((line) => rowAt(table, line)))].filter(
+    ({ cells }) => cells.length < header.length,
+  );
+  if (short.length === 0) return text;
+  const splices = short.map(({ cells }) => {
+    const { end } = cells.at(-1)!;
+    return { start: end, end, by: delimiter.repeat(header.length - cells.length) };
   });
   return spliced(text, splices);
 }

@@ -18,7 +18,7 @@ export interface Changing {
   readonly leaves: RegExp;
 }
 
-/** Commands that change an appeal, two of each kind. */
+/** Commands that change an appeal, two of most kinds. */
 export const CHANGES: Readonly<Record<string, Changing>> = {
   import: {
     args: 'contacts import one.csv --appeal a --yes --set kind=company',
@@ -51,6 +51,12 @@ export const CHANGES: Readonly<Record<string, Changing>> = {
     args: 'sent a/out/letters/xx-embassy.en.txt --by fax --date 2026-05-04',
     file: 'outbox.csv',
     leaves: /^xx-embassy,/m,
+  },
+  edit: { args: 'edit a --no-input --set title=Freedom', file: 'appeal.yaml', leaves: /Freedom/ },
+  'another edit': {
+    args: 'edit a --no-input --set what-happened.place=Harbour',
+    file: 'facts.csv',
+    leaves: /Harbour/,
   },
   'add demand': { args: `add demand a --demand Apologise ${ADD}`, file: 'appeal.yaml', leaves: /Apologise/ },
   'add fact': {

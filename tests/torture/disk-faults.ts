@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { HOLDER } from '../../src/write/holder.ts';
+import { ARRIVED_TEXT } from '../commands/arrived-text.ts';
 import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { writeFiles } from '../folder.ts';
@@ -45,6 +46,16 @@ export const WRITINGS: readonly Writing[] = [
   },
   { what: 'leaflets', line: `leaflets a --out out --kind picket,placard --format txt ${DAY}` },
   { what: 'site', line: `site a --out out ${DAY}` },
+  { what: 'site, embedded', line: `site a --embed --out out ${DAY}` },
+  {
+    what: 'letters that ask again',
+    before: [
+      `letters a --out a/out --format txt ${DAY}`,
+      `sent a/out/letters/example-ltd.en.txt --by post ${DAY}`,
+    ],
+    line: 'letters a --out a/out --format txt --follow-up --date 2026-06-20',
+  },
+  { what: 'contacts envelopes', line: `contacts envelopes a --size c6 --out out ${DAY}` },
   { what: 'contacts labels', line: `contacts labels a --out out ${DAY}` },
   {
     what: 'clean',
@@ -62,6 +73,24 @@ export const WRITINGS: readonly Writing[] = [
     what: 'init',
     mend: 'check b',
     line: `init b --no-input ${DAY} --title Strike --issuer Union --what Arrested. --source Union --demand Release --to Ltd --lang en --to-kind company`,
+  },
+  {
+    what: 'init --from',
+    changed: { 'words.txt': ARRIVED_TEXT },
+    line: `init b --no-input --from words.txt ${DAY}`,
+    mend: 'check b',
+  },
+  { what: 'edit', line: `edit a --no-input --set title=Freedom ${DAY}`, mend: CHECK },
+  {
+    what: 'edit of two files',
+    line: `edit a --no-input --set title=Freedom --set example-ltd.city=London ${DAY}`,
+    mend: CHECK,
+  },
+  {
+    what: 'edit --undo',
+    before: [`edit a --no-input --set title=Freedom --set example-ltd.city=London ${DAY}`],
+    line: 'edit a --no-input --undo',
+    mend: CHECK,
   },
   {
     what: 'contacts import',

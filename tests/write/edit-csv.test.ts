@@ -32,6 +32,14 @@ test('a row is added below another', () => {
   expect(addRow('a,b\n1,2\n3,4\n', { a: '9' }, 2)).toBe('a,b\n1,2\n9,\n3,4\n');
 });
 
+test.each([
+  ['its last cell', { c: '3' }, 'a,b,c\n1,,3\n4,5,6\n'],
+  ['a cell that it has', { a: '9' }, 'a,b,c\n9,,\n4,5,6\n'],
+  ['a column that isn’t there yet', { d: 'x' }, 'a,b,c,d\n1,,,x\n4,5,6,\n'],
+])('of a row that is shorter than its header %s is set', (_, cells, expected) => {
+  expect(setCells('a,b,c\n1\n4,5,6\n', 2, cells)).toBe(expected);
+});
+
 test('cells of many rows are set by the lines that the text has, whatever their order and however long they are', () => {
   const changes: RowChange[] = [
     { line: 2, cells: { text: 'of\nmany\nlines' } },
