@@ -148,6 +148,8 @@ export interface About {
   readonly item?: string | undefined;
   /** The language in which it matters. */
   readonly language?: string | undefined;
+  /** The one file that isn't made because of it, where it is an error: all others are. */
+  readonly document?: string | undefined;
 }
 
 /** What a piece of work uses; what is left out is used whole. */
@@ -196,6 +198,11 @@ export class ProblemError extends Error {
 /** True if any of them keeps documents from being written. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((p) => p.severity === 'error');
+}
+
+/** True for an error that keeps everything from being made; one of a single document keeps back that alone. */
+export function stopsAll({ severity, about }: Problem): boolean {
+  return severity === 'error' && about?.document === undefined;
 }
 
 /** True if a finding is about something that a piece of work uses. */

@@ -1,6 +1,6 @@
 import { basePath, type Job } from '../plan/jobs.ts';
 import type { Inputs, PlannedFile, Planner } from '../plan/planned.ts';
-import { type Problem, ProblemError } from '../problems.ts';
+import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
@@ -57,7 +57,10 @@ export type Maker<J = Job> = (
 /** Turns a planned file into its bytes. */
 export type Render = (file: PlannedFile) => Promise<Uint8Array>;
 
-/** A maker for one thread. After an error it goes on to look for problems, and makes no more files. */
+/**
+ * A maker for one thread. After an error it goes on to look for problems, and makes no more files; but for an error of a
+ * single document, of which the file stays as it was.
+ */
 export function startMaker(plan: Planner, render: Render, settings: MakeSettings): Maker {
   const staging = openStaging(settings.out, settings.staging);
   let hasFailed = false;
@@ -74,6 +77,10 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       if (isBad || hasFailed) continue;
       for (const file of planned.files) {
         files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
+      }
+      if (hasErrors(planned.problems)) {
+        const made = new Set(planned.files.map(({ path }) => path));
+        files.push(...keepKnown(job, known).filter(({ path }) => !made.has(path)));
       }
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -102,8 +109,8 @@ export function telling<J>(make: Maker<J>): Maker<J> {
 }
 
 /** True for a problem that keeps the run from leaving anything. */
-export function isFailing({ severity }: Problem, { strict }: Pick<MakeSettings, 'strict'>): boolean {
-  return severity === 'error' || (strict === true && severity === 'warning');
+export function isFailing(problem: Problem, { strict }: Pick<MakeSettings, 'strict'>): boolean {
+  return strict === true ? problem.severity !== 'notice' : stopsAll(problem);
 }
 
 async function makeFile(

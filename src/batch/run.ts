@@ -1,6 +1,6 @@
 import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
-import type { Problem } from '../problems.ts';
+import { hasErrors, type Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
@@ -134,7 +134,8 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   if (!dry) await publish(result.written, staging);
   if (options.prune) await pruneFiles(planned, entries, result, options);
   if (!dry) {
-    const isMade = result.kept.length === 0 && !lacksFont(result.problems.values());
+    const found = [...result.problems.values()];
+    const isMade = result.kept.length === 0 && !lacksFont(found) && !hasErrors(found);
     const made = isMade ? (options.made ?? keptHash(before, entries)) : undefined;
     // Not only what this run wrote or removed: one before may have been stopped in the midst of that.
     const gone = [...(before?.files.keys() ?? [])].filter((path) => !entries.has(path));
@@ -149,8 +150,8 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
 }
 
 /** What was left out for want of a font can be made once one is installed. */
-function lacksFont(problems: Iterable<Problem>): boolean {
-  return [...problems].some(({ code }) => code === 'missing-glyph');
+function lacksFont(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code === 'missing-glyph');
 }
 
 interface Gathered {

@@ -1,6 +1,6 @@
 import type { TextSpan } from '../model/block.ts';
 import { findLevels, type Isolate } from './bidi.ts';
-import { withoutEmoji } from './emoji.ts';
+import { withoutSigns } from './emoji.ts';
 import type { FontBook, FontChain, FontFile } from './fonts.ts';
 import { findScriptRuns, type Script } from './scripts.ts';
 import type { TextStyle } from './style.ts';
@@ -90,19 +90,19 @@ export function itemise(
   return { text, items, isolates, missing };
 }
 
-/** The lowest of the signs that are emoji, but for © and ®, which every font has. */
-const FIRST_EMOJI = /[\u203c-\uffff]/;
+/** The lowest of the signs that a font may lack, but for © and ®, which every font has. */
+const FIRST_SIGN = /[\u203c-\uffff]/;
 
-/** A span without the emoji that no font has. */
+/** A span without the signs that no font has. */
 function printable(
   span: TextSpan,
   style: TextStyle,
   { fonts, language }: { fonts: FontBook; language: string },
   missing: MissingGlyphs,
 ): TextSpan {
-  if (!FIRST_EMOJI.test(span.text)) return span;
+  if (!FIRST_SIGN.test(span.text)) return span;
   const find = chainFor(span, style, fonts).findFor('Zsye', language);
-  return withoutEmoji(
+  return withoutSigns(
     span,
     (character) => find(character) !== undefined,
     (character) => missing.set(character.codePointAt(0)!, language),

@@ -1,6 +1,7 @@
 import { type Block, type BlockRole, lengthOf, type MergedDocument } from '../model/block.ts';
 import type { FontBook } from './fonts.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
+import { sectionsOf } from './leaflet-order.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import type { MissingGlyphs } from './paragraph.ts';
 import { startStructure } from './structure.ts';
@@ -34,13 +35,15 @@ interface Room {
 /**
  * The setting that reads best: the largest headline that leaves the text a good size. What is more than the first facts and the first optional
  * block are given up for that, a picture not; the others go one by one, in the template's order, only where nothing fits
- * otherwise. If even that doesn't help, the way with the least excess.
+ * otherwise, and what a leaflet is handed out for not at all where it `isWhole`. If even that doesn't help, the way with the
+ * least excess.
  */
-export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): Fitted {
+export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure, isWhole: boolean): Fitted {
   const { paper } = room.grid;
   const headlines = headlineChoices(doc, room);
   const manners = [false, true].flatMap((dense) => headlines.map((headline) => ({ dense, headline })));
-  const variants = variantsOf(doc);
+  const all = variantsOf(doc);
+  const variants = isWhole ? all.filter(({ dropped }) => !givesUpMuch(doc, dropped)) : all;
   // To set what no page has room for takes seconds, only to find that.
   const mayFit = ({ blocks }: { blocks: readonly Block[] }) => lengthOf(blocks) <= MORE_THAN_A_PAGE;
   /** The first way that fits at a size. The last is the tightest: where it doesn't fit, none does. */
@@ -51,8 +54,12 @@ export function fitLeaflet(doc: MergedDocument, room: Room, excessOf: Measure): 
     const way = excess > 0 ? undefined : ways.find((one) => one === tightest || excessOf(one) <= 0);
     return { way, tightest, excess };
   };
-  const most = variants[1]?.dropped[0] === 'more' ? 3 : 2;
-  const roomy = variants.slice(0, most).filter(({ dropped }) => !dropped.includes('picture'));
+  const rest = variants.findIndex(({ dropped }) =>
+    dropped.some((role) => role !== 'more' && role !== 'picture'),
+  );
+  const roomy = variants
+    .slice(0, rest < 0 ? undefined : rest + 1)
+    .filter(({ dropped }) => dropped.length < 2 || !dropped.includes('picture'));
   for (const { blocks, dropped } of roomy.filter(mayFit)) {
     const { way } = firstFitting(blocks, paper.goodBody);
     if (way) return { way: grow(paper, way, excessOf), dropped };
@@ -96,19 +103,46 @@ export function fitFlow(doc: MergedDocument, room: Room, pagesOf: Measure, most:
   return last!;
 }
 
+/** On both sides of a leaf all is as large as they allow; what takes more than two goes on over as few pages as it takes. */
+export function fitSides(doc: MergedDocument, room: Room, pagesOf: Measure): Fitted {
+  const { minBody, maxBody } = room.grid.paper;
+  const [headline] = headlineChoices(doc, room).slice(-1);
+  for (const { blocks, dropped } of variantsOf(doc)) {
+    const at = (size: number, dense = false): Way => ({ blocks, headline, size, dense });
+    if (lengthOf(blocks) > 2 * MORE_THAN_A_PAGE || pagesOf(at(minBody, true)) > 2) continue;
+    for (let size = maxBody; size >= minBody; size -= 0.5)
+      if (pagesOf(at(size)) <= 2) return { way: at(size), dropped };
+    return { way: at(minBody, true), dropped };
+  }
+  return { way: { blocks: doc.blocks, headline, size: minBody, dense: true }, dropped: [] };
+}
+
+/** True where what a leaflet is handed out for is left out: its demands, or what each can do where no event calls. */
+export function givesUpMuch({ blocks }: MergedDocument, dropped: readonly BlockRole[]): boolean {
+  const calls = blocks.some(({ role }) => role === 'event');
+  return dropped.includes('demands') || (dropped.includes('actions') && !calls);
+}
+
 /** The document as it is, and without its optional blocks: one more of them each time. */
 function variantsOf({
   blocks,
   drop = [],
-}: MergedDocument): { blocks: readonly Block[]; dropped: BlockRole[] }[] {
+}: MergedDocument): { blocks: readonly Block[]; dropped: readonly BlockRole[] }[] {
   const there = drop.filter((role) => blocks.some((block) => block.role === role));
-  return [0, ...there.keys()].map((_, count) => {
-    const dropped = there.slice(0, count);
-    return {
-      blocks: blocks.flatMap((block) => (dropped.includes(block.role) ? remains(block) : block)),
-      dropped,
-    };
-  });
+  const all = [0, ...there.keys()].map((_, count) => there.slice(0, count));
+  if (there[0] === 'more' && there.includes('picture') && hasMoreDemands(blocks))
+    all.splice(1, 0, ['picture']);
+  return all.map((dropped) => ({
+    blocks: blocks.flatMap((block) => (dropped.includes(block.role) ? remains(block) : block)),
+    dropped,
+  }));
+}
+
+/** True where what is more than the first holds demands: no picture stays in their place. */
+function hasMoreDemands(blocks: readonly Block[]): boolean {
+  return sectionsOf(blocks).some(
+    (section) => section.role === 'demands' && section.blocks.some(({ role }) => role === 'more'),
+  );
 }
 
 /** What stays of a block that is given up: the address of a code, in words alone. */

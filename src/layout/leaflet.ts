@@ -2,15 +2,23 @@ import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
-import type { Problem } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import type { Problem, Told, Value } from '../problems.ts';
+import { finding, phrase } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import type { HeadlineChoice } from './headline.ts';
 import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
 import type { Leaf } from './leaf.ts';
 import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
-import { type Fitted, fitFlow, fitLargePrint, fitLeaflet, type Measure, type Way } from './leaflet-fit.ts';
+import {
+  fitFlow,
+  fitLargePrint,
+  fitLeaflet,
+  fitSides,
+  givesUpMuch,
+  type Measure,
+  type Way,
+} from './leaflet-fit.ts';
 import { contentOf, setFoot } from './leaflet-foot.ts';
 import { isInOrder, type Section, sectionsOf } from './leaflet-order.ts';
 import { setPanel } from './leaflet-panel.ts';
@@ -49,19 +57,51 @@ export interface LeafletOptions {
   readonly largePrint?: boolean | undefined;
 }
 
-/** Sets a merged leaflet on one page, in the sizes that fill it; what can't fit is an error and gives no page. */
+/**
+ * Sets a merged leaflet on one page, in the sizes that fill it. What is too long for that, or fits only without its demands,
+ * goes on over the back, but for a poster, of which nobody sees it: that is an error and gives no page, as is what can't be
+ * divided.
+ */
 export function layoutLeaflet(
   doc: MergedDocument,
   options: LeafletOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
   const style = options.largePrint ? 'large-print' : (options.style ?? 'poster');
   const large = style === 'large-print';
-  const { flow } = options;
+  const flows = options.flow !== undefined;
   const paper: LeafletPaper = {
     ...LEAFLET_PAPERS[options.paper],
-    ...(large ? LARGE_PRINT_BODY : flow ? FLOW_BODY : {}),
+    ...(large ? LARGE_PRINT_BODY : flows ? FLOW_BODY : {}),
   };
-  const look = flow ? flowing(LOOKS[style]) : LOOKS[style];
+  const look = flows ? flowing(LOOKS[style]) : LOOKS[style];
+  const form = large ? 'large' : flows ? 'fold' : 'page';
+  const set = (one: Partial<LeafletForm> = {}) => setLeaflet(doc, options, { form, paper, look, ...one });
+  if (form !== 'page' || doc.kind === 'poster') return set();
+  const whole = set({ isWhole: true });
+  if (whole.paged) return whole;
+  for (const one of [turning(look), flowing(look)]) {
+    const { paged, problems } = set({ form: 'sides', look: one });
+    if (paged) return { paged, problems: [...problems, runsOn(whole.excess, paper, paged.pages.length)] };
+  }
+  return set();
+}
+
+/** What a leaflet is set on: one page, both sides of a leaf, the small pages of a fold, or as many as large print takes. */
+interface LeafletForm {
+  readonly form: 'page' | 'sides' | 'fold' | 'large';
+  readonly paper: LeafletPaper;
+  readonly look: Look;
+  /** Nothing that it is handed out for is left out to make it fit. */
+  readonly isWhole?: boolean | undefined;
+}
+
+/** Sets a leaflet in a form; `excess` is by how much its fullest page is too long. */
+function setLeaflet(
+  doc: MergedDocument,
+  options: LeafletOptions,
+  { form, paper, look, isWhole = false }: LeafletForm,
+): { paged?: PagedDocument; problems: Problem[]; excess: number } {
+  const { flow = 0 } = options;
   const grid = leafletGrid(paper, look);
   const missing: MissingGlyphs = new Map();
   const pictures = options.pictures ?? new Map();
@@ -76,25 +116,29 @@ export function layoutLeaflet(
     const leaf = leafFor(way);
     const { structure } = leaf.setting;
     const [head, rest] = [setHead(way.blocks, way.headline, leaf), setRest(doc.kind, way.blocks, leaf)];
-    if (flow) return { parts: [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)], structure };
+    if (form === 'fold')
+      return { parts: [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)], structure };
     const all = [...head, ...rest];
-    return { parts: large ? pagesOf(all, grid) : [all], structure };
+    return { parts: form === 'page' ? [all] : pagesOf(all, grid), structure };
   };
   const room = { look, grid, fonts: options.fonts, missing };
   const measure: Measure = (way) => set(way).parts.length;
-  const fitted: Fitted = flow
-    ? fitFlow(doc, room, measure, flow)
-    : large
-      ? { way: fitLargePrint(doc, room, measure), dropped: [] }
-      : fitLeaflet(doc, room, startMeasure(doc.kind, leafFor));
+  const fitted = {
+    page: () => fitLeaflet(doc, room, startMeasure(doc.kind, leafFor), isWhole),
+    sides: () => fitSides(doc, room, measure),
+    fold: () => fitFlow(doc, room, measure, flow),
+    large: () => ({ way: fitLargePrint(doc, room, measure), dropped: [] }),
+  }[form]();
   const { parts, structure } = set(fitted.way);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
   const tallest = Math.max(...parts.map(heightOfSegments)) - grid.height;
-  if (tallest > 0.01) return { problems: [...problems, overfullPage(tallest, paper)] };
+  const excess = tallest > 0.01 ? Math.max(tallest, 0.1) : 0;
+  if (excess > 0) return { problems: [...problems, overfullPage(doc.kind, excess, paper)], excess };
   if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));
-  if (flow && parts.length > flow) return { problems: [...problems, tooManyPages(parts.length, flow)] };
+  if (form === 'fold' && parts.length > flow)
+    return { problems: [...problems, tooManyPages(parts.length, flow)], excess };
   // The cover of a fold, and a leaflet of one page, fill theirs and bear no number.
-  const isFilled = (i: number) => parts.length === 1 || (flow !== undefined && i === 0);
+  const isFilled = (i: number) => parts.length === 1 || (form === 'fold' && i === 0);
   const pages = parts.map((part, i) => ({
     width: paper.width * MM,
     height: paper.height * MM,
@@ -109,6 +153,7 @@ export function layoutLeaflet(
   return {
     paged: { title, author, language, direction, pages, structure, images, date: options.date },
     problems: [...problems, ...printed.problems],
+    excess,
   };
 }
 
@@ -120,6 +165,11 @@ function flowing(look: Look): Look {
   return { ...look, panel: 'open', columns: 'none', figures: 'rules', frame: 0, inset: 0 };
 }
 
+/** The look on both sides of a leaf: the panel stays whole, and nothing else stands side by side. */
+function turning(look: Look): Look {
+  return { ...flowing(look), panel: look.panel };
+}
+
 function tooManyPages(pages: number, most: number): Problem {
   return finding('error', 'sheet-too-small/zine', { most, pages });
 }
@@ -127,7 +177,7 @@ function tooManyPages(pages: number, most: number): Problem {
 /** Room at the foot of numbered pages, in points. */
 const PAGE_NUMBER = 28;
 
-/** Large print on as many pages as it takes, numbered where they are several. */
+/** As many pages as it takes, numbered where they are several. */
 function pagesOf(segments: readonly Segment[], { height }: LeafletGrid): (readonly Segment[])[] {
   return heightOfSegments(segments) <= height ? [segments] : divideSegments(segments, height - PAGE_NUMBER);
 }
@@ -154,31 +204,43 @@ function frameOf({ paper, unit }: LeafletGrid, weight: number): PageItem[] {
   return [{ kind: 'frame', x, y, width, height, stroke: Math.max(weight * unit, 1), ink: 0 }];
 }
 
-function overfullPage(excess: number, paper: LeafletPaper): Problem {
-  return finding('error', 'overfull-page/leaflet', {
-    excess: (Math.max(excess, 0.1) / MM).toFixed(1),
-    id: paper.id.toUpperCase(),
-    minBody: paper.minBody,
-  });
+function overfullPage(kind: string, excess: number, { id, minBody }: LeafletPaper): Problem {
+  const values = { excess: (excess / MM).toFixed(1), id: id.toUpperCase(), minBody };
+  return finding('error', kind === 'poster' ? 'overfull-page/poster' : 'overfull-page/leaflet', values);
 }
 
-/** What a role that is left out is called, where its name doesn't say it. */
-const LEFT_OUT: Partial<Record<BlockRole, string>> = { more: 'more than the first facts and demands' };
+function runsOn(excess: number, { id, minBody }: LeafletPaper, pages: number): Problem {
+  const values = { excess: (excess / MM).toFixed(1), id: id.toUpperCase(), minBody, pages };
+  return finding('warning', 'overfull-page/sides', values);
+}
+
+/** What is left out in words, one after the other. */
+function leftOutWords([first, ...rest]: readonly BlockRole[]): Value {
+  const words: Told | string = isNamed(first) ? phrase(LEFT_OUT[first], {}) : (first ?? '');
+  return rest.length === 0 ? words : phrase('left-out-list', { first: words, rest: leftOutWords(rest) });
+}
+
+const LEFT_OUT = {
+  more: 'left-out-more',
+  picture: 'left-out-picture',
+  background: 'left-out-background',
+  code: 'left-out-code',
+  people: 'left-out-people',
+  figures: 'left-out-figures',
+  actions: 'left-out-actions',
+  demands: 'left-out-demands',
+} as const satisfies Partial<Record<BlockRole, string>>;
+
+function isNamed(role: BlockRole | undefined): role is keyof typeof LEFT_OUT {
+  return role !== undefined && role in LEFT_OUT;
+}
 
 /** The same for every language, so that it is told once. */
-function leftOut(
-  roles: readonly BlockRole[],
-  { kind, blocks }: MergedDocument,
-  { id }: LeafletPaper,
-): Problem {
-  // What a leaflet is handed out for isn't left out in passing.
-  const calls = blocks.some(({ role }) => role === 'event');
-  const isMuch = roles.includes('demands') || (roles.includes('actions') && !calls);
-  const names = roles.map((role) => LEFT_OUT[role] ?? role).join(', ');
-  return finding(isMuch ? 'warning' : 'notice', 'left-out/leaflet', {
-    kind,
+function leftOut(roles: readonly BlockRole[], doc: MergedDocument, { id }: LeafletPaper): Problem {
+  return finding(givesUpMuch(doc, roles) ? 'warning' : 'notice', 'left-out/leaflet', {
+    kind: doc.kind,
     id: id.toUpperCase(),
-    roles: names,
+    roles: leftOutWords(roles),
   });
 }
 

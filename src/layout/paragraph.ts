@@ -3,7 +3,7 @@ import { type Memory, startMemory } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Break, findBreaks } from './breaks.ts';
-import { isEmoji } from './emoji.ts';
+import { isSign, substituteOf } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise, type MissingGlyphs } from './itemise.ts';
 import { breakLines } from './line-breaking.ts';
@@ -23,7 +23,7 @@ export interface ParagraphContext {
   readonly missing: MissingGlyphs;
 }
 
-/** A problem for each character that no font has, an error but for emoji; planning finds its place in the data. */
+/** A problem for each character that no font has, an error but for emoji and signs; planning finds its place in the data. */
 export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
   return [...missing].map(([codePoint, language]) => {
     const character = String.fromCodePoint(codePoint);
@@ -31,14 +31,16 @@ export function missingGlyphProblems(missing: MissingGlyphs): Problem[] {
     const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
     if (!sample) return finding('error', 'missing-glyph/character', { character, name });
     const values = { character, name, script: sample.name, command: installCommand(sample) };
-    if (isEmoji(character)) return finding('warning', 'missing-glyph/emoji', values);
+    const instead = substituteOf(character);
+    if (instead) return finding('warning', 'missing-glyph/substitute', { ...values, instead });
+    if (isSign(character)) return finding('warning', 'missing-glyph/emoji', values);
     return finding('error', 'missing-glyph/script', values);
   });
 }
 
-/** True where no letter is missing: an emoji may be, and is left out. */
+/** True where no letter is missing: an emoji or a sign may be. */
 export function isPrintable(missing: MissingGlyphs): boolean {
-  return [...missing.keys()].every((codePoint) => isEmoji(String.fromCodePoint(codePoint)));
+  return [...missing.keys()].every((codePoint) => isSign(String.fromCodePoint(codePoint)));
 }
 
 /** A paragraph before it has a size and a width. */

@@ -71,16 +71,17 @@ export function layoutTextPage(
   const excess = excessOf(set);
   const problems = missingGlyphProblems(missing);
   const large = options.style === 'large-print';
-  if (table && excess > 0 && !large) return { problems: [...problems, overfullTable(excess)] };
   const { title, author, language, direction } = doc;
   const pages = placePages(set, table, options);
+  if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
   const { structure } = set;
   return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
 }
 
-function overfullTable(excess: number): Problem {
-  return finding('error', 'overfull-page/text-page', {
+function runsOn(excess: number, pages: number): Problem {
+  return finding('warning', 'overfull-page/text-page', {
     excess: (excess / MM).toFixed(1),
+    pages,
     leastLines: TEXT_PAGE.leastLines,
   });
 }

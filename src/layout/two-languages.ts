@@ -54,13 +54,17 @@ function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): Pag
   const { width: height, height: width } = LEAFLET_PAPERS[paper];
   const ordered = parts.map((part, i) => ({ part, i }));
   if (parts[0]!.direction === 'rtl') ordered.reverse();
-  const items = ordered.map(({ part, i }, place): PageItem => {
-    const page = part.pages[0]!;
-    const x = (width * MM * (1 + 2 * place)) / 4 - page.width / 2;
-    return { kind: 'group', matrix: [1, 0, 0, 1, x, 0], items: itemsOf(i, page.items) };
+  const most = Math.max(...parts.map((part) => part.pages.length));
+  const pages = Array.from({ length: most }, (_, n) => {
+    const items = ordered.flatMap(({ part, i }, place): PageItem[] => {
+      const page = part.pages[n];
+      if (!page) return [];
+      const x = (width * MM * (1 + 2 * place)) / 4 - page.width / 2;
+      return [{ kind: 'group', matrix: [1, 0, 0, 1, x, 0], items: itemsOf(i, page.items) }];
+    });
+    return { width: width * MM, height: height * MM, items };
   });
-  const page = { width: width * MM, height: height * MM, items };
-  return { ...parts[0]!, title: titleOf(parts), pages: [page], structure, images: imagesOf(parts) };
+  return { ...parts[0]!, title: titleOf(parts), pages, structure, images: imagesOf(parts) };
 }
 
 function imagesOf(parts: readonly PagedDocument[]): PagedDocument['images'] {

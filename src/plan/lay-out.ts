@@ -11,7 +11,7 @@ import type { LeafletKind } from '../model/material.ts';
 import { startMemory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
 import { firstDay } from '../model/values.ts';
-import type { Problem } from '../problems.ts';
+import { hasErrors, type Problem } from '../problems.ts';
 import { furtherFontsOf } from './glyphs.ts';
 import { hashOfValue } from './inputs.ts';
 import { basePath, type Job } from './jobs.ts';
@@ -93,7 +93,8 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen):
       const coloured = laid.paged && spot ? useSpot(laid.paged, spot) : laid.paged;
       const paged = coloured && printShop ? forPrintShop(coloured) : coloured;
       const path = `${basePath(job)}.${paper}${large}`;
-      if (!paged) return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
+      if (!paged || hasErrors(problems))
+        return [{ path: `${path}.pdf`, options: { paper, style }, problems }];
       return printedForms(paged, paper, sheets, printShop).map(({ ending, ...printed }, i) => ({
         path: `${path}${ending}.pdf`,
         options: { paper, style },

@@ -3,6 +3,7 @@ import { letterForm } from '../layout/letter-layouts.ts';
 import type { MergedDocument } from '../model/block.ts';
 import { channelsOf } from '../model/channel.ts';
 import { weightClassesOf, weightClassFor } from '../model/postage.ts';
+import { stopsAll } from '../problems.ts';
 import type { Job, LetterJob } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
 import { startPlanner, wasSent } from './plan.ts';
@@ -115,7 +116,7 @@ function groupsOf(jobs: readonly Job[]): Map<string, Group> {
 /** Pages of a letter, none where it isn't printed; undefined where it has an error. */
 function measure(job: LetterJob, plan: Planner): { pages: number; document: MergedDocument } | undefined {
   const { files, problems } = plan(job);
-  if (problems.some(({ severity }) => severity === 'error')) return undefined;
+  if (problems.some(stopsAll)) return undefined;
   const printed = files.find(({ format }) => format === 'pdf');
   const first = printed ?? files[0];
   return first && { pages: printed?.paged?.pages.length ?? 0, document: first.document };

@@ -9,8 +9,8 @@ import { mailCopies } from '../model/copies.ts';
 import type { MailHead } from '../model/mail.ts';
 import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
-import type { Problem } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import { hasErrors, type Problem } from '../problems.ts';
+import { englishOf, finding, phrase } from '../wordings.ts';
 import { findBarred } from './choose-contacts.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
@@ -154,6 +154,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
       const { path, further } = form;
       problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
       problems.push(...checkPagesForPrison(job, form.paged?.pages.length ?? 0, settings));
+      if (hasErrors(form.problems)) continue;
       if (attach) attached = form;
       if (further && formats.includes('pdf')) add(path, 'pdf', form);
     }
@@ -267,8 +268,12 @@ function withoutEmail({ id }: Contact): Problem {
   return finding('notice', 'no-channel/draft', { id });
 }
 
-/** Says which document it is that a text doesn't fit into. */
+/** Says which document it is that a text doesn't fit into, and that an error keeps back. */
 function nameDocument(problem: Problem, path: string): Problem {
+  const isError = problem.severity === 'error';
   const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small', 'proof'].includes(problem.code);
-  return isOfPage ? { ...problem, message: `${path}: ${problem.message}` } : problem;
+  const about = isError || isOfPage ? { ...problem.about, document: path } : problem.about;
+  if (!isOfPage) return { ...problem, about };
+  const start = isError ? englishOf(phrase('not-made', { document: path })) : `${path}:`;
+  return { ...problem, about, message: `${start} ${problem.message}` };
 }

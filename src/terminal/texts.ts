@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '../problems.ts';
+import { PHRASES } from '../wordings/phrases.ts';
 import type { Wording } from '../wordings/wording.ts';
-import { fillMessage, WORDINGS } from '../wordings.ts';
+import { fillIn, fillMessage, WORDINGS } from '../wordings.ts';
 import { bundledPath } from './bundled.ts';
 import { countOf } from './wrap.ts';
 
@@ -83,15 +84,23 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
       const form = typeof found === 'object' ? (found[plural.select(n)] ?? found.other) : found;
       return form === undefined ? ENGLISH.count(n, one, many) : fill(form, { n });
     },
-    problem: ({ wording, values = {}, message, hint }) => {
+    problem: ({ wording, values = {}, message, hint, about }) => {
       const known = (WORDINGS as Readonly<Record<string, Wording>>)[wording ?? ''];
       if (!known) return { message: translate(message), hint: hint && translate(hint) };
       const inLanguage = (english: string) => problems[english] ?? english;
       const told = (english: string) => fillMessage(inLanguage(english), values, inLanguage);
-      return { message: told(known.message), hint: known.hint && told(known.hint) };
+      const of = namesDocument(message, about?.document, inLanguage);
+      return { message: `${of}${told(known.message)}`, hint: known.hint && told(known.hint) };
     },
     translate,
   };
+}
+
+/** The file that a message begins with, and whether it is made. */
+function namesDocument(message: string, document = '', say: (english: string) => string): string {
+  if (document === '' || !message.startsWith(document)) return '';
+  if (message.startsWith(`${document}: `)) return `${document}: `;
+  return fillIn(`${say(PHRASES['not-made'])} `, { document });
 }
 
 function fill(text: string, values?: Values): string {

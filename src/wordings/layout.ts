@@ -15,16 +15,21 @@ export const LAYOUT_WORDINGS = {
     hint: 'Leave out --paper for it, or choose among {possible}.',
   },
   'missing-glyph/character': {
-    message: 'No font has the character {character} ({name}).',
+    message: 'No font has the character {character} ({name}): the PDFs that would print it aren’t made.',
     hint: 'Put a font that has it into the folder “fonts” of the appeal, or write it with other characters.',
   },
   'missing-glyph/script': {
-    message: 'No font has the character {character} ({name}, {script}).',
+    message:
+      'No font has the character {character} ({name}, {script}): the PDFs that would print it aren’t made.',
     hint: 'Install a font: {command}, or put one into the folder “fonts” of the appeal.',
   },
   'missing-glyph/emoji': {
     message: '{character} ({name}, {script}) is left out where it would be printed: no font has it.',
     hint: 'Install a font that prints it in black: {command}, or put one into the folder “fonts” of the appeal.',
+  },
+  'missing-glyph/substitute': {
+    message: '{character} ({name}, {script}) is printed as {instead}: no font has it.',
+    hint: 'Install a font that has it: {command}, or put one into the folder “fonts” of the appeal.',
   },
   'missing-glyph/latin': {
     message: 'PDFs to {id} have the address in Latin letters alone: no font has those of its country.',
@@ -72,6 +77,16 @@ export const LAYOUT_WORDINGS = {
       'The leaflet is {excess} mm too long for {id} with its text at {minBody} pt, the smallest that can be read.',
     hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
   },
+  'overfull-page/poster': {
+    message:
+      'The poster is {excess} mm too long for {id} with its text at {minBody} pt, the smallest that can be read.',
+    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
+  },
+  'overfull-page/sides': {
+    message:
+      'The leaflet is {excess} mm too long for one side of {id} with its text at {minBody} pt, the smallest that can be read: it goes on over {pages} pages.',
+    hint: 'Print it on both sides. For one side, shorten the facts (a fact may carry a shorter text for leaflets), the demands or the events, or take a larger paper.',
+  },
   'left-out/leaflet': {
     message: '{kind} on {id}: no room for {roles} where the text is long.',
     hint: 'Shorten the facts, the demands or the events, or take a larger paper.',
@@ -116,8 +131,9 @@ export const LAYOUT_WORDINGS = {
     hint: 'Look at that place before you print. Shorten the text, or take another paper or style; and tell those who make handbill.',
   },
   'overfull-page/text-page': {
-    message: 'The text over the signatures is {excess} mm too long to leave room for {leastLines} of them.',
-    hint: 'Shorten the facts (a fact may carry a shorter text for leaflets) or the demands.',
+    message:
+      'The text over the signatures is {excess} mm too long to leave room for {leastLines} of them on one page: it goes on over {pages}.',
+    hint: 'Print it on both sides, so that those who sign see what they sign. For one page, shorten the facts (a fact may carry a shorter text for leaflets) or the demands.',
   },
   'overfull-box/smallest': {
     message: 'The address {what}, and it is in the smallest print.',

@@ -29,10 +29,9 @@ export function run(out: string, plan: TextPlan, options: TestOptions = {}) {
     const { target, language } = job as LetterJob;
     const path = `letters/${target.id}.${language}.txt`;
     const inputs = { shared: {}, own: { 'fact/one': hashOf(plan.texts[path]!) } };
-    return {
-      files: [{ path, inputs } as unknown as PlannedFile],
-      problems: options.problemsOf?.(path) ?? [],
-    };
+    const problems = options.problemsOf?.(path) ?? [];
+    const isLeftOut = problems.some(({ about }) => about?.document === path);
+    return { files: isLeftOut ? [] : [{ path, inputs } as unknown as PlannedFile], problems };
   };
   const render = options.render ?? (async ({ path }) => new TextEncoder().encode(plan.texts[path]));
   const settings = { out, staging: stagingName(options.manifest), force: options.force, dry: options.dry };

@@ -172,6 +172,29 @@ test('a run that is interrupted changes nothing; the next one takes what it had 
   expect(await listFiles(out)).toEqual([MANIFEST, 'letters/a.en.txt', 'letters/b.en.txt']);
 });
 
+test('an error of one document keeps that as it was, and the others are made', async () => {
+  const out = await makeFolder();
+  await run(out, planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B' }));
+  const error: Problem = {
+    severity: 'error',
+    code: 'overfull-page',
+    message: 'Too long.',
+    about: { document: 'letters/b.en.txt' },
+  };
+  const plan = planOf({ 'letters/a.en.txt': 'A2', 'letters/b.en.txt': 'B2' });
+  const problemsOf = (path: string) => (path === 'letters/b.en.txt' ? [error] : []);
+  const result = await run(out, plan, { problemsOf, prune: true });
+  expect(result).toMatchObject({
+    failed: false,
+    written: ['letters/a.en.txt'],
+    unchanged: ['letters/b.en.txt'],
+    removed: [],
+    problems: [error],
+  });
+  expect((await readFile(join(out, 'letters/b.en.txt'))).toString()).toBe('B');
+  expect((await readManifest(out))!.made).toBeUndefined();
+});
+
 test('an error in a later document keeps all files of the run from appearing', async () => {
   const out = await makeFolder();
   const plan = planOf({ 'letters/a.en.txt': 'A', 'letters/b.en.txt': 'B' });

@@ -83,7 +83,7 @@ test('on an error every problem is told with its place, and nothing is written',
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
 });
 
-test('a character that no font has is told with its place in the data', async () => {
+test('a character that no font has keeps back the documents that would print it alone, and is told with its place', async () => {
   const files = smallAppeal('a');
   const cwd = await makeFolder({
     ...files,
@@ -92,8 +92,10 @@ test('a character that no font has is told with its place in the data', async ()
   const ran = await handbill(cwd, 'make a --json');
   expect(ran.code).toBe(1);
   const { problems } = JSON.parse(ran.stdout);
-  expect(problems[0]).toMatchObject({ code: 'missing-glyph', at: { file: 'a/facts.csv', line: 2 } });
-  expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'missing-glyph', at: { file: 'a/facts.csv', line: 2 } }]);
+  expect(problems[0].message).toMatch(/the PDFs that would print it aren’t made\.$/);
+  expect(await listFiles(join(cwd, 'out'))).toEqual(FILES.filter((path) => !path.endsWith('.pdf')));
+  expect((await handbill(cwd, 'make a')).code).toBe(1);
 });
 
 test('parts made apart and joined equal one run', async () => {

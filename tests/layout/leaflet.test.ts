@@ -120,8 +120,46 @@ describe('more and less text', () => {
     expectSound(page, 14);
   });
 
-  test('what can’t fit is a problem with the excess in millimetres, and gives no page', () => {
+  const shownOn = (pages: readonly Page[]) =>
+    pages.map((page) =>
+      runsOf(page)
+        .map((run) => run.text)
+        .join(''),
+    );
+
+  test('what can’t fit goes on over the back, whole, and that is told with the excess in millimetres', () => {
     const { paged, problems } = lay(leaflet({ body: [...long, ...long] }));
+    expect(problems).toEqual([expect.objectContaining({ code: 'overfull-page', severity: 'warning' })]);
+    expect(problems[0]!.message).toMatch(/\d+\.\d mm too long for one side of A5 .* over 2 pages/);
+    for (const page of paged!.pages) expectSound(page, 10);
+    expect(proofread(paged!, fonts)).toEqual([]);
+    const [front, back] = shownOn(paged!.pages);
+    expect(front).toContain('Shot for striking');
+    expect(front).toContain('1 / 2');
+    expect(back).toContain('62 South Audley Street');
+    expect(`${front}${back}`.match(/Release Natalia/g)).toHaveLength(1);
+  });
+
+  test('however long a text is, nothing of it is lost', () => {
+    const words = Array.from({ length: 60 }, (_, i) => `Fact number ${i + 1}, and what it means.`);
+    const doc = leaflet({ body: words.map((text) => paragraph('body', `${text} ${RALLY}`)) });
+    const { paged, problems } = lay(doc);
+    expect(paged!.pages.length).toBeGreaterThan(2);
+    expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
+    const all = shownOn(paged!.pages).join('').replace(/\s/g, '');
+    for (const text of words) expect(all).toContain(text.replace(/\s/g, ''));
+  });
+
+  test('demands aren’t given up for one side', () => {
+    const demands = Array.from({ length: 12 }, (_, i) => `Demand ${i + 1}: let all of them go, and pay them`);
+    const doc = { ...leaflet({ demands, body: long }), drop: ['actions', 'demands'] as const };
+    const { paged, problems } = lay(doc);
+    expect(problems.map(({ code }) => code)).not.toContain('left-out');
+    expect(shownOn(paged!.pages).join('')).toContain('Demand 12');
+  });
+
+  test('a poster has no back: what is too long for it is an error, and gives no page', () => {
+    const { paged, problems } = lay({ ...leaflet({ body: [...long, ...long] }), kind: 'poster' });
     expect(paged).toBeUndefined();
     expect(problems).toEqual([expect.objectContaining({ code: 'overfull-page', severity: 'error' })]);
     expect(problems[0]!.message).toMatch(/\d+\.\d mm too long for A5/);
