@@ -27,6 +27,7 @@ export const PROBLEM_CODES = [
   'wrong-type',
   'unknown-key',
   'missing-value',
+  'agreement',
   'bad-value',
   'bad-date',
   'bad-time',

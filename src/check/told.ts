@@ -1,3 +1,4 @@
+import { withoutForms } from '../model/agreement.ts';
 import type { Fact } from '../model/appeal.ts';
 import { type Text, wordingIn } from '../model/text.ts';
 import { listTexts } from '../model/texts.ts';
@@ -22,7 +23,7 @@ export interface ToldText {
 export function listTold(parts: CheckedParts): ToldText[] {
   return listTexts(parts).flatMap(({ text: all, name, part, path, fact }) =>
     Object.keys(all).map((language) => ({
-      text: wordingIn(all, language)!,
+      text: withoutForms(wordingIn(all, language)!),
       language,
       name,
       file: parts[part].file,

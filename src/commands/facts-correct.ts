@@ -51,16 +51,18 @@ export function correctCommand(session: Session): Command {
         FACT_STATUSES,
       )?.[0];
       const date = todayOf(io, options.date);
-      const [{ correctFact }, { changeAppeal }] = await Promise.all([
+      const [{ correctFact }, { changeAppeal }, { findDisagreeing }] = await Promise.all([
         import('./correct-fact.ts'),
         import('./change-appeal.ts'),
+        import('../check/units.ts'),
       ]);
       const { value, ...done } = await changeAppeal(
         io,
         { ...options, command: 'facts correct', named, uses: USED_BY.facts },
-        (campaign, _, files) => {
+        (campaign, { facts }, files) => {
           const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
-          return { texts, value: { correction, places: placesOf(files, texts) } };
+          const problems = facts.items.flatMap((item) => findDisagreeing(correction, item, facts.file));
+          return { texts, problems, value: { correction, places: placesOf(files, texts) } };
         },
       );
       if (!value) return { problems: done.problems };
@@ -72,6 +74,7 @@ export function correctCommand(session: Session): Command {
       const what = labelOf(correction);
       const files = at.join(', ');
       return {
+        problems: done.problems,
         data: { correction, files: changed, places: at },
         summary: [
           was === undefined

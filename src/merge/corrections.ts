@@ -1,3 +1,4 @@
+import { withoutForms } from '../model/agreement.ts';
 import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
 import { plainText } from '../model/block.ts';
 import type { Correction } from '../model/correction.ts';
@@ -86,5 +87,5 @@ function tellStatus({ now }: Correction, fact: Fact, job: MergeJob): Told | unde
   const languages = languagesOf(job);
   const wording = textIn(fact.short, languages) ?? textIn(fact.text, languages);
   // Figures of what is no longer claimed aren't said once more.
-  return { withdrawn: true, now: wording?.replace(/\{[a-z0-9-]+\}/g, '…') };
+  return { withdrawn: true, now: wording && withoutForms(wording).replace(/\{[a-z0-9-]+\}/g, '…') };
 }

@@ -1,8 +1,9 @@
+import { agreeing, FIGURE_PLACE } from '../model/agreement.ts';
 import { type Claim, type Figure, parseFigureValue, QUALIFIERS, type Qualifier } from '../model/appeal.ts';
 import type { Words } from '../model/words.ts';
 import type { MergeJob } from './context.ts';
 import { figureContext, formatFigure } from './figure.ts';
-import { escaped, sentenceCase } from './forms.ts';
+import { escaped, pluralOf, sentenceCase } from './forms.ts';
 
 /** A figure that a text asks for, with the claims that are printed of it. */
 export interface FoundFigure {
@@ -10,11 +11,10 @@ export interface FoundFigure {
   readonly claims: readonly Claim[];
 }
 
-const PLACE = /\{([a-z0-9-]+)\}/g;
-
 /**
  * A text with the phrases of its figures: with a capital where one begins a sentence, a comma behind a voice that stands
- * between commas, and a qualifier that was typed before a figure said once, by the voice whose it is.
+ * between commas, and a qualifier that was typed before a figure said once, by the voice whose it is. Words that agree
+ * with a figure (`{strikers one: was; other: were}`) take their form.
  */
 export function fillFigures(
   wording: string,
@@ -23,7 +23,7 @@ export function fillFigures(
 ): string {
   let written = '';
   let end = 0;
-  for (const { 0: place, 1: quantity = '', index } of wording.matchAll(PLACE)) {
+  for (const { 0: place, 1: quantity = '', 2: forms, index } of wording.matchAll(FIGURE_PLACE)) {
     const found = find(quantity);
     const before = wording.slice(end, index);
     end = index + place.length;
@@ -31,11 +31,22 @@ export function fillFigures(
       written += before + place;
       continue;
     }
+    if (forms !== undefined) {
+      written += before + agreeing(forms, categoryOf(found.claims, job.words));
+      continue;
+    }
     const { kept, claims } = takeQualifier(before, found.claims, job.words);
     written += kept;
     written += phraseAt(written, wording.slice(end), { ...found, claims }, job);
   }
   return written + wording.slice(end);
+}
+
+/** The plural category that words agree with: of one number that number's; what several say is many. */
+function categoryOf([only, ...others]: readonly Claim[], words: Words): string {
+  const value = others.length === 0 && only ? parseFigureValue(only.value) : undefined;
+  if (value?.kind === 'number') return pluralOf(value.value, words);
+  return value?.kind === 'range' ? pluralOf(value.to, words) : 'other';
 }
 
 /** A figure's phrase between what stands before and behind it. */

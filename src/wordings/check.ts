@@ -23,6 +23,11 @@ export const CHECK_WORDINGS = {
     message: 'Texts of the appeal are drafts that no speaker has signed: {tags}.',
     hint: 'Have them read, then set review: reviewed under languages.',
   },
+  agreement: {
+    message:
+      'Of {quantity} in the fact {fact} there are now {now} and no longer {was}: words around it may have to change in {language}.',
+    hint: 'Read the sentence. Forms for one and for many stand in the text so: {code}',
+  },
   'bad-value/one-form': {
     message:
       'The unit “{unit}” of {quantity} in {language} is one form for all numbers; {numbers} need several.',
