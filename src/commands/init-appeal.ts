@@ -107,12 +107,13 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   );
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
   // A day that nobody gave stands on all that is printed: it is told, with how to change it.
+  const dayTold = appeal.facts.find(({ date }) => date?.length === 10)?.date ?? appeal.issued;
   const issued = told?.has('issued')
     ? []
     : [
-        say('Day of issue: {day}, today. If it was issued before, change issued in {folder}/appeal.yaml.', {
+        say('Day of issue: {day}, today. If it was issued on another day: {command}', {
           day: appeal.issued,
-          folder: name,
+          command: `handbill edit ${shellQuoted(name)} --set issued=${dayTold}`,
         }),
       ];
   const further = appeal.further.map((language) =>

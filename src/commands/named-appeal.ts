@@ -44,7 +44,9 @@ function alone(command: string): AppealTaker {
 
 /** The texts in which each command names the appeal that this one was called with. */
 export function textsWithAppeal(command: Command, texts: Texts): Texts {
-  const at = command.registeredArguments.findIndex((argument) => argument.name() === 'appeal');
+  // A folder that becomes an appeal is one once the command is done.
+  const isNew = ['init', 'open'].includes(command.name());
+  const at = command.registeredArguments.findIndex((one) => one.name() === (isNew ? 'folder' : 'appeal'));
   const named: unknown = at < 0 ? command.opts<{ appeal?: string }>().appeal : command.processedArgs[at];
   if (typeof named !== 'string') return texts;
   return typedFor(TAKES_APPEAL, shellQuoted(named), texts);

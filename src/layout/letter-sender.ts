@@ -160,7 +160,8 @@ function longReturnLine({ name }: LetterLayout): Problem {
 function isReachableOtherwise(inline: Inline): boolean {
   return (
     inline.kind === 'text' &&
-    (inline.href !== undefined || /@|https?:|^\W{0,20}\+?[\d\s()/-]{7,60}$/.test(inline.text))
+    (inline.href !== undefined ||
+      /@|https?:|^(?:[^\p{L}\p{N}]{0,20}|\p{L}{3,10}[.:]{1,2}\s?)\+?[\d\s()/-]{7,60}$/u.test(inline.text))
   );
 }
 

@@ -60,7 +60,7 @@ export function readEmail(typed: string): string {
 
 /** An address in its parts; what isn't given isn't there. */
 export type AddressParts = Partial<
-  Record<'street' | 'postalCode' | 'city' | 'country' | 'email' | 'phone' | 'fax', string>
+  Record<'street' | 'postalCode' | 'city' | 'region' | 'country' | 'email' | 'phone' | 'fax', string>
 >;
 
 const NUMBER = /^\(?\+?[\d(][\d ()./-]{4,}$/;
@@ -89,8 +89,9 @@ export function readAddress(line: string): AddressParts {
     !isEmail(readEmail(part)) && Object.keys(dialled[i]!).length === 0;
   const rest = given.filter(isPlace);
   const country = rest.length > 0 ? countryOf(rest.at(-1)!) : undefined;
+  const place = country === undefined ? rest : rest.slice(0, -1);
   const found = {
-    ...readPlace(country === undefined ? rest : rest.slice(0, -1)),
+    ...(readState(place) ?? readPlace(place)),
     country: country ?? '',
     email: emails.join(';'),
     phone: dialled.flatMap(({ phone }) => phone ?? []).join(';'),
@@ -101,6 +102,18 @@ export function readAddress(line: string): AddressParts {
 
 const CODE_BEFORE = /^((?:[A-Z]{1,2}-)?\d[\dA-Z]*(?:[ -]\d[\dA-Z]*)?) (\p{L}.*)$/u;
 const CODE_BEHIND = /^(\p{L}\D*?) ([A-Z]{0,2}\d[\dA-Z]*(?: \d[A-Z]{2})?)$/u;
+
+const STATE = /^(?:(\p{L}.*) )?([A-Z]{2,3}) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4})$/u;
+
+/** `New York, NY 10017`, `Sydney NSW 2000`: a state stands before the code, in capitals, and the city before it. */
+function readState(
+  parts: readonly string[],
+): { street: string; city: string; region: string; postalCode: string } | undefined {
+  const [, within, region = '', postalCode = ''] = STATE.exec(parts.at(-1) ?? '') ?? [];
+  const city = within ?? parts.at(-2);
+  if (region === '' || city === undefined || /\d/.test(city)) return undefined;
+  return { street: parts.slice(0, within === undefined ? -2 : -1).join(', '), city, region, postalCode };
+}
 
 /** Street, code and city of the parts between commas. A number alone with few digits is a house. */
 function readPlace(parts: readonly string[]): { street: string; postalCode: string; city: string } {

@@ -69,10 +69,19 @@ export const address: Read = (typed) => {
 };
 
 /** A name: an address for mail is none. */
-export const name: Read = (typed): Meant =>
-  isEmail(typed)
-    ? { value: typed, doubt: { text: '{email} is an e-mail address, no name.', values: { email: typed } } }
-    : { value: typed };
+export const name: Read = (typed): Meant => {
+  if (isEmail(typed))
+    return {
+      value: typed,
+      doubt: { text: '{email} is an e-mail address, no name.', values: { email: typed } },
+    };
+  return readAddress(typed).postalCode === undefined
+    ? { value: typed }
+    : {
+        value: typed,
+        doubt: { text: '{address} looks like an address, no name.', values: { address: typed } },
+      };
+};
 
 /** An address in one line as it was taken: its parts apart. */
 export function showAddress(line: string, { language }: World): string {

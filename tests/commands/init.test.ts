@@ -40,6 +40,9 @@ test('a day of issue that nobody gave is told, and how a further language is add
   expect(ran.stdout).toContain('handbill add language fr strike');
   const typed = await handbill(cwd, ['add', 'language', 'fr', 'strike', '--no-input']);
   expect(typed.code).not.toBe(2);
+  const [line = ''] = /handbill edit strike --set issued=2026-05-01/.exec(ran.stdout) ?? [];
+  expect(await handbill(cwd, line.replace('handbill ', ''))).toMatchObject({ code: 0 });
+  expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toContain('issued: 2026-05-01');
   const given = await handbill(cwd, ['init', 'other', ...ANSWERS, '--date', '2026-05-02']);
   expect(given.stdout).not.toContain('Day of issue');
 });

@@ -72,6 +72,13 @@ describe('a long sender', () => {
     expect(returned(pages[0]!)).toEqual(['Maria Beispielmuster · Kornmarkt 5-7 · 90402 Musterhausen']);
   });
 
+  test('over the address a town with its code stays in every script; a telephone number doesn’t', () => {
+    const sender = [lines({ name: 'А. Пример' }, 'ул. Абая, 1', 'Алматы, 050000', 'тел.: +7 727 000 00 00')];
+    const { pages } = lay(letter({ sender }));
+    const set = returned(pages[0]!).filter((text) => text !== '');
+    expect(set.join(' ')).toBe('А. Пример · ул. Абая, 1 · Алматы, 050000');
+  });
+
   test('an address longer than the line stands in two, whole', () => {
     const street = 'Donaudampfschifffahrtsgesellschaftsstraße 123, Hinterhaus, 4. Obergeschoss links';
     const sender = [lines(...names, street, '91541 Musterhausen am Beispielbach')];

@@ -102,6 +102,19 @@ test.each([
 });
 
 test.each([
+  [
+    '34th Floor, 622 Third Avenue, New York, NY 10017, USA',
+    ['34th Floor, 622 Third Avenue', 'New York', 'NY', '10017'],
+  ],
+  ['1 Example St, Springfield IL 62701-1234', ['1 Example St', 'Springfield', 'IL', '62701-1234']],
+  ['1 Example St, Toronto, ON M5V 2T6, Canada', ['1 Example St', 'Toronto', 'ON', 'M5V 2T6']],
+  ['Level 2, 1 Example St, Sydney NSW 2000, Australia', ['Level 2, 1 Example St', 'Sydney', 'NSW', '2000']],
+])('a state before the code is no city: %s', (line, parts) => {
+  const { street, city, region, postalCode } = readAddress(line);
+  expect([street, city, region, postalCode]).toEqual(parts);
+});
+
+test.each([
   ['Djibouti, fax +253 355 420', { country: 'DJ', fax: '+253 355 420' }],
   [
     '1 Example Road, Exampleton, Tel. 020 7946 0000',
