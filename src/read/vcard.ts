@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { isId } from '../model/values.ts';
 import { phrase } from '../wordings.ts';
 import { decodeBytes, encodingOf } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
@@ -21,6 +22,9 @@ export const VCARD_COLUMNS: readonly string[] = [
 const OWN = new Map(
   VCARD_COLUMNS.map((column) => [`x-handbill-${column.replace('.', '-').toLowerCase()}`, column]),
 );
+
+/** Words that address books put every card under. */
+const OF_ADDRESS_BOOK = /^(?:my ?contacts|starred|friends|family|coworkers|contacts|vcard)$/i;
 
 /** Properties with pictures, sounds and keys: large, and nothing that a letter needs. */
 const SKIPPED = /^(?:[\w-]+\.)?(photo|logo|sound|key)[;:]/i;
@@ -248,7 +252,7 @@ function personCells(properties: readonly Property[]): Map<string, string> {
   const isCompany = /^company$/i.test(first('x-abshowas') ?? '');
   const isPerson = !isCompany && Boolean(partsOf(all('n')[0]?.[3])[1]);
   const isAlone = homes.length > 0 || holder === undefined;
-  const person = { ...cells, name: holder ?? organisation };
+  const person = { ...cells, id: first('uid'), name: holder ?? organisation };
   const told = isAlone ? { ...person, writes: isPerson ? 'I' : undefined } : { ...person, organisation };
   return new Map(
     PERSON_CARD_COLUMNS.flatMap((column) => {
@@ -267,9 +271,12 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
   const [box = '', extended = '', street = '', city = '', region = '', postalCode = '', country = ''] =
     address;
   const label = address.some((part) => part !== '') ? undefined : first('label');
+  const labelOf = ([, { group }]: Property) =>
+    all('x-ablabel').find((label) => group !== undefined && label[1].group === group)?.[3];
   const phones = all('tel').map((p) => ({
     text: textOf(p[3]).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. '),
-    types: typesOf(p),
+    // Apple names in a label what others name in a type: "_$!<HomeFAX>!$_".
+    types: [...typesOf(p), ...(/fax/i.test(textOf(labelOf(p))) ? ['fax'] : [])],
   }));
   const named = (isFax: boolean) =>
     phones.filter(({ types }) => types.includes('fax') === isFax).map(({ text }) => text);
@@ -282,8 +289,10 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
   );
   const hasNames = [...own.keys()].some((column) => column.startsWith('organisation.'));
   const values: Partial<Record<CardField, string | undefined>> = {
-    id: first('uid'),
-    kind: texts('categories').join(', '),
+    id: idOf(first('uid')),
+    kind: texts('categories')
+      .filter((text) => !OF_ADDRESS_BOOK.test(text))
+      .join(', '),
     organisation: hasNames ? undefined : organisation.join(', ') || fullName,
     holder: isPerson ? fullName : undefined,
     gender: partsOf(all('gender')[0]?.[3])[0],
@@ -308,6 +317,12 @@ function cellsOf(properties: readonly Property[]): Map<string, string> {
       return text ? [[column, text] as const] : [];
     }),
   );
+}
+
+/** An id that handbill gave; those of address books name nothing for a person. */
+function idOf(uid: string | undefined): string | undefined {
+  const isUuid = uid !== undefined && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(uid);
+  return uid !== undefined && isId(uid) && !isUuid ? uid : undefined;
 }
 
 /** Text of a value; escapes that ical.js leaves standing are taken out. */

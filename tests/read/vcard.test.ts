@@ -27,6 +27,28 @@ test('cards of groups are no contacts, and are told', async () => {
     expect(englishOf((await cards(card('4.0', kind, 'FN:Embassies')))[0]!.broken!)).toContain('group');
 });
 
+test('what address books say for themselves is no id and no kind; a fax that a label names is one', async () => {
+  const apple = await one(
+    '3.0',
+    'FN:Example Works',
+    'item1.TEL;type=pref:+44 20 7946 0000',
+    'item1.X-ABLabel:_$!<HomeFAX>!$_',
+    'item2.TEL:+44 20 7946 0001',
+    'item2.X-ABLabel:Desk',
+    'CATEGORIES:myContacts',
+    'UID:4C2D1F3A-1111-2222-3333-444455556666',
+  );
+  expect(apple).toEqual({
+    organisation: 'Example Works',
+    fax: '+44 20 7946 0000',
+    phone: '+44 20 7946 0001',
+  });
+  expect(await one('4.0', 'FN:Example Works', 'UID:example-works', 'CATEGORIES:company')).toMatchObject({
+    id: 'example-works',
+    kind: 'company',
+  });
+});
+
 test('quoted-printable that names no encoding is read as the card is written', async () => {
   const latin = await one(
     '2.1',
