@@ -22,8 +22,8 @@ export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Ui
     case 'odt': {
       const whole = file.second ? joinLanguages(file.document, file.second) : file.document;
       if (file.format === 'docx')
-        return (await import('../write/office/docx.ts')).writeDocx(whole, file.office!);
-      return (await import('../write/office/odt.ts')).writeOdt(whole, file.office!);
+        return (await import('../write/office/docx.ts')).writeDocx(whole, file.office!, file.officeParts!);
+      return (await import('../write/office/odt.ts')).writeOdt(whole, file.office!, file.officeParts!);
     }
     case 'eml': {
       const { writeEml } = await import('../write/eml.ts');

@@ -46,7 +46,7 @@ async function watchAppeal(
     import('../plan/lay-out.ts'),
   ]);
   const layouts = startLayoutMemory();
-  const named = [options.facts, options.contacts, options.events, options.sender];
+  const named = [options.facts, options.contacts, options.events, options.sender, options.letterhead];
   const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
   const round = async () => {
     const outcome = await writeMaterial(io, options, appeal, undefined, layouts).catch(outcomeOf);

@@ -27,6 +27,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly showWindow?: boolean;
   readonly largePrint?: boolean;
   readonly sender?: string;
+  readonly letterhead?: string;
   readonly senders?: string;
   readonly signatories?: string;
   readonly set?: readonly string[];
@@ -96,6 +97,10 @@ export function addSignerOptions(command: Command): Command {
 export function addLetterOptions(command: Command): Command {
   addSignerOptions(command.optionsGroup('Letters:'));
   return command
+    .option(
+      '--letterhead <file>',
+      'your own under letters: a PNG, JPEG or SVG; an .odt or .docx for --format odt, docx',
+    )
     .option('--skip-faulty', 'leave out its rows that have errors; they come back in a file to be mended')
     .option(
       '--paper-weight <g/m²>',

@@ -10,6 +10,7 @@ import { LEAFLET_KINDS } from '../model/material.ts';
 import type { Sender } from '../model/sender.ts';
 import { splitLanguages, type Unanswered } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
+import type { Format } from '../plan/settings.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { readOwnFonts } from '../read/own-fonts.ts';
 import { bundledVersion } from '../terminal/bundled.ts';
@@ -39,7 +40,7 @@ export async function prepareFor(
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard?: Shard,
 ): Promise<Prepared> {
-  const [{ readWording }, { openFonts }, { readPictures }, { readLetterhead }] = await Promise.all([
+  const [{ readWording }, { openFonts }, { readPictures }, { readLetterheads }] = await Promise.all([
     import('../plan/wording.ts'),
     import('../layout/fonts.ts'),
     import('../plan/pictures.ts'),
@@ -69,10 +70,11 @@ export async function prepareFor(
   problems.push(...outbox.problems);
   const [pictures, head] = await Promise.all([
     readPictures(campaign, files),
-    readLetterhead(wording.sender, pathOf(io, options.sender)),
+    readLetterheads(wording.sender, pathOf(io, options.sender), pathOf(io, options.letterhead)),
   ]);
   problems.push(...pictures.problems, ...head.problems);
   if (hasErrors(problems)) return { problems };
+  checkLetterhead(options, head.template?.form);
   const input: PlanInput = {
     campaign,
     files,
@@ -97,6 +99,7 @@ export async function prepareFor(
     pictures: pictures.pictures,
     picturesHash: pictures.sha256,
     letterhead: head.letterhead,
+    template: head.template,
     settings: {
       formats: options.format,
       attach: options.attach,
@@ -125,6 +128,17 @@ function formOf({ layout, largePrint, lang }: PlanningOptions): LetterForm | und
   if (lang?.some((tag) => tag.includes('+')))
     throw new UsageError('--layout postcard: a card has no room for two languages.');
   return layout;
+}
+
+/** Throws UsageError where nothing that is asked for could be on the letterhead that is given. */
+function checkLetterhead({ letterhead, format, senders }: PlanningOptions, form: Format | undefined): void {
+  if (letterhead === undefined) return;
+  if (senders !== undefined)
+    throw new UsageError('--letterhead: of one sender; leave out --senders, whose letters are their own.');
+  if (form !== undefined && !format?.includes(form))
+    throw new UsageError(
+      `--letterhead: that document is for --format ${form}; for PDFs take a picture of it.`,
+    );
 }
 
 /** What was sent of the appeal, as far as it decides which letters are written. */

@@ -96,21 +96,25 @@ function longLetterhead(excess: number, { name }: LetterLayout): Problem {
 /** Sizes of the line over the address: the first, the least with all names, and the least of all. */
 const RETURN_SIZES = { whole: 6, least: 5.5 };
 
+/** The line over the address: what it says, and its rows. */
+interface ReturnLine {
+  readonly content: readonly Inline[];
+  readonly rows: readonly Row[];
+}
+
 /**
- * The sender once more over the address, for a letter that can't be delivered; an artifact where it was read above. It
- * is for the post: where it is too long for its line, names give way, the longest first, and never street, code or town.
- * What is too long even so stands in two lines.
+ * The sender once more over the address, for a letter that can't be delivered. It is for the post: where it is too long
+ * for its line, names give way, the longest first, and never street, code or town. What is too long even so stands in
+ * two lines.
  */
-export function setReturnLine(
+export function fitReturnLine(
   sender: readonly Inline[][],
-  layout: LetterLayout,
+  width: number,
   styles: LetterStyles,
   setting: Setting,
-): HeadPart {
-  if (!layout.returnLine) return NOTHING;
-  const { x, y, width } = layout.returnLine;
+): ReturnLine {
   let lines = sender.filter((line) => !line.some(isReachableOtherwise));
-  const setAt = (size: number) => setText(asLine(lines), sized(styles.returnLine, size), width * MM, setting);
+  const setAt = (size: number) => setText(asLine(lines), sized(styles.returnLine, size), width, setting);
   const setToFit = (least: number): Row[] => {
     let size = styles.returnLine.size;
     while (setAt(size).length > 1 && size > least) size = Math.max(size - 0.25, least);
@@ -123,6 +127,19 @@ export function setReturnLine(
     rows = setToFit(RETURN_SIZES.whole);
   }
   if (rows.length > 1) rows = setToFit(RETURN_SIZES.least);
+  return { content: asLine(lines), rows };
+}
+
+/** Sets that line and the rule below it: an artifact, where the sender was read above. */
+export function setReturnLine(
+  sender: readonly Inline[][],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+): HeadPart {
+  if (!layout.returnLine) return NOTHING;
+  const { x, y, width } = layout.returnLine;
+  const { rows } = fitReturnLine(sender, width * MM, styles, setting);
   const rule: PageItem = {
     kind: 'box',
     x: x * MM,

@@ -1,4 +1,4 @@
-import { type Block, lengthOf, type MergedDocument, type Signatories } from '../model/block.ts';
+import { type Block, type Inline, lengthOf, type MergedDocument, type Signatories } from '../model/block.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
@@ -9,7 +9,8 @@ import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
-import { checkLetterhead, formOf, placeLetterhead, printLetterhead } from './letterhead.ts';
+import { fitReturnLine } from './letter-sender.ts';
+import { checkLetterhead, formOf, LETTERHEAD_IMAGE, placeLetterhead, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import {
@@ -81,8 +82,8 @@ export function layoutLetter(
   const excess = excessOf(letter);
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
   const pages = placePages(letter, annex, doc, options);
-  const picture = options.letterhead?.picture;
-  if (picture) problems.push(...checkLetterhead(picture, options.layout, pages[0]!.items));
+  const { letterhead, layout } = options;
+  if (letterhead) problems.push(...checkLetterhead(letterhead, layout, pages[0]!.items));
   const { title, author, language, direction } = doc;
   const paged = {
     title,
@@ -91,7 +92,7 @@ export function layoutLetter(
     direction,
     pages,
     structure: letter.setting.structure,
-    ...(picture && { images: printLetterhead(picture, options.layout.paper) }),
+    ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
   };
   return { paged, problems };
@@ -127,16 +128,35 @@ const SPARE_LINES = 2;
 
 /**
  * For a word processor: the first of the steps at which a letter holds on one page there too, else the smallest; where
- * its address begins, in points, and in which style.
+ * its address begins, in points, and in which style; what stands over it.
  */
 export function measureForOffice(
   doc: MergedDocument,
-  asked: LetterOptions,
-): { readonly step: LetterStep; readonly address: { readonly top: number; readonly style: TextStyle } } {
-  const options = inForm(doc, asked);
+  asked: Omit<LetterOptions, 'letterhead'> & {
+    readonly letterhead?: Pick<Letterhead, 'margins'> | undefined;
+  },
+): {
+  readonly step: LetterStep;
+  readonly address: { readonly top: number; readonly style: TextStyle };
+  /** What the line over the address says, in how many lines. */
+  readonly returnLine: { readonly content: readonly Inline[]; readonly lines: number };
+} {
+  const options = {
+    ...asked,
+    letterhead: undefined,
+    layout: formOf(asked.layout, doc.direction, asked.letterhead),
+  };
   const step = firstOnOnePage(doc, options, SPARE_LINES) ?? LETTER_STEPS.at(-1)!;
   const setting = startSetting(doc, options, new Map());
-  return { step, address: placeOfAddress(doc.blocks, options.layout, letterStyles(step), setting) };
+  const styles = letterStyles(step);
+  const width = (options.layout.returnLine?.width ?? 0) * MM;
+  const sender = width > 0 ? linesOf(doc.blocks, 'sender') : [];
+  const { content, rows } = fitReturnLine(sender, width, styles, setting);
+  return {
+    step,
+    address: placeOfAddress(doc.blocks, options.layout, styles, setting),
+    returnLine: { content, lines: rows.length },
+  };
 }
 
 function isSignatories(block: Block): block is Signatories {
@@ -281,8 +301,7 @@ function placePages(
   const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
   return parts.map((rows, i) => {
     const items: PageItem[] = [];
-    const picture = i === 0 ? options.letterhead?.picture : undefined;
-    if (picture) items.push(placeLetterhead(picture, layout.paper));
+    if (i === 0 && options.letterhead) items.push(placeLetterhead(options.letterhead, layout.paper));
     const notice = letter.notice.items;
     items.push(...(i === 0 ? notice : notice.map(asArtifact)));
     if (i === 0) {

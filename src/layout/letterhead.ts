@@ -1,4 +1,4 @@
-import type { Letterhead, LetterheadPicture } from '../model/letterhead.ts';
+import type { Letterhead } from '../model/letterhead.ts';
 import { type GlyphRun, MM, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -13,7 +13,7 @@ export const LETTERHEAD_IMAGE = 'letterhead';
 export function formOf(
   form: LetterLayout,
   direction: 'ltr' | 'rtl',
-  letterhead: Letterhead | undefined,
+  letterhead: Pick<Letterhead, 'margins'> | undefined,
 ): LetterLayout {
   const layout = direction === 'rtl' ? mirrorLayout(form) : form;
   if (!letterhead) return layout;
@@ -40,7 +40,7 @@ const LEAST_TEXT = 60;
 
 /** A letterhead from the upper edge of the paper, as wide as that, and never higher. */
 export function placeLetterhead(
-  { picture: { image } }: LetterheadPicture,
+  { picture: { image } }: Letterhead,
   paper: LetterLayout['paper'],
 ): PlacedImage {
   const scale = Math.min(paper.width / image.width, paper.height / image.height);
@@ -50,17 +50,13 @@ export function placeLetterhead(
 }
 
 /** Its pixels for paper: its own colours, no finer than its size needs. */
-export function printLetterhead(
-  letterhead: LetterheadPicture,
-  paper: LetterLayout['paper'],
-): ReadonlyMap<string, RasterImage> {
-  const image = printInColours(letterhead.picture.image, placeLetterhead(letterhead, paper));
-  return new Map([[LETTERHEAD_IMAGE, image]]);
+export function printLetterhead(letterhead: Letterhead, paper: LetterLayout['paper']): RasterImage {
+  return printInColours(letterhead.picture.image, placeLetterhead(letterhead, paper));
 }
 
 /** Says where a letterhead has ink that the envelope's window would show, or that text stands on. */
 export function checkLetterhead(
-  letterhead: LetterheadPicture,
+  letterhead: Letterhead,
   layout: LetterLayout,
   items: readonly PageItem[],
 ): readonly Problem[] {
@@ -86,7 +82,7 @@ function areaOf({ x, y, size, glyphs }: GlyphRun): Area {
 }
 
 /** True where there is ink in an area of the page, in points. */
-function hasInk({ ink }: LetterheadPicture, placed: Area, area: Area): boolean {
+function hasInk({ ink }: Letterhead, placed: Area, area: Area): boolean {
   const [across, down] = [ink.columns / placed.width, ink.rows / placed.height];
   const left = Math.max(Math.floor((area.x - placed.x) * across), 0);
   const right = Math.min((area.x + area.width - placed.x) * across, ink.columns);

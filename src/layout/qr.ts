@@ -1,6 +1,6 @@
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import { startMemory } from '../model/memory.ts';
-import { MM, type PageItem } from '../model/page.ts';
+import { MM, type PageItem, type RasterImage } from '../model/page.ts';
 import type { Setting } from './rows.ts';
 import { addNode } from './structure.ts';
 
@@ -45,6 +45,22 @@ export function fitQr(url: string, side: number): QrCode {
 /** Draws a code from the top left, black on the paper's white. */
 export function setQr({ url, path }: QrCode, { structure }: Setting): PageItem {
   return { kind: 'path', d: path, ink: 0, tag: addNode(structure, 'Figure', 0, { alt: `QR: ${url}` }) };
+}
+
+/** Pixels of a module of a code that is a picture. */
+const MODULE_PIXELS = 8;
+
+/** A web address as pixels, its clear space around it, whose printed square is `side` points. */
+export function qrImage(url: string, side: number): RasterImage {
+  const { modules, count } = chooseCode(url, side);
+  const width = (count + 2 * QUIET_MODULES) * MODULE_PIXELS;
+  const stride = Math.ceil(width / 8);
+  const data = new Uint8Array(stride * width).fill(0xff);
+  const at = (pixel: number) => Math.floor(pixel / MODULE_PIXELS) - QUIET_MODULES;
+  for (let y = 0; y < width; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (modules(at(x), at(y))) data[y * stride + (x >> 3)]! &= ~(0x80 >> (x & 7));
+  return { width, height: width, samples: 'grey1', data };
 }
 
 interface Code {

@@ -100,6 +100,7 @@ export function hashRun(input: PlanInput): string {
     settings,
     picturesHash,
     letterhead,
+    template,
   } = input;
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].map((file) => file?.sha256);
@@ -115,6 +116,7 @@ export function hashRun(input: PlanInput): string {
     texts,
     picturesHash,
     letterhead?.sha256,
+    template?.sha256,
     signed,
     selection,
     settings,

@@ -23,7 +23,7 @@ import { layoutJob } from './lay-out.ts';
 import { findOffPaper, hasText } from './leaflets.ts';
 import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
-import { officeFormOf } from './office-form.ts';
+import { officeFormOf, officePartsOf, templateOf } from './office-form.ts';
 import type {
   Ingredients,
   Kitchen,
@@ -119,7 +119,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
     const mailed = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : {};
     const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
     const isOffice = format === 'docx' || format === 'odt';
-    const office = isOffice ? officeFormOf(job, document, input) : undefined;
+    const office = isOffice ? officeFormOf(job, document, format, input) : undefined;
     const inputs = inputsOf(
       job,
       documents,
@@ -137,6 +137,9 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
       ...made,
       get paged() {
         return laid?.paged;
+      },
+      get officeParts() {
+        return isOffice ? officePartsOf(job, documents, format, input) : undefined;
       },
     });
   };
@@ -172,13 +175,12 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
 }
 
 /** Hash of what a letter is printed on, for files that have pages. */
-function letterheadOf(
-  { material }: Job,
-  format: Format,
-  { letterhead, settings: { attach, layout } }: Ingredients,
-): Readonly<Record<string, string>> {
+function letterheadOf(job: Job, format: Format, input: Ingredients): Readonly<Record<string, string>> {
+  const { attach, layout } = input.settings;
   const hasPages = format !== 'txt' && (format !== 'eml' || attach === true) && layout !== 'postcard';
-  return material === 'letter' && letterhead && hasPages ? { letterhead: letterhead.sha256 } : {};
+  const picture = job.material === 'letter' && hasPages ? input.letterhead : undefined;
+  const used = templateOf(job, format, input) ?? picture;
+  return used ? { letterhead: used.sha256 } : {};
 }
 
 /** Says that a letter was sent, where it was; nobody is written to twice for one edition. */

@@ -5,7 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { Memory } from '../model/memory.ts';
-import type { OfficeForm } from '../model/office-form.ts';
+import type { OfficeForm, OfficeParts, OfficeTemplate } from '../model/office-form.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
@@ -34,6 +34,8 @@ export interface Ingredients {
   readonly picturesHash: string;
   /** What letters are printed on. */
   readonly letterhead?: Letterhead | undefined;
+  /** The document of a word processor that letters as one are laid over. */
+  readonly template?: OfficeTemplate | undefined;
   readonly settings: Settings;
   /** Letters that were sent already, each by `sendingKey`: they are left out. */
   readonly sent?: ReadonlySet<string> | undefined;
@@ -65,6 +67,7 @@ export interface PlannedFile {
   readonly isUnwrapped?: boolean | undefined;
   /** Of a document for a word processor only: where its parts stand. */
   readonly office?: OfficeForm | undefined;
+  readonly officeParts?: OfficeParts | undefined;
   /** Of an e-mail draft only. */
   readonly mail?: MailHead | undefined;
   /** Hashes of everything that went into it, by name. */

@@ -1,4 +1,3 @@
-import { PNG } from 'pngjs';
 import type { FontBook, FontFile } from '../layout/fonts.ts';
 import type {
   GlyphRun,
@@ -9,6 +8,7 @@ import type {
   PlacedImage,
   RasterImage,
 } from '../model/page.ts';
+import { encodePng } from './encode-png.ts';
 import { Markup, markup } from './markup.ts';
 
 /** What an SVG takes of its document besides the page. */
@@ -78,22 +78,6 @@ function drawImage(item: PlacedImage, image: RasterImage | undefined): Markup {
   const { x, y, width, height } = item;
   const href = `data:image/png;base64,${encodePng(image).toString('base64')}`;
   return markup`<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" href="${href}"/>`;
-}
-
-/** The pixels as PNG, 8 bits a channel, without metadata. */
-function encodePng({ width, height, samples, data }: RasterImage): Buffer {
-  const png = new PNG({ width, height });
-  const stride = Math.ceil(width / 8);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const bit = (data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1;
-      const grey = samples === 'grey1' ? 255 * bit : data[i]!;
-      const rgb = samples === 'rgb8' ? data.subarray(i * 3, i * 3 + 3) : [grey, grey, grey];
-      png.data.set([rgb[0]!, rgb[1]!, rgb[2]!, 255], i * 4);
-    }
-  }
-  return PNG.sync.write(png);
 }
 
 function colourOf(ink: Ink, { spot }: Source): string {

@@ -123,6 +123,7 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   lang: ['--lang', 'en'],
   'large-print': ['--large-print'],
   layout: ['--layout', 'us'],
+  letterhead: ['--letterhead', 'a/pictures/one.svg'],
   'no-imprint': ['--no-imprint'],
   'no-marks': ['--no-marks'],
   notes: ['--notes'],

@@ -57,10 +57,8 @@ const LATIN = { ...letter(), blocks: [...letter().blocks, ...body] };
 const HEAD: Letterhead = {
   margins: { top: 0, right: 0, bottom: 0, left: 0 },
   sha256: 'one',
-  picture: {
-    picture: { image: { width: 21, height: 4, samples: 'rgb8', data: new Uint8Array(252).fill(200) } },
-    ink: { columns: 21, rows: 4, cells: new Uint8Array(84) },
-  },
+  picture: { image: { width: 21, height: 4, samples: 'rgb8', data: new Uint8Array(252).fill(200) } },
+  ink: { columns: 21, rows: 4, cells: new Uint8Array(84) },
 };
 
 test.each([

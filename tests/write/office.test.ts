@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseTextDocument } from '../../src/read/arrived.ts';
+import { parsePicture } from '../../src/read/picture.ts';
 import { readXml } from '../../src/read/xml.ts';
 import { openZipOf } from '../../src/read/zip.ts';
 import { inOwnPlace } from '../../src/write/office/paragraphs.ts';
 import { handbill } from '../commands/run.ts';
+import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder } from '../folder.ts';
+import { jpegFile, SECRET } from '../read/pictures.ts';
 
 const flat = (text: string) => text.replace(/[\s_]+/g, ' ').trim();
 
@@ -17,6 +20,10 @@ async function makeAll(command: readonly string[], name: string) {
   const read = (ending: string) => readFile(join(cwd, `o/${name}.${ending}`));
   return { docx: await read('docx'), odt: await read('odt'), txt: (await read('txt')).toString('utf8') };
 }
+
+/** A part of a document, as text. */
+const partOf = async (file: Buffer, name: string) =>
+  (await (await openZipOf(file, name)).unpack(name))!.toString('utf8');
 
 const WHOM: Readonly<Record<string, string>> = { de: 'kz-de-berlin', ar: 'kz-sa-riyadh' };
 const letters = (language: string) =>
@@ -53,6 +60,67 @@ test('styles have names, runs their language, what is read from the right says s
   expect(document).toContain('<w:rtl/><w:lang w:val="ar"');
   expect(styles).toContain('style:display-name="Handbill Recipient"');
   expect(styles).toContain('style:writing-mode="rl-tb"');
+});
+
+test('over the window stands who writes, once; items of lists are marked by their style', async () => {
+  const cwd = await makeFolder({ 'sender.json': JSON.stringify(SENDER) });
+  const made = ['letters', '--to', 'kz-de-berlin', '--lang', 'de', '--sender', 'sender.json'];
+  expect(await handbill(cwd, [...made, '--format', 'docx,odt', '--out', 'o'])).toMatchObject({ code: 0 });
+  const read = (form: string) => readFile(join(cwd, `o/letters/kz-de-berlin.de.${form}`));
+  const document = await partOf(await read('docx'), 'word/document.xml');
+  const line = /<w:pStyle w:val="HandbillReturnLine"\/>.*?<\/w:p>/.exec(document)![0];
+  expect(line.replace(/<[^>]+>/g, '')).toBe('A. Beispiel · 1 Beispielweg · 10115 Berlin');
+  expect(await partOf(await read('odt'), 'content.xml')).toContain('Handbill_20_Return_20_Line');
+  expect(document).toContain('<w:pStyle w:val="HandbillNumberedList"/>');
+  expect(await partOf(await read('docx'), 'word/styles.xml')).toMatch(
+    /w:styleId="HandbillNumberedList">.*?<w:numPr><w:numId w:val="900"\/>/,
+  );
+});
+
+const SENDER = {
+  name: 'A. Beispiel',
+  street: '1 Beispielweg',
+  postalCode: '10115',
+  city: 'Berlin',
+  country: 'DE',
+  email: 'a@example.org',
+};
+
+test('a leaflet shows its picture and its code, each with an alternative text, as PNG without more', async () => {
+  const small = smallAppeal('a');
+  const images = `images:\n  - { id: rally, file: rally.jpg, alt: { en: 'The "rally" & march' }, credit: A. Example }\n`;
+  const cwd = await makeFolder({
+    ...small,
+    'a/appeal.yaml': `${small['a/appeal.yaml']}${images}`,
+    'a/rally.jpg': jpegFile(160, 90, 3),
+  });
+  const ran = await handbill(cwd, 'leaflets a --kind picket --format docx,odt --out o');
+  expect(ran).toMatchObject({ code: 0 });
+  const docx = await readFile(join(cwd, 'o/leaflets/picket.en.docx'));
+  const odt = await readFile(join(cwd, 'o/leaflets/picket.en.odt'));
+  const document = await partOf(docx, 'word/document.xml');
+  expect(document).toContain('descr="The &quot;rally&quot; &amp; march"');
+  expect(await partOf(odt, 'content.xml')).toContain(
+    '<svg:title>The &quot;rally&quot; &amp; march</svg:title>',
+  );
+  for (const [file, name] of [
+    [docx, 'word/media/handbill1.png'],
+    [odt, 'Pictures/handbill1.png'],
+  ] as const) {
+    const png = (await (await openZipOf(file, name)).unpack(name))!;
+    expect((await parsePicture(png)).image).toMatchObject({ width: 160, height: 90 });
+    expect(png.includes(SECRET)).toBe(false);
+  }
+});
+
+test('the code of the example’s leaflet reads as its address, beside the part before it', async () => {
+  const leaflet = await makeAll(['leaflets', '--kind', 'picket', '--lang', 'en'], 'leaflets/picket.en');
+  const document = await partOf(leaflet.docx, 'word/document.xml');
+  const address = /descr="QR: (https[^"]+)"/.exec(document)![1];
+  expect(leaflet.txt).toContain(address);
+  const heading = /<w:pStyle w:val="HandbillHeading"\/>(?:(?!<w:pStyle).)*?<wp:anchor/s;
+  expect(document).toMatch(heading);
+  expect(await partOf(leaflet.odt, 'content.xml')).toContain(`<svg:title>QR: ${address}</svg:title>`);
 });
 
 test('in a text from the right a telephone number stays in its order, and what follows a name behind it', () => {

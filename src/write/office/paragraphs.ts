@@ -1,9 +1,11 @@
 import type { Block, Inline, MergedDocument, TextSpan } from '../../model/block.ts';
-import type { OfficeSizes } from '../../model/office-form.ts';
+import type { OfficeForm, OfficeParts, OfficeSizes } from '../../model/office-form.ts';
 
 /** Names of a document's styles, which a letterhead's template may give another look. */
 export type OfficeStyleName = `Handbill ${
   | 'Text'
+  | 'Return Line'
+  | 'Picture'
   | 'Sender Name'
   | 'Sender'
   | 'Recipient'
@@ -36,6 +38,9 @@ export function officeStyles({
     'Handbill Text': { size, line: leading, after: space },
     'Handbill Sender Name': { size: size + 3, line: leading + 3, after: 1, bold: true },
     'Handbill Sender': { size: 8.5, line: 11, after: 0 },
+    'Handbill Return Line': { size: 6, line: 7.5, after: 0 },
+    // As high as what stands in it.
+    'Handbill Picture': { size, after: space },
     'Handbill Recipient': { size: address.size, after: 0, line: address.leading, isFixed: true },
     'Handbill Date': { size: 10.5, line: 13, after: 0 },
     'Handbill Subject': { size, line: leading, after: space * 1.9, bold: true },
@@ -53,7 +58,8 @@ export interface OfficeStyle {
   readonly size: number;
   readonly before?: number;
   readonly after: number;
-  readonly line: number;
+  /** As high as their letters are, where it is left out. */
+  readonly line?: number;
   /** True where lines are as high whichever their letters are: the window shows six. */
   readonly isFixed?: boolean;
   readonly bold?: boolean;
@@ -63,9 +69,9 @@ export interface OfficeStyle {
 /** Scripts whose letters need more room than a line of Latin ones has: less than this by their size, and Word cuts them. */
 const TALL = /^(?:ar|fa|ur|ps|ckb|hi|bn|ta|te|th|km|lo|my)\b/;
 
-/** Height of a line in points. */
-export function lineOf({ line, size, isFixed }: OfficeStyle, language: string): number {
-  return TALL.test(language) && !isFixed ? Math.max(line, size * 1.5) : line;
+/** Height of a line in points; undefined for lines as high as what stands in them. */
+export function lineOf({ line, size, isFixed }: OfficeStyle, language: string): number | undefined {
+  return line !== undefined && TALL.test(language) && !isFixed ? Math.max(line, size * 1.5) : line;
 }
 
 /** A paragraph as both forms of file know it. */
@@ -77,18 +83,30 @@ export interface OfficeParagraph {
   readonly item?: { readonly list: number; readonly isOrdered: boolean; readonly start: number } | undefined;
   /** Cells of a row to be filled in by hand. */
   readonly cells?: readonly (readonly Inline[])[] | undefined;
+  /** The name of a picture before its text, or beside it at the end of its lines. */
+  readonly picture?: { readonly name: string; readonly alt: string; readonly isBeside?: boolean } | undefined;
 }
 
+/** What stands in a place of its own in a letter, in the order in which it is read. */
+export const FRAMED = ['sender', 'returnLine', 'recipient', 'date'] as const;
+export type Framed = Readonly<Record<(typeof FRAMED)[number], readonly OfficeParagraph[]>>;
+
 /** The paragraphs of a document: those that have a place of their own, by role, and those that follow each other. */
-export function officeParagraphs(document: MergedDocument): {
-  readonly framed: Readonly<Record<'sender' | 'recipient' | 'date', readonly OfficeParagraph[]>>;
-  readonly flow: readonly OfficeParagraph[];
-} {
+export function officeParagraphs(
+  document: MergedDocument,
+  { isHeaded, returnLine }: OfficeForm,
+  { pictures }: OfficeParts,
+): { readonly framed: Framed; readonly flow: readonly OfficeParagraph[] } {
   const framed = {
     sender: [] as OfficeParagraph[],
+    returnLine: [] as OfficeParagraph[],
     recipient: [] as OfficeParagraph[],
     date: [] as OfficeParagraph[],
   };
+  if (returnLine) {
+    const { language } = document;
+    framed.returnLine.push({ style: 'Handbill Return Line', content: returnLine, language });
+  }
   const flow: OfficeParagraph[] = [];
   const isLetter = document.material === 'letter';
   let lists = 0;
@@ -96,13 +114,42 @@ export function officeParagraphs(document: MergedDocument): {
     const { role } = block;
     if (block.kind === 'list') lists += 1;
     const language = block.language ?? document.language;
+    if (isLetter && isHeaded && role === 'sender') continue;
     const made =
-      isLetter && role === 'sender' ? senderHead(block, language) : toParagraphs(block, language, lists);
+      isLetter && role === 'sender'
+        ? senderHead(block, language)
+        : toParagraphs(block, language, lists).map((one) => withPicture(one, block, pictures));
     if (isLetter && (role === 'sender' || role === 'recipient' || role === 'date'))
       framed[role].push(...made);
     else flow.push(...made);
   }
-  return { framed, flow };
+  return { framed, flow: besideHeadings(flow) };
+}
+
+/** A code stands beside the last part before it, where it takes no lines of its own. */
+function besideHeadings(flow: readonly OfficeParagraph[]): readonly OfficeParagraph[] {
+  const moved = [...flow];
+  for (const [i, { picture }] of flow.entries()) {
+    const heading = flow.findLastIndex(({ style }, at) => at < i && style === 'Handbill Heading');
+    if (!picture?.isBeside || heading < 0) continue;
+    moved[i] = { ...moved[i]!, picture: undefined };
+    moved[heading] = { ...moved[heading]!, picture };
+  }
+  return moved;
+}
+
+/** A paragraph with the picture or code of its block, where there is one; what stood for it in words gives way. */
+function withPicture(
+  paragraph: OfficeParagraph,
+  block: Block,
+  pictures: OfficeParts['pictures'],
+): OfficeParagraph {
+  if (block.kind === 'code' && pictures.has(block.url))
+    return { ...paragraph, picture: { name: block.url, alt: `QR: ${block.url}`, isBeside: true } };
+  if (block.kind !== 'picture' || !pictures.has(block.picture)) return paragraph;
+  const credit = block.credit.length > 0 ? [{ kind: 'break' as const }, ...block.credit] : [];
+  const picture = { name: block.picture, alt: block.alt };
+  return { ...paragraph, style: 'Handbill Picture', content: credit, picture };
 }
 
 /** Who writes, as over the letter on paper: the name, and all else in as few lines as it takes. */
