@@ -139,7 +139,7 @@ export function takePhrases(
 function placesOf(text: string): string {
   const calls = text.match(/\{\{[^}]*\}\}/g) ?? [];
   const places = text.replace(/\{\{[^}]*\}\}/g, '').match(/\{[\w-]+/g) ?? [];
-  const named = calls.map((call) => (call.startsWith('{{bySender') ? '{{bySender}}' : call));
+  const named = calls.map((call) => call.replace(/^(\{\{by(?:Sender|Addressee)) .*/, '$1}}'));
   return [...new Set([...named, ...places.map((place) => `${place}}`)])].sort().join(' ');
 }
 

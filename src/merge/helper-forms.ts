@@ -182,6 +182,25 @@ export const HELPERS = {
     options: [],
     prints: 'the first wording where several write, the second where one person does; a woman’s, a man’s',
   },
+  byAddressee: {
+    takes: ['wording', 'woman', 'man'],
+    needs: 2,
+    options: [],
+    prints: 'the second wording to a woman, the third to a man; the first where that isn’t known',
+  },
+  inCity: {
+    takes: ['city'],
+    needs: 1,
+    options: [],
+    prints: 'in a city: “in Almaty”, and “in the city of” where the language can’t know the case',
+  },
+  inLanguage: { takes: ['tag'], needs: 1, options: [], prints: 'in a language: “in Kazakh”' },
+  ofName: {
+    takes: ['name', 'kind'],
+    needs: 1,
+    options: [],
+    prints: 'of an organisation, company or union: “of the union X”',
+  },
   signatories: { takes: [], needs: 0, options: [], prints: 'those who sign together, in columns' },
 } as const satisfies Record<string, HelperForm>;
 

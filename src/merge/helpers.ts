@@ -1,12 +1,14 @@
 import { CLOSING_OF, CLOSINGS, type Closing, isSolidarity, LETTER_KINDS } from '../model/addressee.ts';
 import type { Block, Inline } from '../model/block.ts';
 import { namedCopies } from '../model/copies.ts';
+import { NAMED_KINDS, type NamedKind } from '../model/country-words.ts';
 import { foreignScript } from '../model/script.ts';
 import { type Name, nameIn } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
 import { LABELS } from '../model/words.ts';
 import { addressLines, attentionOf, courtesyOf, salutationOf, senderLines } from './address.ts';
 import { joinParts, languagesOf, literalIn, type MergeJob, textIn } from './context.ts';
+import { cityForm, languageForm, organisationForm } from './countries.ts';
 import { deadlineText } from './deadline.ts';
 import { namesEverybody, tellDemands } from './demands.ts';
 import { fillPattern, formatDate, formatList, formatNumber, labelledParts } from './forms.ts';
@@ -139,6 +141,11 @@ export function documentHelpers(merging: Merging): Helpers {
     signature: () => (sender || !job.signatories ? blocksOf(signatureOf(job)) : undefined),
     bySender: ([several, one, woman = one, man = one]) =>
       textOf({ several, one, woman, man }[job.speaker ?? 'several']),
+    byAddressee: ([wording, woman = wording, man = wording]) =>
+      textOf({ female: woman, male: man, unknown: wording }[target?.gender ?? 'unknown']),
+    inCity: ([city]) => cityForm(literalOf(city), words),
+    inLanguage: ([tag]) => languageForm(textOf(tag), words) ?? textOf(tag),
+    ofName: ([name, kind]) => organisationForm(literalOf(name), namedKind(kind), words),
     signatories: () => ({ kind: 'blocks', blocks: signatoriesOf(merging) }),
   };
 }
@@ -173,6 +180,12 @@ function labelOf({ words }: MergeJob, name: string): string {
   const label = LABELS.find((l) => l === name);
   if (!label) throw helperError('template-data/label', { name: JSON.stringify(name) });
   return words.labels[label];
+}
+
+/** What is named: an organisation, where the template doesn't say. */
+function namedKind(kind: unknown = 'organisation'): NamedKind {
+  const found = NAMED_KINDS.find((one) => one === textOf(kind));
+  return found ?? 'organisation';
 }
 
 /** A value of a template as something that can be printed. */

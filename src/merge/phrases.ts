@@ -26,6 +26,7 @@ const GRAMMAR = [
   'typed',
   'endings',
   'countries',
+  'names',
 ];
 
 /** Values that fill the places of an example, in English. */
@@ -93,7 +94,9 @@ export function paragraphsOf(body: string): string[] {
 }
 
 function hasWords(paragraph: string): boolean {
-  const said = paragraph.replace(/\{\{bySender([^}]*)\}\}/g, '$1').replace(/\{\{[^}]*\}\}/g, '');
+  const said = paragraph
+    .replace(/\{\{by(?:Sender|Addressee)([^}]*)\}\}/g, '$1')
+    .replace(/\{\{[^}]*\}\}/g, '');
   return /\p{L}/u.test(said);
 }
 

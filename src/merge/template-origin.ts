@@ -67,7 +67,7 @@ function ownWords(loc: hbs.AST.SourceLocation): hbs.AST.Statement {
 /** A literal that says where it stands in the template, besides what it says of the data; its blocks as lines. */
 export function withOrigin(literal: Literal, { file, line, name }: Place): Literal {
   // What a speaker says of two wordings is the template's own, too.
-  const value = name === OWN_WORDS || name === 'bySender' ? undefined : name;
+  const value = name === OWN_WORDS || name === 'bySender' || name === 'byAddressee' ? undefined : name;
   const template: Origin['template'] = { name: file.name, line: file.bodyLine + line - 1, value };
   if (name === OWN_WORDS)
     return { kind: 'inline', content: [{ kind: 'text', text: '', origin: { template } }] };

@@ -1,10 +1,10 @@
 import { CLOSINGS, type Closing } from '../model/addressee.ts';
 import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/appeal.ts';
 import { CONTACT_KINDS, type Contact, GENDERS, OFFICES } from '../model/contact.ts';
-import { SENTENCE_COUNTRIES } from '../model/country-words.ts';
+import { NAMED_KINDS, SENTENCE_COUNTRIES } from '../model/country-words.ts';
 import type { Words } from '../model/words.ts';
 import { addressLines, attentionOf, courtesyOf, salutationOf } from './address.ts';
-import { countryForm } from './countries.ts';
+import { cityForm, countryForm, languageForm, organisationForm } from './countries.ts';
 import { formatFigure, formatSpread } from './figure.ts';
 import {
   countryLine,
@@ -17,6 +17,7 @@ import {
   labelledParts,
   sentenceCase,
 } from './forms.ts';
+import { type Literal, literalText } from './markdown.ts';
 import { type Speaker, wordsOf } from './speaker.ts';
 
 /** What a speaker reads to see whether the words of a language are right: sentences under what they show. */
@@ -28,6 +29,7 @@ export interface Trial {
 const NUMBERS = ['0', '1', '2', '3', '5', '11', '21', '22', '100', '1500', '16000'];
 const FRACTIONS = ['1/2', '1/3', '2/3'];
 const SPEAKERS = ['closing', 'labels'] as const;
+const LANGUAGES = 'en es fr de it pt pl ru uk kk tr ar fa zh ja ko hi vi he cs'.split(' ');
 const COUNTRIES = ['KZ', 'DE', 'GB', 'US', 'TR', 'IR', 'CN', 'CZ', 'NL', 'CD'];
 
 /** The phrases that show the mistakes of a words file, each made as documents make them. */
@@ -35,6 +37,7 @@ export function tryWords(words: Words): Trial[] {
   return [
     ...figureTrials(words),
     ...dateTrials(words),
+    ...nameTrials(words),
     ...addressTrials(words),
     ...lineTrials(words),
     ...speakerTrials(words),
@@ -113,6 +116,24 @@ function dateTrials(words: Words): Trial[] {
       lines: inRows(SENTENCE_COUNTRIES.flatMap((country) => countryForm(country, form, words) ?? [])),
     })),
   ].filter(({ lines }) => lines.length > 0);
+}
+
+/** Cities, languages and organisations in sentences. */
+function nameTrials(words: Words): Trial[] {
+  const { names } = words;
+  if (!names) return [];
+  const plain = ({ kind, ...name }: Literal) =>
+    'content' in name ? name.content.map((one) => ('text' in one ? one.text : '')).join('') : kind;
+  const name: Literal = { kind: 'inline', content: literalText('…') };
+  const known = Object.values(names.cities ?? {});
+  return [
+    { shows: 'in a city', lines: inRows([plain(cityForm(name, words)), ...known]) },
+    { shows: 'in a language', lines: inRows(LANGUAGES.map((tag) => languageForm(tag, words) ?? '')) },
+    {
+      shows: 'of an organisation, a company, a union',
+      lines: [...new Set(NAMED_KINDS.map((kind) => plain(organisationForm(name, kind, words))))],
+    },
+  ];
 }
 
 /** Many short phrases, some to a line. */

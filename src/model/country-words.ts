@@ -3,16 +3,20 @@ import { z } from 'zod';
 const code = z.string().regex(/^[A-Z]{2}$/);
 const part = z.string().min(1);
 
-/**
- * What the name of a country becomes in a sentence, where it is one of these countries, or ends or begins so. `{name}` is
- * its name, `{stem}` the name without that end: Russian `ends: [ия]`, `in: "в {stem}ии"`.
- */
-const countryRule = z.strictObject({
-  for: z.array(code).min(1).optional(),
+/** What a name becomes where it ends or begins so; `{name}` is the name, `{stem}` without that end, or that beginning. */
+const nameRule = z.strictObject({
   ends: z.array(part).min(1).optional(),
   begins: z.array(part).min(1).optional(),
-  /** Where something happened: "in der Türkei". */
+  /** Where something happened: "in der Türkei"; in which language: "auf Deutsch". */
   in: part.optional(),
+});
+
+/**
+ * What the name of a country becomes in a sentence, where it is one of these countries, or ends or begins so: Russian
+ * `ends: [ия]`, `in: "в {stem}ии"`.
+ */
+const countryRule = nameRule.extend({
+  for: z.array(code).min(1).optional(),
   /** Whose ambassador: "der Türkei". */
   of: part.optional(),
 });
@@ -32,6 +36,24 @@ export const countryWords = z.strictObject({
   attention: z.string().includes('{attention}').includes('{of}').optional(),
 });
 export type CountryWords = z.infer<typeof countryWords>;
+
+const place = part.regex(/\{(?:name|quoted)\}/);
+
+/**
+ * Other names in the sentences of a language. Where their cases can't be known, a construction that needs none: Russian
+ * "в городе {name}". `{quoted}` has the quotation marks of the language around a name in its own script.
+ */
+export const nameWords = z.strictObject({
+  /** Cities by name: `Москва: в Москве`; `city` for every other. */
+  cities: z.record(part, part).optional(),
+  city: place,
+  /** Languages, by their names as Node has them: `ends: [ий]`, `in: "на {stem}ом языке"`. */
+  languages: z.array(nameRule).min(1),
+  /** Whose: "der Gewerkschaft {name}". */
+  of: z.strictObject({ company: place, union: place, organisation: place }),
+});
+export type NamedKind = keyof z.infer<typeof nameWords>['of'];
+export const NAMED_KINDS: readonly NamedKind[] = ['organisation', 'company', 'union'];
 
 /**
  * Countries that are put into sentences: the members of the United Nations, its two observers, and what letters go to

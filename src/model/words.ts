@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLOSINGS } from './addressee.ts';
 import { pluralForms, QUALIFIERS, QUANTITY_WORDS } from './appeal.ts';
 import { CONTACT_KINDS, OFFICES } from './contact.ts';
-import { countryWords } from './country-words.ts';
+import { countryWords, nameWords } from './country-words.ts';
 import type { EventKind } from './event.ts';
 import { languageTag, REVIEW_STATES } from './text.ts';
 import { fullDate } from './values.ts';
@@ -341,6 +341,8 @@ export const words = z.strictObject({
   holder: byGender.optional(),
   /** Names of countries in sentences: "in der Türkei", "aux Pays-Bas", "в России". */
   countries: countryWords.optional(),
+  /** Names of cities, languages and organisations in sentences: "в городе {name}". */
+  names: nameWords.optional(),
   /** A closing may repeat the form of address as `{salutation}`, as French courtesy asks. */
   closing: z.strictObject({
     diplomatic: z.string().min(1),

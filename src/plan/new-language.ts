@@ -27,7 +27,17 @@ export interface NewFile {
 }
 
 /** Grammar of English that says nothing of another language. */
-const ENGLISH_ALONE = ['$schema', 'sources', 'locale', 'signed', 'joins', 'typed', 'countries', 'speaker'];
+const ENGLISH_ALONE = [
+  '$schema',
+  'sources',
+  'locale',
+  'signed',
+  'joins',
+  'typed',
+  'countries',
+  'names',
+  'speaker',
+];
 
 /** The files of a further language: its dates and numbers as Unicode has them, everything else in English still. */
 export function newLanguage(input: Beginning): NewFile[] {

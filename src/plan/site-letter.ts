@@ -73,7 +73,8 @@ export function planLetter(
   if (!forms) return { problems: [] };
   const kind = letterFor(campaign.appeal.demands, contact);
   const signed = { target: contact, ownWords: WORDS_PLACE, templates, date, kind } as const;
-  const sender = { name: NAME_PLACE };
+  // Whoever fills the fields in is one person, whose gender nobody asks.
+  const sender = { name: NAME_PLACE, writes: 'I' } as const;
   const merge = (into: Words) =>
     mergeDocument({ ...signed, material: 'letter', language: into.language, campaign, words: into, sender });
   const { document, problems } = merge(forms);

@@ -105,7 +105,9 @@ describe('templates hold no facts', () => {
 /** What a letter puts in; not where its own sentences agree with one demand or with many, or with who speaks. */
 function partsOf(text: string): string[] {
   const parts = [...text.matchAll(/\{\{[^}]*\}\}/g)].map((match) => match[0]);
-  return parts.filter((part) => !/^\{\{(?:bySender .*|#if oneDemand|else|\/if)\}\}$/.test(part)).sort();
+  return parts
+    .filter((part) => !/^\{\{(?:by(?:Sender|Addressee) .*|#if oneDemand|else|\/if)\}\}$/.test(part))
+    .sort();
 }
 
 describe('letters', () => {
