@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
+import { forPublic } from '../check/for-public.ts';
 import type { LetterForm } from '../layout/letter-layouts.ts';
 import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
@@ -55,10 +56,14 @@ export async function prepareFor(
     languages,
   });
   const { files, date } = loaded;
-  const campaign = loaded.campaign && (options.force ? loaded.campaign : atRest(loaded.campaign));
+  const told = loaded.campaign && (options.force ? loaded.campaign : atRest(loaded.campaign));
+  // Only what is published keeps its records elsewhere.
+  const shown = told && options.records !== undefined ? forPublic(told) : { campaign: told, problems: [] };
+  const { campaign } = shown;
   const imprint = chooseImprint(campaign, wording.sender, options, materials);
   const problems = [
     ...loaded.problems,
+    ...shown.problems,
     ...ownFonts.problems,
     ...wording.problems,
     ...imprint.problems,

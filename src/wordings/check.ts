@@ -166,6 +166,10 @@ export const CHECK_WORDINGS = {
     message: '{name} ({language}) may name {person}, who is not to be named (publish: {publish}).',
     hint: 'Part of their name stands there: say it without, unless it is somebody else.',
   },
+  'private-name/page': {
+    message: '{id} is left off the page: {person} is not to be named in public. Letters on paper name them.',
+    hint: 'If they agreed to it, set publish: yes beside their name.',
+  },
   'private-name/id': {
     message:
       'The id {person} spells a name of which only initials are printed: lists of what was made hold ids.',

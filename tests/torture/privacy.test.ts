@@ -222,3 +222,38 @@ test('init keeps sender and members out of git', async () => {
   const ignored = (await readFile(join(cwd, 'a/.gitignore'), 'utf8')).split('\n');
   expect(ignored).toEqual(expect.arrayContaining(['sender.json', 'members.*', '*.rejected.csv', 'out/']));
 });
+
+/** People whom the appeal has, and nobody decided to name: one is in prison, and is written to. */
+const HIDDEN = `people:
+  - { id: p-1, name: { en: Natalia Secretina }, role: { en: chair of the union }, source: source-1, publish: no }
+  - { id: p-2, name: { en: Ivan Grainov }, source: source-1, publish: initials }
+  - { id: p-3, name: { en: Kim Hiddenova }, source: source-1, publish: initials }
+  - { id: p-4, name: { en: Lee Unaskedova }, source: source-1 }
+`;
+
+test('page, feed, calendar, pictures and records name nobody who is not to be named; letters name their addressee', {
+  timeout: 300_000,
+}, async () => {
+  const all = filesOf();
+  const cwd = await makeFolder({
+    ...all,
+    'a/appeal.yaml': `${String(all['a/appeal.yaml']).replace('targets: [', 'targets: [prisoner, ')}${HIDDEN}`,
+    'a/contacts.csv': `${String(all['a/contacts.csv'])}p-three,prisoner,"Hiddenova, Kim",1 Prison Way,EX1 1EX,Exampleton,GB,en,made up for a test\n`,
+  });
+  const site = await handbill(cwd, 'site a --url https://example.org/ --date 2026-05-02 --out web');
+  expect(site).toMatchObject({ code: 0, stderr: expect.stringMatching(/p-three is left off\s+the page/) });
+  expect(await handbill(cwd, 'make a --date 2026-05-02 --sender me.json')).toMatchObject({ code: 0 });
+  const names = /Secretina|Grainov|Hiddenova|Unaskedova/;
+  const made = [...(await listFiles(join(cwd, 'web'))), ...(await listFiles(join(cwd, 'out')))];
+  expect(made).toContain('site/en/feed.xml');
+  expect(made).toContain('site/en/events.ics');
+  expect(made).toContain('letters/p-three.en.txt');
+  for (const file of await listFiles(cwd)) {
+    if (!/^(web|out)\//.test(file) || /^out\/letters\/p-three\./.test(file)) continue;
+    expect(names.exec(opened(await readFile(join(cwd, file))))?.[0], file).toBeUndefined();
+  }
+  expect(await readFile(join(cwd, 'out/letters/p-three.en.txt'), 'utf8')).toContain('Hiddenova');
+  const pack = await handbill(cwd, 'pack a --out packs');
+  expect(pack.stderr.replace(/\s+/g, ' ')).toContain('nobody decided to name in public: p-1, p-2, p-3, p-4');
+  expect(pack.stdout + pack.stderr).not.toMatch(names);
+});
