@@ -1,9 +1,10 @@
+import { visitCells } from '../model/csv-cells.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Position, Told } from '../problems.ts';
 import { phrase } from '../wordings.ts';
 import { problem } from './source.ts';
 
-/** Where the cells of a table begin; quotes are heeded as csv-parse does. */
+/** Where the cells of a table begin. */
 export class CellPlaces {
   readonly #file: string;
   /** Offset of each line, and of each cell, in the text. */
@@ -19,34 +20,18 @@ export class CellPlaces {
       if (found <= most) return;
       throw problem('too-large/table', file, { most: formatLimit(most), what });
     };
-    const addRow = (start: number) => {
-      hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, phrase('columns', {}));
-      this.#rows.add(this.#cells.length);
-      this.#cells.add(start);
-      hold(this.#rows.length, LIMITS.rows, phrase('rows', {}));
-    };
-    this.#lines.add(0);
-    addRow(0);
-    let cellStart = 0;
-    let quoted = false;
-    for (let i = 0; i < text.length; i++) {
-      const c = text[i];
-      const endsLine = c === '\n' || (c === '\r' && text[i + 1] !== '\n');
-      if (endsLine) this.#lines.add(i + 1);
-      if (quoted) {
-        if (c !== '"') continue;
-        if (text[i + 1] === '"') i += 1;
-        else quoted = false;
-      } else if (c === '"' && i === cellStart) quoted = true;
-      else if (c === delimiter) {
-        cellStart = i + 1;
-        this.#cells.add(cellStart);
+    visitCells(text, delimiter, {
+      line: (start) => this.#lines.add(start),
+      row: () => {
+        hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, phrase('columns', {}));
+        this.#rows.add(this.#cells.length);
+        hold(this.#rows.length, LIMITS.rows, phrase('rows', {}));
+      },
+      cell: (start) => {
+        this.#cells.add(start);
         hold(this.#cells.length, LIMITS.cells, phrase('cells', {}));
-      } else if (endsLine && i + 1 < text.length) {
-        cellStart = i + 1;
-        addRow(cellStart);
-      }
-    }
+      },
+    });
     hold(this.#cells.length - this.#rows.last()!, LIMITS.columns, phrase('columns', {}));
   }
 

@@ -1,6 +1,7 @@
+import { visitCells } from '../model/csv-cells.ts';
 import { delimiterOf } from '../model/delimiter.ts';
 import { formatRow } from './csv.ts';
-import { spliced } from './splice.ts';
+import { type Splice, spliced } from './splice.ts';
 
 /** A cell of the text: where it begins and ends, its quotes with it. */
 interface Span {
@@ -29,16 +30,32 @@ export function setRows(text: string, changes: readonly RowChange[]): string {
   const table = scan(fillRows(addColumns(text, [...columns]), lines));
   const places = new Map(table.header.map((column, i) => [column, i]));
   // Of two changes of one cell the later stands.
-  const edits = new Map<Span, string>();
+  const edits = new Map<Row, Map<number, string>>();
   for (const { line, cells } of changes) {
     const row = rowAt(table, line);
-    for (const [column, value] of Object.entries(cells)) edits.set(row.cells[places.get(column)!]!, value);
+    const values = edits.get(row) ?? new Map<number, string>();
+    for (const [column, value] of Object.entries(cells)) values.set(places.get(column)!, value);
+    edits.set(row, values);
   }
-  const format = (value: string) => formatRow([value], { ...table, lineEnd: '' });
   return spliced(
     table.text,
-    [...edits].map(([span, value]) => ({ ...span, by: format(value) })),
+    [...edits].flatMap(([row, values]) => splicesOf(row, values, table)),
   );
+}
+
+/** What sets cells of a row; one that has fewer cells than that gets them. */
+function splicesOf({ cells }: Row, values: ReadonlyMap<number, string>, table: Scanned): Splice[] {
+  const format = (value: string) => formatRow([value], { ...table, lineEnd: '' });
+  const inside = [...values].filter(([i]) => i < cells.length);
+  const width = Math.max(...values.keys()) + 1;
+  const further = Array.from({ length: Math.max(0, width - cells.length) }, (_, i) => {
+    return table.delimiter + format(values.get(cells.length + i) ?? '');
+  });
+  const { end } = cells.at(-1)!;
+  return [
+    ...inside.map(([i, value]) => ({ ...cells[i]!, by: format(value) })),
+    ...(further.length === 0 ? [] : [{ start: end, end, by: further.join('') }]),
+  ];
 }
 
 /** A CSV text without the row in `line`. */
@@ -81,15 +98,20 @@ export function addRows(text: string, rows: readonly Readonly<Record<string, str
   return `${table.text.slice(0, end)}${added.join('')}${table.text.slice(end) || table.lineEnd}`;
 }
 
+interface Row {
+  readonly line: number;
+  readonly cells: readonly Span[];
+}
+
 interface Scanned {
   readonly text: string;
   readonly delimiter: string;
   readonly lineEnd: string;
   readonly header: readonly string[];
-  readonly rows: readonly { readonly line: number; readonly cells: readonly Span[] }[];
+  readonly rows: readonly Row[];
 }
 
-function rowAt({ rows }: Scanned, line: number): Scanned['rows'][number] {
+function rowAt({ rows }: Scanned, line: number): Row {
   let [low, high] = [0, rows.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -99,30 +121,16 @@ function rowAt({ rows }: Scanned, line: number): Scanned['rows'][number] {
   return rows[low]!;
 }
 
-/** Rows and cells of a text; quotes are heeded as the reader does. */
+/** Rows and cells of a text. */
 function scan(text: string): Scanned {
   const { delimiter, isNamed } = delimiterOf(text);
-  const rows: { line: number; cells: Span[] }[] = [{ line: 1, cells: [] }];
-  let [line, start, quoted] = [1, 0, false];
-  const close = (end: number) => rows.at(-1)!.cells.push({ start, end });
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    const ends = c === '\n' || (c === '\r' && text[i + 1] !== '\n');
-    if (ends) line += 1;
-    if (quoted) {
-      if (c === '"' && text[i + 1] === '"') i += 1;
-      else if (c === '"') quoted = false;
-    } else if (c === '"' && i === start) quoted = true;
-    else if (c === delimiter) {
-      close(i);
-      start = i + 1;
-    } else if (ends) {
-      close(c === '\n' && text[i - 1] === '\r' ? i - 1 : i);
-      start = i + 1;
-      if (start < text.length) rows.push({ line, cells: [] });
-    }
-  }
-  if (start < text.length) close(text.length);
+  const rows: { line: number; cells: Span[] }[] = [];
+  let line = 0;
+  visitCells(text, delimiter, {
+    line: () => (line += 1),
+    row: () => rows.push({ line, cells: [] }),
+    cell: (start, end) => rows.at(-1)!.cells.push({ start, end }),
+  });
   // The line that names the delimiter is no row.
   if (isNamed) rows.shift();
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';

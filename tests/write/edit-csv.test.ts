@@ -16,6 +16,15 @@ test.each([
   expect(setCells(TEXT, 4, cells)).toBe(expected);
 });
 
+test.each([
+  ['a,b,c\n1\n2,3,4\n', { c: 'z' }, 'a,b,c\n1,,z\n2,3,4\n'],
+  ['a,b,c\n1,\n2,3,4\n', { b: 'y', c: 'z' }, 'a,b,c\n1,y,z\n2,3,4\n'],
+  ['a;b;c\r\n1;', { c: 'x;y' }, 'a;b;c\r\n1;;"x;y"'],
+  ['a,b\n1,', { b: 'y' }, 'a,b\n1,y'],
+])('a row shorter than the header gets the cells that it lacks: %j', (text, cells, expected) => {
+  expect(setCells(text, 2, cells)).toBe(expected);
+});
+
 test('a row over several lines is found by any of them', () => {
   expect(setCells(TEXT, 3, { value: '9' })).toBe(setCells(TEXT, 2, { value: '9' }));
 });
