@@ -19,7 +19,7 @@ import { finderOf, type KindWords, type WordFound } from './name-words.ts';
 /** Forms of companies that are no words of one language. */
 const FORMS: KindWords = {
   company:
-    '=spa|=srl|=sas|=sarl|=as$|=a s$|=ab$|=asa$|=oy$|=oyj$|=nv$|=n v$|=bv$|=b v$|=aps$|=co$|=kk$|=eood|=ood|=zrt|=kft|=doo|=d o o|=sdn bhd|=tbk|=pte|=s a s|=s p a',
+    '=spa|=srl|=sas|=sarl|=as$|=a s$|=ab$|=asa$|=oy$|=oyj$|=nv$|=n v$|=bv$|=b v$|=aps$|=co$|=kk$|=eood|=ood|=zrt|=kft|=doo|=d o o|=sdn bhd|=tbk|=pte|=s a s|=s p a|=a o$',
 };
 
 let finder: ((name: string) => WordFound<ContactKind>[]) | undefined;

@@ -30,7 +30,7 @@ export const de: KindWords = {
   'local-authority':
     '*bürgermeister|*bürgermeisterin|stadtverwaltung|stadtrat|stadtpräsident|rathaus|gemeindeverwaltung|gemeinderat|magistrat der|bezirksamt|bezirksbürgermeister|stadtkämmer|=stadt',
   authority:
-    'ombudsman|ombudsfrau|ombudsstelle|volksanwalt|menschenrechtskommission|menschenrechtsbeauftragte|bundesamt|bundesagentur|landesamt|*behörde|nationale kontaktstelle|*aufsicht|geheimdienst|*nachrichtendienst|streitkräfte|generalstab|wahlkommission|arbeitsinspektion',
+    'staatssekretariat für|staatssekretariats für|ombudsman|ombudsfrau|ombudsstelle|volksanwalt|menschenrechtskommission|menschenrechtsbeauftragte|bundesamt|bundesagentur|landesamt|*behörde|nationale kontaktstelle|*aufsicht|geheimdienst|*nachrichtendienst|streitkräfte|generalstab|wahlkommission|arbeitsinspektion',
   'international-body':
     'vereinte nationen|vereinten nationen|=uno|=iao|=osze|=unhcr|internationale arbeitsorganisation|internationales arbeitsamt|sonderberichterstatter|hochkommissar … menschenrechte|hochkommissarin … menschenrechte|menschenrechtsrat|?menschenrechtsausschuss|europäische union|europäischen union|delegation der europäischen union|europäische kommission|europäisches parlament|europäischen parlament|europaparlament|*europarat|europäischer gerichtshof|europäischer auswärtiger|afrikanische union|arabische liga|weltbank|internationaler währungsfonds|europäische bank für|europäische investitionsbank|internationaler strafgerichtshof|rotes kreuz|internationales komitee vom roten|weltgesundheitsorganisation|arbeitsgruppe … willkürliche',
   company:

@@ -12,9 +12,9 @@ export const fr: KindWords = {
   'head-of-state':
     'président de la république|présidente de la république|présidence de la république|président de la transition|président du faso|président de la confédération suisse|président de l union des comores|chef de l état|palais de l elysée|palais de la présidence|palais présidentiel|sa majesté|cabinet royal|palais royal|cabinet du président|grand duc',
   'head-of-government':
-    'premier ministre|première ministre|chef du gouvernement|cheffe du gouvernement|primature|président du conseil des ministres|président du gouvernement|hôtel matignon|conseil des ministres',
+    'hôtel de matignon|matignon|premier ministre|première ministre|chef du gouvernement|cheffe du gouvernement|primature|président du conseil des ministres|président du gouvernement|hôtel matignon|conseil des ministres',
   ministry:
-    'ministère|ministre|ministres|vice premier ministre|garde des sceaux|secrétaire d état|secrétariat d état|chancellerie|département fédéral|conseil fédéral|conseiller fédéral|conseillère fédérale|?gouvernement d|?gouvernement du|?gouvernement$|gouvernement fédéral|service public fédéral',
+    'quai d orsay|ministère|ministre|ministres|vice premier ministre|garde des sceaux|secrétaire d état|secrétariat d état|chancellerie|département fédéral|conseil fédéral|conseiller fédéral|conseillère fédérale|?gouvernement d|?gouvernement du|?gouvernement$|gouvernement fédéral|service public fédéral',
   parliament:
     'assemblée nationale|assemblée fédérale|assemblée des représentants|assemblée populaire nationale|assemblée du peuple|commission … sénat|commission … assemblée nationale|sénat|parlement|chambre des représentants|chambre des députés|chambre des communes|conseil de la nation|congrès du|conseil national de transition|conseil national suisse|conseil des états',
   'member-of-parliament':

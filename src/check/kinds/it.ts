@@ -22,7 +22,7 @@ export const it: KindWords = {
   court:
     'corte di|corte d appello|corte costituzionale|corte suprema|cassazione|tribunale|=giudice|=giudici|consiglio superiore della magistratura|magistratura|consiglio di stato|=pretura',
   prosecutor:
-    'procura della repubblica|procuratore|procuratrice|procuratoria|procura generale|=procura|pubblico ministero|avvocatura generale',
+    'direzione distrettuale antimafia|direzione nazionale antimafia|procura della repubblica|procuratore|procuratrice|procuratoria|procura generale|=procura|pubblico ministero|avvocatura generale',
   police:
     'polizia|questura|questore|carabinieri|guardia di finanza|arma dei carabinieri|comando generale dell arma|commissariato|gendarmeria',
   prison:
