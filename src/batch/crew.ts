@@ -7,7 +7,7 @@ import type { Ingredients, LayoutMemory } from '../plan/planned.ts';
 import { ProblemError } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts';
-import { type PrintRun, runPath, startRunMaker } from './print-runs.ts';
+import { type CoverSheets, type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
 import type { Crew } from './run.ts';
 import type { Portion, ThreadData } from './worker.ts';
@@ -42,12 +42,12 @@ export function workAlone(
 export function workOnRuns(
   ingredients: Ingredients,
   fonts: FontBook,
-  duplex: boolean,
+  covers: CoverSheets,
   settings: MakeSettings,
 ): Crew<PrintRun> {
   const pdf = { ...ingredients.settings, formats: ['pdf'] as const };
   const plan = startPlanner({ ...ingredients, settings: pdf }, fonts);
-  return { make: startRunMaker(plan, fonts, duplex, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
+  return { make: startRunMaker(plan, fonts, covers, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
 }
 
 /** Each job by itself. */

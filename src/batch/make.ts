@@ -113,10 +113,11 @@ export function isFailing(problem: Problem, { strict }: Pick<MakeSettings, 'stri
   return strict === true ? problem.severity !== 'notice' : stopsAll(problem);
 }
 
-async function makeFile(
-  file: PlannedFile,
+/** Makes one file, unless it is there as it would be made, or somebody has edited it. */
+export async function makeFile<F extends Pick<PlannedFile, 'path' | 'inputs'>>(
+  file: F,
   { entry, staged }: Known,
-  render: Render,
+  render: (file: F) => Promise<Uint8Array>,
   staging: Staging,
   { out, dry, force }: MakeSettings,
 ): Promise<MadeFile> {

@@ -1,10 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { FontBook } from '../layout/fonts.ts';
+import { layoutMaterial } from '../layout/material.ts';
+import type { MergedDocument } from '../model/block.ts';
+import type { Contact } from '../model/contact.ts';
 import type { PagedDocument } from '../model/page.ts';
+import type { Sender } from '../model/sender.ts';
+import { firstDay } from '../model/values.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import { type Job, type LetterJob, languagesOf } from '../plan/jobs.ts';
-import type { Inputs, Planner } from '../plan/planned.ts';
-import type { Problem } from '../problems.ts';
+import {
+  addLetters,
+  needOf,
+  type PaperNeed,
+  type PaperTally,
+  type PaperUse,
+  startTally,
+} from '../plan/paper.ts';
+import type { Ingredients, Inputs, Planner } from '../plan/planned.ts';
+import { hasErrors, type Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import type { CombinedPdf } from '../write/pdf.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
@@ -16,6 +29,7 @@ import {
   type MadeFile,
   type Maker,
   type MakeSettings,
+  makeFile,
   telling,
 } from './make.ts';
 import type { RunLetter } from './manifest.ts';
@@ -24,6 +38,25 @@ import type { RunLetter } from './manifest.ts';
 export interface PrintRun {
   readonly language: string;
   readonly letters: readonly LetterJob[];
+}
+
+/** What a print run takes and for whom it is: what stands on the sheet on top of it. */
+export interface RunFacts {
+  /** Path of the run below the output folder. */
+  readonly path: string;
+  readonly need: PaperNeed;
+  /** Letters to each addressee. */
+  readonly addressees: ReadonlyMap<Contact, number>;
+  /** The places in the run of the letters of each of those who sign. */
+  readonly signers: ReadonlyMap<Sender, readonly number[]>;
+}
+
+/** How the sheet on top of a print run is made. */
+export interface CoverSheets {
+  readonly use: PaperUse;
+  readonly ingredients: Ingredients;
+  /** Puts it into words. */
+  readonly describe: (facts: RunFacts) => MergedDocument;
 }
 
 /** Path of a print run below the output folder, without paper and ending. */
@@ -45,9 +78,10 @@ export function gatherRuns(jobs: readonly Job[]): PrintRun[] {
 export function startRunMaker(
   plan: Planner,
   fonts: FontBook,
-  duplex: boolean,
+  covers: CoverSheets,
   settings: MakeSettings,
 ): Maker<PrintRun> {
+  const { duplex } = covers.use;
   const staging = openStaging(settings.out, settings.staging);
   return telling(async (runs, known, isStopped) => {
     const files: MadeFile[] = [];
@@ -66,11 +100,17 @@ export function startRunMaker(
           stacks.set(path, stack);
           stack.inputs.update(hashOfInputs(inputs));
           stack.letters.push(letterIn(job, inputs));
+          count(stack, job, paged, covers);
           await stack.pdf.add(paged, job.sender ? `${job.sender.name}: ${paged.title}` : paged.title);
         }
         await new Promise((resolve) => setImmediate(resolve));
       }
-      for (const stack of stacks.values()) files.push(await endStack(stack, duplex, known, settings));
+      for (const stack of stacks.values()) {
+        files.push(await endStack(stack, duplex, known, settings));
+        const cover = await makeCover(stack, fonts, covers, known, settings);
+        files.push(...cover.files);
+        problems.push(...cover.problems);
+      }
     }
     return { files, problems };
   });
@@ -83,6 +123,46 @@ interface Stack {
   readonly content: ReturnType<typeof createHash>;
   readonly inputs: ReturnType<typeof createHash>;
   readonly letters: RunLetter[];
+  readonly tally: PaperTally;
+  readonly addressees: Map<Contact, number>;
+  readonly signers: Map<Sender, number[]>;
+}
+
+/** Notes a letter for the sheet on top. */
+function count(
+  stack: Stack,
+  job: LetterJob,
+  { pages }: PagedDocument,
+  { use, ingredients }: CoverSheets,
+): void {
+  const { tally, addressees, signers, letters } = stack;
+  addLetters(tally, 1, pages.length, job, ingredients, use);
+  addressees.set(job.target, 1 + (addressees.get(job.target) ?? 0));
+  if (!job.sender) return;
+  const places = signers.get(job.sender) ?? [];
+  signers.set(job.sender, places);
+  places.push(letters.length);
+}
+
+/** The sheet on top of a print run: how many letters, for whom, what they take to post, who signs which. */
+async function makeCover(
+  { path, tally, addressees, signers }: Stack,
+  fonts: FontBook,
+  { describe, ingredients }: CoverSheets,
+  known: KnownFiles,
+  settings: MakeSettings,
+): Promise<{ files: MadeFile[]; problems: readonly Problem[] }> {
+  const document = describe({ path, need: needOf(tally, false), addressees, signers });
+  const paper = path.endsWith('.letter.pdf') ? 'letter' : 'a4';
+  const date = firstDay(ingredients.settings.date);
+  const { paged, problems } = layoutMaterial(document, { paper, style: 'notice', fonts, date });
+  const own = path.replace(/\.pdf$/, '.cover.pdf');
+  if (!paged || hasErrors(problems)) return { files: [], problems };
+  const { writePdf } = await import('../write/pdf.ts');
+  const planned = { path: own, inputs: { shared: { options: hashOfValue(document) }, own: {} } };
+  const staging = openStaging(settings.out, settings.staging);
+  const render = async () => writePdf(paged, fonts);
+  return { files: [await makeFile(planned, known.get(own) ?? {}, render, staging, settings)], problems };
 }
 
 /** What is noted of a letter, so that it can be told later to whom the run was sent and what it told. */
@@ -114,7 +194,8 @@ async function startStack(
   const { author, language, direction, date } = first;
   const title = path.slice(path.lastIndexOf('/') + 1);
   const pdf = startCombinedPdf({ title, author, language, direction, date, fonts, duplex, sink });
-  return { path, pdf, content, inputs: createHash('sha256'), letters: [] };
+  const started = { path, pdf, content, inputs: createHash('sha256'), letters: [] };
+  return { ...started, tally: startTally(), addressees: new Map(), signers: new Map() };
 }
 
 async function endStack(

@@ -24,7 +24,11 @@ export function describePaper(need: PaperNeed, weight: number, width: number, te
   return `${lines.flatMap((line) => wrapText(line, width)).join('\n')}\n\n`;
 }
 
-function describePosted({ country, grams, upTo, letters }: PostedLetters, { say, count }: Texts): string {
+/** Letters that pay one price, and which. */
+export function describePosted(
+  { country, grams, upTo, letters }: PostedLetters,
+  { say, count }: Texts,
+): string {
   const values = { letters: count(letters, 'letter'), grams, country: country ?? '', upTo: upTo ?? 0 };
   if (upTo !== undefined)
     return say('Posted in {country}: {letters} of at most {grams} g, which pay as up to {upTo} g.', values);

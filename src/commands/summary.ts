@@ -121,7 +121,7 @@ function nextStep(
   const texts = all('.txt').filter((path) => !path.endsWith('.phone.txt'));
   const text = texts.find((path) => !textless.includes(addresseeOf(path)));
   const call = all('.txt').find((path) => path.endsWith('.phone.txt'));
-  const printed = all('.pdf');
+  const printed = all('.pdf').filter((path) => !path.endsWith('.cover.pdf'));
   // A text may be printed as well as a page, where nobody takes it by form or mail.
   const pdf = printed.find(isPostable) ?? (mail || text ? undefined : texts.find(isPostable));
   if (!pdf && !mail && call && unpostable.length > 0)

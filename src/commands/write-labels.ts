@@ -2,6 +2,7 @@ import { bringRecorded, LABELS } from '../batch/recorded.ts';
 import { ENVELOPE_SHEETS, type EnvelopeId } from '../layout/envelope-sheets.ts';
 import { LABEL_SHEETS, type LabelSheet, type LabelSheetId, labelCount } from '../layout/label-sheets.ts';
 import { layoutLabels } from '../layout/labels.ts';
+import { letterLayoutFor } from '../layout/letter-layouts.ts';
 import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
 import { listRecipients, type Recipient } from '../plan/recipients.ts';
@@ -55,13 +56,10 @@ export async function writeEnvelopes(
   named: string | undefined,
 ): Promise<Outcome> {
   return writeAddresses(io, options, named, (country) => {
-    const size = options.size ?? (LAYS_US_PAPER.test(country ?? '') ? 'no-10' : 'dl');
+    const size = options.size ?? (letterLayoutFor(country) === 'us' ? 'no-10' : 'dl');
     return { path: `letters/envelopes.${size}.pdf`, sheet: ENVELOPE_SHEETS[size], start: 1 };
   });
 }
-
-/** Where letters are written on the paper of the United States. */
-const LAYS_US_PAPER = /^(?:US|CA|MX|PH)$/;
 
 /** What addresses are printed on, the file, and the first free place. */
 interface Form {

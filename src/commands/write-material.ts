@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/crew.ts';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
-import { gatherRuns } from '../batch/print-runs.ts';
+import { type CoverSheets, gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
 import { isEnded } from '../model/appeal.ts';
@@ -11,7 +11,7 @@ import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
 import { ingredientsOf, locateProblems, planMaterial } from '../plan/plan.ts';
-import type { LayoutMemory, Plan, PlanInput } from '../plan/planned.ts';
+import type { Ingredients, LayoutMemory, Plan, PlanInput } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
@@ -124,7 +124,7 @@ export async function runMaterial(
     ? runOnThreads(all, input, settings, run, options.workers, layouts)
     : runPlan(
         { ...all, jobs: gatherRuns(plan.jobs) },
-        { ...run, crew: workOnRuns(input, input.fonts, options.combine === 'duplex', settings) },
+        { ...run, crew: workOnRuns(input, input.fonts, await coversFor(io, options, input), settings) },
       )
   ).finally(end);
   const told = locateProblems(result.problems, input);
@@ -176,6 +176,21 @@ async function keepSaid(io: Io, options: MaterialOptions, named: string | undefi
   if (options.senders === undefined && options.signatories === undefined) return;
   const { keepSenderColumns } = await import('./ask-senders.ts');
   await keepSenderColumns(io, options);
+}
+
+/** The sheets on top of print runs, in the language of whoever prints them. */
+async function coversFor(
+  io: Io,
+  { combine, paperWeight }: MaterialOptions,
+  ingredients: Ingredients,
+): Promise<CoverSheets> {
+  const [{ PAPER_WEIGHT }, { describeRun }] = await Promise.all([
+    import('../plan/paper.ts'),
+    import('./cover-sheet.ts'),
+  ]);
+  const duplex = combine === 'duplex';
+  const use = { weight: paperWeight ?? PAPER_WEIGHT, duplex };
+  return { use, ingredients, describe: (facts) => describeRun(facts, duplex, textsFor(io)) };
 }
 
 /** Says what printing the letters of many senders takes, before the first is made. */

@@ -206,9 +206,12 @@ export function mirrorLayout(layout: LetterLayout): LetterLayout {
   };
 }
 
-/** Countries with a form of their own; those of the United States' paper use its form, all others DIN 5008 form B. */
+/**
+ * Countries with a form of their own; all others use DIN 5008 form B. Those of the United States' paper (CLDR, supplemental
+ * data, `paperSize type="US-Letter"`) use its form.
+ */
 const LAYOUT_OF_COUNTRY: Readonly<Partial<Record<LetterLayoutId, string>>> = {
-  us: 'US CA MX PH CL CO VE CR GT PA PR',
+  us: 'BZ CA CL CO CR GT MX NI PA PH PR SV US VE',
   swiss: 'CH LI',
   french: 'FR MC',
   uk: 'GB IE',

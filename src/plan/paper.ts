@@ -83,11 +83,15 @@ export function countPaper(
   const pages = Math.max(1, Math.round(tally.pages / Math.max(1, tally.letters)));
   for (const { jobs: more, longest } of rest)
     addLetters(tally, more.length, pages, longest, ingredients, use);
-  const { letters, sheets, grams, envelopes, posted } = tally;
-  const isEstimate = groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0;
+  return needOf(tally, groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0);
+}
+
+/** What was counted. */
+export function needOf(tally: PaperTally, isEstimate: boolean): PaperNeed {
+  const { letters, pages, sheets, grams, envelopes, posted } = tally;
   return {
     letters,
-    pages: tally.pages,
+    pages,
     sheets,
     grams: Math.round(grams),
     envelopes: Object.fromEntries(envelopes),
@@ -122,7 +126,11 @@ function measure(job: LetterJob, plan: Planner): { pages: number; document: Merg
   return first && { pages: printed?.paged?.pages.length ?? 0, document: first.document };
 }
 
-function startTally() {
+/** Paper that is being counted. */
+export type PaperTally = ReturnType<typeof startTally>;
+
+/** Begins to count. */
+export function startTally() {
   return {
     letters: 0,
     pages: 0,
@@ -133,8 +141,9 @@ function startTally() {
   };
 }
 
-function addLetters(
-  tally: ReturnType<typeof startTally>,
+/** Adds letters of so many pages, each like this one. */
+export function addLetters(
+  tally: PaperTally,
   letters: number,
   pages: number,
   job: LetterJob,

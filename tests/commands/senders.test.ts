@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { makeZip } from '../read/zips.ts';
+import { describeWith, textOfPdf } from '../tools.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
@@ -342,7 +343,10 @@ test('a print run holds all letters of a language, and no letter begins on anoth
     code: 0,
     stderr: expect.not.stringMatching(/error|warning/),
   });
-  expect((await listFiles(join(cwd, 'one'))).slice(1)).toEqual(['letters/combined.en.a4.pdf']);
+  expect((await listFiles(join(cwd, 'one'))).slice(1)).toEqual([
+    'letters/combined.en.a4.cover.pdf',
+    'letters/combined.en.a4.pdf',
+  ]);
   const pagesOf = async (path: string) =>
     (await readFile(join(cwd, path), 'latin1')).match(/\/Type ?\/Page\b/g)?.length;
   expect(await pagesOf('one/letters/combined.en.a4.pdf')).toBe(4);
@@ -350,7 +354,31 @@ test('a print run holds all letters of a language, and no letter begins on anoth
   expect(await handbill(cwd, `letters a --senders members.csv ${duplex}`)).toMatchObject({ code: 0 });
   expect(await pagesOf('out/letters/combined.en.a4.pdf')).toBe(8);
   const again = await handbill(cwd, `letters a --senders members.csv ${duplex} --json`);
-  expect(JSON.parse(again.stdout)).toMatchObject({ written: [], unchanged: ['letters/combined.en.a4.pdf'] });
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    written: [],
+    unchanged: ['letters/combined.en.a4.pdf', 'letters/combined.en.a4.cover.pdf'],
+  });
+});
+
+describeWith(['pdftotext'], 'the sheet on top of a print run', () => {
+  test('tells how many letters it holds, for whom, what posting them takes, and who signs which', async () => {
+    const cwd = await makeFolder(appeal());
+    const ran = await handbill(cwd, 'letters a --senders members.csv --combine duplex');
+    expect(ran.stdout).toContain('Next: print out/letters/combined.en.a4.pdf');
+    const cover = join(cwd, 'out/letters/combined.en.a4.cover.pdf');
+    expect(textOfPdf(cover).trim()).toBe(
+      [
+        'combined.en.a4.pdf 4 letters, 4 pages, 4 sheets printed on both sides',
+        'For whom 2 × Example Ltd, Exampleton 1 × Embassy in Britain, Exampleton 1 × Embassy in Germany, Berlin',
+        'Envelopes and postage 2 envelopes: DL, 110 × 220 mm, window 35 × 90 mm',
+        '2 envelopes: DL, 110 × 220 mm, window of DIN 680',
+        'Posted in GB: 2 letters of at most 10 g, which pay as up to 100 g.',
+        'Posted in DE: 2 letters of at most 10 g, which pay as up to 20 g.',
+        'Who signs, and which letters Ada Example: 1, 2 Bea Beispiel: 3, 4',
+      ].join(' '),
+    );
+    expect((await handbill(cwd, 'sent out/letters/combined.en.a4.cover.pdf --appeal a')).code).toBe(1);
+  });
 });
 
 describe('the paper that the letters take', () => {
