@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { MergeJob } from '../../src/merge/context.ts';
 import { mergeDocument } from '../../src/merge/document.ts';
 import { LETTER_KINDS, letterKindOf } from '../../src/model/addressee.ts';
-import { appealHead, fact } from '../../src/model/appeal.ts';
+import { appealHead, fact, QUALIFIERS, QUANTITY_WORDS } from '../../src/model/appeal.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { CONTACT_KINDS, type Contact, GENDERS, OFFICES } from '../../src/model/contact.ts';
+import { sender } from '../../src/model/sender.ts';
 import { writeText } from '../../src/write/text.ts';
 import { bundledTemplates, bundledWords } from './fixture.ts';
+
+const VALUES = '0 1 2 3 5 11 21 22 100 1500 10-21 100-150 1/2 1/3 2/3'.split(' ').concat(QUANTITY_WORDS);
 
 const languages = readdirSync('templates/words').map((file) => file.replace('.yaml', ''));
 
@@ -82,7 +86,7 @@ describe.each(languages)('letters in %s', (tag) => {
   const templates = Object.fromEntries(
     LETTER_KINDS.map((kind) => [kind, bundledTemplates(`letter/${kind}.${tag}`)]),
   );
-  const letterTo = (parts: Partial<Contact>) => {
+  const letterTo = (parts: Partial<Contact>, more: Partial<MergeJob> = {}) => {
     const target: Contact = {
       id: 'x',
       kind: 'embassy',
@@ -101,6 +105,7 @@ describe.each(languages)('letters in %s', (tag) => {
       target,
       date: '2026-05-01',
       templates: templates[kind]!,
+      ...more,
     });
     expect(merged.problems).toEqual([]);
     return writeText(merged.document!, { columns: 400 }).split('\n');
@@ -121,4 +126,75 @@ describe.each(languages)('letters in %s', (tag) => {
     );
     expect([...new Set(lines)].flatMap((line) => faultsIn(line, tag))).toEqual([]);
   });
+
+  test('with every figure, said by nobody, by one voice and by two', () => {
+    const units = words.samples!.units;
+    const facts = units.flatMap((unit, u) =>
+      VALUES.flatMap((value, v) => {
+        const qualifiers = /^\d+$/.test(value) ? [undefined, ...QUALIFIERS] : [undefined];
+        return qualifiers.flatMap((qualifier) =>
+          [[undefined], ['a'], ['a', 'b']].map((voices, n) =>
+            fact.parse({
+              id: `f${u}-${v}-${qualifier ?? 'plain'}-${n}`,
+              role: 'event',
+              text: { [tag]: '×: {n}' },
+              sources: ['a'],
+              figures: [
+                {
+                  quantity: 'n',
+                  unit: { [tag]: unit },
+                  claims: voices.map((voice, i) => ({
+                    value: i === 0 ? value : '1500',
+                    qualifier: i === 0 ? qualifier : undefined,
+                    voice,
+                    source: 'a',
+                  })),
+                },
+              ],
+            }),
+          ),
+        );
+      }),
+    );
+    const voices = ['a', 'b'].map((id, i) => ({ id, text: { [tag]: words.samples!.voices[i]! } }));
+    const appeal = appealHead.parse({ ...campaign.appeal, voices });
+    const lines = letterTo({}, { campaign: { ...campaign, appeal, facts } });
+    const said = lines.join(' ').match(/×[:：]/g) ?? [];
+    expect(said.length).toBe(facts.length);
+    expect([...new Set(lines)].flatMap((line) => faultsIn(line, tag))).toEqual([]);
+  });
+
+  test.each([1, 2, 5])(
+    'from one person and several, a woman and a man, about %i people with as many demands',
+    (n) => {
+      const text = { [tag]: '×' };
+      const ids = Array.from({ length: n }, (_, i) => `x${i}`);
+      const appeal = appealHead.parse({
+        ...campaign.appeal,
+        demands: ids.map((id) => ({ id, text })),
+        people: ids.map((id) => ({
+          id,
+          name: { [tag]: `×${id.replace('x', '')}` },
+          sources: ['a'],
+          role: text,
+          publish: 'yes',
+        })),
+      });
+      const lines = CONTACT_KINDS.flatMap((kind) =>
+        [...GENDERS, undefined].flatMap((gender) =>
+          (['I', 'we'] as const).flatMap((writes) =>
+            letterTo(
+              { kind, gender },
+              {
+                campaign: { ...campaign, appeal },
+                sender: sender.parse({ name: '×', writes, gender }),
+                followUp: kind === 'prisoner' ? undefined : '2026-04-01',
+              },
+            ),
+          ),
+        ),
+      );
+      expect([...new Set(lines)].flatMap((line) => faultsIn(line, tag))).toEqual([]);
+    },
+  );
 });
