@@ -8,7 +8,9 @@ import { isEmail, isWebUrl } from '../model/values.ts';
 /** `Deutsch`, `немецкий`, `EN`, `pt_br` as a tag; what is no language stays as it is. */
 export function readLanguage(typed: string): string {
   const text = typed.trim();
-  return isLanguageTag(text) ? text : (languageMeant(text) ?? text);
+  const tag = isLanguageTag(text) ? text : (languageMeant(text) ?? text);
+  // Chinese is written in one script or the other; nobody types which.
+  return tag === 'zh' ? 'zh-Hans' : tag;
 }
 
 /** Languages with `;`, `,`, `/` or "and" between them, as `de;en`. */

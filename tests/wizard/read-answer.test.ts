@@ -10,6 +10,7 @@ import {
   readTime,
   readUrl,
 } from '../../src/wizard/read-answer.ts';
+import { guessLanguage } from '../../src/wizard/readings.ts';
 
 test.each([
   ...[
@@ -124,6 +125,12 @@ test.each([
   ['28013 Madrid, +34 910 000 000', { postalCode: '28013', city: 'Madrid', phone: '+34 910 000 000' }],
 ])('numbers to be dialled are no part of the street: %s', (line, parts) => {
   expect(readAddress(line)).toEqual(parts);
+});
+
+test('Chinese is told by its script, as its forms are', () => {
+  expect(['zh', 'Chinese', '中文'].map(readLanguage)).toEqual(['zh-Hans', 'zh-Hans', 'zh-Hans']);
+  expect(guessLanguage('释放全部工人', 'en')).toBe('zh-Hans');
+  expect(guessLanguage('釋放全部工人,我們要求', 'en')).toBe('zh-Hant');
 });
 
 test('an address may bear a mail address, and a code that is another country’s', () => {
