@@ -100,7 +100,11 @@ function measure(answers: Answers, read: TextRead): Record<string, [found: numbe
   const digits = flat.replace(/(?<=\d)[,.](?=\d{3})/g, '');
   for (const { value } of claims)
     for (const number of value.match(/\d+/g) ?? []) expect(digits).toContain(number);
-  for (const { name } of read.people) expect(flat).toContain(name);
+  for (const { name } of read.people) {
+    expect(flat).toContain(name);
+    const answered = answers.people.some((person) => person.name.includes(name));
+    expect({ name, answered }).toEqual({ name, answered: true });
+  }
   return {
     dates: share(
       [
@@ -169,5 +173,6 @@ test.skipIf(!existsSync(FOLDER))(
     expect(share('figures')).toBeGreaterThanOrEqual(80);
     expect(share('with their voice')).toBeGreaterThanOrEqual(80);
     expect(share('demands')).toBeGreaterThanOrEqual(80);
+    expect(share('people')).toBeGreaterThanOrEqual(80);
   },
 );

@@ -312,6 +312,44 @@ describe('the same text as programs write it', () => {
   });
 });
 
+describe('people beside what they are, in rows and in lists', () => {
+  const peopleOf = (text: string) => readAppealText({ text }, all)!.people.map(({ name }) => name);
+  test.each([
+    [
+      'Free the strikers\n\n4 March 2026\n\nThe following people were arrested:\n- Jane Example, 34, nurse\n- John Doe Sample\n- Piet van Muster (dismissed)\n- the driver of the bus\n\nWe demand:\n- their release',
+      ['Jane Example', 'John Doe Sample', 'Piet van Muster'],
+    ],
+    [
+      'Free the strikers\n\nThose sentenced to prison: Jane Example, John Sample and Ada Muster. On 3 May 2026 Jo Ann Other, a nurse at the hospital, was arrested. Ali Sample: still detained.',
+      ['Jane Example', 'John Sample', 'Ada Muster', 'Jo Ann Other', 'Ali Sample'],
+    ],
+    [
+      'Freiheit für die Streikenden\n\nIn der Stadt wurden bei dem Streik verhaftet:\n- Anna Beispiel, Krankenschwester\n- Max Muster\n\nAm 3. Mai 2026 wurde Ina Probe, Arbeiterin im Hafen, entlassen.',
+      ['Anna Beispiel', 'Max Muster', 'Ina Probe'],
+    ],
+    [
+      'Liberté pour les grévistes\n\nLe 3 mai 2026, dans la ville, ont été arrêtés : Jeanne Exemple, Paul Modèle et Ali Essai.',
+      ['Jeanne Exemple', 'Paul Modèle', 'Ali Essai'],
+    ],
+    [
+      'Libertad para los huelguistas\n\nEn la ciudad fueron detenidos:\n- Juana Ejemplo, enfermera\n- Luis Prueba\n\nExigimos que los liberen de la cárcel.',
+      ['Juana Ejemplo', 'Luis Prueba'],
+    ],
+    [
+      'Свободу рабочим\n\nВ городе были арестованы:\n- Анна Примерова, медсестра\n- Иван Образцов\n\nМы требуем, чтобы их освободили.',
+      ['Анна Примерова', 'Иван Образцов'],
+    ],
+  ])('%s', (text, names) => {
+    expect(peopleOf(text)).toEqual(names);
+  });
+
+  test('places, countries, days and organisations are nobody', () => {
+    const text =
+      'Free the strikers\n\n4 March 2026\n\nIn Los Angeles, workers at the port, who were arrested, are on strike. Human Rights Watch: 11 killed. Amnesty International: workers were beaten. Bloody Friday: killed and wounded everywhere. New York (three workers arrested). Port Mavis, worker town, was shot at. The Ministry of Interior: arrested 14. They were arrested near Green Park: shot in the back. Costa Rica, leader of the region, was silent when they were killed.';
+    expect(peopleOf(text)).toEqual([]);
+  });
+});
+
 describe('people in scripts without capital letters, and numbers that a word multiplies', () => {
   const readText = async (text: string) =>
     readAppealText(await parseTextDocument(Buffer.from(text), 'a.txt'), all) ??

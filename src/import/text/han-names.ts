@@ -11,7 +11,7 @@ export interface PersonFound extends Span {
  * Surnames of most people in China, in the order of the Hundred Family Surnames where they stand in it: a name begins with
  * one, as nothing else tells where it begins.
  */
-const SURNAMES =
+export const SURNAMES =
   '赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹苏潘范彭鲁马苗方任袁柳唐薛雷贺罗毕安常于傅余顾孟黄穆萧尹姚邵汪毛米戴宋庞熊纪舒项祝董梁杜阮蓝季贾江郭林徐邱骆高夏蔡田胡凌霍卢莫丁邓洪石崔龚程邢裴陆翁荀段侯刘叶白赖龙付岳肖谭廖文曾向易武康史阎侯葛万温覃展';
 
 /** People in Chinese: names behind a word for what they are, in sentences that tell of harm. */

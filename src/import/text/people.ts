@@ -1,62 +1,137 @@
 import { kindOfName } from '../../check/kind-words.ts';
-import { findHanNames, type PersonFound } from './han-names.ts';
+import { isCountry } from '../../model/country.ts';
+import { presentCountry } from '../../model/country-names.ts';
+import { findHanNames, type PersonFound, SURNAMES } from './han-names.ts';
 import { listSentences, type Reading, type Span, wordsOf } from './passages.ts';
-import { expression, lower } from './vocabulary.ts';
+import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
-/** Two to four words that begin with a capital letter. */
-const NAME =
-  /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’'-]{1,24}(?:\s(?:al-|el-|de\s|da\s|van\s)?\p{Lu}[\p{L}\p{M}’'-]{1,24}){1,3}/gu;
+/** Two to four words that begin with a capital letter; in texts of other scripts a Chinese name that stands alone too. */
+const NAME = new RegExp(
+  "(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}’'-]{1,24}(?:\\s(?:al-|el-|de\\s|da\\s|van\\s)?\\p{Lu}[\\p{L}\\p{M}’'-]{1,24}){1,3}" +
+    `|(?<!\\p{sc=Han})[${SURNAMES}]\\p{sc=Han}{1,2}(?!\\p{sc=Han})`,
+  'gu',
+);
 /** Nothing tells where a name begins and ends here: a wrong one is worse than none. */
 const UNTOLD = ['ar', 'fa'];
 
-/** People in sentences that tell of harm to somebody, where a word for what they are stands beside the name. */
+/**
+ * People in sentences that tell of harm to somebody, and in lists below one: where a word for what they are stands
+ * before or behind the name, or what was done to them next to it.
+ */
 export function findPeople(reading: Reading): PersonFound[] {
-  const { text, vocabulary } = reading;
+  const { vocabulary } = reading;
   if (UNTOLD.includes(vocabulary.language)) return [];
   if (vocabulary.language.startsWith('zh')) return findHanNames(reading);
-  const harm = expression(vocabulary.any('harm'), 'u');
-  const role = expression(`(?:${vocabulary.any('roles')})(?:\\s\\p{Ll}[\\p{L}’'-]{0,20}){0,3},?\\s$`, 'u');
-  const courtesy =
-    /(?<![\p{L}])(?:mr|mrs|ms|m|mme|mlle|dr|herr|frau|sr|sra|don|doña|sig|dott|пан|пані|pan|pani)\.?\s$/u;
-  // "A. Example and B. Example were arrested": names first, and what was done to them.
-  const suffers = expression(
-    `^(?:,|\\s|\\p{Ll}|${vocabulary.any('and')}){0,3}\\s?${vocabulary.any('passive')}[^.,;]{0,24}${vocabulary.any('harm')}`,
-    'u',
-  );
+  const signs = signsOf(vocabulary);
   const found: PersonFound[] = [];
-  for (const passage of reading.passages)
-    for (const sentence of listSentences(reading, passage)) {
-      const words = text.slice(sentence.from, sentence.to);
-      if (!harm.test(lower(words))) continue;
-      let lastEnd = -1;
-      const opening = namesFirst(words, vocabulary, suffers);
-      for (const { 0: whole, index: at } of words.matchAll(NAME)) {
-        // At the beginning of a sentence the word for what they are has a capital letter too.
-        const lead =
-          expression(`^(?:${vocabulary.any('roles')})\\s(?=.{0,60}\\s)`, 'u').exec(lower(whole))?.[0]
-            .length ?? 0;
-        const [name, index] = [whole.slice(lead), at + lead];
-        const before = words.slice(Math.max(0, index - 60), index);
-        // One name stands behind another with a comma or "and".
-        const goesOn =
-          lastEnd >= 0 &&
-          expression(`^(?:,\\s|\\s?,?\\s?${vocabulary.any('and')}\\s)$`, 'u').test(
-            words.slice(lastEnd, index),
-          );
-        const span = { from: sentence.from + index, to: sentence.from + index + name.length };
-        const isTold = role.test(lower(before)) || courtesy.test(lower(before)) || at < opening;
-        if ((isTold || goesOn) && kindOfName(name) === undefined) {
-          lastEnd = index + name.length;
-          if (!found.some((person) => person.name === wordsOf(text, span)))
-            found.push({ ...span, name: wordsOf(text, span), sentence });
-        }
-      }
-    }
+  for (const [i, passage] of reading.passages.entries()) {
+    const isListed = passage.kind === 'item' && isListOfHarm(reading, i, signs.harm);
+    for (const sentence of listSentences(reading, passage))
+      for (const person of namesIn(reading, sentence, signs, isListed))
+        if (!found.some(({ name }) => name === person.name)) found.push(person);
+  }
   return found;
 }
 
+/** By what people are told in a language. */
+type Signs = ReturnType<typeof signsOf>;
+
+function signsOf(vocabulary: Vocabulary) {
+  const [harm, roles, and] = [vocabulary.any('harm'), vocabulary.any('roles'), vocabulary.any('and')];
+  const small = vocabulary.any('unit-end', 'before-month', 'places');
+  const aged = '(?:(?:\\p{Ll}{1,6}\\s)?\\d{1,2},\\s)?';
+  return {
+    vocabulary,
+    harm: expression(harm, 'u'),
+    role: expression(`(?:${roles})(?:\\s\\p{Ll}[\\p{L}’'-]{0,20}){0,3},?\\s$`, 'u'),
+    leads: expression(`^(?:[\\p{L}]{1,3}[’'])?(?:${roles})\\s(?=.{0,60}\\s)`, 'u'),
+    courtesy:
+      /(?<![\p{L}])(?:mr|mrs|ms|m|mme|mlle|dr|herr|frau|sr|sra|don|doña|sig|dott|пан|пані|pan|pani)\.?\s$/u,
+    /** "A. Example and B. Example were arrested": names first, and what was done to them. */
+    suffers: expression(
+      `^(?:,|\\s|\\p{Ll}|${and}){0,3}\\s?${vocabulary.any('passive')}[^.,;]{0,24}${harm}`,
+      'u',
+    ),
+    /** One name stands behind another with a comma or "and". */
+    goesOn: expression(`^(?:[,;]\\s|\\s?[,;]?\\s?${and}\\s)$`, 'u'),
+    /** "A. Example: arrested", "A. Example (34, dismissed)". */
+    explained: expression(`^\\s?[:–—(]\\s?${aged}(?:[\\p{Ll}’'-]{1,20}\\s)?${harm}`, 'u'),
+    /** "A. Example, 34, worker at the port, was arrested": what they are between commas. */
+    apposed: expression(
+      `^,\\s${aged}(?:[\\p{Ll}’'-]{1,20}\\s){0,2}${roles}(?:\\s${small}[^,.;:()\\d]{0,50})?(?:[,;:)]|\\.?$)`,
+      'u',
+    ),
+    /** What stands before a place: "in Los Angeles, where …", and begins no name. */
+    place: expression(`(?!${vocabulary.any('passive')}\\s$)${small}\\s$`, 'u'),
+    opens: expression(`^${small}\\s`, 'u'),
+    /** What no name of a person has. */
+    other: expression(anyOf([...vocabulary.weekdays, ...vocabulary.months].flat()), 'u'),
+    organisation: expression(vocabulary.any('organisations'), 'u'),
+  };
+}
+
+/** True for an item of a list below words that tell of harm and end with a colon. */
+function isListOfHarm({ text, passages }: Reading, at: number, harm: RegExp): boolean {
+  const above = passages.slice(0, at).findLast(({ kind }) => kind !== 'item');
+  if (!above || passages[at]!.block - above.block > 1) return false;
+  const words = text.slice(above.from, above.to);
+  return /[:：]\s*$/.test(words) && harm.test(lower(words));
+}
+
+/** Words such as Ing. before a name: a short one that ends with a full stop. */
+const isShortTitle = (name: string, behind: string) =>
+  /\s\p{Lu}\p{Ll}{0,3}$/u.test(name) && behind.startsWith('. ');
+
+function namesIn({ text }: Reading, sentence: Span, signs: Signs, isListed: boolean): PersonFound[] {
+  const words = text.slice(sentence.from, sentence.to);
+  if (!isListed && !signs.harm.test(lower(words))) return [];
+  const found: PersonFound[] = [];
+  const opening = namesFirst(words, signs.vocabulary, signs.suffers);
+  let lastEnd = -1;
+  for (const { 0: whole, index: at } of words.matchAll(NAME)) {
+    // At the beginning of a sentence the word for what they are has a capital letter too.
+    const lead = signs.leads.exec(lower(whole))?.[0].length ?? 0;
+    const [name, index] = [whole.slice(lead), at + lead];
+    const end = index + name.length;
+    const before = lower(words.slice(0, index));
+    const behind = words.slice(end);
+    const goesOn = lastEnd >= 0 && signs.goesOn.test(words.slice(lastEnd, index));
+    const isTold =
+      goesOn ||
+      (isListed && index === 0 && /^\s?(?:$|[,;:.(–—])/.test(behind)) ||
+      at < opening ||
+      isToldBeside(before, lower(behind), signs);
+    if (!isTold || isShortTitle(name, behind) || isNobody(name, signs)) continue;
+    lastEnd = end;
+    const span = { from: sentence.from + index, to: sentence.from + end };
+    found.push({ ...span, name: wordsOf(text, span), sentence });
+  }
+  return found;
+}
+
+/** True for what has capital letters and is nobody's name: an office, a country, a day. */
+function isNobody(name: string, { opens, other, organisation }: Signs): boolean {
+  const small = lower(name);
+  if (kindOfName(name) !== undefined || isCountry(presentCountry(name))) return true;
+  return opens.test(small) || other.test(small) || organisation.test(small);
+}
+
+/** True where the words right before or behind a name tell that it is somebody's. */
+function isToldBeside(
+  before: string,
+  behind: string,
+  { role, courtesy, harm, place, ...signs }: Signs,
+): boolean {
+  const near = before.slice(-60);
+  if (role.test(near) || courtesy.test(near)) return true;
+  if (place.test(near)) return false;
+  // "Those arrested: A. Example and B. Example".
+  if (/:\s$/.test(before) && harm.test(before)) return true;
+  return signs.explained.test(behind) || signs.apposed.test(behind);
+}
+
 /** Where names at the beginning of a sentence end, if it says next what was done to them; else 0. */
-function namesFirst(words: string, vocabulary: Reading['vocabulary'], suffers: RegExp): number {
+function namesFirst(words: string, vocabulary: Vocabulary, suffers: RegExp): number {
   if (vocabulary.words('passive').length === 0) return 0;
   let end = 0;
   for (const { 0: name, index } of words.matchAll(NAME)) {
