@@ -91,6 +91,14 @@ function choiceOf(
       lang: languages.length > 2 ? languages : [tag],
     };
   }
+  if (/^(?:labels|envelopes)\./.test(name.split('/')[1] ?? ''))
+    throw new UsageError(
+      'explain: labels and envelopes print addresses alone. Where each is from: handbill contacts list --json',
+    );
+  if (/\.(?:html|xml)$/.test(name))
+    throw new UsageError(
+      'explain: a page of the site says what letters and leaflets say: explain one of those, such as out/letters/embassy.en.txt',
+    );
   throw new UsageError(
     `explain: expected a letter or leaflet, such as out/leaflets/picket.en.a5.pdf, found ${name}`,
   );

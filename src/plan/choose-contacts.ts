@@ -2,7 +2,7 @@ import { barBetween } from '../model/apart.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { distanceBetween } from '../model/capitals.ts';
 import { takesLetters } from '../model/channel.ts';
-import { type Contact, isMission, MISSION_KINDS, type Mission } from '../model/contact.ts';
+import { type Contact, isMission, MISSION_KINDS, type Mission, stateOf } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { statesFor } from '../model/territories.ts';
@@ -108,7 +108,12 @@ export function chooseTargets(
     states.add(state);
     const choice = chooseMission(contacts, state, residence);
     if (choice.barred) problems.push(...toldOfBar('passed-over', choice.barred, residence.country));
-    if (choice.how === 'none') problems.push(noMission(state, residence.country, choice.nearest));
+    if (choice.how === 'none')
+      problems.push(
+        state === residence.country
+          ? noneAtHome(state, contacts)
+          : noMission(state, residence.country, choice.nearest),
+      );
     else if (all) chosen.push(...missionsFor(contacts, state, residence.country));
     else chosen.push(choice.mission);
   }
@@ -211,10 +216,7 @@ function nearestTo(
 }
 
 function noMission(state: string, country: string, nearest: Nearest | undefined): Problem {
-  const why =
-    state === country
-      ? phrase('no-embassy-at-home', {})
-      : phrase('none-accredited', { country: countryName(country) });
+  const why = phrase('none-accredited', { country: countryName(country) });
   const values = { state: countryName(state), country: countryName(country), why };
   if (!nearest) return finding('warning', 'no-mission', values);
   const { contact, reason, others } = nearest;
@@ -224,6 +226,16 @@ function noMission(state: string, country: string, nearest: Nearest | undefined)
     reason,
     others: orTo(others),
   });
+}
+
+/** Who lives in the state itself writes to its offices, not abroad: those among the contacts are named. */
+function noneAtHome(state: string, contacts: readonly Contact[]): Problem {
+  const why = phrase('no-embassy-at-home', {});
+  const values = { state: countryName(state), country: countryName(state), why };
+  const offices = contacts.filter((c) => !isMission(c) && stateOf(c) === state && !c.defunct);
+  if (offices.length === 0) return finding('warning', 'no-mission/home', values);
+  const choices = offices.map(({ id }) => `--to ${id}`).join(', ');
+  return finding('warning', 'no-mission/home-offices', { ...values, choices });
 }
 
 function orTo(others: readonly Contact[]): Value {

@@ -99,6 +99,14 @@ export const PLAN_WORDINGS = {
     message: 'There is no mission of {state} for senders in {country}: {why}.',
     hint: 'Add the one that is responsible to the contacts, or write to a ministry there.',
   },
+  'no-mission/home': {
+    message: 'There is no mission of {state} for senders in {country}: {why}.',
+    hint: 'Write to its ministry, prosecutor, court or parliament; to add one: handbill add target',
+  },
+  'no-mission/home-offices': {
+    message: 'There is no mission of {state} for senders in {country}: {why}.',
+    hint: 'Write to its own offices: {choices}.',
+  },
   'no-mission/nearest': {
     message: 'There is no mission of {state} for senders in {country}: {why}.',
     hint: 'The nearest choice is {id}, because {reason}: --to {id}{others}',

@@ -82,7 +82,8 @@ test('without a record it is told how the file would be made', async () => {
 });
 
 test.each([
-  ['explain out/letters/labels.l7160.pdf', /expected a letter or leaflet/],
+  ['explain out/letters/labels.l7160.pdf', /print addresses alone.*handbill contacts list --json/],
+  ['explain out/index.html', /explain one of those/],
   ['explain README.md', /expected a letter or leaflet/],
   ['explain out/letters/nobody.en.pdf', /there is no "nobody"/],
   ['explain out/letters/co-citic-group.en.max.pdf', /name their file with --senders/],

@@ -145,6 +145,7 @@ describe('targets of a sender', () => {
       },
     ]);
     expect(choose('KZ').problems[0]?.message).toContain('no embassy at home');
+    expect(choose('KZ').problems[0]?.hint).toMatch(/^Write to its .*(handbill add target|--to \S+)/);
   });
 });
 

@@ -28,7 +28,7 @@ export const pl: KindWords = {
   'local-authority':
     'burmistrz|=wójt|urząd miasta|urząd gminy|prezydent miasta|prezydenta miasta|=mer|rada miasta|rada gminy|=akim miasta|zarząd dzielnicy',
   authority:
-    'rzecznik praw|rzecznika praw|inspekcja pracy|inspekcji pracy|komitet bezpieczeństwa|państwowa komisja|komisja wyborcza|krajowy punkt|siły zbrojne|sztab generalny|najwyższa izba|agencja bezpieczeństwa|urząd do spraw cudzoziemców|pełnomocnik',
+    'rzecznik praw|rzecznika praw|inspekcja pracy|inspekcji pracy|straż graniczna|straży granicznej|komitet bezpieczeństwa|państwowa komisja|komisja wyborcza|krajowy punkt|siły zbrojne|sztab generalny|najwyższa izba|agencja bezpieczeństwa|urząd do spraw cudzoziemców|pełnomocnik',
   'international-body':
     'narodów zjednoczonych|=onz|=obwe|=unesco|międzynarodowa organizacja|międzynarodowe biuro pracy|międzynarodowej organizacji|specjalny sprawozdawca|specjalna sprawozdawczyni|wysoki komisarz|wysokiego komisarza|?komitet praw człowieka|komitet przeciwko torturom|rada praw człowieka|unia europejska|unii europejskiej|komisja europejska|komisji europejskiej|parlament europejski|parlamentu europejskiego|rada europy|rady europy|europejski trybunał|unia afrykańska|liga arabska|bank światowy|międzynarodowy fundusz|europejski bank|międzynarodowy trybunał|czerwonego krzyża|organizacja bezpieczeństwa',
   company:
