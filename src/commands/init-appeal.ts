@@ -87,7 +87,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const files = await changeFolder(path, async (publish) => {
     // Somebody may have written one while questions were asked.
     const now = await namesIn(path, name);
-    const fresh = Object.entries(formatAppealFolder(appeal)).filter(([file]) => !now.includes(file));
+    const fresh = Object.entries(formatAppealFolder(appeal, say)).filter(([file]) => !now.includes(file));
     // The head comes last: a folder without it holds no appeal yet. What git must not see is named first.
     publish(new Map(fresh.map(([file, text]) => [join(path, file), text] as const).reverse()), []);
     return fresh;

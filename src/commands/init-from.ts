@@ -75,7 +75,7 @@ export async function initFrom(
   });
   const names = await changeFolder(path, async (publish) => {
     const now = await hold();
-    const files = { ...formatAppealFolder(appeal), [ARRIVED]: `${read.reading.text}\n` };
+    const files = { ...formatAppealFolder(appeal, texts.say), [ARRIVED]: `${read.reading.text}\n` };
     const fresh = Object.entries(files).filter(([one]) => !now.includes(one));
     // The head comes last: a folder without it holds no appeal yet.
     publish(new Map(fresh.map(([one, text]) => [join(path, one), text] as const).reverse()), []);

@@ -54,7 +54,7 @@ export function composeAppeal(answers: Answers, ground: Ground): Composed {
     title: answers.get('title') ?? '',
     issuer: answers.get('issuer') ?? '',
     language,
-    further: splitList(answers.get('languages')),
+    further: splitList(answers.get('languages')).filter((tag) => tag !== language),
     issued: answers.get('issued') || ground.issued,
     facts,
     voices: lists.voices,

@@ -69,15 +69,21 @@ const EVENT_COLUMNS = ['id', 'kind', 'date', 'time', 'timeZone', 'place', 'addre
 /** What git must not see: who writes, and answers that aren't in their files yet. */
 export const GITIGNORE = 'sender.json\nmembers.*\noutbox.*\n*.rejected.csv\ndraft.yaml\nundo.json\nout/\n';
 
-/** The files of a new appeal's folder, by name, with comments on how to go on. */
-export function formatAppealFolder(appeal: NewAppeal): Record<string, string> {
+/** Says an English text in the language of the person. */
+type Say = (english: string) => string;
+
+/** The files of a new appeal's folder, by name, with comments on how to go on in the language of the person. */
+export function formatAppealFolder(
+  appeal: NewAppeal,
+  say: Say = (english) => english,
+): Record<string, string> {
   return {
-    'appeal.yaml': formatHead(appeal),
+    'appeal.yaml': formatHead(appeal, say),
     'facts.csv': formatFacts(appeal),
     'contacts.csv': formatContacts(appeal.contacts, [...CONTACT_COLUMNS, 'languages', 'source']),
     'events.csv': formatEvents(appeal.events),
     'sender.json': `${JSON.stringify(appeal.sender, null, 2)}\n`,
-    'README.txt': HOW_TO_GO_ON,
+    'README.txt': `${say(HOW_TO_GO_ON)}\n`,
     '.gitignore': GITIGNORE,
   };
 }
@@ -118,17 +124,17 @@ function formatEvents(events: NewAppeal['events']): string {
   return formatRows([columns, ...events.map((event) => columns.map((column) => event[column] ?? ''))]);
 }
 
-function formatHead(appeal: NewAppeal): string {
+function formatHead(appeal: NewAppeal, say: Say): string {
   const { id, title, issuer, language, further, issued, sources, voices, demands, targets } = appeal;
   const key = quoteKey(language);
-  return `${formatUnread(appeal)}# The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.
-# See what is missing: handbill check. Make the letters and leaflets: handbill make.
+  return `${formatUnread(appeal, say)}# ${say('The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.')}
+# ${say('See what is missing: handbill check <this folder>. Make the letters and leaflets: handbill make <this folder>.')}
 id: ${id}
 
-# Each text in each language of the appeal: add lines such as "de: …", and the language below.
+# ${say('Each text in each language of the appeal: add lines such as “de: …”, and the language below.')}
 title:
   ${key}: ${quote(title)}
-# A few strong words for leaflets; the title where this is left out.
+# ${say('A few strong words for leaflets; the title where this is left out.')}
 # headline:
 #   ${key}: …
 summary:
@@ -136,27 +142,27 @@ summary:
 
 issuer:
   name: ${quote(issuer)}
-# The day it was issued; asOf is the day whose state of knowledge is printed.
+# ${say('The day it was issued; asOf is the day whose state of knowledge is printed.')}
 issued: ${issued}
-${appeal.actBefore ? `# Last day on which acting makes sense.\nactBefore: ${appeal.actBefore}\n` : ''}
-# A further language, with its texts: handbill add language <language>
+${appeal.actBefore ? `# ${say('Last day on which acting makes sense.')}\nactBefore: ${appeal.actBefore}\n` : ''}
+# ${say('A further language, with its texts: handbill add language <language> <this folder>')}
 languages:
   - { tag: ${quote(language)}, review: original }
 ${further.map((tag) => `  # - { tag: ${quote(tag)}, review: draft }\n`).join('')}
-# Ids of contacts, or kinds: embassy, consulate, ministry, company, union …
+# ${say('Ids of contacts, or kinds: embassy, consulate, ministry, company, union …')}
 targets: [${targets.join(', ')}]
 
-# Who a demand is put to stands in "of", as kinds or ids of contacts; all of them without it.
+# ${say('Whom a demand is put to stands in “of”, as kinds or ids of contacts; all of them without it.')}
 demands:
 ${demands.map((text, i) => `  - id: demand-${i + 1}\n    text:\n      ${key}: ${quote(text)}\n`).join('')}
-# Kinds: letter, picket, demonstration, boycott, donate, meeting, other.
+# ${say('Kinds: letter, picket, demonstration, boycott, donate, meeting, other.')}
 ${formatActions(appeal.actions ?? [], key)}
-# Who says a figure, where a fact has figures: { id: official, text: { ${key}: according to official data } }
+# ${say('Who says a figure, where a fact has figures:')} { id: official, text: { ${key}: according to official data } }
 ${voices.length === 0 ? '# voices:' : 'voices:'}
 ${voices.map((voice) => `  - id: ${voice.id}\n    text:\n      ${key}: ${quote(voice.text)}\n`).join('')}
-# Every fact names the source where it can be read.
+# ${say('Every fact names the source where it can be read.')}
 sources:
-${sources.map((s) => `  - id: ${s.id}\n    title: ${quote(s.title)}\n${s.url ? `    url: ${quote(s.url)}\n` : ''}`).join('')}${formatPeople(appeal.people ?? [], key)}`;
+${sources.map((s) => `  - id: ${s.id}\n    title: ${quote(s.title)}\n${s.url ? `    url: ${quote(s.url)}\n` : ''}`).join('')}${formatPeople(appeal.people ?? [], key, say)}`;
 }
 
 function formatActions(actions: NonNullable<NewAppeal['actions']>, key: string): string {
@@ -167,21 +173,21 @@ function formatActions(actions: NonNullable<NewAppeal['actions']>, key: string):
   return `actions:\n${each.join('')}`;
 }
 
-function formatPeople(people: NonNullable<NewAppeal['people']>, key: string): string {
+function formatPeople(people: NonNullable<NewAppeal['people']>, key: string, say: Say): string {
   if (people.length === 0) return '';
   const each = people.map(
     ({ id, name, source }) => `  - id: ${id}\n    name: { ${key}: ${quote(name)} }\n    source: ${source}\n`,
   );
-  return `\n# Those the appeal is about, as it spells their names.\npeople:\n${each.join('')}`;
+  return `\n# ${say('Those the appeal is about, as it spells their names.')}\npeople:\n${each.join('')}`;
 }
 
 /** What was taken from a text: first of all in the file, since nothing is made before it was read. */
-function formatUnread({ unread = [], left = [] }: NewAppeal): string {
+function formatUnread({ unread = [], left = [] }: NewAppeal, say: Say): string {
   const parts = [
     ...(unread.length > 0
       ? [
-          '# Taken from a text by rules alone. Hold each against the text, mend it below or in the tables, and take its line out',
-          '# of this list. Nothing is made before the list is empty.',
+          `# ${say('Taken from a text by rules alone. Hold each against the text, mend it below or in the tables, and take its line out of this list.')}`,
+          `# ${say('Nothing is made before the list is empty.')}`,
           'unread:',
           ...unread.map((what) => `  - ${quote(what)}`),
           '',
@@ -189,7 +195,7 @@ function formatUnread({ unread = [], left = [] }: NewAppeal): string {
       : []),
     ...(left.length > 0
       ? [
-          '# What else stands in the text, and was taken for nothing:',
+          `# ${say('What else stands in the text, and was taken for nothing:')}`,
           ...left.map((words) => `# ${words}`),
           '',
         ]
@@ -222,8 +228,7 @@ events.csv    Pickets and demonstrations: day, time, place, who calls them.
 sender.json   Your name and address, for the letters. It stays out of git.
               handbill letters <this folder> --sender <this folder>/sender.json
 
-More: handbill help data
-`;
+More: handbill help data`;
 
 /** A YAML scalar that keeps any text: JSON's strings are YAML's double-quoted ones. */
 function quote(text: string): string {

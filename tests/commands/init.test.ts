@@ -223,3 +223,30 @@ test('a file of answers may use the names of the options, and names that nobody 
   expect(lost.stderr).toContain('event.1.date answers no question that the other answers lead to.');
   expect(await listFiles(join(cwd, 'other'))).toEqual([]);
 });
+
+test('comments and the guide are in the language of whoever made the appeal, texts in its own', async () => {
+  for (const language of ['es', 'fr', 'de', 'ru'] as const) {
+    const cwd = await makeFolder();
+    const { code } = await handbill(cwd, ['init', 'strike', ...ANSWERS, '--ui-lang', language]);
+    expect(code).toBe(0);
+    const [head, guide] = await Promise.all(
+      ['appeal.yaml', 'README.txt'].map((file) => readFile(join(cwd, 'strike', file), 'utf8')),
+    );
+    const comments = head!.split('\n').filter((line) => line.startsWith('# ') && !/^#\s+(-|\w+:)/.test(line));
+    expect(comments.length).toBeGreaterThan(8);
+    const english = /\b(the|where|this|each|and|those|who)\b/i;
+    const unquoted = (text: string) => text.replace(/<this folder>|\{[^}]*\}/g, '');
+    expect(comments.filter((line) => english.test(unquoted(line)))).toEqual([]);
+    expect(english.exec(unquoted(guide!))?.[0]).toBeUndefined();
+    expect((await handbill(cwd, 'check strike')).code).toBe(0);
+  }
+});
+
+test('the language of the appeal among further ones adds none', async () => {
+  const cwd = await makeFolder();
+  const ran = await handbill(cwd, ['init', 'strike', ...ANSWERS, '--languages', 'en, fr']);
+  expect(ran.stdout).not.toContain('add language en');
+  const head = await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8');
+  expect(head.match(/tag: "en"/g)).toHaveLength(1);
+  expect(head).toContain('# - { tag: "fr"');
+});
