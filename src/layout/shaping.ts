@@ -28,6 +28,14 @@ const HAN_GAP = 0.25;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const OTHER = /(?![\p{Script=Bopomofo}\p{Script=Yi}])[\p{L}\p{Nd}]/u;
 
+/** Signs of a whole square whose ink fills its first half, and its second. */
+const CLOSING = /^[、。，．」』）〕］｝〉》】〗〙〛]$/u;
+const OPENING = /^[「『（〔［｛〈《【〖〘〚]$/u;
+
+/** Where these stand in the middle of their square, in the form of the letters of Taiwan and Hong Kong. */
+const CENTRED = /^[、。，．]$/u;
+const IN_CENTRE = /^zh-(?:Hant|TW|HK|MO)/;
+
 /** Languages that tell i from ı: a ligature of f and i would lose the dot, and not every font knows. */
 const DOTTED_I = /^(?:az|crh|tr|tt)\b/;
 
@@ -49,6 +57,7 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
     return shaped;
   });
   safe[text.length] = 1;
+  for (const at of findSqueezed(itemised, before)) gaps.set(at, -0.5);
   for (const [at, gap] of gaps) before[at + 1]! += gap;
   for (let i = 1; i <= text.length; i++) {
     before[i]! += before[i - 1]!;
@@ -77,6 +86,26 @@ function findGaps(text: string): Map<number, number> {
     previous = character;
   }
   return gaps;
+}
+
+/**
+ * Places between two signs of a whole square whose blank halves meet: one half is taken away (JLREQ 3.1.4, CLREQ 3.1.6.1).
+ * `widths` holds each letter's width behind its place.
+ */
+function findSqueezed({ text, items }: Itemised, widths: Float64Array): number[] {
+  if (!HAN.test(text)) return [];
+  return items.flatMap(({ start, end, language }) => {
+    const isHalf = (at: number, side: RegExp) =>
+      side.test(text[at]!) &&
+      Math.abs(widths[at + 1]! - 1) < 0.01 &&
+      !(IN_CENTRE.test(language) && CENTRED.test(text[at]!));
+    const places = Array.from({ length: end - start }, (_, i) => start + i);
+    return places.filter((at) => {
+      if (at === 0) return false;
+      const isBracket = isHalf(at, CLOSING) || isHalf(at, OPENING);
+      return (isHalf(at - 1, CLOSING) && isBracket) || (isHalf(at - 1, OPENING) && isHalf(at, OPENING));
+    });
+  });
 }
 
 /** Width of a part of the text as a line of its own, in parts of the size; `hyphen` puts one at its end. */

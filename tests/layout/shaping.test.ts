@@ -4,6 +4,7 @@ import { openFonts } from '../../src/layout/fonts.ts';
 import { itemise } from '../../src/layout/itemise.ts';
 import { glyphsOf, shapeText, widthOf } from '../../src/layout/shaping.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
+import { HAS_NOTO, openNoto } from './noto.ts';
 import { directionOf, STYLE, setIn } from './paragraphs.ts';
 
 const fonts = await openFonts();
@@ -103,3 +104,23 @@ test('between Han and other letters is a quarter of the size, but not at a line�
   );
   expect([...gaps.keys()].map((at) => text.slice(at - 1, at + 1))).toEqual(['共1', '2人', '在A']);
 });
+
+describe.skipIf(!HAS_NOTO)(
+  'signs of a whole square that meet share half a square (JLREQ 3.1.4, CLREQ 3.1.6.1)',
+  () => {
+    test.each([
+      ['zh-Hans', '「工人」，（罢工）。', 85],
+      ['ja', '「労働者」（『連合』）、', 100],
+      // In Taiwan and Hong Kong commas and stops stand in the middle of their square.
+      ['zh-Hant', '「工人」，（罷工）。', 100],
+      ['zh-Hant', '《「工人」》', 50],
+      ['zh-Hans', '工人，罢工。', 60],
+    ])('%s %s', async (language, text, width) => {
+      const lines = await setIn(language, text, { fonts: await openNoto() });
+      const advances = lines.flatMap(({ runs }) =>
+        runs.flatMap(({ glyphs }) => glyphs.map((g) => g.advance)),
+      );
+      expect(advances.reduce((sum, one) => sum + one, 0)).toBeCloseTo(width, 1);
+    });
+  },
+);
