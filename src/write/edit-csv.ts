@@ -1,7 +1,7 @@
 import { visitCells } from '../model/csv-cells.ts';
 import { delimiterOf } from '../model/delimiter.ts';
 import { formatRow } from './csv.ts';
-import { type Splice, spliced } from './splice.ts';
+import { spliced } from './splice.ts';
 
 /** A cell of the text: where it begins and ends, its quotes with it. */
 interface Span {
@@ -30,32 +30,16 @@ export function setRows(text: string, changes: readonly RowChange[]): string {
   const table = scan(fillRows(addColumns(text, [...columns]), lines));
   const places = new Map(table.header.map((column, i) => [column, i]));
   // Of two changes of one cell the later stands.
-  const edits = new Map<Row, Map<number, string>>();
+  const edits = new Map<Span, string>();
   for (const { line, cells } of changes) {
     const row = rowAt(table, line);
-    const values = edits.get(row) ?? new Map<number, string>();
-    for (const [column, value] of Object.entries(cells)) values.set(places.get(column)!, value);
-    edits.set(row, values);
+    for (const [column, value] of Object.entries(cells)) edits.set(row.cells[places.get(column)!]!, value);
   }
+  const format = (value: string) => formatRow([value], { ...table, lineEnd: '' });
   return spliced(
     table.text,
-    [...edits].flatMap(([row, values]) => splicesOf(row, values, table)),
+    [...edits].map(([span, value]) => ({ ...span, by: format(value) })),
   );
-}
-
-/** What sets cells of a row; one that has fewer cells than that gets them. */
-function splicesOf({ cells }: Row, values: ReadonlyMap<number, string>, table: Scanned): Splice[] {
-  const format = (value: string) => formatRow([value], { ...table, lineEnd: '' });
-  const inside = [...values].filter(([i]) => i < cells.length);
-  const width = Math.max(...values.keys()) + 1;
-  const further = Array.from({ length: Math.max(0, width - cells.length) }, (_, i) => {
-    return table.delimiter + format(values.get(cells.length + i) ?? '');
-  });
-  const { end } = cells.at(-1)!;
-  return [
-    ...inside.map(([i, value]) => ({ ...cells[i]!, by: format(value) })),
-    ...(further.length === 0 ? [] : [{ start: end, end, by: further.join('') }]),
-  ];
 }
 
 /** A CSV text without the row in `line`. */

@@ -21,6 +21,8 @@ test.each([
   ['a,b,c\n1,\n2,3,4\n', { b: 'y', c: 'z' }, 'a,b,c\n1,y,z\n2,3,4\n'],
   ['a;b;c\r\n1;', { c: 'x;y' }, 'a;b;c\r\n1;;"x;y"'],
   ['a,b\n1,', { b: 'y' }, 'a,b\n1,y'],
+  ['a,b,c\n1\n', { a: '9' }, 'a,b,c\n9,,\n'],
+  ['a,b,c\n1\n4,5,6\n', { d: 'x' }, 'a,b,c,d\n1,,,x\n4,5,6,\n'],
 ])('a row shorter than the header gets the cells that it lacks: %j', (text, cells, expected) => {
   expect(setCells(text, 2, cells)).toBe(expected);
 });
@@ -39,14 +41,6 @@ test.each([
 
 test('a row is added below another', () => {
   expect(addRow('a,b\n1,2\n3,4\n', { a: '9' }, 2)).toBe('a,b\n1,2\n9,\n3,4\n');
-});
-
-test.each([
-  ['its last cell', { c: '3' }, 'a,b,c\n1,,3\n4,5,6\n'],
-  ['a cell that it has', { a: '9' }, 'a,b,c\n9,,\n4,5,6\n'],
-  ['a column that isn’t there yet', { d: 'x' }, 'a,b,c,d\n1,,,x\n4,5,6,\n'],
-])('of a row that is shorter than its header %s is set', (_, cells, expected) => {
-  expect(setCells('a,b,c\n1\n4,5,6\n', 2, cells)).toBe(expected);
 });
 
 test('cells of many rows are set by the lines that the text has, whatever their order and however long they are', () => {
