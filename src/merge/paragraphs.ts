@@ -5,6 +5,10 @@ export const MOST_SENTENCES = 6;
 /** Sentences after which a fact of another day or place begins a paragraph. */
 const ENOUGH = 3;
 
+/** Words for somebody or something that the sentence before names: who begins a paragraph with one leaves it unsaid. */
+const LEANING =
+  /^(?:(?:he|she|they|it|his|her|their|this|these|él|ella|ellos|ellas|il|elle|ils|elles|er|sie|он|она|они|оно|він|вона|вони|воно|ele|ela|eles|elas|lui|lei|loro|oni|one|ona|onlar|ол|олар|هو|هي|هم|آنها)(?![\p{L}\p{M}])|[他她它])/iu;
+
 /** A fact as it is told. */
 export interface ToldFact {
   readonly fact: Pick<Fact, 'date' | 'place'>;
@@ -13,7 +17,7 @@ export interface ToldFact {
 
 /**
  * Facts as paragraphs, in their order: a new one where enough is said and the day or the place is another, and where the
- * next fact would make it too long. What a few sentences tell is one paragraph, and none has a single fact at its end alone.
+ * next fact would make it too long, but never between somebody and the "he" or "they" after. What a few sentences tell is one paragraph, and none has a single fact at its end alone.
  */
 export function groupParagraphs<T extends ToldFact>(told: readonly T[]): T[][] {
   const counts = told.map(({ text }) => countSentences(text));
@@ -28,7 +32,9 @@ export function groupParagraphs<T extends ToldFact>(told: readonly T[]): T[][] {
     const isFull =
       length + next > MOST_SENTENCES ||
       (length + rest > MOST_SENTENCES && length + next >= MOST_SENTENCES && rest - next === 1);
-    if (isTurn || isFull) {
+    // Who is spoken of stays beside it, for a sentence more.
+    const leans = LEANING.test(told[i]!.text) && length + next <= MOST_SENTENCES + 1 && rest - next !== 1;
+    if (!leans && (isTurn || isFull)) {
       starts.push(i);
       length = next;
     } else length += next;

@@ -21,7 +21,7 @@ test('facts of any number, length and day become paragraphs in their order, none
     const told = Array.from({ length: 1 + random(60) }, (_, i) => ({
       i,
       fact: { date: random(3) === 0 ? undefined : `2026-0${1 + random(3)}-01`, place: undefined },
-      text: Array.from({ length: 1 + random(3) }, () => 'It is so.').join(' '),
+      text: Array.from({ length: 1 + random(3) }, () => 'So it is.').join(' '),
     }));
     const groups = groupParagraphs(told);
     expect(groups.flat()).toEqual(told);
@@ -39,6 +39,19 @@ test('what a few sentences tell is one paragraph; a fact of another day begins t
   expect(days.map((group) => group.length)).toEqual([4, 4]);
   expect(countSentences('他们被捕。他们没有罪！')).toBe(2);
   expect(countSentences('On 1 May, at 5 p.m. or so, Mr. Example left.')).toBeLessThanOrEqual(2);
+});
+
+test.each([
+  ['The president is brutal.', 'He banned the strike.'],
+  ['Президент жесток.', 'Он запретил забастовку.'],
+  ['El presidente es brutal.', 'Él prohibió la huelga.'],
+  ['总统很残暴。', '他禁止了罢工。'],
+])('no paragraph begins with whom the one before names: %s %s', (named, leaning) => {
+  const others = (n: number) => Array.from({ length: n }, () => 'Example 1.');
+  const texts = [...others(MOST_SENTENCES - 1), named, leaning, ...others(3)];
+  const groups = groupParagraphs(texts.map((text) => ({ fact: {}, text })));
+  expect(groups.map(([first]) => first!.text)).not.toContain(leaning);
+  expect(groups.map((group) => group.length)).toEqual([MOST_SENTENCES + 1, 3]);
 });
 
 const LANGUAGES = readdirSync('templates/words').map((file) => file.replace('.yaml', ''));
