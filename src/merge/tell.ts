@@ -228,6 +228,7 @@ export function asOfDay({ job, days }: Merging): string {
 export function tellSources({ job, reads, sources }: Merging, { short }: Options): Literal {
   const { words, campaign, language, notes } = job;
   const all = campaign.appeal.sources;
+  const isPage = job.material === 'page';
   const told = notes
     ? [...sources].flatMap((id) => all.find((source) => source.id === id) ?? [])
     : all.filter((source) => sources.has(source.id));
@@ -239,7 +240,11 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
     const titled = quoted(title.text, words);
     const name = (short === true && publisher !== undefined ? [publisher] : [by, titled]).filter(isTold);
     const parts = [...name, date].filter(isTold);
-    noteRead(reads, `source/${source.id}`, [...parts, ...(notes && archived ? [archived] : [])].join(', '));
+    noteRead(
+      reads,
+      `source/${source.id}`,
+      [...parts, ...((notes || isPage) && archived ? [archived] : [])].join(', '),
+    );
     const link = short || notes || url === undefined ? {} : { href: url };
     const address = notes ? [url, archived].filter(isTold).map((one) => ownText(one)) : [];
     const origin = originOf(job, [`source/${source.id}`]);
@@ -252,9 +257,20 @@ export function tellSources({ job, reads, sources }: Merging, { short }: Options
         // The parts stand at even places, with what joins them in between; the address goes with the title.
         span.kind === 'text' ? { ...span, ...(n === 2 * (name.length - 1) ? link : {}), ...from } : span,
       ),
+      ...(isPage && archived ? archiveLink(archived) : []),
     ];
   });
   return { kind: 'inline', content };
+}
+
+/** The archived copy of a source on a page: named by who keeps it, so that no language needs a word for it. */
+function archiveLink(archived: string): Inline[] {
+  const [open, close] = [literalText(' ('), literalText(')')];
+  return [
+    ...open,
+    { kind: 'text', text: new URL(archived).hostname, href: archived, isolate: true },
+    ...close,
+  ];
 }
 
 function isTold(part: string | undefined): part is string {

@@ -119,3 +119,19 @@ test('a pair of languages is wrong use: each has pages of its own', async () => 
     stderr: 'handbill: --lang: each language has pages of its own here. Write ar,fr for ar+fr.\n',
   });
 });
+
+test('the archived copy of a source stands beside it, named by who keeps it', async () => {
+  const small = smallAppeal('a');
+  const title = '"Our union, 2 May 2026"';
+  const archived = 'https://web.archive.org/web/2026/https://example.org/a';
+  const named = small['a/appeal.yaml']!.replace(
+    title,
+    `${title}\n    url: https://example.org/a\n    archived: ${archived}`,
+  );
+  expect(named).not.toBe(small['a/appeal.yaml']);
+  const folder = await makeFolder({ ...small, 'a/appeal.yaml': named });
+  expect(await handbill(folder, 'site a --out public')).toMatchObject({ code: 0 });
+  const page = await readFile(join(folder, 'public/site/en/index.html'), 'utf8');
+  expect(page).toContain(`href="${archived}"`);
+  expect(page).toMatch(/>web\.archive\.org<\/(?:a|bdi)>/);
+});

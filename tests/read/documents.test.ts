@@ -38,3 +38,22 @@ test.each(Object.keys(DOCUMENTS))(
     expect(text).not.toContain('not');
   },
 );
+
+test('docx: items whose list is told by their style, as programs write them; 0 takes one out', async () => {
+  const style = (id: string, inside: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}">${inside}</w:style>`;
+  const numbers = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>';
+  const styled = (id: string, text: string, more = '') =>
+    `<w:p><w:pPr><w:pStyle w:val="${id}"/>${more}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const file = makeZip({
+    'word/styles.xml': `<w:styles ${W}>${style('Normal', '')}${style('ListBullet', numbers)}${style('Own', '<w:basedOn w:val="ListBullet"/>')}</w:styles>`,
+    'word/document.xml': `<w:document ${W}><w:body>${styled('Normal', 'We demand:')}${styled('ListBullet', 'Release them')}${styled('Own', 'Pay them')}${styled('ListBullet', 'No item', '<w:numPr><w:numId w:val="0"/></w:numPr>')}</w:body></w:document>`,
+  });
+  const { text } = await parseTextDocument(file, 'a.docx');
+  expect(text.split('\n').filter((line) => line.trim() !== '')).toEqual([
+    'We demand:',
+    '- Release them',
+    '- Pay them',
+    'No item',
+  ]);
+});
