@@ -1,5 +1,7 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { hasErrors } from '../problems.ts';
+import { readSource } from '../read/source.ts';
+import { parseStructured } from '../read/structured.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type Editable, editScript } from '../wizard/editable.ts';
@@ -20,7 +22,8 @@ export async function editAppeal(io: Io, options: EditOptions, named: string | u
   const now = await loadEdited(io, options, named);
   if (!now.all) return { problems: now.problems };
   const world = { today: todayOf(io, options.date), language: textsFor(io).language };
-  const edits = editsOf(options, now.all, world);
+  const given = options.answers === undefined ? [] : await valuesIn(resolve(io.cwd, options.answers));
+  const edits = editsOf({ ...options, set: [...given, ...(options.set ?? [])] }, now.all, world);
   if (edits.size > 0) return keepEdits(io, options, named, edits);
   const terminal = terminalFor(io, options);
   if (!terminal) return listValues(io, now.all);
@@ -30,6 +33,16 @@ export async function editAppeal(io: Io, options: EditOptions, named: string | u
     load: () => loadEdited(io, options, named),
     keep: (told) => keepEdits(io, options, named, told),
   });
+}
+
+/** The values of a file, as `--set` takes them. Throws ProblemError and UsageError. */
+async function valuesIn(file: string): Promise<string[]> {
+  const { data } = parseStructured(await readSource(file));
+  const values =
+    typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.entries(data) : [];
+  if (values.length === 0)
+    throw new UsageError(`--answers: expected a name and a value a line, such as "title: Free the strikers"`);
+  return values.map(([name, value]) => `${name}=${[value].flat().join('; ')}`);
 }
 
 /** What the command line changes. Throws UsageError. */

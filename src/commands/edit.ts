@@ -12,6 +12,7 @@ export function editCommand(session: Session): Command {
   ])
     .argument('[appeal]', 'folder or file of the appeal; the current folder')
     .option('--set <name=value>', 'this value instead; may be repeated', collect)
+    .option('--answers <file>', 'values from this file, by the names that --set takes')
     .option('--remove <id>', 'take out a demand, an event, a person or an addressee', collect)
     .option('--lang <language>', 'language of the texts to change; that of the appeal without it')
     .option('--undo', 'take the last edit back, but that of sender.json; once more brings it again')

@@ -123,3 +123,31 @@ describe('edit', () => {
     expect(dry.stdout).toContain('would change');
   });
 });
+
+test('a file gives the values too, and an appeal in one file is edited where it stands', async () => {
+  const one = {
+    id: 'lone',
+    title: { en: 'Free them' },
+    summary: { en: 'They were jailed.' },
+    issuer: { name: 'Our union' },
+    issued: '2026-05-02',
+    languages: ['en'],
+    sources: [{ id: 's', title: 'Our union' }],
+    facts: [{ id: 'f', text: { en: 'They were jailed.' }, sources: ['s'] }],
+  };
+  const cwd = await makeFolder({
+    'lone/one.json': JSON.stringify(one),
+    'values.yaml': 'title: Free them all\nf.date: 1 May 2026\n',
+    'wrong.yaml': 'titel: x\n',
+  });
+  const ran = await handbill(cwd, 'edit lone/one.json --answers values.yaml --date 2026-05-03');
+  expect(ran).toMatchObject({ code: 0 });
+  const written = JSON.parse(await readFile(join(cwd, 'lone/one.json'), 'utf8'));
+  expect(written).toEqual({
+    ...one,
+    title: { en: 'Free them all' },
+    facts: [{ ...one.facts[0], date: '2026-05-01' }],
+  });
+  const wrong = await handbill(cwd, 'edit lone/one.json --answers wrong.yaml');
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('title') });
+});
