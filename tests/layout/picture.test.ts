@@ -6,7 +6,7 @@ import { LEAFLET_PAPERS } from '../../src/layout/styles/leaflet.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
 import { MM, type PlacedImage, type RasterImage } from '../../src/model/page.ts';
 import type { Picture } from '../../src/model/picture.ts';
-import { leaflet, paragraph, RALLY, STRIKE } from './documents.ts';
+import { leaflet, list, paragraph, RALLY, STRIKE } from './documents.ts';
 import { expectSound, find, linesOf } from './geometry.ts';
 
 let fonts: FontBook;
@@ -71,10 +71,31 @@ describe('a picture on a leaflet', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'left-out', severity: 'notice' })]);
   });
 
-  test('demands that are left out are a warning', () => {
+  test('where demands have no room it goes on over the back, and neither goes', () => {
     const body = [RALLY, STRIKE, RALLY, STRIKE, RALLY];
-    const { problems } = lay(plain(1600, 900), 'ltr', body, { drop: ['picture', 'actions', 'demands'] });
-    expect(problems).toEqual([expect.objectContaining({ code: 'left-out', severity: 'warning' })]);
+    const drop = ['picture', 'actions', 'demands'] as const;
+    const { paged, problems } = lay(plain(1600, 900), 'ltr', body, { drop });
+    expect(problems).toEqual([expect.objectContaining({ code: 'overfull-page', severity: 'warning' })]);
+    expect(paged.pages.flatMap(({ items }) => items).some(({ kind }) => kind === 'image')).toBe(true);
+    expect(paged.pages.flatMap((page) => linesOf(page).map(({ text }) => text)).join(' ')).toMatch(
+      /Stop the massacre/,
+    );
+  });
+
+  test('gives way before demands beyond the first where its room is enough for them', () => {
+    const told = leaflet({ body: [RALLY, STRIKE].map((text) => paragraph('body', text)) });
+    const at = told.blocks.findLastIndex(({ role }) => role === 'demands') + 1;
+    const more = list('more', ['Pay the wages', 'Open the court', 'Drop the charges']);
+    const credit = [{ kind: 'text', text: 'A. Example' }] as const;
+    const picture = { kind: 'picture', role: 'picture', picture: 'rally', alt: 'The rally', credit } as const;
+    const blocks = [picture, ...told.blocks.slice(0, at), more, ...told.blocks.slice(at)];
+    const pictures = new Map<string, Picture>([['rally', { image: plain(1600, 900) }]]);
+    const doc = { ...told, blocks, drop: ['more', 'picture'] as const };
+    const { paged, problems } = layoutLeaflet(doc, { paper: 'a5', fonts, date: '2011-12-21', pictures });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'picket on A5: no room for the picture where the text is long.',
+    ]);
+    expect(find(paged!.pages[0]!, 'Drop the charges')).toBeDefined();
   });
 
   test('goes into the file no finer than its size needs', () => {
