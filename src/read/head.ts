@@ -44,13 +44,16 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
+/** What programs write into a cell that holds nothing, or whose formula failed. "NA" is Namibia, and Null a name. */
+const NOTHING = /^(?:NULL|\(null\)|N\/A|n\/a|NaN|undefined|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!))$/;
+
 /** The cells of a row by the names of their columns. */
 export function rowOf(line: number, record: readonly string[], columns: readonly string[]): ForeignRow {
   const cells = new Map<string, string>();
   let broken: Told | undefined;
   for (const [i, cell] of record.entries()) {
     const value = cell.trim();
-    if (value === '') continue;
+    if (value === '' || NOTHING.test(value)) continue;
     const column = columns[i];
     if (column) cells.set(column, value);
     else {

@@ -84,3 +84,21 @@ test('of a table with both addresses too', async () => {
   expect(first).not.toMatch(/Works|Storekeeper/);
   expect(second).toContain('Our branch\nCy Third\n4 Hall Road\n');
 });
+
+test('what programs write for nothing isn’t printed as a name or a street', async () => {
+  const rows = [
+    'Ada Example,N/A,EX1 1EX,Exampleton,GB',
+    'NULL,2 Example Road,EX1 1EX,Exampleton,GB',
+    'Cy Null,3 Example Road,,Windhoek,NA',
+  ];
+  const list = `Name,Street,Postcode,City,Country\n${rows.join('\n')}\n`;
+  const cwd = await makeFolder({ ...smallAppeal('a'), 'members.csv': list });
+  const line = 'letters a --senders members.csv --to company --format txt --skip-faulty';
+  const ran = await handbill(cwd, line);
+  expect(ran.stderr).toMatch(/members\.csv:3:\d+\s+warning\s+name is missing/);
+  const files = (await listFiles(cwd)).filter((name) => /letters\/.*\.txt$/.test(name));
+  const texts = await Promise.all(files.map((name) => readFile(join(cwd, name), 'utf8')));
+  expect(texts).toHaveLength(2);
+  expect(texts.join('')).not.toMatch(/N\/A|NULL/);
+  expect(texts.join('')).toContain('Cy Null\n3 Example Road\n');
+});
