@@ -52,7 +52,9 @@ export const LIMITS = {
   manifest: 256 * MB,
   /** Values that a document prints, turns of its loops, and uses of partials. */
   steps: 20_000,
-  /** Characters of a text that is read for `init`, and of the words that the loops and partials of a template give. */
+  /** Characters of a text that is read for `init`: forty pages. */
+  told: 100_000,
+  /** Characters of the words that the loops and partials of a template give. */
   text: 300_000,
   /** Characters of a document that is laid out, values and all: some hundred pages. */
   document: 300_000,

@@ -26,7 +26,7 @@ export async function readPipedDocument(
 export async function parseTextDocument(bytes: Buffer, file: string): Promise<TextDocument> {
   const document = await parseByForm(bytes, file);
   const text = tidy(document.text);
-  if (text.length > LIMITS.text) throw problem('too-large/text', file, { most: formatLimit(LIMITS.text) });
+  if (text.length > LIMITS.told) throw problem('too-large/text', file, { most: formatLimit(LIMITS.told) });
   if (text === '') throw problem('file-unreadable/no-text', file);
   return { ...document, text };
 }

@@ -42,9 +42,13 @@ export function findAddressees(
 
 /** Lines that stand together and hold an e-mail address, a fax or a telephone. */
 function findBlocks(reading: Reading, ways: readonly WayFound[]): AddresseeFound[] {
-  const numbers = [...new Set(reading.passages.map(({ block }) => block))];
-  const blocks = numbers.map((number) => reading.passages.filter(({ block }) => block === number));
-  return blocks
+  const blocks = new Map<number, Passage[]>();
+  for (const passage of reading.passages) {
+    const block = blocks.get(passage.block);
+    if (block) block.push(passage);
+    else blocks.set(passage.block, [passage]);
+  }
+  return [...blocks.values()]
     .flatMap((passages) => divide(reading, passages, ways))
     .flatMap((lines) => {
       const inside = ways.filter(

@@ -160,15 +160,21 @@ function timeIn(words: string): string | undefined {
   return `${String(of24).padStart(2, '0')}:${minute}`;
 }
 
+/** Characters of the longest sentence that calls to an event; longer ones would be looked through for each of their days. */
+const LONGEST = 2_000;
+
 /** Pickets, demonstrations and meetings: a day with a time, beside a word for what it is. */
 export function findEvents(reading: Reading, dates: readonly DateFound[]): EventFound[] {
   const { text, plain, vocabulary } = reading;
   const kinds = ['picket', 'demonstration', 'meeting'] as const;
+  const sentencesOf = new Map<Span, readonly Span[]>();
   return dates.flatMap((date): EventFound[] => {
     const passage = reading.passages.find(({ from, to }) => date.from >= from && date.from < to);
     if (!passage || date.value.length < 10) return [];
-    const sentence =
-      listSentences(reading, passage).find(({ from, to }) => date.from >= from && date.from < to) ?? passage;
+    const sentences = sentencesOf.get(passage) ?? listSentences(reading, passage);
+    sentencesOf.set(passage, sentences);
+    const sentence = sentences.find(({ from, to }) => date.from >= from && date.from < to) ?? passage;
+    if (sentence.to - sentence.from > LONGEST) return [];
     const words = plain.slice(sentence.from, sentence.to);
     const time = timeIn(words.replace(plain.slice(date.from, date.to), (d) => ' '.repeat(d.length)));
     const isEvent = expression(vocabulary.any('events'), 'u').test(words);

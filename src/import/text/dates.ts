@@ -66,7 +66,12 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
     ...(endings ? [`${names}(?:\\s${vocabulary.any('after-month')}|(?<=[тдtd][аеae](?:[нn])?))`] : []),
   ];
   const found: Written[] = [];
-  const isFree = ({ from, to }: Span) => !found.some((other) => from < other.to && other.from < to);
+  const taken = new Uint8Array(plain.length + 1);
+  const isFree = ({ from, to }: Span) => !taken.subarray(from, to).includes(1);
+  const take = (date: Written) => {
+    found.push(date);
+    taken.fill(1, date.from, date.to);
+  };
   for (const pattern of patterns)
     for (const { 0: text, index, groups = {} } of plain.matchAll(expression(pattern, 'gu'))) {
       const date = {
@@ -74,14 +79,12 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
         from: index,
         to: index + text.replace(/[\s.]{1,3}$/, '').length,
       };
-      if (isPossible(date) && isFree(date)) found.push(date);
+      if (isPossible(date) && isFree(date)) take(date);
     }
   for (const date of findWeekdays(plain, vocabulary)) {
     // "Friday, 16 December" is told by its date.
-    const isBeside = found.some(
-      ({ from, to }) => Math.abs(from - date.to) < 8 || Math.abs(date.from - to) < 4,
-    );
-    if (isFree(date) && !isBeside) found.push(date);
+    const isBeside = taken.subarray(Math.max(0, date.from - 4), date.to + 8).includes(1);
+    if (isFree(date) && !isBeside) take(date);
   }
   return found
     .map((date) =>

@@ -37,6 +37,14 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
   const language = String(data.language);
   const spaced = !language.startsWith('zh');
   const words = (list: string) => (data[list] ?? []) as readonly string[];
+  // Asked for with each sentence, and long: made once.
+  const known = new Map<string, string>();
+  const any = (...lists: string[]) => {
+    const key = lists.join(' ');
+    const source = known.get(key) ?? anyOf(lists.flatMap(words), spaced);
+    known.set(key, source);
+    return source;
+  };
   return {
     language,
     months: data.months as string[][],
@@ -45,7 +53,7 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
     weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
     voiceFirst: isTrue(data['voice-gives-first']),
     words,
-    any: (...lists) => anyOf(lists.flatMap(words), spaced),
+    any,
     afterNumber: (data['after-number'] ?? {}) as Record<string, readonly string[]>,
   };
 }
