@@ -250,3 +250,25 @@ test('the language of the appeal among further ones adds none', async () => {
   expect(head.match(/tag: "en"/g)).toHaveLength(1);
   expect(head).toContain('# - { tag: "fr"');
 });
+
+test('what a newcomer tells without stops stands whole on the leaflet, and its headline once', async () => {
+  const facts = [
+    'The chair was sentenced',
+    'Dozens were fined',
+    'The pay was stopped',
+    'Two shops were shut',
+  ];
+  const lines = facts.flatMap((text, i) => [
+    `fact.${i + 1}.text: ${text}`,
+    `fact.${i + 1}.source: Our union`,
+  ]);
+  const cwd = await makeFolder({
+    'a.yaml': `title: Free the strikers\nissuer: Our union\nlang: en\n${lines.join('\n')}\ndemand.1.text: release them\nto.1.who: Example Ltd\nevent.1.kind: picket\nevent.1.date: 2026-05-08\nevent.1.place: Gate\nevent.1.city: Exampleton\n`,
+  });
+  await handbill(cwd, 'init strike --answers a.yaml');
+  expect(await handbill(cwd, 'leaflets strike --kind picket --format txt')).toMatchObject({ code: 0 });
+  const text = (await readFile(join(cwd, 'out/leaflets/picket.en.txt'), 'utf8')).replace(/\s+/g, ' ');
+  expect(text.match(/free the strikers/gi)).toHaveLength(1);
+  for (const fact of facts) expect(text).toContain(`${fact}.`);
+  expect(text).not.toMatch(/How it came to this/);
+});
