@@ -113,9 +113,10 @@ function planEdition(words: Words, input: SiteInput): { edition?: SiteEdition; p
 function nameCountries(words: Words): [code: string, name: string][] {
   const locale = localeOf(words);
   const { compare } = new Intl.Collator(locale);
-  return COUNTRIES.map((code): [string, string] => [code, nameOfRegion(code, [locale, 'en'])]).sort((a, b) =>
-    compare(a[1], b[1]),
-  );
+  return COUNTRIES.map((code): [string, string] => [
+    code,
+    words.countries?.names?.[code] ?? nameOfRegion(code, [locale, 'en']),
+  ]).sort((a, b) => compare(a[1], b[1]));
 }
 
 function listHomes(words: Words): SiteHome[] {

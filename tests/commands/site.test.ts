@@ -135,3 +135,11 @@ test('the archived copy of a source stands beside it, named by who keeps it', as
   expect(page).toContain(`href="${archived}"`);
   expect(page).toMatch(/>web\.archive\.org<\/(?:a|bdi)>/);
 });
+
+test('a letter on a page is written by the one person who fills it in', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  expect(await handbill(folder, 'site a --lang en --out public')).toMatchObject({ code: 0 });
+  const letter = await readFile(join(folder, 'public/site/en/letters/xx-embassy.html'), 'utf8');
+  expect(letter).toContain('I am writing to you');
+  expect(letter).not.toContain('We are writing to you');
+});
