@@ -113,6 +113,7 @@ function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines 
   const { layout, courtesy } = options;
   // To set all of it in each step would take seconds, only to find that it doesn't fit.
   if (lengthOf(blocks) > MORE_THAN_A_PAGE) return undefined;
+  if (blocks.some((block) => isSignatories(block) && block.items.length > MORE_NAMES)) return undefined;
   const fits = (step: LetterStep) => {
     const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
     const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
@@ -122,6 +123,9 @@ function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines 
   };
   return LETTER_STEPS.find(fits);
 }
+
+/** Names that no page has room for under a letter: a line of each column takes one. */
+const MORE_NAMES = 600;
 
 /** Lines that a word processor may need more than we do: it breaks them without looking at the paragraph. */
 const SPARE_LINES = 2;
