@@ -1,5 +1,5 @@
 import type { TemplateFile } from '../model/template.ts';
-import type { Problem } from '../problems.ts';
+import type { Position, Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { finding } from '../wordings.ts';
 import { findInStrings } from './strings.ts';
@@ -21,6 +21,16 @@ const HIDDEN = new RegExp(
   ].join('|'),
   'u',
 );
+
+/** Of these, what no text needs: what turns the direction of letters, controls, and separators of lines. */
+const UNWANTED = /[\u202A-\u202E\u2066-\u2069\u2028\u2029]|(?![\t\n\r])\p{Cc}|\r(?!\n)/u;
+
+/** Characters that nobody sees in a text from elsewhere: what no text needs is an error, the rest is told. */
+export function checkHiddenText(text: string, at: Position): Problem[] {
+  const unwanted = UNWANTED.exec(text);
+  const found = unwanted ?? HIDDEN.exec(text);
+  return found ? [{ ...tell(found[0]), severity: unwanted ? 'error' : 'warning', at }] : [];
+}
 
 /** Tells characters that nobody sees, and letters that were lost, in the values of a data file. */
 export function checkHidden(file: LocatedFile): Problem[] {

@@ -1,3 +1,4 @@
+import { checkHiddenText } from '../check/hidden.ts';
 import type { CheckedParts } from '../check/parts.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
@@ -94,7 +95,7 @@ export function importTexts(
       problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
       continue;
     }
-    problems.push(...misplaced(message, at));
+    problems.push(...misplaced(message, at), ...checkHiddenText(translation, at));
     const isOld = (message.madeFrom ?? message.original) !== wordingIn(text.text, original);
     if (isOld) {
       problems.push(finding('warning', 'stale-translation/text', { id }, { at }));

@@ -8,9 +8,9 @@ type Place = 'source' | 'target';
 /** States of a segment that somebody has read after it was translated. */
 const READ = ['reviewed', 'final'];
 
-/** True for a file that is XML. */
+/** True for a file that is XML, whatever it begins with: no PO file begins so. */
 export function isXliff({ text }: SourceText): boolean {
-  return /^\uFEFF?\s*<(\?xml|[\w-]+:xliff|xliff)\b/.test(text);
+  return /^\uFEFF?\s*</.test(text);
 }
 
 /** Parses an XLIFF 2 file; what a tool divided into segments is one text again. Throws ProblemError. */

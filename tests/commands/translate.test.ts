@@ -227,3 +227,34 @@ describe('what is wrong with a file is told at its line, and nothing is taken', 
     expect(JSON.parse(ran.stdout)).toMatchObject({ ok: true, problems: [{ code: 'unknown-reference' }] });
   });
 });
+
+/** How PO writes what a raw file can't hold. */
+const codes = new Map([
+  ['\r', '\\r'],
+  ['\0', '\\000'],
+]);
+
+test.each(['\r', '\u202E', '\u2028', '\0', '\u0085'])(
+  'a translation with %j in it is refused with its line',
+  async (character) => {
+    const text = await exportTo('kk.po', 'kk');
+    const bad = text.replace(
+      'msgstr "Көптеген',
+      () => `msgstr "Көпт${codes.get(character) ?? character}еген`,
+    );
+    await writeFile(join(cwd, 'kk.po'), bad);
+    const before = await read('a/facts.csv');
+    const { code, stderr } = await handbill(cwd, 'translate import kk.po a');
+    const id = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    expect(code).toBe(1);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(new RegExp(`kk\\.po:\\d+.*U\\+${id}`));
+    expect(await read('a/facts.csv')).toBe(before);
+  },
+);
+
+test('XML that begins with a comment or a document type is read as XLIFF, not as PO', async () => {
+  await writeFile(join(cwd, 'kk.xlf'), '<!-- by hand --><html></html>');
+  const { code, stderr } = await handbill(cwd, 'translate import kk.xlf a');
+  expect(code).toBe(1);
+  expect(stderr).toContain('XLIFF');
+});
