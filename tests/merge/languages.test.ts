@@ -84,6 +84,12 @@ test.each(languages)('%s has a form of address for every office, known gender or
   }
 });
 
+test.each(['de', 'it', 'pl', 'ru'])('%s greets an unnamed minister plainly', (language) => {
+  const words = bundledWords(language);
+  expect(words.salutation.kinds.ministry).toBe(words.salutation.general);
+  expect(words.salutation.offices.minister!.unknown).toBe(words.salutation.general);
+});
+
 test('French courtesy repeats the form of address in its closing', () => {
   const closing = (target: typeof embassy) => {
     const { document } = mergeDocument({
