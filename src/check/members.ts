@@ -103,6 +103,7 @@ async function checkList<T extends Signatory>(
   ];
   if (list.encoding?.isUnsure) problems.push(tellGuess(list.file, list.encoding.name, false));
   const ids = new Set<string>();
+  let count = 0;
   try {
     for await (const file of list.portions) {
       const { entries, problems: unread } = entriesOf(file, list, {
@@ -111,6 +112,7 @@ async function checkList<T extends Signatory>(
         defaults: options.defaults,
       });
       problems.push(...unread);
+      count += entries.length + unread.length;
       for (const entry of entries) {
         const { member, problems: found } = checkEntry(entry, ids, schema);
         if (member) {
@@ -125,7 +127,10 @@ async function checkList<T extends Signatory>(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     problems.push(...error.problems);
+    count += 1;
   }
+  if (count === 0)
+    problems.push(finding('error', 'csv-empty/rows', {}, { at: { file: list.file, line: 1 } }));
   return { members, faulty, problems };
 }
 

@@ -3,7 +3,7 @@ import type { DraftContact } from '../check/foreign-contact.ts';
 import { hasLost } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
-import type { Problem } from '../problems.ts';
+import { type Problem, ProblemError } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
 import { finding } from '../wordings.ts';
 import type { Publish } from '../write/change.ts';
@@ -105,6 +105,7 @@ async function readSource(
   let lost = 0;
   let firstLost = 0;
   let first: { line: number; column: string; value: string } | undefined;
+  const readBefore = result.read;
   for await (const row of source.list.rows()) {
     const { line } = row;
     result.read += 1;
@@ -142,6 +143,8 @@ async function readSource(
       }
     }
   }
+  if (result.read === readBefore)
+    throw new ProblemError([finding('error', 'csv-empty/rows', {}, { at: { file, line: 1 } })]);
   if (lost > 0) {
     const at = { file, line: firstLost };
     result.problems.push(

@@ -78,6 +78,10 @@ export const READ_WORDINGS = {
   'csv-empty/no-rows': {
     message: 'The spreadsheet has no rows: expected a table.',
   },
+  'csv-empty/rows': {
+    message: 'The list has no rows.',
+    hint: 'Write a row for each entry below the names of the columns, or name another list.',
+  },
   'wrong-type/list': {
     message: 'Expected a list of contacts.',
   },

@@ -375,3 +375,10 @@ LINE  KIND     IN  CITY  NAME
 `);
   expect(stdout).toBe('1 row read: 1 imported, 0 merged, 0 rejected.\nout.csv is written.\n');
 });
+
+test('a list without a row says so, and nothing is written', async () => {
+  const { code, report, text } = await imported({ 'none.csv': 'organisation,street,city,country\n' });
+  expect(code).toBe(1);
+  expect(report.problems).toMatchObject([{ code: 'csv-empty', at: { file: 'none.csv', line: 1 } }]);
+  expect(text).toBe('');
+});

@@ -442,3 +442,18 @@ test('check reads a list of those who sign, plans their letters, and writes noth
   expect(faulty.stderr).toMatch(/members\.csv:3:\d+ {2}error/);
   expect((await listFiles(cwd)).some((file) => file.startsWith('out/'))).toBe(false);
 });
+
+test.each(['csv', 'yaml'])(
+  'a list of senders or signatories without a row in %s says so, with its file',
+  async (end) => {
+    const [head = ''] = MEMBERS.split('\n');
+    const cwd = await makeFolder({ ...appeal(), [`none.${end}`]: end === 'csv' ? `${head}\n` : '[]\n' });
+    for (const flag of ['--senders', '--signatories']) {
+      const { code, stdout } = await handbill(cwd, `letters a ${flag} none.${end} --json`);
+      expect(code).toBe(1);
+      expect(JSON.parse(stdout).problems).toMatchObject([
+        { code: 'csv-empty', at: { file: `none.${end}`, line: 1 } },
+      ]);
+    }
+  },
+);
