@@ -22,8 +22,11 @@ const HIDDEN = new RegExp(
   'u',
 );
 
-/** Of these, what no text needs: what turns the direction of letters, controls, and separators of lines. */
-const UNWANTED = /[\u202A-\u202E\u2066-\u2069\u2028\u2029]|(?![\t\n\r])\p{Cc}|\r(?!\n)/u;
+/**
+ * Of these, what no text needs: what turns the direction of letters, controls, and separators of lines. Isolates, which
+ * keep a name in other letters in its place, are told only: who translates into Arabic needs them.
+ */
+const UNWANTED = /[\u202A-\u202E\u2028\u2029]|(?![\t\n\r])\p{Cc}|\r(?!\n)/u;
 
 /** Characters that nobody sees in a text from elsewhere: what no text needs is an error, the rest is told. */
 export function checkHiddenText(text: string, at: Position): Problem[] {
@@ -32,10 +35,15 @@ export function checkHiddenText(text: string, at: Position): Problem[] {
   return found ? [{ ...tell(found[0]), severity: unwanted ? 'error' : 'warning', at }] : [];
 }
 
+/** Keys of names and addresses, in which no word is divided; texts may have soft hyphens, which say where it is. */
+const NAMING: ReadonlySet<string | number> = new Set(
+  'name organisation holder street postalCode city region addressLines addressLatin email website'.split(' '),
+);
+
 /** Tells characters that nobody sees, and letters that were lost, in the values of a data file. */
 export function checkHidden(file: LocatedFile): Problem[] {
   return findInStrings(file, (text, path) => {
-    const found = HIDDEN.exec(text);
+    const found = HIDDEN.exec(text) ?? (path.some((key) => NAMING.has(key)) ? /\u00AD/.exec(text) : null);
     return found ? tell(found[0]) : hasLost(text) ? lost(path) : undefined;
   });
 }

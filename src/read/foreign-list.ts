@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../model/unseen.ts';
 import { isObject } from '../model/value-at.ts';
 import { phrase } from '../wordings.ts';
 import { detectDelimiter, placeInRow, readCsvHeader, readCsvRows } from './csv-rows.ts';
@@ -159,6 +160,6 @@ async function openJson(file: string, encoding: Encoding): Promise<ForeignList> 
 function flatten(key: string, value: unknown): [string, string][] {
   if (Array.isArray(value)) return flatten(key, value.map(String).join(';'));
   if (isObject(value)) return Object.entries(value).flatMap(([k, v]) => flatten(`${key}.${k}`, v));
-  const text = value === undefined ? '' : String(value).trim();
+  const text = value === undefined ? '' : withoutUnseen(String(value)).trim();
   return text === '' ? [] : [[key, text]];
 }

@@ -1,4 +1,5 @@
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { withoutUnseen } from '../model/unseen.ts';
 import type { Told } from '../problems.ts';
 import { phrase } from '../wordings.ts';
 import type { ForeignRow } from './foreign.ts';
@@ -37,7 +38,7 @@ export function holdColumns(cells: readonly string[], file: string): void {
 export function columnNames(header: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return header.map((cell) => {
-    const name = cell.trim();
+    const name = withoutUnseen(cell).trim();
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return name === '' || count === 1 ? name : `${name} ${count}`;
@@ -52,7 +53,7 @@ export function rowOf(line: number, record: readonly string[], columns: readonly
   const cells = new Map<string, string>();
   let broken: Told | undefined;
   for (const [i, cell] of record.entries()) {
-    const value = cell.trim();
+    const value = withoutUnseen(cell).trim();
     if (value === '' || NOTHING.test(value)) continue;
     const column = columns[i];
     if (column) cells.set(column, value);

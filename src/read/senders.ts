@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { withoutUnseenIn } from '../model/unseen.ts';
 import type { Position } from '../problems.ts';
 import type { Encoding } from './encoding.ts';
 import type { ForeignRow } from './foreign.ts';
@@ -56,7 +57,7 @@ export async function readSenders(file: string, options: ForeignOptions): Promis
 
 async function* onePortion(source: SourceText): AsyncGenerator<SenderPortion> {
   const located = parseStructured(source);
-  yield { ...located, personal: true, rows: [] };
+  yield { ...located, data: withoutUnseenIn(located.data), personal: true, rows: [] };
 }
 
 async function* portionsOf(

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { CONTACT_FIELDS, type ContactField } from '../model/contact.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { withoutUnseen } from '../model/unseen.ts';
 import { isId } from '../model/values.ts';
 import { phrase } from '../wordings.ts';
 import { decodeBytes, encodingOf } from './encoding.ts';
@@ -126,7 +127,7 @@ function readCard(
   if (isGroup) return { line, cells: new Map(), broken: phrase('card-of-group', {}) };
   const encoding = encodingOfValues(whole);
   const { properties, unread } = parseCard(whole.map((property) => modernise(property, encoding)));
-  const cells = read(properties);
+  const cells = new Map([...read(properties)].map(([column, text]) => [column, withoutUnseen(text)]));
   if (unread.length > 0 && read === cellsOf)
     cells.set('notes', [cells.get('notes') ?? [], ...unread].flat().join('\n'));
   if (properties.length > 0 || unread.length === 0) return { line, cells };

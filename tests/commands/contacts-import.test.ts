@@ -382,3 +382,18 @@ test('a list without a row says so, and nothing is written', async () => {
   expect(report.problems).toMatchObject([{ code: 'csv-empty', at: { file: 'none.csv', line: 1 } }]);
   expect(text).toBe('');
 });
+
+test.each([0x200b, 0xfeff, 0x2060, 0xad])(
+  'what nobody sees, U+%x, is taken out of a list; in scripts without spaces, ends of lines stay',
+  async (code) => {
+    const unseen = String.fromCodePoint(code);
+    const csv = `organisation,str${unseen}eet,city,country\nExam${unseen}ple Ltd,1 Ro${unseen}ad,Exampleton,GB\nสำนัก\u200bงาน,1,Bangkok,TH\n`;
+    const { rows } = await imported({ 'list.csv': csv });
+    expect(rows).toMatchObject([
+      { organisation: 'Example Ltd', street: '1 Road' },
+      { organisation: 'สำนัก\u200bงาน' },
+    ]);
+    const json = JSON.stringify([{ organisation: `Exam${unseen}ple Ltd`, city: 'Exampleton' }]);
+    expect((await imported({ 'list.json': json })).rows).toMatchObject([{ organisation: 'Example Ltd' }]);
+  },
+);

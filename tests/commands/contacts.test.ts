@@ -86,3 +86,12 @@ test('list narrows, also to a file alone, as a table, CSV or JSON', async () => 
   expect(json.contacts).toMatchObject([{ id: 'kz-de-berlin' }]);
   expect((await handbill(cwd, 'contacts list a --represents SU')).code).toBe(2);
 });
+
+test('a soft hyphen is told in a name of the appeal’s own contacts, not in a note, where it may divide a word', async () => {
+  const csv = CONTACTS.replace('Example Ltd', 'Exam\u00adple Ltd').replace('two\n', 't\u00adwo\n');
+  const cwd = await makeFolder(smallAppeal('a', { 'contacts.csv': csv }));
+  const { problems } = JSON.parse((await handbill(cwd, 'contacts list a/contacts.csv --json')).stdout);
+  expect(problems.filter(({ code }: { code: string }) => code === 'hidden-character')).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('U+00AD'), at: { line: 3 } },
+  ]);
+});

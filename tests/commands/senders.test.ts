@@ -457,3 +457,23 @@ test.each(['csv', 'yaml'])(
     }
   },
 );
+
+test.each([0x200b, 0xfeff, 0x2060, 0xad])(
+  'what nobody sees, U+%x, is taken out of names and addresses of a list',
+  async (code) => {
+    const unseen = String.fromCodePoint(code);
+    const [head = '', row = ''] = MEMBERS.split('\n');
+    const csv = `${head}\n${row.replace('Example,', `Exam${unseen}ple${unseen},`).replace('Exampleton', `Example${unseen}ton`)}\n`;
+    const yaml = `- {id: ada, name: "A${unseen}da Example", city: "Example${unseen}ton", country: GB}\n`;
+    const vcf = `BEGIN:VCARD\nVERSION:4.0\nUID:ada\nFN:Ada Exam${unseen}ple\nADR:;;3 Road;Example${unseen}ton;;EX1 1EX;GB\nEND:VCARD\n`;
+    const cwd = await makeFolder({ ...appeal(csv), 'members.yaml': yaml, 'members.vcf': vcf });
+    for (const end of ['csv', 'yaml', 'vcf']) {
+      await handbill(cwd, `letters a --senders members.${end} --format txt --to example-ltd --out ${end}`);
+      const [file = ''] = (await listFiles(join(cwd, end))).filter((name) => name.endsWith('.txt'));
+      const letter = await readFile(join(cwd, end, file), 'utf8');
+      expect(letter).toContain('Ada Example');
+      expect(letter).toContain('Exampleton');
+      expect(letter).not.toContain(unseen);
+    }
+  },
+);

@@ -252,6 +252,17 @@ test.each(['\r', '\u202E', '\u2028', '\0', '\u0085'])(
   },
 );
 
+test('a translation with isolates, which Arabic needs around a name in other letters, is taken with a warning', async () => {
+  const text = await exportTo('kk.po', 'kk');
+  await writeFile(join(cwd, 'kk.po'), text.replace('msgstr "Көптеген', 'msgstr "\u2068Көптеген\u2069'));
+  const { stdout } = await handbill(cwd, 'translate import kk.po a --json');
+  const { problems } = JSON.parse(stdout);
+  expect(problems.filter(({ code }: { code: string }) => code === 'hidden-character')).toMatchObject([
+    { severity: 'warning' },
+  ]);
+  expect(problems.some(({ severity }: { severity: string }) => severity === 'error')).toBe(false);
+});
+
 test('XML that begins with a comment or a document type is read as XLIFF, not as PO', async () => {
   await writeFile(join(cwd, 'kk.xlf'), '<!-- by hand --><html></html>');
   const { code, stderr } = await handbill(cwd, 'translate import kk.xlf a');
