@@ -24,6 +24,7 @@ import {
   otherAddresses,
   takenAddress,
 } from './several-addresses.ts';
+import { tellUncalculated } from './uncalculated.ts';
 
 /** What a person says about a list of senders. */
 export interface MemberOptions {
@@ -150,7 +151,7 @@ function entriesOf(
     return file.locate(column === undefined ? [index!] : [index!, column]);
   };
   const entries = file.rows.map((row, index) => ({
-    row,
+    row: { ...row, broken: row.broken ?? tellUncalculated(row.cells, columns, reading.map) },
     value: composeMember(cellsByField(row, reading)),
     locate,
     file,

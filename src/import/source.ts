@@ -2,6 +2,7 @@ import { type ColumnMap, type ContactColumn, mapColumns } from '../check/contact
 import { EMBASSY_COLUMNS, isEmbassyDatabase, understandEmbassy } from '../check/embassy-database.ts';
 import { type FieldCells, type Understood, understandRow } from '../check/foreign-contact.ts';
 import { addressColumns, otherAddresses, WORK_FIRST } from '../check/several-addresses.ts';
+import { tellUncalculated } from '../check/uncalculated.ts';
 import { isFormula, rearmCell } from '../model/formula.ts';
 import type { ForeignList, ForeignRow } from '../read/foreign.ts';
 import { englishOf } from '../wordings.ts';
@@ -76,6 +77,8 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
   const columns = mapColumns(list.columns, options.map);
   const addresses = addressColumns(columns, options.map);
   const understand = (row: ForeignRow): Understood => {
+    const formula = tellUncalculated(row.cells, list.columns, columns);
+    if (formula && !row.broken) return { rejected: englishOf(formula) };
     const left = addresses ? otherAddresses(row.cells, columns, addresses, WORK_FIRST) : [];
     const understood = understandCells(row, cellsByField(without(row, left), columns, isCsv));
     if (!understood.draft || left.length === 0) return understood;

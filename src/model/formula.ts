@@ -16,3 +16,13 @@ export function rearmCell(text: string): string {
 export function isFormula(text: string): boolean {
   return BEGINS_FORMULA.test(text) && !/^[+-]?[\d\s().,/;-]*(ext\.? ?\d+)?$/i.test(text);
 }
+
+/** True for a formula that stands where its result should: a call of a function, or what begins with an equals sign. */
+export function isUncalculated(text: string): boolean {
+  return /^(?:=|'*[=+@-]{1,3}[A-Z][A-Z0-9.]*\()/i.test(text);
+}
+
+/** The text of a cell such as `="01067"`, by which programs keep a spreadsheet from taking a text for a number. */
+export function textOfFormula(text: string): string {
+  return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
+}

@@ -1,3 +1,4 @@
+import { textOfFormula } from '../model/formula.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { withoutUnseen } from '../model/unseen.ts';
 import type { Told } from '../problems.ts';
@@ -53,7 +54,7 @@ export function rowOf(line: number, record: readonly string[], columns: readonly
   const cells = new Map<string, string>();
   let broken: Told | undefined;
   for (const [i, cell] of record.entries()) {
-    const value = withoutUnseen(cell).trim();
+    const value = textOfFormula(withoutUnseen(cell).trim());
     if (value === '' || NOTHING.test(value)) continue;
     const column = columns[i];
     if (column) cells.set(column, value);

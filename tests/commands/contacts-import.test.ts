@@ -397,3 +397,14 @@ test.each([0x200b, 0xfeff, 0x2060, 0xad])(
     expect((await imported({ 'list.json': json })).rows).toMatchObject([{ organisation: 'Example Ltd' }]);
   },
 );
+
+test('a formula in place of a name is rejected, also when its rejected row is imported as it is', async () => {
+  const csv =
+    'organisation,street,city,country\n"=HYPERLINK(""http://a.example"",""A Ltd"")",1,B,GB\nC Ltd,2,B,GB\n';
+  const { report, rows, cwd } = await imported({ 'list.csv': csv });
+  expect(report).toMatchObject({ imported: 1, rejected: 1 });
+  expect(rows).toMatchObject([{ organisation: 'C Ltd' }]);
+  const rejected = await readFile(join(cwd, 'list.csv.rejected.csv'), 'utf8');
+  expect(rejected).toContain('formula in column 1');
+  expect((await imported({ 'again.csv': rejected })).report).toMatchObject({ imported: 0, rejected: 1 });
+});

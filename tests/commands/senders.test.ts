@@ -477,3 +477,23 @@ test.each([0x200b, 0xfeff, 0x2060, 0xad])(
     }
   },
 );
+
+test('a formula in place of a name or an address is a faulty row; one that is a text is read as it', async () => {
+  const csv = `id,name,street,postalCode,city,country,ownWords
+a,"=HYPERLINK(""https://example.org"",""Ada"")",1 Road,EX1 1EX,Exampleton,GB,
+b,Bea,+CONCAT(A1),EX1 1EX,Exampleton,GB,
+c,Eve,1 Road,"=""EX1 1EX""",Exampleton,GB,-1 is what we got
+`;
+  const cwd = await makeFolder(appeal(csv));
+  const line = 'letters a --senders members.csv --format txt --to example-ltd';
+  const { code, stdout } = await handbill(cwd, `${line} --json`);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).problems).toMatchObject([
+    { message: expect.stringContaining('formula in column 2'), at: { file: 'members.csv', line: 2 } },
+    { message: expect.stringContaining('formula in column 3'), at: { file: 'members.csv', line: 3 } },
+  ]);
+  await handbill(cwd, `${line} --skip-faulty`);
+  const letter = await readFile(join(cwd, 'out/letters/example-ltd.en.c.txt'), 'utf8');
+  expect(letter).toMatch(/EX1 1EX/);
+  expect(letter).not.toContain('="');
+});
