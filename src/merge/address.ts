@@ -45,7 +45,9 @@ export function attentionOf(contact: Contact, words: Words): string | undefined 
   // Under "Minister of Justice" no line says "The Minister" once more.
   const isSaid = contact.office === undefined && isTitle(organisationOf(contact, words.language).text);
   const office = contact.office ?? (isSaid ? undefined : HEAD_OF[contact.kind]);
-  return office && formFor(words.attention[office], contact);
+  if (office === undefined) return undefined;
+  const forms = words.attention[office];
+  return (contact.holder === undefined ? undefined : forms?.named) ?? formFor(forms, contact);
 }
 
 /** The same on an envelope: with the state that a mission speaks for, where its name doesn't say that in this language. */

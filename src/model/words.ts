@@ -335,8 +335,11 @@ export const words = z.strictObject({
     /** What stands on a line of its own under each form of address that has no `opening`. */
     greeting: z.string().min(1).optional(),
   }),
-  /** The line under the organisation on the envelope: "His Excellency the Ambassador". */
-  attention: z.partialRecord(z.enum(OFFICES), byGender),
+  /**
+   * The line under the organisation on the envelope: "His Excellency the Ambassador". `named` over a holder's name, where
+   * that has its courtesy itself: Japanese "大使" over "… 様".
+   */
+  attention: z.partialRecord(z.enum(OFFICES), byGender.extend({ named: z.string().min(1).optional() })),
   /** How a named holder of an office is written under that line: "Herrn {name}". */
   holder: byGender.optional(),
   /** Names of countries in sentences: "in der Türkei", "aux Pays-Bas", "в России". */

@@ -54,6 +54,36 @@ describe('an address', () => {
   });
 });
 
+test.each([
+  ['ja', '閣下', '様'],
+  ['ko', '각하', '귀하'],
+])(
+  '%s honours a named holder once, by the name, and one without a name by the office',
+  (tag, office, name) => {
+    const honours = (holder: string | undefined, of: Contact['office']) =>
+      addressLines(
+        {
+          id: 'x',
+          kind: 'embassy',
+          organisation: 'X',
+          office: of,
+          holder,
+          languages: [tag],
+          source: 'made up',
+        },
+        bundledWords(tag),
+        undefined,
+      )
+        .map(({ text }) => text)
+        .join('\n');
+    for (const of of ['ambassador', 'nuncio', 'high-commissioner', 'head-of-state'] as const) {
+      expect(honours('N. N.', of)).toContain(name);
+      expect(honours('N. N.', of)).not.toContain(office);
+      expect(honours(undefined, of)).toContain(office);
+    }
+  },
+);
+
 describe('an address in other letters', () => {
   const tbilisi: Contact = {
     id: 'x',
