@@ -16,6 +16,7 @@ import { checkFields } from './fields.ts';
 import { hasLost, lost } from './hidden.ts';
 import { type MemberField, mapMemberColumns, memberFieldOf } from './member-columns.ts';
 import { composeMember, type MemberCells } from './member-row.ts';
+import { columnOfNumber, withoutNumberForm } from './number-forms.ts';
 import { isPostalCode, mayLackZero } from './postal-codes.ts';
 import {
   type AddressColumns,
@@ -157,7 +158,17 @@ function entriesOf(
     file,
     index,
   }));
-  return { entries, problems: [] };
+  return { entries, problems: tellNumber(file, reading.map) };
+}
+
+/** Says where the first number stands that is read as its digits. */
+function tellNumber({ rows, locate }: SenderPortion, map: Reading['map']): Problem[] {
+  for (const [index, { cells }] of rows.entries()) {
+    const column = columnOfNumber(cells, map);
+    if (column !== undefined)
+      return [finding('notice', 'bad-postal-code/number', {}, { at: locate([index, column]) })];
+  }
+  return [];
 }
 
 /** How the rows of a table become senders. */
@@ -178,7 +189,7 @@ function cellsByField({ cells }: ForeignRow, { map, addresses, defaults = new Ma
   for (const [column, text] of cells) {
     const field = map.get(column);
     if (field && isTaken(field) && !left.includes(column))
-      found.set(field, [...(found.get(field) ?? []), text.split(' ::: ')[0]!]);
+      found.set(field, [...(found.get(field) ?? []), withoutNumberForm(field, text.split(' ::: ')[0]!)]);
   }
   for (const [field, value] of defaults) if (!found.has(field)) found.set(field, [value]);
   return found;

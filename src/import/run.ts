@@ -105,6 +105,7 @@ async function readSource(
   let lost = 0;
   let firstLost = 0;
   let first: { line: number; column: string; value: string } | undefined;
+  let firstNumber: number | undefined;
   const readBefore = result.read;
   for await (const row of source.list.rows()) {
     const { line } = row;
@@ -130,6 +131,7 @@ async function readSource(
       result.values += 1;
       rejected.add({ line, what: column, value, reason }, row.cells);
     }
+    if (source.hasNumber(row)) firstNumber ??= line;
     for (const [column, value] of source.formulas(row)) {
       formulas += 1;
       first ??= { line, column, value };
@@ -145,6 +147,10 @@ async function readSource(
   }
   if (result.read === readBefore)
     throw new ProblemError([finding('error', 'csv-empty/rows', {}, { at: { file, line: 1 } })]);
+  if (firstNumber !== undefined)
+    result.problems.push(
+      finding('notice', 'bad-postal-code/number', {}, { at: { file, line: firstNumber } }),
+    );
   if (lost > 0) {
     const at = { file, line: firstLost };
     result.problems.push(

@@ -1,6 +1,7 @@
 import { type ColumnMap, type ContactColumn, mapColumns } from '../check/contact-columns.ts';
 import { EMBASSY_COLUMNS, isEmbassyDatabase, understandEmbassy } from '../check/embassy-database.ts';
 import { type FieldCells, type Understood, understandRow } from '../check/foreign-contact.ts';
+import { columnOfNumber, withoutNumberForm } from '../check/number-forms.ts';
 import { addressColumns, otherAddresses, WORK_FIRST } from '../check/several-addresses.ts';
 import { tellUncalculated } from '../check/uncalculated.ts';
 import { isFormula, rearmCell } from '../model/formula.ts';
@@ -35,6 +36,8 @@ export interface ImportSource {
   readonly understand: (row: ForeignRow) => Understood;
   /** The same list with further columns named, after these were asked for. */
   readonly withColumns: (named: ReadonlyMap<string, ContactColumn>, asked: readonly string[]) => ImportSource;
+  /** True for a row in which a number of a spreadsheet's form is read as its digits. */
+  readonly hasNumber: (row: ForeignRow) => boolean;
   /** Cells of a row that a spreadsheet would calculate, by column. */
   readonly formulas: (row: ForeignRow) => readonly (readonly [column: string, value: string])[];
 }
@@ -71,6 +74,7 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
       understand: (row) =>
         understandCells(row, row.broken ? englishOf(row.broken) : understandEmbassy(row.cells)),
       formulas,
+      hasNumber: () => false,
       withColumns,
     };
   }
@@ -99,6 +103,7 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
     said,
     understand,
     formulas,
+    hasNumber: ({ cells }) => columnOfNumber(cells, columns) !== undefined,
     withColumns,
   };
 }
@@ -112,7 +117,7 @@ function cellsByField(row: ForeignRow, columns: ColumnMap, isCsv: boolean): Fiel
   const cells = new Map<ContactColumn, string[]>();
   for (const [column, text] of row.cells) {
     const field = columns.get(column);
-    const value = isCsv ? rearmCell(text) : text;
+    const value = withoutNumberForm(field, isCsv ? rearmCell(text) : text);
     if (field) cells.set(field, [...(cells.get(field) ?? []), ...valuesOf(field, value)]);
   }
   return cells;

@@ -137,6 +137,10 @@ export const CHECK_WORDINGS = {
     message: 'This is no postal code of the country ({country}).',
     hint: 'Look it up, and correct it in the list.',
   },
+  'bad-postal-code/number': {
+    message: 'A number stands here as spreadsheets write it, such as 2108.0, and is read as its digits.',
+    hint: 'Look whether it lacks a zero at the beginning: a spreadsheet drops those.',
+  },
   'csv-syntax/row': {
     message: 'The row {why}.',
   },

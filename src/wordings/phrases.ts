@@ -28,6 +28,7 @@ export const PHRASES = {
   'row-error': 'has the error {value} in column {n}',
   'row-formula': 'has a formula without a result in column {n}: open the file and save it once',
   'row-uncalculated': 'has a formula in column {n} where its result should stand: write that there',
+  'row-rounded': 'has a rounded number in column {n}: write all its digits there',
   'row-no-object': 'is no object with keys and values',
   'card-too-long': 'the card has more than {most} characters without pictures',
   'card-no-end': 'the card has no END:VCARD',

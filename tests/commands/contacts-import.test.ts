@@ -408,3 +408,12 @@ test('a formula in place of a name is rejected, also when its rejected row is im
   expect(rejected).toContain('formula in column 1');
   expect((await imported({ 'again.csv': rejected })).report).toMatchObject({ imported: 0, rejected: 1 });
 });
+
+test('postal codes and house numbers in a number’s form are read as their digits; rounded ones are rejected', async () => {
+  const csv =
+    'organisation,street,houseNumber,postalCode,city,country\nA,Weg,3.0,"1,0115E+04",Berlin,DE\nB,Weg,4,1.01E+04,Berlin,DE\n';
+  const { report, rows } = await imported({ 'list.csv': csv });
+  expect(report).toMatchObject({ imported: 1, rejected: 1 });
+  expect(report.problems).toMatchObject([{ code: 'bad-postal-code', severity: 'notice', at: { line: 2 } }]);
+  expect(rows).toMatchObject([{ street: 'Weg 3', postalCode: '10115' }]);
+});

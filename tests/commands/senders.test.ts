@@ -497,3 +497,18 @@ c,Eve,1 Road,"=""EX1 1EX""",Exampleton,GB,-1 is what we got
   expect(letter).toMatch(/EX1 1EX/);
   expect(letter).not.toContain('="');
 });
+
+test('a postal code in a number’s form is read as its digits with a notice; a rounded one is a faulty row', async () => {
+  const rows = ['a,Ada,1.0115E+04', 'b,Bea,10117.0', 'c,Eve,1.01E+04', 'd,Dan,10119'];
+  const csv = `id,name,postalCode,street,city,country\n${rows.map((row) => `${row},Weg 1,Berlin,DE\n`).join('')}`;
+  const cwd = await makeFolder(appeal(csv));
+  const line = 'letters a --senders members.csv --format txt --to example-ltd --skip-faulty --json';
+  const { problems } = JSON.parse((await handbill(cwd, line)).stdout);
+  const of = (wanted: string) => problems.filter(({ code }: { code: string }) => code === wanted);
+  expect(of('bad-postal-code')).toMatchObject([{ severity: 'notice', at: { file: 'members.csv', line: 2 } }]);
+  expect(of('csv-syntax')).toMatchObject([{ message: expect.stringContaining('column 3'), at: { line: 4 } }]);
+  const letter = (id: string) => readFile(join(cwd, `out/letters/example-ltd.en.${id}.txt`), 'utf8');
+  expect(await letter('a')).toContain('10115 Berlin');
+  expect(await letter('b')).toContain('10117 Berlin');
+  await expect(letter('c')).rejects.toThrow();
+});
