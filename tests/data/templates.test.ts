@@ -121,3 +121,12 @@ describe('letters', () => {
     }
   });
 });
+
+it.each(['words/fr.yaml', 'site/fr.yaml', 'interface/fr.json'])(
+  'no line of %s can end before a French sign that belongs to its word',
+  (name) => {
+    const lines = readFileSync(`templates/${name}`, 'utf8').split('\n');
+    const said = lines.map((line) => line.replace(/^\s*"(?:[^"\\]|\\.)*": /, ''));
+    expect(said.filter((line) => /[\p{L}})»] [;:?!»](?=[\s"])|« [^\s»]/u.test(line))).toEqual([]);
+  },
+);
