@@ -72,7 +72,7 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       const planned = plan(job);
       problems.push(...planned.problems);
       const isBad = planned.problems.some((problem) => isFailing(problem, settings));
-      if (isBad && settings.survey) files.push(...keepKnown(job, known));
+      if (isBad && settings.survey) files.push(...keepKnown(basePath(job), known));
       hasFailed ||= isBad && !settings.survey;
       if (isBad || hasFailed) continue;
       for (const file of planned.files) {
@@ -80,7 +80,7 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       }
       if (hasErrors(planned.problems)) {
         const made = new Set(planned.files.map(({ path }) => path));
-        files.push(...keepKnown(job, known).filter(({ path }) => !made.has(path)));
+        files.push(...keepKnown(basePath(job), known).filter(({ path }) => !made.has(path)));
       }
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -89,10 +89,10 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
   });
 }
 
-/** The files of a document as they were made last. */
-function keepKnown(job: Job, known: KnownFiles): MadeFile[] {
+/** The files of a document, or of a print run, as they were made last; `base` is what their paths begin with. */
+export function keepKnown(base: string, known: KnownFiles): MadeFile[] {
   return [...known].flatMap(([path, { entry }]): MadeFile[] =>
-    entry && path.startsWith(`${basePath(job)}.`) ? [{ path, fate: 'unchanged', ...entry }] : [],
+    entry && path.startsWith(`${base}.`) ? [{ path, fate: 'unchanged', ...entry }] : [],
   );
 }
 

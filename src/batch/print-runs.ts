@@ -6,6 +6,7 @@ import type { Contact } from '../model/contact.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Sender } from '../model/sender.ts';
 import { firstDay } from '../model/values.ts';
+import { nameDocument } from '../plan/held-back.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import { type Job, type LetterJob, languagesOf } from '../plan/jobs.ts';
 import {
@@ -26,6 +27,7 @@ import {
   isEdited,
   isFailing,
   type KnownFiles,
+  keepKnown,
   type MadeFile,
   type Maker,
   type MakeSettings,
@@ -45,6 +47,8 @@ export interface RunFacts {
   /** Path of the run below the output folder. */
   readonly path: string;
   readonly need: PaperNeed;
+  /** Letters that were to be in it and couldn't be made. */
+  readonly lacking: number;
   /** Letters to each addressee. */
   readonly addressees: ReadonlyMap<Contact, number>;
   /** The places in the run of the letters of each of those who sign. */
@@ -88,11 +92,13 @@ export function startRunMaker(
     const problems: Problem[] = [];
     for (const run of runs) {
       const stacks = new Map<string, Stack>();
+      let lacking = 0;
       for (const job of run.letters) {
         if (isStopped()) return { files, problems };
         const planned = plan(job);
         problems.push(...planned.problems);
         if (problems.some((problem) => isFailing(problem, settings))) continue;
+        if (hasErrors(planned.problems)) lacking += 1;
         for (const { paged, inputs } of planned.files) {
           if (!paged) continue;
           const path = `${runPath(run)}.${paperOf(paged)}.pdf`;
@@ -107,9 +113,13 @@ export function startRunMaker(
       }
       for (const stack of stacks.values()) {
         files.push(await endStack(stack, duplex, known, settings));
-        const cover = await makeCover(stack, fonts, covers, known, settings);
+        const cover = await makeCover({ ...stack, lacking }, fonts, covers, known, settings);
         files.push(...cover.files);
         problems.push(...cover.problems);
+      }
+      if (hasErrors(problems)) {
+        const made = new Set(files.map(({ path }) => path));
+        files.push(...keepKnown(runPath(run), known).filter(({ path }) => !made.has(path)));
       }
     }
     return { files, problems };
@@ -146,17 +156,18 @@ function count(
 
 /** The sheet on top of a print run: how many letters, for whom, what they take to post, who signs which. */
 async function makeCover(
-  { path, tally, addressees, signers }: Stack,
+  { path, tally, addressees, signers, lacking }: Stack & { readonly lacking: number },
   fonts: FontBook,
   { describe, ingredients }: CoverSheets,
   known: KnownFiles,
   settings: MakeSettings,
 ): Promise<{ files: MadeFile[]; problems: readonly Problem[] }> {
-  const document = describe({ path, need: needOf(tally, false), addressees, signers });
+  const document = describe({ path, need: needOf(tally, false), lacking, addressees, signers });
   const paper = path.endsWith('.letter.pdf') ? 'letter' : 'a4';
   const date = firstDay(ingredients.settings.date);
-  const { paged, problems } = layoutMaterial(document, { paper, style: 'notice', fonts, date });
   const own = path.replace(/\.pdf$/, '.cover.pdf');
+  const { paged, problems: found } = layoutMaterial(document, { paper, style: 'notice', fonts, date });
+  const problems = found.map((problem) => nameDocument(problem, own));
   if (!paged || hasErrors(problems)) return { files: [], problems };
   const { writePdf } = await import('../write/pdf.ts');
   const planned = { path: own, inputs: { shared: { options: hashOfValue(document) }, own: {} } };

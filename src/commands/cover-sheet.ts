@@ -10,7 +10,7 @@ const LISTED = 200;
 
 /** The sheet on top of a print run, in the language of whoever prints it: how many letters, for whom, and what to post them takes. */
 export function describeRun(
-  { path, need, addressees, signers }: RunFacts,
+  { path, need, lacking, addressees, signers }: RunFacts,
   isDuplex: boolean,
   texts: Texts,
 ): MergedDocument {
@@ -25,17 +25,28 @@ export function describeRun(
     ? say('{letters}, {pages}, {sheets} printed on both sides', values)
     : say('{letters}, {pages}, {sheets} printed on one side', values);
   const envelopes = Object.entries(need.envelopes).map(([kind, n]) => `${count(n, 'envelope')}: ${kind}`);
+  const others = need.letters - need.posted.reduce((sum, { letters }) => sum + letters, 0);
+  const unposted =
+    others > 0
+      ? [say('Not posted, for want of a postal address: {letters}.', { letters: count(others, 'letter') })]
+      : [];
+  const missing = say('Not in it, because they couldn’t be made: {letters}.', {
+    letters: count(lacking, 'letter'),
+  });
   const language = name.split('.')[1] ?? texts.language;
   const blocks: Block[] = [
     { kind: 'heading', role: 'headline', level: 1, content: [text(name)] },
     { kind: 'paragraph', role: 'subhead', content: [text(told)] },
+    ...(lacking > 0 ? [{ kind: 'paragraph', role: 'body', content: [text(missing)] } as const] : []),
     ...section(
       say('For whom'),
       [...addressees].map(([contact, n]) => [text(`${n} × `), ...nameOf(contact, language)]),
     ),
     ...section(
       say('Envelopes and postage'),
-      [...envelopes, ...need.posted.map((some) => describePosted(some, texts))].map((line) => [text(line)]),
+      [...envelopes, ...need.posted.map((some) => describePosted(some, texts)), ...unposted].map((line) => [
+        text(line),
+      ]),
     ),
     ...whoSigns(signers, texts),
   ];

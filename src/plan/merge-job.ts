@@ -6,7 +6,8 @@ import type { MergedDocument } from '../model/block.ts';
 import { type Sender, senderIn } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
-import type { Job } from './jobs.ts';
+import { nameDocument } from './held-back.ts';
+import { basePath, type Job } from './jobs.ts';
 import type { Ingredients } from './planned.ts';
 
 /** The document in one of its languages; the second of a letter only says what the letter says. */
@@ -36,7 +37,10 @@ export function mergeIn(
     date,
   });
   const excess = merged.document ? checkBudget(merged.document) : [];
-  if (excess.length > 0) return { problems: [...merged.problems, ...excess] };
+  if (excess.length > 0) {
+    const told = excess.map((problem) => nameDocument(problem, basePath(job)));
+    return { problems: [...merged.problems, ...told] };
+  }
   if (!merged.document || !isTranslation || job.material !== 'letter') return merged;
   return { ...merged, document: courtesyTranslation(merged.document, words) };
 }

@@ -10,13 +10,14 @@ import type { MailHead } from '../model/mail.ts';
 import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import { englishOf, finding, phrase } from '../wordings.ts';
+import { finding } from '../wordings.ts';
 import { findBarred } from './choose-contacts.ts';
 import { findDrafts } from './drafts.ts';
 import { planFold } from './fold.ts';
 import { checkForPrison, checkPagesForPrison } from './for-prison.ts';
 import { findForeign } from './foreign.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
+import { nameDocument } from './held-back.ts';
 import { hashSources, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
 import { layoutJob } from './lay-out.ts';
@@ -268,14 +269,4 @@ function copiesFor({ kind }: LetterJob, { campaign }: Ingredients): Pick<MailHea
 
 function withoutEmail({ id }: Contact): Problem {
   return finding('notice', 'no-channel/draft', { id });
-}
-
-/** Says which document it is that a text doesn't fit into, and that an error keeps back. */
-function nameDocument(problem: Problem, path: string): Problem {
-  const isError = problem.severity === 'error';
-  const isOfPage = ['overfull-page', 'overfull-box', 'sheet-too-small', 'proof'].includes(problem.code);
-  const about = isError || isOfPage ? { ...problem.about, document: path } : problem.about;
-  if (!isOfPage) return { ...problem, about };
-  const start = isError ? englishOf(phrase('not-made', { document: path })) : `${path}:`;
-  return { ...problem, about, message: `${start} ${problem.message}` };
 }

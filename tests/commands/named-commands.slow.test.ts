@@ -31,7 +31,7 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** What a person has to put in, as the words around it say. */
-const PLACEHOLDER = /[<…[]|FILE|FIELD|COLUMN|NAME|ID\.zip|members\.csv|my-appeal|\{/;
+const PLACEHOLDER = /[<…[]|FILE|FIELD|COLUMN|NAME|ID\.zip|members\.csv|union\.odt|my-appeal|\{/;
 
 /** What stops a command that is right, in a test: nobody can be asked, and the appeal is there. */
 const RIGHT_BUT = /without questions needs|nobody can be asked here|holds an appeal already/;

@@ -379,6 +379,45 @@ describeWith(['pdftotext'], 'the sheet on top of a print run', () => {
     );
     expect((await handbill(cwd, 'sent out/letters/combined.en.a4.cover.pdf --appeal a')).code).toBe(1);
   });
+
+  test('tells which letters aren’t in it, and which aren’t posted', async () => {
+    const members = `id,name,city,country,ownWords\nada,Ada Example,Exampleton,GB,\nbea,Bea Example,Exampleton,GB,${'word '.repeat(12_000)}\n`;
+    const cwd = await makeFolder({
+      ...appeal(members),
+      'a/contacts.csv': `id,kind,organisation,street,postalCode,city,country,email,languages,source
+example-ltd,company,Example Ltd,1 Example Road,EX1 1EX,Exampleton,GB,,en,made up for a test
+only-mail,company,Only Mail Ltd,,,,GB,desk@example.org,en,made up for a test
+`,
+    });
+    await handbill(cwd, 'letters a --senders members.csv --kind company --format pdf --combine single');
+    const told = textOfPdf(join(cwd, 'out/letters/combined.en.a4.cover.pdf'));
+    expect(told).toContain('Not in it, because they couldn’t be made: 2 letters.');
+    expect(told).toContain('Not posted, for want of a postal address: 1 letter.');
+  });
+});
+
+test('a letter too long to be laid out keeps no other back, and the run that it was to be in stays', async () => {
+  const long = (words: string) => `id,name,city,country,ownWords\nada,Ada Example,Exampleton,GB,${words}\n`;
+  const cwd = await makeFolder(
+    appeal(`${long('')}bea,Bea Example,Exampleton,GB,${'word '.repeat(12_000)}\n`),
+  );
+  const line = 'letters a --senders members.csv --to example-ltd';
+  const ran = await handbill(cwd, `${line} --format txt --json`);
+  expect(ran.code).toBe(1);
+  const told = JSON.parse(ran.stdout) as { problems: { severity: string; message: string }[] };
+  const errors = told.problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^letters\/example-ltd\.en\.bea isn’t made: A paragraph has more than 50,000/),
+  ]);
+  expect((await listFiles(join(cwd, 'out'))).slice(1)).toEqual(['letters/example-ltd.en.ada.txt']);
+
+  const combined = `${line} --combine duplex --out run --json`;
+  expect((await handbill(cwd, combined)).code).toBe(1);
+  const made = await readFolder(join(cwd, 'run/letters'));
+  expect(Object.keys(made)).toHaveLength(2);
+  await writeFile(join(cwd, 'members.csv'), long('word '.repeat(12_000)));
+  expect((await handbill(cwd, combined)).code).toBe(1);
+  expect(await readFolder(join(cwd, 'run/letters'))).toEqual(made);
 });
 
 describe('the paper that the letters take', () => {
