@@ -128,12 +128,32 @@ export async function addLanguage(
           }),
         ]
       : [say('Next: {command}', { command: `handbill check${at} --lang ${language}` })]),
+    ...tellUnread(campaign, language, at, texts),
   ];
   return {
     problems: done.problems,
     data: { language, taken: value, missing: open.map(({ id }) => id), files: changed },
     summary: `${lines.join('\n')}\n`,
   };
+}
+
+/** Says where no target reads the language, and how letters in it are made all the same: beside one that they read. */
+function tellUnread(
+  { targets, languages }: Campaign,
+  language: string,
+  at: string,
+  { say }: Texts,
+): readonly string[] {
+  if (targets.length === 0 || targets.some((target) => target.languages.includes(language))) return [];
+  const others = languages.map(({ tag }) => tag).filter((tag) => tag !== language);
+  const read = others.find((tag) => targets.some((target) => target.languages.includes(tag))) ?? others[0];
+  if (read === undefined) return [];
+  return [
+    say('No target reads {language}, so no letter is in it alone; once translated, in both: {command}', {
+      language,
+      command: `handbill letters${at} --lang ${read}+${language}`,
+    }),
+  ];
 }
 
 /** Puts a language among those of the appeal, as a draft; what was changed in its head before stays. */

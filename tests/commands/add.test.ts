@@ -96,6 +96,20 @@ test('a language is added in one step: named, with its texts; what lacks and wha
   expect(head.match(/tag: de/g)).toHaveLength(1);
 });
 
+test('a language that no target reads is told to make no letter alone, with a command that makes one in both', async () => {
+  const cwd = await makeFolder(smallAppeal('strike'));
+  const added = await handbill(cwd, 'add language fr strike');
+  expect(added.stdout).toContain('No target reads fr');
+  const po = join(cwd, 'strike/fr.po');
+  await writeFile(po, (await readFile(po, 'utf8')).replaceAll(/msgstr ""\n(?=\n|$)/g, 'msgstr "Mot"\n'));
+  await handbill(cwd, 'translate import strike/fr.po strike');
+  const command = /in both: handbill (.*)\n/.exec(added.stdout)![1]!;
+  expect(await handbill(cwd, `${command} --format txt`)).toMatchObject({ code: 0 });
+  expect((await listFiles(join(cwd, 'out/letters'))).length).toBeGreaterThan(0);
+  const read = await handbill(cwd, 'add language en strike');
+  expect(read.stdout).not.toContain('No target reads');
+});
+
 test('texts that are imported in a new language make it one of the appeal', async () => {
   const cwd = await makeFolder(smallAppeal('strike'));
   await handbill(cwd, 'translate export strike --lang fr --to fr.po');
