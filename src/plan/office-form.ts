@@ -40,8 +40,8 @@ export function officeFormOf(
     return {
       paper: { width: 210, height: 297 },
       frames: { sender: NOWHERE, returnLine: NOWHERE, recipient: NOWHERE, date: NOWHERE },
-      text: { x: 25, y: 20, width: 165, bottom: 277 },
-      nextTop: 20,
+      text: { x: 25, y: 15, width: 165, bottom: 283 },
+      nextTop: 15,
       sizes: { ...LETTER_STEPS[4]!, address: { size: 10.5, leading: 12.9 } },
       marks: { x: 0, at: [] },
     };

@@ -72,4 +72,28 @@ describeWith(['libreoffice', 'pdftotext', 'pdfinfo'], 'LibreOffice', () => {
       expect(text).toContain('+49 30 1234567');
     },
   );
+
+  test.each(['docx', 'odt'])(
+    'opens papers as %s: as many pages as the PDF has, the code with them',
+    { timeout: 300_000 },
+    async (form) => {
+      const cwd = await makeFolder();
+      const kinds = ['picket', 'solidarity', 'petition', 'press-release', 'resolution'];
+      const asked = ['leaflets', '--kind', kinds.join(','), '--lang', 'en,ar', '--paper', 'a4'];
+      expect(await handbill(cwd, [...asked, '--format', `pdf,${form}`, '--out', 'o'])).toMatchObject({
+        code: 0,
+      });
+      const names = kinds.flatMap((kind) => [`${kind}.en`, `${kind}.ar`]);
+      const files = names.map((name) => join(cwd, `o/leaflets/${name}.${form}`));
+      const profile = `-env:UserInstallation=file://${join(cwd, 'profile')}`;
+      const convert = ['--headless', '--convert-to', 'pdf', '--outdir', cwd];
+      execFileSync('libreoffice', [profile, ...convert, ...files], { stdio: 'ignore' });
+      const pagesOf = (file: string) =>
+        Number(/Pages: +(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
+      const counts = (pathOf: (name: string) => string) =>
+        Object.fromEntries(names.map((name) => [name, pagesOf(pathOf(name))]));
+      const ours = counts((name) => join(cwd, `o/leaflets/${name}.a4.pdf`));
+      expect(counts((name) => join(cwd, `${name}.pdf`))).toEqual(ours);
+    },
+  );
 });
