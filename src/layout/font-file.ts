@@ -32,10 +32,12 @@ export interface GlyphInk {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** True where it wasn't measured: the square that a letter of Han stands in. */
+  readonly isSquare?: boolean | undefined;
 }
 
 /** Letters of Han fill their square (JLREQ, 2.1.2): a large font is not opened whole to measure them. */
-const SQUARE: GlyphInk = { left: 0.03, right: 0.97, top: 0.85, bottom: -0.09 };
+const SQUARE: GlyphInk = { left: 0.03, right: 0.97, top: 0.85, bottom: -0.09, isSquare: true };
 
 /** Where a font comes from: with handbill, or from one of the places of `FontPlaces`. */
 export type FontOrigin = 'bundled' | 'appeal' | 'packages' | 'system';

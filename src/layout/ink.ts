@@ -54,7 +54,8 @@ function measure(glyphs: readonly Glyph[], file: FontFile, size: number): RunInk
     if (ink) {
       boxes.push({
         left: pen + dx + ink.left * size,
-        right: pen + dx + ink.right * size,
+        // A sign that is set on half of its square has the blank half behind it.
+        right: pen + dx + (ink.isSquare ? Math.min(ink.right * size, advance) : ink.right * size),
         top: -dy - ink.top * size,
         bottom: -dy - ink.bottom * size,
       });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFonts } from '../../src/layout/fonts.ts';
+import { inkOfRun, overlapOf } from '../../src/layout/ink.ts';
 import { itemise } from '../../src/layout/itemise.ts';
 import { glyphsOf, shapeText, widthOf } from '../../src/layout/shaping.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
@@ -122,5 +123,17 @@ describe.skipIf(!HAS_NOTO)(
       );
       expect(advances.reduce((sum, one) => sum + one, 0)).toBeCloseTo(width, 1);
     });
+
+    test.each(['zh-Hans', 'ja', 'zh-Hant'])(
+      '%s: none of them counts as running into the other',
+      async (language) => {
+        const fonts = await openNoto();
+        const lines = await setIn(language, '工人，「工『人』」、（工人）。', { fonts });
+        const boxes = lines.flatMap(({ runs }) => runs.flatMap((run) => inkOfRun(run, fonts)?.glyphs ?? []));
+        expect(boxes).toHaveLength(15);
+        for (const [i, box] of boxes.entries())
+          for (const other of boxes.slice(i + 1)) expect(overlapOf(box, other)).toBeLessThan(0.01);
+      },
+    );
   },
 );
