@@ -78,10 +78,7 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       for (const file of planned.files) {
         files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
       }
-      if (hasErrors(planned.problems)) {
-        const made = new Set(planned.files.map(({ path }) => path));
-        files.push(...keepKnown(basePath(job), known).filter(({ path }) => !made.has(path)));
-      }
+      if (hasErrors(planned.problems)) files.push(...keepKnown(basePath(job), known, planned.files));
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -89,10 +86,18 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
   });
 }
 
-/** The files of a document, or of a print run, as they were made last; `base` is what their paths begin with. */
-export function keepKnown(base: string, known: KnownFiles): MadeFile[] {
+/**
+ * The files of a document, or of a print run, as they were made last, but for those made now; `base` is what their paths
+ * begin with.
+ */
+export function keepKnown(
+  base: string,
+  known: KnownFiles,
+  now: readonly { readonly path: string }[] = [],
+): MadeFile[] {
+  const made = new Set(now.map(({ path }) => path));
   return [...known].flatMap(([path, { entry }]): MadeFile[] =>
-    entry && path.startsWith(`${base}.`) ? [{ path, fate: 'unchanged', ...entry }] : [],
+    entry && path.startsWith(`${base}.`) && !made.has(path) ? [{ path, fate: 'unchanged', ...entry }] : [],
   );
 }
 

@@ -117,10 +117,7 @@ export function startRunMaker(
         files.push(...cover.files);
         problems.push(...cover.problems);
       }
-      if (hasErrors(problems)) {
-        const made = new Set(files.map(({ path }) => path));
-        files.push(...keepKnown(runPath(run), known).filter(({ path }) => !made.has(path)));
-      }
+      if (hasErrors(problems)) files.push(...keepKnown(runPath(run), known, files));
     }
     return { files, problems };
   });
