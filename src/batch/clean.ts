@@ -126,7 +126,7 @@ async function removeAll(
       force,
       dry,
       version: handbill,
-      crew: { make: nobody, baseOf: String, divide: () => [], ahead: 1 },
+      workers: { make: nobody, baseOf: String, divide: () => [], ahead: 1 },
     },
   );
 }

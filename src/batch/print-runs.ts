@@ -17,7 +17,7 @@ import {
   type PaperUse,
   startTally,
 } from '../plan/paper.ts';
-import type { Ingredients, Inputs, Planner } from '../plan/planned.ts';
+import type { Inputs, PlanData, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import type { CombinedPdf } from '../write/pdf.ts';
@@ -58,7 +58,7 @@ export interface RunFacts {
 /** How the sheet on top of a print run is made. */
 export interface CoverSheets {
   readonly use: PaperUse;
-  readonly ingredients: Ingredients;
+  readonly planData: PlanData;
   /** Puts it into words. */
   readonly describe: (facts: RunFacts) => MergedDocument;
 }
@@ -136,14 +136,9 @@ interface Stack {
 }
 
 /** Notes a letter for the sheet on top. */
-function count(
-  stack: Stack,
-  job: LetterJob,
-  { pages }: PagedDocument,
-  { use, ingredients }: CoverSheets,
-): void {
+function count(stack: Stack, job: LetterJob, { pages }: PagedDocument, { use, planData }: CoverSheets): void {
   const { tally, addressees, signers, letters } = stack;
-  addLetters(tally, 1, pages.length, job, ingredients, use);
+  addLetters(tally, 1, pages.length, job, planData, use);
   addressees.set(job.target, 1 + (addressees.get(job.target) ?? 0));
   if (!job.sender) return;
   const places = signers.get(job.sender) ?? [];
@@ -155,13 +150,13 @@ function count(
 async function makeCover(
   { path, tally, addressees, signers, lacking }: Stack & { readonly lacking: number },
   fonts: FontBook,
-  { describe, ingredients }: CoverSheets,
+  { describe, planData }: CoverSheets,
   known: KnownFiles,
   settings: MakeSettings,
 ): Promise<{ files: MadeFile[]; problems: readonly Problem[] }> {
   const document = describe({ path, need: needOf(tally, false), lacking, addressees, signers });
   const paper = path.endsWith('.letter.pdf') ? 'letter' : 'a4';
-  const date = firstDay(ingredients.settings.date);
+  const date = firstDay(planData.settings.date);
   const own = path.replace(/\.pdf$/, '.cover.pdf');
   const { paged, problems: found } = layoutMaterial(document, { paper, style: 'notice', fonts, date });
   const problems = found.map((problem) => nameDocument(problem, own));

@@ -32,7 +32,7 @@ export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   /** Hash of everything that a whole run starts from. */
   readonly made?: string | undefined;
   /** Who makes the files. */
-  readonly crew: Crew<J>;
+  readonly workers: Workers<J>;
   /** Tells how far the run is, in documents. */
   readonly progress?: ((done: number, total: number, path: string) => void) | undefined;
   /** Where it is aborted, the run stops within a document; the next run takes what is made already. */
@@ -42,13 +42,13 @@ export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
 }
 
 /** One or more threads that make files. */
-export interface Crew<J = Job> {
+export interface Workers<J = Job> {
   readonly make: Maker<J>;
   /** Beginning of the paths of a job's files. */
   readonly baseOf: (job: J) => string;
   /** Divides jobs into those to hand over at a time; their order stays. */
   readonly divide: (jobs: readonly J[]) => Iterable<readonly J[]>;
-  /** Portions at work or waiting at any time. */
+  /** Chunks at work or waiting at any time. */
   readonly ahead: number;
 }
 
@@ -100,7 +100,7 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   for (const problem of [...plan.problems, ...(isDamaged ? [damagedManifest(name)] : [])])
     result.problems.set(keyOf(problem), problem);
   const journal = readJournal(staging);
-  const knownOf = indexKnown(options.crew.baseOf, old ?? new Map(), journal);
+  const knownOf = indexKnown(options.workers.baseOf, old ?? new Map(), journal);
   let done = 0;
   // While further files are made, those before come to the disk.
   let settled: Promise<unknown> = Promise.resolve();
@@ -177,23 +177,23 @@ function keyOf({ code, message, at }: Problem): string {
   return JSON.stringify([code, message, at]);
 }
 
-/** Hands the jobs over portion by portion, no more at a time than the crew takes; results come in the plan's order. */
+/** Hands the jobs over chunk by chunk, no more at a time than the workers take; results come in the plan's order. */
 async function* inOrder<J>(
   jobs: readonly J[],
   knownOf: (jobs: readonly J[]) => KnownFiles,
-  { crew, signal }: Pick<RunOptions<J>, 'crew' | 'signal'>,
+  { workers, signal }: Pick<RunOptions<J>, 'workers' | 'signal'>,
 ): AsyncGenerator<[readonly J[], Made]> {
   const waiting: Promise<[readonly J[], Made]>[] = [];
   const isStopped = () => signal?.aborted === true;
   try {
-    for (const portion of crew.divide(jobs)) {
+    for (const chunk of workers.divide(jobs)) {
       if (isStopped()) break;
-      const making = crew
-        .make(portion, knownOf(portion), isStopped)
-        .then((made): [readonly J[], Made] => [portion, made]);
+      const making = workers
+        .make(chunk, knownOf(chunk), isStopped)
+        .then((made): [readonly J[], Made] => [chunk, made]);
       making.catch(() => undefined); // It is told when its turn comes.
       waiting.push(making);
-      if (waiting.length >= crew.ahead) yield await waiting.shift()!;
+      if (waiting.length >= workers.ahead) yield await waiting.shift()!;
     }
     for (const making of waiting) yield await making;
   } finally {

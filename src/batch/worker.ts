@@ -2,13 +2,13 @@ import { workerData } from 'node:worker_threads';
 import { type FontPlaces, openFonts } from '../layout/fonts.ts';
 import type { Job } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
-import type { Ingredients } from '../plan/planned.ts';
+import type { PlanData } from '../plan/planned.ts';
 import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
 import { renderFile } from './render.ts';
 
 /** What a thread starts with. */
 export interface ThreadData {
-  readonly ingredients: Ingredients;
+  readonly planData: PlanData;
   readonly fontPlaces: FontPlaces;
   readonly settings: MakeSettings;
   /** Not 0 once the run is stopped; shared with the main thread. */
@@ -21,11 +21,11 @@ export interface Portion {
   readonly known: KnownFiles;
 }
 
-const { ingredients, fontPlaces, settings, stop } = workerData as ThreadData;
+const { planData, fontPlaces, settings, stop } = workerData as ThreadData;
 const fonts = await openFonts(fontPlaces);
-const make = startMaker(startPlanner(ingredients, fonts), (file) => renderFile(file, fonts), settings);
+const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), settings);
 
-/** Makes the files of a portion; fonts and templates are opened once for all of them. */
+/** Makes the files of a chunk; fonts and templates are opened once for all of them. */
 export default function makePortion({ jobs, known }: Portion): Promise<Made> {
   return make(jobs, known, () => Atomics.load(stop, 0) !== 0);
 }

@@ -9,7 +9,7 @@ import {
 import { shortened } from '../model/shortened.ts';
 import { hasErrors, type Position, type Problem, ProblemError, type Told } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
-import type { SenderFile, SenderPortion } from '../read/senders.ts';
+import type { SenderChunk, SenderFile } from '../read/senders.ts';
 import { type LocatedFile, tellGuess } from '../read/source.ts';
 import { finding, phrase } from '../wordings.ts';
 import { checkFields } from './fields.ts';
@@ -75,7 +75,7 @@ interface Entry {
   readonly row?: ForeignRow | undefined;
   readonly value: unknown;
   readonly locate: LocatedFile['locate'];
-  readonly file: SenderPortion;
+  readonly file: SenderChunk;
   readonly index: number;
 }
 
@@ -107,7 +107,7 @@ async function checkList<T extends Signatory>(
   const ids = new Set<string>();
   let count = 0;
   try {
-    for await (const file of list.portions) {
+    for await (const file of list.chunks) {
       const { entries, problems: unread } = entriesOf(file, list, {
         map,
         addresses,
@@ -137,7 +137,7 @@ async function checkList<T extends Signatory>(
 }
 
 function entriesOf(
-  file: SenderPortion,
+  file: SenderChunk,
   { columns }: SenderFile,
   reading: Reading,
 ): { entries: Entry[]; problems: readonly Problem[] } {
@@ -162,7 +162,7 @@ function entriesOf(
 }
 
 /** Says where the first number stands that is read as its digits. */
-function tellNumber({ rows, locate }: SenderPortion, map: Reading['map']): Problem[] {
+function tellNumber({ rows, locate }: SenderChunk, map: Reading['map']): Problem[] {
   for (const [index, { cells }] of rows.entries()) {
     const column = columnOfNumber(cells, map);
     if (column !== undefined)

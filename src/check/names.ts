@@ -7,8 +7,8 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { calendarNames } from './days.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
+import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
-import { listTold, type ToldText } from './told.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;
 /** Scripts in which a name begins with a capital. */
@@ -23,7 +23,7 @@ export function checkNames(parts: CheckedParts): Problem[] {
   const { people } = parts.head.value;
   const original = originalOf(languagesOf(parts.head.value));
   const strangers = knownWords(parts);
-  return listTold(parts).flatMap((told) => [
+  return listPlacedTexts(parts).flatMap((told) => [
     ...findMisspelt(told, people),
     ...(told.language === original && told.fact ? findStrangers(told, people, strangers) : []),
   ]);
@@ -41,7 +41,10 @@ function namesIn(language: string, people: readonly Person[]): string[] {
   });
 }
 
-function findMisspelt({ text, language, name, file, path }: ToldText, people: readonly Person[]): Problem[] {
+function findMisspelt(
+  { text, language, name, file, path }: PlacedText,
+  people: readonly Person[],
+): Problem[] {
   const known = [...new Set(namesIn(language, people).flatMap((full) => full.match(WORD) ?? []))];
   const isCased = CASED.includes(scriptOf(language));
   const isUnspaced = UNSPACED.includes(scriptOf(language));
@@ -100,7 +103,7 @@ function knownWords({ head, facts, contacts, events }: CheckedParts): Set<string
 
 /** Two capitalised words in a row that nothing in the appeal explains: given name and surname, most likely. */
 function findStrangers(
-  { text, language, name, file, path }: ToldText,
+  { text, language, name, file, path }: PlacedText,
   people: readonly Person[],
   known: ReadonlySet<string>,
 ): Problem[] {

@@ -6,8 +6,8 @@ import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
 import type { CheckedParts } from './parts.ts';
+import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
-import { listTold, type ToldText } from './told.ts';
 
 /** A number with its groups; not part of a name such as A5 or COVID-19, a time, or a placeholder. */
 const NUMBER = /(?<![\p{L}\p{Nd}.:,-]|\p{L}-)\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}{3})*(?![\p{Nd}:])/gu;
@@ -23,7 +23,7 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
     ],
   };
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
-  return listTold(parts).flatMap((whole) => {
+  return listPlacedTexts(parts).flatMap((whole) => {
     const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
     return [
       ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
@@ -38,7 +38,7 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
 }
 
 /** A text without the words that facts have as their sources say them: nobody is asked about those again. */
-function withoutSaid(told: ToldText, facts: readonly Fact[]): ToldText {
+function withoutSaid(told: PlacedText, facts: readonly Fact[]): PlacedText {
   const said = facts.flatMap(({ asSaid = [] }) => asSaid);
   if (said.length === 0) return told;
   const any = said.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
@@ -46,7 +46,7 @@ function withoutSaid(told: ToldText, facts: readonly Fact[]): ToldText {
   return { ...told, text: told.text.replace(whole, (words) => '…'.repeat(words.length)) };
 }
 
-function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
+function findWrongNumbers(told: PlacedText, fact: Fact): Problem[] {
   const claims = fact.figures.flatMap((figure) => figure.claims);
   const dates = [fact.date, fact.until].flatMap((date) => date ?? []);
   return findFigures(told.text, dates).flatMap(({ value: number }): Problem[] => {
@@ -73,7 +73,7 @@ function findWrongNumbers(told: ToldText, fact: Fact): Problem[] {
 }
 
 /** Numbers outside of facts: a figure there is printed without its voice. */
-function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonly string[]): Problem[] {
+function findLooseNumbers(told: PlacedText, facts: readonly Fact[], dates: readonly string[]): Problem[] {
   return findFigures(told.text, dates).flatMap(({ value: number }): Problem[] => {
     const figures = facts.flatMap((fact) => fact.figures);
     const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
@@ -98,7 +98,7 @@ function findLooseNumbers(told: ToldText, facts: readonly Fact[], dates: readonl
 
 /** Number words that are the value of a figure now, or were it before a correction: no correction changes a word. */
 function findWrittenOut(
-  told: ToldText,
+  told: PlacedText,
   facts: readonly Fact[],
   corrections: readonly Correction[],
 ): Problem[] {
@@ -127,7 +127,7 @@ function findWrittenOut(
  * Weekdays beside a date that falls on another one; `around` gives the year where none is written, and the month where
  * nothing but its own day stands there ("Wednesday 22").
  */
-function findWrongDays(told: ToldText, around: string): Problem[] {
+function findWrongDays(told: PlacedText, around: string): Problem[] {
   const { weekdays, months } = calendarNames(told.language);
   const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
@@ -201,6 +201,6 @@ function isYear(number: string): boolean {
   return /^(19|20)\d\d$/.test(number);
 }
 
-function tell<W extends WordingId>({ file, path }: ToldText, wording: W, values: ValuesOf<W>): Problem {
+function tell<W extends WordingId>({ file, path }: PlacedText, wording: W, values: ValuesOf<W>): Problem {
   return finding('warning', wording, values, { at: file.locate(path) });
 }

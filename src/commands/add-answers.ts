@@ -7,10 +7,10 @@ import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { ONE_MORE, PERSON, PICTURE, SOURCE } from '../wizard/ask-more.ts';
-import { composeAppeal, type Ground } from '../wizard/compose.ts';
+import { type Basis, composeAppeal } from '../wizard/compose.ts';
 import { holdAsked, readDraft } from '../wizard/draft.ts';
 import type { Answers, Script } from '../wizard/script.ts';
-import { judgeAnswer } from '../wizard/verdict.ts';
+import { checkAnswer } from '../wizard/verdict.ts';
 import { figureScript, setFigure } from './add-figure.ts';
 import type { AddedKind, AddOptions } from './added-kinds.ts';
 import { loadAppeal, todayOf } from './appeal.ts';
@@ -36,28 +36,28 @@ export async function addAnswers(
   if (!campaign) return { problems: errors };
   const world = { today: todayOf(io, options.date), language: texts.language };
   const known = kind === 'target' ? await knownTo(io, options, campaign) : [];
-  const ground: Ground = { id: campaign.appeal.id, issued: world.today, known };
+  const basis: Basis = { id: campaign.appeal.id, issued: world.today, known };
   const script = scriptOf(kind, campaign);
   const isComposed = Object.hasOwn(ONE_MORE, kind);
-  const judge = (key: string, answers: Answers) => (isComposed ? judgeAnswer(key, answers, ground) : []);
+  const check = (key: string, answers: Answers) => (isComposed ? checkAnswer(key, answers, basis) : []);
   const file = options.answers === undefined ? undefined : await readSource(resolve(io.cwd, options.answers));
   const begun = file ? readDraft(file, script) : { answers: new Map<string, string>(), options: {} };
   const flags = { ...begun.options, ...withState(common, known) };
   const seeded = new Map([...(isComposed ? ofAppeal(campaign) : []), ...begun.answers]);
-  const given = takeFlags(script, seeded, flags, { known, world, judge });
+  const given = takeFlags(script, seeded, flags, { known, world, check });
   if (file) holdAsked(given, script, file.file);
   const terminal = terminalFor(io, options);
   const told = terminal
-    ? await ask(terminal, script, given, { known, world, texts, judge })
+    ? await ask(terminal, script, given, { known, world, texts, check })
     : fillUp(`add ${kind}`, script, given, world);
   if (!told) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
   const answers = fillLater(script, told, world);
-  if (!terminal) holdAll(answers, judge);
+  if (!terminal) holdAll(answers, check);
   const { value, ...done } = await changeAppeal(
     io,
     { ...options, command: `add ${kind}`, named, uses: { parts: ['head'], languages: [] } },
     (now, _, files) => {
-      const added = addTold(kind, answers, now, files, ground);
+      const added = addTold(kind, answers, now, files, basis);
       return { texts: added.texts, value: added.ids };
     },
   );
@@ -127,7 +127,7 @@ function addTold(
   answers: Answers,
   campaign: Campaign,
   files: AppealFiles,
-  ground: Ground,
+  basis: Basis,
 ): Added {
   const additions = new Additions(files);
   const { appeal } = campaign;
@@ -170,6 +170,6 @@ function addTold(
       return { ids: [id], texts: additions.texts };
     }
     default:
-      return mergeAnswers(composeAppeal(answers, ground).appeal, campaign, files);
+      return mergeAnswers(composeAppeal(answers, basis).appeal, campaign, files);
   }
 }

@@ -193,7 +193,7 @@ async function askTexts(
     texts.say('What stands in braces stays as it is.'),
   ];
   const world = { today, language: texts.language };
-  const listener = { known: [], world, texts, judge: () => [] };
+  const listener = { known: [], world, texts, check: () => [] };
   const answers: Answers | undefined = await converseOn(terminal, head, script, new Map(), listener);
   return (
     answers &&

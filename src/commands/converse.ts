@@ -16,7 +16,7 @@ export interface Listener {
   /** Contacts that can be chosen. */
   readonly known: readonly Contact[];
   /** What a check says of an answer among the others. */
-  readonly judge: (key: string, answers: Answers) => readonly Problem[];
+  readonly check: (key: string, answers: Answers) => readonly Problem[];
   /** Keeps the answers after each of them; where it is left out, there is no review at the end either. */
   readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
   /** The review, where it is another than that of a new appeal. */
@@ -80,7 +80,7 @@ async function askAt(
   dialogue: Dialogue,
   now: Conversation,
   question: Question,
-  { known, judge, texts, world, takeText }: Listener,
+  { known, check, texts, world, takeText }: Listener,
 ): Promise<Reply> {
   const { step, key, at, needed, opens } = question;
   const { answers } = now;
@@ -90,7 +90,7 @@ async function askAt(
       : (step.read?.(typed, answers, at, world) ?? { value: typed });
   const problemsOf = (value: string) =>
     (value === '' ? [] : (step.split?.(value) ?? [value])).flatMap((one) =>
-      judge(key, new Map([...answers, [key, one]])),
+      check(key, new Map([...answers, [key, one]])),
     );
   let asked: string | undefined;
   const options = optionsOf(question, answers, texts);

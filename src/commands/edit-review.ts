@@ -6,7 +6,7 @@ import type { Answers, World } from '../wizard/script.ts';
 import { addAnswers } from './add-answers.ts';
 import type { AddedKind } from './added-kinds.ts';
 import { converseOn } from './converse.ts';
-import { type EditOptions, judgeEdit, type Loaded } from './edited.ts';
+import { checkEdit, type EditOptions, type Loaded } from './edited.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReviewPlace } from './review.ts';
 
@@ -54,7 +54,7 @@ export async function reviewAppeal(
       texts,
       world,
       known: [],
-      judge: (key, answers) => judgeEdit(key, answers, now),
+      check: (key, answers) => checkEdit(key, answers, now),
       keep: async () => {},
       desk: {
         sections: [...sections, ...missingOf(sections)],

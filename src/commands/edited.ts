@@ -66,7 +66,7 @@ export function senderProblems({ sender }: EditedFiles, texts: ReadonlyMap<strin
 }
 
 /** What is wrong with an answer that wasn't wrong before. */
-export function judgeEdit(
+export function checkEdit(
   key: string,
   answers: Answers,
   { all, campaign, files }: Extract<Loaded, { all: Editable[] }>,

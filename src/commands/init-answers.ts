@@ -19,7 +19,7 @@ function flagsOf(options: Flags): Flags {
 interface Given {
   readonly known: readonly Contact[];
   readonly world: World;
-  readonly judge: (key: string, answers: Answers) => readonly Problem[];
+  readonly check: (key: string, answers: Answers) => readonly Problem[];
 }
 
 /** Adds the answers that the command line gives; throws UsageError where one of them is wrong. */
@@ -27,7 +27,7 @@ export function takeFlags(
   script: Script,
   begun: Answers,
   options: object,
-  { known, world, judge }: Given,
+  { known, world, check }: Given,
 ): Answers {
   const flags = flagsOf({ ...options });
   const answers = new Map(begun);
@@ -54,7 +54,7 @@ export function takeFlags(
     answers.set(key, value);
   }
   holdFigure(script, flags, given, answers);
-  for (const { key, step } of given) hold(`--${step.flag}`, answers.get(key)!, judge(key, answers));
+  for (const { key, step } of given) hold(`--${step.flag}`, answers.get(key)!, check(key, answers));
   return answers;
 }
 
@@ -83,9 +83,9 @@ function holdFigure(script: Script, flags: Flags, given: readonly Question[], an
 /** Throws UsageError for the first answer that a check finds wrong, by its name in a file of answers. */
 export function holdAll(
   answers: Answers,
-  judge: (key: string, answers: Answers) => readonly Problem[],
+  check: (key: string, answers: Answers) => readonly Problem[],
 ): void {
-  for (const [key, value] of answers) hold(key, value, judge(key, answers));
+  for (const [key, value] of answers) hold(key, value, check(key, answers));
 }
 
 /** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */

@@ -15,11 +15,11 @@ import { fileFrom } from '../terminal/report.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import { ALL_MISSIONS } from '../wizard/ask-targets.ts';
-import { composeAppeal, type Ground, idOf } from '../wizard/compose.ts';
+import { type Basis, composeAppeal, idOf } from '../wizard/compose.ts';
 import { DRAFT, formatDraft, holdAsked, readDraft } from '../wizard/draft.ts';
 import type { Answers, World } from '../wizard/script.ts';
 import { NEW_APPEAL } from '../wizard/steps.ts';
-import { judgeAnswer } from '../wizard/verdict.ts';
+import { checkAnswer } from '../wizard/verdict.ts';
 import { finding } from '../wordings.ts';
 import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
@@ -40,13 +40,13 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const there = await namesIn(path, name);
   const { say } = textsFor(io);
   const { contacts, problems } = await findContacts(io, options);
-  const ground: Ground = {
+  const basis: Basis = {
     id: idOf(basename(path), 'appeal'),
     issued: todayOf(io, options.date),
     known: contacts,
   };
-  const judge = (key: string, answers: Answers) => judgeAnswer(key, answers, ground);
-  const world = { today: ground.issued, language: textsFor(io).language };
+  const check = (key: string, answers: Answers) => checkAnswer(key, answers, basis);
+  const world = { today: basis.issued, language: textsFor(io).language };
   const draft =
     options.answers === undefined
       ? there.includes(DRAFT) && readSource(join(path, DRAFT), { within: path })
@@ -55,7 +55,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     ? readDraft(await draft, NEW_APPEAL)
     : { answers: new Map<string, string>(), options: {} };
   const flags = { ...begun.options, ...withState(options, contacts) };
-  const given = takeFlags(NEW_APPEAL, begun.answers, flags, { known: ground.known, world, judge });
+  const given = takeFlags(NEW_APPEAL, begun.answers, flags, { known: basis.known, world, check });
   if (draft) holdAsked(given, NEW_APPEAL, (await draft).file);
   const terminal = terminalFor(io, options);
   let pasted: string | undefined;
@@ -64,10 +64,10 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   };
   const told = terminal
     ? await askFor(terminal, given, {
-        known: ground.known,
+        known: basis.known,
         world,
         texts: textsFor(io),
-        judge,
+        check,
         path,
         takeText,
       })
@@ -77,13 +77,13 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     return initFrom(io, options, folder, { pasted });
   }
   const answers = told && fillLater(NEW_APPEAL, told, world);
-  if (answers && !terminal) holdAll(answers, judge);
+  if (answers && !terminal) holdAll(answers, check);
   if (!answers)
     return {
       failed: true,
       summary: `${say('Your answers are kept. Go on with: handbill init {folder}', { folder: shellQuoted(name) })}\n`,
     };
-  const { appeal } = composeAppeal(answers, ground);
+  const { appeal } = composeAppeal(answers, basis);
   const files = await changeFolder(path, async (publish) => {
     // Somebody may have written one while questions were asked.
     const now = await namesIn(path, name);
@@ -189,10 +189,10 @@ async function askFor(
   {
     path,
     ...listener
-  }: Pick<Ground, 'known'> & {
+  }: Pick<Basis, 'known'> & {
     readonly texts: Texts;
     readonly world: World;
-    readonly judge: (key: string, answers: Answers) => ReturnType<typeof judgeAnswer>;
+    readonly check: (key: string, answers: Answers) => ReturnType<typeof checkAnswer>;
     readonly path: string;
     readonly takeText: (text: string) => void;
   },

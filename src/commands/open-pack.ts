@@ -7,7 +7,7 @@ import { isData } from '../pack/merge-text.ts';
 import { formatPublicKey, type PublicKey, parsePublicKey } from '../pack/minisign.ts';
 import { type Pack, parsePack } from '../pack/pack.ts';
 import type { Change, Conflict, Prefer, Value } from '../pack/three-way.ts';
-import { judgeSignature } from '../pack/trust.ts';
+import { checkSignature } from '../pack/trust.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { problem, readBytes, readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
@@ -52,7 +52,7 @@ export async function openPack(
     if (id !== undefined && id !== pack.appeal)
       throw problem('pack-conflict/appeal', path, { theirs: pack.appeal, mine: id, pack: named });
     const { base, mine, read } = await readFolder(path, pack, named);
-    const signature = judgeSignature(pack, base, { wanted, force: options.force, file });
+    const signature = checkSignature(pack, base, { wanted, force: options.force, file });
     const merged = mergeFolder(
       { base: base?.files ?? new Map(), mine, theirs: pack.files },
       options.prefer ?? 'mine',

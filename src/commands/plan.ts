@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Shard } from '../batch/shards.ts';
 import { forPublic } from '../check/for-public.ts';
 import type { LetterForm } from '../layout/letter-layouts.ts';
-import { HUNG_UP, type Imprint, writeImprint } from '../merge/imprint.ts';
+import { type Imprint, POSTED_KINDS, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
 import { atRest } from '../model/at-rest.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -175,7 +175,7 @@ function chooseImprint(
   if (!campaign || (materials && !materials.includes('leaflet'))) return { problems: [] };
   const data = { ...campaign.appeal.imprint, ...sender?.imprint };
   const kinds: readonly string[] = kind ?? campaign.appeal.materials ?? [];
-  const posters = kinds.some((name) => HUNG_UP.includes(name));
+  const posters = kinds.some((name) => POSTED_KINDS.includes(name));
   const own = data.country ?? (sender?.imprint && sender.country);
   return writeImprint(data, { country: country?.[0] ?? own, none: imprint === false, posters });
 }

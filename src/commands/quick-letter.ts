@@ -6,7 +6,7 @@ import { isCountry, likelyLanguage } from '../model/country.ts';
 import type { Sender } from '../model/sender.ts';
 import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
-import { judgeSender, quickLetter, senderFrom } from '../wizard/quick.ts';
+import { checkSenderAnswer, quickLetter, senderFrom } from '../wizard/quick.ts';
 import type { Answers, Script, World } from '../wizard/script.ts';
 import { loadAppeal, todayOf } from './appeal.ts';
 import { closeOff, isClosed } from './deadline.ts';
@@ -35,7 +35,7 @@ export async function writeQuickLetter(
   if (!campaign || hasErrors(problems)) return { problems };
   const script = quickLetter((country) => languagesFor(campaign, country));
   const world = { today: todayOf(io, date), language: textsFor(io).language };
-  const given = takeFlags(script, new Map(), options, { known: [], world, judge: judgeSender });
+  const given = takeFlags(script, new Map(), options, { known: [], world, check: checkSenderAnswer });
   const answers = await answer(io, options, { script, given, world }, campaign);
   if (!answers) return { failed: true, summary: `${say('Nothing was written.')}\n` };
   const country = answers.get('country')!;
@@ -88,7 +88,7 @@ async function answer(
     ...(campaign.appeal.example ? [texts.say('This is the bundled example: history, not for sending.')] : []),
     howToAnswer(texts),
   ];
-  return converseOn(terminal, head, script, given, { known: [], world, texts, judge: judgeSender });
+  return converseOn(terminal, head, script, given, { known: [], world, texts, check: checkSenderAnswer });
 }
 
 /** Languages of the letter from a country, the one that most people there read first. */

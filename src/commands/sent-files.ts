@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { flatten, MANIFEST, type Manifest, type ManifestEntry, readManifest } from '../batch/manifest.ts';
+import { editionOf, toldOf } from '../plan/edition.ts';
 import { FOLLOW_UP } from '../plan/jobs.ts';
-import { editionOf, toldOf } from '../plan/told.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { layoutContactSheet } from '../layout/contact-sheet.ts';
 import { wordingIn } from '../model/text.ts';
 import { firstDay } from '../model/values.ts';
-import { ingredientsOf, locateProblems, planMaterial, postedLetters, startPlanner } from '../plan/plan.ts';
+import { locateProblems, planDataOf, planMaterial, postedLetters, startPlanner } from '../plan/plan.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { type PreviewState, startPreview } from '../preview/server.ts';
 import { hasErrors, type Problem } from '../problems.ts';
@@ -47,7 +47,7 @@ export async function showPreview(
     const title = basename(path);
     if (!input) return { title, jobs: [], problems: name(problems) };
     const { appeal, languages } = input.campaign;
-    const planner = startPlanner(ingredientsOf(input), input.fonts);
+    const planner = startPlanner(planDataOf(input), input.fonts);
     const plan = planMaterial(input);
     const site = await siteOf(input, path, options);
     return {
@@ -134,7 +134,7 @@ export async function writeContactSheet(
 ): Promise<Outcome> {
   const { input, problems } = await prepareFor(io, options, named, undefined);
   if (!input || hasErrors(problems)) return { problems };
-  const planner = startPlanner(ingredientsOf(input), input.fonts);
+  const planner = startPlanner(planDataOf(input), input.fonts);
   const planned = planMaterial(input).jobs.map(planner);
   const found = [
     ...problems,

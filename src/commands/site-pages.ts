@@ -6,7 +6,7 @@ import { checkSiteWords } from '../check/site.ts';
 import { compilePages } from '../merge/page-template.ts';
 import { gatherTemplates } from '../merge/template.ts';
 import { firstDay } from '../model/values.ts';
-import { ingredientsOf, planMaterial, startPlanner } from '../plan/plan.ts';
+import { planDataOf, planMaterial, startPlanner } from '../plan/plan.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { planSite } from '../plan/site.ts';
 import { siteLayouts } from '../plan/site-letter.ts';
@@ -53,7 +53,7 @@ export async function openSite(
     });
     if (hasErrors(problems)) return { files: [], pictures: [], problems };
     const { words, fonts, campaign } = input;
-    const planner = startPlanner(ingredientsOf(input), fonts);
+    const planner = startPlanner(planDataOf(input), fonts);
     const labels = new Map(editions.map((edition) => [edition.words.language, edition.labels]));
     const languages = editions.map((edition) => edition.words.language);
     const thumbnails = drawThumbnails(planMaterial(input).jobs, planner, words, fonts, labels);

@@ -160,7 +160,7 @@ function told({ quantity, voice, was, now }: ClaimChange, { say }: Texts): strin
   return say('{what} was {was}, is {now}', { what, was, now });
 }
 
-interface Ground {
+interface Basis {
   readonly campaign: Campaign;
   readonly files: AppealFiles;
   readonly day: string;
@@ -168,12 +168,12 @@ interface Ground {
 }
 
 /** The new texts of the appeal's files: corrections one after the other, then what is new, then the text itself. */
-function takeIn(read: TextRead, { added, claims, unread }: Taken, ground: Ground) {
-  const { day } = ground;
+function takeIn(read: TextRead, { added, claims, unread }: Taken, basis: Basis) {
+  const { day } = basis;
   const title = [read.issuer?.text, read.title?.text].filter(Boolean).join(': ');
-  const source = `${title === '' ? basename(ground.files.head.file) : title} (${day})`;
+  const source = `${title === '' ? basename(basis.files.head.file) : title} (${day})`;
   const texts = new Map<string, string>();
-  let { campaign, files } = ground;
+  let { campaign, files } = basis;
   const step = (made: ReadonlyMap<string, string>) => {
     for (const [file, text] of made) texts.set(file, text);
     files = reparse(files, made);
@@ -192,7 +192,7 @@ function takeIn(read: TextRead, { added, claims, unread }: Taken, ground: Ground
     step(made);
     corrected.push(`${claim.quantity}: ${correction.was ?? '–'} → ${correction.now}`);
   }
-  const confirmed = new Set(ground.isConfirmed ? added : []);
+  const confirmed = new Set(basis.isConfirmed ? added : []);
   const draft = draftAppeal(read, added, { id: campaign.appeal.id, today: day, confirmed });
   const [first, ...links] = draft.sources;
   const isNew = added.length > 0;
@@ -206,7 +206,7 @@ function takeIn(read: TextRead, { added, claims, unread }: Taken, ground: Ground
   if (actBefore) step(new Map([[files.head.file, setKeys(files.head.text, [], { actBefore })]]));
   const marked = [...(draft.unread ?? []).map((line) => renamed(line, merged.ids)), ...unread];
   for (const line of marked) step(new Map([[files.head.file, addItem(files.head.text, ['unread'], line)]]));
-  const arrived = join(ground.files.folder ?? '', ARRIVED);
+  const arrived = join(basis.files.folder ?? '', ARRIVED);
   return {
     texts: new Map([...texts, [arrived, `${read.reading.text}\n`]]),
     value: { ids: merged.ids, corrected, unread: marked.length > 0 },

@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/crew.ts';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
 import { type CoverSheets, gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
+import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/workers.ts';
 import { isEnded } from '../model/appeal.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
-import { ingredientsOf, locateProblems, planMaterial } from '../plan/plan.ts';
-import type { Ingredients, LayoutMemory, Plan, PlanInput } from '../plan/planned.ts';
+import { locateProblems, planDataOf, planMaterial } from '../plan/plan.ts';
+import type { LayoutMemory, Plan, PlanData, PlanInput } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
@@ -124,7 +124,7 @@ export async function runMaterial(
     ? runOnThreads(all, input, settings, run, options.workers, layouts)
     : runPlan(
         { ...all, jobs: gatherRuns(plan.jobs) },
-        { ...run, crew: workOnRuns(input, input.fonts, await coversFor(io, options, input), settings) },
+        { ...run, workers: workOnRuns(input, input.fonts, await coversFor(io, options, input), settings) },
       )
   ).finally(end);
   const told = locateProblems(result.problems, input);
@@ -182,7 +182,7 @@ async function keepSaid(io: Io, options: MaterialOptions, named: string | undefi
 async function coversFor(
   io: Io,
   { combine, paperWeight }: MaterialOptions,
-  ingredients: Ingredients,
+  planData: PlanData,
 ): Promise<CoverSheets> {
   const [{ PAPER_WEIGHT }, { describeRun }] = await Promise.all([
     import('../plan/paper.ts'),
@@ -190,7 +190,7 @@ async function coversFor(
   ]);
   const duplex = combine === 'duplex';
   const use = { weight: paperWeight ?? PAPER_WEIGHT, duplex };
-  return { use, ingredients, describe: (facts) => describeRun(facts, duplex, textsFor(io)) };
+  return { use, planData, describe: (facts) => describeRun(facts, duplex, textsFor(io)) };
 }
 
 /** Says what printing the letters of many senders takes, before the first is made. */
@@ -208,8 +208,8 @@ async function tellPaper(
   const weight = paperWeight ?? PAPER_WEIGHT;
   const use = { weight, duplex: combine === 'duplex' };
   const formats = combine === undefined ? input.settings.formats : (['pdf'] as const);
-  const ingredients = { ...ingredientsOf(input), settings: { ...input.settings, formats } };
-  const need = countPaper(jobs, ingredients, input.fonts, use);
+  const planData = { ...planDataOf(input), settings: { ...input.settings, formats } };
+  const need = countPaper(jobs, planData, input.fonts, use);
   if (need && !json) io.stderr.write(describePaper(need, weight, columnsOf(io), textsFor(io)));
   return need;
 }
@@ -219,20 +219,21 @@ async function runOnThreads(
   plan: Plan,
   input: PlanInput,
   settings: MakeSettings,
-  run: Omit<RunOptions, 'crew'>,
-  workers: number | undefined,
+  run: Omit<RunOptions, 'workers'>,
+  wanted: number | undefined,
   layouts: LayoutMemory | undefined,
 ): Promise<RunResult> {
-  const threads = layouts ? 1 : countThreads(plan.jobs.length, availableParallelism(), workers);
-  if (threads === 1) return runPlan(plan, { ...run, crew: workAlone(input, input.fonts, settings, layouts) });
-  const { end, ...crew } = await workTogether(
+  const threads = layouts ? 1 : countThreads(plan.jobs.length, availableParallelism(), wanted);
+  if (threads === 1)
+    return runPlan(plan, { ...run, workers: workAlone(input, input.fonts, settings, layouts) });
+  const { end, ...workers } = await workTogether(
     threads,
-    ingredientsOf(input),
+    planDataOf(input),
     input.fonts,
     settings,
     run.signal,
   );
-  return runPlan(plan, { ...run, crew }).finally(end);
+  return runPlan(plan, { ...run, workers }).finally(end);
 }
 
 /** Rows of the list of senders that got no letter, beside it, to be mended and given again. */

@@ -74,11 +74,11 @@ const PROFILES: Readonly<Record<string, Profile>> = {
 };
 
 /** Kinds of material that are hung up. */
-export const HUNG_UP: readonly string[] = ['poster', 'placard'];
+export const POSTED_KINDS: readonly string[] = ['poster', 'placard'];
 
 /** The lines for a kind of leaflet: nothing that is about what is handed out on what is hung up. */
 export function imprintLines({ lines, handout }: Imprint, kind: string): string[] {
-  return [...lines, ...(handout && !HUNG_UP.includes(kind) ? [handout] : [])];
+  return [...lines, ...(handout && !POSTED_KINDS.includes(kind) ? [handout] : [])];
 }
 
 /** What was asked for: the law of a country, what the data says, or no imprint. */

@@ -15,7 +15,7 @@ interface Trust {
  * Whether whoever signed a pack may be believed: the key that was named, or else that of the pack which was opened before
  * it. The first key of an appeal is taken, and told.
  */
-export function judgeSignature(
+export function checkSignature(
   { signed }: Pack,
   before: Pack | undefined,
   { wanted, force, file }: Trust,

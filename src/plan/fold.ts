@@ -7,7 +7,7 @@ import { hasErrors, type Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { hashOfValue } from './inputs.ts';
 import type { LeafletJob } from './jobs.ts';
-import type { Kitchen, PlannedJob } from './planned.ts';
+import type { Context, PlannedJob } from './planned.ts';
 import { type Fold, PRINT_SHOP, type SheetOptions } from './sheets.ts';
 
 /** Pages of a fold: how many there may be, and of how many each sheet is. */
@@ -27,17 +27,17 @@ function paperOf(fold: Fold, sheet: SheetOptions['sheet']): LeafletPaperId {
 export function planFold(
   job: LeafletJob & { readonly together: readonly string[] },
   fold: Fold,
-  kitchen: Kitchen,
-  planAlone: (job: LeafletJob, kitchen: Kitchen) => PlannedJob,
+  context: Context,
+  planAlone: (job: LeafletJob, context: Context) => PlannedJob,
 ): PlannedJob {
   const { most, sheet } = FOLDS[fold];
-  const { sheets, printShop } = kitchen.settings;
+  const { sheets, printShop } = context.settings;
   const paper = paperOf(fold, sheets.sheet);
   const flow = fold === 'zine' ? Math.max(1, Math.floor(most / job.together.length)) : undefined;
-  const single: Kitchen = {
-    ...kitchen,
+  const single: Context = {
+    ...context,
     settings: {
-      ...kitchen.settings,
+      ...context.settings,
       formats: ['pdf'],
       papers: [paper],
       sheets: { ...sheets, up: 1, bleed: 0, fold: undefined, flow },

@@ -5,14 +5,14 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Job } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
-import type { Kitchen } from './planned.ts';
+import type { Context } from './planned.ts';
 import type { Settings } from './settings.ts';
 
 /**
  * Holds a letter to somebody in prison against what is known of the prison's rules, and tells those for whoever packs it;
  * a card for all is no card for them.
  */
-export function checkForPrison(job: Job, document: MergedDocument, input: Kitchen): Problem[] {
+export function checkForPrison(job: Job, document: MergedDocument, input: Context): Problem[] {
   const { settings, signatories = [], campaign } = input;
   if (job.material === 'leaflet') {
     const isMeant = job.kind === 'postcard' && campaign.targets.some(({ kind }) => kind === 'prisoner');

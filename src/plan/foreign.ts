@@ -6,13 +6,13 @@ import { nameIn } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
 import { type Job, type LetterJob, languagesOf } from './jobs.ts';
-import type { Ingredients } from './planned.ts';
+import type { PlanData } from './planned.ts';
 
 /**
  * What stands in letters of a language in the letters of another, each kind of it once: names of addressees that have no
  * form in it, and what senders sign with. Nobody is named: a log may be public.
  */
-export function findForeign(jobs: readonly Job[], input: Ingredients): Problem[] {
+export function findForeign(jobs: readonly Job[], input: PlanData): Problem[] {
   const letters = jobs.filter((job) => job.material === 'letter');
   const languages = [...new Set(letters.flatMap(languagesOf))];
   return [
@@ -43,7 +43,7 @@ type Signed = (typeof NAMES)[number] | (typeof WORDS)[number];
 function foreignSenders(
   letters: readonly LetterJob[],
   languages: readonly string[],
-  { sender, signatories = [], settings }: Ingredients,
+  { sender, signatories = [], settings }: PlanData,
 ): Problem[] {
   const signers = new Map<Sender, Set<string>>();
   const add = (signer: Sender | undefined, tags: readonly string[]) => {

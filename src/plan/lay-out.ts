@@ -17,7 +17,7 @@ import { hashOfValue } from './inputs.ts';
 import { basePath, type Job } from './jobs.ts';
 import { papersOf } from './leaflets.ts';
 import { senderOf } from './merge-job.ts';
-import type { Kitchen, LaidOut, LayoutMemory } from './planned.ts';
+import type { Context, LaidOut, LayoutMemory } from './planned.ts';
 import type { Settings } from './settings.ts';
 import { printedForms } from './sheets.ts';
 
@@ -30,7 +30,7 @@ export function startLayoutMemory(): LayoutMemory {
 export function layoutJob(
   job: Job,
   documents: readonly MergedDocument[],
-  input: Kitchen,
+  input: Context,
 ): readonly LaidOut[] {
   if (!input.layouts) return layOut(job, documents, input);
   let fresh: readonly LaidOut[] | undefined;
@@ -53,7 +53,7 @@ export function layoutJob(
   );
 }
 
-function keyOf(job: Job, documents: readonly MergedDocument[], input: Kitchen): string {
+function keyOf(job: Job, documents: readonly MergedDocument[], input: Context): string {
   const { settings, picturesHash, campaign, fonts } = input;
   const country = senderOf(job, input)?.country;
   const headed = input.letterhead?.sha256;
@@ -77,7 +77,7 @@ function papersFor(kind: LeafletKind, { papers, sheets }: Settings): readonly Le
   return sheets.flow === undefined ? papersOf(kind, papers) : isHandedOut ? (papers ?? []) : [];
 }
 
-function layOut(job: Job, documents: readonly MergedDocument[], input: Kitchen): LaidOut[] {
+function layOut(job: Job, documents: readonly MergedDocument[], input: Context): LaidOut[] {
   const { fonts, settings } = input;
   const { largePrint, showWindow } = settings;
   const date = firstDay(settings.date);

@@ -8,13 +8,13 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { nameDocument } from './held-back.ts';
 import { basePath, type Job } from './jobs.ts';
-import type { Ingredients } from './planned.ts';
+import type { PlanData } from './planned.ts';
 
 /** The document in one of its languages; the second of a letter only says what the letter says. */
 export function mergeIn(
   language: string,
   job: Job,
-  input: Ingredients & { readonly templates: TemplateSet; readonly explain?: boolean },
+  input: PlanData & { readonly templates: TemplateSet; readonly explain?: boolean },
   isTranslation: boolean,
 ): { document?: MergedDocument | undefined; problems: readonly Problem[] } {
   const { words: all, campaign, templates, explain } = input;
@@ -48,7 +48,7 @@ export function mergeIn(
 /** Who signs a letter, by what they are called in its language. */
 export function senderOf(
   job: Job,
-  { sender }: Ingredients,
+  { sender }: PlanData,
   language: string = job.language,
 ): Sender | undefined {
   const own = job.material === 'letter' ? (job.sender ?? sender) : sender;

@@ -12,7 +12,7 @@ import type { Picture } from '../model/picture.ts';
 import { firstDay } from '../model/values.ts';
 import type { Job } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
-import type { Ingredients, Kitchen } from './planned.ts';
+import type { Context, PlanData } from './planned.ts';
 import type { Format, OfficeFormat } from './settings.ts';
 
 /** From the top of a fixed line to the top of its capitals, as a part of the size of its letters. */
@@ -24,7 +24,7 @@ const NOWHERE = { x: 0, y: 0, width: 10, height: 10 };
 const ON_LETTERHEADS: readonly string[] = ['press-release', 'resolution'];
 
 /** The document that is laid over this one, where one of its format was given. */
-export function templateOf(job: Job, format: Format, { template }: Ingredients): OfficeTemplate | undefined {
+export function templateOf(job: Job, format: Format, { template }: PlanData): OfficeTemplate | undefined {
   const isOnLetterhead = job.material === 'letter' || ON_LETTERHEADS.includes(job.kind);
   return isOnLetterhead && template?.form === format ? template : undefined;
 }
@@ -34,7 +34,7 @@ export function officeFormOf(
   job: Job,
   document: MergedDocument,
   format: OfficeFormat,
-  input: Kitchen,
+  input: Context,
 ): OfficeForm {
   if (job.material !== 'letter')
     return {
@@ -82,7 +82,7 @@ const RETURN_LEADING = 2.65;
 const RETURN_DESCENT = 0.7;
 
 /** The form of a letter in a word processor, which knows no cards. */
-function officeLayout(job: Job, input: Kitchen): LetterLayout {
+function officeLayout(job: Job, input: Context): LetterLayout {
   const { layout } = input.settings;
   return letterForm(layout === 'postcard' ? undefined : layout, senderOf(job, input)?.country);
 }
@@ -97,7 +97,7 @@ export function officePartsOf(
   job: Job,
   documents: readonly MergedDocument[],
   format: OfficeFormat,
-  input: Kitchen,
+  input: Context,
 ): OfficeParts {
   const template = templateOf(job, format, input);
   if (job.material === 'letter') {

@@ -7,7 +7,7 @@ import { stopsAll } from '../problems.ts';
 import type { Job, LetterJob } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
 import { startPlanner, wasSent } from './plan.ts';
-import type { Ingredients, Planner } from './planned.ts';
+import type { PlanData, Planner } from './planned.ts';
 
 /** Grams of a square metre of the paper that copiers are fed with. */
 export const PAPER_WEIGHT = 80;
@@ -65,24 +65,23 @@ interface Group {
  */
 export function countPaper(
   jobs: readonly Job[],
-  ingredients: Ingredients,
+  planData: PlanData,
   fonts: FontBook,
   use: PaperUse,
 ): PaperNeed | undefined {
   const groups = [...groupsOf(jobs).values()].sort((a, b) => b.jobs.length - a.jobs.length);
-  const plan = startPlanner({ ...ingredients, sent: undefined }, fonts);
+  const plan = startPlanner({ ...planData, sent: undefined }, fonts);
   const tally = startTally();
   for (const group of groups.slice(0, MEASURED)) {
     const measured = measure(group.longest, plan);
     if (!measured) return undefined;
     if (measured.pages === 0) continue;
-    const letters = group.jobs.filter((job) => !wasSent(job, measured.document, ingredients)).length;
-    addLetters(tally, letters, measured.pages, group.longest, ingredients, use);
+    const letters = group.jobs.filter((job) => !wasSent(job, measured.document, planData)).length;
+    addLetters(tally, letters, measured.pages, group.longest, planData, use);
   }
   const rest = groups.slice(MEASURED);
   const pages = Math.max(1, Math.round(tally.pages / Math.max(1, tally.letters)));
-  for (const { jobs: more, longest } of rest)
-    addLetters(tally, more.length, pages, longest, ingredients, use);
+  for (const { jobs: more, longest } of rest) addLetters(tally, more.length, pages, longest, planData, use);
   return needOf(tally, groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0);
 }
 
@@ -147,12 +146,12 @@ export function addLetters(
   letters: number,
   pages: number,
   job: LetterJob,
-  ingredients: Ingredients,
+  planData: PlanData,
   { weight, duplex }: PaperUse,
 ): void {
   if (letters === 0) return;
-  const country = senderOf(job, ingredients)?.country;
-  const { paper, envelopes } = letterForm(ingredients.settings.layout, country);
+  const country = senderOf(job, planData)?.country;
+  const { paper, envelopes } = letterForm(planData.settings.layout, country);
   const isCard = envelopes.length === 0;
   const sheets = duplex || isCard ? Math.ceil(pages / 2) : pages;
   const grams = sheets * weigh(paper, weight);

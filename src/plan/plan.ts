@@ -13,6 +13,7 @@ import { hasErrors, type Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { findBarred } from './choose-contacts.ts';
 import { findDrafts } from './drafts.ts';
+import { editionOf, toldOf } from './edition.ts';
 import { planFold } from './fold.ts';
 import { checkForPrison, checkPagesForPrison } from './for-prison.ts';
 import { findForeign } from './foreign.ts';
@@ -26,11 +27,11 @@ import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
 import { officeFormOf, officePartsOf, templateOf } from './office-form.ts';
 import type {
-  Ingredients,
-  Kitchen,
+  Context,
   LaidOut,
   LayoutMemory,
   Plan,
+  PlanData,
   PlanInput,
   PlannedFile,
   PlannedJob,
@@ -38,7 +39,6 @@ import type {
 } from './planned.ts';
 import { type Format, OFFICE_FORMATS, settingsOf } from './settings.ts';
 import { hasOwnText, planShort } from './short-texts.ts';
-import { editionOf, toldOf } from './told.ts';
 
 /** Lists the documents that are wanted. */
 export function planMaterial(input: PlanInput): Plan {
@@ -62,24 +62,24 @@ function barredFor(jobs: readonly Job[], sender: Sender | undefined): Problem[] 
 }
 
 /** The part of a run's input that other threads need. */
-export function ingredientsOf(input: PlanInput): Ingredients {
-  const { files: _1, wordFiles: _2, fonts: _3, selection: _4, members: _5, ...ingredients } = input;
-  return ingredients;
+export function planDataOf(input: PlanInput): PlanData {
+  const { files: _1, wordFiles: _2, fonts: _3, selection: _4, members: _5, ...planData } = input;
+  return planData;
 }
 
 /**
- * A planner with its templates compiled and the hashes of its ingredients taken: one for each thread. With `layouts`,
+ * A planner with its templates compiled and the hashes of its data taken: one for each thread. With `layouts`,
  * what an earlier run of this process laid out isn't laid out again.
  */
-export function startPlanner(ingredients: Ingredients, fonts: FontBook, layouts?: LayoutMemory): Planner {
-  const kitchen = {
-    ...ingredients,
+export function startPlanner(planData: PlanData, fonts: FontBook, layouts?: LayoutMemory): Planner {
+  const context = {
+    ...planData,
     fonts,
     layouts,
-    templates: gatherTemplates(ingredients.templateFiles),
-    sources: hashSources({ ...ingredients, fonts }),
+    templates: gatherTemplates(planData.templateFiles),
+    sources: hashSources({ ...planData, fonts }),
   };
-  return (job) => planJob(job, kitchen);
+  return (job) => planJob(job, context);
 }
 
 /** Finds places in the data for what layout has to say about characters. */
@@ -97,7 +97,7 @@ function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFi
   return [...own, ...templates, ...wordFiles];
 }
 
-function planJob(job: Job, input: Kitchen): PlannedJob {
+function planJob(job: Job, input: Context): PlannedJob {
   const { fold } = input.settings.sheets;
   if (job.material === 'leaflet' && fold) {
     const together = job.together ?? languagesOf(job);
@@ -176,7 +176,7 @@ function planJob(job: Job, input: Kitchen): PlannedJob {
 }
 
 /** Hash of what a letter is printed on, for files that have pages. */
-function letterheadOf(job: Job, format: Format, input: Ingredients): Readonly<Record<string, string>> {
+function letterheadOf(job: Job, format: Format, input: PlanData): Readonly<Record<string, string>> {
   const { attach, layout } = input.settings;
   const hasPages = format !== 'txt' && (format !== 'eml' || attach === true) && layout !== 'postcard';
   const picture = job.material === 'letter' && hasPages ? input.letterhead : undefined;
@@ -185,7 +185,7 @@ function letterheadOf(job: Job, format: Format, input: Ingredients): Readonly<Re
 }
 
 /** Says that a letter was sent, where it was; nobody is written to twice for one edition. */
-function sentAlready(job: LetterJob, document: MergedDocument, input: Ingredients): Problem | undefined {
+function sentAlready(job: LetterJob, document: MergedDocument, input: PlanData): Problem | undefined {
   return wasSent(job, document, input)
     ? finding('notice', 'already-sent/letter', { id: job.target.id })
     : undefined;
@@ -195,7 +195,7 @@ function sentAlready(job: LetterJob, document: MergedDocument, input: Ingredient
 export function wasSent(
   { target, sender, followUp }: LetterJob,
   { reads }: MergedDocument,
-  { sent }: Ingredients,
+  { sent }: PlanData,
 ): boolean {
   if (!sent || sent.size === 0) return false;
   const edition = editionOf(toldOf(reads.map(({ name, text }) => [name, text])));
@@ -205,8 +205,8 @@ export function wasSent(
 }
 
 /** The letter with its address in Latin letters, which fonts have; its text keeps the original. */
-function planInLatin(latin: LetterJob, job: Job, formats: readonly Format[], input: Kitchen): PlannedJob {
-  const only = (isMeant: (format: Format) => boolean): Kitchen => ({
+function planInLatin(latin: LetterJob, job: Job, formats: readonly Format[], input: Context): PlannedJob {
+  const only = (isMeant: (format: Format) => boolean): Context => ({
     ...input,
     settings: { ...input.settings, formats: formats.filter(isMeant) },
   });
@@ -225,7 +225,7 @@ function planInLatin(latin: LetterJob, job: Job, formats: readonly Format[], inp
 }
 
 /** What a text file says: a letter, with the ways in which it can be sent. */
-function textOf(document: MergedDocument, job: Job, { words }: Kitchen): MergedDocument {
+function textOf(document: MergedDocument, job: Job, { words }: Context): MergedDocument {
   const forms = words.get(document.language);
   return job.material === 'letter' && forms ? addReach(document, job.target, forms) : document;
 }
@@ -239,7 +239,7 @@ const FORMATS_OF: Readonly<Record<Exclude<Channel, 'phone'>, Format>> = {
 };
 
 /** The formats asked for, else those that the channels of a letter need. */
-function formatsOf(job: Job, { settings: { formats } }: Ingredients): readonly Format[] {
+function formatsOf(job: Job, { settings: { formats } }: PlanData): readonly Format[] {
   if (formats) return formats;
   const channels = job.material === 'letter' ? job.channels : undefined;
   return (
@@ -262,7 +262,7 @@ function mailHeadOf(target: Contact, sender: Sender | undefined): MailHead {
 }
 
 /** Copies of letters with demands only; nothing where nobody gets one. */
-function copiesFor({ kind }: LetterJob, { campaign }: Ingredients): Pick<MailHead, 'cc' | 'bcc'> {
+function copiesFor({ kind }: LetterJob, { campaign }: PlanData): Pick<MailHead, 'cc' | 'bcc'> {
   const { cc = [], bcc = [] } = isSolidarity(kind) ? {} : mailCopies(campaign.appeal);
   return { ...(cc.length > 0 && { cc }), ...(bcc.length > 0 && { bcc }) };
 }

@@ -20,7 +20,7 @@ import type { Format, Settings } from './settings.ts';
 import type { Members } from './wording.ts';
 
 /** What documents are made from: read, checked, and plain data, so that it can be handed to other threads. */
-export interface Ingredients {
+export interface PlanData {
   readonly campaign: Campaign;
   readonly templateFiles: readonly TemplateFile[];
   readonly words: ReadonlyMap<string, Words>;
@@ -42,7 +42,7 @@ export interface Ingredients {
 }
 
 /** Everything that a run starts from. */
-export interface PlanInput extends Ingredients {
+export interface PlanInput extends PlanData {
   /** The appeal's own files, to find places in. */
   readonly files: AppealFiles;
   readonly wordFiles: readonly LocatedFile[];
@@ -128,8 +128,8 @@ export interface LaidOut {
 /** What documents came to when they were laid out, but for their pages; by the hash of all that they were made from. */
 export type LayoutMemory = Memory<readonly LaidOut[]>;
 
-/** Ingredients, and what a thread makes ready once. */
-export interface Kitchen extends Ingredients {
+/** The data, and what a thread makes ready once. */
+export interface Context extends PlanData {
   readonly fonts: FontBook;
   readonly templates: TemplateSet;
   readonly sources: InputSources;

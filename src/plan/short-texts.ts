@@ -10,14 +10,14 @@ import { inputsOf } from './inputs.ts';
 import { type LetterJob, shortPath } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
 import { narrowed } from './narrowed.ts';
-import type { Kitchen, PlannedFile, PlannedJob } from './planned.ts';
+import type { Context, PlannedFile, PlannedJob } from './planned.ts';
 import { type Format, settingsOf } from './settings.ts';
 
 /** Most characters of what is said in a call: about a minute. */
 const SPOKEN = 900;
 
 /** What is said in a call, and the text for a form that takes only so many characters, where they are wanted. */
-export function planShort(job: LetterJob, input: Kitchen): PlannedJob {
+export function planShort(job: LetterJob, input: Context): PlannedJob {
   const { target, followUp } = job;
   const words = input.words.get(job.language);
   if (!words || followUp !== undefined) return { files: [], problems: [] };
@@ -61,7 +61,7 @@ function shortTexts(
   job: LetterJob,
   way: 'phone' | 'form',
   words: Words,
-  input: Kitchen,
+  input: Context,
 ): { texts: MergedDocument[]; problems: readonly Problem[] } {
   const { templates, campaign, settings } = input;
   const { target, language, kind } = job;
@@ -88,7 +88,7 @@ function fileOf(
   way: 'phone' | 'form',
   text: MergedDocument,
   { labels }: Words,
-  input: Kitchen,
+  input: Context,
 ): PlannedFile {
   const { phone = [], form = '' } = job.target;
   const head = way === 'phone' ? `${labels.phone} ${phone.join(', ')}` : form;

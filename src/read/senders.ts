@@ -11,7 +11,7 @@ import { isStructured, parseStructured } from './structured.ts';
 /** Rows that are held with their places at a time; a list of members may have a hundred thousand. */
 const PORTION = 2000;
 
-/** A list of senders as it lies in its file, a portion of rows at a time. */
+/** A list of senders as it lies in its file, a chunk of rows at a time. */
 export interface SenderFile {
   readonly file: string;
   readonly sha256: string;
@@ -20,11 +20,11 @@ export interface SenderFile {
   /** Names of the columns; empty where the list is one of objects. */
   readonly columns: readonly string[];
   /** Throws ProblemError. */
-  readonly portions: AsyncIterable<SenderPortion>;
+  readonly chunks: AsyncIterable<SenderChunk>;
 }
 
 /** Some of the rows: their values by the names of their columns, and what keeps one from being read. */
-export interface SenderPortion extends LocatedFile {
+export interface SenderChunk extends LocatedFile {
   readonly rows: readonly ForeignRow[];
 }
 
@@ -35,7 +35,7 @@ export interface SenderPortion extends LocatedFile {
 export async function readSenders(file: string, options: ForeignOptions): Promise<SenderFile> {
   if (isStructured(file)) {
     const source = { ...(await readSource(file)), personal: true };
-    return { file, sha256: source.sha256, columns: [], portions: onePortion(source) };
+    return { file, sha256: source.sha256, columns: [], chunks: oneChunk(source) };
   }
   const sha256 = createHash('sha256')
     .update(await readBytes(file))
@@ -51,21 +51,21 @@ export async function readSenders(file: string, options: ForeignOptions): Promis
     sha256,
     encoding: list.encoding,
     columns: list.columns,
-    portions: portionsOf(list.rows(), { file, sha256 }, place),
+    chunks: chunksOf(list.rows(), { file, sha256 }, place),
   };
 }
 
-async function* onePortion(source: SourceText): AsyncGenerator<SenderPortion> {
+async function* oneChunk(source: SourceText): AsyncGenerator<SenderChunk> {
   const located = parseStructured(source);
   yield { ...located, data: withoutUnseenIn(located.data), personal: true, rows: [] };
 }
 
-async function* portionsOf(
+async function* chunksOf(
   all: AsyncIterable<ForeignRow>,
   { file, sha256 }: { file: string; sha256: string },
   place: (row: ForeignRow | undefined, column?: string) => Position,
-): AsyncGenerator<SenderPortion> {
-  const portion = (rows: readonly ForeignRow[]): SenderPortion => {
+): AsyncGenerator<SenderChunk> {
+  const chunk = (rows: readonly ForeignRow[]): SenderChunk => {
     const locate = ([index, column]: readonly (string | number)[]) =>
       place(rows[Number(index)], column === undefined ? undefined : String(column));
     return {
@@ -88,8 +88,8 @@ async function* portionsOf(
       throw problem('too-large/rows', file, { most: formatLimit(LIMITS.rows) });
     }
     if (rows.length < PORTION) continue;
-    yield portion(rows);
+    yield chunk(rows);
     rows = [];
   }
-  if (rows.length > 0) yield portion(rows);
+  if (rows.length > 0) yield chunk(rows);
 }

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What an appeal is made from besides the answers. */
-export interface Ground {
+export interface Basis {
   readonly id: string;
   /** Day of issue, `YYYY-MM-DD`. */
   readonly issued: string;
@@ -34,7 +34,7 @@ export interface Composed {
 }
 
 /** Puts answers together. What isn't answered yet is left empty: the check of it says so. */
-export function composeAppeal(answers: Answers, ground: Ground): Composed {
+export function composeAppeal(answers: Answers, basis: Basis): Composed {
   const book = new Book(answers);
   const language = answers.get('lang') ?? 'en';
   const note = (key: string, ...path: Path) => book.note(key, 'head', path);
@@ -48,14 +48,14 @@ export function composeAppeal(answers: Answers, ground: Ground): Composed {
     note(`${at}text`, 'demands', i, 'text', language);
     return answers.get(`${at}text`)!;
   });
-  const { contacts, targets } = chooseContacts(book, ground.known);
+  const { contacts, targets } = chooseContacts(book, basis.known);
   const appeal: NewAppeal = {
-    id: ground.id,
+    id: basis.id,
     title: answers.get('title') ?? '',
     issuer: answers.get('issuer') ?? '',
     language,
     further: splitList(answers.get('languages')).filter((tag) => tag !== language),
-    issued: answers.get('issued') || ground.issued,
+    issued: answers.get('issued') || basis.issued,
     facts,
     voices: lists.voices,
     sources: lists.sources,

@@ -50,7 +50,7 @@ export function senderFrom(answers: Answers): Record<string, string> | undefined
 }
 
 /** What a check of `sender.json` says of an answer. */
-export function judgeSender(key: string, answers: Answers): readonly Problem[] {
+export function checkSenderAnswer(key: string, answers: Answers): readonly Problem[] {
   const text = JSON.stringify(
     { name: '–', ...senderFrom(answers), country: answers.get('country') },
     null,

@@ -5,23 +5,23 @@ import { type AppealFiles, PARTS, parsePart } from '../read/appeal.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { parseStructured } from '../read/structured.ts';
 import { formatAppealFolder, type NewAppeal } from '../write/appeal.ts';
-import { composeAppeal, type Ground, type Place, splitList } from './compose.ts';
+import { type Basis, composeAppeal, type Place, splitList } from './compose.ts';
 import type { Answers } from './script.ts';
 
 /**
  * What a check of the appeal says of one answer: the problems that stand where it went. Texts that are missing in another
  * language are none of its own.
  */
-export function judgeAnswer(key: string, answers: Answers, ground: Ground): readonly Problem[] {
+export function checkAnswer(key: string, answers: Answers, basis: Basis): readonly Problem[] {
   if (key === 'languages')
     return splitList(answers.get(key)).flatMap((tag) =>
-      judgeAnswer('lang', new Map([...answers, ['lang', tag]]), ground),
+      checkAnswer('lang', new Map([...answers, ['lang', tag]]), basis),
     );
-  const { appeal, places } = composeAppeal(answers, ground);
+  const { appeal, places } = composeAppeal(answers, basis);
   try {
     const files = parseFolder(appeal);
     const own = new Set((places.get(key) ?? []).map((place) => locate(place, files)));
-    const { problems } = checkAppeal(files.appeal, { today: ground.issued, detailed: true });
+    const { problems } = checkAppeal(files.appeal, { today: basis.issued, detailed: true });
     return [...problems, ...checkSender(files.sender).problems].filter(
       ({ at, code }) => code !== 'missing-translation' && own.has(JSON.stringify(at)),
     );

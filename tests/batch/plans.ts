@@ -1,6 +1,6 @@
-import { oneByOne } from '../../src/batch/crew.ts';
 import { type Render, startMaker } from '../../src/batch/make.ts';
 import { type RunOptions, runPlan, stagingName } from '../../src/batch/run.ts';
+import { oneByOne } from '../../src/batch/workers.ts';
 import { basePath, type Job, type LetterJob } from '../../src/plan/jobs.ts';
 import type { Plan, PlannedFile } from '../../src/plan/planned.ts';
 import type { Problem } from '../../src/problems.ts';
@@ -36,6 +36,6 @@ export function run(out: string, plan: TextPlan, options: TestOptions = {}) {
   const render = options.render ?? (async ({ path }) => new TextEncoder().encode(plan.texts[path]));
   const settings = { out, staging: stagingName(options.manifest), force: options.force, dry: options.dry };
   const make = startMaker(planJob, render, settings);
-  const crew = { make, baseOf: basePath, divide: oneByOne<Job>, ahead: 1 };
-  return runPlan(plan, { out, version: '1.0.0', crew, ...options });
+  const workers = { make, baseOf: basePath, divide: oneByOne<Job>, ahead: 1 };
+  return runPlan(plan, { out, version: '1.0.0', workers, ...options });
 }

@@ -52,7 +52,7 @@ const READERS: Readonly<
         places: true,
       });
       const values: (string | undefined)[] = [];
-      for await (const { rows } of list.portions) values.push(...rows.map(({ cells }) => cells.get('name')));
+      for await (const { rows } of list.chunks) values.push(...rows.map(({ cells }) => cells.get('name')));
       return values;
     },
   },

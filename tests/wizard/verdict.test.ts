@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../src/model/contact.ts';
-import { composeAppeal, type Ground } from '../../src/wizard/compose.ts';
-import { judgeAnswer } from '../../src/wizard/verdict.ts';
+import { type Basis, composeAppeal } from '../../src/wizard/compose.ts';
+import { checkAnswer } from '../../src/wizard/verdict.ts';
 import { formatAppealFolder } from '../../src/write/appeal.ts';
 import { handbill } from '../commands/run.ts';
 import { makeFolder } from '../folder.ts';
@@ -15,7 +15,7 @@ const mission = (id: string, country: string): Contact => ({
   languages: ['en'],
   source: 'made up for a test',
 });
-const ground: Ground = {
+const basis: Basis = {
   id: 'strike',
   issued: '2026-05-03',
   known: [mission('kz-de', 'DE'), mission('kz-fr', 'FR')],
@@ -54,8 +54,8 @@ const ANSWERS: Record<string, string> = {
   'sender.country': 'DE',
 };
 
-const judge = (key: string, text: string) =>
-  judgeAnswer(key, new Map(Object.entries({ ...ANSWERS, [key]: text })), ground);
+const check = (key: string, text: string) =>
+  checkAnswer(key, new Map(Object.entries({ ...ANSWERS, [key]: text })), basis);
 
 test.each([
   ['lang', 'ger', 'bad-language', 'languages.tag: expected a language tag'],
@@ -71,10 +71,10 @@ test.each([
   ['event.1.time', '25:70', 'bad-time', 'time: expected a time such as 18:30'],
   ['sender.country', 'Atlantis', 'bad-country', 'country: expected a country code'],
 ])('%s: %s is told as a check of the files tells it', async (key, text, code, message) => {
-  const [found] = judge(key, text);
+  const [found] = check(key, text);
   expect(found).toMatchObject({ severity: 'error', code, message: expect.stringContaining(message) });
   if (key === 'languages' || key.startsWith('sender')) return;
-  const { appeal } = composeAppeal(new Map(Object.entries({ ...ANSWERS, [key]: text })), ground);
+  const { appeal } = composeAppeal(new Map(Object.entries({ ...ANSWERS, [key]: text })), basis);
   const checked = await handbill(
     await makeFolder(formatAppealFolder(appeal)),
     'check --json --date 2026-05-03',
@@ -87,13 +87,13 @@ test.each([
 
 test('what is right passes, and what the check only warns of is told as a warning', () => {
   for (const [key, text] of Object.entries(ANSWERS)) {
-    expect(judge(key, text).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(check(key, text).filter(({ severity }) => severity === 'error')).toEqual([]);
   }
-  expect(judge('event.1.date', '2026-04-08')).toMatchObject([{ severity: 'warning', code: 'event-passed' }]);
+  expect(check('event.1.date', '2026-04-08')).toMatchObject([{ severity: 'warning', code: 'event-passed' }]);
 });
 
 test('answers become the files of an appeal, in which a check finds nothing wrong', async () => {
-  const { appeal } = composeAppeal(new Map(Object.entries(ANSWERS)), ground);
+  const { appeal } = composeAppeal(new Map(Object.entries(ANSWERS)), basis);
   const files = formatAppealFolder(appeal);
   expect(files['facts.csv']!.split('\n').slice(1, 3)).toEqual([
     'fact-1,event,2026-05-01,,"On 1 May 2026 the police arrested {striking-workers}, and beat 3 of them.",source-1,disputed,3,striking-workers,striking workers,1200,voice-1,,source-1',

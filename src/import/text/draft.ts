@@ -12,7 +12,7 @@ import { toFigures } from './place-figures.ts';
 import type { TextRead } from './read-text.ts';
 
 /** What a draft needs besides the text. */
-export interface DraftGround {
+export interface DraftBasis {
   readonly id: string;
   /** Day of issue where the text has none. */
   readonly today: string;
@@ -24,12 +24,12 @@ export interface DraftGround {
 export function draftAppeal(
   { reading, left }: TextRead,
   items: readonly Item[],
-  ground: DraftGround,
+  basis: DraftBasis,
 ): NewAppeal {
   const { language } = reading.vocabulary;
   const unread: string[] = [];
   const note = (what: string, item: Item) => {
-    if (ground.confirmed.has(item)) return;
+    if (basis.confirmed.has(item)) return;
     const { value } = item;
     const isUnsure = value.kind === 'fact' ? !value.isSure : value.kind === 'deadline' && !value.isSure;
     const date = value.kind === 'fact' ? value.date : value.text;
@@ -95,17 +95,17 @@ export function draftAppeal(
     return { id: `source-${i + 2}`, title: value.text, url: value.text.replace(/^www\./i, 'http://www.') };
   });
   return {
-    id: ground.id,
+    id: basis.id,
     title,
     issuer,
     language,
     further: [],
-    issued: issued ?? ground.today,
+    issued: issued ?? basis.today,
     actBefore: only('deadline', 'actBefore'),
     facts,
     voices,
     sources: [
-      { id: source, title: [issuer, title].filter((part) => part !== '').join(': ') || ground.id },
+      { id: source, title: [issuer, title].filter((part) => part !== '').join(': ') || basis.id },
       ...links,
     ],
     demands,

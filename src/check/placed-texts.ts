@@ -6,7 +6,7 @@ import type { LocatedFile, Path } from '../read/source.ts';
 import type { CheckedParts } from './parts.ts';
 
 /** One wording of the data, with its place. */
-export interface ToldText {
+export interface PlacedText {
   readonly text: string;
   readonly language: string;
   /** `the summary`, `the text of the fact killed`: how messages name it. */
@@ -20,7 +20,7 @@ export interface ToldText {
 }
 
 /** Every wording of the appeal's texts; records, which a template may name, are among them. */
-export function listTold(parts: CheckedParts): ToldText[] {
+export function listPlacedTexts(parts: CheckedParts): PlacedText[] {
   return listTexts(parts).flatMap(({ text: all, name, part, path, fact }) =>
     Object.keys(all).map((language) => ({
       text: withoutForms(wordingIn(all, language)!),

@@ -3,13 +3,13 @@ import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
-import type { Ingredients, LayoutMemory } from '../plan/planned.ts';
+import type { LayoutMemory, PlanData } from '../plan/planned.ts';
 import { ProblemError } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts';
 import { type CoverSheets, type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
-import type { Crew } from './run.ts';
+import type { Workers } from './run.ts';
 import type { Portion, ThreadData } from './worker.ts';
 
 /** Documents from which on threads pay: below, starting them takes longer than they save. */
@@ -18,7 +18,7 @@ const MANY = 200;
 /** Most jobs that a thread is given at a time: enough to make handing over cheap. */
 const PORTION = 64;
 
-/** Portions for each thread, at least, so that all end at about the same time. */
+/** Chunks for each thread, at least, so that all end at about the same time. */
 const TURNS = 6;
 
 /** How many threads make so many documents. */
@@ -28,25 +28,25 @@ export function countThreads(documents: number, cores: number, asked?: number): 
 
 /** Makes everything on this thread, which may remember what earlier runs laid out. */
 export function workAlone(
-  ingredients: Ingredients,
+  planData: PlanData,
   fonts: FontBook,
   settings: MakeSettings,
   layouts?: LayoutMemory,
-): Crew {
-  const planner = startPlanner(ingredients, fonts, layouts);
+): Workers {
+  const planner = startPlanner(planData, fonts, layouts);
   const make = startMaker(planner, (file) => renderFile(file, fonts), settings);
   return { make, baseOf: basePath, divide: oneByOne, ahead: 1 };
 }
 
 /** Makes print runs on this thread: each is one file, whose letters come one after the other. */
 export function workOnRuns(
-  ingredients: Ingredients,
+  planData: PlanData,
   fonts: FontBook,
   covers: CoverSheets,
   settings: MakeSettings,
-): Crew<PrintRun> {
-  const pdf = { ...ingredients.settings, formats: ['pdf'] as const };
-  const plan = startPlanner({ ...ingredients, settings: pdf }, fonts);
+): Workers<PrintRun> {
+  const pdf = { ...planData.settings, formats: ['pdf'] as const };
+  const plan = startPlanner({ ...planData, settings: pdf }, fonts);
   return { make: startRunMaker(plan, fonts, covers, settings), baseOf: runPath, divide: oneByOne, ahead: 1 };
 }
 
@@ -56,25 +56,25 @@ export function* oneByOne<J>(jobs: readonly J[]): Generator<readonly J[]> {
 }
 
 /**
- * Makes files on so many threads, this one among them. Each gets the ingredients once, and with each portion whom its
+ * Makes files on so many threads, this one among them. Each gets the data of the plan once, and with each chunk whom its
  * letters are for; whichever is free takes the next. `end` must be called in any case.
  */
 export async function workTogether(
   threads: number,
-  ingredients: Ingredients,
+  planData: PlanData,
   fonts: FontBook,
   settings: MakeSettings,
   signal: AbortSignal | undefined,
-): Promise<Crew & { readonly end: () => Promise<void> }> {
+): Promise<Workers & { readonly end: () => Promise<void> }> {
   const { Piscina } = await import('piscina');
   setEngineFlag('--heap-growing-percent=50');
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const onAbort = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', onAbort, { once: true });
-  const { campaign } = ingredients;
+  const { campaign } = planData;
   const theirs = { ...campaign, contacts: [] };
   const data: ThreadData = {
-    ingredients: { ...ingredients, campaign: theirs },
+    planData: { ...planData, campaign: theirs },
     fontPlaces: fonts.places,
     settings,
     stop,
@@ -93,7 +93,7 @@ export async function workTogether(
   });
   failed.catch(() => undefined);
   const elsewhere: Maker = (jobs, known) => Promise.race([pool.run({ jobs, known }), failed]).catch(tellEnd);
-  const here = workAlone(ingredients, fonts, settings).make;
+  const here = workAlone(planData, fonts, settings).make;
   return {
     make: share([...Array<Maker>(others).fill(elsewhere), here]),
     baseOf: basePath,
@@ -106,7 +106,7 @@ export async function workTogether(
   };
 }
 
-/** Portions of one language each: a thread sets its fonts and common words ready once, and the others don't. */
+/** Chunks of one language each: a thread sets its fonts and common words ready once, and the others don't. */
 function* divideByLanguage(jobs: readonly Job[], threads: number): Generator<readonly Job[]> {
   const groups = new Map<string, Job[]>();
   for (const job of jobs) {
@@ -121,14 +121,14 @@ function* divideByLanguage(jobs: readonly Job[], threads: number): Generator<rea
   }
 }
 
-/** Whichever maker is free makes the next portion. */
+/** Whichever maker is free makes the next chunk. */
 function share(makers: readonly Maker[]): Maker {
   const free = [...makers];
   const waiting: ((maker: Maker) => void)[] = [];
-  return async (...portion) => {
+  return async (...chunk) => {
     const maker = free.pop() ?? (await new Promise<Maker>((resolve) => waiting.push(resolve)));
     try {
-      return await maker(...portion);
+      return await maker(...chunk);
     } finally {
       const next = waiting.shift();
       if (next) next(maker);
