@@ -1,11 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../src/commands/command-names.ts';
 import { COMMANDS } from '../src/commands/list.ts';
-
-const src = fileURLToPath(new URL('../src', import.meta.url));
+import { sources } from './sources.ts';
 
 /** What each floor may import besides its own files. A trailing slash names a whole folder. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -104,29 +100,68 @@ const LIBRARY_HOME: Record<string, readonly string[]> = {
   'fast-xml-parser': ['read/picture-svg.ts'],
 };
 
-interface Source {
-  readonly file: string;
-  readonly text: string;
-  /** Module names, relative ones as paths from `src`. */
-  readonly imports: readonly string[];
-}
-
-const sources: Source[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replaceAll('\\', '/'))
-  .map((file) => {
-    const text = readFileSync(join(src, file), 'utf8');
-    const names = [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
-    return { file, text, imports: names.map((m) => resolveName(file, (m[1] ?? m[2])!)) };
-  });
-
-function resolveName(file: string, name: string): string {
-  return name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name;
-}
-
 function floorOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : file;
 }
+
+/** Functions over 60 lines from before that was a bound; the list may only shrink. */
+const LONG: readonly string[] = [
+  'batch/recorded.ts bringInLine',
+  'batch/run.ts bringInLine',
+  'batch/site-letter.ts letterPage',
+  'check/appeal.ts checkAppeal',
+  'check/fields.ts describeIssue',
+  'check/foreign-contact.ts understandRow',
+  'check/references.ts checkReferences',
+  'commands/add-language.ts addLanguage',
+  'commands/add.ts addCommand',
+  'commands/contacts-list.ts contactsListCommand',
+  'commands/edit-appeal.ts keepEdits',
+  'commands/edit-review.ts reviewAppeal',
+  'commands/facts-correct.ts correctCommand',
+  'commands/init-appeal.ts initAppeal',
+  'commands/init-from.ts initFrom',
+  'commands/open-pack.ts openPack',
+  'commands/plan.ts prepareFor',
+  'commands/review.ts review',
+  'commands/translate.ts importCommand',
+  'commands/update-from.ts updateFrom',
+  'commands/watch.ts watchPaths',
+  'commands/write-labels.ts writeAddresses',
+  'commands/write-material.ts runMaterial',
+  'import/run.ts readSource',
+  'import/source.ts chooseSource',
+  'import/text/draft.ts draftAppeal',
+  'merge/document.ts mergeDocument',
+  'merge/helpers.ts documentHelpers',
+  'plan/plan.ts planJob',
+  'preview/server.ts startPreview',
+  'read/ods.ts readOds',
+  'read/rtf.ts readRtf',
+  'wizard/choose.ts findChoices',
+  'wizard/list-editable.ts listEditable',
+];
+
+/** Functions of over five parameters, likewise. */
+const MANY_PARAMETERS: readonly string[] = [
+  'commands/correct-fact.ts correctFigure',
+  'commands/correct-fact.ts setClaim',
+  'commands/correct-name.ts correctName',
+  'commands/summary.ts summarise',
+  'commands/write-material.ts runOnThreads',
+  'layout/impose.ts imposeLeaves',
+  'layout/letter-flow.ts setBlock',
+  'layout/letter-sender.ts setLetterhead',
+  'layout/line-breaking.ts costOf',
+  'layout/lines.ts setLine',
+  'layout/placard.ts fitSlogan',
+  'layout/rows.ts numberMark',
+  'layout/rows.ts setList',
+  'layout/rows.ts tagRun',
+  'pack/three-way.ts mergeMissing',
+  'plan/paper.ts addLetters',
+  'write/pdf/assembly.ts writePage',
+];
 
 const isUnder = (file: string, place: string) =>
   file === place || (place.endsWith('/') && file.startsWith(place));
@@ -177,6 +212,15 @@ test('nothing ends the process in the middle, and no sort depends on the locale 
   const wrong =
     /process\.exit\(|\.localeCompare\(|\.toLocale\w+\(\)|Intl\.\w+\(\)(?!\.resolvedOptions\(\)\.locale\b)/;
   expect(sources.filter(({ text }) => wrong.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test('no function is over 60 lines or takes over five parameters', () => {
+  const functions = sources.flatMap(({ file, functions }) =>
+    functions.map(({ name, line, lines, params }) => ({ id: `${file} ${name}`, line, lines, params })),
+  );
+  const long = functions.filter(({ id, lines }) => lines > 60 && !LONG.includes(id));
+  const wide = functions.filter(({ id, params }) => params > 5 && !MANY_PARAMETERS.includes(id));
+  expect({ long, wide }).toEqual({ long: [], wide: [] });
 });
 
 test('no file imports itself by way of others, for a value or for a type', () => {

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'rolldown/parseAst';
+
+/** A function of the source: its name, its line, how many lines it has from its head to its brace, its parameters. */
+export interface Fn {
+  readonly name: string;
+  readonly line: number;
+  readonly lines: number;
+  readonly params: number;
+}
+
+/** A name that a file gives to others, and whether a docstring stands before it. */
+export interface Exported {
+  readonly name: string;
+  readonly documented: boolean;
+}
+
+/** A file of `src` with what is told about it here. */
+export interface Source {
+  /** From `src`, with slashes. */
+  readonly file: string;
+  readonly text: string;
+  /** Module names, relative ones as paths from `src`. */
+  readonly imports: readonly string[];
+  readonly functions: readonly Fn[];
+  readonly exported: readonly Exported[];
+  /** Names at the top of the file that keep something while the program runs: a `let`, a Map or Set that is written to. */
+  readonly keeps: readonly string[];
+}
+
+/** As much of an ESTree node as is looked at. */
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** The nodes below one, with the name that the nearest place gives: a variable, a key, a method. */
+function* walk(node: Node, name = ''): Generator<{ node: Node; name: string }> {
+  yield { node, name };
+  const own = (node.id ?? node.key) as Node | undefined;
+  const next = typeof own?.name === 'string' ? own.name : name;
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* walk(child, next);
+}
+
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const WRITES = /^(?:set|add|delete|clear)$/;
+
+function functionsOf(text: string, program: Node): Fn[] {
+  const lineAt = (at: number) => text.slice(0, at).split('\n').length;
+  return [...walk(program)].flatMap(({ node, name }) => {
+    if (!FUNCTIONS.has(node.type) || !isNode(node.body)) return [];
+    const own = ((node.id as Node | null)?.name as string | undefined) ?? name;
+    const [first, last] = [lineAt(node.start), lineAt(node.end)];
+    return [{ name: own, line: first, lines: last - first + 1, params: (node.params as Node[]).length }];
+  });
+}
+
+function exportedOf(text: string, program: Node): Exported[] {
+  return (program.body as Node[]).flatMap((statement) => {
+    const what = statement.declaration as Node | undefined;
+    if (statement.type !== 'ExportNamedDeclaration' || !what) return [];
+    const documented = /\*\/\s*$/.test(text.slice(0, statement.start));
+    const named = (what.declarations as Node[] | undefined) ?? [what];
+    return named.flatMap(({ id }) => ({ name: (id as Node).name as string, documented }));
+  });
+}
+
+function keptBy(program: Node): string[] {
+  const declared = (program.body as Node[])
+    .map((statement) => (isNode(statement.declaration) ? statement.declaration : statement))
+    .filter(({ type }) => type === 'VariableDeclaration');
+  const names = (list: readonly Node[]) =>
+    list.flatMap(({ declarations }) => (declarations as Node[]).map(({ id }) => (id as Node).name as string));
+  const written = new Set<unknown>();
+  for (const { node } of walk(program)) {
+    if (node.type !== 'CallExpression') continue;
+    const callee = node.callee as Node;
+    if (callee.type !== 'MemberExpression' || !WRITES.test(String((callee.property as Node).name))) continue;
+    written.add((callee.object as Node).name);
+  }
+  return [
+    ...names(declared.filter(({ kind }) => kind === 'let')),
+    ...declared.flatMap(({ declarations }) =>
+      (declarations as Node[]).flatMap(({ id, init }) => {
+        const made = init as Node | null;
+        const name = (id as Node).name as string;
+        if (made?.type !== 'NewExpression') return [];
+        const kind = (made.callee as Node).name;
+        return kind === 'WeakMap' || (/^(?:Weak)?(?:Map|Set)$/.test(String(kind)) && written.has(name))
+          ? [name]
+          : [];
+      }),
+    ),
+  ];
+}
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+const resolveName = (file: string, name: string) =>
+  name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name;
+
+/** The files of `src`, read and parsed. */
+export const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .map((file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    const names = [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
+    const program = parseAst(text, { lang: 'ts' }, file) as unknown as Node;
+    return {
+      file,
+      text,
+      imports: names.map((m) => resolveName(file, (m[1] ?? m[2])!)),
+      functions: functionsOf(text, program),
+      exported: exportedOf(text, program),
+      keeps: keptBy(program),
+    };
+  });
