@@ -139,7 +139,7 @@ export interface Position {
 }
 
 /** Parts that an appeal is read from. */
-export type AppealPart = 'head' | 'facts' | 'contacts' | 'events' | 'corrections';
+type AppealPart = 'head' | 'facts' | 'contacts' | 'events' | 'corrections';
 
 /** What a finding is about; what is left out is not limited. */
 export interface About {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES } from '../src/commands/command-names.ts';
 import { COMMANDS } from '../src/commands/list.ts';
-import { sources } from './sources.ts';
+import { listUnused, sources } from './sources.ts';
 
 /** What each floor may import besides its own files. A trailing slash names a whole folder. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -221,6 +221,11 @@ test('no function is over 60 lines or takes over five parameters', () => {
   const long = functions.filter(({ id, lines }) => lines > 60 && !LONG.includes(id));
   const wide = functions.filter(({ id, params }) => params > 5 && !MANY_PARAMETERS.includes(id));
   expect({ long, wide }).toEqual({ long: [], wide: [] });
+});
+
+test('what no other file names is not exported', () => {
+  const elsewhere = ['cli.ts run', 'batch/make.ts Known'];
+  expect(listUnused().filter((one) => !elsewhere.includes(one) && !one.startsWith('write/pdf'))).toEqual([]);
 });
 
 test('no file imports itself by way of others, for a value or for a type', () => {

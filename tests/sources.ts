@@ -102,25 +102,51 @@ function keptBy(program: Node): string[] {
   ];
 }
 
-const src = fileURLToPath(new URL('../src', import.meta.url));
-
 const resolveName = (file: string, name: string) =>
   name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name;
 
+/** The TypeScript and JavaScript of a folder of the repository, with what each file imports by its path from there. */
+function readCode(folder: string): { file: string; text: string; imports: string[] }[] {
+  const root = fileURLToPath(new URL(`../${folder}`, import.meta.url));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|mjs)$/.test(file))
+    .map((name) => {
+      const file = name.replaceAll('\\', '/');
+      const text = readFileSync(join(root, file), 'utf8');
+      const names = [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
+      return { file, text, imports: names.map((m) => resolveName(file, (m[1] ?? m[2])!)) };
+    });
+}
+
 /** The files of `src`, read and parsed. */
-export const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replaceAll('\\', '/'))
-  .map((file) => {
-    const text = readFileSync(join(src, file), 'utf8');
-    const names = [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/gm)];
-    const program = parseAst(text, { lang: 'ts' }, file) as unknown as Node;
+export const sources: readonly Source[] = readCode('src')
+  .filter(({ file }) => file.endsWith('.ts'))
+  .map((code) => {
+    const program = parseAst(code.text, { lang: 'ts' }, code.file) as unknown as Node;
     return {
-      file,
-      text,
-      imports: names.map((m) => resolveName(file, (m[1] ?? m[2])!)),
-      functions: functionsOf(text, program),
-      exported: exportedOf(text, program),
+      ...code,
+      functions: functionsOf(code.text, program),
+      exported: exportedOf(code.text, program),
       keeps: keptBy(program),
     };
   });
+
+/** Names of a file of `src` that no file which imports it names, of the program or of its tests. */
+export function listUnused(): string[] {
+  const tests = readCode('tests').map((code) => ({
+    ...code,
+    imports: code.imports.map((name) => name.replace(/^(?:\.\.\/)+src\//, '')),
+  }));
+  const importers = new Map<string, Set<string>>();
+  for (const { text, imports } of [...sources, ...tests]) {
+    const words = text.match(/[\w$]+/g) ?? [];
+    for (const name of imports) {
+      const known = importers.get(name) ?? new Set();
+      for (const word of words) known.add(word);
+      importers.set(name, known);
+    }
+  }
+  return sources.flatMap(({ file, exported }) =>
+    exported.filter(({ name }) => !importers.get(file)?.has(name)).map(({ name }) => `${file} ${name}`),
+  );
+}

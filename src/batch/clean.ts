@@ -13,7 +13,7 @@ import { runPlan } from './run.ts';
 import { SITE, siteRecords } from './site-records.ts';
 
 /** Paths below the output folder, by what became of them. */
-export interface Cleaned {
+interface Cleaned {
   readonly removed: readonly string[];
   /** Edited by a person, and kept. */
   readonly kept: readonly string[];
@@ -21,7 +21,7 @@ export interface Cleaned {
 }
 
 /** What `clean` may do. */
-export interface CleanSettings {
+interface CleanSettings {
   /** Remove files that somebody has edited since, too. */
   readonly force?: boolean | undefined;
   /** Tell what would be removed, and remove nothing. */

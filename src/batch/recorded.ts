@@ -30,7 +30,7 @@ export interface FurtherFile {
   readonly content: string | Uint8Array;
 }
 
-export interface RecordOptions {
+interface RecordOptions {
   /** Name of the record below the output folder: the hash of each file as it was written. */
   readonly record: string;
   /** Folder of the record, where it doesn't lie in the output folder itself: what is published holds none. */
@@ -44,7 +44,7 @@ export interface RecordOptions {
 }
 
 /** Paths by what became of them. */
-export interface RecordedResult {
+interface RecordedResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];

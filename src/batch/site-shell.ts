@@ -9,7 +9,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** What is particular to one page. */
-export interface PageHead {
+interface PageHead {
   readonly title: string;
   readonly description?: string | undefined;
   /** Way from the page to the site's root: `../`. */

@@ -10,15 +10,8 @@ import { isLanguageTag } from '../model/text.ts';
 import { settleColumns } from './settled-columns.ts';
 
 /** Parts of fields that some lists have in columns of their own. */
-export const CONTACT_PARTS = [
-  'name',
-  'houseNumber',
-  'postalCity',
-  'firstName',
-  'middleName',
-  'lastName',
-] as const;
-export type ContactPart = (typeof CONTACT_PARTS)[number];
+const CONTACT_PARTS = ['name', 'houseNumber', 'postalCity', 'firstName', 'middleName', 'lastName'] as const;
+type ContactPart = (typeof CONTACT_PARTS)[number];
 
 /** A field, a part of one, or a name of the organisation in one language: `organisation.ru`. */
 export type ContactColumn = ContactField | ContactPart | `organisation.${string}`;

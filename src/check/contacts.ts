@@ -25,7 +25,7 @@ export interface LocatedContact {
   readonly path: Path;
 }
 
-export interface ContactCheckOptions {
+interface ContactCheckOptions {
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly today: string;
   /** Days after which a verification is out of date. */

@@ -11,7 +11,7 @@ function endOf(date: string): number {
 }
 
 /** Names of the days and months of a language, as it writes them in dates; Sunday and January first. */
-export interface CalendarNames {
+interface CalendarNames {
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
 }

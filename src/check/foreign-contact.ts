@@ -12,7 +12,7 @@ import { readPhone, splitPhones } from './phones.ts';
 export type DraftContact = Partial<Contact> & Pick<Contact, 'kind' | 'organisation'>;
 
 /** A value of a row that can't be used, and why. */
-export interface LeftValue {
+interface LeftValue {
   readonly column: ContactColumn;
   readonly value: string;
   readonly reason: string;

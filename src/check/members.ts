@@ -57,7 +57,7 @@ function signsTwice({ at, about }: Problem): Problem {
 }
 
 /** The senders of a list, and the rows that were left out. */
-export interface CheckedMembers {
+interface CheckedMembers {
   readonly members: readonly Member[];
   readonly faulty: readonly FaultyRow[];
   readonly problems: readonly Problem[];

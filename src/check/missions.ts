@@ -4,7 +4,7 @@ import { missionName } from './embassy-database.ts';
 import { completeContact, type DraftContact } from './foreign-contact.ts';
 
 /** Day of the index of missions, from its first line. */
-export function dayOfMissions(index: string): string {
+function dayOfMissions(index: string): string {
   return /\d{4}-\d{2}-\d{2}/.exec(index)?.[0] ?? 'undated';
 }
 

@@ -17,7 +17,7 @@ function matcherOf(word: string): Matcher {
 export const matchersOf = (words: string) => words.split('|').map(matcherOf);
 
 /** A word, or several, by which a name tells what it is the name of. */
-export interface NameWord<T> {
+interface NameWord<T> {
   readonly means: T;
   /** In the form in which names are compared; `…` is up to six others. */
   readonly words: readonly string[];
@@ -43,7 +43,7 @@ const GAP = 6;
 const KEY = 3;
 
 /** How names are compared: letters that Arabic and Persian write in two ways in one, and Arabic words without article. */
-export function nameForm(name: string): string {
+function nameForm(name: string): string {
   return normalForm(name)
     .replace(/[يى]/g, 'ی')
     .replaceAll('ك', 'ک')

@@ -5,7 +5,7 @@ const WITH_ZEROS = /^(\d+)[.,]0{1,2}$/;
 const WITH_POWER = /^(\d)(?:[.,](\d{1,12}))?E\+?0{0,2}(\d{1,2})$/i;
 
 /** The digits of a number in a form of spreadsheets, `2108.0` or `1.0115E+04`, where none of them is lost. */
-export function readNumberForm(text: string): string | undefined {
+function readNumberForm(text: string): string | undefined {
   const [, plain] = WITH_ZEROS.exec(text) ?? [];
   if (plain !== undefined) return plain;
   const [, first = '', further = '', power] = isPowered(text) ? (WITH_POWER.exec(text) ?? []) : [];

@@ -7,7 +7,7 @@ import {
 } from 'libphonenumber-js';
 
 /** A phone number in international form, and the country that its code belongs to. */
-export interface Phone {
+interface Phone {
   /** E.164 such as `+442079251757`, with ` ext. 107` after it where it has an extension. */
   readonly number: string;
   /** Undefined for codes that no single country has. */

@@ -27,7 +27,7 @@ export interface AppealOptions extends CommonOptions {
   readonly detailed?: boolean;
 }
 
-export interface LoadedAppeal {
+interface LoadedAppeal {
   /** All that is sound; undefined where the head of the appeal isn't, or a file can't be read. */
   readonly campaign?: Campaign | undefined;
   /** The same with the place of each part; undefined where the campaign is. */

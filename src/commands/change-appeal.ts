@@ -14,7 +14,7 @@ import type { CommonOptions } from './outcome.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command makes of an appeal: new texts of its files by absolute path, and what it tells of them. */
-export interface AppealChange<T> {
+interface AppealChange<T> {
   readonly texts: ReadonlyMap<string, string | Uint8Array>;
   readonly value: T;
   /** An error among them keeps everything from being written. */
@@ -24,7 +24,7 @@ export interface AppealChange<T> {
 }
 
 /** What became of it; without a value where the appeal can't be read. */
-export interface ChangedAppeal<T> {
+interface ChangedAppeal<T> {
   readonly problems: readonly Problem[];
   /** Paths of the files that were written, or would be. */
   readonly changed: readonly string[];

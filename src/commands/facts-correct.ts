@@ -9,7 +9,7 @@ import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
-export interface CorrectOptions extends CommonOptions {
+interface CorrectOptions extends CommonOptions {
   readonly value?: string;
   readonly status?: string;
   readonly voice?: string;

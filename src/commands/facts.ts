@@ -190,7 +190,7 @@ interface LoadedLedger {
 }
 
 /** The appeal with only those problems that keep its facts from being read. */
-export async function loadLedger(
+async function loadLedger(
   session: Session,
   options: AppealOptions,
   appeal: string | undefined,

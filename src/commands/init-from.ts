@@ -30,7 +30,7 @@ export const ARRIVED = 'text.txt';
 const PIPED = '-';
 
 /** Where a text comes from: a file (`-`: what is piped in), or what was pasted. */
-export type Arrival = { readonly file: string } | { readonly pasted: string };
+type Arrival = { readonly file: string } | { readonly pasted: string };
 
 /** Writes the folder of a new appeal from a text, by rules alone; on a terminal, each thing is confirmed first. */
 export async function initFrom(

@@ -30,7 +30,7 @@ export function fieldPairs<Field extends string>(
 }
 
 /** What `--map` says: of the list of those who sign, and of the tables of the appeal. */
-export interface SaidOfLists {
+interface SaidOfLists {
   /** Pairs of the list. */
   readonly list: readonly string[];
   /** The sheet that the list is. */

@@ -6,7 +6,7 @@ import { type LocatedFile, tellGuess } from '../read/source.ts';
 import type { Io } from '../terminal/io.ts';
 import { type AppealOptions, loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 
-export interface LoadedContacts {
+interface LoadedContacts {
   readonly contacts: readonly LocatedContact[];
   /** The file that they stand in; undefined where it can't be read. */
   readonly file?: LocatedFile | undefined;

@@ -24,7 +24,7 @@ interface WrongLetter {
 }
 
 /** Who is still to be written to, whose letter had no answer, and whose was sent with what is wrong now. */
-export interface OutboxStatus {
+interface OutboxStatus {
   readonly sent: number;
   readonly answered: number;
   readonly unsent: readonly string[];

@@ -18,13 +18,13 @@ import type { AsRead } from '../write/change.ts';
 import { type Setting, setAll } from '../write/edit-structured.ts';
 
 /** A phrase of a language's files, and what stands there now. */
-export interface OwnPhrase extends Phrase {
+interface OwnPhrase extends Phrase {
   /** Empty where it is English still, or missing. */
   readonly translation: string;
 }
 
 /** The words, the page's labels and the letters of a language, with what each phrase is in English. */
-export interface OwnLanguage {
+interface OwnLanguage {
   readonly phrases: readonly OwnPhrase[];
   /** Nobody has signed all of it. */
   readonly isDraft: boolean;

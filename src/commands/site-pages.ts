@@ -23,14 +23,14 @@ export interface SiteChoices {
 }
 
 /** The pages of a site with all that they need, and the pictures on them. */
-export interface SitePages {
+interface SitePages {
   readonly files: readonly SiteFile[];
   readonly pictures: readonly SitePicture[];
   readonly problems: readonly Problem[];
 }
 
 /** Makes the pages of a site around material that lies at these paths below it. */
-export type SiteMaker = (input: PlanInput, material: readonly string[]) => SitePages;
+type SiteMaker = (input: PlanInput, material: readonly string[]) => SitePages;
 
 /** Reads the templates and words of a site. Throws ProblemError where there is an error in one. */
 export async function openSite(

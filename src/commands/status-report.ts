@@ -7,13 +7,13 @@ import { wrapText } from '../terminal/wrap.ts';
 import { describeChange, describeState, isWrongNow, seenChanges } from './reasons.ts';
 
 /** `recall`: what stands on paper is wrong now; `reprint`: there is a newer wording; `new`: never made. */
-export const FATES = ['recall', 'reprint', 'new'] as const;
-export type Fate = (typeof FATES)[number];
+const FATES = ['recall', 'reprint', 'new'] as const;
+type Fate = (typeof FATES)[number];
 
 const COUNTED = { recall: '{n} to recall', reprint: '{n} to reprint', new: '{n} new' } as const;
 
 /** A file that is out of date on paper, and why. */
-export interface StatusEntry {
+interface StatusEntry {
   readonly path: string;
   readonly fate: Fate;
   readonly reasons: readonly string[];

@@ -14,7 +14,7 @@ import { FileChanges } from './file-changes.ts';
 import { isCsv } from './keep-correction.ts';
 
 /** The texts that are printed, and the files that they stand in. */
-export interface LocatedTexts {
+interface LocatedTexts {
   readonly texts: readonly AppealText[];
   readonly fileOf: (text: AppealText) => LocatedFile;
 }

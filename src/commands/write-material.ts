@@ -29,7 +29,7 @@ import { shellQuoted } from './shell-quoted.ts';
 import { describeChanges, summarise } from './summary.ts';
 
 /** What a run came to. */
-export interface MaterialRun {
+interface MaterialRun {
   readonly problems: readonly Problem[];
   /** Name of the output folder for people. */
   readonly out: string;

@@ -8,7 +8,7 @@ import { KeyIndex } from './key-index.ts';
 import { Spool } from './spool.ts';
 
 /** What became of a draft. */
-export interface Gathered {
+interface Gathered {
   readonly contact: Contact;
   readonly isNew: boolean;
   /** Values of the contact that stay although the draft says something else. */

@@ -6,7 +6,7 @@ import { removeFile } from '../write/take-place.ts';
 import { WholeFile } from '../write/whole-file.ts';
 
 /** Why something of a list wasn't used. */
-export interface Rejection {
+interface Rejection {
   readonly line: number;
   /** `row`: nothing of it; else the field whose value was left out. */
   readonly what: string;

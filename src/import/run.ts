@@ -14,7 +14,7 @@ import { formatContacts } from './save.ts';
 import type { ImportSource } from './source.ts';
 
 /** What an import does. */
-export interface ImportOptions {
+interface ImportOptions {
   readonly sources: readonly ImportSource[];
   /** The contacts file that is written; absolute path, its folder is there. */
   readonly target: string;

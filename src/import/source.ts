@@ -9,11 +9,11 @@ import type { ForeignList, ForeignRow } from '../read/foreign.ts';
 import { englishOf } from '../wordings.ts';
 
 /** Lists that are known by name; every other is `columns`, read by the names of its columns. */
-export const FORMATS = ['columns', 'embassies'] as const;
-export type SourceFormat = (typeof FORMATS)[number];
+const FORMATS = ['columns', 'embassies'] as const;
+type SourceFormat = (typeof FORMATS)[number];
 
 /** What a person says about the columns of a list. */
-export interface SourceOptions {
+interface SourceOptions {
   readonly format?: SourceFormat | undefined;
   readonly map: ReadonlyMap<string, ContactColumn>;
   /** Values for rows that have none. */

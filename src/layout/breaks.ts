@@ -34,7 +34,7 @@ const IN_KOREAN = /(?<=\p{Script=Hangul})(?=\p{Script=Hangul})/gu;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
 /** How the words of a text are treated. */
-export interface WordRules {
+interface WordRules {
   /** Divides words by their language; compounds at their joints alone. */
   readonly hyphenate?: boolean | 'joints' | undefined;
   /** Keeps the words of Chinese and Japanese whole too, as headlines want it. */

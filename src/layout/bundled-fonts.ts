@@ -23,7 +23,7 @@ const WEIGHT_FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** A bundled font file. */
-export interface BundledFile extends Shipped {
+interface BundledFile extends Shipped {
   readonly id: FontId;
 }
 

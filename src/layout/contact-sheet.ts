@@ -7,7 +7,7 @@ import { addNode, startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Pages to show small, with the name that stands below. */
-export interface ShownDocument {
+interface ShownDocument {
   readonly name: string;
   readonly paged: PagedDocument;
 }

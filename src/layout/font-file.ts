@@ -6,7 +6,7 @@ import type { Script } from './scripts.ts';
 import { faceOffsets, smallFont, tablesAt, whileOpen } from './small-font.ts';
 
 /** What shaping has to know about a stretch of text besides its letters. */
-export interface ShapingContext {
+interface ShapingContext {
   readonly direction: 'ltr' | 'rtl';
   readonly script: Script;
   /** BCP 47; chooses the language's own forms of letters. */
@@ -27,7 +27,7 @@ export interface ShapedGlyph {
 }
 
 /** The box around a glyph's ink, in parts of the size, y upwards. */
-export interface GlyphInk {
+interface GlyphInk {
   readonly left: number;
   readonly right: number;
   readonly top: number;

@@ -94,7 +94,7 @@ function open(facts: FontFacts, origin: FontOrigin, opened: Map<string, FontFile
 }
 
 /** Paths of the font files in a folder and below it, in the order of their names; none where there is no folder. */
-export function listFontFiles(folder: string): string[] {
+function listFontFiles(folder: string): string[] {
   const files: string[] = [];
   const seen = new Set<string>();
   const look = (place: string) => {

@@ -3,7 +3,7 @@ import { capHeight, leadingOf, type Row, type Setting, setLines, setText } from 
 import type { TextStyle } from './style.ts';
 
 /** Limits of a headline: lengths in points. */
-export interface HeadlineLimits {
+interface HeadlineLimits {
   readonly width: number;
   readonly maxSize: number;
   readonly minSize: number;

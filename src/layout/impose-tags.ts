@@ -1,7 +1,7 @@
 import type { PageItem, StructureNode } from '../model/page.ts';
 
 /** A structure tree that holds a document several times. */
-export interface CopiedStructure {
+interface CopiedStructure {
   readonly structure: readonly StructureNode[];
   /** The tag in a copy that stands for a tag of the document. */
   readonly tagIn: (copy: number, tag: number) => number;

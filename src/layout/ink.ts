@@ -27,7 +27,7 @@ export function inkOfRun(run: GlyphRun, fonts: FontBook): RunInk | undefined {
 }
 
 /** The box around what a run blackens, without that of each glyph. */
-export function boxOfRun(run: GlyphRun, fonts: FontBook): InkBox | undefined {
+function boxOfRun(run: GlyphRun, fonts: FontBook): InkBox | undefined {
   const ink = inkAtOrigin(run, fonts);
   return ink && moved(ink, run.x, run.y);
 }

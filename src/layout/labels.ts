@@ -29,7 +29,7 @@ export interface Label {
 }
 
 /** What a run of labels shares. */
-export interface LabelOptions {
+interface LabelOptions {
   readonly sheet: LabelSheet;
   /** The first free label of the first sheet, from 1. */
   readonly start: number;

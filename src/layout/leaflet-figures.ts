@@ -8,7 +8,7 @@ import type { LeafletStyles } from './styles/leaflet.ts';
 import { styleOf } from './styles/look.ts';
 
 /** A framed box with figures in very large numerals, each with who says so. */
-export interface FigureBox {
+interface FigureBox {
   readonly height: number;
   readonly items: readonly PageItem[];
 }

@@ -20,7 +20,7 @@ export interface Way {
 export type Measure = (way: Way) => number;
 
 /** The way that was chosen, and what it leaves out. */
-export interface Fitted {
+interface Fitted {
   readonly way: Way;
   readonly dropped: readonly BlockRole[];
 }

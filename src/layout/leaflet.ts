@@ -42,7 +42,7 @@ import {
 import { LOOKS, type Look } from './styles/look.ts';
 
 /** How leaflets are laid out. `date` is the day in the file, `YYYY-MM-DD`. */
-export interface LeafletOptions {
+interface LeafletOptions {
   readonly paper: LeafletPaperId;
   /** The bold poster where it is left out. */
   readonly style?: LeafletStyle | undefined;

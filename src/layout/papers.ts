@@ -23,9 +23,8 @@ export const PAPERS = {
   'quarter-letter': { id: 'quarter-letter', width: 107.95, height: 139.7, margin: 7 },
 } as const satisfies Record<string, Paper>;
 
-/** Ids of the papers, the largest of each family first. */
+/** Id of a paper. */
 export type PaperId = keyof typeof PAPERS;
-export const PAPER_IDS = Object.keys(PAPERS) as readonly PaperId[];
 
 /** Sheets that printers and copiers take, the smallest of each family first. */
 export const SHEET_IDS = ['a4', 'a3', 'letter', 'legal', 'tabloid'] as const satisfies readonly PaperId[];

@@ -15,7 +15,7 @@ import type { TextStyle } from './style.ts';
 export type { MissingGlyphs } from './itemise.ts';
 export type { SetLine } from './lines.ts';
 
-export interface ParagraphContext {
+interface ParagraphContext {
   readonly fonts: FontBook;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';

@@ -39,7 +39,7 @@ export function layoutPlacard(
 }
 
 /** A picture for sharing: its size in pixels at 96 to the inch. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
 }

@@ -19,7 +19,7 @@ const CONTRAST = 0.5;
 const TOUCH = 0.06;
 
 /** Something on a page that a proof-reader would mark. */
-export interface Finding {
+interface Finding {
   readonly kind:
     | 'collision'
     | 'struck'

@@ -15,7 +15,7 @@ const QUIET_MODULES = 4;
 const LEVELS = ['H', 'Q', 'M', 'L'] as const satisfies readonly QRCodeErrorCorrectionLevel[];
 
 /** A QR code in the size that it will have; lengths in points. */
-export interface QrCode {
+interface QrCode {
   readonly url: string;
   /** Side of the printed square, without the clear space around it. */
   readonly side: number;

@@ -68,7 +68,7 @@ export function setLines(
 }
 
 /** Where a text belongs in the structure tree, and how it stands among the other rows. */
-export interface Placing {
+interface Placing {
   /** Structure type of the text; an artifact where it is left out. */
   readonly type?: StructureType | undefined;
   readonly parent?: number | undefined;

@@ -4,7 +4,7 @@ import { closingBracketOf } from './bidi.ts';
 export type Script = string;
 
 /** A stretch of text in one script. */
-export interface ScriptRun {
+interface ScriptRun {
   readonly start: number;
   readonly end: number;
   readonly script: Script;

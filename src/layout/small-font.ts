@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A table of a font, where it stands in its file. */
-export interface Table {
+interface Table {
   readonly tag: string;
   readonly offset: number;
   readonly length: number;

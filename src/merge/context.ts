@@ -101,7 +101,7 @@ export function ownText(text: string, language?: string): Literal {
 }
 
 /** A name in the first of the languages that it has, else in any, which it says. */
-export function nameText(name: string | Text, languages: readonly string[]): Literal {
+function nameText(name: string | Text, languages: readonly string[]): Literal {
   const { text, language } = nameIn(name, languages);
   return ownText(text, language ?? foreignScript(text, languages[0]!));
 }

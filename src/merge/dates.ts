@@ -25,15 +25,6 @@ export function writeDate(date: string, words: Words, dates: Dates, weekday: boo
   return fillPattern(dates.weekday, { weekday: weekdayOf(date, dates), date: written });
 }
 
-/** A day of the year, without the year. */
-export function writeDay(date: string, words: Words, dates: Dates): string {
-  const { month = 1, day = 1 } = partsOf(date, dates);
-  return fillPattern(dates.day, {
-    month: dates.months[month - 1]!,
-    day: dates.days?.[day] ?? formatDigits(String(day), words),
-  });
-}
-
 /** A time of day, `18:30`. */
 export function writeTime(time: string, words: Words, dates: Dates): string {
   const [hh = '00', minute = '00'] = time.split(':');

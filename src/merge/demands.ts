@@ -102,7 +102,7 @@ const SEVERAL = /[.!?…]\s+\p{L}|[。！？।]./u;
  * Demands as they are printed, whoever typed them: each begins with a capital, and all end with a stop or none does.
  * The data stays as it is. A text of a fallback says its language.
  */
-export function demandTexts(
+function demandTexts(
   demands: readonly Demand[],
   languages: readonly string[],
   words: Words,

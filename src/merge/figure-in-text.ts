@@ -6,7 +6,7 @@ import { figureContext, formatFigure } from './figure.ts';
 import { escaped, pluralOf, sentenceCase } from './forms.ts';
 
 /** A figure that a text asks for, with the claims that are printed of it. */
-export interface FoundFigure {
+interface FoundFigure {
   readonly figure: Figure;
   readonly claims: readonly Claim[];
 }
@@ -110,7 +110,7 @@ function takeQualifier(
 const DENIED = /(?<!\p{L})(?:no|not|never|nicht|kaum|ne|pas|non|não|nie|не|ні|ani|ej)\s+$/iu;
 
 /** A qualifier of the language right before a figure, and where it begins; the longest, "not more than" before "more than". */
-export function findTyped(before: string, words: Words): { qualifier: Qualifier; at: number } | undefined {
+function findTyped(before: string, words: Words): { qualifier: Qualifier; at: number } | undefined {
   const start = Math.max(0, before.length - LOOKED_BACK);
   const text = before.slice(start);
   const found = QUALIFIERS.flatMap((qualifier) =>

@@ -14,7 +14,7 @@ import { languagesOf, type MergeJob, textIn } from './context.ts';
 import { fillPattern, fillWords, formatList, formatNumber, pluralOf } from './forms.ts';
 
 /** What a figure's phrase is made from. */
-export interface FigureContext {
+interface FigureContext {
   readonly words: Words;
   readonly voices: readonly Voice[];
   /** Languages in which texts are looked up, best first. */

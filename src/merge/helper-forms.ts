@@ -236,5 +236,5 @@ export function helperError<W extends WordingId>(wording: W, values: ValuesOf<W>
 export type Options = Readonly<Record<string, unknown>>;
 
 /** What a helper makes of its values and options. */
-export type Helper = (args: readonly unknown[], options: Options) => Literal | string | undefined;
+type Helper = (args: readonly unknown[], options: Options) => Literal | string | undefined;
 export type Helpers = Readonly<Record<HelperName, Helper>>;

@@ -82,7 +82,7 @@ export function imprintLines({ lines, handout }: Imprint, kind: string): string[
 }
 
 /** What was asked for: the law of a country, what the data says, or no imprint. */
-export interface ImprintChoice {
+interface ImprintChoice {
   readonly country?: string | undefined;
   /** The organiser's own decision to leave it out. */
   readonly none?: boolean | undefined;

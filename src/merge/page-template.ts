@@ -4,14 +4,14 @@ import { type Problem, ProblemError, type Told } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
 
 /** A template of a web page as it was read: `appeal` from `site/appeal.hbs`. */
-export interface PageTemplateFile {
+interface PageTemplateFile {
   readonly name: string;
   readonly file: string;
   readonly text: string;
 }
 
 /** Gives the page of a template for some values. Throws ProblemError. */
-export type PageRenderer = (name: string, values: object) => string;
+type PageRenderer = (name: string, values: object) => string;
 
 /** Turns of loops that one page may take. */
 const TURNS = LIMITS.steps * 5;

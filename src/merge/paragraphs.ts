@@ -10,7 +10,7 @@ const LEANING =
   /^(?:(?:he|she|they|it|his|her|their|this|these|él|ella|ellos|ellas|il|elle|ils|elles|er|sie|он|она|они|оно|він|вона|вони|воно|ele|ela|eles|elas|lui|lei|loro|oni|one|ona|onlar|ол|олар|هو|هي|هم|آنها)(?![\p{L}\p{M}])|[他她它])/iu;
 
 /** A fact as it is told. */
-export interface ToldFact {
+interface ToldFact {
   readonly fact: Pick<Fact, 'date' | 'place'>;
   readonly text: string;
 }

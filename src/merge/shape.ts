@@ -69,7 +69,7 @@ export const CONTEXT: Shape = {
 };
 
 /** What templates may name of a record of the data: its values and lists; records inside it have their own helpers. */
-export function shapeOf(schema: Schema): Shape {
+function shapeOf(schema: Schema): Shape {
   const fields = fieldsOf(schema).filter(([key, field]) => key !== '$schema' && fieldsOf(field).length === 0);
   return {
     kind: 'record',

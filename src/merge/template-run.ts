@@ -10,7 +10,7 @@ import { markContent, OWN_WORDS, withOrigin } from './template-origin.ts';
 import { placeIn, templateProblem } from './template-problem.ts';
 
 /** Text with marks, and what each mark stands for. With problems, the text is of no use. */
-export interface TemplateOutput {
+interface TemplateOutput {
   readonly text: string;
   readonly literals: readonly Literal[];
   readonly problems: readonly Problem[];

@@ -90,7 +90,7 @@ const BARS = [
       'Trend, 15 September 2011, a head of the postal department (armeniandiaspora.com); statement to the UPU congress in Addis Ababa, 2018 (azenglishnews.com)',
   },
 ] as const satisfies readonly Bar[];
-export type KnownBar = (typeof BARS)[number] & Pick<Bar, 'how'>;
+type KnownBar = (typeof BARS)[number] & Pick<Bar, 'how'>;
 
 /** What is known against a letter from a country to an office in another; undefined where nothing is. */
 export function barBetween(from: string, to: string | undefined): KnownBar | undefined {

@@ -32,7 +32,6 @@ export const source = noted(
   }),
   { thing: { name: 'source', key: 'id', main: 'title' } },
 );
-export type Source = z.infer<typeof source>;
 
 /**
  * Who says a figure, as an adverbial phrase per language: "according to official data".
@@ -49,10 +48,10 @@ export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** Quantities that are only a word; each language has its own. */
 export const QUANTITY_WORDS = ['several', 'dozens', 'hundreds', 'thousands', 'many', 'many-more'] as const;
-export type QuantityWord = (typeof QUANTITY_WORDS)[number];
+type QuantityWord = (typeof QUANTITY_WORDS)[number];
 
 /** `11`, `2.5`, `30-70` (a range), `1/3` (a fraction), or one of QUANTITY_WORDS. Kept as text: nothing is rounded. */
-export const figureValue = z.string().refine((s) => parseFigureValue(s) !== undefined, {
+const figureValue = z.string().refine((s) => parseFigureValue(s) !== undefined, {
   error: `expected a number such as 11 or 1500, a range 30-70, a fraction 1/3, or one of ${QUANTITY_WORDS.join(', ')}`,
 });
 
@@ -208,22 +207,13 @@ export const demand = noted(
 );
 export type Demand = z.infer<typeof demand>;
 
-export const ACTION_KINDS = [
-  'letter',
-  'picket',
-  'demonstration',
-  'boycott',
-  'donate',
-  'meeting',
-  'other',
-] as const;
+const ACTION_KINDS = ['letter', 'picket', 'demonstration', 'boycott', 'donate', 'meeting', 'other'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** What the appeal calls people to do. */
 export const action = noted(z.strictObject({ kind: z.enum(ACTION_KINDS), text }), {
   thing: { name: 'action', key: 'kind', main: 'text' },
 });
-export type Action = z.infer<typeof action>;
 
 /**
  * Whether a person's name is printed: naming can protect somebody, and can harm. Nobody is named whom nobody decided
@@ -260,7 +250,7 @@ export function sourcesOf({ source, sources = [] }: Pick<Person, 'source' | 'sou
 }
 
 /** A language of the appeal. `fallback` names the language that steps in where a text is missing. */
-export const appealLanguage = z.union([
+const appealLanguage = z.union([
   languageTag,
   z.strictObject({
     tag: languageTag,
@@ -280,7 +270,7 @@ export const issuer = noted(
 );
 
 /** A picture or the issuer's logo; the file lies in the appeal's folder. */
-export const image = noted(
+const image = noted(
   z.strictObject({
     id,
     file: z.string().regex(/^(?!.*\.\.)[^/\\:][^\\:]*\.(png|jpe?g|svg)$/i, {
@@ -315,7 +305,7 @@ export const APPEAL_STATES = ['open', 'urgent', 'won', 'closed', 'withdrawn'] as
 type AppealStateName = (typeof APPEAL_STATES)[number];
 
 /** What the appeal is now; since when, and where that can be read, once nobody is called to act any more. */
-export const appealState = noted(
+const appealState = noted(
   z
     .strictObject({
       is: z.enum(APPEAL_STATES),

@@ -23,7 +23,7 @@ export interface TextSpan {
 }
 
 /** A forced line break inside a paragraph: an address, a value's own line break. */
-export interface LineBreak {
+interface LineBreak {
   readonly kind: 'break';
 }
 
@@ -106,13 +106,13 @@ export interface Figures extends BlockBase {
 }
 
 /** Room to sign by hand: a rule with a label below. */
-export interface SignatureLine extends BlockBase {
+interface SignatureLine extends BlockBase {
   readonly kind: 'signature-line';
   readonly label: readonly Inline[];
 }
 
 /** Rules to write on side by side, each with its label below: mover and seconder of a motion. */
-export interface SignatureRow extends BlockBase {
+interface SignatureRow extends BlockBase {
   readonly kind: 'signature-row';
   readonly labels: readonly (readonly Inline[])[];
   /** What the language sets between a label and what is written behind it. */
@@ -120,7 +120,7 @@ export interface SignatureRow extends BlockBase {
 }
 
 /** A table to be filled in by hand: numbered lines under these labels, as many as the page has room for. */
-export interface SignatureTable extends BlockBase {
+interface SignatureTable extends BlockBase {
   readonly kind: 'signature-table';
   readonly columns: readonly (readonly Inline[])[];
 }

@@ -76,7 +76,7 @@ export const PERSON_COLUMNS = {
 } as const;
 
 /** Whose an address or number is, where a list has several of one. */
-export const OWNERS = ['main', 'home', 'work', 'other'] as const;
+const OWNERS = ['main', 'home', 'work', 'other'] as const;
 export type Owner = (typeof OWNERS)[number];
 
 /** The words that say so in the exports of address books and programs for members, whole words each. */

@@ -35,7 +35,6 @@ export const countryWords = z.strictObject({
   /** Whom a mission's letter is for, where its name is in another language: "{attention} {of}". */
   attention: z.string().includes('{attention}').includes('{of}').optional(),
 });
-export type CountryWords = z.infer<typeof countryWords>;
 
 const place = part.regex(/\{(?:name|quoted)\}/);
 

@@ -1,5 +1,5 @@
 /** What is told of a CSV text as it is gone through; numbers are places in the text. */
-export interface CsvVisitor {
+interface CsvVisitor {
   /** A line begins, within quotes too. */
   line(start: number): void;
   /** A row begins; its cells follow. */

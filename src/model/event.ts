@@ -55,7 +55,7 @@ const MADE_FOR: Readonly<Record<string, readonly EventKind[]>> = {
 };
 
 /** True if a kind of leaflet is made for this kind of event. */
-export function isMadeFor(leaflet: string, kind: EventKind): boolean {
+function isMadeFor(leaflet: string, kind: EventKind): boolean {
   return MADE_FOR[leaflet]?.includes(kind) ?? false;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { country } from './values.ts';
 
 /** Somebody who answers for a printed sheet in law. */
-export const party = z.strictObject({
+const party = z.strictObject({
   name: z.string().min(1),
   address: z.string().min(1).optional(),
   /** Town of its seat, where the law asks for that. */

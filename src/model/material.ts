@@ -17,7 +17,6 @@ export type LeafletKind = (typeof LEAFLET_KINDS)[number];
 
 /** What an appeal may ask for under `materials`. */
 export const MATERIAL_KINDS = ['letters', ...LEAFLET_KINDS] as const;
-export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 
 /** How leaflets look: bold poster, plain union notice, newspaper page, or large print. */
 export const LEAFLET_STYLES = ['poster', 'notice', 'newspaper', 'large-print'] as const;

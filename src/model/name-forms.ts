@@ -1,8 +1,5 @@
 import { scriptOf } from './script.ts';
 
-/** A word of a text, or of a name. */
-export const NAME_WORD = /\p{L}[\p{L}\p{M}]*(?:[’'ʼ-]\p{L}[\p{L}\p{M}]*)*/gu;
-
 /** Letters that decomposing takes nothing from. */
 const PLAIN: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ґ: 'г', ς: 'σ' },

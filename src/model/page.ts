@@ -45,7 +45,7 @@ export interface Box {
 }
 
 /** A stroked rectangle, the stroke inside its bounds. */
-export interface Frame {
+interface Frame {
   readonly kind: 'frame';
   readonly x: number;
   readonly y: number;

@@ -34,10 +34,10 @@ export interface AppealText {
 type TextPart = 'head' | 'facts' | 'events';
 
 /** A name that is the same in all languages. */
-export type PlainName = Pick<AppealText, 'name' | 'item' | 'part' | 'path'> & { readonly text: string };
+type PlainName = Pick<AppealText, 'name' | 'item' | 'part' | 'path'> & { readonly text: string };
 
 /** Parts of an appeal whose texts are translated, with the way to each item in its file. */
-export interface TextParts {
+interface TextParts {
   readonly head: { readonly value: AppealHead };
   readonly facts: Items<Fact>;
   readonly events: Items<Event>;
@@ -48,7 +48,7 @@ interface Items<T> {
 }
 
 export const TRANSLATION_STATES = ['original', 'reviewed', 'draft', 'stale', 'missing'] as const;
-export type TranslationState = (typeof TRANSLATION_STATES)[number];
+type TranslationState = (typeof TRANSLATION_STATES)[number];
 
 /** Every text per language, as the schemas of the appeal tell, in the order of the files. Plain names have no languages. */
 export function listTexts({ head, facts, events }: TextParts): AppealText[] {

@@ -8,10 +8,10 @@ import { languageTag, REVIEW_STATES } from './text.ts';
 import { fullDate } from './values.ts';
 
 /** Calendars that `Intl` can count in. */
-export const CALENDARS = ['gregory', 'persian', 'buddhist', 'ethiopic'] as const;
+const CALENDARS = ['gregory', 'persian', 'buddhist', 'ethiopic'] as const;
 
 /** Plural categories of CLDR. */
-export const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 /** Wording by the addressee's gender; `unknown` is used where the gender isn't known or doesn't matter. */
 const byGender = z.strictObject({
@@ -198,7 +198,6 @@ export const LABELS = [
   'thanks',
   'thanks-text',
 ] as const;
-export type Label = (typeof LABELS)[number];
 
 const word = z.string().min(1);
 

@@ -2,7 +2,7 @@ import { isData, mergeText } from './merge-text.ts';
 import type { Change, Conflict, Prefer } from './three-way.ts';
 
 /** A file in three versions: as the last pack had it, as it lies here, as the new pack has it. */
-export interface ThreeFiles {
+interface ThreeFiles {
   readonly base: ReadonlyMap<string, Buffer>;
   readonly mine: ReadonlyMap<string, Buffer>;
   readonly theirs: ReadonlyMap<string, Buffer>;

@@ -10,14 +10,14 @@ import { type Edit, type Merging, mergeValues, type Prefer, type Value } from '.
 const MOST_EDITS = 200;
 
 /** One data file of an appeal in three versions; undefined where there is none. */
-export interface ThreeTexts {
+interface ThreeTexts {
   readonly base: string | undefined;
   readonly mine: string;
   readonly theirs: string;
 }
 
 /** The text that both versions become, in one's own lines and with one's own comments as far as that goes. */
-export interface MergedText extends Omit<Merging, 'value' | 'edits'> {
+interface MergedText extends Omit<Merging, 'value' | 'edits'> {
   readonly text: string;
 }
 

@@ -20,7 +20,7 @@ export interface SecretKey extends PublicKey {
 }
 
 /** A secret key as its file has it. */
-export interface KeptKey {
+interface KeptKey {
   readonly isEncrypted: boolean;
   /** The key; undefined where the password is another. */
   readonly open: (password: string) => Promise<SecretKey | undefined>;
@@ -60,7 +60,7 @@ function fromSeed(id: Buffer, seed: Buffer): SecretKey {
 }
 
 /** Sixteen digits by which minisign names a key. */
-export function nameOf({ id }: Pick<PublicKey, 'id'>): string {
+function nameOf({ id }: Pick<PublicKey, 'id'>): string {
   return id.readBigUInt64LE().toString(16).toUpperCase();
 }
 

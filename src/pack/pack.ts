@@ -14,7 +14,7 @@ import {
 } from './minisign.ts';
 
 /** The list of what a pack holds, which is what gets signed; its signature; and the key that tells whose that is. */
-export const LIST = 'handbill-pack.json';
+const LIST = 'handbill-pack.json';
 const SIGNATURE = `${LIST}.minisig`;
 const KEY = 'handbill-pack.pub';
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual as isEqual } from 'node:util';
 export type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value };
 
 /** The way to a value: keys of maps, places in lists. */
-export type Way = readonly (string | number)[];
+type Way = readonly (string | number)[];
 
 /** A step by which one's own version becomes the merged one; places are those of one's own version. */
 export type Edit =

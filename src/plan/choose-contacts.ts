@@ -18,7 +18,7 @@ export interface Residence {
 }
 
 /** The mission of one state that is a sender's own, or why there is none. */
-export type MissionChoice = Found & {
+type MissionChoice = Found & {
   /** The one that it would be if nothing were known against a letter from the sender's country to where it sits. */
   readonly barred?: Contact | undefined;
 };
@@ -32,7 +32,7 @@ type Found =
     };
 
 /** The contact that serves where no mission is responsible. */
-export interface Nearest {
+interface Nearest {
   readonly contact: Contact;
   readonly reason: Told;
   /** Missions that are hardly farther away. */
@@ -76,11 +76,7 @@ function accreditedAmong(missions: readonly Mission[], country: string): Found |
 }
 
 /** All missions of a state that sit where the sender lives or are accredited there, the highest first. */
-export function missionsFor(
-  contacts: readonly Contact[],
-  state: string,
-  country: string,
-): readonly Mission[] {
+function missionsFor(contacts: readonly Contact[], state: string, country: string): readonly Mission[] {
   return missionsOf(contacts, state).filter((m) => isResponsible(m, country));
 }
 

@@ -11,7 +11,7 @@ import { type Problem, ProblemError } from '../problems.ts';
 const LONG_SIDE = 3508;
 
 /** What letters are printed on: a picture, or the document of a word processor for those that are written as one. */
-export interface Letterheads {
+interface Letterheads {
   readonly letterhead?: Letterhead | undefined;
   readonly template?: OfficeTemplate | undefined;
   readonly problems: readonly Problem[];

@@ -9,7 +9,7 @@ interface DataFile {
 }
 
 /** What the files of a further language are made from. */
-export interface Beginning {
+interface Beginning {
   readonly tag: string;
   /** The language whose wording stands beside each phrase. */
   readonly near: string;
@@ -20,7 +20,7 @@ export interface Beginning {
 }
 
 /** A file below `templates/`, with what is English in it. */
-export interface NewFile {
+interface NewFile {
   readonly path: string;
   readonly text: string;
   readonly phrases: readonly Phrase[];

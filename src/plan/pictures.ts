@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 
 /** Pictures of an appeal by id, and one hash of all that is printed of them. */
-export interface ReadPictures {
+interface ReadPictures {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly sha256: string;
   readonly problems: readonly Problem[];

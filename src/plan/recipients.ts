@@ -28,7 +28,7 @@ export interface Recipient {
   readonly copies: Copies;
 }
 
-export interface Copies {
+interface Copies {
   readonly names: readonly string[];
   readonly cc: readonly string[];
   readonly bcc: readonly string[];

@@ -75,7 +75,7 @@ const REACHES: Readonly<Record<keyof Settings, Reach>> = {
 };
 
 /** A file of a document: what its settings depend on. */
-export interface ShapedFile {
+interface ShapedFile {
   readonly material: 'letter' | 'leaflet';
   readonly format: Format;
   /** True for pages set on sheets. */

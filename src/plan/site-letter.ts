@@ -134,7 +134,7 @@ function languageName(tag: string, words: Words): string {
 }
 
 /** A form of letters as pages print it. */
-export interface PrintedLayout extends LetterLayout {
+interface PrintedLayout extends LetterLayout {
   /** Height of a line of the address, so that six of them stay in the window. */
   readonly line: number;
 }

@@ -18,7 +18,7 @@ import type { SiteInput } from './site-letter.ts';
 import { planLetter, type SiteLetter } from './site-letter.ts';
 
 /** A country to choose, with the contact whose letter is for those who live there. */
-export interface SiteCountry {
+interface SiteCountry {
   readonly code: string;
   readonly name: string;
   /** Left out where nobody is near. */
@@ -28,7 +28,7 @@ export interface SiteCountry {
 }
 
 /** A country as a sender's address and letter need it. */
-export interface SiteHome {
+interface SiteHome {
   readonly code: string;
   readonly name: string;
   /** Lines of an address below the street, with places in braces. */

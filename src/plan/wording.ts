@@ -12,7 +12,7 @@ import type { LocatedFile } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
 
 /** Everything besides the appeal that documents take their words from. */
-export interface Wording {
+interface Wording {
   readonly templateFiles: readonly TemplateFile[];
   readonly words: ReadonlyMap<string, Words>;
   readonly wordFiles: readonly LocatedFile[];
@@ -40,7 +40,7 @@ interface ListForm {
 }
 
 /** Whom letters are from, by the paths of their files, and in which languages documents are made. */
-export interface WordingOptions {
+interface WordingOptions {
   readonly sender?: string | undefined;
   readonly senders?: string | undefined;
   /** Those who sign each letter together. */

@@ -1,7 +1,7 @@
 import { markup } from '../write/markup.ts';
 
 /** The words of the page in the interface's language. */
-export interface PageWords {
+interface PageWords {
   readonly language: string;
   readonly say: (english: string) => string;
 }

@@ -25,7 +25,7 @@ export interface PreviewState {
 }
 
 /** A running preview. */
-export interface Preview {
+interface Preview {
   /** With the token that the page can't be had without. */
   readonly url: string;
   /** Shows another state from now on; open pages follow. */
@@ -34,7 +34,7 @@ export interface Preview {
 }
 
 /** Style, script and words of the page. */
-export interface PreviewAssets {
+interface PreviewAssets {
   readonly style: string;
   readonly script: string;
   readonly language: string;

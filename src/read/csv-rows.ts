@@ -7,7 +7,7 @@ import type { ForeignRow } from './foreign.ts';
 import { columnNames, findHead, HEAD_ROWS, holdColumns, type IsKnown, rowOf } from './head.ts';
 import { problem } from './source.ts';
 
-export const DELIMITERS = [';', '\t', ',', '|'] as const;
+const DELIMITERS = [';', '\t', ',', '|'] as const;
 
 const OPTIONS = { relax_column_count: true, relax_quotes: true, bom: true } as const;
 
@@ -36,7 +36,7 @@ function widthsOf(text: string, delimiter: string): number[] {
 }
 
 /** The header of a CSV text. */
-export interface CsvHeader {
+interface CsvHeader {
   /** Names of the columns, each once; empty where a column has none. */
   readonly columns: readonly string[];
   /** The line in which the rows begin. */

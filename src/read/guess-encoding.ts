@@ -2,7 +2,7 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 
 /** What a text without a mark is probably encoded in, and whether another encoding reads it nearly as well. */
-export interface Guess {
+interface Guess {
   readonly name: string;
   readonly isSure: boolean;
 }

@@ -19,7 +19,7 @@ export interface Said {
 }
 
 /** All that is kept beside a list, for each thing that it is read for. */
-export type AllKept = Partial<Record<KeptFor, Readonly<Record<string, string>>>> & {
+type AllKept = Partial<Record<KeptFor, Readonly<Record<string, string>>>> & {
   readonly sheets?: Readonly<Record<string, string>>;
 };
 

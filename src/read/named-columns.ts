@@ -15,7 +15,7 @@ export interface Naming {
 }
 
 /** A table by handbill's names of its columns. */
-export interface NamedTable {
+interface NamedTable {
   readonly table: Table;
   /** True where its own columns are called otherwise. */
   readonly isRenamed: boolean;

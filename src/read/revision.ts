@@ -16,7 +16,7 @@ import type { LocatedFile, SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** Runs git in a folder; `code` is undefined where there is no git. */
-export type Git = (
+type Git = (
   args: readonly string[],
   folder: string,
 ) => Promise<{ readonly code: number | undefined; readonly stdout: string; readonly stderr: string }>;

@@ -4,7 +4,7 @@ import { phrase } from '../wordings.ts';
 import { problem } from './source.ts';
 
 /** A row of a sheet: its number as the program shows it, and its cells as text; empty ones are ''. */
-export interface SheetRow {
+interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** Why it can't be used: a formula without a result, an error. */

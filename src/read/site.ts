@@ -5,7 +5,7 @@ import { parseOrRecall } from './parsed.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 
 /** What every page of a site uses besides its own text. */
-export interface SiteFiles {
+interface SiteFiles {
   /** Texts of the page, a file a language. */
   readonly words: readonly LocatedFile[];
   readonly style: SourceText;
@@ -16,7 +16,7 @@ export interface SiteFiles {
 }
 
 /** A file of `site/` in a template folder, and the folder that it may not leave. */
-export interface SiteFilePath {
+interface SiteFilePath {
   readonly file: string;
   readonly within: string;
 }

@@ -3,7 +3,7 @@ import { formatLimit, LIMITS } from '../model/limits.ts';
 import { problem } from './source.ts';
 
 /** What is done with the parts of an XML file, in the order in which they stand there. */
-export interface XmlReader {
+interface XmlReader {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;

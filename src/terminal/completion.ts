@@ -10,7 +10,7 @@ export interface CommandTree {
   readonly commands: readonly CommandTree[];
 }
 
-export interface CommandOption {
+interface CommandOption {
   readonly flags: string;
   readonly long: string;
   readonly description: string;

@@ -1,7 +1,7 @@
 import { columnsOf, type Io } from './io.ts';
 
 /** Told before each file: how many are done, of how many, and which comes now. */
-export type Progress = (done: number, total: number, path: string) => void;
+type Progress = (done: number, total: number, path: string) => void;
 
 /** Milliseconds between two lines where nobody watches, and between two pictures of the bar where somebody does. */
 const PACE = { log: 5000, bar: 80 };

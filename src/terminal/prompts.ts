@@ -14,7 +14,7 @@ export interface Option {
 }
 
 /** A question: for a line of text, for one of some options, or for one that is found by typing. */
-export interface Asking {
+interface Asking {
   readonly message: string;
   /** What Enter alone answers; the option that is marked first. */
   readonly preset?: string | undefined;

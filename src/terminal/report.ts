@@ -7,7 +7,7 @@ import type { Texts } from './texts.ts';
 import { wrapText } from './wrap.ts';
 
 /** Colours as the terminal wants them: NO_COLOR and FORCE_COLOR go before what the terminal is. */
-export function coloursOf(io: Io): ChalkInstance {
+function coloursOf(io: Io): ChalkInstance {
   const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
   if (NO_COLOR) return new Chalk({ level: 0 });
   if (FORCE_COLOR) return new Chalk({ level: FORCE_COLOR === '0' ? 0 : 1 });

@@ -8,7 +8,7 @@ const isVoiced = (answers: Answers, at: string) =>
   isFigure(answers, at) && Boolean(answers.get(`${at}voice`));
 
 /** The numbers that the sentence of a fact tells, and who says them. */
-export const FIGURES: Group = {
+const FIGURES: Group = {
   group: 'figure',
   name: 'Numbers',
   later: true,

@@ -28,7 +28,7 @@ export interface Basis {
 }
 
 /** An appeal made of answers, complete or not, and where each of them went. */
-export interface Composed {
+interface Composed {
   readonly appeal: NewAppeal;
   readonly places: ReadonlyMap<string, readonly Place[]>;
 }

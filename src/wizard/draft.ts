@@ -15,7 +15,7 @@ export function formatDraft(answers: Answers): string {
 }
 
 /** What a file of answers holds. */
-export interface GivenAnswers {
+interface GivenAnswers {
   readonly answers: Answers;
   /** Answers by the name of an option, as the command line would give them. */
   readonly options: Readonly<Record<string, string | readonly string[]>>;
@@ -89,7 +89,7 @@ function patternOf(key: string): string {
 }
 
 /** Ways to all questions of a script. */
-export function keysOf(script: Script, at = ''): string[] {
+function keysOf(script: Script, at = ''): string[] {
   return script.flatMap((part) =>
     'group' in part ? keysOf(part.steps, `${at}${part.group}.N.`) : [`${at}${part.name}`],
   );

@@ -1,7 +1,7 @@
 import { findFigures } from '../check/numbers.ts';
 
 /** A number that a sentence tells of something. */
-export interface ToldNumber {
+interface ToldNumber {
   /** In plain digits: `1500`. */
   readonly value: string;
   /** As it stands there: `1,500`. */

@@ -61,7 +61,7 @@ export function readEmail(typed: string): string {
 }
 
 /** An address in its parts; what isn't given isn't there. */
-export type AddressParts = Partial<
+type AddressParts = Partial<
   Record<'street' | 'postalCode' | 'city' | 'region' | 'country' | 'email' | 'phone' | 'fax', string>
 >;
 

@@ -2,7 +2,7 @@ import { plainDigits } from '../model/digits.ts';
 import { isPartialDate } from '../model/values.ts';
 
 /** Languages whose names of months, days and "yesterday" are understood, whichever language the questions have. */
-export const READ_LANGUAGES = [
+const READ_LANGUAGES = [
   ...['en', 'es', 'fr', 'de', 'ru', 'uk', 'kk', 'it', 'pt', 'pl', 'tr', 'ar', 'fa', 'zh'],
 ] as const;
 

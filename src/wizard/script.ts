@@ -2,7 +2,7 @@
 export type Answers = ReadonlyMap<string, string>;
 
 /** Says an English text in the language of the person. */
-export type Say = (english: string, values?: Readonly<Record<string, string | number>>) => string;
+type Say = (english: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What is said to a person, and the language that it is said in. */
 export interface Speech {
@@ -97,7 +97,7 @@ export interface Question {
 }
 
 /** Which questions: all that there are, or those that are asked unbidden and those that have an answer. */
-export type Depth = 'all' | 'short';
+type Depth = 'all' | 'short';
 
 /** All questions that these answers lead to, answered or not, in their order. */
 export function listQuestions(script: Script, answers: Answers, depth: Depth = 'all', at = ''): Question[] {

@@ -6,7 +6,7 @@ import { hashOf } from './files.ts';
 import { writeText } from './text.ts';
 
 /** A file that goes with a mail. */
-export interface Attachment {
+interface Attachment {
   readonly name: string;
   readonly type: string;
   readonly content: Uint8Array;

@@ -122,7 +122,7 @@ export function makeFolderInside(out: string, within: string, folder: string, pa
 }
 
 /** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */
-export function holdInside(folder: string, inner: string, path: string): void {
+function holdInside(folder: string, inner: string, path: string): void {
   if (isOutside(folder, inner)) throw refused(path, 'link-out');
 }
 

@@ -31,10 +31,10 @@ export function writeMailto({ to, cc = [], bcc = [], subject, body }: MailDraft)
 }
 
 /** Longest link in characters that mail services on the web take; beyond it they refuse the request. */
-export const WEBMAIL_LIMIT = 6000;
+const WEBMAIL_LIMIT = 6000;
 
 /** Pages of mail services that begin a mail, by their names for address, subject and text. */
-export const WEBMAIL = [
+const WEBMAIL = [
   { name: 'Gmail', url: 'https://mail.google.com/mail/?view=cm&fs=1', to: 'to', subject: 'su', body: 'body' },
   {
     name: 'Outlook',

@@ -2,7 +2,7 @@ import type { Contact } from '../model/contact.ts';
 import { formatRows } from './csv.ts';
 
 /** Somebody who is written to. */
-export interface ListedRecipient {
+interface ListedRecipient {
   readonly contact: Pick<Contact, 'id' | 'fax' | 'email' | 'form' | 'phone'>;
   readonly name: string;
   /** Lines for the envelope; none where no postal address is known. */

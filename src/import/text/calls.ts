@@ -5,7 +5,7 @@ import { listSentences, type Passage, type Reading, type Span } from './passages
 import { expression } from './vocabulary.ts';
 
 /** Something that is demanded, word for word. */
-export type DemandFound = Span;
+type DemandFound = Span;
 
 /** Something that people are called to do. */
 export interface ActionFound extends Span {

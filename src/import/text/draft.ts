@@ -12,7 +12,7 @@ import { toFigures } from './place-figures.ts';
 import type { TextRead } from './read-text.ts';
 
 /** What a draft needs besides the text. */
-export interface DraftBasis {
+interface DraftBasis {
   readonly id: string;
   /** Day of issue where the text has none. */
   readonly today: string;

@@ -3,7 +3,7 @@ import { type Reading, type Span, wordsOf } from './passages.ts';
 import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
 /** What somebody says of a quantity. */
-export interface ClaimFound extends Span {
+interface ClaimFound extends Span {
   /** `1500`, `30-70`, `hundreds`. */
   readonly value: string;
   readonly qualifier?: Qualifier | undefined;

@@ -19,7 +19,7 @@ import { expression, tellLanguage, type Vocabulary } from './vocabulary.ts';
 import { findWays, type WayFound } from './ways.ts';
 
 /** A sentence that tells what happened. */
-export interface FactFound extends Span {
+interface FactFound extends Span {
   readonly role: FactRole;
   readonly date?: DateFound | undefined;
   readonly figures: readonly FigureFound[];

@@ -9,10 +9,10 @@ export const DRAWING_NS = [
 ].join(' ');
 
 /** Where a picture stands: in its line, at the end of the lines of its paragraph, or under the page. */
-export type DrawingPlace = 'line' | 'beside' | 'page';
+type DrawingPlace = 'line' | 'beside' | 'page';
 
 /** A picture in a run: `number` tells it from the others, `relation` names its file. */
-export interface Drawing {
+interface Drawing {
   readonly picture: OfficePicture;
   readonly number: number;
   readonly relation: string;

@@ -54,7 +54,7 @@ export function officeStyles({
   };
 }
 
-export interface OfficeStyle {
+interface OfficeStyle {
   readonly size: number;
   readonly before?: number;
   readonly after: number;

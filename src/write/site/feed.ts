@@ -9,7 +9,7 @@ export interface FeedEntry {
   readonly text: string;
 }
 
-export interface Feed {
+interface Feed {
   readonly id: string;
   readonly language: string;
   readonly title: string;

@@ -3,10 +3,10 @@ import { MAILTO_LIMIT, type MailDraft, type Mailto, writeMailto } from '../mailt
 import { withoutPlaces, writePlacedText } from './letter-markup.ts';
 
 /** Encoded characters that a mail leaves to whoever sends it, for a name, a place and words of her own. */
-export const ROOM = 300;
+const ROOM = 300;
 
 /** A mail to one contact as its page offers it. */
-export interface SiteMail {
+interface SiteMail {
   readonly to: readonly string[];
   readonly cc: readonly string[];
   /** Subjects and openings of which the page takes one, so that mails aren't all alike. */
@@ -19,7 +19,7 @@ export interface SiteMail {
 }
 
 /** What mails are made of. */
-export interface MailParts {
+interface MailParts {
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly subjects: readonly string[];

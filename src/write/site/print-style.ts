@@ -7,7 +7,7 @@ interface Box {
 }
 
 /** Positions of a form of letters, in millimetres. */
-export interface PrintLayout {
+interface PrintLayout {
   readonly paper: { readonly width: number; readonly height: number };
   readonly letterhead: Box;
   readonly address: Box;
@@ -24,7 +24,7 @@ export interface PrintLayout {
   };
 }
 
-export interface PrintForm {
+interface PrintForm {
   readonly id: string;
   readonly ltr: PrintLayout;
   readonly rtl: PrintLayout;
