@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../src/model/campaign.ts';
 import { basePath, type Job, type Selection } from '../../src/plan/jobs.ts';
 import { listJobs } from '../../src/plan/list-jobs.ts';
 import { listRecipients } from '../../src/plan/recipients.ts';
 import { campaign as base, bundledWords, company, embassy } from '../merge/fixture.ts';
 
-const campaign = {
+const campaign: Campaign = {
   ...base,
-  appeal: { ...base.appeal, materials: ['letters', 'picket', 'placard'] as const },
+  appeal: { ...base.appeal, materials: ['letters', 'picket', 'placard'] },
 };
 const pathsOf = (jobs: readonly Job[]) => jobs.map(basePath);
-const list = (selection: Selection = {}, of = campaign) => listJobs(of as typeof base, selection);
+const list = (selection: Selection = {}, of = campaign) => listJobs(of, selection);
 const codes = ({ problems }: ReturnType<typeof list>) => problems.map(({ code }) => code);
 
 describe('the documents of a campaign', () => {
@@ -54,12 +55,12 @@ describe('the documents of a campaign', () => {
   it('an appeal that is won has thanks alone, and one that goes on has none', () => {
     const won = {
       ...campaign,
-      isAtRest: true as const,
+      isAtRest: true,
       targets: [],
       events: [],
-      appeal: { ...campaign.appeal, materials: ['thanks'] as const },
+      appeal: { ...campaign.appeal, materials: ['thanks' as const] },
     };
-    expect(pathsOf(list({}, won as never).jobs)).toEqual(['leaflets/thanks.en', 'leaflets/thanks.de']);
+    expect(pathsOf(list({}, won).jobs)).toEqual(['leaflets/thanks.en', 'leaflets/thanks.de']);
     expect(pathsOf(list({ kinds: ['thanks'] }).jobs)).toEqual([]);
   });
 });
@@ -94,18 +95,14 @@ describe('the letters of a campaign', () => {
       { contact: 'xx-gb', sender: 'b', language: 'en', sent: '2021-05-09' },
       { contact: 'the-mill', sender: 'c', language: 'en', sent: '2021-05-06' },
     ];
-    const { jobs } = listJobs(
-      campaign as typeof base,
-      { materials: ['letter'], followUps },
-      senders as never,
-    );
+    const { jobs } = listJobs(campaign, { materials: ['letter'], followUps }, senders as never);
     expect(pathsOf(jobs)).toEqual(['letters/xx-gb.follow-up.en.b']);
     expect(jobs[0]).toMatchObject({ followUp: '2021-05-06' });
   });
 
   it('every sender has letters of their own, under names that differ', () => {
     const senders = Array.from({ length: 30 }, (_, i) => ({ id: `m${i}`, name: 'x', country: 'GB' }));
-    const { jobs } = listJobs(campaign as typeof base, { materials: ['letter'] }, senders as never);
+    const { jobs } = listJobs(campaign, { materials: ['letter'] }, senders as never);
     expect(new Set(pathsOf(jobs)).size).toBe(60);
   });
 });
@@ -135,7 +132,7 @@ describe('whom the post is for', () => {
   it('an envelope without a sender’s town goes back nowhere, and one without a street is posted nowhere', () => {
     const { street: _, postalCode: _code, ...bare } = embassy;
     const { recipients } = listRecipients({
-      campaign: { ...base, contacts: [bare], targets: [bare] } as typeof base,
+      campaign: { ...base, contacts: [bare], targets: [bare] },
       selection: {},
       words,
       sender: { name: 'Ann', country: 'GB' } as never,
