@@ -102,7 +102,7 @@ export async function readPart(
 export function parsePart(source: SourceText, part: Part, naming: Naming = {}): LocatedFile {
   if (isStructured(source.file)) return parseStructured(source);
   const { table, isRenamed, told } = nameColumns(parseTable(source), part, naming);
-  const located = locateTable(source, table, part);
+  const located = locateTable(source, table, part, naming.language);
   return { ...located, isForeign: isRenamed, told: [...told, ...(located.told ?? [])] };
 }
 
@@ -135,17 +135,16 @@ export function firstLanguage(head: unknown): string | undefined {
 /** The files with the texts of some replaced, by path; a part that had no file gets one. Throws ProblemError. */
 export function reparse(files: AppealFiles, texts: ReadonlyMap<string, string>): AppealFiles {
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
+  const edited = texts.get(files.head.file);
+  const head = edited === undefined ? files.head : parseStructured({ ...files.head, text: edited });
+  const language = firstLanguage(head.data);
   for (const part of PARTS) {
     const file = files[part]?.file ?? [...texts.keys()].find((path) => basename(path).startsWith(`${part}.`));
     const text = file === undefined ? undefined : texts.get(file);
-    parts[part] = text === undefined ? files[part] : parsePart({ file: file!, text, sha256: '' }, part);
+    parts[part] =
+      text === undefined ? files[part] : parsePart({ file: file!, text, sha256: '' }, part, { language });
   }
-  const head = texts.get(files.head.file);
-  return {
-    ...files,
-    ...parts,
-    head: head === undefined ? files.head : parseStructured({ ...files.head, text: head }),
-  };
+  return { ...files, ...parts, head };
 }
 
 /** Names of the files that make up an appeal. */

@@ -30,7 +30,7 @@ export async function readPartSheet(
   const sheet = fittingSheet(await readSpreadsheetOf(bytes, file), { isKnown, named, file });
   const { table, told } = nameColumns(tableOf(sheet, file), part, naming);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const located = locateTable({ file, text: textOf(sheet), sha256 }, table, part);
+  const located = locateTable({ file, text: textOf(sheet), sha256 }, table, part, naming.language);
   return { ...located, isForeign: true, told: [...told, ...(located.told ?? [])] };
 }
 

@@ -2,6 +2,8 @@ import { claim, figure } from '../model/appeal.ts';
 import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
 import { RECORDS, type TablePart } from '../model/part-columns.ts';
+import { isWrittenIn } from '../model/script.ts';
+import { isLanguageTag } from '../model/text.ts';
 import { parseForms } from '../model/texts.ts';
 import type { Position } from '../problems.ts';
 import type { Cell, Table } from './csv.ts';
@@ -18,13 +20,16 @@ interface Columns {
   readonly booleans: ReadonlySet<string>;
   /** Forms of a counted noun. */
   readonly forms: ReadonlySet<string>;
+  /** The language of the appeal, in which a name stands that says none. */
+  readonly language: string | undefined;
 }
 
-function columnsOf(records: readonly Schema[]): Columns {
+function columnsOf(records: readonly Schema[], language: string | undefined): Columns {
   const fields = records.flatMap(fieldsOf);
   const those = (is: (field: Schema) => boolean) =>
     new Set(fields.flatMap(([name, field]) => (is(field) ? name : [])));
   return {
+    language,
     lists: those(isList),
     booleans: those(isBoolean),
     forms: those((field) => inspect(field).note.wording === 'forms'),
@@ -50,9 +55,17 @@ interface BuiltFact extends Built {
   readonly cells: Map<string, Cell>;
 }
 
-/** A table as a located list of objects; `text.en` becomes `text: {en}`. In facts, rows of the same id add claims. */
-export function locateTable(source: SourceText, table: Table, part: TablePart): LocatedFile {
-  const columns = columnsOf(RECORDS[part]);
+/**
+ * A table as a located list of objects; `text.en` becomes `text: {en}`. In facts, rows of the same id add claims.
+ * `language` is that of the appeal.
+ */
+export function locateTable(
+  source: SourceText,
+  table: Table,
+  part: TablePart,
+  language?: string,
+): LocatedFile {
+  const columns = columnsOf(RECORDS[part], language);
   const { rows: written, told } = readWritten(table.rows, part);
   const rows = withIds(written, table.header, part);
   const items = part === 'facts' ? buildFacts(rows, columns) : rows.map((row) => buildObject(row, columns));
@@ -93,9 +106,28 @@ function buildObject(row: Row, columns: Columns, takes?: (column: string) => boo
     if (rest.length > 1 && isWordingPart(rest.at(-1)!))
       setWordingPart(objectIn(value, name), rest, cell.value);
     else if (rest.length > 0) setOwn(objectIn(value, name), rest.join('.'), own());
-    else setOwn(value, name, own());
+    else if (hasLanguages(cells, name)) {
+      const tag = languageOfPlain(name, cells, columns);
+      if (tag !== undefined) setOwn(objectIn(value, name), tag, own());
+    } else setOwn(value, name, own());
   }
   return { value, cells };
+}
+
+function hasLanguages(cells: Row, name: string): boolean {
+  return [...cells.keys()].some((column) => column.startsWith(`${name}.`));
+}
+
+/**
+ * The language of a name in a column without one, beside others that have theirs (`place`, `place.en`): of those that the
+ * row and the appeal are in, the first without a value of its own that is written in those letters.
+ */
+function languageOfPlain(name: string, cells: Row, { language }: Columns): string | undefined {
+  const plain = cells.get(name)!.value;
+  const spoken = cells.get('languages')?.value.split(';') ?? [];
+  const meant = [...spoken, language ?? '', 'en'].map((tag) => tag.trim()).filter(isLanguageTag);
+  const free = meant.filter((tag) => !cells.has(`${name}.${tag}`));
+  return free.find((tag) => isWrittenIn(plain, tag)) ?? free[0];
 }
 
 function isWordingPart(name: string): boolean {

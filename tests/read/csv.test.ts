@@ -65,3 +65,28 @@ describe('times and days as people write them', () => {
     expect(event('date', written)).toBe(read);
   });
 });
+
+describe('a name in a column without a language, beside others that have theirs', () => {
+  const first = (part: 'events' | 'contacts', text: string, language: string) => {
+    const source = { file: `${part}.csv`, text, sha256: '' };
+    return (locateTable(source, parseTable(source), part, language).data as Record<string, unknown>[])[0]!;
+  };
+  test.each([
+    ['is in the language of the appeal', 'place,place.tr\nPortão,Kapı\n', 'pt', { pt: 'Portão', tr: 'Kapı' }],
+    ['stands in either order', 'place.tr,place\nKapı,Portão\n', 'pt', { pt: 'Portão', tr: 'Kapı' }],
+    [
+      'is English where that language has its own',
+      'place,place.ar\nCourt,محكمة\n',
+      'ar',
+      { en: 'Court', ar: 'محكمة' },
+    ],
+    ['stays plain where the others are empty', 'place,place.tr\nPortão,\n', 'pt', 'Portão'],
+  ])('%s', (_, text, language, place) => {
+    expect(first('events', text, language).place).toEqual(place);
+  });
+
+  test('is in the language that the addressee reads', () => {
+    const text = 'organisation,organisation.en,languages\nПосольство,Embassy,de;ru\n';
+    expect(first('contacts', text, 'es').organisation).toEqual({ ru: 'Посольство', en: 'Embassy' });
+  });
+});
