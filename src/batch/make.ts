@@ -4,7 +4,7 @@ import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts'
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
-import { changedInputs, type ManifestEntry, type RunLetter } from './manifest.ts';
+import { changedInputs, isPrinted, isSeen, type ManifestEntry, type RunLetter } from './manifest.ts';
 
 /** How files are made; the same on every thread. */
 export interface MakeSettings {
@@ -69,7 +69,9 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     const problems: Problem[] = [];
     for (const job of jobs) {
       if (isStopped()) break;
-      const planned = plan(job);
+      const surveyed = settings.survey ? survey(plan, job, known, settings) : undefined;
+      const planned = surveyed ? { files: [], problems: surveyed.problems } : plan(job);
+      files.push(...(surveyed?.files ?? []));
       problems.push(...planned.problems);
       const isBad = planned.problems.some((problem) => isFailing(problem, settings));
       if (isBad && settings.survey) files.push(...keepKnown(basePath(job), known));
@@ -84,6 +86,31 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     }
     return { files, problems };
   });
+}
+
+/** The files of a letter where what it read tells all that a survey asks: it is laid out only where words have changed. */
+function survey(plan: Planner, job: Job, known: KnownFiles, settings: MakeSettings): Made | undefined {
+  if (job.material !== 'letter') return undefined;
+  const { files, problems } = plan(job, 'unlaid');
+  const found = files.map((file) => surveyFile(file, known.get(file.path) ?? {}, settings));
+  const isTold = found.every((file) => file !== undefined);
+  const isSound = !hasErrors(problems) && !problems.some((problem) => isFailing(problem, settings));
+  return isTold && isSound ? { files: found, problems } : undefined;
+}
+
+/** What a survey says of a file without its bytes; undefined where they are to be compared. */
+function surveyFile(
+  { path, inputs }: Pick<PlannedFile, 'path' | 'inputs'>,
+  { entry }: Known,
+  { out }: Pick<MakeSettings, 'out'>,
+): MadeFile | undefined {
+  const there = readOutputNow(out, path);
+  if (!there) return { path, fate: 'written', sha256: '', inputs };
+  const sha256 = hashOf(there);
+  if (sha256 !== entry?.sha256) return undefined;
+  const changes = changedInputs(entry.inputs, inputs);
+  const isTold = changes.some(isPrinted) || !changes.some(isSeen);
+  return isTold ? { path, fate: changes.length === 0 ? 'unchanged' : 'written', sha256, inputs } : undefined;
 }
 
 /**

@@ -174,6 +174,24 @@ export function changedInputs(before: Inputs, after: Inputs): InputChange[] {
     .map((name) => ({ name, was: one[name], now: two[name] }));
 }
 
+/** What changes without a word on paper changing: how and with what a file was made. */
+export const UNSEEN = ['options', 'fonts', 'handbill', 'edition'];
+
+/** True for a change that may be seen on paper; nothing is, where a sender is only not named this time. */
+export function isSeen(change: InputChange): boolean {
+  return !UNSEEN.includes(change.name) && !isSenderGone(change);
+}
+
+/** True for a change of words that a letter prints whole: its bytes are others. */
+export function isPrinted({ name }: InputChange): boolean {
+  return /^(fact|figure)\//.test(name);
+}
+
+/** True where a file was made with a sender or a letterhead, and there is none this time. */
+export function isSenderGone({ name, now }: InputChange): boolean {
+  return now === undefined && /^(sender|signatories|letterhead)(\/|$)/.test(name);
+}
+
 /** All inputs of a file by name. */
 export function flatten({ shared, own }: Inputs): Record<string, string> {
   return { ...shared, ...own };

@@ -1,9 +1,7 @@
-import type { InputChange } from '../batch/manifest.ts';
+import { type InputChange, UNSEEN } from '../batch/manifest.ts';
 import { type AppealState, statementOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 
-/** What changes without a word on paper changing: how and with what a file was made. */
-const UNSEEN = ['options', 'fonts', 'handbill', 'edition'];
 /** What the thing that was read brings along. */
 const BESIDE = ['source', 'voice', 'unit', 'as-of'];
 

@@ -135,7 +135,7 @@ export async function writeContactSheet(
   const { input, problems } = await prepareFor(io, options, named, undefined);
   if (!input || hasErrors(problems)) return { problems };
   const planner = startPlanner(planDataOf(input), input.fonts);
-  const planned = planMaterial(input).jobs.map(planner);
+  const planned = planMaterial(input).jobs.map((job) => planner(job));
   const found = [
     ...problems,
     ...locateProblems(

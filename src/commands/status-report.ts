@@ -1,4 +1,4 @@
-import type { InputChange } from '../batch/manifest.ts';
+import { type InputChange, isSenderGone } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import { isEnded } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -38,10 +38,6 @@ export function statusOf(
   const why = isEnded(state) ? describeState(state) : 'no longer made';
   const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: [why] }));
   return [...made, ...gone].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
-}
-
-function isSenderGone({ name, now }: InputChange): boolean {
-  return now === undefined && /^(sender|signatories|letterhead)(\/|$)/.test(name);
 }
 
 /** What is to be done with paper that these changes touch, and why; what is wrong now goes before what is newer. */

@@ -14,7 +14,7 @@ import { firstDay } from '../model/values.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { furtherFontsOf } from './glyphs.ts';
 import { hashOfValue } from './inputs.ts';
-import { basePath, type Job } from './jobs.ts';
+import { basePath, type Job, type LetterJob } from './jobs.ts';
 import { papersOf } from './leaflets.ts';
 import { senderOf } from './merge-job.ts';
 import type { Context, LaidOut, LayoutMemory } from './planned.ts';
@@ -104,7 +104,8 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Context):
       }));
     });
   }
-  const layout = settings.layout ?? letterLayoutFor(senderOf(job, input)?.country);
+  const form = letterForm(job, input);
+  const { layout } = form.options;
   const laid =
     layout === 'postcard'
       ? layoutCard(documents[0]!, { fonts, date })
@@ -116,7 +117,18 @@ function layOut(job: Job, documents: readonly MergedDocument[], input: Context):
           showWindow,
           letterhead: input.letterhead,
         });
-  const path = `${basePath(job)}${large}.pdf`;
   const problems = [...laid.problems, ...proofsOf(laid.paged, fonts)];
-  return [{ path, options: { layout }, problems, ...withFonts(laid.paged, fonts) }];
+  return [{ ...form, problems, ...withFonts(laid.paged, fonts) }];
+}
+
+/** Where the pages of a letter lie, and what they are set in. */
+function letterForm(job: LetterJob, input: Context) {
+  const { largePrint, layout } = input.settings;
+  const options = { layout: layout ?? letterLayoutFor(senderOf(job, input)?.country) };
+  return { path: `${basePath(job)}${largePrint ? '.large' : ''}.pdf`, options };
+}
+
+/** A letter as if it were laid out: without pages, and as if the bundled fonts had all its characters. */
+export function unlaidLetter(job: LetterJob, input: Context): LaidOut {
+  return { ...letterForm(job, input), problems: [], further: { inputs: {}, problems: [] } };
 }

@@ -21,7 +21,7 @@ import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from '.
 import { nameDocument } from './held-back.ts';
 import { hashSources, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
-import { layoutJob } from './lay-out.ts';
+import { layoutJob, unlaidLetter } from './lay-out.ts';
 import { findOffPaper, hasText } from './leaflets.ts';
 import { listJobs } from './list-jobs.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
@@ -79,7 +79,8 @@ export function startPlanner(planData: PlanData, fonts: FontBook, layouts?: Layo
     templates: gatherTemplates(planData.templateFiles),
     sources: hashSources({ ...planData, fonts }),
   };
-  return (job) => planJob(job, context);
+  const unlaid = { ...context, isUnlaid: true };
+  return (job, how) => planJob(job, how === undefined ? context : unlaid);
 }
 
 /** Finds places in the data for what layout has to say about characters. */
@@ -148,7 +149,8 @@ function planJob(job: Job, input: Context): PlannedJob {
   const attach = job.material === 'letter' && settings.attach === true && formats.includes('eml');
   let attached: LaidOut | undefined;
   if (attach || formats.includes('pdf')) {
-    const laid = layoutJob(job, documents, input);
+    const isUnlaid = input.isUnlaid && job.material === 'letter';
+    const laid = isUnlaid ? [unlaidLetter(job, input)] : layoutJob(job, documents, input);
     const found = laid.flatMap((form) => form.problems);
     const leftOut = leaveOut(job, found, input.fonts);
     const inLatin = leftOut && latinJob(job, found);

@@ -89,8 +89,8 @@ export interface PlannedJob {
   readonly problems: readonly Problem[];
 }
 
-/** Merges and lays out one document. */
-export type Planner = (job: Job) => PlannedJob;
+/** Merges and lays out one document; a letter `unlaid` has no pages, and its inputs name no further fonts. */
+export type Planner = (job: Job, how?: 'unlaid') => PlannedJob;
 
 /**
  * Hashes of everything that a file was made from, by name: `fact/killed`, `contact/kz-de-berlin`, `fonts`, `options`.
@@ -134,4 +134,6 @@ export interface Context extends PlanData {
   readonly templates: TemplateSet;
   readonly sources: InputSources;
   readonly layouts?: LayoutMemory | undefined;
+  /** True where letters are planned without being laid out. */
+  readonly isUnlaid?: boolean | undefined;
 }

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startMaker } from '../../src/batch/make.ts';
+import type { ManifestEntry } from '../../src/batch/manifest.ts';
+import type { Job, LetterJob } from '../../src/plan/jobs.ts';
+import type { PlannedFile } from '../../src/plan/planned.ts';
+import { hashOf } from '../../src/write/files.ts';
+import { makeFolder } from '../folder.ts';
+
+const PATH = 'letters/a.en.pdf';
+const OLD = { 'contact/a': 'one', 'fact/one': 'one', sender: 'me', handbill: '1' };
+
+/** How a survey plans and renders a letter whose inputs are these now; undefined where it lies nowhere yet. */
+async function surveyOf(own: Record<string, string>, there?: string) {
+  const out = await makeFolder(there === undefined ? {} : { [PATH]: there });
+  const done: string[] = [];
+  const plan = (_: Job, how = 'laid out') => {
+    done.push(how);
+    return { files: [{ path: PATH, inputs: { shared: {}, own } } as unknown as PlannedFile], problems: [] };
+  };
+  const render = async () => {
+    done.push('rendered');
+    return new TextEncoder().encode('made');
+  };
+  const settings = { out, staging: join(out, '.staging'), dry: true, survey: true };
+  const entry: ManifestEntry = { sha256: hashOf(Buffer.from('made')), inputs: { shared: {}, own: OLD } };
+  const job = { material: 'letter', language: 'en', target: { id: 'a' } } as LetterJob;
+  const known = new Map(there === undefined ? [] : [[PATH, { entry }]]);
+  const { files } = await startMaker(plan, render, settings)([job], known, () => false);
+  return [files[0]!.fate, ...done];
+}
+
+const without = (name: keyof typeof OLD) => ({ ...OLD, [name]: undefined }) as never;
+
+test.each([
+  ['nothing changed', OLD, 'made', ['unchanged', 'unlaid']],
+  ['it was never made', OLD, undefined, ['written', 'unlaid']],
+  ['the sender is not named this time', without('sender'), 'made', ['written', 'unlaid']],
+  ['handbill is newer', { ...OLD, handbill: '2' }, 'made', ['written', 'unlaid']],
+  ['a fact has another wording', { ...OLD, 'fact/one': 'two' }, 'made', ['written', 'unlaid']],
+  [
+    'a contact changed where no letter shows it',
+    { ...OLD, 'contact/a': 'two' },
+    'made',
+    ['unchanged', 'unlaid', 'laid out', 'rendered'],
+  ],
+  ['somebody edited it', { ...OLD, 'contact/a': 'two' }, 'mine', ['kept', 'unlaid', 'laid out', 'rendered']],
+] as const)('a survey lays a letter out only to compare words: %s', async (_, own, there, expected) => {
+  expect(await surveyOf(own, there)).toEqual(expected);
+});
