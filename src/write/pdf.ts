@@ -3,6 +3,7 @@ import type { PagedDocument } from '../model/page.ts';
 import { isAccessible } from './pdf/accessible.ts';
 import { isArchival } from './pdf/archive.ts';
 import { addDocument, drawDocument, endAssembly, startAssembly } from './pdf/assembly.ts';
+import { formatEnd, ID_LENGTH } from './pdf/cross-references.ts';
 import type { Description } from './pdf/file.ts';
 import { Written } from './pdf/file.ts';
 import { FontUses } from './pdf/fonts.ts';
@@ -65,8 +66,10 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
       const kids = sections.map(formatRef).join(' ');
       file.write(root, `<</Type/StructElem/S/Document/P ${formatRef(file.structureRoot)}/K[${kids}]>>`);
       const PageLabels = new Written(`<</Nums[${labels.join(' ')}]>>`);
-      endAssembly(pdf, { ...options, root, isAccessible: accessible, isArchival: archival }, { PageLabels });
+      const finish = { ...options, root, isAccessible: accessible, isArchival: archival };
+      const { references, hash } = endAssembly(pdf, finish, { PageLabels });
       await sink(file.take());
+      await sink(formatEnd(references, file.length, hash.digest().toString('hex', 0, ID_LENGTH)));
     },
   };
 }

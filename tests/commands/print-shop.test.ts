@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTemporary, writeFiles } from '../folder.ts';
 import { describeWith } from '../tools.ts';
+import { openObjects } from '../write/opened.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
@@ -31,7 +32,7 @@ const boxOf = (pdf: string, name: string) =>
 describe('a leaflet for a print shop', () => {
   test('alone on its page, with trim and bleed to a tenth of a millimetre', async () => {
     expect(await readdir(join(cwd, 'out/leaflets'))).toEqual(['picket.en.a5.print-shop.pdf']);
-    const pdf = await readFile(join(cwd, FILE), 'latin1');
+    const pdf = openObjects(await readFile(join(cwd, FILE)));
     const [media, trim, bleed] = ['MediaBox', 'TrimBox', 'BleedBox'].map((name) => boxOf(pdf, name));
     for (const [box, edges] of [
       [media, [0, 0, 170, 232]],
@@ -43,7 +44,7 @@ describe('a leaflet for a print shop', () => {
   });
 
   test('is PDF/X-4 in black and one spot colour whose alternate is CMYK, without links', async () => {
-    const pdf = await readFile(join(cwd, FILE), 'latin1');
+    const pdf = openObjects(await readFile(join(cwd, FILE)));
     expect(pdf.startsWith('%PDF-1.6')).toBe(true);
     expect(pdf).toContain('<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>');
     expect(pdf).toMatch(/\/S\/GTS_PDFX\/OutputConditionIdentifier\(CGATS TR 001\)/);
@@ -110,11 +111,11 @@ test('a page alone has bleed and its boxes without a print shop too; a zine is o
     cwd,
     'leaflets a --kind picket --lang en --paper a5 --up 1 --bleed 2 --no-marks --format pdf --out b',
   );
-  const pdf = await readFile(join(cwd, 'b/leaflets/picket.en.a5.pdf'), 'latin1');
+  const pdf = openObjects(await readFile(join(cwd, 'b/leaflets/picket.en.a5.pdf')));
   expect(boxOf(pdf, 'MediaBox').map(Math.round)).toEqual([0, 0, 152, 214]);
   expect(boxOf(pdf, 'TrimBox').map(Math.round)).toEqual([2, 2, 150, 212]);
   await handbill(cwd, 'leaflets a --kind picket,petition --lang en --fold zine --format pdf --out z');
   expect(await readdir(join(cwd, 'z/leaflets'))).toEqual(['picket.en.zine.pdf']);
-  const zine = await readFile(join(cwd, 'z/leaflets/picket.en.zine.pdf'), 'latin1');
+  const zine = openObjects(await readFile(join(cwd, 'z/leaflets/picket.en.zine.pdf')));
   expect(boxOf(zine, 'MediaBox').map(Math.round)).toEqual([0, 0, 297, 210]);
 });

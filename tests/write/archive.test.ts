@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { greyProfile } from '../../src/write/pdf/archive.ts';
 import { makeFolder } from '../folder.ts';
 import { describeWith, runOnFile } from '../tools.ts';
+import { openObjects } from './opened.ts';
 import { accessibleSamples } from './samples.ts';
 import { TaggedFile } from './tagged-file.ts';
 
@@ -24,10 +25,10 @@ const RULES: Readonly<Record<string, (file: TaggedFile, bytes: Buffer) => readon
     return isGood && profile.toString('latin1', 36, 40) === 'acsp' ? [] : intents;
   },
   '6.2.4 no colours but grey': (_, bytes) =>
-    bytes.toString('latin1').match(/\/Device(?:RGB|CMYK)|\/Separation|\/Pattern/g) ?? [],
-  '6.2.8 pictures aren’t smoothed': (_, bytes) => bytes.toString('latin1').match(/\/Interpolate true/g) ?? [],
+    openObjects(bytes).match(/\/Device(?:RGB|CMYK)|\/Separation|\/Pattern/g) ?? [],
+  '6.2.8 pictures aren’t smoothed': (_, bytes) => openObjects(bytes).match(/\/Interpolate true/g) ?? [],
   '6.2.10 nothing shines through': (_, bytes) =>
-    bytes.toString('latin1').match(/\/(?:SMask|ca|CA|BM)[ /\d]/g) ?? [],
+    openObjects(bytes).match(/\/(?:SMask|ca|CA|BM)[ /\d]/g) ?? [],
   '6.2.11.4 every font is embedded': ({ fonts }) => fonts.filter(({ tables }) => tables.size === 0),
   '6.2.11.7 every code has a text, none of it forbidden': ({ fonts }) =>
     fonts.flatMap(({ codes, unicode }) =>

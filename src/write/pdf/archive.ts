@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import type { PagedDocument } from '../../model/page.ts';
-import { type PdfFile, Written } from './file.ts';
+import { FLATE, type PdfFile, Written } from './file.ts';
 import { formatRef, formatText } from './objects.ts';
 
 /**
@@ -34,7 +35,7 @@ export const ARCHIVE_PROPERTIES = [
 /** Writes the output intent, with what its greys are (6.2.3); an entry of the catalog. */
 export function writeArchiveIntent(file: PdfFile): { readonly OutputIntents: Written } {
   const object = file.allocate();
-  file.writeStream(object, { N: 1 }, greyProfile());
+  file.writeStream(object, { ...FLATE, N: 1 }, deflateSync(greyProfile()));
   const intent =
     `/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${formatText('Grey')}` +
     `/Info${formatText('Grey, gamma 2.2')}/DestOutputProfile ${formatRef(object)}`;

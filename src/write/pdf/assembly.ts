@@ -173,8 +173,12 @@ function inProcessInks(rgb: readonly number[]): number[] {
   return [...rgb.map((part) => (black === 1 ? 0 : (1 - part - black) / (1 - black))), black];
 }
 
-/** Writes all that the pages share, and ends the file; `entries` are more of the catalog's. */
-export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntries = {}): void {
+/** Writes all that the pages share, and ends the file as `PdfFile.end` does; `entries` are more of the catalog's. */
+export function endAssembly(
+  pdf: Assembly,
+  finish: Finish,
+  entries: CatalogEntries = {},
+): ReturnType<PdfFile['end']> {
   const { file, fonts, uses } = pdf;
   for (const [id, object] of fonts) writeFont(file, object, uses.of(id));
   const { printShop, date, parts } = finish;
@@ -187,7 +191,7 @@ export function endAssembly(pdf: Assembly, finish: Finish, entries: CatalogEntri
       : [[], ''];
   const metadata = writeMetadata(file, finish, finish.isAccessible, more, names);
   const intent = printShop ? writeOutputIntent(file) : isArchived ? writeArchiveIntent(file) : {};
-  file.end(finish.root, metadata, { ...entries, ...intent });
+  return file.end(finish.root, metadata, { ...entries, ...intent });
 }
 
 type CatalogEntries = Readonly<Record<string, Written>>;

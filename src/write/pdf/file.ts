@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { PagedDocument } from '../../model/page.ts';
+import { Body, type WrittenObject } from './body.ts';
+import type { CrossReferences } from './cross-references.ts';
 import { formatRef } from './objects.ts';
 
 /** What a file tells of itself. */
@@ -46,8 +48,7 @@ interface OutlineItems {
 
 /** What is used of pdfkit's document besides what its types tell. */
 interface Internals {
-  _offset: number;
-  _id: Uint8Array;
+  readonly _info: Reference;
   readonly _root: Reference & { data: Record<string, unknown> };
   readonly page: {
     readonly content: Reference;
@@ -65,25 +66,23 @@ interface Internals {
   createStructParentTreeNextKey(): number;
 }
 
-/** pdfkit's document, which gathers what it writes instead of handing over line by line, and takes XMP as it stands. */
-class GatheredDocument extends PDFDocument {
-  declare parts: (string | Uint8Array)[] | undefined;
-  /** Lines behind the parts. */
-  declare lines: string | undefined;
+/** pdfkit's document, which hands over whole objects instead of lines, and takes XMP as it stands. */
+class ObjectDocument extends PDFDocument {
+  declare lines: (string | Uint8Array)[] | undefined;
+  declare takeObject: ((object: WrittenObject) => void) | undefined;
   declare metadataObject: Written | undefined;
-  declare beforeCrossReferences: (() => void) | undefined;
 
   /** Called by pdfkit's constructor already, before fields of this class could be set. */
-  _write(data: string | Uint8Array): void {
-    const isLine = typeof data === 'string';
-    this.parts ??= [];
-    this.lines ??= '';
-    if (isLine) this.lines += `${data}\n`;
-    else {
-      this.parts.push(this.lines, data);
-      this.lines = '';
-    }
-    (this as unknown as Internals)._offset += data.length + (isLine ? 1 : 0);
+  _write(line: string | Uint8Array): void {
+    this.lines ??= [];
+    this.lines.push(line);
+  }
+
+  /** Called by pdfkit when an object is written: its number, its value, and its data between two lines. */
+  _refEnd({ id }: Reference): void {
+    const [, text, , data] = this.lines!;
+    this.lines = [];
+    this.takeObject!({ id, text: text as string, data: data as Uint8Array | undefined });
   }
 
   /** pdfkit's own XMP doesn't escape its texts. */
@@ -91,18 +90,9 @@ class GatheredDocument extends PDFDocument {
     (this as unknown as Internals)._root.data.Metadata = this.metadataObject;
   }
 
-  /** Called by pdfkit when the last object stands. */
-  _finalize(): void {
-    this.beforeCrossReferences?.();
-    finalize.call(this);
-  }
+  /** Cross-references and trailer follow from where the objects stand. */
+  _finalize(): void {}
 }
-
-/** Writes cross-references and trailer; pdfkit's types don't tell of it. */
-const finalize = (PDFDocument.prototype as unknown as { _finalize(): void })._finalize;
-
-/** Bytes of a file's identifier. */
-export const ID_LENGTH = 16;
 
 /** A PDF under construction through pdfkit: objects by number, their dictionaries as text. */
 export class PdfFile {
@@ -110,22 +100,21 @@ export class PdfFile {
   readonly structureRoot: number;
   /** Objects of the pages, in order. */
   readonly pages: number[] = [];
-  private readonly document: GatheredDocument;
+  private readonly document: ObjectDocument;
   private readonly pdf: Internals;
   private readonly open = new Map<number, Reference>();
-  /** Of all bytes that were gathered. */
-  readonly hash = createHash('sha256');
-  /** What was gathered before the cross-references, and not handed over yet. */
-  private before: Buffer | undefined;
+  private readonly body: Body;
 
   constructor({ title, author, language, direction, date, printShop }: Description) {
     const day = new Date(`${date}T00:00:00Z`);
-    this.document = new GatheredDocument({
+    // PDF/X-4 builds on 1.6 (ISO 15930-7, 5.1).
+    const pdfVersion = printShop ? '1.6' : '1.7';
+    this.body = new Body(pdfVersion);
+    this.document = new ObjectDocument({
       autoFirstPage: false,
       // No font of pdfkit's is ever opened; pdfkit takes none for null alone.
       font: null as unknown as string,
-      // PDF/X-4 builds on 1.6 (ISO 15930-7, 5.1).
-      pdfVersion: printShop ? '1.6' : '1.7',
+      pdfVersion,
       compress: false,
       tagged: true,
       lang: language,
@@ -140,6 +129,11 @@ export class PdfFile {
         ...(printShop ? { Trapped: new Written('/False') } : {}),
       },
     });
+    // The head of the file, which its body has.
+    this.document.lines = [];
+    this.document.takeObject = (object) => {
+      if (this.body.add(object)) this.join();
+    };
     this.pdf = this.document as unknown as Internals;
     this.structureRoot = this.pdf.getStructTreeRoot().id;
     this.pdf.getStructParentTree().limits = false;
@@ -200,42 +194,40 @@ export class PdfFile {
     this.pdf.outline.addItem(title, { pageNumber: page, fit: true });
   }
 
-  /** Hands over what has been written since the last time. */
-  take(): Buffer {
-    const bytes = this.gather();
-    if (!this.before) return bytes;
-    const { before } = this;
-    this.before = undefined;
-    return Buffer.concat([before, bytes]);
+  /** Bytes of all that has been written. */
+  get length(): number {
+    return this.body.length;
   }
 
-  private gather(): Buffer {
-    const parts = [...(this.document.parts ?? []), this.document.lines ?? ''];
-    this.document.parts = [];
-    this.document.lines = '';
-    const bytes = Buffer.allocUnsafe(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      if (typeof part === 'string') bytes.write(part, at, 'latin1');
-      else bytes.set(part, at);
-      at += part.length;
-    }
-    this.hash.update(bytes);
-    return bytes;
+  /** Hands over what has been written since the last time. */
+  take(): Buffer {
+    return this.body.take();
+  }
+
+  private join(): void {
+    const id = this.allocate();
+    const { entries, data } = this.body.join(id);
+    this.writeStream(id, entries, data);
   }
 
   /**
-   * Ends the file. Streams that were allocated may still be written: with the last of them the cross-references follow.
-   * The file's identifier is a hash of all that stands before these.
+   * Ends the file but for its cross-references, which it returns, and for streams that were allocated and are to stand
+   * last. The file's identifier is a hash of all that stands before the cross-references; so far it is at `hash`.
    */
-  end(root: number, metadata: number, entries: Readonly<Record<string, Written>>): void {
+  end(
+    root: number,
+    metadata: number,
+    entries: Readonly<Record<string, Written>>,
+  ): { readonly references: CrossReferences; readonly hash: Hash } {
     this.pdf.getStructTreeRoot().data.K = new Written(formatRef(root));
     this.document.metadataObject = new Written(formatRef(metadata));
     Object.assign(this.pdf._root.data, entries);
-    this.document.beforeCrossReferences = () => {
-      this.before = this.gather();
-      this.pdf._id = this.hash.copy().digest().subarray(0, ID_LENGTH);
-    };
     this.document.end();
+    this.join();
+    const { _root, _info } = this.pdf;
+    return {
+      references: { entries: this.body.entries, root: _root.id, info: _info.id },
+      hash: this.body.hash,
+    };
   }
 }

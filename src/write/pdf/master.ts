@@ -12,8 +12,9 @@ import {
   startAssembly,
   streamOf,
 } from './assembly.ts';
+import { STREAM_END } from './body.ts';
 import type { PageContent } from './content.ts';
-import { ID_LENGTH } from './file.ts';
+import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
 import { FontUses } from './fonts.ts';
 
 /**
@@ -26,10 +27,8 @@ interface Master {
   readonly hash: Hash;
   /** Objects of the streams, in their order. */
   readonly objects: readonly number[];
-  /** Cross-references and trailer, up to the place of the cross-references. */
-  readonly tail: Buffer;
-  /** Where the file's identifier stands in them, in hexadecimal. */
-  readonly identifiers: readonly number[];
+  /** Where the objects before the streams stand. */
+  readonly references: CrossReferences;
 }
 
 /** A document that was drawn: the streams of its pages, each once, and all the rest. */
@@ -45,28 +44,30 @@ interface Drawn {
 const SHAPES = 128;
 const LARGEST = 200_000;
 
-const masters = new WeakMap<FontBook, Memory<{ master?: Master | undefined }>>();
+const masters = new WeakMap<FontBook, Memory<{ readonly master: Master | undefined }>>();
 
 /** The file of a document: from the master of its shape, which the first of that shape leaves behind. */
 export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array {
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
-  if (doc.printShop) return assemble(doc, drawn).file;
-  const memory = masters.get(fonts) ?? startMemory<{ master?: Master | undefined }>(SHAPES);
+  if (doc.printShop) return write(doc, drawn);
+  const memory = masters.get(fonts) ?? startMemory<{ readonly master: Master | undefined }>(SHAPES);
   masters.set(fonts, memory);
-  let whole: Uint8Array | undefined;
+  let made: Master | undefined;
   const { master } = memory.recall(shapeOf(doc, drawn), () => {
-    const made = assemble(doc, drawn);
-    whole = made.file;
-    return { master: made.file.length > LARGEST ? undefined : made.master };
+    made = makeMaster(doc, drawn);
+    return { master: made.head.length > LARGEST ? undefined : made };
   });
-  if (whole) return whole;
-  return master ? fill(master, drawn.parts.map(streamOf)) : assemble(doc, drawn).file;
+  return fill(made ?? master ?? makeMaster(doc, drawn), drawn.parts.map(streamOf));
 }
 
 /** The file of a document, written anew; the same bytes. */
 export function writeAnew(doc: PagedDocument, fonts: FontBook): Uint8Array {
-  return assemble(doc, draw(doc, fonts)).file;
+  return write(doc, draw(doc, fonts));
+}
+
+function write(doc: PagedDocument, drawn: Drawn): Uint8Array {
+  return fill(makeMaster(doc, drawn), drawn.parts.map(streamOf));
 }
 
 function draw(doc: PagedDocument, fonts: FontBook): Drawn {
@@ -118,80 +119,33 @@ function shapeOf(
   ]);
 }
 
-/** Writes a file through pdfkit, the streams of its pages last; what stands before and behind them is its master. */
-function assemble(
-  doc: PagedDocument,
-  drawn: Drawn,
-): { readonly file: Uint8Array; readonly master?: Master | undefined } {
-  const { contents, uses, parts } = drawn;
+/** Makes the master of a document's shape through pdfkit. */
+function makeMaster(doc: PagedDocument, drawn: Drawn): Master {
+  const { contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey } = drawn;
   const later = new Map<string, number>();
   const pdf = startAssembly(uses, doc, later);
   const { file } = pdf;
   const root = addDocument(pdf, doc, contents, 'Document', file.structureRoot);
-  endAssembly(pdf, { ...doc, root, isAccessible: drawn.isAccessible, isArchival: drawn.isArchival, parts });
-  const head = file.take();
-  if (parts.length === 0) return { file: head };
-  const hash = file.hash.copy();
-  const objects = parts.map((part) => later.get(part)!);
-  for (const [i, part] of parts.entries()) {
-    const { entries, data } = streamOf(part);
-    file.writeStream(objects[i]!, entries, data);
-  }
-  const whole = Buffer.concat([head, file.take()]);
-  return { file: whole, master: masterOf(whole, head.length, hash, objects) };
-}
-
-/** The lines around the place of the cross-references at the end of a file (ISO 32000-1, 7.5.5), as pdfkit writes them. */
-const START = 'startxref\n';
-const END = '\n%%EOF\n';
-/** Length of an entry of the cross-references, and of the place in it (7.5.4). */
-const ENTRY = 20;
-const PLACE = 10;
-
-function masterOf(file: Buffer, headLength: number, hash: Hash, objects: readonly number[]): Master {
-  const start = file.lastIndexOf(START) + START.length;
-  const place = Number(file.toString('latin1', start, file.length - END.length));
-  const tail = file.subarray(place, start);
-  const identifier = identify(hash, file.subarray(headLength, place));
-  const first = tail.indexOf(identifier);
-  const identifiers = [first, tail.indexOf(identifier, first + 1)];
-  return { head: file.subarray(0, headLength), hash, objects, tail, identifiers };
-}
-
-/** The identifier of a file whose streams are these, in hexadecimal. */
-function identify(hash: Hash, streams: Uint8Array): string {
-  return hash.copy().update(streams).digest().toString('hex', 0, ID_LENGTH);
+  const finish = { ...doc, root, isAccessible: isClaimed, isArchival: isGrey, parts };
+  const { references, hash } = endAssembly(pdf, finish);
+  return { head: file.take(), hash, objects: parts.map((part) => later.get(part)!), references };
 }
 
 /** Puts streams into a master. */
-function fill({ head, hash, objects, tail, identifiers }: Master, streams: readonly PartStream[]): Buffer {
-  const begins = streams.map(
-    ({ entries, data }, i) =>
-      `${objects[i]} 0 obj\n<<\n${entries.Filter ? `/Filter /${entries.Filter}\n` : ''}/Length ${data.length}\n>>\nstream\n`,
-  );
-  const length = streams.reduce(
-    (sum, { data }, i) => sum + begins[i]!.length + data.length + ENDING.length,
-    0,
-  );
-  const place = head.length + length;
-  const end = `${place}${END}`;
-  const file = Buffer.allocUnsafe(place + tail.length + end.length);
-  file.set(head);
-  file.set(tail, place);
-  file.write(end, place + tail.length, 'latin1');
-  const entries = place + tail.indexOf('\n', tail.indexOf('\n') + 1) + 1;
-  let at = head.length;
-  for (const [i, { data }] of streams.entries()) {
-    file.write(String(at).padStart(PLACE, '0'), entries + objects[i]! * ENTRY, 'latin1');
-    at += file.write(begins[i]!, at, 'latin1');
-    file.set(data, at);
-    at += data.length;
-    at += file.write(ENDING, at, 'latin1');
+function fill({ head, hash, objects, references }: Master, streams: readonly PartStream[]): Buffer {
+  const entries = [...references.entries];
+  const pieces: Uint8Array[] = [];
+  let place = head.length;
+  for (const [i, { entries: named, data }] of streams.entries()) {
+    const filter = named.Filter ? `/Filter/${named.Filter}` : '';
+    const begin = Buffer.from(`${objects[i]} 0 obj\n<<${filter}/Length ${data.length}>>\nstream\n`, 'latin1');
+    entries[objects[i]!] = [1, place, 0];
+    pieces.push(begin, data, ENDING);
+    place += begin.length + data.length + ENDING.length;
   }
-  const identifier = identify(hash, file.subarray(head.length, place));
-  for (const offset of identifiers) file.write(identifier, place + offset, 'latin1');
-  return file;
+  const own = Buffer.concat(pieces);
+  const identifier = hash.copy().update(own).digest().toString('hex', 0, ID_LENGTH);
+  return Buffer.concat([head, own, formatEnd({ ...references, entries }, place, identifier)]);
 }
 
-/** What pdfkit writes behind a stream. */
-const ENDING = '\nendstream\nendobj\n';
+const ENDING = Buffer.from(STREAM_END, 'latin1');

@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { escapeMarkup } from '../../model/escape.ts';
-import type { Description, PdfFile } from './file.ts';
+import { type Description, FLATE, type PdfFile } from './file.ts';
 
 /** Names of what PDF/X asks for besides. */
 export const PDFX_NAMES =
@@ -33,6 +34,9 @@ ${properties.filter((property) => property !== '').join('\n')}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
   const object = file.allocate();
-  file.writeStream(object, { Type: 'Metadata', Subtype: 'XML' }, new TextEncoder().encode(packet));
+  const entries = { Type: 'Metadata', Subtype: 'XML' };
+  // Print shops have programs that look for the packet without opening the file.
+  if (description.printShop) file.writeStream(object, entries, Buffer.from(packet, 'utf8'));
+  else file.writeStream(object, { ...FLATE, ...entries }, deflateSync(packet, { level: 9 }));
   return object;
 }
