@@ -3,7 +3,7 @@ import type { Problem } from '../problems.ts';
 import type { Terminal } from '../terminal/io.ts';
 import { type Dialogue, type Option, openDialogue, type Reply } from '../terminal/prompts.ts';
 import type { Texts } from '../terminal/texts.ts';
-import { findChoices, statesIn } from '../wizard/choose.ts';
+import { choicesAmong, nameOfChoice, statesIn } from '../wizard/choose.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
 import type { Answers, Meant, Question, Script, World } from '../wizard/script.ts';
 import { type Desk, type ReviewPlace, review } from './review.ts';
@@ -94,6 +94,12 @@ async function askAt(
     );
   let asked: string | undefined;
   const options = optionsOf(question, answers, texts);
+  const find = step.find && choicesAmong(known, texts);
+  // Who comes by again takes with Enter what was chosen before.
+  const given = (typed: string) => {
+    const value = answers.get(key);
+    return typed === '' && value ? [{ value, name: nameOfChoice(known, texts, value) }] : [];
+  };
   const offered = step.preset?.(answers, at, world);
   const reply = await dialogue.ask({
     message: texts.say(question.text, { n: question.label }),
@@ -102,9 +108,7 @@ async function askAt(
     isList: step.split !== undefined,
     takesTexts: takeText !== undefined && step.takesTexts,
     options,
-    find:
-      step.find &&
-      ((typed) => findChoices(known, texts, typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))),
+    find: find && ((typed) => [...given(typed), ...find(typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))]),
     refuse: (typed) => {
       const { value, doubt } = meant(typed);
       if (value === '') return needed ? texts.say('An answer is needed.') : undefined;

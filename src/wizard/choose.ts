@@ -8,14 +8,34 @@ import type { Answers, Choice, Speech } from './script.ts';
 /**
  * Whom to write to, by words of their name, city or country (where they sit, or for which they speak; in eleven
  * languages). All missions of a state come as one choice too. Missions of another state than those that the appeal names
- * (`states`) stand behind the others, so that none of them is what Enter takes.
+ * (`states`) stand behind the others, so that none of them is what Enter takes. For one who types letter by letter: the
+ * names of ten thousand missions are read once.
  */
-export function findChoices(
+export function choicesAmong(
   known: readonly Contact[],
   speech: Speech,
-  typed: string,
-  canStop: boolean,
-  states: readonly string[] = [],
+): (typed: string, canStop: boolean, states?: readonly string[]) => Choice[] {
+  let names: Map<Contact, string[]> | undefined;
+  const namesOf = (contact: Contact) => {
+    names ??= new Map(
+      known.map((each) => [each, [nameOf(each), nameOf(each, speech.language)].map(normalForm)]),
+    );
+    return names.get(contact)!;
+  };
+  return (typed, canStop, states = []) => choicesFor(known, speech, namesOf, { typed, canStop, states });
+}
+
+interface Sought {
+  readonly typed: string;
+  readonly canStop: boolean;
+  readonly states: readonly string[];
+}
+
+function choicesFor(
+  known: readonly Contact[],
+  speech: Speech,
+  namesOf: (contact: Contact) => readonly string[],
+  { typed, canStop, states }: Sought,
 ): Choice[] {
   const words = normalForm(typed);
   const country = countryOf(typed);
@@ -29,9 +49,7 @@ export function findChoices(
         contact.represents === country ||
         (contact.country === country && (hasAddress(contact) || !isMission(contact)))
       );
-    return [nameOf(contact), nameOf(contact, speech.language)].some((name) =>
-      normalForm(name).includes(words),
-    );
+    return namesOf(contact).some((name) => name.includes(words));
   });
   const missions = new Map<string, number>();
   for (const contact of found)

@@ -5,6 +5,8 @@ export interface Conversation {
   readonly script: Script;
   readonly answers: Answers;
   readonly at: Question | undefined;
+  /** True for who went back: on from there goes one question at a time, past answers that stand, so that none lands elsewhere. */
+  readonly isBack?: boolean;
 }
 
 /** Begins or goes on: at the first question without an answer, of those that are asked unbidden. */
@@ -14,18 +16,36 @@ export function resume(script: Script, answers: Answers): Conversation {
   return { script, answers: kept, at: next };
 }
 
-/** Takes the answer to the question where the conversation stands, and goes on to the next that has none. */
-export function answer({ script, answers, at }: Conversation, text: string): Conversation {
+/** Takes the answer to the question where the conversation stands, and goes on: to the next that has none, for who went back to the next. */
+export function answer(conversation: Conversation, text: string): Conversation {
+  const { script, answers, at, isBack } = conversation;
   if (!at) throw new Error('the review asks no question');
   const { key, opens, step } = at;
   if (opens && text === '') {
     const left = closeUp(answers, opens.group, opens.n);
-    return resume(script, left.has(key) ? left : new Map([...left, [key, text]]));
+    // What moved up is the next.
+    if (isBack && left.has(key)) return stepTo(resume(script, left), key);
+    const now = resume(script, left.has(key) ? left : new Map([...left, [key, text]]));
+    return isBack ? stepBehind(now, key) : now;
   }
   const [first = text, ...others] = (opens && step.split?.(text)) || [text];
   const room = opens ? makeRoom(answers, opens.group, opens.n, others.length) : answers;
   const more = others.map((other, i) => [`${opens!.group}${opens!.n + 1 + i}.${step.name}`, other] as const);
-  return resume(script, new Map([...room, [key, first], ...more]));
+  const now = resume(script, new Map([...room, [key, first], ...more]));
+  return isBack ? stepBehind(now, more.at(-1)?.[0] ?? key) : now;
+}
+
+/** At the question behind another, of those that are asked unbidden; at the review behind the last. */
+function stepBehind(now: Conversation, key: string): Conversation {
+  const questions = listQuestions(now.script, now.answers, 'short');
+  const place = questions.findIndex((question) => question.key === key);
+  const next = questions[place + 1];
+  return place < 0 || (next && !now.answers.has(next.key)) ? now : { ...now, at: next, isBack: true };
+}
+
+function stepTo(now: Conversation, key: string): Conversation {
+  const at = listQuestions(now.script, now.answers, 'short').find((question) => question.key === key);
+  return at ? { ...now, at, isBack: true } : now;
 }
 
 /** Back to the question before, of those that are asked unbidden; from one that isn't, to the review. The first stays. */
@@ -33,13 +53,16 @@ export function goBack(conversation: Conversation): Conversation {
   const { script, answers, at } = conversation;
   const questions = listQuestions(script, answers, 'short');
   const place = at ? questions.findIndex(({ key }) => key === at.key) : questions.length;
-  return { ...conversation, at: place < 0 ? undefined : questions[Math.max(0, place - 1)] };
+  return place < 0
+    ? { ...conversation, at: undefined }
+    : { ...conversation, at: questions[Math.max(0, place - 1)], isBack: true };
 }
 
 /** To any question; to the review where there is none of that name. */
 export function goTo(conversation: Conversation, key: string): Conversation {
   const { script, answers } = conversation;
-  return { ...conversation, at: listQuestions(script, answers).find((question) => question.key === key) };
+  const at = listQuestions(script, answers).find((question) => question.key === key);
+  return { ...conversation, at, isBack: false };
 }
 
 /** Moves the things of a group behind the n-th on by some places. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../src/model/contact.ts';
 import { ENGLISH, textsIn } from '../../src/terminal/texts.ts';
-import { findChoices } from '../../src/wizard/choose.ts';
+import { choicesAmong } from '../../src/wizard/choose.ts';
 
 const contact = (id: string, more: Partial<Contact>): Contact => ({
   id,
@@ -18,7 +18,7 @@ const KNOWN = [
   contact('gone', { country: 'DE', defunct: '2020' }),
   contact('firm', { kind: 'company', organisation: 'Firm', represents: undefined, country: 'DE' }),
 ];
-const find = (typed: string, canStop = false) => findChoices(KNOWN, ENGLISH, typed, canStop);
+const find = (typed: string, canStop = false) => choicesAmong(KNOWN, ENGLISH)(typed, canStop);
 const values = (typed: string) => find(typed).map(({ value }) => value);
 
 test('by the country that it speaks for, all of its missions as one choice too; in any language', () => {
@@ -48,8 +48,25 @@ test('who types a country is not shown every mission there of which no address i
 
 test('names of countries stand in the language of whoever is asked, and can be typed in it', () => {
   const spanish = textsIn('es');
-  const [all, , paris] = findChoices(KNOWN, spanish, 'Kazajistán', false).map(({ name }) => name);
+  const [all, , paris] = choicesAmong(KNOWN, spanish)('Kazajistán', false).map(({ name }) => name);
   expect(all).toContain('Kazajistán');
   expect(paris).toBe('Embassy paris, Paris, Francia');
-  expect(findChoices(KNOWN, spanish, 'alemania', false).map(({ value }) => value)).toContain('firm');
+  expect(choicesAmong(KNOWN, spanish)('alemania', false).map(({ value }) => value)).toContain('firm');
+});
+
+test('names are read once, however many letters are typed', () => {
+  let read = 0;
+  const watched = KNOWN.map((one) => ({
+    ...one,
+    get organisation() {
+      read += 1;
+      return one.organisation;
+    },
+  }));
+  const finds = choicesAmong(watched, ENGLISH);
+  finds('Nobody L', false);
+  const once = read;
+  finds('Nobody Lt', false);
+  expect(once).toBeGreaterThan(0);
+  expect(read).toBe(once);
 });

@@ -61,7 +61,10 @@ describe('a conversation', () => {
   test('goes back as far as one likes, and on to what has no answer', () => {
     const back = goBack(goBack(tell('Strike', 'They struck', '2026')));
     expect(back.at?.key).toBe('fact.1.text');
-    expect(answer(back, 'They went on strike').at?.key).toBe('fact.2.text');
+    // One question at a time, so that an answer that is typed next lands in the next question.
+    const next = answer(back, 'They went on strike');
+    expect(next.at?.key).toBe('fact.1.date');
+    expect(answer(next, '2026').at?.key).toBe('fact.2.text');
     expect(goBack(resume(SCRIPT, new Map())).at?.key).toBe('title');
   });
 
@@ -168,6 +171,35 @@ describe('an answer is neither lost nor moved', () => {
       for (const key of model.keys()) if (!asked.has(key)) model.delete(key);
       expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
       expect(now.at === undefined || asked.has(now.at.key)).toBe(true);
+    }
+  });
+
+  const said = (key: string, words: string) => (key.endsWith('.who') ? `new:${words}` : `${key} ${words}`);
+
+  test.each(WAYS)('who goes back answers the same questions again, one by one, in $name: $seed', ({
+    script,
+    begun,
+    seed,
+  }) => {
+    const random = randomFrom(seed);
+    let now = resume(script, new Map(begun));
+    for (let n = random(12); n > 0 && now.at; n -= 1) now = answer(now, said(now.at.key, 'first'));
+    for (let round = 0; round < 4; round += 1) {
+      const model = new Map(now.answers);
+      const passed = [now.at?.key];
+      for (let n = random(8); n > 0; n -= 1) {
+        now = goBack(now);
+        if (now.at?.key !== passed.at(-1)) passed.push(now.at?.key);
+      }
+      const here = passed.shift();
+      for (const key of passed.reverse()) {
+        expect(now.at?.key).toBe(key);
+        const text = random(2) === 0 ? model.get(key!)! : said(key!, `${round}`);
+        model.set(key!, text);
+        now = answer(now, text);
+      }
+      expect(now.at?.key).toBe(here);
+      expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
     }
   });
 

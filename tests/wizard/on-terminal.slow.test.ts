@@ -165,11 +165,10 @@ describeWith(['tmux'], 'at a terminal', () => {
     await person.sees('2026-05-012');
     raw('\u007f\rThe union\r');
     await person.sees('What do you demand?');
-    // Emptied, and empty it stays.
-    raw('\u001b\u001b');
-    raw('\u0015\r');
+    // Three back, and each answer lands in its own question again; emptied, and empty it stays.
+    raw('\u001b\u001b\u001b\u0015They were jailed.\r\u0015\r\u0015Another union\rRelease them\r');
     await person.sees('(Enter: unknown)\n  –');
-    await person.sees('What do you demand?');
+    await person.sees('Whom should people write to?');
     person.type('C-c');
     await person.sees('Go on with');
     const draft = await readFile(join(folder, 'my-appeal/draft.yaml'), 'utf8');
@@ -177,9 +176,10 @@ describeWith(['tmux'], 'at a terminal', () => {
       'title: "Free them"',
       'lang: "en"',
       'issuer: "Our union"',
-      'fact.1.text: "They were arrested."',
+      'fact.1.text: "They were jailed."',
       'fact.1.date: ""',
-      'fact.1.source: "The union"',
+      'fact.1.source: "Another union"',
+      'demand.1.text: "Release them"',
     ]);
   });
 
