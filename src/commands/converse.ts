@@ -5,6 +5,7 @@ import { type Dialogue, type Option, openDialogue, type Reply } from '../termina
 import type { Texts } from '../terminal/texts.ts';
 import { choicesAmong, nameOfChoice, statesIn } from '../wizard/choose.ts';
 import { answer, type Conversation, goBack, goTo, resume } from '../wizard/conversation.ts';
+import { isNothing } from '../wizard/read-answer.ts';
 import type { Answers, Meant, Question, Script, World } from '../wizard/script.ts';
 import { type Desk, type ReviewPlace, review } from './review.ts';
 
@@ -84,8 +85,10 @@ async function askAt(
 ): Promise<Reply> {
   const { step, key, at, needed, opens } = question;
   const { answers } = now;
+  // Where a question says what Enter does, who types "no" means that.
+  const mayBeNone = !needed && question.text.includes('(Enter: ');
   const meant = (typed: string): Meant =>
-    typed === '-' || typed === ''
+    typed === '-' || typed === '' || (mayBeNone && isNothing(typed))
       ? { value: '' }
       : (step.read?.(typed, answers, at, world) ?? { value: typed });
   const problemsOf = (value: string) =>
@@ -108,10 +111,13 @@ async function askAt(
     isList: step.split !== undefined,
     takesTexts: takeText !== undefined && step.takesTexts,
     options,
-    find: find && ((typed) => [...given(typed), ...find(typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))]),
+    find:
+      find &&
+      ((typed) => [...given(typed), ...find(typed, !needed && (opens?.n ?? 1) > 1, statesIn(answers))]),
     refuse: (typed) => {
-      const { value, doubt } = meant(typed);
+      const { value, doubt, unread } = meant(typed);
       if (value === '') return needed ? texts.say('An answer is needed.') : undefined;
+      if (unread !== undefined) return texts.say(unread);
       const wrong = problemsOf(value).find(({ severity }) => severity === 'error');
       if (wrong) return said(wrong, texts);
       if (!doubt || asked === typed) return undefined;
@@ -122,7 +128,7 @@ async function askAt(
   if (reply.did !== 'answer' || reply.isText) return reply;
   const { value } = meant(reply.text);
   const shown = step.show && value !== '' ? step.show(value, world) : value;
-  if (shown !== reply.text && shown !== '') dialogue.say(`= ${inWords(shown, texts)}`);
+  if (shown !== reply.text) dialogue.say(`= ${inWords(shown, texts) || '–'}`);
   for (const problem of problemsOf(value))
     if (problem.severity === 'warning') dialogue.say(`! ${said(problem, texts)}`);
   return { did: 'answer', text: value };

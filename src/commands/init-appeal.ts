@@ -21,7 +21,7 @@ import type { Answers, World } from '../wizard/script.ts';
 import { NEW_APPEAL } from '../wizard/steps.ts';
 import { checkAnswer } from '../wizard/verdict.ts';
 import { finding } from '../wordings.ts';
-import { formatAppealFolder, GITIGNORE } from '../write/appeal.ts';
+import { formatAppealFolder, GITIGNORE, type NewAppeal } from '../write/appeal.ts';
 import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
 import { todayOf } from './appeal.ts';
@@ -106,23 +106,14 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
     ),
   );
   const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
-  // A day that nobody gave stands on all that is printed: it is told, with how to change it.
-  const dayTold = appeal.facts.find(({ date }) => date?.length === 10)?.date ?? appeal.issued;
-  const issued = told?.has('issued')
-    ? []
-    : [
-        say('Day of issue: {day}, today. If it was issued on another day: {command}', {
-          day: appeal.issued,
-          command: `handbill edit ${shellQuoted(name)} --set issued=${dayTold}`,
-        }),
-      ];
+  const days = told?.has('issued') ? [] : [tellDay(appeal, world.today, name, say)];
   const further = appeal.further.map((language) =>
     say('{language} is added with its texts: {command}', {
       language,
       command: `handbill add language ${shellQuoted(language)} ${shellQuoted(name)}`,
     }),
   );
-  const written = [where, ...issued, ...further, ...lookUp]
+  const written = [where, ...days, ...further, ...lookUp]
     .flatMap((line) => wrapText(line, columnsOf(io)))
     .map((line) => `${line}\n`)
     .join('');
@@ -139,6 +130,20 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   const { makeFirstLetter } = await import('./first-letter.ts');
   const made = await makeFirstLetter(io, options, name, appeal);
   return { ...made, data: { ...data, ...made.data }, summary: `${written}${made.summary}` };
+}
+
+/** A day that nobody gave stands on all that is printed: it is told, with how to change it. */
+function tellDay({ issued, facts }: NewAppeal, today: string, folder: string, say: Texts['say']): string {
+  const setting = (day: string) => `handbill edit ${shellQuoted(folder)} --set issued=${day}`;
+  if (issued !== today)
+    return say('Day of issue: {day}, the newest of its sources. If all is still so today: {command}', {
+      day: issued,
+      command: setting(today),
+    });
+  return say('Day of issue: {day}, today. If it was issued on another day: {command}', {
+    day: issued,
+    command: setting(facts.find(({ date }) => date?.length === 10)?.date ?? issued),
+  });
 }
 
 /** `--state IR` as the answer that names all of its missions. Throws UsageError where none is known. */

@@ -171,5 +171,17 @@ function splitLine(line: string): string[] {
   if (numbered.length > 1 && numbered.every((part, i) => part.startsWith(`${i + 1}`))) return numbered;
   const dotted = line.split(/\s(?=[•*–—-] )/);
   if (dotted.length > 1 && dotted.every((part) => MARK.test(part))) return dotted;
-  return line.split(/;\s+/);
+  return line.split(/;(?:\s+|$)/);
+}
+
+/** "No", "none", "unknown" in the languages of the questions and their neighbours. */
+const NOTHING = new Set(
+  `no|none|nothing|nobody|unknown|n/a|ninguno|ninguna|nada|nadie|desconocido|non|aucun|aucune|rien|personne|inconnu|nein|kein|keine|keiner|nichts|niemand|unbekannt|нет|никто|ничего|неизвестно|ні|немає|ніхто|невідомо|жоқ|não|nao|nenhum|nenhuma|nessuno|nessuna|niente|nie|brak|nikt|yok|hayır|لا|نه|没有|不`.split(
+    '|',
+  ),
+);
+
+/** True for an answer that says that there is none: `no`, `nein`, `нет`, where a question may be left empty. */
+export function isNothing(typed: string): boolean {
+  return NOTHING.has(typed.trim().toLowerCase().replace(/[.!]$/, ''));
 }

@@ -17,6 +17,8 @@ interface Names {
   /** Months 1 to 12 by each of their names. */
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlySet<string>;
+  /** Whole names of weekdays, Sunday 0. */
+  readonly week: ReadonlyMap<string, number>;
   /** `yesterday` −1, `today` 0, `tomorrow` 1. */
   readonly days: ReadonlyMap<string, number>;
 }
@@ -37,7 +39,27 @@ export function readDate(typed: string, today: string, isAhead = false): string 
   if (cjk) return settle({ year: cjk[1], month: Number(cjk[2]), day: cjk[3] }, today, isAhead);
   const plain = readPlain(text);
   if (plain) return settle(plain, today, isAhead);
-  return readNamed(text, names, today, isAhead);
+  return readNamed(text, names, today, isAhead) ?? readWeekday(text, names, today, isAhead);
+}
+
+/** What stands before a weekday that is near: "next", "this", "last". */
+const NEAR = new Set(
+  'on this next coming el este próximo proximo que viene ce prochain le am diesen nächsten naechsten kommenden в во эту этот это ближайшую ближайший ближайшее следующую следующий следующее у цю цей наступну наступний w we najbliższy questo prossimo bu gelecek'.split(
+    ' ',
+  ),
+);
+const PAST = new Set(
+  'last pasado dernier letzten vorigen прошлую прошлый прошлое минулу минулий zeszły scorso geçen'.split(' '),
+);
+
+/** `Friday`, `next Friday`, `nächsten Freitag`, `в пятницу`: the next one where it is to come, else the last one. */
+function readWeekday(text: string, { week }: Names, today: string, isAhead: boolean): string | undefined {
+  const words = text.replace(/[,.]/g, ' ').trim().split(/\s+/);
+  const isPast = words.some((word) => PAST.has(word));
+  const day = week.get(words.filter((word) => !NEAR.has(word) && !PAST.has(word)).join(' '));
+  if (day === undefined || (isPast && isAhead)) return undefined;
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay();
+  return shift(today, isAhead ? ((day - now + 6) % 7) + 1 : -(((now - day + 6) % 7) + 1));
 }
 
 interface Parts {
@@ -99,16 +121,38 @@ function shift(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Weekdays as they stand in a sentence (в пятницу), where that is another form, Sunday 0. */
+const IN_A_SENTENCE: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['среду', 3],
+    ['пятницу', 5],
+    ['субботу', 6],
+  ] as const),
+  ...([
+    ['середу', 3],
+    ['п’ятницю', 5],
+    ["п'ятницю", 5],
+    ['суботу', 6],
+    ['неділю', 0],
+  ] as const),
+  ...([
+    ['środę', 3],
+    ['sobotę', 6],
+    ['niedzielę', 0],
+  ] as const),
+]);
+
 function readNames(): Names {
   const months = new Map<string, number>();
-  const weekdays = new Set<string>();
+  const weekdays = new Set(IN_A_SENTENCE.keys());
+  const week = new Map(IN_A_SENTENCE);
   const days = new Map<string, number>();
   for (const language of READ_LANGUAGES) {
     for (const form of ['long', 'short'] as const) {
       const zone = { timeZone: 'UTC', calendar: 'gregory' } as const;
       const alone = new Intl.DateTimeFormat(language, { ...zone, month: form });
       const within = new Intl.DateTimeFormat(language, { ...zone, month: form, day: 'numeric' });
-      const week = new Intl.DateTimeFormat(language, { ...zone, weekday: form });
+      const weekday = new Intl.DateTimeFormat(language, { ...zone, weekday: form });
       for (let i = 0; i < 12; i += 1) {
         const date = new Date(Date.UTC(2023, i, 15));
         const part = within.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
@@ -117,15 +161,14 @@ function readNames(): Names {
           if (/^[\p{L}\p{M}]+$/u.test(word) && !months.has(word)) months.set(word, i + 1);
         }
       }
-      for (let i = 0; i < 7; i += 1)
-        for (const word of week
-          .format(new Date(Date.UTC(2023, 0, 1 + i)))
-          .toLowerCase()
-          .match(/[\p{L}\p{M}]+/gu) ?? [])
-          weekdays.add(word);
+      for (let i = 0; i < 7; i += 1) {
+        const name = weekday.format(new Date(Date.UTC(2023, 0, 1 + i))).toLowerCase();
+        if (form === 'long') week.set(name, i);
+        for (const word of name.match(/[\p{L}\p{M}]+/gu) ?? []) weekdays.add(word);
+      }
     }
     const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-    for (const by of [-2, -1, 0, 1]) days.set(relative.format(by, 'day').toLowerCase(), by);
+    for (const by of [-2, -1, 0, 1, 2]) days.set(relative.format(by, 'day').toLowerCase(), by);
   }
-  return { months, weekdays, days };
+  return { months, weekdays, week, days };
 }

@@ -1,7 +1,7 @@
 import { nameOfRegion } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
-import { isEmail } from '../model/values.ts';
+import { isEmail, TIME_OF_DAY } from '../model/values.ts';
 import {
   foreignCode,
   readAddress,
@@ -23,7 +23,12 @@ const plainly =
 
 export const language = plainly(readLanguage);
 export const languages = plainly(readLanguages);
-export const time = plainly(readTime);
+export const time: Read = (typed) => {
+  const value = readTime(typed);
+  return TIME_OF_DAY.test(value)
+    ? { value }
+    : { value, unread: 'No time is understood in that. As in: 18:30, or 6:30 pm' };
+};
 export const url = plainly(readUrl);
 export const email = plainly(readEmail);
 
@@ -39,10 +44,12 @@ export const country: Read = (typed) => {
   };
 };
 
+const NO_DAY = 'No day is understood in that. As in: 1 May 2026, May 2026, 2026, yesterday';
+
 /** When something happened: a day to come is asked back, and one of another year than the other things that happened. */
 export const pastDate: Read = (typed, answers, at, { today }): Meant => {
-  const value = readDate(typed, today) ?? typed;
-  if (!/^\d{4}(-\d\d){0,2}$/.test(value)) return { value };
+  const value = readDate(typed, today);
+  if (value === undefined) return { value: typed, unread: NO_DAY };
   if (value > today.slice(0, value.length))
     return { value, doubt: { text: '{date} is still to come.', values: { date: value } } };
   const years = [...answers].flatMap(([key, text]) =>
@@ -54,8 +61,9 @@ export const pastDate: Read = (typed, answers, at, { today }): Meant => {
 
 /** When something will be: a day that has passed is asked back. */
 export const comingDate: Read = (typed, _answers, _at, { today }) => {
-  const value = readDate(typed, today, true) ?? typed;
-  const isPast = /^\d{4}-\d\d-\d\d$/.test(value) && value < today;
+  const value = readDate(typed, today, true);
+  if (value === undefined) return { value: typed, unread: NO_DAY };
+  const isPast = value.length === 10 && value < today;
   return isPast ? { value, doubt: { text: '{date} has passed.', values: { date: value } } } : { value };
 };
 

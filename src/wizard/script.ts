@@ -25,6 +25,8 @@ export interface Meant {
   readonly doubt?: { readonly text: string; readonly values?: Readonly<Record<string, string | number>> };
   /** True where it is a guess that only the person can make. */
   readonly isGuess?: boolean;
+  /** Why nothing can be made of it, with an example; a check says it in the words of the files. */
+  readonly unread?: string;
 }
 
 /** One thing to choose. */

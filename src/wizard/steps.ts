@@ -4,6 +4,7 @@ import { TARGETS } from './ask-targets.ts';
 import { readList } from './read-answer.ts';
 import * as read from './readings.ts';
 import type { Group, Script } from './script.ts';
+import { dayKnown } from './source-days.ts';
 
 /** What is demanded. */
 export const DEMANDS: Group = {
@@ -108,7 +109,7 @@ export const NEW_APPEAL: Script = [
     needed: true,
     later: true,
     read: read.pastDate,
-    preset: (_answers, _at, { today }) => today,
+    preset: (answers, _at, { today }) => dayKnown(answers, today) ?? today,
   },
   FACTS,
   DEMANDS,

@@ -272,3 +272,23 @@ test('what a newcomer tells without stops stands whole on the leaflet, and its h
   for (const fact of facts) expect(text).toContain(`${fact}.`);
   expect(text).not.toMatch(/How it came to this/);
 });
+
+test('where all sources name their day, the newest is the day of issue, and is what pages say they know', async () => {
+  const cwd = await makeFolder();
+  const told = ['--title', 'Free them', '--issuer', 'Our union', '--what', 'They were arrested.'];
+  const rest = ['--demand', 'Release them', '--to', 'Example Ltd', '--to-kind', 'company'];
+  const init = (name: string, source: string, ...more: string[]) =>
+    handbill(cwd, ['init', name, ...told, ...rest, '--source', source, ...more]);
+  const ran = await init('strike', 'The Paper, May 2, 2023');
+  expect(ran.stdout).toContain('Day of issue: 2023-05-02, the newest of its sources.');
+  expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toContain('issued: 2023-05-02');
+  const leaflet = await handbill(cwd, 'leaflets strike --kind solidarity --format txt --out out');
+  expect(leaflet.code).toBe(0);
+  const text = await readFile(join(cwd, 'out/leaflets/solidarity.en.txt'), 'utf8');
+  expect(text).toContain('As of 2 May 2023');
+  // Nobody can tell when that was known: today, as far as whoever writes says.
+  expect((await init('other', 'Our union')).stdout).toMatch(/Day of issue: \d{4}-\d\d-\d\d, today/);
+  expect((await init('third', 'The Paper, 2 May 2023', '--date', '2023-05-09')).stdout).not.toContain(
+    'Day of issue',
+  );
+});

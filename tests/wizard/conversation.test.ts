@@ -176,32 +176,31 @@ describe('an answer is neither lost nor moved', () => {
 
   const said = (key: string, words: string) => (key.endsWith('.who') ? `new:${words}` : `${key} ${words}`);
 
-  test.each(WAYS)('who goes back answers the same questions again, one by one, in $name: $seed', ({
-    script,
-    begun,
-    seed,
-  }) => {
-    const random = randomFrom(seed);
-    let now = resume(script, new Map(begun));
-    for (let n = random(12); n > 0 && now.at; n -= 1) now = answer(now, said(now.at.key, 'first'));
-    for (let round = 0; round < 4; round += 1) {
-      const model = new Map(now.answers);
-      const passed = [now.at?.key];
-      for (let n = random(8); n > 0; n -= 1) {
-        now = goBack(now);
-        if (now.at?.key !== passed.at(-1)) passed.push(now.at?.key);
+  test.each(WAYS)(
+    'who goes back answers the same questions again, one by one, in $name: $seed',
+    ({ script, begun, seed }) => {
+      const random = randomFrom(seed);
+      let now = resume(script, new Map(begun));
+      for (let n = random(12); n > 0 && now.at; n -= 1) now = answer(now, said(now.at.key, 'first'));
+      for (let round = 0; round < 4; round += 1) {
+        const model = new Map(now.answers);
+        const passed = [now.at?.key];
+        for (let n = random(8); n > 0; n -= 1) {
+          now = goBack(now);
+          if (now.at?.key !== passed.at(-1)) passed.push(now.at?.key);
+        }
+        const here = passed.shift();
+        for (const key of passed.reverse()) {
+          expect(now.at?.key).toBe(key);
+          const text = random(2) === 0 ? model.get(key!)! : said(key!, `${round}`);
+          model.set(key!, text);
+          now = answer(now, text);
+        }
+        expect(now.at?.key).toBe(here);
+        expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
       }
-      const here = passed.shift();
-      for (const key of passed.reverse()) {
-        expect(now.at?.key).toBe(key);
-        const text = random(2) === 0 ? model.get(key!)! : said(key!, `${round}`);
-        model.set(key!, text);
-        now = answer(now, text);
-      }
-      expect(now.at?.key).toBe(here);
-      expect(Object.fromEntries(now.answers)).toEqual(Object.fromEntries(model));
-    }
-  });
+    },
+  );
 
   test('a list becomes several things, and those behind it keep their answers', () => {
     const script: Script = [

@@ -122,14 +122,14 @@ describeWith(['tmux'], 'at a terminal', () => {
     expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(`\n${end}\n`);
   });
 
-  test('a wrong answer is told as check tells it; back, stop, and on where it stopped', {
+  test('a wrong answer is told with an example; back, stop, and on where it stopped', {
     timeout: LONG,
   }, async () => {
     const folder = await makeFolder();
     const person = sitDown(folder);
     person.type('handbill init', 'Enter');
     await tell(person, [...OWN_APPEAL.slice(0, 4), ['On which day?', '31.4.2026']]);
-    await person.sees('date: expected a date such as 2011-12-16');
+    await person.sees('No day is understood in that. As in: 1 May 2026');
     person.type(...Array.from({ length: 9 }, () => 'BSpace'), '<', 'Enter');
     await person.sees('1 May 2026 the police');
     person.type('Escape');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   foreignCode,
+  isNothing,
   readAddress,
   readCountry,
   readEmail,
@@ -142,6 +143,7 @@ test('an address may bear a mail address, and a code that is another country’s
 test.each([
   ['Release them', ['Release them']],
   ['Release them; drop the charges', ['Release them', 'drop the charges']],
+  ['Release them; drop the charges;', ['Release them', 'drop the charges']],
   ['1. Release them ⏎ 2. Drop the charges', ['Release them', 'Drop the charges']],
   [
     '- Release them\n  and their lawyers\n- Drop the charges',
@@ -157,4 +159,10 @@ test.each([
   ],
 ])('the demands in %j', (typed, items) => {
   expect(readList(typed)).toEqual(items);
+});
+
+test('no, none and unknown are nothing; what only begins so is something', () => {
+  for (const typed of ['no', 'Nein', 'нет', 'aucune', 'ninguno', 'Unknown.'])
+    expect(isNothing(typed)).toBe(true);
+  for (const typed of ['No to the lock-out', 'Nina', 'нетто', '0']) expect(isNothing(typed)).toBe(false);
 });

@@ -44,3 +44,43 @@ test.each([
 ])('nobody can tell which day is %j', (typed) => {
   expect(readDate(typed, TODAY)).toBeUndefined();
 });
+
+// The 28th of November 2026 is a Saturday.
+test.each([
+  ...[
+    ['next Friday', '2026-12-04'],
+    ['nächsten Freitag', '2026-12-04'],
+    ['am Montag', '2026-11-30'],
+  ],
+  ...[
+    ['el próximo viernes', '2026-12-04'],
+    ['vendredi prochain', '2026-12-04'],
+    ['в пятницу', '2026-12-04'],
+  ],
+  ...[
+    ['в эту среду', '2026-12-02'],
+    ['у п’ятницю', '2026-12-04'],
+    ['Saturday', '2026-12-05'],
+  ],
+  ...[
+    ['übermorgen', '2026-11-30'],
+    ['pasado mañana', '2026-11-30'],
+    ['в пятницу, 11 декабря', '2026-12-11'],
+  ],
+])('a day to come: %s is %s', (typed, day) => {
+  expect(readDate(typed, TODAY, true)).toBe(day);
+});
+
+test.each([
+  ['Friday', '2026-11-27'],
+  ['last Friday', '2026-11-27'],
+  ['letzten Montag', '2026-11-23'],
+  ['el lunes pasado', '2026-11-23'],
+  ['в прошлую среду', '2026-11-25'],
+])('a day that was: %s is %s', (typed, day) => {
+  expect(readDate(typed, TODAY)).toBe(day);
+});
+
+test('a day that was is none to come', () => {
+  expect(readDate('last Friday', TODAY, true)).toBeUndefined();
+});
