@@ -1,7 +1,8 @@
 import { kindOfName } from '../../check/kind-words.ts';
 import type { ContactKind } from '../../model/contact.ts';
+import { isTitle } from '../../model/titles.ts';
 import type { Passage, Reading, Span } from './passages.ts';
-import { expression } from './vocabulary.ts';
+import { expression, lower } from './vocabulary.ts';
 import type { WayFound } from './ways.ts';
 
 /** Somebody whom the appeal asks people to write to. */
@@ -30,7 +31,7 @@ export function findAddressees(
   letters: readonly Span[],
 ): AddresseeFound[] {
   const blocks = findBlocks(reading, ways);
-  const named = letters.flatMap((sentence) => findNamed(reading, sentence));
+  const named = [...findWithAddress(reading), ...letters.flatMap((sentence) => findNamed(reading, sentence))];
   // Endings differ where a language declines names.
   const isKnown = ({ name, kind }: AddresseeFound) =>
     blocks.some((block) => block.kind === kind && shared(block.name, name));
@@ -59,14 +60,25 @@ function findBlocks(reading: Reading, ways: readonly WayFound[]): AddresseeFound
 }
 
 /** Lines of one paragraph: each item of a list, and each name behind a line with ways, begins another addressee. */
-function divide({ text }: Reading, passages: readonly Passage[], ways: readonly WayFound[]): Passage[][] {
+function divide(
+  { text, vocabulary }: Reading,
+  passages: readonly Passage[],
+  ways: readonly WayFound[],
+): Passage[][] {
   const groups: Passage[][] = [];
   let hadWay = false;
-  for (const passage of passages) {
+  const writeTo = expression(`^${vocabulary.any('write-to')}`, 'u');
+  for (const [i, passage] of passages.entries()) {
     const has = ways.some(({ from }) => from >= passage.from && from < passage.to);
-    const startsNew = passage.kind === 'item' || passage.kind === 'prose' || (hadWay && !has);
+    const words = text.slice(passage.from, passage.to);
+    // "1. Ministry of Labour" and below it "- Write to …"; an address may stand below its telephone too.
+    const isBelow =
+      passage.kind === 'item' && has && !hadWay && writeTo.test(lower(words)) && groups.at(-1)?.length === 1;
+    const isAddress = hadWay && !has && passages[i - 1]?.kind === 'line' && splitLine(words) !== undefined;
+    const startsNew =
+      !isBelow && !isAddress && (passage.kind === 'item' || passage.kind === 'prose' || (hadWay && !has));
     // A heading such as "Write to:" is no line of an address.
-    if (/[:：]$/.test(text.slice(passage.from, passage.to))) {
+    if (/[:：]$/.test(words)) {
       groups.push([]);
       hadWay = false;
       continue;
@@ -88,6 +100,7 @@ function toAddressee(
     `[\\s,;(–—-]*(?:${vocabulary.any('tel', 'fax', 'mail')}|\\btel\\b|\\bfax\\b|\\be-?mail\\b)[^\\n]*$`,
     'iu',
   );
+  const writeTo = expression(`^${vocabulary.any('write-to')}(?:\\s(?:the\\s)?|$)`, 'iu');
   const copy = expression(`^(?:${vocabulary.any('copies')})[\\s:：]*`, 'iu');
   const rows = lines.flatMap((line) => text.slice(line.from, line.to).split('\n'));
   const isCopy = copy.test(rows[0] ?? '');
@@ -100,9 +113,10 @@ function toAddressee(
         .replace(/[<>]/g, '')
         .replace(/(?<![\s,;:：–—-])[\s,;:：–—-]{1,9}$/, '')
         .trim(),
-    );
+    )
+    .map((row) => row.replace(writeTo, '').replace(/^at$|\sat$/, ''));
   const parts = bare
-    .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : [row]))
+    .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : (splitLine(row) ?? [row])))
     .filter((row) => row !== '');
   const first = parts[0];
   if (first === undefined || first.length > 120 || /(?:[!?]|\p{Ll}{3}\.)\s/u.test(first)) return undefined;
@@ -117,7 +131,12 @@ function toAddressee(
   const isHeld = !said && office !== undefined && parts.indexOf(name) === 1;
   const holder = isHeld ? first.replace(TITLE, '') : undefined;
   const address = parts.filter(
-    (part) => part !== name && (part !== first || (!isHeld && !said)) && /[\p{L}\d]/u.test(part),
+    (part) =>
+      part !== name &&
+      (part !== first || (!isHeld && !said)) &&
+      /[\p{L}\d]/u.test(part) &&
+      // "President" below the house is who sits there, and no street.
+      !(isTitle(part) && part.split(' ').length <= 2),
   );
   return {
     from: lines[0]!.from,
@@ -156,6 +175,43 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
   });
 }
 
+/** A British postal code (BS 7666-2). */
+const BRITISH = '[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}';
+const BRITISH_TOWN = new RegExp(`^(.{1,60}?)[,\\s]{1,3}(${BRITISH})$`, 'u');
+const BRITISH_LINE = new RegExp(
+  `^(\\d{1,4}[A-Za-z]?,?\\s.{2,60}?)[,\\s]{1,3}(\\p{Lu}[\\p{L}’'-]{1,30}[,\\s]{1,3}${BRITISH})$`,
+  'u',
+);
+const IN_SENTENCE = new RegExp(
+  `(?<!\\d)\\d{1,4}[A-Za-z]?,?\\s(?:\\p{Lu}[\\p{L}’'-]{0,30}[,\\s]{1,3}){2,6}${BRITISH}(?![\\p{L}\\d])`,
+  'gu',
+);
+/** "Example Avenue 57 1170 BRUSSEL", "12 rue Exemple, 1000 Bruxelles". */
+const CODE_LINE =
+  /^(.{0,60}\p{L}.{0,20}?\d{1,4}[a-z]?|\d{1,4}[a-z]?,?\s.{0,60}\p{L}.{0,20}?)[,\s]{1,3}((?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}[\p{L}’' -]{1,40})$/u;
+
+/** Street and town of an address in one line: "12 rue Exemple, 1000 Bruxelles", "3 Example Crescent London SW1A 0AA". */
+function splitLine(line: string): [street: string, town: string] | undefined {
+  const found = CODE_LINE.exec(line) ?? BRITISH_LINE.exec(line);
+  return found ? [found[1]!, found[2]!.replace(/[,\s]+/g, ' ')] : undefined;
+}
+
+/** An office that a sentence names with its address: "into the Embassy of …, 3 Example Crescent, London SW1A 0AA". */
+function findWithAddress({ text }: Reading): AddresseeFound[] {
+  return [...text.matchAll(IN_SENTENCE)].flatMap(({ 0: address, index }) => {
+    const before = text.slice(Math.max(0, index - 160), index);
+    const name =
+      /((?:\p{Lu}[\p{L}’'-]{0,30}\s(?:of\s(?:the\s)?)?){0,6}\p{Lu}[\p{L}’'-]{0,30})(?:,\s|,?\s(?:at|in)\s)$/u.exec(
+        before,
+      )?.[1];
+    const kind = name === undefined ? undefined : kindOfName(name);
+    if (name === undefined || kind === undefined) return [];
+    const lines = splitLine(address.replace(/\s+/g, ' ')) ?? [address];
+    const from = index - (before.length - before.lastIndexOf(name));
+    return [{ from, to: index + address.length, name, kind, address: lines, ways: [], isCopy: false }];
+  });
+}
+
 /** The lines of an address by what they are: a postal code with its city, and what stands before. */
 export function readAddress(lines: readonly string[]): {
   street?: string;
@@ -163,6 +219,12 @@ export function readAddress(lines: readonly string[]): {
   city?: string;
   rest: string[];
 } {
+  const there = lines.findIndex((line) => BRITISH_TOWN.test(line));
+  if (there >= 0) {
+    const [, city = '', postalCode = ''] = BRITISH_TOWN.exec(lines[there]!) ?? [];
+    const street = lines.slice(0, there).join(', ');
+    return { ...(street ? { street } : {}), postalCode, city, rest: lines.slice(there + 1) };
+  }
   const at = lines.findIndex((line) => /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}/u.test(line));
   if (at < 0) return { ...(lines[0] ? { street: lines[0] } : {}), rest: lines.slice(1) };
   const [, postalCode = '', city = ''] = /^(?:[A-Z]{1,2}-)?(\d{4,6})\s(.+)$/.exec(lines[at]!) ?? [];

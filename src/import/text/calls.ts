@@ -36,7 +36,8 @@ export function findDemands(reading: Reading): DemandFound[] {
   let listOf: number | undefined;
   for (const [i, passage] of reading.passages.entries()) {
     const words = plain.slice(passage.from, passage.to);
-    const isHeading = /[:：]$/.test(words) && phrase.test(`${words.slice(-160)} `);
+    const closing = words.slice(-160).replace(/^.*[.!?]\s/su, '');
+    const isHeading = /[:：]$/.test(words) && phrase.test(`${closing} `);
     if (isHeading || (passage.kind === 'line' && phrase.exec(words)?.[0].length === words.length)) {
       listOf = i;
       continue;

@@ -34,7 +34,10 @@ const NUMBER =
   /(?<![\p{Lu}\p{Ll}\d.:/+’'-]|\d,)(?:\d{1,3}(?:[.,\u202f ]\d{3}){1,3}|\d{1,7}(?: ?[-–] ?\d{1,7})?)(?![\d:/]|[.,]\d|[\p{Ll}\p{Lu}])/gu;
 /** Behind a number that is the time of a day, or of a house. */
 const NO_THING = /^\s?(?:a\.?m\b|p\.?m\b|noon|midnight|uhr|o[’']clock|st floor|nd floor|rd floor|th floor)/u;
-const STREET = /^(?:\p{Lu}[\p{L}’'-]{0,30}\s){0,2}(?:Street|Road|Avenue|Lane|Square|Place|Boulevard|Floor)$/u;
+const STREET =
+  /^(?:\p{Lu}[\p{L}’'-]{0,30}\s){0,2}(?:Street|Road|Avenue|Lane|Square|Place|Boulevard|Floor|Crescent|Close|Court|Row|Gardens|Terrace|Way|Drive|Hill|Park|Mews|Gate|Green|Walk|Yard|Quay|Circus|Plaza|St|Rd|Ave)$/u;
+/** Two or more words that are all names: what stands behind the number of a house, and is counted by nobody. */
+const NAMES = /^(?:\p{Lu}[\p{L}\p{M}’'-]*\s+){1,3}\p{Lu}[\p{L}\p{M}’'-]*$/u;
 /** Words that multiply the number before them, by their list. */
 const MULTIPLIERS = { thousand: 1_000, 'ten-thousand': 10_000, million: 1_000_000 } as const;
 const QUANTITIES = ['dozens', 'hundreds', 'thousands'] as const;
@@ -66,7 +69,7 @@ function findCounted(reading: Reading, { from, to }: Span, taken: readonly Span[
     const behind = qualifierBehind(plain.slice(span.to, Math.min(to, span.to + 40)), vocabulary);
     const unitFrom = span.to + (behind?.length ?? 0);
     const unit = unitAt(text, plain, unitFrom, to, vocabulary);
-    if (STREET.test(unit.words)) continue;
+    if (STREET.test(unit.words) || (vocabulary.language !== 'de' && NAMES.test(unit.words))) continue;
     const isYear = /^(?:19|20)\d\d$/.test(value) && !unit.words;
     if (isYear) continue;
     found.push({

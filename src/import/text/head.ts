@@ -2,7 +2,7 @@ import { kindOfName } from '../../check/kind-words.ts';
 import type { TextDocument } from '../../read/text-document.ts';
 import type { DateFound } from './dates.ts';
 import { type Passage, type Reading, type Span, wordsOf } from './passages.ts';
-import { expression } from './vocabulary.ts';
+import { anyOf, expression } from './vocabulary.ts';
 
 /** What the top and the foot of a text say. */
 export interface HeadFound {
@@ -45,16 +45,30 @@ function isContact(text: string, { from, to }: Span): boolean {
   return /@|https?:/.test(text.slice(from, to));
 }
 
+/** The time of a day, as mails and forums put it behind the date. */
+const CLOCK = /(?:\b(?:at|um|à|a las|alle|o|в|о)\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?/giu;
+
 /** A line at the top or the foot that holds a whole date and hardly more, such as the place. */
-function findDateline({ text, passages }: Reading, dates: readonly DateFound[]) {
-  const ends = [...passages.slice(0, 5), ...passages.slice(-6)];
+function findDateline({ text, passages, vocabulary }: Reading, dates: readonly DateFound[]) {
+  const top = passages.findIndex(({ from, to }) => to - from > 160);
+  const ends = [...passages.slice(0, top < 0 ? 5 : Math.max(5, Math.min(top, 12))), ...passages.slice(-6)];
+  const day = expression(anyOf(vocabulary.weekdays.flat()), 'giu');
   for (const line of ends) {
     const date = dates.find(({ from, to }) => from >= line.from && to <= line.to);
     if (!date || date.value.length < 10 || !date.certain) continue;
-    const rest = text.slice(line.from, date.from) + text.slice(date.to, line.to);
+    const beside = text.slice(line.from, date.from) + text.slice(date.to, line.to);
+    const rest = beside.replace(day, '').replace(CLOCK, '');
     if (rest.trim().split(/\s+/).length <= 4 && rest.length <= 40) return { line, date };
   }
   return undefined;
+}
+
+/** True for words that all begin with a capital letter, as the name of an organisation does in most languages. */
+function isBareName(words: string): boolean {
+  return (
+    words.split(' ').length <= 8 &&
+    words.split(' ').every((word) => /^[(“"]?\p{Lu}|^(?:of|for|the|de|la|des|et|y|e|di|do|da)$/u.test(word))
+  );
 }
 
 /** A short line without an end at the foot, or the top, that names an organisation. */
@@ -64,17 +78,21 @@ function findIssuer(
   isDateline: (p: Passage) => boolean,
 ): Passage | undefined {
   const organisation = expression(vocabulary.any('organisations'), 'iu');
+  // A title often stands twice: above the text, and at its head.
+  const named = title && wordsOf(text, title);
+  const isTitle = (passage: Passage) => passage === title || wordsOf(text, passage) === named;
+  const office = expression(`^(?:\\p{L}+\\s)?${vocabulary.any('roles')}$`, 'iu');
   const isName = (passage: Passage) => {
     const words = wordsOf(text, passage);
     const isShort = vocabulary.language.startsWith('zh') ? words.length <= 40 : words.split(' ').length <= 12;
     const kind = kindOfName(words);
     return (
-      passage !== title &&
+      !isTitle(passage) &&
       !isDateline(passage) &&
       passage.kind !== 'item' &&
       isShort &&
       words.length <= 120 &&
-      !/[!?:：;]$|[@\d]/u.test(words) &&
+      !/[!?:：;,]$|[@\d]/u.test(words) &&
       !/[.。]$/.test(words.replace(/(?:e\.V|Inc|Ltd)\.$/, '')) &&
       (organisation.test(words) || kind === 'union')
     );
@@ -85,10 +103,18 @@ function findIssuer(
   const plainFoot = [last, passages.at(-2)].find(
     (passage) =>
       passage?.kind === 'line' &&
-      passage !== title &&
+      !isTitle(passage) &&
+      !office.test(wordsOf(text, passage)) &&
       !isDateline(passage) &&
       !isContact(text, passage) &&
       /^\p{Lu}[\p{L}\p{M}’'&. -]{3,60}[\p{L}\p{M}]$/u.test(wordsOf(text, passage)),
   );
-  return foot ?? passages.slice(0, 4).find(isName) ?? plainFoot;
+  const top = passages.slice(0, 4).find(isName);
+  // "Mill Workers’ Defence Campaign" above its own text is both.
+  const names = expression(
+    `${vocabulary.any('organisations')}(?:$|\\s(?:of|for|in|de|du|des|di|da|do|der|für)\\s)`,
+    'iu',
+  );
+  const isOwnTitle = title && names.test(named!) && isBareName(named!);
+  return foot ?? top ?? plainFoot ?? (isOwnTitle ? passages.find((passage) => passage === title) : undefined);
 }

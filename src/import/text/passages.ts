@@ -77,7 +77,18 @@ function listPassages(text: string, plain: string, { any }: Vocabulary): Passage
     close();
     at += paragraph.length + 2;
   }
-  return passages.filter(({ from, to }) => to > from);
+  return passages
+    .filter(({ from, to }) => to > from)
+    .map((passage, i, all) => asLine(text, passage, all.slice(0, i)));
+}
+
+/** The last line of an address, whose lines before end with a comma, is no sentence though a stop ends it. */
+function asLine(text: string, passage: Passage, before: readonly Passage[]): Passage {
+  const above = before.slice(-2);
+  const goesOn = ({ from, to, kind, block }: Passage) =>
+    kind === 'line' && block === passage.block && text.slice(from, to).trimEnd().endsWith(',');
+  const isShort = passage.kind === 'prose' && passage.to - passage.from <= 90;
+  return isShort && above.length === 2 && above.every(goesOn) ? { ...passage, kind: 'line' } : passage;
 }
 
 function kindOf(text: string, { from, to, kind }: Omit<Passage, 'block'>): Passage['kind'] {

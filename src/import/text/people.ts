@@ -43,10 +43,11 @@ function signsOf(vocabulary: Vocabulary) {
   return {
     vocabulary,
     harm: expression(harm, 'u'),
+    harmOf: expression(vocabulary.any('harm-of'), 'u'),
     role: expression(`(?:${roles})(?:\\s\\p{Ll}[\\p{L}’'-]{0,20}){0,3},?\\s$`, 'u'),
     leads: expression(`^(?:[\\p{L}]{1,3}[’'])?(?:${roles})\\s(?=.{0,60}\\s)`, 'u'),
     courtesy:
-      /(?<![\p{L}])(?:mr|mrs|ms|m|mme|mlle|dr|herr|frau|sr|sra|don|doña|sig|dott|пан|пані|pan|pani)\.?\s$/u,
+      /(?<![\p{L}])(?:mr|mrs|ms|m|mme|mlle|dr|herr|frau|sr|sra|don|doña|sig|dott|пан|пані|pan|pani|comrade|compañer[oa]|camarade|genoss(?:e|in)|kolleg(?:e|in)|compagn[oa]|camarada)\.?\s$/u,
     /** "A. Example and B. Example were arrested": names first, and what was done to them. */
     suffers: expression(
       `^(?:,|\\s|\\p{Ll}|${and}){0,3}\\s?${vocabulary.any('passive')}[^.,;]{0,24}${harm}`,
@@ -58,9 +59,13 @@ function signsOf(vocabulary: Vocabulary) {
     explained: expression(`^\\s?[:–—(]\\s?${aged}(?:[\\p{Ll}’'-]{1,20}\\s)?${harm}`, 'u'),
     /** "A. Example, 34, worker at the port, was arrested": what they are between commas. */
     apposed: expression(
-      `^,\\s${aged}(?:[\\p{Ll}’'-]{1,20}\\s){0,2}${roles}(?:\\s${small}[^,.;:()\\d]{0,50})?(?:[,;:)]|\\.?$)`,
+      `^,\\s${aged}(?:[\\p{Ll}’'-]{1,20}\\s){0,4}${roles}(?:\\s${small}[^,.;:()\\d]{0,50})?(?:[,;:)]|\\.?$)`,
       'u',
     ),
+    /** "The arrest of A. Example": where nouns are put before a name that keeps its form. */
+    harmed: expression(`${vocabulary.any('harm-of')}\\s?(?:[\\p{L}]{1,20}\\.?\\s){0,2}$`, 'u'),
+    /** "A. Example is a leader of …", in a sentence that tells of harm. */
+    is: expression(`^\\s${vocabulary.any('copula')}\\s(?:[\\p{Ll}’'-]{1,20}\\s){0,5}${roles}`, 'u'),
     /** What stands before a place: "in Los Angeles, where …", and begins no name. */
     place: expression(`(?!${vocabulary.any('passive')}\\s$)${small}\\s$`, 'u'),
     opens: expression(`^${small}\\s`, 'u'),
@@ -84,7 +89,7 @@ const isShortTitle = (name: string, behind: string) =>
 
 function namesIn({ text }: Reading, sentence: Span, signs: Signs, isListed: boolean): PersonFound[] {
   const words = text.slice(sentence.from, sentence.to);
-  if (!isListed && !signs.harm.test(lower(words))) return [];
+  if (!isListed && !signs.harm.test(lower(words)) && !signs.harmOf.test(lower(words))) return [];
   const found: PersonFound[] = [];
   const opening = namesFirst(words, signs.vocabulary, signs.suffers);
   let lastEnd = -1;
@@ -120,14 +125,14 @@ function isNobody(name: string, { opens, other, organisation }: Signs): boolean 
 function isToldBeside(
   before: string,
   behind: string,
-  { role, courtesy, harm, place, ...signs }: Signs,
+  { role, courtesy, harm, harmed, place, ...signs }: Signs,
 ): boolean {
   const near = before.slice(-60);
-  if (role.test(near) || courtesy.test(near)) return true;
+  if (role.test(near) || courtesy.test(near) || harmed.test(near)) return true;
   if (place.test(near)) return false;
   // "Those arrested: A. Example and B. Example".
   if (/:\s$/.test(before) && harm.test(before)) return true;
-  return signs.explained.test(behind) || signs.apposed.test(behind);
+  return signs.explained.test(behind) || signs.apposed.test(behind) || signs.is.test(behind);
 }
 
 /** Where names at the beginning of a sentence end, if it says next what was done to them; else 0. */

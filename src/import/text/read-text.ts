@@ -69,20 +69,7 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
     ...addressees.filter((a) => a.ways.length > 0),
     ...head.spans,
   ];
-  const overlaps = (span: Span) => used.some((other) => span.from < other.to && other.from < span.to);
-  const sentences = sections(reading).flatMap(({ passage, role, isApart }) =>
-    passage.kind === 'line' || isApart
-      ? []
-      : listSentences(reading, passage)
-          .filter((sentence) => !overlaps(sentence) && isSentence(reading, sentence))
-          .map((sentence) => ({ ...sentence, role })),
-  );
-  const facts = sentences.map((sentence): FactFound => {
-    const inside = dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
-    return { ...sentence, date: inside[0], figures: findFigures(reading, sentence, [...inside, ...ways]) };
-  });
-  const taken = [...used, ...facts];
-  const left = reading.passages.filter((p) => !taken.some((other) => p.from < other.to && other.from < p.to));
+  const { facts, left } = findFacts(reading, used, dates, ways);
   return {
     ...head,
     reading,
@@ -98,6 +85,37 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
     quotations: findQuotations(reading),
     left,
   };
+}
+
+/** The sentences that tell what happened, of those that are taken for nothing else; and what is left then. */
+function findFacts(
+  reading: Reading,
+  used: readonly Span[],
+  dates: readonly DateFound[],
+  ways: readonly WayFound[],
+): { facts: readonly FactFound[]; left: readonly Span[] } {
+  const overlaps = (span: Span) => used.some((other) => span.from < other.to && other.from < span.to);
+  const sentences = sections(reading).flatMap(({ passage, role, isApart }) =>
+    passage.kind === 'line' || isApart
+      ? []
+      : listSentences(reading, passage)
+          .filter((sentence) => !overlaps(sentence) && isSentence(reading, sentence))
+          .map((sentence) => ({ ...sentence, role })),
+  );
+  // What is said to those who read it tells nothing of what happened.
+  const asides = sentences.filter((one) => isSaidToReader(reading, one) && !tellsHarm(reading, one, dates));
+  const told = sentences.filter((sentence) => !asides.includes(sentence));
+  const facts = told.map((sentence): FactFound => {
+    const inside = dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
+    return { ...sentence, date: inside[0], figures: findFigures(reading, sentence, [...inside, ...ways]) };
+  });
+  const taken = [...used, ...facts];
+  const whole = reading.passages.filter(
+    (p) => !taken.some((other) => p.from < other.to && other.from < p.to),
+  );
+  const isWhole = ({ from }: Span) => whole.some((p) => p.from <= from && from < p.to);
+  const left = [...whole, ...asides.filter((one) => !isWhole(one))].sort((a, b) => a.from - b.from);
+  return { facts, left };
 }
 
 function sentenceAround(reading: Reading) {
@@ -128,6 +146,18 @@ function sections({ text, passages, vocabulary }: Reading) {
     } else if (passage.kind === 'line' && /[:：]$/.test(words)) isApart = false;
     return { passage, role, isApart };
   });
+}
+
+/** True for a sentence with "you" or "please" in it, but for what is quoted. */
+function isSaidToReader({ plain, vocabulary }: Reading, { from, to }: Span): boolean {
+  const words = plain.slice(from, to).replace(/["“„«][^"“”„«»]*["”“»]/g, '');
+  return expression(vocabulary.any('reader'), 'u').test(words);
+}
+
+/** True for a sentence that tells of harm or of a day, as "you know" what happened. */
+function tellsHarm({ plain, vocabulary }: Reading, { from, to }: Span, dates: readonly DateFound[]): boolean {
+  const hasDay = dates.some((date) => date.from >= from && date.to <= to);
+  return hasDay || expression(vocabulary.any('harm'), 'u').test(plain.slice(from, to));
 }
 
 /** False for a greeting and the like: a sentence of an appeal has a few words and an end. */

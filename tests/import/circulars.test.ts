@@ -1,0 +1,201 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../src/import/text/passages.ts';
+import { readAppealText } from '../../src/import/text/read-text.ts';
+import { readVocabularies } from '../../src/import/text/vocabulary.ts';
+
+const all = await readVocabularies(fileURLToPath(new URL('../../data/reading', import.meta.url)));
+
+/** What is read of a text, as words. Everybody and everything in these texts is made up. */
+function read(text: string) {
+  const found = readAppealText({ text } as Parameters<typeof readAppealText>[0], all)!;
+  const words = (span: { from: number; to: number }) => wordsOf(found.reading.text, span);
+  return {
+    title: found.title?.text,
+    issuer: found.issuer?.text,
+    issued: found.issued?.value,
+    facts: found.facts.map(words),
+    figures: found.facts.flatMap(({ figures }) =>
+      figures.map(({ unit, claims }) => `${claims[0]!.value} ${unit}`),
+    ),
+    people: found.people.map(({ name }) => name),
+    demands: found.demands.map(words),
+    actions: found.actions.map(({ kind }) => kind),
+    addressees: found.addressees.map(({ name, kind, address, ways }) => ({
+      name,
+      kind,
+      address: address.join(' | '),
+      ways: ways.map(({ value }) => value),
+    })),
+    left: found.left.map(words),
+  };
+}
+
+describe('a circular to branches', () => {
+  const circular = read(`Protest at the imprisonment of Ruritanian trade unionist
+
+Head Office Circular No. AB/12/34/C
+
+To the Secretary all Branches,
+Council of Executive members,
+Regional Councils and Regional Offices.
+
+Wednesday 06th November 2013
+
+Dear Colleagues,
+
+Protest at the imprisonment of Ruritanian trade unionist
+
+As you know, on the 25th August, our colleague - Ruritanian trade union leader Juan Example, was imprisoned and charged with rebellion whilst leading strikes across the country. He remains in prison with no trial date set.
+
+We have been running a petition calling for his freedom - we have over 10,000 signatures so far.
+
+At 16.00 on Tuesday 26th November we are planning to hand the petition into the Ruritanian Embassy, 3 Example Crescent  London SW1A 0AA.
+
+Yours sincerely
+
+Ann Example
+General Secretary
+`);
+
+  test('the day behind the lines of the address is its own, and who signs it issues it, not the title that stands twice', () => {
+    expect(circular.issued).toBe('2013-11-06');
+    expect(circular.issuer).toBe('Ann Example');
+  });
+
+  test('the lines to whom it goes are no fact; what the reader knows is one, as it tells of harm', () => {
+    expect(circular.facts.join(' ')).not.toContain('Regional Offices');
+    expect(circular.facts[0]).toMatch(/^As you know, .*was imprisoned/);
+    expect(circular.people).toEqual(['Juan Example']);
+  });
+
+  test('the number of a house counts nothing; the address belongs to the office before it', () => {
+    expect(circular.figures).toEqual(['10000 signatures']);
+    expect(circular.addressees).toEqual([
+      {
+        name: 'Ruritanian Embassy',
+        kind: 'embassy',
+        address: '3 Example Crescent | London SW1A 0AA',
+        ways: [],
+      },
+    ]);
+  });
+});
+
+describe('a mail of a campaign', () => {
+  const mail = read(`Ruritania: Global campaign to free jailed union leader kicks off
+
+Last week I wrote to you about the jailing of Víctor Example Cervantes, a Ruritanian trade union leader. As of this morning, 4,475 of you have sent off messages. If you have not yet sent off your message, please sign up today.
+***
+Víctor Example Cervantes is a Ruritanian trade union leader who was arrested five weeks ago on his way to speak at a union meeting.
+The union reports "you will all be dismissed" was said to its members by the management.
+Víctor's union is demanding that Víctor be freed.
+Please take a moment to show your solidarity by sending a message of protest to the State government:
+Thank you!
+Ann Example
+`);
+
+  test('what is said to its readers is no fact, and is named among what was left', () => {
+    expect(mail.facts).toHaveLength(2);
+    expect(mail.left.join(' ')).toContain('As of this morning, 4,475 of you have sent off messages.');
+    expect(mail.figures).toEqual([]);
+  });
+
+  test('what stands in quotation marks is said to others', () => {
+    expect(mail.facts[1]).toContain('you will all be dismissed');
+  });
+
+  test('who is something and was arrested is a person; what somebody is demanding is a demand', () => {
+    expect(mail.people).toEqual(['Víctor Example Cervantes']);
+    expect(mail.demands).toEqual(['Víctor be freed']);
+  });
+});
+
+describe('a posting in a forum', () => {
+  const posting = read(`Ruritania Trade Union Defence Campaign
+by (RTUDC) Wednesday November 21, 2001 at 05:57 PM
+
+Dear Comrades,
+This morning we have received the news of the arrest of comrade Hameed Example, the leader of the strike of the civil servants. This is an extremely serious situation.
+
+Embassy of Kazakhstan
+Tel.: 02/555.80.07
+Fax: 02/555.83.94
+AVENUE EXAMPLE 57 1170 BRUSSEL
+
+Organise protest lobbies with placards outside the embassies and invite the press.
+
+We demand:
+- the immediate release of Hameed Example
+`);
+
+  test('a campaign above its own text issues it, on the day that stands there with a time', () => {
+    expect([posting.title, posting.issuer, posting.issued]).toEqual([
+      'Ruritania Trade Union Defence Campaign',
+      'Ruritania Trade Union Defence Campaign',
+      '2001-11-21',
+    ]);
+  });
+
+  test('the address below the fax is the embassy’s', () => {
+    expect(posting.addressees).toMatchObject([
+      {
+        name: 'Embassy of Kazakhstan',
+        address: 'AVENUE EXAMPLE 57 | 1170 BRUSSEL',
+        ways: ['02/555.80.07', '02/555.83.94'],
+      },
+    ]);
+  });
+
+  test('the arrest of somebody names them; placards outside are a picket', () => {
+    expect(posting.people).toEqual(['Hameed Example']);
+    expect(posting.actions).toEqual(['picket']);
+  });
+});
+
+test('a list of whom to write to, each with a line of how: their names, without "Write to … at"', () => {
+  const { addressees, demands, issuer } = read(`Appeal for International Solidarity Action
+
+It is amazing that the workers have been fighting for their rights for 1000 days and that no action was taken by the government.
+
+We call upon you to order that the workers should be reinstated immediately.
+
+Please send mails to the following addresses:
+
+1. Prime Minister
+ - Write to the office at pm@example.org
+2. Ministry of Labour
+ - Mail to labour@example.org
+`);
+  expect(addressees.map(({ name, ways }) => [name, ways])).toEqual([
+    ['Prime Minister', ['pm@example.org']],
+    ['Ministry of Labour', ['labour@example.org']],
+  ]);
+  expect(demands).toEqual(['the workers should be reinstated immediately']);
+  expect(issuer).toBeUndefined();
+});
+
+test.each([
+  [
+    'es',
+    'Comunicado.\n\nLa policía llevó a cabo la detención de Juana Ejemplo Pérez en su casa, y fue detenida.',
+    'Juana Ejemplo Pérez',
+  ],
+  [
+    'fr',
+    'Communiqué.\n\nNous dénonçons l’arrestation de Jeanne Exemple devant son usine, elle est arrêtée et les ouvriers.',
+    'Jeanne Exemple',
+  ],
+  [
+    'de',
+    'Erklärung.\n\nWir erfuhren von der Verhaftung von Hanna Beispiel, und sie wurde in der Nacht verhaftet.',
+    'Hanna Beispiel',
+  ],
+  [
+    'it',
+    'Comunicato.\n\nDenunciamo l’arresto di Anna Esempio, che è la segretaria del sindacato e fu arrestata.',
+    'Anna Esempio',
+  ],
+])('%s: the noun for what was done stands before the name', (_, text, name) => {
+  expect(read(text).people).toEqual([name]);
+});
