@@ -2,7 +2,7 @@ import { agreeing, FIGURE_PLACE } from '../model/agreement.ts';
 import { type Claim, type Figure, parseFigureValue, QUALIFIERS, type Qualifier } from '../model/appeal.ts';
 import type { Words } from '../model/words.ts';
 import type { MergeJob } from './context.ts';
-import { figureContext, formatFigure } from './figure.ts';
+import { figureContext, formatFigure, type VoicePatterns } from './figure.ts';
 import { escaped, pluralOf, sentenceCase } from './forms.ts';
 
 /** A figure that a text asks for, with the claims that are printed of it. */
@@ -52,12 +52,38 @@ function categoryOf([only, ...others]: readonly Claim[], words: Words): string {
 /** A figure's phrase between what stands before and behind it. */
 function phraseAt(before: string, after: string, { figure, claims }: FoundFigure, job: MergeJob): string {
   const { words } = job;
-  const inside = /[\p{L}\p{N}]$/u.test(before.trimEnd());
-  const phrase = formatFigure(figure, claims, figureContext(job), inside);
-  if (beginsSentence(before)) return sentenceCase(phrase, words);
-  const isOpen =
-    inside && words.figure.inside !== undefined && claims.length === 1 && claims[0]!.voice !== undefined;
+  const begins = beginsSentence(before);
+  const patterns = patternsAt({ begins, before, after, isOne: claims.length === 1 }, words);
+  const phrase = formatFigure(figure, claims, figureContext(job), patterns);
+  if (begins) return sentenceCase(phrase, words);
+  const isOpen = patterns.first === words.figure.inside?.alone && claims[0]!.voice !== undefined;
   return isOpen && /^ [\p{L}\p{N}]/u.test(after) ? `${phrase},` : phrase;
+}
+
+/** A voice in brackets parts nothing: "12 workers (according to the union) of the mill". */
+const IN_BRACKETS: VoicePatterns = { first: '{n} {unit} ({voice})', next: '{n} ({voice})' };
+
+/** How the voices stand by their numbers at a place of a sentence. */
+function patternsAt(
+  { begins, before, after, isOne }: { begins: boolean; before: string; after: string; isOne: boolean },
+  words: Words,
+): VoicePatterns {
+  const { figure } = words;
+  const { inside } = figure;
+  const goesOn = /^\s+[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(after);
+  if (begins && isOne && inside) return goesOn ? { ...figure, first: inside.begins } : figure;
+  const isWithin = begins ? goesOn : /[\p{L}\p{N}\p{Pe}\p{Pf},"%]$/u.test(before.trimEnd());
+  const isApart = figure.first.indexOf('{voice}') < figure.first.indexOf('{n}') && !isWithin;
+  if (!isApart && isContinued(after, words)) return IN_BRACKETS;
+  if (!isWithin || !inside) return figure;
+  return isOne ? { ...inside, first: inside.alone } : inside;
+}
+
+/** True where the words behind a figure may belong to what is counted, so that a voice between would split it. */
+function isContinued(after: string, { continued }: Words): boolean {
+  const next = /^\s+(\p{Ll}[\p{L}\p{M}]*)/u.exec(after)?.[1];
+  if (next === undefined || continued === undefined) return false;
+  return continued.by ? continued.by.includes(next) : !continued.unless?.includes(next);
 }
 
 /** What ends a sentence, with what may close behind it. */

@@ -32,25 +32,26 @@ export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[]
   return figure.prints?.flatMap((voice) => claims.find((claim) => claim.voice === voice) ?? []) ?? claims;
 }
 
+/** Where the first voice stands by its number, and each further one. */
+export type VoicePatterns = Pick<Words['figure'], 'first' | 'next'>;
+
 /**
- * The figure as one phrase with every voice: "11 dead according to official data and 70 according to …". `inside` a
- * sentence that has begun, where the language puts the voice elsewhere then.
+ * The figure as one phrase with every voice: "11 dead according to official data and 70 according to …"; by other
+ * patterns where a sentence asks for them.
  */
 export function formatFigure(
   figure: Figure,
   claims: readonly Claim[],
   context: FigureContext,
-  inside = false,
+  patterns: VoicePatterns = context.words.figure,
 ): string {
   const { words } = context;
   const unit = unitIn(figure, context);
-  const patterns = (inside ? words.figure.inside : undefined) ?? { alone: undefined, ...words.figure };
-  const first = claims.length === 1 ? (patterns.alone ?? patterns.first) : patterns.first;
   const phrases = plainFirst(claims).map((claim, i) => {
     const voice = voiceOf(claim, context);
     const value = parseFigureValue(claim.value)!;
     if (voice === undefined) return countedValue(value, claim.qualifier, unit, words);
-    const pattern = i > 0 ? patterns.next : first;
+    const pattern = i > 0 ? patterns.next : patterns.first;
     return fillPattern(pattern.replace(/\{n\}\s*\{unit\}|\{unit\}\s*\{n\}/, '{counted}'), {
       n: bareValue(value, claim.qualifier, words),
       counted: countedValue(value, claim.qualifier, unit, words),

@@ -24,6 +24,7 @@ const GRAMMAR = [
   'quotes',
   'labelled',
   'typed',
+  'continued',
   'endings',
   'countries',
   'names',

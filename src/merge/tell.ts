@@ -48,7 +48,7 @@ export function tellFacts(merging: Merging, role: string, options: Options): Lit
   const { short, list } = options;
   const facts = tellableFacts(merging.job).filter((fact) => fact.role === role);
   const told = partOf(facts, options).map((fact) => {
-    const content = tellText(merging, fact, short === true);
+    const content = begun(tellText(merging, fact, short === true), merging.job.words);
     return { fact, content, text: plainText(content) };
   });
   if (list === true)
@@ -65,6 +65,12 @@ export function tellFacts(merging: Merging, role: string, options: Options): Lit
     kind: 'blocks',
     blocks: paragraphs.map((content) => ({ kind: 'paragraph', role: 'body', content })),
   };
+}
+
+/** A sentence with its capital, whoever typed it: the one before it has ended. */
+function begun([first, ...rest]: readonly Inline[], words: Words): Inline[] {
+  if (first?.kind !== 'text') return [...(first ? [first] : []), ...rest];
+  return [{ ...first, text: sentenceCase(first.text, words) }, ...rest];
 }
 
 /** One fact; withdrawn ones, and those that don't concern the target, are an error of the template. */

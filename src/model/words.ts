@@ -271,6 +271,13 @@ export const words = z.strictObject({
   quotes: z.strictObject({ open: z.string().min(1), close: z.string().min(1) }).optional(),
   /** A label with what it names: "{label}: {value}". */
   labelled: z.string().includes('{label}').includes('{value}').optional(),
+  /**
+   * Words behind a figure by which what is counted goes on ("12 workers of the mill"): a voice stands in brackets then,
+   * as it would part them. `by` those, or by any word `unless` it is one of those.
+   */
+  continued: z
+    .strictObject({ by: z.array(word).min(1).optional(), unless: z.array(word).min(1).optional() })
+    .optional(),
   figure: z.strictObject({
     /** First voice: "{n} {unit} {voice}". */
     first: z.string().includes('{voice}'),
@@ -278,11 +285,13 @@ export const words = z.strictObject({
     next: z.string().includes('{voice}'),
     /**
      * The same within a sentence that has begun, where a voice before the number would be read with what stands before
-     * it: Ukrainian "засуджено 3 рази, за даними …". `alone` for a single voice, which ends with a comma before words.
+     * it: Ukrainian "засуджено 3 рази, за даними …". `alone` for a single voice, which ends with a comma before words;
+     * `begins` for one with which a sentence begins that goes on.
      */
     inside: z
       .strictObject({
         alone: z.string().includes('{voice}'),
+        begins: z.string().includes('{voice}'),
         first: z.string().includes('{voice}'),
         next: z.string().includes('{voice}'),
       })

@@ -68,6 +68,57 @@ test('a voice within a Ukrainian sentence stands between commas, and is nobody�
   expect(told({ uk: 'Вироки: {n}.' }, times, one, 'uk')).toBe('Вироки: за даними БНП\u00a0— 3 рази.');
 });
 
+const miners = {
+  uk: { one: 'шахтар', few: 'шахтарі', many: 'шахтарів', other: 'шахтаря' },
+  en: { one: 'miner', other: 'miners' },
+};
+
+test('a voice parts nothing from what is counted', () => {
+  const one = [{ value: '240', voice: 'union' }];
+  expect(told({ uk: 'Під землею залишилися {n} шахти «Приклад».' }, miners, one, 'uk')).toBe(
+    'Під землею залишилися 240 шахтарів (за даними БНП) шахти «Приклад».',
+  );
+  expect(told({ en: 'Underground are {n} of the mine.' }, miners, one)).toBe(
+    'Underground are 240 miners (according to the union) of the mine.',
+  );
+  expect(told({ en: '{n} of the mine are underground.' }, miners, one)).toBe(
+    '240 miners (according to the union) of the mine are underground.',
+  );
+  const two = [...one, { value: '170', voice: 'company' }];
+  expect(told({ en: 'Underground are {n} of the mine.' }, miners, two)).toBe(
+    'Underground are 240 miners (according to the union) and 170 (according to the company) of the mine.',
+  );
+  expect(told({ en: 'Underground are {n} in the mine.' }, miners, one)).toBe(
+    'Underground are 240 miners according to the union in the mine.',
+  );
+});
+
+test('a voice that begins a Ukrainian sentence stands before a comma; a dash is for what stands alone', () => {
+  const one = [{ value: '24', voice: 'union' }];
+  const begun = 'За даними БНП, 24 шахтарі шахти оголосили голодування.';
+  expect(told({ uk: '{n} шахти оголосили голодування.' }, miners, one, 'uk')).toBe(begun);
+  expect(told({ uk: 'Так було. {n} шахти оголосили голодування.' }, miners, one, 'uk')).toBe(
+    `Так було. ${begun}`,
+  );
+  expect(told({ uk: '{n}.' }, miners, one, 'uk')).toBe('За даними БНП\u00a0— 24 шахтарі.');
+  const two = [...one, { value: '7', voice: 'company' }];
+  expect(told({ uk: '{n} оголосили голодування.' }, miners, two, 'uk')).toBe(
+    '24 шахтарі (за даними БНП), 7 (за даними компанії) оголосили голодування.',
+  );
+  expect(told({ uk: 'На шахті «Приклад» {n} оголосили голодування.' }, miners, one, 'uk')).toBe(
+    'На шахті «Приклад» 24 шахтарі (за даними БНП) оголосили голодування.',
+  );
+});
+
+test('each fact begins with a capital, whoever typed it', () => {
+  const facts = ['It is so', 'the works are closed', 'ärger is near'].map((en, i) =>
+    fact.parse({ id: `f${i}`, text: { en }, sources: ['paper'] }),
+  );
+  expect(firstText('{{facts "event"}}', { campaign: { ...campaign, facts } })).toBe(
+    'It is so. The works are closed. Ärger is near.',
+  );
+});
+
 test('demands are printed alike, whoever typed them', () => {
   const print = (...texts: string[]) => {
     const demands = texts.map((en, i) => ({ id: `d${i}`, text: { en } }));
