@@ -160,11 +160,16 @@ function prisonLines(contact: Contact, words: Words, sender: Sender | undefined)
     const lines = rules.via.map((line) => fillPattern(line, values).replace(/(?<![/+ ])[/+ ]+$/, ''));
     return [...lines.map((text) => ({ text })), ...last].filter(({ text }) => text !== '');
   }
-  const named = { ...name, text: number === '' ? name.text : `${name.text}, ${number}` };
+  const named = { ...name, text: number === '' ? name.text : `${name.text}${commaOf(name.text)} ${number}` };
   const place = placeLines(contact, isAbroad, contact.languages[0]!);
   return [named, ...[facility, ...place].map((text) => ({ text })), ...last].filter(
     ({ text }) => text !== '',
   );
+}
+
+/** The comma of the letters that a name is in. */
+function commaOf(name: string): string {
+  return /\p{Script=Arabic}/u.test(name) ? '،' : ',';
 }
 
 function joined(lines: readonly string[]): string[] {
