@@ -1,5 +1,6 @@
 import { LETTER_KINDS, steppingIn } from '../model/addressee.ts';
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
+import { Kept } from '../model/kept.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import { nameIn } from '../model/text.ts';
 import { type Problem, touches } from '../problems.ts';
@@ -8,7 +9,8 @@ import { organisationOf } from './address.ts';
 import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from './context.ts';
 import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
-import { literalText, parseBlocks } from './markdown.ts';
+import { type Literal, literalText, parseBlocks } from './markdown.ts';
+import { isLike, type MergedMaster, makeMaster, masterKey, mergeFromMaster, watchSender } from './master.ts';
 import { listPeople } from './people.ts';
 import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
@@ -23,10 +25,25 @@ import { tidyBlocks } from './tidy.ts';
  * Merges one document: the template of its material, kind and language with the campaign. Everything that is
  * wrong with the template and its data is told at once, and then there is no document.
  */
-export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSet }): {
-  document?: MergedDocument | undefined;
-  problems: Problem[];
-} {
+export function mergeDocument(asked: Asked): Merged {
+  const { masters } = asked.templates;
+  const key = masterKey(asked);
+  const known = key === undefined ? undefined : masters.recall<MergedMaster>(key);
+  const alike = known && isLike(asked, known) ? mergeFromMaster(known, asked) : undefined;
+  if (alike) return { document: alike, problems: [] };
+  const { master, ...merged } = mergeAnew(asked, key !== undefined);
+  if (key !== undefined && master) masters.keep(key, master);
+  return merged;
+}
+
+type Asked = MergeJob & { readonly templates: TemplateSet };
+
+interface Merged {
+  readonly document?: MergedDocument | undefined;
+  readonly problems: Problem[];
+}
+
+function mergeAnew(asked: Asked, leavesMaster: boolean): Merged & { master?: MergedMaster | undefined } {
   const { material, kind, language, templates, campaign, target, sender } = asked;
   const names = namesOf(asked);
   const template = names.map((name) => templates.find(name)).find((found) => found !== undefined);
@@ -38,7 +55,8 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
   const says = used.some(({ uses }) => uses.helpers.includes('bySender'));
   const speaker = says ? speakerOf(asked, asked.words) : 'several';
   const words = wordsOf(speaker, asked.words);
-  const job = { ...asked, speaker, words };
+  const watch = watchSender(sender);
+  const job = { ...asked, speaker, words, ...(leavesMaster && { sender: watch.sender }) };
   if (job.followUp !== undefined && !used.some(({ uses }) => uses.helpers.includes('followUp')))
     return { problems: [withoutFollowUp(template)] };
 
@@ -48,18 +66,12 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
   noteRead(reads, `words/${words.language}`);
   if (target) noteRead(reads, `contact/${target.id}`);
   if (sender) noteRead(reads, 'sender');
-  const context = {
-    ...recallShared(job, 'context', () => ({
-      ...sharedContext(job),
-      people: listPeople(job),
-      corrections: correctionsContext(job),
-    })),
-    ...peopleContext(job),
-  };
+  const context = contextOf({ ...job, sender });
   noteFields(reads, used, context);
   const ownState = used.some(({ uses }) => uses.helpers.includes('state')) || kind === 'prisoner';
   const state = ownState ? undefined : tellState(merging);
-  const output = template.run(context, shareHelpers(merging, documentHelpers));
+  const helpers = shareHelpers(merging, documentHelpers);
+  const output = template.run(context, leavesMaster ? watch.watched(helpers) : helpers);
   const title = titleOf(job);
   const author = nameIn(campaign.appeal.issuer.name, languagesOf(job)).text;
   noteRead(reads, 'appeal/title', titleOf({ ...job, target: undefined }));
@@ -69,6 +81,8 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
   if (missing.length > 0) return { problems: missing };
   if (output.problems.length > 0) return { problems: [...output.problems] };
   const edition = usesEdition(used) ? nameEdition(merging, used) : undefined;
+  const blocksOf = (literals: readonly Literal[]) =>
+    withState(tidyBlocks(parseBlocks(output.text, literals)), state, kind);
   const document: MergedDocument = {
     material,
     kind,
@@ -78,11 +92,23 @@ export function mergeDocument(asked: MergeJob & { readonly templates: TemplateSe
     title,
     author,
     edition,
-    blocks: withState(tidyBlocks(parseBlocks(output.text, output.literals)), state, kind),
+    blocks: blocksOf(output.literals),
     drop: rolesIn(template.file.front.drop),
     reads: listReads(reads),
+    ...(leavesMaster && { master: new Kept() }),
   };
-  return { document, problems: [] };
+  const made = { asked, job, context, output, document, blocksOf };
+  return { document, problems: [], master: leavesMaster ? makeMaster(made, watch) : undefined };
+}
+
+/** Values that a template can name. */
+function contextOf(job: MergeJob): Readonly<Record<string, unknown>> {
+  const shared = recallShared(job, 'context', () => ({
+    ...sharedContext(job),
+    people: listPeople(job),
+    corrections: correctionsContext(job),
+  }));
+  return { ...shared, ...peopleContext(job) };
 }
 
 /** What is wrong with texts that this document would print, as one that its language lacks: errors now. */

@@ -10,10 +10,19 @@ import { markContent, OWN_WORDS, withOrigin } from './template-origin.ts';
 import { placeIn, templateProblem } from './template-problem.ts';
 
 /** Text with marks, and what each mark stands for. With problems, the text is of no use. */
-interface TemplateOutput {
+export interface TemplateOutput {
   readonly text: string;
   readonly literals: readonly Literal[];
+  /** What each literal was made of. */
+  readonly printed: readonly Printed[];
   readonly problems: readonly Problem[];
+}
+
+/** A value that was printed, or a helper with its values. */
+interface Printed {
+  readonly helper: HelperName | undefined;
+  readonly args: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 export type Runner = (context: unknown, helpers: Helpers) => TemplateOutput;
@@ -39,6 +48,7 @@ interface Run {
   readonly helpers: Helpers;
   readonly explain: boolean;
   readonly literals: Literal[];
+  readonly printed: Printed[];
   readonly problems: Map<Site, Problem>;
   steps: number;
   /** Characters that loops and partials have given, such as lie inside others again. */
@@ -102,13 +112,14 @@ export function createEngine(explain = false): Engine {
         });
       }
       return (context, helpers) => {
-        const run: Run = { helpers, explain, literals: [], problems: new Map(), steps: 0, size: 0 };
+        const [literals, printed, problems]: [Literal[], Printed[], Map<Site, Problem>] = [[], [], new Map()];
+        const run: Run = { helpers, explain, literals, printed, problems, steps: 0, size: 0 };
         try {
           const text = template(context, { data: { run } });
-          return { text, literals: run.literals, problems: [...run.problems.values()] };
+          return { text, literals, printed, problems: [...problems.values()] };
         } catch (error) {
           if (!(error instanceof Endless)) throw error;
-          return { text: '', literals: [], problems: [error.problem] };
+          return { text: '', literals: [], printed: [], problems: [error.problem] };
         }
       };
     },
@@ -209,9 +220,19 @@ function print(site: Site, args: readonly unknown[], hash: Record<string, unknow
     run.problems.set(site, problemAt(site, 'template-data/no-value', { name, open: `{{#if ${name}}}` }));
     return '';
   }
-  const literal: Literal = isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) };
+  const literal = asLiteral(value);
+  run.printed.push({ helper: site.helper, args, options: hash });
   run.literals.push(run.explain ? withOrigin(literal, site) : literal);
   return markLiteral(run.literals.length - 1);
+}
+
+/** What is printed of a value, or of what a helper makes of several. */
+export function literalOf({ helper, args, options }: Printed, helpers: Helpers): Literal {
+  return asLiteral(helper ? (helpers[helper](args, options) ?? '') : args[0]);
+}
+
+function asLiteral(value: unknown): Literal {
+  return isLiteral(value) ? value : { kind: 'inline', content: literalText(String(value)) };
 }
 
 function call(

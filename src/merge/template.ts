@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { BLOCK_ROLES } from '../model/block.ts';
+import { Kept } from '../model/kept.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { REVIEW_STATES } from '../model/text.ts';
@@ -24,6 +25,8 @@ export interface CompiledTemplate {
 export interface TemplateSet {
   find(name: string): CompiledTemplate | undefined;
   readonly names: readonly string[];
+  /** Letters that were merged from them, by which others are merged that differ in their sender alone. */
+  readonly masters: Kept;
 }
 
 const NOTHING: TemplateUse = { fields: [], helpers: [], labels: [], partials: [] };
@@ -38,6 +41,7 @@ export function gatherTemplates(files: readonly TemplateFile[], explain = false)
   const compiled = new Map<string, CompiledTemplate>();
   return {
     names: [...byName.keys()],
+    masters: new Kept(),
     find(name) {
       const file = byName.get(name);
       if (!file) return undefined;

@@ -1,3 +1,5 @@
+import type { Kept } from './kept.ts';
+
 /** Where a stretch of text comes from; carried by a document that is being explained, and by no other. */
 export interface Origin {
   /** The template that put it there, the line from 1, and what stands there in `{{…}}`; undefined for its own words. */
@@ -221,4 +223,6 @@ export interface MergedDocument {
   readonly reads: readonly Read[];
   /** Code of this edition, where the template prints it: `a3f`. */
   readonly edition?: string | undefined;
+  /** The same in letters that differ in some of their blocks alone, all of which are one object otherwise. */
+  readonly master?: Kept | undefined;
 }

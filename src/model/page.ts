@@ -1,3 +1,5 @@
+import type { Kept } from './kept.ts';
+
 /** All lengths are PDF points (1/72 inch) from the page's top left corner, y downwards. */
 export const MM = 72 / 25.4;
 
@@ -158,4 +160,6 @@ export interface PagedDocument {
   readonly printShop?: boolean | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
   readonly date: string;
+  /** The same in letters that differ in some of their texts alone; all other items, and the structure, are one object. */
+  readonly master?: Kept | undefined;
 }
