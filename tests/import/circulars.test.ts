@@ -199,3 +199,59 @@ test.each([
 ])('%s: the noun for what was done stands before the name', (_, text, name) => {
   expect(read(text).people).toEqual([name]);
 });
+
+describe('whom a text tells to write to, and who wrote it', () => {
+  test('an address that has no name is that of the heading above it, in the order of its post', () => {
+    const { addressees, figures } = read(`Мы требуем освободить арестованных.
+
+Заявку на пикет 3 сентября подали в местные органы власти рабочие и профсоюз.
+
+Письма протеста направляйте в посольство Казахстана в Москве:
+101000, Москва, ул. Примерная, 17/6
+Факс: (495) 555-66-33
+`);
+    expect(addressees).toEqual([
+      {
+        name: 'посольство Казахстана',
+        kind: 'embassy',
+        address: 'ул. Примерная, 17/6 | 101000 Москва',
+        ways: ['(495) 555-66-33'],
+      },
+    ]);
+    expect(figures).toEqual([]); // The third of September is a day, though no year stands there.
+  });
+
+  test('who signs it with their own address is nobody to write to', () => {
+    const { addressees, issuer, demands } = read(`26.10.2004 Der Kreis fordert auf:
+
+Solidarität mit den zwei Gewerkschaftern von Beispiel
+
+Es sind zwei Kollegen bei der Firma fristlos gekündigt worden, und wir weisen diese Kündigungen zurück.
+
+Protestschreiben an die Geschäftsleitung der Firma.
+
+Im Auftrag des Kreises
+
+Anne Beispiel
+Musterstraße 12
+44892 Bochum
+Tel.: 0234-3255555
+`);
+    expect(addressees.map(({ name }) => name)).not.toContain('Anne Beispiel');
+    expect(issuer).toBe('Anne Beispiel');
+    expect(demands).toEqual([]); // The title calls for solidarity; nobody is asked for that.
+  });
+
+  test('a line that only says who gets a copy is nobody’s name, and an abbreviation stands in no person’s', () => {
+    const { addressees, people } = read(`Contre le licenciement de Jean, postier
+
+Nous apprenons le licenciement de Jean de XYZ Poste, il est licencié avec les autres.
+
+Envoyez vos messages :
+
+Et en copie à : appui@example.org
+`);
+    expect(addressees).toEqual([]);
+    expect(people).toEqual([]);
+  });
+});

@@ -1,8 +1,8 @@
 import { kindOfName } from '../../check/kind-words.ts';
 import type { ContactKind } from '../../model/contact.ts';
 import { isTitle } from '../../model/titles.ts';
-import type { Passage, Reading, Span } from './passages.ts';
-import { expression, lower } from './vocabulary.ts';
+import { findClosing, type Passage, type Reading, type Span } from './passages.ts';
+import { expression, lower, type Vocabulary } from './vocabulary.ts';
 import type { WayFound } from './ways.ts';
 
 /** Somebody whom the appeal asks people to write to. */
@@ -30,7 +30,8 @@ export function findAddressees(
   ways: readonly WayFound[],
   letters: readonly Span[],
 ): AddresseeFound[] {
-  const blocks = findBlocks(reading, ways);
+  const end = findEnd(reading);
+  const blocks = findBlocks(reading, ways).filter(({ from }) => from < end);
   const named = [...findWithAddress(reading), ...letters.flatMap((sentence) => findNamed(reading, sentence))];
   // Endings differ where a language declines names.
   const isKnown = ({ name, kind }: AddresseeFound) =>
@@ -90,38 +91,45 @@ function divide(
   return groups.filter((group) => group.length > 0);
 }
 
+/** A row of an address without the ways in it, what they are labelled with, and "Write to … at". */
+function bareRow(row: string, ways: readonly WayFound[], vocabulary: Vocabulary): string {
+  const label = expression(
+    `[\\s,;(–—-]*(?:${vocabulary.any('tel', 'fax', 'mail')}|\\btel\\b|\\bfax\\b|\\be-?mail\\b)[^\\n]*$`,
+    'iu',
+  );
+  const writeTo = expression(`^${vocabulary.any('write-to')}(?:\\s(?:the\\s)?|$)`, 'iu');
+  return ways
+    .reduce((left, { value }) => left.replace(value, ''), row)
+    .replace(label, '')
+    .replace(/[<>]/g, '')
+    .replace(/(?<![\s,;:：–—-])[\s,;:：–—-]{1,9}$/, '')
+    .trim()
+    .replace(writeTo, '')
+    .replace(/^at$|\sat$/, '');
+}
+
 function toAddressee(
   reading: Reading,
   lines: readonly Passage[],
   ways: readonly WayFound[],
 ): AddresseeFound | undefined {
   const { text, vocabulary } = reading;
-  const label = expression(
-    `[\\s,;(–—-]*(?:${vocabulary.any('tel', 'fax', 'mail')}|\\btel\\b|\\bfax\\b|\\be-?mail\\b)[^\\n]*$`,
-    'iu',
-  );
-  const writeTo = expression(`^${vocabulary.any('write-to')}(?:\\s(?:the\\s)?|$)`, 'iu');
-  const copy = expression(`^(?:${vocabulary.any('copies')})[\\s:：]*`, 'iu');
+  const copy = expression(`^(?:\\p{L}{1,3}\\s){0,2}(?:${vocabulary.any('copies')})[\\s:：]*`, 'iu');
   const rows = lines.flatMap((line) => text.slice(line.from, line.to).split('\n'));
   const isCopy = copy.test(rows[0] ?? '');
-  const bare = rows
-    .map((row) =>
-      ways.reduce((left, { value }) => left.replace(value, ''), row.replace(copy, '')).replace(label, ''),
-    )
-    .map((row) =>
-      row
-        .replace(/[<>]/g, '')
-        .replace(/(?<![\s,;:：–—-])[\s,;:：–—-]{1,9}$/, '')
-        .trim(),
-    )
-    .map((row) => row.replace(writeTo, '').replace(/^at$|\sat$/, ''));
+  const bare = rows.map((row) => bareRow(row.replace(copy, ''), ways, vocabulary));
   const parts = bare
     .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : (splitLine(row) ?? [row])))
     .filter((row) => row !== '');
   const first = parts[0];
   if (first === undefined || first.length > 120 || /(?:[!?]|\p{Ll}{3}\.)\s/u.test(first)) return undefined;
   // "请致信某市公安局。" above the ways names them in a sentence.
-  const said = lines[0]!.kind === 'prose' ? findNamed(reading, lines[0]!)[0] : undefined;
+  const isSaid = lines[0]!.kind === 'prose';
+  const said = isSaid
+    ? findNamed(reading, lines[0]!)[0]
+    : /^\d/.test(bare[0] ?? '')
+      ? findAbove(reading, lines[0]!)
+      : undefined;
   const [office = said?.name, ...others] = parts
     .slice(0, 3)
     .filter((part) => kindOfName(part) !== undefined && !(part.endsWith('。') && part === rows[0]?.trim()));
@@ -133,7 +141,7 @@ function toAddressee(
   const address = parts.filter(
     (part) =>
       part !== name &&
-      (part !== first || (!isHeld && !said)) &&
+      (part !== first || (!isHeld && !(said && isSaid))) &&
       /[\p{L}\d]/u.test(part) &&
       // "President" below the house is who sits there, and no street.
       !(isTitle(part) && part.split(' ').length <= 2),
@@ -148,6 +156,24 @@ function toAddressee(
     ways,
     isCopy,
   };
+}
+
+/** Whom a heading names above an address that has no name: "Letters to the Embassy of …:". */
+function findAbove(reading: Reading, line: Passage): AddresseeFound | undefined {
+  const above = reading.passages[reading.passages.indexOf(line) - 1];
+  const isHeading = above && /[:：]$/.test(reading.text.slice(above.from, above.to));
+  return isHeading ? findNamed(reading, { from: above.from, to: above.to - 1 })[0] : undefined;
+}
+
+/** Where those who wrote a text are reached themselves, and nobody is to write to: from its closing on. */
+function findEnd(reading: Reading): number {
+  const { text, passages } = reading;
+  const from = passages[findClosing(reading)]?.from ?? text.length;
+  // "Send your protests to:" goes on behind it.
+  const isCalled = passages.some(
+    (passage) => passage.from > from && /[:：]$/.test(text.slice(passage.from, passage.to)),
+  );
+  return isCalled ? text.length : from;
 }
 
 /** Those that a sentence asks to write to: "to the Embassy of Kazakhstan and to the company CITIC". */
@@ -190,8 +216,13 @@ const IN_SENTENCE = new RegExp(
 const CODE_LINE =
   /^(.{0,60}\p{L}.{0,20}?\d{1,4}[a-z]?|\d{1,4}[a-z]?,?\s.{0,60}\p{L}.{0,20}?)[,\s]{1,3}((?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}[\p{L}’' -]{1,40})$/u;
 
+/** "101000, Москва, ул. Примерная, 17": the order of the Russian post. */
+const RUSSIAN_LINE = /^(\d{5,6}),\s?(?:г\.\s?)?(\p{Lu}[^,\d]{1,40}),\s?(.{3,80})$/u;
+
 /** Street and town of an address in one line: "12 rue Exemple, 1000 Bruxelles", "3 Example Crescent London SW1A 0AA". */
 function splitLine(line: string): [street: string, town: string] | undefined {
+  const [, code, city, street] = RUSSIAN_LINE.exec(line) ?? [];
+  if (street) return [street, `${code} ${city}`];
   const found = CODE_LINE.exec(line) ?? BRITISH_LINE.exec(line);
   return found ? [found[1]!, found[2]!.replace(/[,\s]+/g, ' ')] : undefined;
 }

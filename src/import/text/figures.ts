@@ -56,6 +56,11 @@ function findCounted(reading: Reading, { from, to }: Span, taken: readonly Span[
   const { plain, text, vocabulary } = reading;
   const part = plain.slice(from, to);
   const found: Counted[] = [];
+  const months = vocabulary.months.flat();
+  const month = expression(
+    `^(?:${anyOf(vocabulary.endings ? months.map((name) => `${name}*`) : months)})$`,
+    'u',
+  );
   for (const { 0: written, index } of part.matchAll(NUMBER)) {
     const span = { from: from + index, to: from + index + written.length };
     if (taken.some((other) => span.from < other.to && other.from < span.to)) continue;
@@ -70,6 +75,8 @@ function findCounted(reading: Reading, { from, to }: Span, taken: readonly Span[
     const unitFrom = span.to + (behind?.length ?? 0);
     const unit = unitAt(text, plain, unitFrom, to, vocabulary);
     if (STREET.test(unit.words) || (vocabulary.language !== 'de' && NAMES.test(unit.words))) continue;
+    // The year of a day may not stand there: it is one all the same.
+    if (month.test(lower(unit.next))) continue;
     const isYear = /^(?:19|20)\d\d$/.test(value) && !unit.words;
     if (isYear) continue;
     found.push({

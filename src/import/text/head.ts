@@ -1,7 +1,7 @@
 import { kindOfName } from '../../check/kind-words.ts';
 import type { TextDocument } from '../../read/text-document.ts';
 import type { DateFound } from './dates.ts';
-import { type Passage, type Reading, type Span, wordsOf } from './passages.ts';
+import { findClosing, type Passage, type Reading, type Span, wordsOf } from './passages.ts';
 import { anyOf, expression } from './vocabulary.ts';
 
 /** What the top and the foot of a text say. */
@@ -73,10 +73,11 @@ function isBareName(words: string): boolean {
 
 /** A short line without an end at the foot, or the top, that names an organisation. */
 function findIssuer(
-  { text, passages, vocabulary }: Reading,
+  reading: Reading,
   title: Span | undefined,
   isDateline: (p: Passage) => boolean,
 ): Passage | undefined {
+  const { text, passages, vocabulary } = reading;
   const organisation = expression(vocabulary.any('organisations'), 'iu');
   // A title often stands twice: above the text, and at its head.
   const named = title && wordsOf(text, title);
@@ -97,18 +98,19 @@ function findIssuer(
       (organisation.test(words) || kind === 'union')
     );
   };
+  const isPerson = (passage: Passage) =>
+    passage.kind === 'line' &&
+    !isTitle(passage) &&
+    !office.test(wordsOf(text, passage)) &&
+    !isDateline(passage) &&
+    !isContact(text, passage) &&
+    /^\p{Lu}[\p{L}\p{M}’'&. -]{3,60}[\p{L}\p{M}]$/u.test(wordsOf(text, passage));
+  const closing = findClosing(reading);
+  const signer = closing < 0 ? undefined : passages.slice(closing + 1, closing + 3).find(isPerson);
   const foot = passages.slice(-12).toReversed().find(isName);
   // Else the last line that could be a name; somebody confirms it.
   const last = passages.at(-1);
-  const plainFoot = [last, passages.at(-2)].find(
-    (passage) =>
-      passage?.kind === 'line' &&
-      !isTitle(passage) &&
-      !office.test(wordsOf(text, passage)) &&
-      !isDateline(passage) &&
-      !isContact(text, passage) &&
-      /^\p{Lu}[\p{L}\p{M}’'&. -]{3,60}[\p{L}\p{M}]$/u.test(wordsOf(text, passage)),
-  );
+  const plainFoot = [last, passages.at(-2)].find((passage) => passage && isPerson(passage));
   const top = passages.slice(0, 4).find(isName);
   // "Mill Workers’ Defence Campaign" above its own text is both.
   const names = expression(
@@ -116,5 +118,11 @@ function findIssuer(
     'iu',
   );
   const isOwnTitle = title && names.test(named!) && isBareName(named!);
-  return foot ?? top ?? plainFoot ?? (isOwnTitle ? passages.find((passage) => passage === title) : undefined);
+  return (
+    foot ??
+    top ??
+    signer ??
+    plainFoot ??
+    (isOwnTitle ? passages.find((passage) => passage === title) : undefined)
+  );
 }

@@ -1,3 +1,4 @@
+import { kindOfName } from '../../check/kind-words.ts';
 import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
 /** A part of the text: from one character to before another. */
@@ -46,6 +47,16 @@ export function wordsOf(text: string, { from, to }: Span): string {
 /** Number of the line that a character stands in, from 1. */
 export function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
+}
+
+/** The line with which a text closes, "Yours sincerely" or "On behalf of the committee", in its second half; -1 where none does. */
+export function findClosing({ text, passages, vocabulary }: Reading): number {
+  const closing = expression(`^(?:${vocabulary.any('closing')})`, 'iu');
+  return passages.findLastIndex((passage) => {
+    const words = wordsOf(text, passage);
+    const isLine = passage.kind === 'line' && passage.from > text.length / 2 && words.length <= 80;
+    return isLine && closing.test(words) && kindOfName(words) === undefined;
+  });
 }
 
 function listPassages(text: string, plain: string, { any }: Vocabulary): Passage[] {

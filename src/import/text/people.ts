@@ -117,6 +117,8 @@ function namesIn({ text }: Reading, sentence: Span, signs: Signs, isListed: bool
 /** True for what has capital letters and is nobody's name: an office, a country, a day. */
 function isNobody(name: string, { opens, other, organisation }: Signs): boolean {
   const small = lower(name);
+  // "Example of the ABC Post": an abbreviation stands within no name.
+  if (/\s\p{Lu}{2,4}\s/u.test(name) && name !== name.toUpperCase()) return true;
   if (kindOfName(name) !== undefined || isCountry(presentCountry(name))) return true;
   return opens.test(small) || other.test(small) || organisation.test(small);
 }

@@ -13,7 +13,7 @@ import { type DateFound, findDates } from './dates.ts';
 import { type FigureFound, findFigures } from './figures.ts';
 import type { PersonFound } from './han-names.ts';
 import { findHead, type HeadFound } from './head.ts';
-import { listSentences, openReading, type Reading, type Span } from './passages.ts';
+import { listSentences, openReading, type Reading, type Span, wordsOf } from './passages.ts';
 import { findPeople, findQuotations } from './people.ts';
 import { expression, tellLanguage, type Vocabulary } from './vocabulary.ts';
 import { findWays, type WayFound } from './ways.ts';
@@ -52,7 +52,8 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
     dates.filter((date) => !ways.some((way) => date.from < way.to && way.from < date.to));
   const head = findHead(reading, document, free(findDates(reading, undefined)));
   const dates = free(findDates(reading, head.issued?.value));
-  const demands = findDemands(reading);
+  const isTitle = (span: Span) => wordsOf(reading.text, span) === head.title?.text;
+  const demands = findDemands(reading).filter((demand) => !isTitle(demand));
   const actions = findActions(reading).filter(
     (action) => !ways.some(({ kind, from, to }) => kind !== 'url' && from < action.to && action.from < to),
   );
