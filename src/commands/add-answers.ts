@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { originalOf, wordingIn } from '../model/text.ts';
 import { hasErrors } from '../problems.ts';
@@ -21,6 +21,7 @@ import { findContacts, withState } from './init-appeal.ts';
 import { type Added, mapSources, mergeAnswers, numberer } from './merge-answers.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import { BEFORE, withRecord } from './undo-edit.ts';
 
 /** Asks about one more thing, or takes flags and answers, and adds it to the files of the appeal. */
 export async function addAnswers(
@@ -56,14 +57,15 @@ export async function addAnswers(
   const { value, ...done } = await changeAppeal(
     io,
     { ...options, command: `add ${kind}`, named, uses: { parts: ['head'], languages: [] } },
-    (now, _, files) => {
+    async (now, _, files) => {
       const added = addTold(kind, answers, now, files, basis);
-      return { texts: added.texts, value: added.ids };
+      return { ...(await withRecord(files, added.texts)), value: added.ids };
     },
   );
   if (!value || hasErrors(done.problems)) return { problems: done.problems };
-  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
-  const next = `handbill check${named === undefined ? '' : ` ${shellQuoted(named)}`}`;
+  const written = done.changed.filter((path) => basename(path) !== BEFORE);
+  const changed = written.map((path) => fileFrom(io.cwd, path));
+  const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
   const ids = value.length === 0 ? texts.say('It was there already') : value.join(', ');
   return {
     problems: done.problems,
@@ -73,7 +75,10 @@ export async function addAnswers(
         ids,
         files: changed.join(', '),
       }),
-      texts.say('Next: {command}', { command: next }),
+      ...(written.length < done.changed.length && !options.dryRun
+        ? [texts.say('To take it back: {command}', { command: `handbill edit${at} --undo` })]
+        : []),
+      texts.say('Next: {command}', { command: `handbill check${at}` }),
       '',
     ].join('\n'),
   };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { nameOfLanguage } from '../engine.ts';
 import { appealHead, fact } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -26,6 +26,7 @@ import { appealFolder, locateAppeal } from './locate.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { exportTexts, importTexts, locateTexts } from './translate-texts.ts';
+import { BEFORE, withRecord } from './undo-edit.ts';
 import { UsageError } from './usage.ts';
 
 /** What is missing, a line for each set of documents that can't be made without it; then what nothing prints now. */
@@ -92,10 +93,11 @@ export async function addLanguage(
       // What isn't translated yet is told below.
       tolerates: 'missing-translation',
     },
-    (now, nowParts, files) => {
+    async (now, nowParts, files) => {
       const found = importTexts(given, locateTexts(nowParts), now, { language, by: options.by, file });
       nameLanguage(language, now, files, found.texts);
-      return { texts: found.texts, problems: found.problems, value: found.taken };
+      const recorded = await withRecord(files, found.texts);
+      return { ...recorded, problems: found.problems, value: found.taken };
     },
   );
   if (value === undefined || hasErrors(done.problems)) return { problems: done.problems };
@@ -106,7 +108,8 @@ export async function addLanguage(
   const po = open.length > 0 && !options.dryRun ? await writePo(io, after, language, named) : undefined;
   const own = after.parts ? plainNames(after.parts, originalOf(campaign.languages), language) : [];
   const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
-  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+  const written = done.changed.filter((path) => basename(path) !== BEFORE);
+  const changed = written.map((path) => fileFrom(io.cwd, path));
   const { say, count } = texts;
   const lines = [
     say('{language}: {texts} taken over.', {
@@ -114,6 +117,9 @@ export async function addLanguage(
       texts: count(value, 'text'),
     }),
     ...(changed.length > 0 ? [say('Changed: {files}.', { files: changed.join(', ') })] : []),
+    ...(written.length < done.changed.length && !options.dryRun
+      ? [say('To take it back: {command}', { command: `handbill edit${at} --undo` })]
+      : []),
     ...(open.length > 0
       ? tellMissing(open, await documentsLacking(io, options, named, language), texts)
       : []),

@@ -13,7 +13,7 @@ import { changeAppeal } from './change-appeal.ts';
 import { type EditOptions, languageOf, loadEdited, senderProblems, withSender } from './edited.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
-import { BEFORE, readRecord, recordOf, undoEdit } from './undo-edit.ts';
+import { BEFORE, undoEdit, withRecord } from './undo-edit.ts';
 import { chooseFrom, suggestFrom, UsageError } from './usage.ts';
 
 /** Changes values of an appeal: those of the command line, or those that a person picks in the review of all of them. */
@@ -108,15 +108,11 @@ async function keepEdits(
       const all = listEditable(campaign, files, languageOf(options, campaign));
       const texts = applyEdits(edits, all, campaign, files);
       const problems = senderProblems(files, texts);
-      const before = new Map(
-        Object.values(files).flatMap((file) =>
-          typeof file === 'object' ? [[file.file, file.text] as const] : [],
-        ),
-      );
+      const recorded = await withRecord(files, texts);
       return {
-        texts: new Map([...texts, ...recordOf(files.folder, before, texts)]),
+        texts: recorded.texts,
         problems,
-        read: [...(files.sender ? [files.sender] : []), ...(await readRecord(files.folder))],
+        read: [...(files.sender ? [files.sender] : []), ...recorded.read],
         value: all.filter(({ key, value: was }) => edits.has(key) && edits.get(key) !== was),
       };
     },

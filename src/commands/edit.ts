@@ -15,7 +15,10 @@ export function editCommand(session: Session): Command {
     .option('--answers <file>', 'values from this file, by the names that --set takes')
     .option('--remove <id>', 'take out a demand, an event, a person or an addressee', collect)
     .option('--lang <language>', 'language of the texts to change; that of the appeal without it')
-    .option('--undo', 'take the last edit back, but that of sender.json; once more brings it again')
+    .option(
+      '--undo',
+      'take the last edit or addition back, but that of sender.json; once more brings it again',
+    )
     .option('--date <day>', "the day that counts as today; the clock's without it")
     .option('--dry-run', 'write nothing; tell what would change');
   return addCommonOptions(command).action(

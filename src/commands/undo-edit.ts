@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
+import type { EditedFiles } from '../wizard/editable.ts';
 import { changeFolder } from '../write/change.ts';
 import { hashOf } from '../write/files.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
@@ -23,15 +24,15 @@ const OF_APPEAL = /^(?:appeal|facts|contacts|events|corrections)\.(?:json|ya?ml|
 
 /**
  * The record of a change, as a further file of it; nothing for a lone file, which may have any name. What stood in
- * sender.json isn't kept: it stays out of git, which may take in this file.
+ * sender.json isn't kept: it stays out of git, which may take in this file. A table that is new had no rows before.
  */
-export function recordOf(
+function recordOf(
   folder: string | undefined,
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const files = [...after].flatMap(([path, text]) => {
-    const old = before.get(path);
+    const old = before.get(path) ?? (path.endsWith('.csv') ? /^.*\r?\n?/.exec(text)![0] : undefined);
     return old === undefined || !OF_APPEAL.test(basename(path))
       ? []
       : [{ name: basename(path), before: old, after: hashOf(text) }];
@@ -41,8 +42,21 @@ export function recordOf(
     : new Map([[join(folder, BEFORE), `${JSON.stringify({ files }, null, 2)}\n`]]);
 }
 
+/** New texts of an appeal's files with the record by which `edit --undo` takes them back, and what lies there of it now. */
+export async function withRecord(files: EditedFiles, texts: ReadonlyMap<string, string>) {
+  const before = new Map(
+    Object.values(files).flatMap((file) =>
+      typeof file === 'object' ? [[file.file, file.text] as const] : [],
+    ),
+  );
+  return {
+    texts: new Map([...texts, ...recordOf(files.folder, before, texts)]),
+    read: await readRecord(files.folder),
+  };
+}
+
 /** The file that such a record is written to, as it lies there now, so that a change can say what it takes the place of. */
-export async function readRecord(folder: string | undefined) {
+async function readRecord(folder: string | undefined) {
   const file = folder === undefined ? undefined : join(folder, BEFORE);
   if (file === undefined || !existsSync(file)) return [];
   const { sha256 } = await readSource(file, { within: folder! });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ADDED } from '../../src/commands/added-kinds.ts';
@@ -131,4 +131,33 @@ test.each([
   const ran = await handbill(cwd, line);
   expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toBe(before);
+});
+
+test.each([
+  'fact',
+  'demand',
+  'person',
+  'target',
+  'event',
+  'picture',
+  'source',
+  'figure',
+  'language',
+] as const)('what add %s did is taken back byte by byte', async (kind) => {
+  const cwd = await strike();
+  const folder = join(cwd, 'my strike');
+  // A table that isn't there yet is none of what was before either.
+  if (kind === 'event') await rm(join(folder, 'events.csv'));
+  const tables = ['appeal.yaml', 'facts.csv', 'contacts.csv'];
+  const read = () => Promise.all(tables.map((name) => readFile(join(folder, name), 'utf8')));
+  const before = await read();
+  const line = typed(LINES[kind]);
+  const added = await handbill(cwd, [...line, '--no-input']);
+  expect(added.code).toBe(0);
+  if (kind !== 'language')
+    expect(added.stdout).toContain("To take it back: handbill edit 'my strike' --undo");
+  const undone = await handbill(cwd, ['edit', 'my strike', '--undo']);
+  expect([undone.code, undone.stderr]).toEqual([0, '']);
+  expect(await read()).toEqual(before);
+  if (kind === 'event') expect(await readFile(join(folder, 'events.csv'), 'utf8')).toMatch(/^id,.*\n$/);
 });
