@@ -123,12 +123,27 @@ function findWrittenOut(
   });
 }
 
-/**
- * Weekdays beside a date that falls on another one; `around` gives the year where none is written, and the month where
- * nothing but its own day stands there ("Wednesday 22").
- */
 function findWrongDays(told: PlacedText, around: string): Problem[] {
-  const { weekdays, months } = calendarNames(told.language);
+  return listWrongDays(told.text, told.language, around).map(({ written, right }) =>
+    tell(told, 'weekday-mismatch/written', {
+      written,
+      name: calledText(told.name),
+      language: told.language,
+      right,
+    }),
+  );
+}
+
+/**
+ * Weekdays beside a date that falls on another one, as they are written; `around` gives the year where none is written, and
+ * the month where nothing but its own day stands there ("Wednesday 22").
+ */
+export function listWrongDays(
+  text: string,
+  language: string,
+  around: string,
+): { readonly written: string; readonly right: string }[] {
+  const { weekdays, months } = calendarNames(language);
   const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
   const month = `(?<month>${any(months)})`;
@@ -139,27 +154,17 @@ function findWrongDays(told: PlacedText, around: string): Problem[] {
     `${month}[\\s ]+${day}`,
     ...(ownDay === undefined ? [] : [alone]),
   ];
+  const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, language);
+  const two = (n: number) => String(n).padStart(2, '0');
   return date.flatMap((pattern) => {
     const found = `(?<weekday>${any(weekdays)}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
-    return [...told.text.matchAll(new RegExp(found, 'giu'))].flatMap(
-      ({ groups = {}, 0: written }): Problem[] => {
-        const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, told.language);
-        const two = (n: number) => String(n).padStart(2, '0');
-        const year = groups.year ?? around.slice(0, 4);
-        const monthOf = groups.month === undefined ? ownMonth! : placeIn(months, groups.month) + 1;
-        const full = `${year}-${two(monthOf)}-${two(Number(groups.day))}`;
-        if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
-        const right = weekdays[weekdayOf(full)]!;
-        return [
-          tell(told, 'weekday-mismatch/written', {
-            written,
-            name: calledText(told.name),
-            language: told.language,
-            right,
-          }),
-        ];
-      },
-    );
+    return [...text.matchAll(new RegExp(found, 'giu'))].flatMap(({ groups = {}, 0: written }) => {
+      const year = groups.year ?? around.slice(0, 4);
+      const monthOf = groups.month === undefined ? ownMonth! : placeIn(months, groups.month) + 1;
+      const full = `${year}-${two(monthOf)}-${two(Number(groups.day))}`;
+      if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
+      return [{ written, right: weekdays[weekdayOf(full)]! }];
+    });
   });
 }
 

@@ -53,11 +53,18 @@ export function addCommand(session: Session): Command {
     figure: (of) =>
       of
         .option('--fact <id>', 'the fact in which the number stands')
-        .option('--number <number>', 'the number, in digits')
+        .option(
+          '--number <number>',
+          'the number, in digits; the name of a figure, to add what another voice says',
+        )
         .option('--unit <words>', 'what it counts: the words behind it')
         .option('--voice <words>', 'who says so, such as "according to the police"')
         .option('--said-on <date>', 'since when')
-        .option('--source <title>', 'where that can be read'),
+        .option('--source <title>', 'where that can be read')
+        .option('--other-value <number>', 'what somebody else says')
+        .option('--other-voice <words>', 'who that is')
+        .option('--other-said-on <date>', 'since when')
+        .option('--other-source <title>', 'where that can be read'),
     person: (of) =>
       of
         .option('--name <name>', 'the name, as the appeal writes it')

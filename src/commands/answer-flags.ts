@@ -8,7 +8,8 @@ export function addFactFlags(command: Command): Command {
     .option('--when <date>', 'when, such as 2026-05-01, "1 May 2026" or 2026-05')
     .option('--where <place>', 'where it happened')
     .option('--source <title>', 'where this can be read')
-    .option('--url <address>', 'web address of the source');
+    .option('--url <address>', 'web address of the source')
+    .option('--as-said <words>', 'words of it that stay as the source has them, right or wrong');
 }
 
 /** Options about the first number in what happened. */

@@ -64,11 +64,18 @@ function put(one: Editable, value: string | string[], files: EditedFiles, additi
   additions.change(file, (text) => {
     if (isCsv(file)) {
       const cell = typeof value === 'string' ? value : value.join(';');
+      if (path[1] === 'figures')
+        return setCells(text, file.locate(path.slice(0, 5)).line ?? 1, { [columnOf(path.at(-1))]: cell });
       return setCells(text, rowOf(file, path), { [path.slice(1).join('.')]: cell });
     }
     const isOne = path.at(-1) === 'source';
     return setAt(text, file.file, path, Array.isArray(value) && isOne ? (value[0] ?? '') : value);
   });
+}
+
+/** The column of what a voice says; its day and source have other names there than those of the fact. */
+function columnOf(field: string | number | undefined): string {
+  return field === 'asOf' ? 'saidOn' : String(field);
 }
 
 /** Sets a value of JSON or YAML, in maps that are made where they are missing; empty ones go. */

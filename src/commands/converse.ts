@@ -86,7 +86,7 @@ async function askAt(
   const { step, key, at, needed, opens } = question;
   const { answers } = now;
   // Where a question says what Enter does, who types "no" means that.
-  const mayBeNone = !needed && question.text.includes('(Enter: ');
+  const mayBeNone = !needed && /\((?:Enter|none): /.test(question.text);
   const meant = (typed: string): Meant =>
     typed === '-' || typed === '' || (mayBeNone && isNothing(typed))
       ? { value: '' }

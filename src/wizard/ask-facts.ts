@@ -1,11 +1,49 @@
+import { listWrongDays } from '../check/numbers.ts';
 import { listNumbers } from './numbers.ts';
 import * as read from './readings.ts';
-import type { Answers, Choice, Group } from './script.ts';
+import type { Answers, Choice, Group, Step } from './script.ts';
 
 const toChoice = (value: string): Choice => ({ value, name: value });
 const isFigure = (answers: Answers, at: string) => (answers.get(`${at}unit`) ?? '') !== '';
 const isVoiced = (answers: Answers, at: string) =>
   isFigure(answers, at) && Boolean(answers.get(`${at}voice`));
+
+/** What others say of the same thing. `source`: where that stands, most likely. */
+export function otherVoices({
+  when,
+  source,
+}: {
+  readonly when?: Group['when'];
+  readonly source: NonNullable<Step['preset']>;
+}): Group {
+  const first = {
+    name: 'value',
+    ask: 'Does anybody give another number? Which? (Enter: no)',
+    askAgain: 'Does anybody give yet another number? (Enter: no)',
+    flag: 'other-value',
+    read: read.number,
+  };
+  return {
+    group: 'other',
+    ...(when ? { when } : {}),
+    steps: [
+      first,
+      {
+        name: 'voice',
+        ask: 'Who says that? As in: according to the union',
+        flag: 'other-voice',
+        needed: true,
+      },
+      {
+        name: 'saidOn',
+        ask: 'Since when do they say so? As in: 2 May 2026 (Enter: unknown)',
+        flag: 'other-said-on',
+        read: read.pastDate,
+      },
+      { name: 'source', ask: 'Where can that be read?', flag: 'other-source', needed: true, preset: source },
+    ],
+  };
+}
 
 /** The numbers that the sentence of a fact tells, and who says them. */
 const FIGURES: Group = {
@@ -36,39 +74,28 @@ const FIGURES: Group = {
       read: read.pastDate,
       when: isVoiced,
     },
-    {
-      group: 'other',
+    otherVoices({
       when: isVoiced,
-      steps: [
-        {
-          name: 'value',
-          ask: 'Does anybody give another number? Which? (Enter: no)',
-          askAgain: 'Does anybody give yet another number? (Enter: no)',
-          flag: 'other-value',
-        },
-        {
-          name: 'voice',
-          ask: 'Who says that? As in: according to the union',
-          flag: 'other-voice',
-          needed: true,
-        },
-        {
-          name: 'saidOn',
-          ask: 'Since when do they say so? As in: 2 May 2026 (Enter: unknown)',
-          flag: 'other-said-on',
-          read: read.pastDate,
-        },
-        {
-          name: 'source',
-          ask: 'Where can that be read?',
-          flag: 'other-source',
-          needed: true,
-          preset: (answers, at) => answers.get(at.replace(/figure\..*$/, 'source')),
-        },
-      ],
-    },
+      source: (answers, at) => answers.get(at.replace(/figure\..*$/, 'source')),
+    }),
   ],
 };
+
+/** What stands in a sentence as its source has it, though it can't be right. */
+const AS_SAID: Step = {
+  name: 'asSaid',
+  ask: 'Words in it that stay as the source has them, right or wrong? With ; between. As in: Tuesday 22 (none: -)',
+  flag: 'as-said',
+  later: (answers, at) => contradictions(answers, at).length === 0,
+  preset: (answers, at) => contradictions(answers, at).join('; ') || undefined,
+};
+
+/** Weekdays of a sentence that its dates don't fall on: nobody but its source can say which is right. */
+function contradictions(answers: Answers, at: string): string[] {
+  const text = answers.get(`${at}text`) ?? '';
+  const around = answers.get(`${at}date`) ?? '';
+  return listWrongDays(text, answers.get('lang') ?? 'en', around).map(({ written }) => written);
+}
 
 /** What happened, when, and who says so. */
 export const FACTS: Group = {
@@ -106,6 +133,7 @@ export const FACTS: Group = {
       when: (answers, at) => isFirstOfSource(answers, at),
     },
     FIGURES,
+    AS_SAID,
   ],
 };
 

@@ -177,7 +177,8 @@ function factOf(book: Book, lists: Lists, language: string, at: string, i: numbe
   lists.address(`${at}url`, source);
   let text = get('text') ?? '';
   const figures: NewFact['figures'][number][] = [];
-  const asSaid: string[] = [];
+  const asSaid = (get('asSaid') ?? '').split(';').flatMap((words) => words.trim() || []);
+  note('asSaid', 'asSaid');
   for (const number of listNumbers(text, get('date'))) {
     const way = `figure.${number.value}.`;
     const unit = get(`${way}unit`);

@@ -95,6 +95,11 @@ export class Editables {
     this.value(key, asked, { part, path: isReviewed ? [...own, 'text'] : own }, { removes });
   }
 
+  /** A text in the language of the list. */
+  wordsOf(text: Parameters<typeof wordingIn>[0]): string {
+    return wordingIn(text, this.#language) ?? '';
+  }
+
   /** A name, which may be the same in each language. */
   name(key: string, asked: Step, place: EditedPlace): void {
     if (typeof this.#raw(place) === 'object') this.text(key, asked, place);

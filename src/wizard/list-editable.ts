@@ -42,7 +42,9 @@ export function listEditable(campaign: Campaign, files: EditedFiles, language: s
     list.value(`${id}.until`, plain('Last day, where it lasted (Enter: none)', read.pastDate), at('until'));
     list.name(`${id}.place`, stepOf(FACTS.steps, 'place'), at('place'));
     list.sources(`${id}.source`, stepOf(FACTS.steps, 'source'), at('sources'), campaign);
+    list.value(`${id}.asSaid`, stepOf(FACTS.steps, 'asSaid'), at('asSaid'), { holds: 'list' });
   });
+  addFigures(list, campaign);
   list.section('Those it is about');
   appeal.people.forEach((person, i) => {
     const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['people', i, ...path] });
@@ -142,6 +144,32 @@ function addState(list: Editables, campaign: Campaign): void {
     ended(plain('What came of it, in a sentence? As in: All twelve are free. (Enter: left out)')),
     head('state', 'text'),
   );
+}
+
+/** Numbers as each voice gives them, by the fact that tells them. */
+function addFigures(list: Editables, { facts, appeal }: Campaign): void {
+  if (!facts.some(({ figures }) => figures.length > 0)) return;
+  list.section('Numbers');
+  facts.forEach(({ id, figures }, i) => {
+    figures.forEach(({ quantity, claims }, f) => {
+      claims.forEach((_, c) => {
+        const at = (...path: Path): EditedPlace => ({
+          part: 'facts',
+          path: [i, 'figures', f, 'claims', c, ...path],
+        });
+        const key = `${id}/${quantity}${claims.length > 1 ? `-${c + 1}` : ''}`;
+        list.value(`${key}.value`, { ...plain('Which number?', read.number), needed: true }, at('value'));
+        const voices = appeal.voices.map((voice) => ({ value: voice.id, name: list.wordsOf(voice.text) }));
+        const nobody = { value: '', name: 'the source itself' };
+        list.value(`${key}.voice`, { ...plain('Who says so?'), choices: [nobody, ...voices] }, at('voice'));
+        list.value(
+          `${key}.saidOn`,
+          plain('Since when do they say so? (Enter: unknown)', read.pastDate),
+          at('asOf'),
+        );
+      });
+    });
+  });
 }
 
 function addTargets(list: Editables, { appeal, contacts }: Campaign): void {

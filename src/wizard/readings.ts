@@ -1,6 +1,8 @@
 import { nameOfRegion } from '../engine.ts';
+import { parseFigureValue } from '../model/appeal.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
+import { plainDigits } from '../model/digits.ts';
 import { isEmail, TIME_OF_DAY } from '../model/values.ts';
 import {
   foreignCode,
@@ -65,6 +67,16 @@ export const comingDate: Read = (typed, _answers, _at, { today }) => {
   if (value === undefined) return { value: typed, unread: NO_DAY };
   const isPast = value.length === 10 && value < today;
   return isPast ? { value, doubt: { text: '{date} has passed.', values: { date: value } } } : { value };
+};
+
+/** A number as people write it: `1,500`, `1 500`, `٣٦`; what is none is asked for in digits. */
+export const number: Read = (typed): Meant => {
+  const value = plainDigits(typed)
+    .trim()
+    .replace(/(?<=\d)[.,'’\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  return parseFigureValue(value)
+    ? { value }
+    : { value: typed, unread: 'A number in digits is needed. As in: 36' };
 };
 
 /** An address in one line: a postal code that another country has is asked back. */

@@ -161,3 +161,72 @@ test.each([
   expect(await read()).toEqual(before);
   if (kind === 'event') expect(await readFile(join(folder, 'events.csv'), 'utf8')).toMatch(/^id,.*\n$/);
 });
+
+const OTHERS =
+  '--other-value 36 --other-voice "according to the union" --other-source "Our union, 2 May 2025"';
+
+test('two sources give different numbers of the same thing: at once, or the second later, in a table and in a list', async () => {
+  const cwd = await strike();
+  const folder = join(cwd, 'my strike');
+  const line = `add figure "my strike" --fact fact-1 --number 12 --unit strikers --voice "according to the police" ${OTHERS}`;
+  expect(await handbill(cwd, typed(line))).toMatchObject({ code: 0, stderr: '' });
+  const facts = await readFile(join(folder, 'facts.csv'), 'utf8');
+  expect(facts).toContain('disputed');
+  const letter = async () => {
+    await handbill(cwd, typed('letters "my strike" --format txt --out out --force'));
+    return (await readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8')).replace(/\s+/g, ' ');
+  };
+  const both = '12 strikers according to the police and 36 according to the union';
+  expect(await letter()).toContain(both);
+  await handbill(cwd, typed('edit "my strike" --undo'));
+  // The number that stands there alone needs a voice as soon as another one speaks.
+  await handbill(cwd, typed('add figure "my strike" --fact fact-1 --number 12 --unit strikers'));
+  const nameless = await handbill(
+    cwd,
+    typed(`add figure "my strike" --fact fact-1 --number strikers ${OTHERS}`),
+  );
+  expect([nameless.code, nameless.stderr]).toEqual([
+    2,
+    'handbill: add figure without questions needs --voice\n',
+  ]);
+  const second = `add figure "my strike" --fact fact-1 --number strikers --voice "according to the police" ${OTHERS}`;
+  expect(await handbill(cwd, typed(second))).toMatchObject({ code: 0, stderr: '' });
+  expect(await letter()).toContain(both);
+  // The same where the facts are a list.
+  const figure = {
+    quantity: 'strikers',
+    unit: { en: 'strikers' },
+    claims: [{ value: '12', source: 'source-1' }],
+  };
+  const list = [
+    { id: 'fact-1', text: { en: 'They arrested {strikers}.' }, sources: ['source-1'], figures: [figure] },
+  ];
+  await rm(join(folder, 'facts.csv'));
+  await writeFile(join(folder, 'facts.json'), JSON.stringify(list, null, 2));
+  expect(await handbill(cwd, typed(second))).toMatchObject({ code: 0, stderr: '' });
+  expect(await letter()).toContain(both);
+});
+
+test('numbers, who says them, and words that stay as said are changed by edit', async () => {
+  const cwd = await strike();
+  await handbill(
+    cwd,
+    typed(
+      `add figure "my strike" --fact fact-1 --number 12 --unit strikers --voice "according to the police" ${OTHERS}`,
+    ),
+  );
+  const edit = (...values: string[]) =>
+    handbill(cwd, ['edit', 'my strike', ...values.flatMap((value) => ['--set', value])]);
+  const ran = await edit(
+    'fact-1/strikers-2.value=1,037',
+    'fact-1/strikers-2.saidOn=3 May 2025',
+    'fact-1.asSaid=1 May',
+  );
+  expect([ran.code, ran.stderr]).toEqual([0, '']);
+  const facts = await readFile(join(cwd, 'my strike/facts.csv'), 'utf8');
+  expect(facts).toMatch(/,1037,voice-2,2025-05-03,/);
+  expect(facts).toMatch(/,12,voice-1,,/);
+  expect(facts).toContain('1 May');
+  const wrong = await edit('fact-1/strikers-1.value=many men');
+  expect(wrong.stderr.replace(/\s+/g, ' ')).toContain('expected a number such as 11');
+});

@@ -237,3 +237,20 @@ test('at most twelve questions to a letter and a leaflet; the others are there f
   expect(count((key) => (key === 'to.1.who' ? 'new:Those in charge' : 'x'))).toBe(12);
   expect(listQuestions(NEW_APPEAL, new Map()).length).toBeGreaterThan(14);
 });
+
+test('a weekday that doesn’t fit its date is asked about: it may stand as its source has it', () => {
+  const asked = (text: string) => {
+    const told = [
+      ['title', 'Strike'],
+      ['lang', 'en'],
+      ['issuer', 'Our union'],
+      ['fact.1.text', text],
+      ['fact.1.date', '2026-05-01'],
+      ['fact.1.source', 'Our union'],
+    ] as const;
+    const { at, answers } = resume(NEW_APPEAL, new Map(told));
+    return [at?.key, at?.step.preset?.(answers, at.at, { today: '2026-05-03', language: 'en' })];
+  };
+  expect(asked('On Friday 1 May 2026 they were jailed.')[0]).toBe('demand.1.text');
+  expect(asked('On Monday 1 May 2026 they were jailed.')).toEqual(['fact.1.asSaid', 'Monday 1 May 2026']);
+});
