@@ -3,6 +3,7 @@ import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
+import { fontsOf } from './fonts-of.ts';
 import { setFlow, setSignatureLine } from './letter-flow.ts';
 import { linesOf, setHead } from './letter-head.ts';
 import { CARD } from './letter-layouts.ts';
@@ -46,8 +47,9 @@ export function layoutCard(
   const excess = excessOf(side);
   if (excess > 0) return { problems: [...problems, overfullCard(excess)] };
   const pages = [placeSide(side), page];
+  const personal = fontsOf(pages.flatMap(({ items }) => items));
   return {
-    paged: { title, author, language, direction, pages, structure: setting.structure, date },
+    paged: { title, author, language, direction, pages, structure: setting.structure, personal, date },
     problems,
   };
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
+import { fontsOf } from './fonts-of.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
 import { setFlow } from './letter-flow.ts';
 import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
@@ -92,6 +93,7 @@ export function layoutLetter(
     direction,
     pages,
     structure: letter.setting.structure,
+    personal: fontsOf([...letter.head.items, ...letter.flow.flatMap(({ items }) => items)]),
     ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
   };

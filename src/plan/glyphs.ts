@@ -1,8 +1,9 @@
 import type { FontBook } from '../layout/fonts.ts';
+import { fontsOf } from '../layout/fonts-of.ts';
 import { installCommand, sampleOf } from '../layout/script-fonts.ts';
 import { scriptOfLanguage } from '../layout/scripts.ts';
 import { inLatin } from '../merge/address.ts';
-import type { PagedDocument, PageItem } from '../model/page.ts';
+import type { PagedDocument } from '../model/page.ts';
 import type { Position, Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Job, LetterJob } from './jobs.ts';
@@ -94,14 +95,7 @@ export function furtherFontsOf(
   paged: PagedDocument,
   fonts: FontBook,
 ): { inputs: Record<string, string>; problems: Problem[] } {
-  const used = new Set<string>();
-  const collect = (items: readonly PageItem[]) => {
-    for (const item of items) {
-      if (item.kind === 'glyphs') used.add(item.font);
-      else if (item.kind === 'group') collect(item.items);
-    }
-  };
-  for (const page of paged.pages) collect(page.items);
+  const used = fontsOf(paged.pages.flatMap(({ items }) => items));
   const further = [...used].map((id) => fonts.files.get(id)!).filter(({ origin }) => origin !== 'bundled');
   return {
     inputs: Object.fromEntries(further.map(({ id, sha256 }) => [`font/${id}`, sha256.slice(0, 32)])),

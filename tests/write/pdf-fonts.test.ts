@@ -25,22 +25,37 @@ test.each([...fonts.files.keys()])('%s: widths and texts of glyphs are those of 
 });
 
 describeWith(['pdffonts', 'qpdf'], 'size', () => {
-  test('a page of one font takes some 10 KB, in whatever letters its names stand', () => {
+  test('a page of one font takes less than 5 KB, in whatever letters its names stand', () => {
     const sizes = ['Anna Example', 'Жаңаөзен', 'Łódź Śliwa'].map(
       (text) => writePdf(documentOf([runOf(fonts, text, { tag: 1 })]), fonts).length,
     );
-    for (const size of sizes) expect(size).toBeLessThan(14_000);
+    for (const size of sizes) expect(size).toBeLessThan(5_000);
   });
 
-  test('names in the same letters share a subset', () => {
-    const name = (text: string) => {
-      const pdf = writePdf(
-        documentOf([runOf(fonts, `abcdefghijklmnopqrstuvwxyz ${text}`, { tag: 1 })]),
-        fonts,
-      );
-      return /[A-Z]{6}\+/.exec(runOnFile('pdffonts', (file) => [file], pdf).toString())![0];
-    };
-    expect(name('Bill')).toBe(name('Anna'));
+  /** The subset of a page with this text, told by its tag, and the bytes of the file. */
+  const subset = (text: string, personal: readonly string[]) => {
+    const doc = documentOf([runOf(fonts, text, { tag: 1 })], undefined, { personal: new Set(personal) });
+    const pdf = writePdf(doc, fonts);
+    const tag = /[A-Z]{6}\+/.exec(runOnFile('pdffonts', (file) => [file], pdf).toString())![0];
+    return { tag, bytes: pdf.length };
+  };
+
+  test.each([
+    ['Bill Quiz', 'Ada Xenia'],
+    ['O’Hara-Smith, 12', 'Zoe, 3/4 - X’Y'],
+    ['Сергей Ёж', 'Щукин Ёлка'],
+    ['José Alba', 'Zoë Coll'],
+    ['Office Sofia', 'Office Anna Sofia'],
+  ])('where names are set, %s and %s share a subset', (one, other) => {
+    expect(subset(one, ['serif-400']).tag).toBe(subset(other, ['serif-400']).tag);
+    expect(subset(one, []).tag).not.toBe(subset(other, []).tag);
+  });
+
+  test('where no names are set, a subset holds the glyphs that are used alone', () => {
+    const exact = subset('Down with it', []);
+    expect(exact.tag).toBe(subset('with it Down', []).tag);
+    expect(exact.bytes).toBeLessThan(subset('Down with it', ['serif-400']).bytes - 2500);
+    expect(exact.bytes).toBeLessThan(4500);
   });
 });
 

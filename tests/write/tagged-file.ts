@@ -154,11 +154,19 @@ export class TaggedFile extends PdfReader {
 }
 
 function readUnicode(map: string): Map<number, string> {
-  const pairs = [...map.matchAll(/<([0-9a-f]{4})><([0-9a-f]+)>/g)].filter(([, , text]) => text !== 'ffff');
-  return new Map(
-    pairs.map(([, glyph, text]) => [
-      Number.parseInt(glyph!, 16),
-      Buffer.from(text!, 'hex').swap16().toString('utf16le'),
-    ]),
-  );
+  const texts = new Map<number, string>();
+  for (const [, block] of map.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g)) {
+    for (const [, code, text] of block!.matchAll(/<([0-9a-f]{4})><([0-9a-f]+)>/g)) {
+      texts.set(Number.parseInt(code!, 16), Buffer.from(text!, 'hex').swap16().toString('utf16le'));
+    }
+  }
+  for (const [, block] of map.matchAll(/beginbfrange\n([\s\S]*?)endbfrange/g)) {
+    for (const [, from, to, text] of block!.matchAll(/<([0-9a-f]{4})><([0-9a-f]{4})><([0-9a-f]{4})>/g)) {
+      const [first, last] = [Number.parseInt(from!, 16), Number.parseInt(to!, 16)];
+      for (let code = first; code <= last; code += 1) {
+        texts.set(code, String.fromCharCode(Number.parseInt(text!, 16) + code - first));
+      }
+    }
+  }
+  return texts;
 }

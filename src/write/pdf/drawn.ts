@@ -25,7 +25,7 @@ interface DrawnText extends TextPlace {
 /** What a text needs of a font. */
 interface Noted {
   readonly font: FontId;
-  readonly rows: readonly number[];
+  readonly used: readonly number[];
   readonly codes: ReadonlyMap<number, GlyphText>;
 }
 

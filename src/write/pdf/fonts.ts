@@ -5,23 +5,18 @@ import { type Memory, startMemory } from '../../model/memory.ts';
 import type { FontId, GlyphRun } from '../../model/page.ts';
 import { ProblemError } from '../../problems.ts';
 import { finding } from '../../wordings.ts';
+import { type Alphabets, findAlphabets } from './alphabets.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
-import { formatName, formatNumber, formatRef, hex4, utf16Hex } from './objects.ts';
+import { formatName, formatNumber, formatRef } from './objects.ts';
 import { type GlyphText, isSameText, type RunFont, type SetRun, setBeside, setRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
-
-/**
- * A subset holds whole rows of this many neighbouring glyphs, which lie in the order of their script: documents of
- * one language then share one subset, whatever names stand in them, and each gets the same bytes alone or among many.
- */
-const ROW = 8;
-/** In a font with more glyphs than this (Han), a subset holds the used ones alone. */
-const MANY_GLYPHS = 8192;
+import { formatUnicode } from './unicode-map.ts';
 
 /** A font that was opened for embedding, with the subsets made of it. */
 export interface EmbeddedFont extends RunFont {
   readonly file: FontFile;
+  readonly alphabets: Alphabets;
   readonly programs: Memory<Program>;
 }
 
@@ -54,8 +49,7 @@ export function openForEmbedding(file: FontFile): EmbeddedFont {
   const known = opened.get(file);
   if (known) return known;
   const face = reading(file, () => readFace(file.bytes, file.faceIndex));
-  const rowLength = face.glyphCount > MANY_GLYPHS ? 1 : ROW;
-  const font = { face, rowLength, file, programs: startMemory<Program>(256) };
+  const font = { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
   opened.set(file, font);
   return font;
 }
@@ -69,10 +63,12 @@ function reading<T>({ path }: FontFile, work: () => T): T {
   }
 }
 
-/** The use of one font in one file: rows of its glyphs, and the text of those that stand for no character. */
+/** The use of one font in one file: its glyphs, and the text of those that stand for no character. */
 export interface FontUse {
   readonly font: EmbeddedFont;
-  readonly rows: Set<number>;
+  /** True where names and addresses are set in it, which differ from one document to the next. */
+  readonly isPersonal: boolean;
+  readonly used: Set<number>;
   readonly codes: Map<number, GlyphText>;
 }
 
@@ -80,10 +76,12 @@ export interface FontUse {
 export class FontUses {
   readonly byFont = new Map<FontId, FontUse>();
   readonly fontBook: FontBook;
+  private readonly personal: ReadonlySet<FontId>;
   private watched: Watched | undefined;
 
-  constructor(fontBook: FontBook) {
+  constructor(fontBook: FontBook, personal: ReadonlySet<FontId> = new Set()) {
     this.fontBook = fontBook;
+    this.personal = personal;
   }
 
   /** Notes the font and the glyphs of a run, and sets it. */
@@ -114,7 +112,7 @@ export class FontUses {
     let use = this.byFont.get(id);
     if (!use) {
       const font = openForEmbedding(this.fontBook.files.get(id)!);
-      use = { font, rows: new Set(), codes: new Map() };
+      use = { font, isPersonal: this.personal.has(id), used: new Set(), codes: new Map() };
       this.byFont.set(id, use);
     }
     return use;
@@ -123,30 +121,30 @@ export class FontUses {
 
 /** What a part of a file needs of its fonts. */
 class Watched {
-  readonly glyphs: { font: FontId; rows: number[]; codes: Map<number, GlyphText> }[] = [];
+  readonly glyphs: { font: FontId; used: number[]; codes: Map<number, GlyphText> }[] = [];
   /** False where a code has another text elsewhere in the file. */
   agrees = true;
 
-  note(font: FontId, { rows, codes }: SetRun, agrees: boolean): void {
+  note(font: FontId, { used, codes }: SetRun, agrees: boolean): void {
     let use = this.glyphs.find((one) => one.font === font);
     if (!use) {
-      use = { font, rows: [], codes: new Map() };
+      use = { font, used: [], codes: new Map() };
       this.glyphs.push(use);
     }
-    for (const row of rows) if (!use.rows.includes(row)) use.rows.push(row);
+    for (const glyph of used) if (!use.used.includes(glyph)) use.used.push(glyph);
     for (const [code, told] of codes) use.codes.set(code, told);
     this.agrees &&= agrees;
   }
 }
 
-/** Notes which glyphs of the font a run needs; false where one of its codes has another text elsewhere in the file. */
+/** Notes which glyphs of the font a text needs; false where one of its codes has another text elsewhere in the file. */
 export function noteGlyphs(
-  { rows, codes }: Pick<FontUse, 'rows' | 'codes'>,
-  run: Pick<SetRun, 'codes'> & { readonly rows: readonly number[] },
+  { used, codes }: Pick<FontUse, 'used' | 'codes'>,
+  text: Pick<SetRun, 'used' | 'codes'>,
 ): boolean {
-  if (!areFree(codes, run.codes)) return false;
-  for (const row of run.rows) rows.add(row);
-  for (const [code, told] of run.codes) codes.set(code, told);
+  if (!areFree(codes, text.codes)) return false;
+  for (const glyph of text.used) used.add(glyph);
+  for (const [code, told] of text.codes) codes.set(code, told);
   return true;
 }
 
@@ -162,10 +160,21 @@ export function areFree(
   return true;
 }
 
+/**
+ * What a subset holds: the glyphs that are used; where names and addresses are set, by the first of each alphabet of which
+ * one is used, so that the documents of a thousand people share one subset, and each has the same bytes alone.
+ */
+export function partsOf({ font, isPersonal, used }: FontUse): number[] {
+  const parts = isPersonal ? new Set([...used].map(font.alphabets.firstOf)) : used;
+  return [...parts].sort((a, b) => a - b);
+}
+
 /** Writes a font with its subset, widths and text (9.7). */
-export function writeFont(file: PdfFile, object: number, { font, rows, codes }: FontUse): void {
-  const sorted = [...rows].sort((a, b) => a - b);
-  const program = font.programs.recall(sorted.join(' '), () => makeProgram(font, sorted));
+export function writeFont(file: PdfFile, object: number, use: FontUse): void {
+  const { font, isPersonal, codes } = use;
+  const parts = partsOf(use);
+  const glyphs = isPersonal ? parts.flatMap(font.alphabets.membersOf).sort((a, b) => a - b) : parts;
+  const program = font.programs.recall(glyphs.join(' '), () => makeProgram(font, glyphs));
   const listed = [...codes].sort(([a], [b]) => a - b);
   const coding = program.coded.recall(JSON.stringify(listed), () => codeGlyphs(font.face, program, listed));
   const data = file.allocate();
@@ -191,16 +200,13 @@ function writeMap(file: PdfFile, { outlines }: Face, { glyphs }: Coding): string
   return `/CIDToGIDMap ${formatRef(map)}`;
 }
 
-function makeProgram({ face, file, rowLength }: EmbeddedFont, rows: readonly number[]): Program {
-  const glyphs = rows.flatMap((r) =>
-    Array.from({ length: Math.min(rowLength, face.glyphCount - r * rowLength) }, (_, i) => r * rowLength + i),
-  );
+function makeProgram({ face, file }: EmbeddedFont, glyphs: readonly number[]): Program {
   const isCff = face.outlines === 'cff';
   const program = reading(file, () => {
     const subset = subsetFont(file.bytes, file.faceIndex, glyphs, !face.isCidKeyed);
     return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
   });
-  const tag = createHash('sha256').update(rows.join(' ')).digest().subarray(0, 6);
+  const tag = createHash('sha256').update(glyphs.join(' ')).digest().subarray(0, 6);
   const letters = Array.from(tag, (byte) => String.fromCharCode(65 + (byte % 26))).join('');
   const name = formatName(`${letters}+${face.postscriptName}`);
   return {
@@ -245,7 +251,7 @@ function codeGlyphs(face: Face, { glyphs, name }: Program, codes: Codes): Coding
       `<</Type/Font/Subtype/${type}/BaseFont${name}` +
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${widths}`,
     glyphs: face.spareCodes > 0 && others.length > 0 ? mapCodes(glyphs, others) : undefined,
-    unicode: makeUnicode(face, glyphs, codes),
+    unicode: formatUnicode(textsOf(face, glyphs, codes)),
   };
 }
 
@@ -270,33 +276,12 @@ function formatWidths(face: Face, codes: readonly (readonly [number, number])[])
   return `[${series}]]`;
 }
 
-/** The character map `ToUnicode` (9.10.3). */
-function makeUnicode(face: Face, glyphs: readonly number[], codes: Codes): Uint8Array {
+/** The text of each code, in their order. */
+function textsOf(face: Face, glyphs: readonly number[], codes: Codes): [code: number, text: string][] {
   const texts = new Map(codes.map(([code, { text }]) => [code, text]));
   for (const glyph of glyphs) {
     const text = face.textOf(glyph);
     if (text !== undefined) texts.set(face.codeOf(glyph), text);
   }
-  const pairs = [...texts]
-    .sort(([a], [b]) => a - b)
-    .map(([code, text]) => `<${hex4(code)}><${utf16Hex(text)}>`);
-  const blocks: string[] = [];
-  for (let i = 0; i < pairs.length; i += 100) {
-    const block = pairs.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
-  }
-  return deflateSync(`/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><ffff>
-endcodespacerange
-${blocks.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`);
+  return [...texts].sort(([a], [b]) => a - b);
 }

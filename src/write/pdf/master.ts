@@ -15,7 +15,7 @@ import {
 import { STREAM_END } from './body.ts';
 import type { PageContent } from './content.ts';
 import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
-import { FontUses } from './fonts.ts';
+import { FontUses, partsOf } from './fonts.ts';
 
 /**
  * A file but for the streams of its pages, which stand last. A thousand letters differ in these alone: the file of each
@@ -71,7 +71,7 @@ function write(doc: PagedDocument, drawn: Drawn): Uint8Array {
 }
 
 function draw(doc: PagedDocument, fonts: FontBook): Drawn {
-  const uses = new FontUses(fonts);
+  const uses = new FontUses(fonts, doc.personal);
   const contents = drawDocument(doc, uses);
   const parts = [...new Set(contents.flatMap((content) => content.parts))];
   return { contents, uses, parts, isAccessible: isAccessible(doc), isArchival: isArchival(doc) };
@@ -110,11 +110,12 @@ function shapeOf(
       content.links,
       [...content.pictures],
     ]),
-    [...uses.byFont].map(([id, { font, rows, codes }]) => [
+    [...uses.byFont].map(([id, use]) => [
       id,
-      numberOf(font),
-      [...rows].sort((a, b) => a - b),
-      [...codes].sort(([a], [b]) => a - b),
+      numberOf(use.font),
+      use.isPersonal,
+      partsOf(use),
+      [...use.codes].sort(([a], [b]) => a - b),
     ]),
   ]);
 }

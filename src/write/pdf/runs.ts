@@ -14,8 +14,8 @@ export interface SetRun {
   readonly operators: string;
   /** False where the run as a whole has to say what its text is. */
   readonly tellsText: boolean;
-  /** Rows of the font's glyphs that it needs. */
-  readonly rows: readonly number[];
+  /** The glyphs that it needs, each once. */
+  readonly used: readonly number[];
   /** Codes whose text isn't the glyph's own: ligatures, joining forms, parts of a cluster. */
   readonly codes: ReadonlyMap<number, GlyphText>;
 }
@@ -23,8 +23,6 @@ export interface SetRun {
 /** What setting a run takes of its font. */
 export interface RunFont {
   readonly face: Face;
-  /** Glyphs in a row: a subset holds whole rows. */
-  readonly rowLength: number;
 }
 
 /** Layout keeps the glyphs of what it has set before, so the same array comes back in the next document. */
@@ -40,11 +38,7 @@ export function setRun(run: GlyphRun, font: RunFont): SetRun {
 }
 
 /** The same beside runs of the file that have taken codes for other texts. */
-export function setBeside(
-  run: GlyphRun,
-  { face, rowLength }: RunFont,
-  taken: ReadonlyMap<number, GlyphText>,
-): SetRun {
+export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<number, GlyphText>): SetRun {
   const isRtl = run.direction === 'rtl';
   const told = isRtl ? tellRightToLeft(run, face) : tellLeftToRight(run, face);
   const codes = new Map<number, GlyphText>();
@@ -64,7 +58,7 @@ export function setBeside(
   return {
     operators: isRtl ? formatRightToLeft(coded, face) : formatGlyphs(coded, face),
     tellsText: isRtl || (isPlain && coded.length === run.glyphs.length && told.flat().join('') === run.text),
-    rows: [...new Set(coded.map(({ id }) => Math.floor(id / rowLength)))],
+    used: [...new Set(coded.map(({ id }) => id))],
     codes,
   };
 }

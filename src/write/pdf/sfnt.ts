@@ -26,6 +26,8 @@ export interface Face {
   readonly blank: number | undefined;
   /** What a glyph stands for by itself: the lowest character that the font shows with it, one that stands in for no other, ligatures letter by letter. */
   readonly textOf: (glyph: number) => string | undefined;
+  /** The glyph that stands for a character; undefined where that stands for another too. */
+  readonly glyphOf: (character: string) => number | undefined;
 }
 
 /** The bytes of a table by its tag, of one face of a file. */
@@ -63,6 +65,7 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
   const ascent = hhea.getInt16(4) * scale;
   const characters = readCharacters(table('cmap'));
   const texts = new Map<number, string | undefined>();
+  let glyphs: ReadonlyMap<number, number> | undefined;
   const advanceOf = (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale;
   const cff = tables.get('CFF ');
   const glyphCount = maxp.getUint16(4);
@@ -86,6 +89,10 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     textOf: (glyph) => {
       if (!texts.has(glyph)) texts.set(glyph, textOfCharacter(characters.get(glyph)));
       return texts.get(glyph);
+    },
+    glyphOf: (character) => {
+      glyphs ??= new Map([...characters].map(([glyph, c]) => [c, glyph]));
+      return glyphs.get(character.codePointAt(0)!);
     },
   };
 }
