@@ -2,7 +2,7 @@ import type { TextSpan } from '../model/block.ts';
 import { findLevels, type Isolate } from './bidi.ts';
 import { withoutSigns } from './emoji.ts';
 import type { FontBook, FontChain, FontFile } from './fonts.ts';
-import { findScriptRuns, type Script } from './scripts.ts';
+import { findScriptRuns, isCommon, type Script, scriptOfLanguage } from './scripts.ts';
 import type { TextStyle } from './style.ts';
 import { spaceAsLanguageAsks } from './typography.ts';
 
@@ -71,10 +71,13 @@ export function itemise(
       chain = chainFor(spans[place]!, style, context.fonts);
     }
     const span = spans[place];
-    const script = scripts[run]?.script;
-    if (!span || !script || !chain || start === end) return;
+    const scriptOfRun = scripts[run]?.script;
+    if (!span || !scriptOfRun || !chain || start === end) return;
     const language = span.language ?? context.language;
     const level = levels[start]!;
+    // A stop after a Latin name in an Arabic line is one of the line, where it stands as the line runs.
+    const isOfLine = context.direction === 'rtl' && level === 1 && isCommon(text.slice(start, end));
+    const script = isOfLine ? scriptOfLanguage(context.language) : scriptOfRun;
     for (const part of divideByFont(text.slice(start, end), chain, script, language, missing)) {
       items.push({
         ...part,
@@ -155,7 +158,8 @@ function divideByFont(
     if (own && !(letter >= FIRST_SYMBOL && SYMBOL.test(letter))) spaces = own;
     at = end;
   }
-  return [...parts, { start, end: text.length, font: font ?? chain.first }];
+  // A space between two values is that of the script around it.
+  return [...parts, { start, end: text.length, font: font ?? find(' ') ?? chain.first }];
 }
 
 function endOfLetter(text: string, at: number): number {

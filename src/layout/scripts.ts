@@ -64,6 +64,11 @@ export function scriptsOf(codePoint: number): readonly Script[] {
   return scripts;
 }
 
+/** Whether a text has no letter of any script. */
+export function isCommon(text: string): boolean {
+  return !/\p{L}/u.test(text) && Array.from(text).every((c) => scriptsOf(c.codePointAt(0)!).length === 0);
+}
+
 const ofLanguage = new Map<string, Script>();
 
 /** The script that a language is written in, where nothing else tells. */

@@ -319,7 +319,7 @@ const CONDITIONS: readonly Condition[] = [
           return (
             outlineLength(tables, glyph) <= 0 &&
             advanceIn(tables, glyph) > 0 &&
-            /\S/.test(unicode.get(code) ?? '')
+            /[^\s\u200f]/.test(unicode.get(code) ?? '')
           );
         }),
       ),

@@ -113,6 +113,36 @@ describeWith(['pdftotext', 'mutool', 'qpdf'], 'text that is copied', () => {
     expect(marks((isRtl ? told.reverse() : told).join(''))).toContain(marks(value));
   });
 
+  test('numbers and names in an Arabic line stand in the order of the page, spaces and all, the dots behind', () => {
+    const text = 'في 16 ديسمبر 2011 قتل 11 عاملا في مدينة Zhanaozen، كتبت';
+    const told = new TaggedFile(laid('ar', text))
+      .contentInOrder()
+      .flatMap(({ runs }) => runs)
+      .join('');
+    // pdf.js turns round what is in one font, and drops spaces at its ends that tell nothing more; PDFium ends a line
+    // where a dot stands higher or lower.
+    const [letters = '', dots = ''] = told.split(/(?=\u200b)/u, 2);
+    const turned = (part: string) => [...part].reverse().join('');
+    expect(letters).toBe(
+      `${turned('في # ديسمبر & قتل % عاملا في مدينة \u200f')}Zhanaozen${turned('، كتبت')}`
+        .replace('#', '16')
+        .replace('&', '2011')
+        .replace('%', '11'),
+    );
+    expect(dots).not.toBe('');
+    expect(told.slice(letters.length)).toMatch(/^\u200b+We demand:$/u);
+  });
+
+  test('a space between two values is one of the font around them', async () => {
+    const book = await openFonts();
+    const values = ['قتل.', ' ', 'فصل.'].map(
+      (value) => ({ kind: 'text', text: value, isolate: value !== ' ' }) as const,
+    );
+    const context = { fonts: book, language: 'ar', direction: 'rtl' as const, missing: new Map() };
+    const [line] = setParagraph(values, letterStyles(LETTER_STEPS[0]!).text, 400, context);
+    expect(new Set(line!.runs.map(({ font }) => font)).size).toBe(1);
+  });
+
   // It tells an opening and a closing of direction around each sign, with the signs turned round.
   const signs = (text: string) =>
     text.replace(/\u202a([^\u202a-\u202c\p{L}]*)\u202c/gu, (_, t: string) => [...t].reverse().join(''));

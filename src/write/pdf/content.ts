@@ -2,11 +2,11 @@ import type { Box, FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode }
 import { recallDrawn, startDrawn } from './drawn.ts';
 import type { FontUses } from './fonts.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
-import type { LinkArea } from './links.ts';
-import { linkTarget } from './links.ts';
+import { type LinkArea, linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
 import { pathBounds, pathOperators, rectangle } from './paths.ts';
-import type { SetRun } from './runs.ts';
+import { openText, type SetRun } from './runs.ts';
+import { inVisualOrder } from './visual-order.ts';
 
 /** A page's content stream, and what it tells the rest of the file. */
 export interface PageContent {
@@ -66,6 +66,8 @@ class Pen implements PageContent {
   private ink: Ink | undefined;
   private font: string | undefined;
   private depth = 0;
+  /** Dots and marks of the text at hand that tell nothing, each with its font and place. */
+  private silent: { readonly ink: Ink; readonly operators: string }[] = [];
   /** The sequences of the text at hand, where they are kept for other documents. */
   private sequences: string[] | undefined;
 
@@ -109,7 +111,8 @@ class Pen implements PageContent {
     }
     const drawn = startDrawn(place, uses);
     this.sequences = [];
-    for (const item of items) this.drawOne(item, matrix);
+    for (const item of inVisualOrder(items)) this.drawOne(item, matrix);
+    this.drawSilent(tag);
     this.closeMark();
     drawn.end(this.sequences, this.marks.length - first);
     this.sequences = undefined;
@@ -169,8 +172,31 @@ class Pen implements PageContent {
     const font = `${formatName(run.font)} ${formatNumber(run.size)} Tf`;
     if (font !== this.font) this.write(`${font} `);
     this.font = font;
-    this.write(`1 0 0 -1 ${formatNumber(run.x)} ${formatNumber(run.y)} Tm ${set.operators}\n`);
+    const place = `1 0 0 -1 ${formatNumber(run.x)} ${formatNumber(run.y)} Tm`;
+    this.write(`${place} ${set.operators}\n`);
+    const operators = `${font} ${place} ${set.silent}\n`;
+    if (set.silent !== '') this.silent.push({ ink: run.ink, operators });
+    if (this.sequences === undefined) this.drawSilent();
     if (run.href !== undefined) this.noteLink(run, matrix);
+  }
+
+  /**
+   * Draws the dots that tell nothing behind all lines of their text: they would part its letters, and readers that go by
+   * where text stands take a line to end where a dot is over or under it.
+   */
+  private drawSilent(mark = this.mark): void {
+    if (this.silent.length === 0) return;
+    this.openMark(mark!);
+    if (!this.inText) this.write('BT\n');
+    this.inText = true;
+    this.write(`${openText('')}\n`);
+    for (const { ink, operators } of this.silent) {
+      this.setInk(ink);
+      this.write(operators);
+    }
+    this.write('EMC\n');
+    this.font = undefined;
+    this.silent = [];
   }
 
   /** Language and text of a run, where its marks don't tell them. */

@@ -12,6 +12,8 @@ export interface GlyphText {
 export interface SetRun {
   /** Shows the glyphs, from the position that the text matrix names. */
   readonly operators: string;
+  /** Shows those that tell nothing, from the same position; empty where there are none. */
+  readonly silent: string;
   /** False where the run as a whole has to say what its text is. */
   readonly tellsText: boolean;
   /** The glyphs that it needs, each once. */
@@ -55,10 +57,15 @@ export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<n
   });
   // A mark that stands over the end of its letter parts a word for readers that look where it stands.
   const isPlain = run.glyphs.every(({ advance }) => advance > 0) && told.every(([text]) => text !== '');
+  // From right to left each letter tells its own: readers take the glyphs and turn them round themselves.
+  const silent = isRtl ? coded.filter((glyph) => glyph.told === '') : [];
+  const apart = silent.length > 0 && face.blank !== undefined ? [face.blank] : [];
+  const telling = silent.length > 0 ? coded.filter((glyph) => glyph.told !== '') : coded;
   return {
-    operators: isRtl ? formatRightToLeft(coded, face) : formatGlyphs(coded, face),
+    operators: formatGlyphs(telling, face),
+    silent: silent.length > 0 ? `${standApart(face)}${formatGlyphs(silent, face)}` : '',
     tellsText: isRtl || (isPlain && coded.length === run.glyphs.length && told.flat().join('') === run.text),
-    used: [...new Set(coded.map(({ id }) => id))],
+    used: [...new Set([...coded.map(({ id }) => id), ...apart])],
     codes,
   };
 }
@@ -173,22 +180,14 @@ function formatGlyphs(glyphs: readonly PlacedGlyph[], face: Face): string {
   return operators.endsWith('[') ? operators.slice(0, -2) : `${operators}]TJ`;
 }
 
-function openText(text: string): string {
-  return `/Span <</ActualText<feff${utf16Hex(text)}>>> BDC`;
+/** A blank far from the line: readers that gather a line by where glyphs stand then take it to have ended. */
+function standApart({ blank, codeOf }: Face): string {
+  return blank === undefined ? '' : `99 Ts <${hex4(codeOf(blank))}>Tj 0 Ts `;
 }
 
-/**
- * Readers take text from right to left by its glyphs and turn it round themselves, so that a run can't tell its text as
- * a whole: each letter tells its own. Dots follow when all letters stand, and tell nothing, as they would part the
- * letters otherwise.
- */
-function formatRightToLeft(glyphs: readonly PlacedGlyph[], face: Face): string {
-  const line = formatGlyphs(
-    glyphs.filter(({ told }) => told !== ''),
-    face,
-  );
-  const silent = glyphs.filter(({ told }) => told === '');
-  return silent.length === 0 ? line : `${line} 0 0 Td ${openText('')} ${formatGlyphs(silent, face)} EMC`;
+/** Opens a sequence that tells a text of its own. */
+export function openText(text: string): string {
+  return `/Span <</ActualText<feff${utf16Hex(text)}>>> BDC`;
 }
 
 /** Stands for a glyph whose letter is told by another: every code must have some text (ISO 14289-1, 7.21.7). */
