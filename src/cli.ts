@@ -51,6 +51,7 @@ export async function run(): Promise<void> {
     now: new Date(),
     fontFolders: systemFontFolders(process.platform, process.env),
     isTTY,
+    isShown: process.stdout.isTTY === true,
     terminal: isTTY ? { input: process.stdin, output: process.stderr } : undefined,
     stdin: process.stdin,
     columns: process.stderr.columns,

@@ -25,7 +25,10 @@ export async function passwordFor(
 ): Promise<string> {
   if (options.passwordFile !== undefined) {
     const { text } = await readSource(resolve(io.cwd, options.passwordFile), { limit: MOST });
-    return text.split(/\r?\n/)[0]!;
+    const password = text.split(/\r?\n/)[0]!;
+    if (age === 'new' && password === '')
+      throw new UsageError(`the first line of ${options.passwordFile} is empty: write the password there`);
+    return password;
   }
   const terminal = terminalFor(io, options);
   const { say } = textsFor(io);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { columnsOf, type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import type { Reporter } from '../terminal/reporters.ts';
+import { writtenOut } from '../terminal/showable.ts';
 import { textsWithAppeal } from './named-appeal.ts';
 
 /** What `--reporter` can be. */
@@ -84,8 +85,10 @@ export async function printOutcome(
   const shown = options.quiet ? problems.filter((p) => p.severity === 'error') : problems;
   io.stderr.write(reportProblems(shown, io));
   if (options.reporter && options.reporter !== 'github') return;
-  io.stdout.write(outcome.text ?? '');
-  if (!options.quiet) io.stdout.write(await fitTo(io, outcome.summary ?? ''));
+  const { text = '', summary = '' } = outcome;
+  // What goes into a file or another program stays as it is, to the byte; what people read can't steer their terminal.
+  io.stdout.write(io.isShown ? writtenOut(text) : text);
+  if (!options.quiet) io.stdout.write(await fitTo(io, writtenOut(summary)));
 }
 
 /** A summary in lines of the terminal; nothing is broken where there is none. */

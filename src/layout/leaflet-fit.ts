@@ -83,6 +83,8 @@ export function fitLargePrint(doc: MergedDocument, room: Room, pagesOf: Measure)
   const { minBody, goodBody, maxBody } = room.grid.paper;
   const [headline] = headlineChoices(doc, room);
   const at = (size: number): Way => ({ blocks: doc.blocks, headline, size, dense: false });
+  // Of dozens of pages nobody sees that a larger size would have taken as many.
+  if (lengthOf(doc.blocks) > MORE_THAN_A_PAGE) return at(minBody);
   const fewest = pagesOf(at(minBody));
   const top = fewest === 1 ? maxBody : goodBody;
   for (let size = top; size > minBody; size -= 0.5) if (pagesOf(at(size)) === fewest) return at(size);
@@ -96,9 +98,11 @@ export function fitFlow(doc: MergedDocument, room: Room, pagesOf: Measure, most:
   let last: Fitted | undefined;
   for (const { blocks, dropped } of variantsOf(doc)) {
     const at = (size: number): Way => ({ blocks, headline, size, dense: false });
-    for (let size = maxBody; size >= minBody; size -= 0.5)
-      if (pagesOf(at(size)) <= most) return { way: at(size), dropped };
     last = { way: at(minBody), dropped };
+    if (lengthOf(blocks) > 2 * MORE_THAN_A_PAGE || pagesOf(at(minBody)) > most) continue;
+    for (let size = maxBody; size > minBody; size -= 0.5)
+      if (pagesOf(at(size)) <= most) return { way: at(size), dropped };
+    return last;
   }
   return last!;
 }

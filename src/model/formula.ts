@@ -1,6 +1,6 @@
-/** What a spreadsheet takes for a formula when it opens a CSV file. */
-const BEGINS_FORMULA = /^[=+\-@\t\r]/;
-const IS_DISARMED = /^'+[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula when it opens a CSV file; those of East Asia take wide signs for it, too. */
+const BEGINS_FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const IS_DISARMED = /^'+[=+\-@\t\r＝＋－＠]/;
 
 /** A cell as it may stand in a CSV file: with an apostrophe before what a spreadsheet would calculate. */
 export function disarmCell(text: string): string {

@@ -56,14 +56,14 @@ export const LIMITS = {
   told: 100_000,
   /** Characters of the words that the loops and partials of a template give. */
   text: 300_000,
-  /** Characters of a document that is laid out, values and all: some hundred pages. */
+  /** Characters of a document that is laid out, values and all: some hundred pages. Han and kana count three times. */
   document: 300_000,
   /** Characters of a word: the longest that languages make have some 200. */
   word: 1_000,
   /** Marks on one letter: what is written takes five. */
   marks: 32,
-  /** Characters of a paragraph, some twenty pages. */
-  paragraph: 50_000,
+  /** Characters of a paragraph, some four pages: each way to break its lines is weighed against the others. */
+  paragraph: 10_000,
   /** Items of a list. */
   items: 5_000,
   /** Voices of a figure that is set large. */

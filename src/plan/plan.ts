@@ -24,6 +24,7 @@ import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
 import { layoutJob, unlaidLetter } from './lay-out.ts';
 import { findOffPaper, hasText } from './leaflets.ts';
 import { listJobs } from './list-jobs.ts';
+import { locateLongTexts } from './long-texts.ts';
 import { mergeIn, senderOf } from './merge-job.ts';
 import { officeFormOf, officePartsOf, templateOf } from './office-form.ts';
 import type {
@@ -83,19 +84,24 @@ export function startPlanner(planData: PlanData, fonts: FontBook, layouts?: Layo
   return (job, how) => planJob(job, how === undefined ? context : unlaid);
 }
 
-/** Finds places in the data for what layout has to say about characters. */
+/** Finds places in the data for what layout has to say about characters, and merging about texts that are too long. */
 export function locateProblems(problems: readonly Problem[], input: PlanInput): Problem[] {
-  return locateGlyphs(problems, searchedFiles(input));
+  return locateLongTexts(locateGlyphs(problems, searchedFiles(input)), ownFiles(input));
+}
+
+/** The files of the appeal in which texts stand. */
+function ownFiles({ files }: PlanInput) {
+  return [files.facts, files.head, files.contacts, files.events].filter((file) => file !== undefined);
 }
 
 /** Files that a character may come from, those that a person edits first. */
-function searchedFiles({ files, wordFiles, templateFiles }: PlanInput): SourceFile[] {
-  const own = [files.facts, files.head, files.contacts, files.events].filter((file) => file !== undefined);
+function searchedFiles(input: PlanInput): SourceFile[] {
+  const { wordFiles, templateFiles } = input;
   const templates = templateFiles.map(({ file, body, bodyLine }) => ({
     file,
     text: '\n'.repeat(bodyLine - 1) + body,
   }));
-  return [...own, ...templates, ...wordFiles];
+  return [...ownFiles(input), ...templates, ...wordFiles];
 }
 
 function planJob(job: Job, input: Context): PlannedJob {

@@ -20,6 +20,8 @@ export interface Io {
   readonly fontFolders?: readonly string[] | undefined;
   /** True where a person sits at the terminal: questions may be asked, colours and progress shown. */
   readonly isTTY: boolean;
+  /** True where standard output is a terminal, and no file or other program. */
+  readonly isShown?: boolean | undefined;
   /** Where questions are asked; there is none where nobody sits at a terminal. */
   readonly terminal?: Terminal | undefined;
   /** What is piped into the program; nothing where it is left out. */

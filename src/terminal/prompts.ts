@@ -1,5 +1,6 @@
 import inquirer from 'inquirer';
 import type { Terminal } from './io.ts';
+import { writtenOut } from './showable.ts';
 import { cutText } from './table.ts';
 import type { Texts } from './texts.ts';
 import { LEAVE_PASTES, LINE_END, MARK_PASTES, TypedKeys } from './typed-keys.ts';
@@ -105,7 +106,7 @@ export function openDialogue({ input, output }: Terminal, { say }: Texts): Dialo
         keys.off('text', takeText);
       }
     },
-    say: (text) => void output.write(`${wrapText(text, columns()).join('\n')}\n`),
+    say: (text) => void output.write(`${wrapText(writtenOut(text), columns()).join('\n')}\n`),
     end: () => {
       output.write(LEAVE_PASTES);
       input.unpipe(keys);
@@ -130,7 +131,8 @@ function questionOf(
   const question = { name: 'answer', message, default: preset } as const;
   const validate = (answer: string) => (answer.trim() === '<' ? true : (refuse?.(answer.trim()) ?? true));
   const theme = { style: { keysHelpTip: () => help } };
-  const shorten = (all: readonly Option[]) => all.map((o) => ({ ...o, name: cutText(o.name, columns - 4) }));
+  const shorten = (all: readonly Option[]) =>
+    all.map((o) => ({ ...o, name: cutText(writtenOut(o.name), columns - 4) }));
   if (options)
     return {
       ...question,
@@ -152,6 +154,6 @@ function questionOf(
 
 /** The question in whole words; where it is long, its answer begins in a line of its own. */
 function layOut(text: string, columns: number, isLine: boolean): string {
-  const lines = wrapText(text, columns - 4);
+  const lines = wrapText(writtenOut(text), columns - 4);
   return isLine && text.length > columns * 0.6 ? `${lines.join('\n  ')}\n ` : lines.join('\n  ');
 }

@@ -136,12 +136,18 @@ test('a stranger’s copy is seen: another key, none, an older one', async () =>
 });
 
 test('keys are not overwritten, and encrypted ones need their password', async () => {
-  const { cwd, run } = await twoFolders({ 'secret.txt': 'long enough\n', 'wrong.txt': 'no\n' });
+  const { cwd, run } = await twoFolders({
+    'secret.txt': 'long enough\n',
+    'wrong.txt': 'no\n',
+    'empty.txt': '\n',
+  });
   expect(await run('key union.key')).toMatchObject({ code: 2 });
   expect(await run('key a.key')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--password-file'),
   });
+  const empty = await run('key a.key --password-file empty.txt');
+  expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('empty.txt is empty') });
   expect(await run('key a.key --password-file secret.txt')).toMatchObject({ code: 0 });
   const wrong = await run('pack secretariat --key a.key --password-file wrong.txt');
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('is another') });

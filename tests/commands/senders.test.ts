@@ -407,7 +407,7 @@ test('a letter too long to be laid out keeps no other back, and the run that it 
   const told = JSON.parse(ran.stdout) as { problems: { severity: string; message: string }[] };
   const errors = told.problems.filter(({ severity }) => severity === 'error');
   expect(errors.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^letters\/example-ltd\.en\.bea isn’t made: A paragraph has more than 50,000/),
+    expect.stringMatching(/^letters\/example-ltd\.en\.bea isn’t made: A paragraph has more than 10,000/),
   ]);
   expect((await listFiles(join(cwd, 'out'))).slice(1)).toEqual(['letters/example-ltd.en.ada.txt']);
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { printOutcome } from '../../src/commands/outcome.ts';
 import { reportProblems } from '../../src/terminal/report.ts';
 import { formatTable } from '../../src/terminal/table.ts';
 
@@ -24,3 +25,17 @@ test('nothing from a file moves the cursor, sets a title, turns letters round, o
   expect(report.length).toBeLessThan(2000);
   expect(formatTable(['name'], [['\u001b[8mhidden']], 80)).toBe('name\n\\u001b[8mhidden\n');
 });
+
+test.each([
+  ['a terminal', true, 'Title: \\u001b]0;x\\u0007\\u202eabc\r\n'],
+  ['a file', false, 'Title: \u001b]0;x\u0007\u202eabc\r\n'],
+])(
+  'what a command says can’t steer a terminal; what goes into a file stays as it is: %s',
+  async (_, isShown, text) => {
+    const said: string[] = [];
+    const stdout = { write: (piece: string) => void said.push(piece) };
+    const outcome = { text: 'Title: \u001b]0;x\u0007\u202eabc\r\n', summary: 'Now \u001b[2J.\n' };
+    await printOutcome({ io: { ...io, stdout, isShown }, exitCode: 0 }, 'x', { input: false }, outcome);
+    expect(said.join('')).toBe(`${text}Now \\u001b[2J.\n`);
+  },
+);
