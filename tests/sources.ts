@@ -11,7 +11,7 @@ export interface Fn {
   readonly params: number;
 }
 
-/** A name that a file gives to others, and whether a docstring stands before it. */
+/** A name that a file gives to others, and whether a docstring tells what it is. */
 export interface Exported {
   readonly name: string;
   readonly documented: boolean;
@@ -64,12 +64,21 @@ function functionsOf(text: string, program: Node): Fn[] {
 }
 
 function exportedOf(text: string, program: Node): Exported[] {
-  return (program.body as Node[]).flatMap((statement) => {
+  const statements = program.body as Node[];
+  const hasDocstring = ({ start }: Node) => /\*\/\s*$/.test(text.slice(0, start));
+  return statements.flatMap((statement, i) => {
     const what = statement.declaration as Node | undefined;
     if (statement.type !== 'ExportNamedDeclaration' || !what) return [];
-    const documented = /\*\/\s*$/.test(text.slice(0, statement.start));
+    // The type of the value right above it needs no words of its own.
+    const above = statements[i - 1];
+    const value = /^type \w+\s*=.*?typeof (\w+)/s.exec(text.slice(what.start, what.end))?.[1];
+    const isOfAbove =
+      value !== undefined &&
+      above &&
+      new RegExp(`\\bconst ${value}\\b`).test(text.slice(above.start, above.end));
+    const documented = hasDocstring(isOfAbove ? above : statement);
     const named = (what.declarations as Node[] | undefined) ?? [what];
-    return named.flatMap(({ id }) => ({ name: (id as Node).name as string, documented }));
+    return named.map(({ id }) => ({ name: (id as Node).name as string, documented }));
   });
 }
 

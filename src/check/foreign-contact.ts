@@ -26,97 +26,144 @@ export type Understood =
 /** Cells of one row by field; a field that several columns hold has several. */
 export type FieldCells = ReadonlyMap<ContactColumn, readonly string[]>;
 
+/** The cells of a row as they are read: what can't be used is left, with why. */
+class RowReader {
+  readonly left: LeftValue[] = [];
+  readonly #cells: FieldCells;
+
+  constructor(cells: FieldCells) {
+    this.#cells = cells;
+  }
+
+  leave(column: ContactColumn, value: string, reason: string): undefined {
+    this.left.push({ column, value, reason });
+  }
+
+  text(column: ContactColumn, joint = ' '): string | undefined {
+    return this.#cells.get(column)?.join(joint);
+  }
+
+  read<T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string): T | undefined {
+    const value = this.text(column);
+    return value === undefined ? undefined : (parse(value) ?? this.leave(column, value, reason));
+  }
+
+  list<T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string): T[] | undefined {
+    const cells = this.#cells.get(column) ?? [];
+    const values = cells.flatMap((cell) => cell.split(/[;|\n]/)).map((value) => value.trim());
+    return this.#take(
+      column,
+      values.filter((value) => value !== ''),
+      parse,
+      reason,
+    );
+  }
+
+  phones(column: 'phone' | 'fax', country: string | undefined): string[] | undefined {
+    const numbers = (this.#cells.get(column) ?? []).flatMap(splitPhones);
+    return this.#take(
+      column,
+      numbers,
+      (value) => readPhone(value, country)?.number,
+      'is no telephone number',
+    );
+  }
+
+  /** Each value that can be read, once. */
+  #take<T>(
+    column: ContactColumn,
+    values: readonly string[],
+    parse: (value: string) => T | undefined,
+    reason: string,
+  ): T[] | undefined {
+    const parsed = values.flatMap((value) => parse(value) ?? this.leave(column, value, reason) ?? []);
+    return parsed.length > 0 ? [...new Set(parsed)] : undefined;
+  }
+}
+
 /**
  * Reads one row as a contact. Kind and sending state that no column tells are read from the organisation's name. What
  * it lets through, the model of a contact does too: a test holds them together, since the schema for each of a million
  * rows would cost as much as all the rest.
  */
 export function understandRow(cells: FieldCells): Understood {
-  const left: LeftValue[] = [];
-  const leave = (column: ContactColumn, value: string, reason: string) => {
-    left.push({ column, value, reason });
-    return undefined;
-  };
-  const text = (column: ContactColumn, joint = ' ') => cells.get(column)?.join(joint);
-  const read = <T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string) => {
-    const value = text(column);
-    return value === undefined ? undefined : (parse(value) ?? leave(column, value, reason));
-  };
-  const list = <T>(column: ContactColumn, parse: (value: string) => T | undefined, reason: string) => {
-    const values = (cells.get(column) ?? []).flatMap((cell) => cell.split(/[;|\n]/)).map((v) => v.trim());
-    const parsed = values.flatMap((v) => (v === '' ? [] : (parse(v) ?? leave(column, v, reason) ?? [])));
-    return parsed.length > 0 ? [...new Set(parsed)] : undefined;
-  };
-
+  const row = new RowReader(cells);
   const person =
-    text('name') ?? joinNames(text('firstName'), text('middleName'), text('lastName'), text('country'));
+    row.text('name') ??
+    joinNames(row.text('firstName'), row.text('middleName'), row.text('lastName'), row.text('country'));
   const named = readOrganisation(cells);
   const organisation = named ?? person;
   if (organisation === undefined) return { rejected: 'has no name of an organisation' };
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
   const told = names.map(kindOfName).find((found) => found !== undefined);
-  const role = text('office') ?? '';
-  const kind = read('kind', readKind, 'is no kind of contact') ?? told ?? kindOfName(role) ?? 'authority';
-  const office = read(
+  const role = row.text('office') ?? '';
+  const kind = row.read('kind', readKind, 'is no kind of contact') ?? told ?? kindOfName(role) ?? 'authority';
+  const office = row.read(
     'office',
     (value) => readOffice(value, kind),
     'is no office that has a form of address',
   );
-  const country = firstCountry(cells.get('country')) ?? read('country', countryOf, 'is no country');
-  const phones = (column: 'phone' | 'fax') => {
-    const numbers = (cells.get(column) ?? []).flatMap(splitPhones).flatMap((value) => {
-      const phone = readPhone(value, country);
-      return phone?.number ?? leave(column, value, 'is no telephone number') ?? [];
-    });
-    return numbers.length > 0 ? [...new Set(numbers)] : undefined;
-  };
-  const languages = readLanguages(text('languages', ';') ?? '');
-  for (const word of languages.unknown) leave('languages', word, 'is no language');
-  const verifiedOn = read('verified.on', readDate, 'is no date');
-  const verifiedBy = text('verified.by');
-  if (verifiedOn && !verifiedBy) leave('verified.on', verifiedOn, 'lacks who verified it');
-
-  const town = splitTown(text('postalCity'));
+  const country = firstCountry(cells.get('country')) ?? row.read('country', countryOf, 'is no country');
+  const languages = readLanguages(row.text('languages', ';') ?? '');
+  for (const word of languages.unknown) row.leave('languages', word, 'is no language');
+  const verified = readVerified(row);
   const draft: DraftContact = dropEmpty({
-    id: read('id', (value) => (isId(value) ? value : undefined), 'is no id'),
+    id: row.read('id', readId, 'is no id'),
     kind,
-    roles: list(
-      'roles',
-      (value) => (isId(value) ? value : undefined),
-      'is no word of small letters and hyphens',
-    ),
+    roles: row.list('roles', readId, 'is no word of small letters and hyphens'),
     organisation,
-    represents: read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
-    accredited: list('accredited', countryOf, 'is no country'),
+    represents: row.read('represents', countryOf, 'is no country') ?? stateNamed(kind, names, country),
+    accredited: row.list('accredited', countryOf, 'is no country'),
     office,
     officeTitle:
-      text('officeTitle') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
-    holder: text('holder') ?? (named === undefined ? undefined : person),
-    gender: read('gender', readGender, 'is no gender'),
-    street: joinStreet(text('street', ', '), text('houseNumber'), country),
-    postalCode: text('postalCode') ?? town.postalCode,
-    city: text('city') ?? town.city,
-    region: text('region'),
-    country,
-    addressLines: readLines(text('addressLines', ';'), 6),
-    addressLatin: readLines(text('addressLatin', ';'), 4),
-    phone: phones('phone'),
-    fax: phones('fax'),
-    email: list('email', readEmail, 'is no e-mail address'),
-    website: read('website', readUrl, 'is no web address'),
-    form: read('form', readUrl, 'is no web address'),
+      row.text('officeTitle') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
+    holder: row.text('holder') ?? (named === undefined ? undefined : person),
+    gender: row.read('gender', readGender, 'is no gender'),
+    ...readPlace(row, country),
+    ...readWays(row, country),
     languages: languages.tags.length > 0 ? languages.tags : undefined,
-    source: text('source', ' '),
-    seen: read('seen', (value) => (value === 'undated' ? value : readDate(value)), 'is no date'),
-    verified:
-      verifiedOn && verifiedBy
-        ? dropEmpty({ on: verifiedOn, by: verifiedBy, how: text('verified.how') })
-        : undefined,
-    defunct: read('defunct', readDate, 'is no date'),
-    wikidata: read('wikidata', readQid, 'is no Wikidata item'),
-    notes: text('notes', '\n'),
+    source: row.text('source', ' '),
+    seen: row.read('seen', (value) => (value === 'undated' ? value : readDate(value)), 'is no date'),
+    verified,
+    defunct: row.read('defunct', readDate, 'is no date'),
+    wikidata: row.read('wikidata', readQid, 'is no Wikidata item'),
+    notes: row.text('notes', '\n'),
   });
-  return { draft, left };
+  return { draft, left: row.left };
+}
+
+/** Where the contact is. */
+function readPlace(row: RowReader, country: string | undefined) {
+  const town = splitTown(row.text('postalCity'));
+  return {
+    street: joinStreet(row.text('street', ', '), row.text('houseNumber'), country),
+    postalCode: row.text('postalCode') ?? town.postalCode,
+    city: row.text('city') ?? town.city,
+    region: row.text('region'),
+    country,
+    addressLines: readLines(row.text('addressLines', ';'), 6),
+    addressLatin: readLines(row.text('addressLatin', ';'), 4),
+  };
+}
+
+/** How the contact is reached besides by post. */
+function readWays(row: RowReader, country: string | undefined) {
+  return {
+    phone: row.phones('phone', country),
+    fax: row.phones('fax', country),
+    email: row.list('email', readEmail, 'is no e-mail address'),
+    website: row.read('website', readUrl, 'is no web address'),
+    form: row.read('form', readUrl, 'is no web address'),
+  };
+}
+
+/** Who saw when that it is right: a day alone says nothing. */
+function readVerified(row: RowReader): Contact['verified'] {
+  const on = row.read('verified.on', readDate, 'is no date');
+  const by = row.text('verified.by');
+  if (on && by) return dropEmpty({ on, by, how: row.text('verified.how') });
+  if (on) row.leave('verified.on', on, 'lacks who verified it');
+  return undefined;
 }
 
 /**
@@ -177,6 +224,10 @@ function readEmail(value: string): string | undefined {
 function readUrl(value: string): string | undefined {
   const url = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(value) ? `http://${value}` : value;
   return isWebUrl(url) ? url : undefined;
+}
+
+function readId(value: string): string | undefined {
+  return isId(value) ? value : undefined;
 }
 
 function readQid(value: string): string | undefined {

@@ -29,6 +29,8 @@ import { exportTexts, importTexts, locateTexts } from './translate-texts.ts';
 import { BEFORE, withRecord } from './undo-edit.ts';
 import { UsageError } from './usage.ts';
 
+type LocatedParts = NonNullable<Awaited<ReturnType<typeof loadAppeal>>['parts']>;
+
 /** What is missing, a line for each set of documents that can't be made without it; then what nothing prints now. */
 function tellMissing(
   open: readonly AppealText[],
@@ -66,15 +68,11 @@ export async function addLanguage(
     throw new UsageError(
       `add language: expected a language such as English or en, found ${JSON.stringify(typed)}`,
     );
-  const { campaign, parts, problems } = await loadAppeal(
-    io,
-    { input: options.input, date: options.date },
-    named,
-  );
+  const common = { input: options.input, date: options.date };
+  const { campaign, parts, problems } = await loadAppeal(io, common, named);
   if (!campaign || !parts) return { problems: problems.filter(({ severity }) => severity === 'error') };
   const terminal = terminalFor(io, options);
-  const printed = locateTexts(parts);
-  const missing = printed.texts.filter((text) => stateOf(text, language, campaign.languages) === 'missing');
+  const missing = listMissing(parts, campaign, language);
   const given =
     options.from !== undefined
       ? (await readTranslations(resolve(io.cwd, options.from))).messages
@@ -82,41 +80,22 @@ export async function addLanguage(
         ? await askTexts(io, terminal, missing, { campaign, language, today: todayOf(io, options.date) })
         : [];
   if (!given) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
-  const file = resolve(io.cwd, options.from ?? '');
-  const { value, ...done } = await changeAppeal(
-    io,
-    {
-      ...options,
-      command: 'add language',
-      named,
-      uses: USED_BY.texts,
-      // What isn't translated yet is told below.
-      tolerates: 'missing-translation',
-    },
-    async (now, nowParts, files) => {
-      const found = importTexts(given, locateTexts(nowParts), now, { language, by: options.by, file });
-      nameLanguage(language, now, files, found.texts);
-      const recorded = await withRecord(files, found.texts);
-      return { ...recorded, problems: found.problems, value: found.taken };
-    },
-  );
+  const { value, ...done } = await takeTexts(io, options, named, language, given);
   if (value === undefined || hasErrors(done.problems)) return { problems: done.problems };
-  const after = await loadAppeal(io, { input: options.input, date: options.date }, named);
-  const open = (after.parts ? locateTexts(after.parts).texts : []).filter(
-    (text) => stateOf(text, language, after.campaign?.languages ?? []) === 'missing',
-  );
+  const after = await loadAppeal(io, common, named);
+  const open = after.parts && after.campaign ? listMissing(after.parts, after.campaign, language) : [];
   const po = open.length > 0 && !options.dryRun ? await writePo(io, after, language, named) : undefined;
   const own = after.parts ? plainNames(after.parts, originalOf(campaign.languages), language) : [];
   const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
   const written = done.changed.filter((path) => basename(path) !== BEFORE);
-  const changed = written.map((path) => fileFrom(io.cwd, path));
+  const files = written.map((path) => fileFrom(io.cwd, path));
   const { say, count } = texts;
   const lines = [
     say('{language}: {texts} taken over.', {
       language: `${language} (${nameOfLanguage(language, [texts.language])})`,
       texts: count(value, 'text'),
     }),
-    ...(changed.length > 0 ? [say('Changed: {files}.', { files: changed.join(', ') })] : []),
+    ...(files.length > 0 ? [say('Changed: {files}.', { files: files.join(', ') })] : []),
     ...(written.length < done.changed.length && !options.dryRun
       ? [say('To take it back: {command}', { command: `handbill edit${at} --undo` })]
       : []),
@@ -126,21 +105,52 @@ export async function addLanguage(
     ...(own.length > 0
       ? [say('Stays as it is in the other language: {list}.', { list: own.join(', ') })]
       : []),
-    ...(po
-      ? [
-          say('Next: translate {file}. Then: {command}', {
-            file: po,
-            command: `handbill translate import ${shellQuoted(po)}${at}`,
-          }),
-        ]
-      : [say('Next: {command}', { command: `handbill check${at} --lang ${language}` })]),
+    po
+      ? say('Next: translate {file}. Then: {command}', {
+          file: po,
+          command: `handbill translate import ${shellQuoted(po)}${at}`,
+        })
+      : say('Next: {command}', { command: `handbill check${at} --lang ${language}` }),
     ...tellUnread(campaign, language, at, texts),
   ];
   return {
     problems: done.problems,
-    data: { language, taken: value, missing: open.map(({ id }) => id), files: changed },
+    data: { language, taken: value, missing: open.map(({ id }) => id), files },
     summary: `${lines.join('\n')}\n`,
   };
+}
+
+/** Texts of the appeal that the language lacks. */
+function listMissing(parts: LocatedParts, { languages }: Campaign, language: string): AppealText[] {
+  return locateTexts(parts).texts.filter((text) => stateOf(text, language, languages) === 'missing');
+}
+
+/** Names the language in the appeal and puts its texts there; the value is how many were taken. */
+function takeTexts(
+  io: Io,
+  options: AddOptions,
+  named: string | undefined,
+  language: string,
+  given: readonly PoMessage[],
+) {
+  const file = resolve(io.cwd, options.from ?? '');
+  return changeAppeal(
+    io,
+    {
+      ...options,
+      command: 'add language',
+      named,
+      uses: USED_BY.texts,
+      // What isn't translated yet is told afterwards.
+      tolerates: 'missing-translation',
+    },
+    async (campaign, parts, files) => {
+      const found = importTexts(given, locateTexts(parts), campaign, { language, by: options.by, file });
+      nameLanguage(language, campaign, files, found.texts);
+      const recorded = await withRecord(files, found.texts);
+      return { ...recorded, problems: found.problems, value: found.taken };
+    },
+  );
 }
 
 /** Says where no target reads the language, and how letters in it are made all the same: beside one that they read. */
@@ -231,11 +241,7 @@ async function writePo(
 }
 
 /** Names that stand in one language only, and are printed so in the other. */
-function plainNames(
-  { head, facts, events }: NonNullable<Awaited<ReturnType<typeof loadAppeal>>['parts']>,
-  original: string,
-  language: string,
-): string[] {
+function plainNames({ head, facts, events }: LocatedParts, original: string, language: string): string[] {
   if (original === language) return [];
   const found = [
     ...listNoted(appealHead, head.value),

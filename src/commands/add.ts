@@ -10,47 +10,23 @@ import {
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
-export function addCommand(session: Session): Command {
-  const command = defineCommand('add', 'Add a fact, a demand, an addressee, a language … to an appeal', [
-    'add fact my-appeal',
-    'add demand my-appeal --demand "Drop the charges"',
-    'add figure my-appeal --fact fact-1 --number 12 --unit strikers --voice "according to the police"',
-    'add language en my-appeal',
-  ]);
-  const summaries: Record<Exclude<AddedKind, 'language'>, [string, string]> = {
-    fact: [
-      'Something else that happened',
-      'add fact my-appeal --what "On 2 May they were fined." --source "Our union"',
-    ],
-    figure: [
-      'Who says a number that stands in a fact',
-      'add figure my-appeal --fact fact-1 --number 12 --unit strikers',
-    ],
-    person: [
-      'Somebody whom the appeal is about',
-      'add person my-appeal --name "A. Example" --source "Our union"',
-    ],
-    demand: ['What is demanded', 'add demand my-appeal --demand "Release them; Drop the charges"'],
-    target: [
-      'Somebody to write to',
-      'add target my-appeal --to "Example Ltd" --to-address "Berlin, Germany"',
-    ],
-    event: [
-      'A picket or demonstration',
-      'add event my-appeal --event picket --event-date "8 May" --event-time "6 pm"',
-    ],
-    picture: [
-      'A picture that lies in the folder of the appeal',
-      'add picture my-appeal --file strike.jpg --alt "Strikers at the gate"',
-    ],
-    source: [
-      'Where something can be read',
-      'add source my-appeal --source "Our union, 2 May 2026" --url example.org',
-    ],
-  };
-  const flags: Record<Exclude<AddedKind, 'language'>, (of: Command) => Command> = {
-    fact: (of) => addNumberFlags(addFactFlags(of)),
-    figure: (of) =>
+/** A thing that is added by answers: in a line, with an example, and the flags that answer. */
+interface Adding {
+  readonly summary: string;
+  readonly example: string;
+  readonly flags: (of: Command) => Command;
+}
+
+const ADDING: Record<Exclude<AddedKind, 'language'>, Adding> = {
+  fact: {
+    summary: 'Something else that happened',
+    example: 'add fact my-appeal --what "On 2 May they were fined." --source "Our union"',
+    flags: (of) => addNumberFlags(addFactFlags(of)),
+  },
+  figure: {
+    summary: 'Who says a number that stands in a fact',
+    example: 'add figure my-appeal --fact fact-1 --number 12 --unit strikers',
+    flags: (of) =>
       of
         .option('--fact <id>', 'the fact in which the number stands')
         .option(
@@ -65,32 +41,66 @@ export function addCommand(session: Session): Command {
         .option('--other-voice <words>', 'who that is')
         .option('--other-said-on <date>', 'since when')
         .option('--other-source <title>', 'where that can be read'),
-    person: (of) =>
+  },
+  person: {
+    summary: 'Somebody whom the appeal is about',
+    example: 'add person my-appeal --name "A. Example" --source "Our union"',
+    flags: (of) =>
       of
         .option('--name <name>', 'the name, as the appeal writes it')
         .option('--role <words>', 'who they are, such as "chair of the union"')
         .option('--publish <how>', 'whether they may be named: yes, no or initials')
         .option('--source <title>', 'where the name can be read'),
-    demand: addDemandFlags,
-    target: addTargetFlags,
-    event: addEventFlags,
-    picture: (of) =>
+  },
+  demand: {
+    summary: 'What is demanded',
+    example: 'add demand my-appeal --demand "Release them; Drop the charges"',
+    flags: addDemandFlags,
+  },
+  target: {
+    summary: 'Somebody to write to',
+    example: 'add target my-appeal --to "Example Ltd" --to-address "Berlin, Germany"',
+    flags: addTargetFlags,
+  },
+  event: {
+    summary: 'A picket or demonstration',
+    example: 'add event my-appeal --event picket --event-date "8 May" --event-time "6 pm"',
+    flags: addEventFlags,
+  },
+  picture: {
+    summary: 'A picture that lies in the folder of the appeal',
+    example: 'add picture my-appeal --file strike.jpg --alt "Strikers at the gate"',
+    flags: (of) =>
       of
         .option('--file <file>', 'PNG, JPEG or SVG below the folder of the appeal')
         .option('--alt <text>', 'what it shows, for those who don’t see it')
         .option('--credit <name>', 'who made it')
         .option('--rights <text>', 'on what terms it may be printed'),
-    source: (of) =>
+  },
+  source: {
+    summary: 'Where something can be read',
+    example: 'add source my-appeal --source "Our union, 2 May 2026" --url example.org',
+    flags: (of) =>
       of
         .option('--source <title>', 'title, with who publishes it and when')
         .option('--url <address>', 'its web address'),
-  };
-  for (const [name, [summary, example]] of Object.entries(summaries)) {
-    const kind = name as Exclude<AddedKind, 'language'>;
+  },
+};
+
+/** The command `add`, with a command of its own for each thing. */
+export function addCommand(session: Session): Command {
+  const command = defineCommand('add', 'Add a fact, a demand, an addressee, a language … to an appeal', [
+    'add fact my-appeal',
+    'add demand my-appeal --demand "Drop the charges"',
+    'add figure my-appeal --fact fact-1 --number 12 --unit strikers --voice "according to the police"',
+    'add language en my-appeal',
+  ]);
+  for (const [name, { summary, example, flags }] of Object.entries(ADDING)) {
+    const kind = name as keyof typeof ADDING;
     const one = defineCommand(kind, summary, [example])
       .argument('[appeal]', 'folder or file of the appeal; the current folder')
       .optionsGroup('Answers; on a terminal, handbill asks for those that are left out:');
-    flags[kind](one)
+    flags(one)
       .optionsGroup('More:')
       .option('--answers <file>', 'answers from this file; their names: handbill help answers')
       .option('--date <day>', "the day that counts as today; the clock's without it")

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { kindOfName } from '../check/kind-words.ts';
 import { channelsOf } from '../model/channel.ts';
@@ -22,13 +21,13 @@ import { NEW_APPEAL } from '../wizard/steps.ts';
 import { checkAnswer } from '../wizard/verdict.ts';
 import { finding } from '../wordings.ts';
 import { formatAppealFolder, GITIGNORE, type NewAppeal } from '../write/appeal.ts';
-import { changeFolder } from '../write/change.ts';
 import { removeOutput, writeOutput } from '../write/files.ts';
 import { todayOf } from './appeal.ts';
 import type { InitOptions } from './first-letter.ts';
 import { fillLater, fillUp, holdAll, takeFlags } from './init-answers.ts';
 import { loadContacts } from './load-contacts.ts';
 import { readMissions, withMissions } from './missions.ts';
+import { listNewFolder, writeNewFolder } from './new-folder.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
@@ -37,40 +36,30 @@ import { UsageError } from './usage.ts';
 export async function initAppeal(io: Io, options: InitOptions, folder: string): Promise<Outcome> {
   const path = resolve(io.cwd, folder);
   const name = fileFrom(io.cwd, path);
-  const there = await namesIn(path, name);
-  const { say } = textsFor(io);
+  const there = await listNewFolder(path, name);
+  const texts = textsFor(io);
+  const { say } = texts;
   const { contacts, problems } = await findContacts(io, options);
   const basis: Basis = {
     id: idOf(basename(path), 'appeal'),
     issued: todayOf(io, options.date),
     known: contacts,
   };
+  const world = { today: basis.issued, language: texts.language };
   const check = (key: string, answers: Answers) => checkAnswer(key, answers, basis);
-  const world = { today: basis.issued, language: textsFor(io).language };
-  const draft =
-    options.answers === undefined
-      ? there.includes(DRAFT) && readSource(join(path, DRAFT), { within: path })
-      : readSource(resolve(io.cwd, options.answers));
-  const begun = draft
-    ? readDraft(await draft, NEW_APPEAL)
-    : { answers: new Map<string, string>(), options: {} };
-  const flags = { ...begun.options, ...withState(options, contacts) };
-  const given = takeFlags(NEW_APPEAL, begun.answers, flags, { known: basis.known, world, check });
-  if (draft) holdAsked(given, NEW_APPEAL, (await draft).file);
+  const flags = withState(options, contacts);
+  const given = await readGiven(io, flags, there.includes(DRAFT) ? path : undefined, {
+    known: contacts,
+    world,
+    check,
+  });
   const terminal = terminalFor(io, options);
   let pasted: string | undefined;
   const takeText = (text: string) => {
     pasted = text;
   };
   const told = terminal
-    ? await askFor(terminal, given, {
-        known: basis.known,
-        world,
-        texts: textsFor(io),
-        check,
-        path,
-        takeText,
-      })
+    ? await askFor(terminal, given, { known: contacts, world, texts, check, path, takeText })
     : fillUp('init', NEW_APPEAL, given, world);
   if (pasted !== undefined) {
     const { initFrom } = await import('./init-from.ts');
@@ -84,52 +73,68 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
       summary: `${say('Your answers are kept. Go on with: handbill init {folder}', { folder: shellQuoted(name) })}\n`,
     };
   const { appeal } = composeAppeal(answers, basis);
-  const files = await changeFolder(path, async (publish) => {
-    // Somebody may have written one while questions were asked.
-    const now = await namesIn(path, name);
-    const fresh = Object.entries(formatAppealFolder(appeal, say)).filter(([file]) => !now.includes(file));
-    // The head comes last: a folder without it holds no appeal yet. What git must not see is named first.
-    publish(new Map(fresh.map(([file, text]) => [join(path, file), text] as const).reverse()), []);
-    return fresh;
-  });
+  const files = await writeNewFolder(path, name, formatAppealFolder(appeal, say));
   await removeOutput(path, DRAFT);
-  const names = files.map(([file]) => file);
-  const unknown = countUnknown(appeal.contacts);
-  const lookUp = unknown.map(([state, n]) =>
+  const days = told.has('issued') ? [] : [tellDay(appeal, world.today, name, say)];
+  const written = describeFolder(io, name, files, appeal, days);
+  const data = { folder: name, files };
+  if (terminal || options.open) {
+    const { makeFirstLetter } = await import('./first-letter.ts');
+    const made = await makeFirstLetter(io, options, name, appeal);
+    return { ...made, data: { ...data, ...made.data }, summary: `${written}${made.summary}` };
+  }
+  const from = appeal.sender.country;
+  const bars = from === undefined ? [] : findBars(appeal.contacts, from);
+  return {
+    problems: [...problems, ...tellKinds(appeal.contacts, answers, given), ...bars],
+    data,
+    summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: shellQuoted(name) })}\n`,
+  };
+}
+
+/** What is answered before anything is asked: by flags, and by `--answers` or else by the draft in the folder. */
+async function readGiven(
+  io: Io,
+  options: InitOptions,
+  drafted: string | undefined,
+  taken: Parameters<typeof takeFlags>[3],
+): Promise<Answers> {
+  const source =
+    options.answers !== undefined
+      ? await readSource(resolve(io.cwd, options.answers))
+      : drafted && (await readSource(join(drafted, DRAFT), { within: drafted }));
+  const begun = source ? readDraft(source, NEW_APPEAL) : { answers: new Map<string, string>(), options: {} };
+  const given = takeFlags(NEW_APPEAL, begun.answers, { ...begun.options, ...options }, taken);
+  if (source) holdAsked(given, NEW_APPEAL, source.file);
+  return given;
+}
+
+/** What was written, and what is to be done about it: a day of issue that nobody gave, languages, addresses. */
+function describeFolder(
+  io: Io,
+  name: string,
+  files: readonly string[],
+  appeal: NewAppeal,
+  days: readonly string[],
+): string {
+  const { say } = textsFor(io);
+  const lookUp = countUnknown(appeal.contacts).map(([state, n]) =>
     say(
       'Of {n} missions of {country} no address is known. What Wikidata knows: handbill contacts query {state}',
-      {
-        n,
-        country: countryName(state),
-        state,
-      },
+      { n, country: countryName(state), state },
     ),
   );
-  const where = say('In {folder}/: {files}.', { folder: name, files: names.join(', ') });
-  const days = told?.has('issued') ? [] : [tellDay(appeal, world.today, name, say)];
+  const where = say('In {folder}/: {files}.', { folder: name, files: files.join(', ') });
   const further = appeal.further.map((language) =>
     say('{language} is added with its texts: {command}', {
       language,
       command: `handbill add language ${shellQuoted(language)} ${shellQuoted(name)}`,
     }),
   );
-  const written = [where, ...days, ...further, ...lookUp]
+  return [where, ...days, ...further, ...lookUp]
     .flatMap((line) => wrapText(line, columnsOf(io)))
     .map((line) => `${line}\n`)
     .join('');
-  const data = { folder: name, files: names };
-  const from = appeal.sender.country;
-  const bars = from === undefined || terminal ? [] : findBars(appeal.contacts, from);
-  const found = [...problems, ...(terminal ? [] : tellKinds(appeal.contacts, answers, given)), ...bars];
-  if (!terminal && !options.open)
-    return {
-      problems: found,
-      data,
-      summary: `${written}${say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder: shellQuoted(name) })}\n`,
-    };
-  const { makeFirstLetter } = await import('./first-letter.ts');
-  const made = await makeFirstLetter(io, options, name, appeal);
-  return { ...made, data: { ...data, ...made.data }, summary: `${written}${made.summary}` };
 }
 
 /** A day that nobody gave stands on all that is printed: it is told, with how to change it. */
@@ -165,14 +170,6 @@ function countUnknown(contacts: readonly Contact[]): [state: string, n: number][
     if (state !== undefined) counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return [...counts];
-}
-
-/** Names of what lies in the folder. Throws UsageError where that is an appeal. */
-async function namesIn(path: string, name: string): Promise<string[]> {
-  const names = await readdir(path).catch((): string[] => []);
-  if (names.some((file) => file.startsWith('appeal.')))
-    throw new UsageError(`${name} holds an appeal already. Choose another folder, or edit the files there.`);
-  return names;
 }
 
 /** Says what those are taken for of whom nobody said it: their letter depends on it. */

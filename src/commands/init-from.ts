@@ -1,11 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { slug } from '../check/latin-letters.ts';
+import { basename, resolve } from 'node:path';
 import { draftAppeal } from '../import/text/draft.ts';
 import { type Item, listItems } from '../import/text/items.ts';
 import { readAppealText } from '../import/text/read-text.ts';
 import { readVocabularies } from '../import/text/vocabulary.ts';
-import { isId } from '../model/values.ts';
 import { parseTextDocument, readPipedDocument, readTextDocument } from '../read/arrived.ts';
 import { problem } from '../read/source.ts';
 import type { TextDocument } from '../read/text-document.ts';
@@ -14,14 +11,14 @@ import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { wrapText } from '../terminal/wrap.ts';
-import { formatAppealFolder } from '../write/appeal.ts';
-import { changeFolder } from '../write/change.ts';
+import { idOf } from '../wizard/compose.ts';
+import { formatAppealFolder, type NewAppeal } from '../write/appeal.ts';
 import { todayOf } from './appeal.ts';
 import { confirmItems } from './confirm-items.ts';
 import type { InitOptions } from './first-letter.ts';
+import { listNewFolder, writeNewFolder } from './new-folder.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
-import { UsageError } from './usage.ts';
 
 /** Name of the text beside the appeal that was made from it. */
 export const ARRIVED = 'text.txt';
@@ -42,15 +39,7 @@ export async function initFrom(
   const texts = textsFor(io);
   const path = resolve(io.cwd, folder);
   const name = fileFrom(io.cwd, path);
-  const hold = async () => {
-    const there = await readdir(path).catch((): string[] => []);
-    if (there.some((file) => file.startsWith('appeal.')))
-      throw new UsageError(
-        `${name} holds an appeal already. Choose another folder, or edit the files there.`,
-      );
-    return there;
-  };
-  await hold();
+  await listNewFolder(path, name);
   const file = resolve(io.cwd, 'file' in from ? from.file : PIPED);
   const [document, vocabularies] = await Promise.all([
     readArrived(io, from, file),
@@ -67,48 +56,42 @@ export async function initFrom(
   const all = [...listItems(read), ...(read.issued ? [] : [unknownDay(today, texts)])];
   const kept = terminal ? await confirmItems(terminal, texts, all) : all;
   if (!kept) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
-  const id = slug(basename(path));
   const appeal = draftAppeal(read, kept, {
-    id: isId(id) ? id : 'appeal',
+    id: idOf(basename(path), 'appeal'),
     today,
     confirmed: new Set<Item>(terminal ? kept : []),
   });
-  const names = await changeFolder(path, async (publish) => {
-    const now = await hold();
-    const files = { ...formatAppealFolder(appeal, texts.say), [ARRIVED]: `${read.reading.text}\n` };
-    const fresh = Object.entries(files).filter(([one]) => !now.includes(one));
-    // The head comes last: a folder without it holds no appeal yet.
-    publish(new Map(fresh.map(([one, text]) => [join(path, one), text] as const).reverse()), []);
-    return fresh.map(([one]) => one);
+  const names = await writeNewFolder(path, name, {
+    ...formatAppealFolder(appeal, texts.say),
+    [ARRIVED]: `${read.reading.text}\n`,
   });
   const unread = appeal.unread?.length ?? 0;
-  const lines = [
-    texts.say('In {folder}/: {files}.', { folder: name, files: names.join(', ') }),
-    texts.say('{n} facts, {demands} demands, {contacts} addressees were taken from the text.', {
-      n: appeal.facts.length,
-      demands: appeal.demands.length,
-      contacts: appeal.contacts.length,
-    }),
-    ...(unread > 0
-      ? [
-          texts.say('Nothing is made before all is read. What is still unread: handbill check {folder}', {
-            folder: shellQuoted(name),
-          }),
-        ]
-      : [
-          texts.say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', {
-            folder: shellQuoted(name),
-          }),
-        ]),
-  ];
   const written = {
     data: { folder: name, files: names, unread },
-    summary: lines.map((line) => `${wrapText(line, columnsOf(io)).join('\n')}\n`).join(''),
+    summary: describeDraft(io, name, names, appeal),
   };
   if (!terminal) return written;
   const { makeFirstLetter } = await import('./first-letter.ts');
   const made = await makeFirstLetter(io, options, name, appeal);
   return { ...made, data: { ...written.data, ...made.data }, summary: `${written.summary}${made.summary}` };
+}
+
+/** What was written, what of it comes from the text, and what is to be done next. */
+function describeDraft(io: Io, name: string, files: readonly string[], appeal: NewAppeal): string {
+  const { say } = textsFor(io);
+  const folder = shellQuoted(name);
+  const lines = [
+    say('In {folder}/: {files}.', { folder: name, files: files.join(', ') }),
+    say('{n} facts, {demands} demands, {contacts} addressees were taken from the text.', {
+      n: appeal.facts.length,
+      demands: appeal.demands.length,
+      contacts: appeal.contacts.length,
+    }),
+    appeal.unread?.length
+      ? say('Nothing is made before all is read. What is still unread: handbill check {folder}', { folder })
+      : say('Next: handbill make {folder}, then fill in addresses in {folder}/contacts.csv.', { folder }),
+  ];
+  return lines.map((line) => `${wrapText(line, columnsOf(io)).join('\n')}\n`).join('');
 }
 
 function readArrived({ stdin }: Io, from: Arrival, file: string): Promise<TextDocument> {

@@ -57,6 +57,11 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
   readonly workers?: number;
 }
 
+/** Nothing is written, but it is told what would change. */
+export function isDry({ check, dryRun }: MaterialOptions): boolean {
+  return check === true || dryRun === true;
+}
+
 /** Who gets letters, and in which languages. */
 export function addSelectionOptions(command: Command): Command {
   return command

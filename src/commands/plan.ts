@@ -86,44 +86,59 @@ export async function prepareFor(
     ...wording,
     fonts,
     version: bundledVersion(),
-    selection: {
-      materials,
-      to: options.to,
-      countries: options.country,
-      city: options.city,
-      all: options.all,
-      channels: options.channel,
-      languages: options.lang,
-      kinds: options.kind,
-      eachEvent: options.eachEvent,
-      together: options.fold !== undefined && options.fold !== 'zine',
-      followUps: outbox.followUps,
-      shard,
-    },
+    selection: { ...selectionOf(options, materials), followUps: outbox.followUps, shard },
     sent: outbox.sent,
     pictures: pictures.pictures,
     picturesHash: pictures.sha256,
     letterhead: head.letterhead,
     template: head.template,
-    settings: {
-      formats: options.format,
-      attach: options.attach,
-      papers: options.paper,
-      style: options.style,
-      sheets: sheetsOf(options),
-      screen: options.screen ?? 'none',
-      spot: options.spot,
-      printShop: options.for === 'print-shop' || undefined,
-      largePrint: options.largePrint,
-      layout: formOf(options),
-      showWindow: options.showWindow,
-      ownWords: options.ownWords,
-      imprint: imprint.imprint,
-      notes: options.notes,
-      date,
-    },
+    settings: settingsOf(options, imprint.imprint, date),
   };
   return { input, problems };
+}
+
+/** What is made, for whom and in which languages. */
+function selectionOf(
+  options: PlanningOptions,
+  materials: readonly ('letter' | 'leaflet')[] | undefined,
+): PlanInput['selection'] {
+  return {
+    materials,
+    to: options.to,
+    countries: options.country,
+    city: options.city,
+    all: options.all,
+    channels: options.channel,
+    languages: options.lang,
+    kinds: options.kind,
+    eachEvent: options.eachEvent,
+    together: options.fold !== undefined && options.fold !== 'zine',
+  };
+}
+
+/** What shapes the documents. */
+function settingsOf(
+  options: PlanningOptions,
+  imprint: Imprint | undefined,
+  date: string,
+): PlanInput['settings'] {
+  return {
+    formats: options.format,
+    attach: options.attach,
+    papers: options.paper,
+    style: options.style,
+    sheets: sheetsOf(options),
+    screen: options.screen ?? 'none',
+    spot: options.spot,
+    printShop: options.for === 'print-shop' || undefined,
+    largePrint: options.largePrint,
+    layout: formOf(options),
+    showWindow: options.showWindow,
+    ownWords: options.ownWords,
+    imprint,
+    notes: options.notes,
+    date,
+  };
 }
 
 /** The form of letters. Throws UsageError for a card that couldn't hold what is asked of it. */

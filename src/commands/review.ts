@@ -44,6 +44,13 @@ const STOP = 'stop';
 const UP = 'up';
 const ADD = 'add';
 
+/** What the review shows: how the questions and answers of a part read. */
+interface Shown {
+  readonly say: Texts['say'];
+  readonly questionsOf: (section: Section) => readonly Question[];
+  readonly answerOf: (question: Question) => string;
+}
+
 /** The answers as parts of the appeal, each with its questions: one to change or to add, or the end. Begins at the place. */
 export async function review(
   dialogue: Dialogue,
@@ -61,79 +68,89 @@ export async function review(
   },
 ): Promise<Went> {
   const questions = listQuestions(script, answers);
-  const ofSection = ({ keys }: Section) =>
-    questions.filter((question) =>
-      keys.some((begin) => question.key === begin || (begin.endsWith('.') && question.key.startsWith(begin))),
-    );
   const { say } = texts;
-  const shownAs = ({ key, step: { choices } }: Question) => {
-    const answer = answers.get(key) ?? '';
-    const chosen = Array.isArray(choices) ? choices.find(({ value }) => value === answer) : undefined;
-    return answer !== '' && chosen ? say(chosen.name) : nameOfChoice(known, texts, answer);
+  const shown: Shown = {
+    say,
+    questionsOf: ({ keys }) =>
+      questions.filter(({ key }) =>
+        keys.some((begin) => key === begin || (begin.endsWith('.') && key.startsWith(begin))),
+      ),
+    answerOf: ({ key, step: { choices } }) => {
+      const answer = answers.get(key) ?? '';
+      const chosen = Array.isArray(choices) ? choices.find(({ value }) => value === answer) : undefined;
+      return answer !== '' && chosen ? say(chosen.name) : nameOfChoice(known, texts, answer);
+    },
   };
   let open = desk.sections.find(({ name }) => name === section);
   let at = key;
   for (;;) {
-    if (open) {
-      const inside = ofSection(open);
-      const adds = desk.adds?.[open.name];
-      const reply = await dialogue.ask({
-        message: say(open.name),
-        preset: inside.some((question) => question.key === at) ? at : inside[0]?.key,
-        options: [
-          ...inside.map(
-            (question): Option => ({
-              value: question.key,
-              name: say('{name}: {value}', {
-                name: thingOf(question) + shortly(say(question.text, { n: question.label })),
-                value: shownAs(question) || '–',
-              }),
-            }),
-          ),
-          ...(adds === undefined ? [] : [{ value: ADD, name: adds }]),
-          { value: UP, name: say('back to all parts') },
-        ],
-      });
-      if (reply.did === 'quit') return { to: 'stop' };
-      if (reply.did === 'answer' && reply.text === ADD) {
-        desk.takeAdd?.(open.name);
-        return { to: 'end' };
-      }
-      if (reply.did === 'answer' && reply.text !== UP)
-        return { to: 'question', place: { section: open.name, key: reply.text } };
+    const reply = await dialogue.ask(open ? askPart(open, at, desk, shown) : askParts(at, desk, shown));
+    if (reply.did === 'quit') return { to: 'stop' };
+    const chosen = reply.did === 'answer' ? reply.text : undefined;
+    if (!open) {
+      if (chosen === STOP) return { to: 'stop' };
+      if (chosen === undefined) return { to: 'before' };
+      if (chosen === DONE) return { to: 'end' };
+      open = desk.sections.find(({ name }) => name === chosen);
+      at = undefined;
+    } else if (chosen === undefined || chosen === UP) {
       at = open.name;
       open = undefined;
-      continue;
-    }
-    const reply = await dialogue.ask({
-      message: say(desk.message),
-      preset: at ?? DONE,
-      options: [
-        { value: DONE, name: say(desk.done) },
-        ...desk.sections.map(
-          (one): Option => ({
-            value: one.name,
-            name: say('{name}: {value}', {
-              name: say(one.name),
-              value:
-                cutText(
-                  ofSection(one)
-                    .flatMap((question) => shownAs(question) || [])
-                    .join(' · '),
-                  60,
-                ) || '–',
-            }),
-          }),
-        ),
-        { value: STOP, name: say(desk.stop) },
-      ],
-    });
-    if (reply.did === 'quit' || (reply.did === 'answer' && reply.text === STOP)) return { to: 'stop' };
-    if (reply.did === 'back') return { to: 'before' };
-    if (reply.text === DONE) return { to: 'end' };
-    open = desk.sections.find(({ name }) => name === reply.text);
-    at = undefined;
+    } else if (chosen === ADD) {
+      desk.takeAdd?.(open.name);
+      return { to: 'end' };
+    } else return { to: 'question', place: { section: open.name, key: chosen } };
   }
+}
+
+/** The questions of a part, with their answers. */
+function askPart(part: Section, at: string | undefined, { adds }: Desk, shown: Shown) {
+  const { say, questionsOf, answerOf } = shown;
+  const inside = questionsOf(part);
+  const add = adds?.[part.name];
+  return {
+    message: say(part.name),
+    preset: inside.some(({ key }) => key === at) ? at : inside[0]?.key,
+    options: [
+      ...inside.map(
+        (question): Option => ({
+          value: question.key,
+          name: say('{name}: {value}', {
+            name: thingOf(question) + shortly(say(question.text, { n: question.label })),
+            value: answerOf(question) || '–',
+          }),
+        }),
+      ),
+      ...(add === undefined ? [] : [{ value: ADD, name: add }]),
+      { value: UP, name: say('back to all parts') },
+    ],
+  };
+}
+
+/** All parts, with the beginning of what is answered in each. */
+function askParts(at: string | undefined, { message, done, stop, sections }: Desk, shown: Shown) {
+  const { say, questionsOf, answerOf } = shown;
+  const beginningOf = (part: Section) =>
+    cutText(
+      questionsOf(part)
+        .flatMap((question) => answerOf(question) || [])
+        .join(' · '),
+      60,
+    );
+  return {
+    message: say(message),
+    preset: at ?? DONE,
+    options: [
+      { value: DONE, name: say(done) },
+      ...sections.map(
+        (part): Option => ({
+          value: part.name,
+          name: say('{name}: {value}', { name: say(part.name), value: beginningOf(part) || '–' }),
+        }),
+      ),
+      { value: STOP, name: say(stop) },
+    ],
+  };
 }
 
 /** Which of several things a question is about, where its name says so: `demand-2`. */

@@ -4,19 +4,23 @@ import type { Channel } from '../model/channel.ts';
 import { FOLLOW_UP } from '../plan/jobs.ts';
 import type { Texts } from '../terminal/texts.ts';
 
+/** What is told of a run besides its files. */
+interface Told {
+  /** How its letters are sent, in lines. */
+  readonly sending?: readonly string[] | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  readonly deadline?: { readonly day: string; readonly left: number } | undefined;
+  /** Ids of those whom no letter reaches by post. */
+  readonly unpostable?: readonly string[] | undefined;
+  /** Ids of those to whom no text can be sent. */
+  readonly textless?: readonly string[] | undefined;
+}
+
 /** What was made, where it lies, how it is sent, and what to do now. */
-export function summarise(
-  result: RunResult,
-  out: string,
-  texts: Texts,
-  sending: readonly string[] = [],
-  channels?: readonly Channel[],
-  deadline?: { readonly day: string; readonly left: number },
-  unpostable: readonly string[] = [],
-  textless: readonly string[] = [],
-): string {
+export function summarise(result: RunResult, out: string, texts: Texts, told: Told): string {
+  const { sending = [], deadline } = told;
   const paths = [...result.written, ...result.unchanged, ...result.kept].sort();
-  const next = nextStep(paths, out, texts, { channels, unpostable, textless });
+  const next = nextStep(paths, out, texts, told);
   const lines = [
     ...countFiles(paths),
     '',
@@ -98,15 +102,7 @@ function nextStep(
   paths: readonly string[],
   out: string,
   { say, language }: Texts,
-  {
-    channels,
-    unpostable,
-    textless,
-  }: {
-    readonly channels: readonly Channel[] | undefined;
-    readonly unpostable: readonly string[];
-    readonly textless: readonly string[];
-  },
+  { channels, unpostable = [], textless = [] }: Told,
 ): string | undefined {
   const pdfs = paths.filter((path) => path.endsWith('.pdf'));
   const readable = (path: string) => path.includes(`.${language}.`);

@@ -19,10 +19,10 @@ import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
 import { closeOff, daysLeft, isClosed } from './deadline.ts';
-import type { MaterialOptions } from './material.ts';
+import { isDry, type MaterialOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
-import { type Prepared, prepareFor } from './plan.ts';
+import { prepareAsking } from './prepare-asking.ts';
 import { describeSending, type Sending, sendingOf, textlessOf, unpostableOf } from './sending.ts';
 import { shardOf } from './shard.ts';
 import { shellQuoted } from './shell-quoted.ts';
@@ -66,67 +66,37 @@ export async function runMaterial(
   layouts?: LayoutMemory,
 ): Promise<MaterialRun> {
   const shard = shardOf(io, given.shard);
-  const { options, ...prepared } = await prepareAsking(io, given, named, materials, shard);
-  const { input } = prepared;
+  const { options, input, problems: found } = await prepareAsking(io, given, named, materials, shard);
   const { lang, format, paper, up, fold, largePrint } = options;
   const narrowed = lang || format || paper || up !== undefined || fold || largePrint;
   const isWhole = materials === undefined && !narrowed;
   const out = outFolder(io, options.out, named);
   const name = fileFrom(io.cwd, out);
-  const made = input && isWhole ? hashRun(input) : undefined;
+  if (!input) return { problems: found, out: name };
+  const made = isWhole ? hashRun(input) : undefined;
+  const manifest = manifestName(shard);
+  const isLate = isClosed(input, options.force) || isEnded(input.campaign.appeal.state);
   const current =
-    made &&
-    !options.strict &&
-    !(input && (isClosed(input, options.force) || isEnded(input.campaign.appeal.state)))
-      ? await findUpToDate(out, made, manifestName(shard), options.records)
-      : undefined;
-  if (input && current) {
+    made && !options.strict && !isLate ? await findUpToDate(out, made, manifest, options.records) : undefined;
+  if (current) {
     const result = { ...NOTHING, unchanged: current };
     const { jobs } = listJobs(input.campaign, input.selection, input.members?.list);
-    return { problems: prepared.problems, out: name, input, result, sending: sendingOf(jobs, input) };
+    return { problems: found, out: name, input, result, sending: sendingOf(jobs, input) };
   }
-  if (!input) return { problems: prepared.problems, out: name };
   const plan = planMaterial(input);
-  // An appeal that calls nobody any more still has thanks, a page that says so, and a status of what hangs.
-  const { isAtRest } = input.campaign;
-  const mayBeEmpty = isAtRest && (options.survey || options.records !== undefined);
-  const hasThanks = isAtRest && plan.jobs.length > 0;
-  if (!mayBeEmpty && !hasThanks && isClosed(input, options.force))
-    return { problems: closeOff(prepared.problems), out: name };
-  const problems = [...prepared.problems, ...plan.problems];
-  if (plan.jobs.length === 0 && !shard && !mayBeEmpty)
-    return { problems: [...problems, nothingToDo()], out: name };
+  const nothing = whyNothing(plan, input, options, found, shard);
+  if (nothing) return { problems: nothing, out: name };
   const paperNeed = await tellPaper(io, options, plan, input);
-  const { progress, end } = startProgress(io);
   const signal = io.interrupt?.();
-  const manifest = manifestName(shard);
-  const settings = {
+  const all = { ...plan, problems: [...found, ...plan.problems] };
+  const result = await makeAll(io, options, all, input, {
     out,
-    staging: stagingName(manifest),
-    force: options.force,
-    dry: isDry(options),
-    strict: options.strict,
-    survey: options.survey,
-  };
-  const run = {
-    ...settings,
     made,
-    prune: isWhole,
     manifest,
-    records: options.records,
-    version: input.version,
-    progress: options.quiet ? undefined : progress,
     signal,
-    confirm: () => findChangedInputs(input),
-  };
-  const all = { ...plan, problems };
-  const result = await (options.combine === undefined
-    ? runOnThreads(all, input, settings, run, options.workers, layouts)
-    : runPlan(
-        { ...all, jobs: gatherRuns(plan.jobs) },
-        { ...run, workers: workOnRuns(input, input.fonts, await coversFor(io, options, input), settings) },
-      )
-  ).finally(end);
+    layouts,
+    prune: isWhole,
+  });
   const told = locateProblems(result.problems, input);
   if (signal?.aborted) return { problems: [...told, interrupted()], out: name };
   if (!result.failed && !isDry(options)) told.push(...(await giveBackFaulty(io, options, input)));
@@ -140,42 +110,58 @@ export async function runMaterial(
   };
 }
 
-/** Reads and checks what a run needs; asks where a list of those who sign leaves something open and somebody is there. */
-async function prepareAsking(
-  io: Io,
-  given: MaterialOptions,
-  named: string | undefined,
-  materials: readonly ('letter' | 'leaflet')[] | undefined,
+/** Says why there is nothing to make, where that is so: its day has passed, or nothing is asked for. */
+function whyNothing(
+  { jobs, problems }: Plan,
+  input: PlanInput,
+  { survey, records, force }: MaterialOptions,
+  found: readonly Problem[],
   shard: Shard | undefined,
-): Promise<Prepared & { readonly options: MaterialOptions }> {
-  const hasList = given.senders !== undefined || given.signatories !== undefined;
-  let options = hasList ? await (await import('./ask-senders.ts')).askSenderColumns(io, given) : given;
-  let prepared = await prepareFor(io, options, named, materials, shard);
-  if (!prepared.input) {
-    const { askTableColumns } = await import('./ask-tables.ts');
-    const told = await askTableColumns(io, options, named);
-    if (told !== options) prepared = await prepareFor(io, told, named, materials, shard);
-    options = told;
-  }
-  if (hasList && !prepared.input) {
-    const { agreesToSkip } = await import('./ask-senders.ts');
-    if (await agreesToSkip(io, options, prepared.problems)) {
-      options = { ...options, skipFaulty: true };
-      prepared = await prepareFor(io, options, named, materials, shard);
-    }
-  }
-  if (prepared.input && !isDry(options)) await keepSaid(io, options, named);
-  return { options, ...prepared };
+): readonly Problem[] | undefined {
+  // An appeal that calls nobody any more still has thanks, a page that says so, and a status of what hangs.
+  const { isAtRest } = input.campaign;
+  if (isAtRest && (survey || records !== undefined)) return undefined;
+  const hasThanks = isAtRest && jobs.length > 0;
+  if (!hasThanks && isClosed(input, force)) return closeOff(found);
+  return jobs.length === 0 && !shard ? [...found, ...problems, nothingToDo()] : undefined;
 }
 
-/** Keeps what was said of columns, for the next time. */
-async function keepSaid(io: Io, options: MaterialOptions, named: string | undefined): Promise<void> {
-  if (!options.map) return;
-  const { keepTableColumns } = await import('./ask-tables.ts');
-  await keepTableColumns(io, options, named);
-  if (options.senders === undefined && options.signatories === undefined) return;
-  const { keepSenderColumns } = await import('./ask-senders.ts');
-  await keepSenderColumns(io, options);
+/** Makes every file of a plan, or of its print runs, while progress is shown. */
+async function makeAll(
+  io: Io,
+  options: MaterialOptions,
+  plan: Plan,
+  input: PlanInput,
+  {
+    layouts,
+    ...run
+  }: Pick<RunOptions, 'out' | 'made' | 'manifest' | 'signal' | 'prune'> & {
+    readonly layouts: LayoutMemory | undefined;
+  },
+): Promise<RunResult> {
+  const { progress, end } = startProgress(io);
+  const { force, strict, survey, records, quiet } = options;
+  const made = { out: run.out, force, dry: isDry(options), strict, survey };
+  const settings: MakeSettings = { ...made, staging: stagingName(run.manifest) };
+  const running = {
+    ...settings,
+    ...run,
+    records,
+    version: input.version,
+    progress: quiet ? undefined : progress,
+    confirm: () => findChangedInputs(input),
+  };
+  const result =
+    options.combine === undefined
+      ? runOnThreads(plan, input, settings, running, { wanted: options.workers, layouts })
+      : runPlan(
+          { ...plan, jobs: gatherRuns(plan.jobs) },
+          {
+            ...running,
+            workers: workOnRuns(input, input.fonts, await coversFor(io, options, input), settings),
+          },
+        );
+  return result.finally(end);
 }
 
 /** The sheets on top of print runs, in the language of whoever prints them. */
@@ -220,8 +206,7 @@ async function runOnThreads(
   input: PlanInput,
   settings: MakeSettings,
   run: Omit<RunOptions, 'workers'>,
-  wanted: number | undefined,
-  layouts: LayoutMemory | undefined,
+  { wanted, layouts }: { readonly wanted?: number | undefined; readonly layouts: LayoutMemory | undefined },
 ): Promise<RunResult> {
   const threads = layouts ? 1 : countThreads(plan.jobs.length, availableParallelism(), wanted);
   if (threads === 1)
@@ -272,10 +257,6 @@ const NOTHING: RunResult = {
   failed: false,
 };
 
-function isDry({ check, dryRun }: MaterialOptions): boolean {
-  return check === true || dryRun === true;
-}
-
 /** What became of a run, for people and for programs. */
 export function describeRun(
   io: Io,
@@ -295,16 +276,13 @@ export function describeRun(
     failed: options.check && isOutOfDate(result),
     summary: isDry(options)
       ? describeChanges(result, texts)
-      : summarise(
-          result,
-          out,
-          texts,
-          sending ? describeSending(sending, columnsOf(io), texts) : [],
-          options.channel,
+      : summarise(result, out, texts, {
+          sending: sending && describeSending(sending, columnsOf(io), texts),
+          unpostable: sending && unpostableOf(sending),
+          textless: sending && textlessOf(sending),
+          channels: options.channel,
           deadline,
-          sending && unpostableOf(sending),
-          sending && textlessOf(sending),
-        ),
+        }),
   };
 }
 

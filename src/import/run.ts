@@ -92,6 +92,51 @@ export async function importContacts(options: ImportOptions): Promise<ImportResu
   }
 }
 
+/** What is told of a list as a whole: rows whose letters were lost, formulas, numbers of a spreadsheet's form. */
+class Oddities {
+  #formulas = 0;
+  #firstFormula: { line: number; column: string; value: string } | undefined;
+  #lost = 0;
+  #firstLost = 0;
+  #firstNumber: number | undefined;
+  readonly #source: ImportSource;
+
+  constructor(source: ImportSource) {
+    this.#source = source;
+  }
+
+  noteLost(line: number): void {
+    this.#lost += 1;
+    this.#firstLost ||= line;
+  }
+
+  noteCells(row: ForeignRow): void {
+    const { line } = row;
+    if (this.#source.hasNumber(row)) this.#firstNumber ??= line;
+    for (const [column, value] of this.#source.formulas(row)) {
+      this.#formulas += 1;
+      this.#firstFormula ??= { line, column, value };
+    }
+  }
+
+  problems(): Problem[] {
+    const { file } = this.#source.list;
+    const told: Problem[] = [];
+    if (this.#firstNumber !== undefined)
+      told.push(finding('notice', 'bad-postal-code/number', {}, { at: { file, line: this.#firstNumber } }));
+    const at = { file, line: this.#firstLost };
+    if (this.#lost === 1) told.push(finding('warning', 'lost-character/row', {}, { at }));
+    else if (this.#lost > 0) told.push(finding('warning', 'lost-character/rows', { n: this.#lost }, { at }));
+    if (this.#firstFormula) {
+      const { line, column, value } = this.#firstFormula;
+      const values = { n: this.#formulas, column, value: JSON.stringify(value) };
+      const wording = this.#formulas === 1 ? 'formula' : 'formula/cells';
+      told.push(finding('warning', wording, values, { at: { file, line } }));
+    }
+    return told;
+  }
+}
+
 async function readSource(
   source: ImportSource,
   { wants }: ImportOptions,
@@ -101,26 +146,17 @@ async function readSource(
 ): Promise<void> {
   const { file } = source.list;
   const origin = `imported from ${basename(file)}`;
-  let formulas = 0;
-  let lost = 0;
-  let firstLost = 0;
-  let first: { line: number; column: string; value: string } | undefined;
-  let firstNumber: number | undefined;
+  const oddities = new Oddities(source);
   const readBefore = result.read;
   for await (const row of source.list.rows()) {
     const { line } = row;
     result.read += 1;
     const understood = source.understand(row);
-    if (understood.rejected !== undefined) {
+    const isLost = understood.draft !== undefined && isGarbled(row, understood.draft);
+    if (isLost) oddities.noteLost(line);
+    if (understood.rejected !== undefined || isLost) {
       result.rejected += 1;
-      rejected.add({ line, what: 'row', value: '', reason: understood.rejected }, row.cells);
-      continue;
-    }
-    if (isGarbled(row, understood.draft)) {
-      lost += 1;
-      firstLost ||= line;
-      result.rejected += 1;
-      rejected.add({ line, what: 'row', value: '', reason: GARBLED }, row.cells);
+      rejected.add({ line, what: 'row', value: '', reason: understood.rejected ?? GARBLED }, row.cells);
       continue;
     }
     if (!wants(understood.draft)) {
@@ -131,11 +167,7 @@ async function readSource(
       result.values += 1;
       rejected.add({ line, what: column, value, reason }, row.cells);
     }
-    if (source.hasNumber(row)) firstNumber ??= line;
-    for (const [column, value] of source.formulas(row)) {
-      formulas += 1;
-      first ??= { line, column, value };
-    }
+    oddities.noteCells(row);
     const { contact, isNew, kept } = gathering.add(understood.draft, origin);
     if (isNew) result.imported += 1;
     else result.merged += 1;
@@ -147,24 +179,7 @@ async function readSource(
   }
   if (result.read === readBefore)
     throw new ProblemError([finding('error', 'csv-empty/rows', {}, { at: { file, line: 1 } })]);
-  if (firstNumber !== undefined)
-    result.problems.push(
-      finding('notice', 'bad-postal-code/number', {}, { at: { file, line: firstNumber } }),
-    );
-  if (lost > 0) {
-    const at = { file, line: firstLost };
-    result.problems.push(
-      lost === 1
-        ? finding('warning', 'lost-character/row', {}, { at })
-        : finding('warning', 'lost-character/rows', { n: lost }, { at }),
-    );
-  }
-  if (first) {
-    const { line, column, value } = first;
-    const values = { n: formulas, column, value: JSON.stringify(value) };
-    const wording = formulas === 1 ? 'formula' : 'formula/cells';
-    result.problems.push(finding('warning', wording, values, { at: { file, line } }));
-  }
+  result.problems.push(...oddities.problems());
 }
 
 /** Why a row in which a letter was lost isn't taken. */

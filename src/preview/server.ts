@@ -45,42 +45,33 @@ interface PreviewAssets {
 const NOBODY = "'none'";
 const THE_PREVIEW = "'self'";
 
-/** Serves a preview on 127.0.0.1, at a free port or at the one named; nobody but this machine, with the token, can see it. */
-export async function startPreview(
-  first: PreviewState,
-  assets: PreviewAssets,
-  nameProblems: (problems: readonly Problem[]) => readonly Problem[],
-  port = 0,
-): Promise<Preview> {
-  const token = randomBytes(16).toString('hex');
-  const listeners = new Set<ServerResponse>();
-  let state = first;
-  let version = 1;
-  let shown = new Map<string, ReturnType<Planner>>();
-  let site: ReturnType<NonNullable<PreviewState['makeSite']>> | undefined;
+/** What is shown now: documents are laid out, and the site is made, when they are first asked for. */
+class Shown {
+  version = 1;
+  state: PreviewState;
+  readonly #assets: PreviewAssets;
+  readonly #nameProblems: NameProblems;
+  #documents = new Map<string, ReturnType<Planner>>();
+  #site: ReturnType<NonNullable<PreviewState['makeSite']>> | undefined;
 
-  /** The document's pages; laid out when first asked for. */
-  const planned = (id: string) => {
-    const job = state.jobs.find((j) => basePath(j) === id);
-    if (!job || !state.planner) return undefined;
-    const known = shown.get(id) ?? state.planner(job);
-    shown.set(id, known);
-    return known;
-  };
+  constructor(state: PreviewState, assets: PreviewAssets, nameProblems: NameProblems) {
+    this.state = state;
+    this.#assets = assets;
+    this.#nameProblems = nameProblems;
+  }
 
-  /** A file of the site, or of the material that lies in it; made when first asked for. */
-  const siteReply = async (path: string): Promise<Reply> => {
-    site ??= state.makeSite?.();
-    const draw = site?.get(path);
-    if (draw) return fileReply(path, await draw());
-    const job = state.jobs.find((j) => path.startsWith(`${basePath(j)}.`));
-    const file = job && planned(basePath(job))?.files.find((f) => f.path === path);
-    if (!file?.paged || !state.fonts) return textReply(file);
-    return fileReply(path, await (await import('../write/pdf.ts')).writePdf(file.paged, state.fonts));
-  };
+  /** Takes another state; where that is a mistake, the pages from before it stay. */
+  change(next: PreviewState): void {
+    const isMistake = !next.planner && this.state.planner !== undefined;
+    this.state = isMistake ? { ...this.state, problems: next.problems, stale: true } : next;
+    this.version += 1;
+    if (!isMistake) [this.#documents, this.#site] = [new Map(), undefined];
+  }
 
-  const replyTo = (name: string, query: URLSearchParams): Reply => {
-    const found = planned(query.get('document') ?? '');
+  reply(name: string, query: URLSearchParams): Reply {
+    const { state, version } = this;
+    const assets = this.#assets;
+    const found = this.#planned(query.get('document') ?? '');
     const file = found?.files.find((f) => f.path === query.get('file'));
     switch (name) {
       case '':
@@ -93,7 +84,7 @@ export async function startPreview(
         return { type: 'application/json', body: JSON.stringify(describeState(state, version)) };
       case 'document': {
         if (!found) return NOT_FOUND;
-        const problems = nameProblems(found.problems);
+        const problems = this.#nameProblems(found.problems);
         return {
           type: 'application/json',
           body: JSON.stringify({ files: describeFiles(found.files), problems }),
@@ -106,10 +97,46 @@ export async function startPreview(
       default:
         return NOT_FOUND;
     }
-  };
+  }
+
+  /** A file of the site, or of the material that lies in it. */
+  async replyOfSite(path: string): Promise<Reply> {
+    const { makeSite, jobs, fonts } = this.state;
+    this.#site ??= makeSite?.();
+    const draw = this.#site?.get(path);
+    if (draw) return fileReply(path, await draw());
+    const job = jobs.find((j) => path.startsWith(`${basePath(j)}.`));
+    const file = job && this.#planned(basePath(job))?.files.find((f) => f.path === path);
+    if (!file?.paged || !fonts) return textReply(file);
+    return fileReply(path, await (await import('../write/pdf.ts')).writePdf(file.paged, fonts));
+  }
+
+  #planned(id: string): ReturnType<Planner> | undefined {
+    const { jobs, planner } = this.state;
+    const job = jobs.find((j) => basePath(j) === id);
+    if (!job || !planner) return undefined;
+    const known = this.#documents.get(id) ?? planner(job);
+    this.#documents.set(id, known);
+    return known;
+  }
+}
+
+type NameProblems = (problems: readonly Problem[]) => readonly Problem[];
+
+/** Serves a preview on 127.0.0.1, at a free port or at the one named; nobody but this machine, with the token, can see it. */
+export async function startPreview(
+  first: PreviewState,
+  assets: PreviewAssets,
+  nameProblems: NameProblems,
+  port = 0,
+): Promise<Preview> {
+  const token = randomBytes(16).toString('hex');
+  const listeners = new Set<ServerResponse>();
+  const shown = new Shown(first, assets, nameProblems);
+  const ownPort = () => (server.address() as AddressInfo).port;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { port: own } = server.address() as AddressInfo;
+    const own = ownPort();
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${own}`);
     const [, given = '', name = '', ...rest] = url.pathname.split('/');
     // Another host name means that a page elsewhere got this machine's browser to ask.
@@ -117,12 +144,12 @@ export async function startPreview(
     if (!isOurs || request.method !== 'GET' || !isToken(given, token)) {
       send(response, { code: 403, type: 'text/plain', body: '' });
     } else if (name === 'changes') {
-      response.writeHead(200, headersOf('text/event-stream')).write(`data: ${version}\n\n`);
+      response.writeHead(200, headersOf('text/event-stream')).write(`data: ${shown.version}\n\n`);
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     } else if (name === 'site') {
-      send(response, await siteReply(decodeURIComponent(rest.join('/'))), THE_PREVIEW);
-    } else send(response, replyTo(name, url.searchParams));
+      send(response, await shown.replyOfSite(decodeURIComponent(rest.join('/'))), THE_PREVIEW);
+    } else send(response, shown.reply(name, url.searchParams));
   };
 
   const server = createServer((request, response) => {
@@ -135,15 +162,11 @@ export async function startPreview(
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const { port: own } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${own}/${token}/`,
+    url: `http://127.0.0.1:${ownPort()}/${token}/`,
     show: (next) => {
-      const isMistake = !next.planner && state.planner !== undefined;
-      state = isMistake ? { ...state, problems: next.problems, stale: true } : next;
-      version += 1;
-      if (!isMistake) [shown, site] = [new Map(), undefined];
-      for (const listener of listeners) listener.write(`data: ${version}\n\n`);
+      shown.change(next);
+      for (const listener of listeners) listener.write(`data: ${shown.version}\n\n`);
     },
     close: () => {
       server.close();

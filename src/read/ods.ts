@@ -15,76 +15,103 @@ type Attributes = Readonly<Record<string, string>>;
 export async function readOds(file: string, packed: Packed): Promise<Sheet[]> {
   const content = await packed.unpack('content.xml');
   if (!content) throw problem('file-unreadable/content', file);
-  const sheets: Sheet[] = [];
-  const hiddenStyles = new Set<string>();
-  let styleName = '';
-  let sheet: { name: string; hidden: boolean; rows: Rows } | undefined;
-  let line = 0;
-  let rowRepeat = 1;
-  let cells: string[] = [];
-  let broken: Told | undefined;
-  let cell: { attributes: Attributes; paragraphs: string[] } | undefined;
-  // Notes and drawings hold text of their own, which is no value of the cell.
-  let apart = 0;
-  let inParagraph = 0;
+  const reader = new SheetReader(file);
   readXml(content, file, {
-    open: (name, attributes) => {
-      if (name === 'style:style') styleName = attributes['style:name'] ?? '';
-      if (name === 'style:table-properties' && attributes['table:display'] === 'false')
-        hiddenStyles.add(styleName);
-      if (name === 'table:table') {
-        const hidden = hiddenStyles.has(attributes['table:style-name'] ?? '');
-        sheet = { name: attributes['table:name'] ?? '', hidden, rows: new Rows(file) };
-        line = 0;
-      }
-      if (name === 'table:table-row') {
-        rowRepeat = repeatOf(attributes['table:number-rows-repeated']);
-        cells = [];
-        broken = undefined;
-      }
-      if (name === 'table:table-cell' || name === 'table:covered-table-cell')
-        cell = { attributes, paragraphs: [] };
-      if (name === 'office:annotation' || name === 'draw:frame') apart += 1;
-      if (!cell || apart > 0) return;
-      if (name === 'text:p') {
-        inParagraph += 1;
-        cell.paragraphs.push('');
-      }
-      if (inParagraph === 0) return;
-      if (name === 'text:s')
-        append(cell.paragraphs, ' '.repeat(Math.min(repeatOf(attributes['text:c']), 100)));
-      if (name === 'text:tab') append(cell.paragraphs, '\t');
-      if (name === 'text:line-break') append(cell.paragraphs, '\n');
-    },
-    text: (text) => {
-      if (cell && inParagraph > 0 && apart === 0) append(cell.paragraphs, text);
-    },
-    close: (name) => {
-      if (name === 'office:annotation' || name === 'draw:frame') apart -= 1;
-      if (name === 'text:p' && apart === 0 && inParagraph > 0) inParagraph -= 1;
-      if ((name === 'table:table-cell' || name === 'table:covered-table-cell') && cell) {
-        const value =
-          name === 'table:table-cell' ? cellText(cell.attributes, cell.paragraphs.join('\n')) : '';
-        const isError = /^(#[A-Z/0!?]+|Err:\d+)$/.test(value);
-        if (isError) broken = phrase('row-error', { value, n: cells.length + 1 });
-        const repeat = repeatOf(cell.attributes['table:number-columns-repeated']);
-        // What is repeated to the sheet's end is empty.
-        const times = value === '' || isError ? Math.min(repeat, LIMITS.columns) : repeat;
-        for (let i = 0; i < times && cells.length <= LIMITS.columns; i++) cells.push(isError ? '' : value);
-        cell = undefined;
-      }
-      if (name === 'table:table-row' && sheet) {
-        const isEmpty = cells.every((text) => text === '');
-        for (let i = 1; i <= (isEmpty ? 0 : rowRepeat); i++) sheet.rows.add(line + i, [...cells], broken);
-        line += rowRepeat;
-      }
-      if (name === 'table:table' && sheet) {
-        sheets.push({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.rows });
-        sheet = undefined;
-      }
-    },
+    open: (name, attributes) => reader.open(name, attributes),
+    text: (text) => reader.text(text),
+    close: (name) => reader.close(name),
   });
-  return sheets;
+  return reader.sheets;
+}
+
+const isCell = (name: string) => name === 'table:table-cell' || name === 'table:covered-table-cell';
+const isApart = (name: string) => name === 'office:annotation' || name === 'draw:frame';
+
+/** Gathers sheets from the elements of a document, one after the other. */
+class SheetReader {
+  readonly sheets: Sheet[] = [];
+  readonly #file: string;
+  readonly #hiddenStyles = new Set<string>();
+  #styleName = '';
+  #sheet: { name: string; hidden: boolean; rows: Rows } | undefined;
+  #line = 0;
+  #rowRepeat = 1;
+  #cells: string[] = [];
+  #broken: Told | undefined;
+  #cell: { attributes: Attributes; paragraphs: string[] } | undefined;
+  // Notes and drawings hold text of their own, which is no value of the cell.
+  #apart = 0;
+  #inParagraph = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'style:style') this.#styleName = attributes['style:name'] ?? '';
+    if (name === 'style:table-properties' && attributes['table:display'] === 'false')
+      this.#hiddenStyles.add(this.#styleName);
+    if (name === 'table:table') {
+      const hidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+      this.#sheet = { name: attributes['table:name'] ?? '', hidden, rows: new Rows(this.#file) };
+      this.#line = 0;
+    }
+    if (name === 'table:table-row') {
+      this.#rowRepeat = repeatOf(attributes['table:number-rows-repeated']);
+      this.#cells = [];
+      this.#broken = undefined;
+    }
+    if (isCell(name)) this.#cell = { attributes, paragraphs: [] };
+    if (isApart(name)) this.#apart += 1;
+    if (this.#cell && this.#apart === 0) this.#openInCell(name, attributes, this.#cell.paragraphs);
+  }
+
+  #openInCell(name: string, attributes: Attributes, paragraphs: string[]): void {
+    if (name === 'text:p') {
+      this.#inParagraph += 1;
+      paragraphs.push('');
+    }
+    if (this.#inParagraph === 0) return;
+    if (name === 'text:s') append(paragraphs, ' '.repeat(Math.min(repeatOf(attributes['text:c']), 100)));
+    if (name === 'text:tab') append(paragraphs, '\t');
+    if (name === 'text:line-break') append(paragraphs, '\n');
+  }
+
+  text(text: string): void {
+    if (this.#cell && this.#inParagraph > 0 && this.#apart === 0) append(this.#cell.paragraphs, text);
+  }
+
+  close(name: string): void {
+    if (isApart(name)) this.#apart -= 1;
+    if (name === 'text:p' && this.#apart === 0 && this.#inParagraph > 0) this.#inParagraph -= 1;
+    if (isCell(name) && this.#cell) {
+      const { attributes, paragraphs } = this.#cell;
+      const value = name === 'table:table-cell' ? cellText(attributes, paragraphs.join('\n')) : '';
+      this.#addCell(value, repeatOf(attributes['table:number-columns-repeated']));
+      this.#cell = undefined;
+    }
+    if (!this.#sheet) return;
+    const { name: called, hidden, rows } = this.#sheet;
+    if (name === 'table:table-row') {
+      const isEmpty = this.#cells.every((text) => text === '');
+      for (let i = 1; i <= (isEmpty ? 0 : this.#rowRepeat); i++)
+        rows.add(this.#line + i, [...this.#cells], this.#broken);
+      this.#line += this.#rowRepeat;
+    }
+    if (name === 'table:table') {
+      this.sheets.push({ name: called, hidden, rows: rows.rows });
+      this.#sheet = undefined;
+    }
+  }
+
+  #addCell(value: string, repeat: number): void {
+    const cells = this.#cells;
+    const isError = /^(#[A-Z/0!?]+|Err:\d+)$/.test(value);
+    if (isError) this.#broken = phrase('row-error', { value, n: cells.length + 1 });
+    // What is repeated to the sheet's end is empty.
+    const times = value === '' || isError ? Math.min(repeat, LIMITS.columns) : repeat;
+    for (let i = 0; i < times && cells.length <= LIMITS.columns; i++) cells.push(isError ? '' : value);
+  }
 }
 
 function append(paragraphs: string[], text: string): void {

@@ -30,76 +30,107 @@ const WORD = /\\([a-z]{1,32})(-?\d{1,10})? ?/y;
 
 /** The text of a Rich Text document (Microsoft's specification 1.9.1). */
 export function readRtf(source: string, file: string): TextDocument {
-  const pieces: string[] = [];
-  // Notes stand at the end, so that no sentence is cut in two by one.
-  const notes: string[] = [];
-  const groups: { apart: boolean; isNote: boolean; skip: number }[] = [];
-  let now = { apart: false, isNote: false, skip: 1 };
-  let codePage = 'windows-1252';
-  let bytes: number[] = [];
-  // Characters that stand in for one that was told by its number.
-  let instead = 0;
-  const told = () => (now.isNote ? notes : pieces);
-  const flush = () => {
-    if (bytes.length > 0) told().push(decodeBytes(Buffer.from(bytes), codePage));
-    bytes = [];
-  };
-  const put = (text: string) => {
-    flush();
-    if (!now.apart) told().push(text);
-  };
-  const putByte = (byte: number) => {
-    if (instead > 0) instead -= 1;
-    else if (!now.apart) bytes.push(byte);
-  };
+  const reader = new RtfReader(file);
   for (let i = 0; i < source.length; ) {
     const sign = source[i]!;
-    if (sign === '{') {
-      flush();
-      if (groups.length >= DEPTH) throw problem('too-large/groups', file, { most: formatLimit(DEPTH) });
-      groups.push(now);
-      now = { ...now };
-      i += 1;
-    } else if (sign === '}') {
-      flush();
-      now = groups.pop() ?? now;
-      i += 1;
+    WORD.lastIndex = i;
+    const word = sign === '\\' ? WORD.exec(source) : null;
+    if (word) {
+      reader.word(word[1]!, word[2]);
+      i += word[0].length;
     } else if (sign === '\\') {
-      WORD.lastIndex = i;
-      const word = WORD.exec(source);
-      if (word) {
-        const [whole, name = '', number] = word;
-        i += whole.length;
-        flush();
-        if (name === 'listtext') put('- ');
-        if (APART.has(name) || (name === 'deleted' && number !== '0')) now.apart = true;
-        else if (name === 'footnote') {
-          notes.push('\n\n');
-          now.isNote = true;
-          now.apart = false;
-        } else if (name === 'ansicpg') codePage = `windows-${number}`;
-        else if (name === 'uc') now.skip = Number(number ?? 1);
-        else if (name === 'u') {
-          put(String.fromCharCode((Number(number) + 65_536) % 65_536));
-          instead = now.skip;
-        } else if (BREAKS[name]) put(BREAKS[name]);
-      } else {
-        const next = source[i + 1] ?? '';
-        i += 2;
-        if (next === "'") {
-          putByte(Number.parseInt(source.slice(i, i + 2), 16) || 0x20);
-          i += 2;
-        } else if (next === '*') now.apart = true;
-        else if (next === '~') put(' ');
-        else if (next === '_') put('-');
-        else if (next === '\n' || next === '\r') put('\n\n');
-        else if ('\\{}'.includes(next)) putByte(next.charCodeAt(0));
-      }
+      reader.symbol(source.slice(i + 1, i + 4));
+      i += source[i + 1] === "'" ? 4 : 2;
     } else {
-      if (sign !== '\n' && sign !== '\r') putByte(sign.charCodeAt(0));
+      if (sign === '{') reader.open();
+      else if (sign === '}') reader.close();
+      else if (sign !== '\n' && sign !== '\r') reader.byte(sign.charCodeAt(0));
       i += 1;
     }
   }
-  flush();
-  return { text: [...pieces, ...notes].join('') };
+  return { text: reader.end() };
+}
+
+/** Gathers the text of a document from its groups, control words and characters. */
+class RtfReader {
+  readonly #file: string;
+  readonly #pieces: string[] = [];
+  // Notes stand at the end, so that no sentence is cut in two by one.
+  readonly #notes: string[] = [];
+  readonly #groups: { apart: boolean; isNote: boolean; skip: number }[] = [];
+  #now = { apart: false, isNote: false, skip: 1 };
+  #codePage = 'windows-1252';
+  #bytes: number[] = [];
+  // Characters that stand in for one that was told by its number.
+  #instead = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  open(): void {
+    this.#flush();
+    if (this.#groups.length >= DEPTH)
+      throw problem('too-large/groups', this.#file, { most: formatLimit(DEPTH) });
+    this.#groups.push(this.#now);
+    this.#now = { ...this.#now };
+  }
+
+  close(): void {
+    this.#flush();
+    this.#now = this.#groups.pop() ?? this.#now;
+  }
+
+  /** A control word with its number, `\\u8212`. */
+  word(name: string, number: string | undefined): void {
+    const now = this.#now;
+    this.#flush();
+    if (name === 'listtext') this.#put('- ');
+    if (APART.has(name) || (name === 'deleted' && number !== '0')) now.apart = true;
+    else if (name === 'footnote') {
+      this.#notes.push('\n\n');
+      now.isNote = true;
+      now.apart = false;
+    } else if (name === 'ansicpg') this.#codePage = `windows-${number}`;
+    else if (name === 'uc') now.skip = Number(number ?? 1);
+    else if (name === 'u') {
+      this.#put(String.fromCharCode((Number(number) + 65_536) % 65_536));
+      this.#instead = now.skip;
+    } else if (BREAKS[name]) this.#put(BREAKS[name]);
+  }
+
+  /** A control symbol, and the two digits that follow where it is a byte: `\\'e4`. */
+  symbol(text: string): void {
+    const sign = text[0] ?? '';
+    if (sign === "'") this.byte(Number.parseInt(text.slice(1), 16) || 0x20);
+    else if (sign === '*') this.#now.apart = true;
+    else if (sign === '~') this.#put(' ');
+    else if (sign === '_') this.#put('-');
+    else if (sign === '\n' || sign === '\r') this.#put('\n\n');
+    else if ('\\{}'.includes(sign)) this.byte(sign.charCodeAt(0));
+  }
+
+  byte(byte: number): void {
+    if (this.#instead > 0) this.#instead -= 1;
+    else if (!this.#now.apart) this.#bytes.push(byte);
+  }
+
+  end(): string {
+    this.#flush();
+    return [...this.#pieces, ...this.#notes].join('');
+  }
+
+  #put(text: string): void {
+    this.#flush();
+    if (!this.#now.apart) this.#told().push(text);
+  }
+
+  #flush(): void {
+    if (this.#bytes.length > 0) this.#told().push(decodeBytes(Buffer.from(this.#bytes), this.#codePage));
+    this.#bytes = [];
+  }
+
+  #told(): string[] {
+    return this.#now.isNote ? this.#notes : this.#pieces;
+  }
 }

@@ -15,28 +15,45 @@ const MOST_CONTACTS = 40;
 /** Everything that can be changed, in the order of the review; texts in one language. */
 export function listEditable(campaign: Campaign, files: EditedFiles, language: string): Editable[] {
   const list = new Editables(files, language);
-  const { appeal } = campaign;
   list.section('What it is about');
+  addHead(list, campaign);
+  list.section('What happened');
+  addFacts(list, campaign);
+  addFigures(list, campaign);
+  list.section('Those it is about');
+  addPeople(list, campaign, language);
+  list.section('What you demand');
+  addDemands(list, campaign);
+  list.section('Whom to write to');
+  addTargets(list, campaign);
+  list.section('Pickets and demonstrations');
+  addEvents(list, campaign);
+  list.section('Sources');
+  addSources(list, campaign);
+  if (files.sender) {
+    list.section('Who signs');
+    addSender(list);
+  }
+  return list.all;
+}
+
+function addHead(list: Editables, campaign: Campaign): void {
   list.text('title', step('title'), head('title'));
   list.text('headline', plain('A few strong words for leaflets (Enter: the title)'), head('headline'));
   list.text('subject', plain('Subject line of letters (Enter: the title)'), head('subject'));
   list.text('summary', { ...plain('What it is about, in a sentence or two'), needed: true }, head('summary'));
   list.name('issuer', step('issuer'), head('issuer', 'name'));
   list.value('issued', step('issued'), head('issued'));
-  list.value(
-    'asOf',
-    plain('Day whose state of knowledge is printed (Enter: day of issue)', read.pastDate),
-    head('asOf'),
-  );
-  list.value(
-    'actBefore',
-    plain('Last day on which acting makes sense (Enter: none)', read.comingDate),
-    head('actBefore'),
-  );
+  const asOf = plain('Day whose state of knowledge is printed (Enter: day of issue)', read.pastDate);
+  list.value('asOf', asOf, head('asOf'));
+  const actBefore = plain('Last day on which acting makes sense (Enter: none)', read.comingDate);
+  list.value('actBefore', actBefore, head('actBefore'));
   addState(list, campaign);
-  list.section('What happened');
+}
+
+function addFacts(list: Editables, campaign: Campaign): void {
   campaign.facts.forEach(({ id }, i) => {
-    const at = (...path: Path): EditedPlace => ({ part: 'facts', path: [i, ...path] });
+    const at = placesIn('facts', i);
     list.text(`${id}.text`, { ...stepOf(FACTS.steps, 'text'), needed: true }, at('text'));
     list.value(`${id}.date`, stepOf(FACTS.steps, 'date'), at('date'));
     list.value(`${id}.until`, plain('Last day, where it lasted (Enter: none)', read.pastDate), at('until'));
@@ -44,80 +61,62 @@ export function listEditable(campaign: Campaign, files: EditedFiles, language: s
     list.sources(`${id}.source`, stepOf(FACTS.steps, 'source'), at('sources'), campaign);
     list.value(`${id}.asSaid`, stepOf(FACTS.steps, 'asSaid'), at('asSaid'), { holds: 'list' });
   });
-  addFigures(list, campaign);
-  list.section('Those it is about');
+}
+
+function addPeople(list: Editables, { appeal }: Campaign, language: string): void {
   appeal.people.forEach((person, i) => {
-    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['people', i, ...path] });
+    const at = placesIn('head', 'people', i);
     const key = language in person.name ? language : Object.keys(person.name)[0]!;
     const name = plain('What is their name, as the appeal writes it? (empty: they are taken out)', read.name);
     list.value(`${person.id}.name`, name, at('name', key), { removes: at() });
     list.text(`${person.id}.role`, stepOf(PERSON, 'role'), at('role'));
-    list.value(
-      `${person.id}.publish`,
-      {
-        ...plain(
-          'May their name be printed? Naming can protect somebody, and can harm: ask them or those close to them',
-        ),
-        choices: PUBLISHING.map((value) => ({ value, name: value })),
-      },
-      at('publish'),
-      { otherwise: 'no' },
+    const publish = plain(
+      'May their name be printed? Naming can protect somebody, and can harm: ask them or those close to them',
     );
+    const choices = PUBLISHING.map((value) => ({ value, name: value }));
+    list.value(`${person.id}.publish`, { ...publish, choices }, at('publish'), { otherwise: 'no' });
   });
-  list.section('What you demand');
+}
+
+function addDemands(list: Editables, { appeal }: Campaign): void {
   appeal.demands.forEach(({ id }, i) => {
-    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['demands', i, ...path] });
+    const at = placesIn('head', 'demands', i);
     list.text(`${id}.text`, plain('What is demanded? (empty: it is taken out)'), at('text'), at());
-    list.value(
-      `${id}.of`,
-      plain('To whom is it put? Kinds such as embassy; company, or ids (Enter: to all)'),
-      at('of'),
-      { holds: 'list' },
-    );
+    const of = plain('To whom is it put? Kinds such as embassy; company, or ids (Enter: to all)');
+    list.value(`${id}.of`, of, at('of'), { holds: 'list' });
   });
-  list.section('Whom to write to');
-  addTargets(list, campaign);
-  list.section('Pickets and demonstrations');
-  campaign.events.forEach(({ id }, i) => {
-    const at = (...path: Path): EditedPlace => ({ part: 'events', path: [i, ...path] });
-    const { choices } = stepOf(EVENTS.steps, 'kind');
-    const kinds = Array.isArray(choices) ? choices : [];
-    const none = { value: '', name: 'none of it: take it out' };
-    list.value(
-      `${id}.kind`,
-      { ...plain('What is it?'), choices: [...kinds.filter(({ value }) => value !== ''), none] },
-      at('kind'),
-      { removes: at() },
-    );
+}
+
+function addEvents(list: Editables, { events }: Campaign): void {
+  const { choices } = stepOf(EVENTS.steps, 'kind');
+  const kinds = Array.isArray(choices) ? choices.filter(({ value }) => value !== '') : [];
+  const none = { value: '', name: 'none of it: take it out' };
+  events.forEach(({ id }, i) => {
+    const at = placesIn('events', i);
+    const what = { ...plain('What is it?'), choices: [...kinds, none] };
+    list.value(`${id}.kind`, what, at('kind'), { removes: at() });
     for (const name of ['date', 'time', 'place', 'address', 'city', 'calledBy'] as const) {
       const asked = stepOf(EVENTS.steps, name);
       if (name === 'date' || name === 'time') list.value(`${id}.${name}`, asked, at(name));
       else list.name(`${id}.${name}`, asked, at(name));
     }
   });
-  list.section('Sources');
+}
+
+function addSources(list: Editables, { appeal }: Campaign): void {
   appeal.sources.forEach(({ id }, i) => {
-    const at = (...path: Path): EditedPlace => ({ part: 'head', path: ['sources', i, ...path] });
+    const at = placesIn('head', 'sources', i);
     list.name(`${id}.title`, stepOf(SOURCE, 'source'), at('title'));
     list.value(`${id}.url`, stepOf(SOURCE, 'url'), at('url'));
     list.value(`${id}.date`, plain('When was it published? (Enter: unknown)', read.pastDate), at('date'));
   });
-  if (files.sender) {
-    list.section('Who signs');
-    for (const name of [
-      'name',
-      'organisation',
-      'street',
-      'postalCode',
-      'city',
-      'country',
-      'email',
-    ] as const) {
-      const asked = SIGNS[name] ?? step(`sender.${name}`);
-      list.value(`sender.${name}`, { ...asked, needed: name === 'name' }, { part: 'sender', path: [name] });
-    }
+}
+
+function addSender(list: Editables): void {
+  for (const name of ['name', 'organisation', 'street', 'postalCode', 'city', 'country', 'email']) {
+    const asked = SIGNS[name] ?? step(`sender.${name}`);
+    list.value(`sender.${name}`, { ...asked, needed: name === 'name' }, { part: 'sender', path: [name] });
   }
-  return list.all;
 }
 
 const SIGNS: Readonly<Record<string, Step>> = {
@@ -153,10 +152,7 @@ function addFigures(list: Editables, { facts, appeal }: Campaign): void {
   facts.forEach(({ id, figures }, i) => {
     figures.forEach(({ quantity, claims }, f) => {
       claims.forEach((_, c) => {
-        const at = (...path: Path): EditedPlace => ({
-          part: 'facts',
-          path: [i, 'figures', f, 'claims', c, ...path],
-        });
+        const at = placesIn('facts', i, 'figures', f, 'claims', c);
         const key = `${id}/${quantity}${claims.length > 1 ? `-${c + 1}` : ''}`;
         list.value(`${key}.value`, { ...plain('Which number?', read.number), needed: true }, at('value'));
         const voices = appeal.voices.map((voice) => ({ value: voice.id, name: list.wordsOf(voice.text) }));
@@ -208,6 +204,11 @@ function addTargets(list: Editables, { appeal, contacts }: Campaign): void {
 
 function head(...path: Path): EditedPlace {
   return { part: 'head', path };
+}
+
+/** Places inside something that stands in a part of the appeal. */
+function placesIn(part: EditedPlace['part'], ...base: Path): (...path: Path) => EditedPlace {
+  return (...path) => ({ part, path: [...base, ...path] });
 }
 
 function plain(ask: string, reads?: Step['read']): Step {

@@ -20,6 +20,51 @@ interface DraftBasis {
   readonly confirmed: ReadonlySet<Item>;
 }
 
+type Of<K extends ItemValue['kind']> = Extract<ItemValue, { kind: K }>;
+
+/** The items of a draft by kind; one that nobody has confirmed is noted as unread when it is taken. */
+class Taking {
+  readonly unread: string[] = [];
+  readonly #items: readonly Item[];
+  readonly #confirmed: ReadonlySet<Item>;
+
+  constructor(items: readonly Item[], confirmed: ReadonlySet<Item>) {
+    this.#items = items;
+    this.#confirmed = confirmed;
+  }
+
+  /** What each item of a kind becomes, with the name under which it is noted. */
+  each<K extends ItemValue['kind'], T>(
+    kind: K,
+    make: (value: Of<K>, i: number) => readonly [name: string, made: T],
+  ): T[] {
+    return this.#items
+      .filter(({ value }) => value.kind === kind)
+      .map((item, i) => {
+        const [name, made] = make(item.value as Of<K>, i);
+        this.#note(name, item);
+        return made;
+      });
+  }
+
+  /** The text of the first item of a kind. */
+  first(kind: 'title' | 'issuer' | 'issued' | 'deadline', name: string = kind): string | undefined {
+    const found = this.#items.find(({ value }) => value.kind === kind);
+    if (found) this.#note(name, found);
+    return found?.value.text;
+  }
+
+  #note(name: string, item: Item): void {
+    if (this.#confirmed.has(item)) return;
+    const { value } = item;
+    const isUnsure = value.kind === 'fact' ? !value.isSure : value.kind === 'deadline' && !value.isSure;
+    const date = value.kind === 'fact' ? value.date : value.text;
+    const guess = isUnsure ? ` (${date}?)` : '';
+    const place = item.line === undefined ? '' : `, line ${item.line}`;
+    this.unread.push(`${name}${guess}${place}: ${item.words}`);
+  }
+}
+
 /** An appeal from what was read; what nobody has confirmed stands in its list of what is unread. */
 export function draftAppeal(
   { reading, left }: TextRead,
@@ -27,28 +72,55 @@ export function draftAppeal(
   basis: DraftBasis,
 ): NewAppeal {
   const { language } = reading.vocabulary;
-  const unread: string[] = [];
-  const note = (what: string, item: Item) => {
-    if (basis.confirmed.has(item)) return;
-    const { value } = item;
-    const isUnsure = value.kind === 'fact' ? !value.isSure : value.kind === 'deadline' && !value.isSure;
-    const date = value.kind === 'fact' ? value.date : value.text;
-    const guess = isUnsure ? ` (${date}?)` : '';
-    const place = item.line === undefined ? '' : `, line ${item.line}`;
-    unread.push(`${what}${guess}${place}: ${item.words}`);
+  const taking = new Taking(items, basis.confirmed);
+  const title = taking.first('title') ?? '';
+  const issuer = taking.first('issuer') ?? '';
+  const issued = taking.first('issued') ?? basis.today;
+  const source = 'source-1';
+  const { facts, voices } = takeFacts(taking, source, language);
+  const demands = taking.each('demand', ({ text }, i) => [`demand-${i + 1}`, text]);
+  const people = takePeople(taking, source);
+  const actions = taking.each('action', ({ action: kind, text }) => [`action ${kind}`, { kind, text }]);
+  const contacts: Contact[] = [];
+  taking.each('to', ({ text, addressee }) => {
+    const contact = toContact(text, addressee, language, contacts);
+    contacts.push(contact);
+    return [contact.id, contact];
+  });
+  const events = taking.each('event', ({ event: kind, date, time, text: place }, i) => {
+    const id = `event-${i + 1}`;
+    return [id, { id, kind, date, time, place, calledBy: issuer, source: issuer || title }];
+  });
+  const links = taking.each('link', ({ text }, i) => {
+    const id = `source-${i + 2}`;
+    return [id, { id, title: text, url: text.replace(/^www\./i, 'http://www.') }];
+  });
+  const nameOfText = [issuer, title].filter((part) => part !== '').join(': ') || basis.id;
+  return {
+    id: basis.id,
+    title,
+    issuer,
+    language,
+    further: [],
+    issued,
+    actBefore: taking.first('deadline', 'actBefore'),
+    facts,
+    voices,
+    sources: [{ id: source, title: nameOfText }, ...links],
+    demands,
+    people,
+    actions,
+    targets: contacts.map(({ id }) => id),
+    contacts,
+    events,
+    sender: { name: issuer },
+    unread: taking.unread,
+    left: left.map((span) => wordsOf(reading.text, span)),
   };
-  const of = <K extends ItemValue['kind']>(kind: K) =>
-    items.flatMap((item) =>
-      item.value.kind === kind ? [{ item, value: item.value as Extract<ItemValue, { kind: K }> }] : [],
-    );
-  const only = (kind: 'title' | 'issuer' | 'issued' | 'deadline', name: string) => {
-    const found = of(kind)[0];
-    if (found) note(name, found.item);
-    return found?.value.text;
-  };
-  const title = only('title', 'title') ?? '';
-  const issuer = only('issuer', 'issuer') ?? '';
-  const issued = only('issued', 'issued');
+}
+
+/** What happened, and the voices that speak in it. */
+function takeFacts(taking: Taking, source: string, language: string) {
   const voices: { id: string; text: string }[] = [];
   const voiceId = (phrase: string) => {
     const text = inSentence(phrase, language);
@@ -58,66 +130,21 @@ export function draftAppeal(
     voices.push({ id, text });
     return id;
   };
-  const source = 'source-1';
-  const facts = of('fact').map(({ item, value: { text, role, date, placed } }, i) => {
-    note(`fact-${i + 1}`, item);
-    return { id: `fact-${i + 1}`, role, date, text, source, figures: toFigures(placed, source, voiceId) };
+  const facts = taking.each('fact', ({ text, role, date, placed }, i) => {
+    const id = `fact-${i + 1}`;
+    return [id, { id, role, date, text, source, figures: toFigures(placed, source, voiceId) }];
   });
-  const demands = of('demand').map(({ item, value: { text } }, i) => {
-    note(`demand-${i + 1}`, item);
-    return text;
+  return { facts, voices };
+}
+
+function takePeople(taking: Taking, source: string) {
+  const ids = new Set<string>();
+  return taking.each('person', ({ text: name }, i) => {
+    const made = slug(name);
+    const id = isId(made) && !ids.has(made) ? made : `person-${i + 1}`;
+    ids.add(id);
+    return [id, { id, name, source }];
   });
-  const people: { id: string; name: string; source: string }[] = [];
-  for (const { item, value } of of('person')) {
-    const made = slug(value.text);
-    const id =
-      isId(made) && !people.some((person) => person.id === made) ? made : `person-${people.length + 1}`;
-    people.push({ id, name: value.text, source });
-    note(id, item);
-  }
-  const actions = of('action').map(({ item, value }) => {
-    note(`action ${value.action}`, item);
-    return { kind: value.action, text: value.text };
-  });
-  const contacts: Contact[] = [];
-  for (const { item, value } of of('to')) {
-    const contact = toContact(value.text, value.addressee, language, contacts);
-    contacts.push(contact);
-    note(contact.id, item);
-  }
-  const events = of('event').map(({ item, value }, i) => {
-    note(`event-${i + 1}`, item);
-    const { event: kind, date, time, text: place } = value;
-    return { id: `event-${i + 1}`, kind, date, time, place, calledBy: issuer, source: issuer || title };
-  });
-  const links = of('link').map(({ item, value }, i) => {
-    note(`source-${i + 2}`, item);
-    return { id: `source-${i + 2}`, title: value.text, url: value.text.replace(/^www\./i, 'http://www.') };
-  });
-  return {
-    id: basis.id,
-    title,
-    issuer,
-    language,
-    further: [],
-    issued: issued ?? basis.today,
-    actBefore: only('deadline', 'actBefore'),
-    facts,
-    voices,
-    sources: [
-      { id: source, title: [issuer, title].filter((part) => part !== '').join(': ') || basis.id },
-      ...links,
-    ],
-    demands,
-    people,
-    actions,
-    targets: contacts.map(({ id }) => id),
-    contacts,
-    events,
-    sender: { name: issuer },
-    unread,
-    left: left.map((span) => wordsOf(reading.text, span)),
-  };
 }
 
 /** A voice as it stands inside a sentence: "according to …", whatever it began with. */
