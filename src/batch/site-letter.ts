@@ -72,10 +72,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
   const place = placeOf(letter, edition);
   const whole = place === '' ? organisation.text : `${organisation.text}, ${place}`;
   const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
-  const subject = mail?.subjects[0] ?? subjectOf(document);
   const said = fitMail({ ...letter, to: [], cc: [], letter: document }).texts[0] ?? '';
-  const blank = { to: mail?.to ?? [], cc: letter.cc, subject, body: withoutPlaces(said) };
-  const text = writePlacedText(document);
   const others = lettersForAll(edition).filter((other) => other !== letter);
   const values = {
     ...shellOf(edition, parts, { title: `${whole} – ${edition.document.title}`, root, rest }),
@@ -90,15 +87,8 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
       language: translated.document.language,
       direction: translated.document.direction,
     },
-    mail: mail && { ...mail, href: mail.link.href },
-    webmail:
-      mail &&
-      writeWebmail(blank).map((link) => ({
-        ...link,
-        label: labels['write-in'].replace('{name}', link.name),
-      })),
+    ...mailValues(letter, edition, mail, said),
     emails: contact.email,
-    copies: mail && letter.cc.length > 0 ? { label: words.labels['copies-to'], to: letter.cc } : undefined,
     fax: contact.fax,
     phones: contact.phone?.map((number) => ({ number, href: `tel:${number.replace(/[^+\d]/g, '')}` })),
     script: { text: withoutPlaces(said), language, direction: document.direction },
@@ -111,28 +101,62 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
     pdf: parts.material.includes(`${name}.pdf`) ? `${root}${name}.pdf` : undefined,
     text: `${root}${name}.txt`,
     next: others[0] && linkTo(others[0], edition),
-    json: jsonMarkup({
-      id: contact.id,
-      text,
-      mail: mail && {
-        to: mail.to,
-        cc: mail.cc,
-        subjects: mail.subjects,
-        openings: mail.openings,
-        texts: mail.texts,
-      },
-      home: contact.country,
-      address,
-      dateline: letter.dateline,
-      join: words.labels['part-join'],
-      say: Object.fromEntries(SITE_LABELS.filter((l) => SPOKEN.includes(l)).map((l) => [l, labels[l]])),
-      next: labels.next,
-      queue: others
-        .map((other) => linkTo(other, edition))
-        .map(({ id, href, name: to }) => ({ id, href, name: to })),
-    }),
+    json: jsonMarkup(valuesForScript(letter, edition, mail, others)),
   };
   return { path: `${words.language}/${rest}`, content: parts.render('letter', values) };
+}
+
+type Mail = ReturnType<typeof fitMail>;
+
+/** The ways to send the letter as a mail, where one goes: by the reader's own program, or in a mail service. */
+function mailValues(
+  letter: SiteLetter,
+  { words, labels }: SiteEdition,
+  mail: Mail | undefined,
+  said: string,
+) {
+  const subject = mail?.subjects[0] ?? subjectOf(letter.document);
+  const blank = { to: mail?.to ?? [], cc: letter.cc, subject, body: withoutPlaces(said) };
+  return {
+    mail: mail && { ...mail, href: mail.link.href },
+    webmail:
+      mail &&
+      writeWebmail(blank).map((link) => ({
+        ...link,
+        label: labels['write-in'].replace('{name}', link.name),
+      })),
+    copies: mail && letter.cc.length > 0 ? { label: words.labels['copies-to'], to: letter.cc } : undefined,
+  };
+}
+
+/** What the script of the page fills the letter from, and whom it goes on to. */
+function valuesForScript(
+  { contact, document, address, dateline }: SiteLetter,
+  edition: SiteEdition,
+  mail: Mail | undefined,
+  others: readonly SiteLetter[],
+) {
+  const { words, labels } = edition;
+  return {
+    id: contact.id,
+    text: writePlacedText(document),
+    mail: mail && {
+      to: mail.to,
+      cc: mail.cc,
+      subjects: mail.subjects,
+      openings: mail.openings,
+      texts: mail.texts,
+    },
+    home: contact.country,
+    address,
+    dateline,
+    join: words.labels['part-join'],
+    say: Object.fromEntries(SITE_LABELS.filter((l) => SPOKEN.includes(l)).map((l) => [l, labels[l]])),
+    next: labels.next,
+    queue: others
+      .map((other) => linkTo(other, edition))
+      .map(({ id, href, name: to }) => ({ id, href, name: to })),
+  };
 }
 
 /** What fits into the contact's form, with its length there; undefined where that isn't known, or nothing fits. */

@@ -1,6 +1,6 @@
-import { appealHead, fact as factSchema, TARGET_KINDS } from '../model/appeal.ts';
+import { appealHead, type Claim, fact as factSchema, TARGET_KINDS } from '../model/appeal.ts';
 import { handlesOf } from '../model/contact.ts';
-import { correction as correctionSchema } from '../model/correction.ts';
+import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { nearestOf } from '../model/nearest.ts';
 import { listNoted, type NotedValue, type SchemaNote } from '../model/notes.ts';
 import type { Problem } from '../problems.ts';
@@ -24,72 +24,87 @@ type Referred =
 export function checkReferences(parts: CheckedParts): Problem[] {
   const { head, facts, contacts, events, corrections } = parts;
   const { value: appeal, file } = head;
-  const sources = appeal.sources.map((s) => s.id);
-  const voices = appeal.voices.map((v) => v.id);
-  const ids = contacts.ids.map((c) => c.id);
   const handles = contacts.items.flatMap(({ value }) => handlesOf(value));
-  const addressees = [...new Set([...ids, ...TARGET_KINDS, ...handles])];
-  const problems: Problem[] = [
-    ...(['sources', 'voices', 'people', 'demands'] as const).flatMap((key) =>
-      findDuplicates(
-        appeal[key].map(({ id }, i) => ({ id, path: [key, i] })),
-        file,
-      ),
-    ),
-    ...findDuplicates(
-      (appeal.images ?? []).map(({ id }, i) => ({ id, path: ['images', i] })),
-      file,
-    ),
-    ...checkLanguages(parts),
-    ...[facts, contacts, events].flatMap((list) => findDuplicates(list.ids, list.file)),
-  ];
-  const hold = (name: string, known: readonly string[], what: Referred, from: LocatedFile, path: Path) => {
-    if (!known.includes(name)) problems.push(unknownReference(name, known, what, from, path));
-  };
-  const holdAll = (
-    names: readonly string[] | undefined,
-    known: readonly string[],
-    what: Referred,
-    from: LocatedFile,
-    path: Path,
-  ) => {
-    names?.forEach((name, i) => void hold(name, known, what, from, [...path, i]));
-  };
-  const known: Record<NonNullable<SchemaNote['refersTo']>, readonly [readonly string[], Referred]> = {
-    source: [sources, 'source'],
-    voice: [voices, 'voice'],
-    addressee: [addressees, 'contact-or-kind'],
-  };
-  const holdNoted = (found: readonly NotedValue[], from: LocatedFile) => {
-    for (const { note, path, value } of found)
-      if (note.refersTo) hold(String(value), ...known[note.refersTo], from, path);
-  };
-  holdNoted(listNoted(appealHead, appeal), file);
+  const names = new Names({
+    source: [idsOf(appeal.sources), 'source'],
+    voice: [idsOf(appeal.voices), 'voice'],
+    addressee: [[...new Set([...idsOf(contacts.ids), ...TARGET_KINDS, ...handles])], 'contact-or-kind'],
+  });
+  names.holdNoted(listNoted(appealHead, appeal), file);
   for (const { value: fact, path } of facts.items) {
-    holdNoted(listNoted(factSchema, fact, path), facts.file);
-    for (const [f, { prints, claims }] of fact.figures.entries()) {
-      const speaking = claims.flatMap((c) => c.voice ?? []);
-      holdAll(prints, speaking, 'voice-of-figure', facts.file, [...path, 'figures', f, 'prints']);
-    }
+    names.holdNoted(listNoted(factSchema, fact, path), facts.file);
+    for (const [f, { prints, claims }] of fact.figures.entries())
+      prints?.forEach((name, i) => {
+        const place = [...path, 'figures', f, 'prints', i];
+        names.hold(name, voicesOf(claims), 'voice-of-figure', facts.file, place);
+      });
   }
   for (const { value, path } of corrections.items) {
-    const { file } = corrections;
-    const fact = facts.items.find((item) => item.value.id === value.fact)?.value;
-    const figure = fact?.figures.find((f) => f.quantity === value.figure);
-    const ids = facts.ids.map((f) => f.id);
-    if (value.fact) hold(value.fact, ids, 'fact', file, [...path, 'fact']);
-    const person = appeal.people.find(({ id }) => id === value.person);
-    const people = appeal.people.map(({ id }) => id);
-    if (value.person) hold(value.person, people, 'person', file, [...path, 'person']);
-    if (person && value.language)
-      hold(value.language, Object.keys(person.name), 'name-of-person', file, [...path, 'language']);
-    holdNoted(listNoted(correctionSchema, value, path), file);
-    const quantities = fact?.figures.map((f) => f.quantity) ?? [];
-    if (fact && value.figure) hold(value.figure, quantities, 'figure-of-fact', file, [...path, 'figure']);
-    const speak = figure?.claims.flatMap((c) => c.voice ?? []) ?? [];
-    if (figure && value.voice) hold(value.voice, speak, 'voice-of-figure', file, [...path, 'voice']);
+    holdCorrection(names, value, path, parts);
   }
-  return problems;
+  const listed = (['sources', 'voices', 'people', 'demands', 'images'] as const).flatMap((key) => {
+    const ids = (appeal[key] ?? []).map(({ id }, i) => ({ id, path: [key, i] }));
+    return findDuplicates(ids, file);
+  });
+  return [
+    ...listed,
+    ...checkLanguages(parts),
+    ...[facts, contacts, events].flatMap((list) => findDuplicates(list.ids, list.file)),
+    ...names.problems,
+  ];
+}
+
+/** Names of each kind, and what they refer to. */
+type Known = Record<NonNullable<SchemaNote['refersTo']>, readonly [readonly string[], Referred]>;
+
+/** Holds names against what is known, and gathers those of things that don't exist. */
+class Names {
+  readonly problems: Problem[] = [];
+  readonly #known: Known;
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
+
+  hold(name: string, known: readonly string[], what: Referred, from: LocatedFile, path: Path): void {
+    if (!known.includes(name)) this.problems.push(unknownReference(name, known, what, from, path));
+  }
+
+  /** Names in fields whose schema says what they refer to. */
+  holdNoted(found: readonly NotedValue[], from: LocatedFile): void {
+    for (const { note, path, value } of found)
+      if (note.refersTo) this.hold(String(value), ...this.#known[note.refersTo], from, path);
+  }
+}
+
+const idsOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+const voicesOf = (claims: readonly Claim[]) => claims.flatMap(({ voice }) => voice ?? []);
+
+/** Holds what a correction names: a fact with its figure and voice, a person with the language of a name. */
+function holdCorrection(
+  names: Names,
+  value: Correction,
+  path: Path,
+  { head: { value: appeal }, facts, corrections: { file } }: CheckedParts,
+): void {
+  const hold = (field: keyof Correction, known: readonly string[], what: Referred) => {
+    const name = value[field];
+    if (name) names.hold(String(name), known, what, file, [...path, field]);
+  };
+  const fact = facts.items.find((item) => item.value.id === value.fact)?.value;
+  const figure = fact?.figures.find((one) => one.quantity === value.figure);
+  const person = appeal.people.find(({ id }) => id === value.person);
+  hold('fact', idsOf(facts.ids), 'fact');
+  hold('person', idsOf(appeal.people), 'person');
+  if (person) hold('language', Object.keys(person.name), 'name-of-person');
+  names.holdNoted(listNoted(correctionSchema, value, path), file);
+  if (fact)
+    hold(
+      'figure',
+      fact.figures.map(({ quantity }) => quantity),
+      'figure-of-fact',
+    );
+  if (figure) hold('voice', voicesOf(figure.claims), 'voice-of-figure');
 }
 
 /** A language that stands twice would be written twice under one name. */

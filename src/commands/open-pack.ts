@@ -48,23 +48,7 @@ export async function openPack(
   const folder = into ?? pack.appeal;
   const path = resolve(io.cwd, folder);
   const name = fileFrom(io.cwd, path);
-  const decide = async (id: string | undefined) => {
-    if (id !== undefined && id !== pack.appeal)
-      throw problem('pack-conflict/appeal', path, { theirs: pack.appeal, mine: id, pack: named });
-    const { base, mine, read } = await readFolder(path, pack, named);
-    const signature = checkSignature(pack, base, { wanted, force: options.force, file });
-    const merged = mergeFolder(
-      { base: base?.files ?? new Map(), mine, theirs: pack.files },
-      options.prefer ?? 'mine',
-    );
-    const conflicts = tellConflicts(merged.conflicts, path, options.prefer !== undefined);
-    const texts = new Map<string, string | Uint8Array>();
-    // The head comes last: a folder without it holds no appeal yet.
-    const inOrder = [...merged.contents].sort(([a], [b]) => Number(isHead(a)) - Number(isHead(b)));
-    for (const [own, content] of inOrder) texts.set(join(path, own), content);
-    if (read.get(OPENED)?.sha256 !== hashOf(bytes)) texts.set(join(path, OPENED), bytes);
-    return { texts, merged, problems: [...signature, ...conflicts], read: [...read.values()] };
-  };
+  const opening: Opening = { pack, bytes, path, named, file, wanted };
   const isThere = isAppeal(path);
   let merged: MergedFolder | undefined;
   let problems: readonly Problem[];
@@ -73,7 +57,7 @@ export async function openPack(
       io,
       { command: 'open', named: path, uses: {}, dryRun: options.dryRun, input: options.input },
       async (campaign) => {
-        const { merged: value, ...decided } = await decide(campaign.appeal.id);
+        const { merged: value, ...decided } = await decideMerge(opening, options, campaign.appeal.id);
         return { ...decided, value };
       },
     );
@@ -81,7 +65,7 @@ export async function openPack(
     problems = changed.problems;
   } else {
     const work = async (publish: Publish | undefined) => {
-      const decided = await decide(undefined);
+      const decided = await decideMerge(opening, options);
       if (!hasErrors(decided.problems)) publish?.(decided.texts, decided.read);
       return decided;
     };
@@ -105,6 +89,38 @@ export async function openPack(
     data: { ...data, changes: merged.changes, conflicts: merged.conflicts, gone: merged.gone },
     summary: summarise(io, { merged, pack, name, isThere, isDry: options.dryRun === true }),
   };
+}
+
+/** A pack that is opened: its bytes and content, where it goes, and the key that it has to be signed with. */
+interface Opening {
+  readonly pack: Pack;
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  /** Its file as it was named, and its path. */
+  readonly named: string;
+  readonly file: string;
+  readonly wanted: Awaited<ReturnType<typeof publicKey>> | undefined;
+}
+
+/** What joining the pack with the folder comes to; `id` is that of the appeal there. Throws ProblemError for another appeal. */
+async function decideMerge(
+  { pack, bytes, path, named, file, wanted }: Opening,
+  { force, prefer }: OpenOptions,
+  id?: string,
+) {
+  if (id !== undefined && id !== pack.appeal)
+    throw problem('pack-conflict/appeal', path, { theirs: pack.appeal, mine: id, pack: named });
+  const { base, mine, read } = await readFolder(path, pack, named);
+  const signature = checkSignature(pack, base, { wanted, force, file });
+  const files = { base: base?.files ?? new Map(), mine, theirs: pack.files };
+  const merged = mergeFolder(files, prefer ?? 'mine');
+  const conflicts = tellConflicts(merged.conflicts, path, prefer !== undefined);
+  const texts = new Map<string, string | Uint8Array>();
+  // The head comes last: a folder without it holds no appeal yet.
+  const inOrder = [...merged.contents].sort(([a], [b]) => Number(isHead(a)) - Number(isHead(b)));
+  for (const [own, content] of inOrder) texts.set(join(path, own), content);
+  if (read.get(OPENED)?.sha256 !== hashOf(bytes)) texts.set(join(path, OPENED), bytes);
+  return { texts, merged, problems: [...signature, ...conflicts], read: [...read.values()] };
 }
 
 /** What lies in the folder of all that the pack holds, and the pack before it. Throws ProblemError. */

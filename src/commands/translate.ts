@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isLanguageTag, languageMeant } from '../model/text.ts';
-import { columnsOf, textsFor } from '../terminal/io.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
-import { act, type Session } from './outcome.ts';
+import { act, type Outcome, type Session } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import type { Exported } from './translate-words.ts';
 import { UsageError } from './usage.ts';
@@ -169,65 +169,68 @@ function importCommand(session: Session): Command {
     .option('--by <name>', 'who translated or read it')
     .option('--dry-run', 'write nothing; tell what would change');
   return addCommonOptions(command).action(
-    act<LanguageOptions & { by?: string; dryRun?: boolean }>(
-      session,
-      async (options, [file = '', appeal]) => {
-        const { io } = session;
-        const [{ readTranslations }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
-          await Promise.all([
-            import('../read/translations.ts'),
-            import('./translate-texts.ts'),
-            import('./change-appeal.ts'),
-            import('./add-language.ts'),
-          ]);
-        const po = await readTranslations(resolve(io.cwd, file));
-        const named = options.lang ?? po.language;
-        if (named === undefined)
-          throw new UsageError('translate import: the file names no language; add --lang');
-        const tagOf = (known: readonly string[]) =>
-          checkLanguage(options.lang ?? languageMeant(named, known));
-        const { input, dryRun, by } = options;
-        const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
-        if (isOwn) {
-          const { importWords } = await import('./translate-words.ts');
-          return importWords(io, po.messages, { tagOf, file, dryRun, appeal });
-        }
-        const { value, changed, problems } = await changeAppeal(
-          io,
-          {
-            input,
-            dryRun,
-            command: 'translate import',
-            named: appeal,
-            uses: USED_BY.texts,
-            tolerates: 'missing-translation',
-          },
-          (campaign, parts, files) => {
-            const language = tagOf(campaign.languages.map(({ tag }) => tag));
-            const from = { language, by, file: resolve(io.cwd, file) };
-            const { taken, ...found } = importTexts(po.messages, locateTexts(parts), campaign, from);
-            // Texts in a language that the appeal doesn't have would be printed nowhere.
-            if (taken > 0) nameLanguage(language, campaign, files, found.texts);
-            return { ...found, value: { taken, language } };
-          },
-        );
-        if (value === undefined) return { problems };
-        const names = changed.map((path) => fileFrom(io.cwd, path));
-        const { say, count } = textsFor(io);
-        const { language } = value;
-        const taken = say('{texts} in {language} taken over.', {
-          texts: count(value.taken, 'text'),
-          language,
-        });
-        const changes = say('Changed: {files}.', { files: names.join(', ') });
-        return {
-          problems,
-          data: { ...value, files: names },
-          summary: `${[taken, ...(names.length > 0 ? [changes] : [])].join(' ')}\n`,
-        };
-      },
+    act<ImportOptions>(session, (options, [file = '', appeal]) =>
+      importTranslations(session.io, options, file, appeal),
     ),
   );
+}
+
+type ImportOptions = LanguageOptions & { readonly by?: string; readonly dryRun?: boolean };
+
+/** Takes the texts of a file into the appeal; phrases of a language's own files go where those lie. */
+async function importTranslations(
+  io: Io,
+  { lang, input, dryRun, by }: ImportOptions,
+  file: string,
+  appeal: string | undefined,
+): Promise<Outcome> {
+  const [{ readTranslations }, { importTexts, locateTexts }, { changeAppeal }, { nameLanguage }] =
+    await Promise.all([
+      import('../read/translations.ts'),
+      import('./translate-texts.ts'),
+      import('./change-appeal.ts'),
+      import('./add-language.ts'),
+    ]);
+  const path = resolve(io.cwd, file);
+  const po = await readTranslations(path);
+  const named = lang ?? po.language;
+  if (named === undefined) throw new UsageError('translate import: the file names no language; add --lang');
+  const tagOf = (known: readonly string[]) => checkLanguage(lang ?? languageMeant(named, known));
+  const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
+  if (isOwn) {
+    const { importWords } = await import('./translate-words.ts');
+    return importWords(io, po.messages, { tagOf, file, dryRun, appeal });
+  }
+  const { value, changed, problems } = await changeAppeal(
+    io,
+    {
+      input,
+      dryRun,
+      command: 'translate import',
+      named: appeal,
+      uses: USED_BY.texts,
+      tolerates: 'missing-translation',
+    },
+    (campaign, parts, files) => {
+      const language = tagOf(campaign.languages.map(({ tag }) => tag));
+      const from = { language, by, file: path };
+      const { taken, ...found } = importTexts(po.messages, locateTexts(parts), campaign, from);
+      // Texts in a language that the appeal doesn't have would be printed nowhere.
+      if (taken > 0) nameLanguage(language, campaign, files, found.texts);
+      return { ...found, value: { taken, language } };
+    },
+  );
+  if (value === undefined) return { problems };
+  const names = changed.map((path) => fileFrom(io.cwd, path));
+  const { say, count } = textsFor(io);
+  const { language } = value;
+  const taken = say('{texts} in {language} taken over.', { texts: count(value.taken, 'text'), language });
+  const changes = say('Changed: {files}.', { files: names.join(', ') });
+  return {
+    problems,
+    data: { ...value, files: names },
+    summary: `${[taken, ...(names.length > 0 ? [changes] : [])].join(' ')}\n`,
+  };
 }
 
 /** Ids of phrases of a language's files; those of the appeal's texts begin otherwise. */
