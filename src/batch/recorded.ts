@@ -124,16 +124,18 @@ async function bringInLine(
   const told = { ...result, kept, problems: kept.map(editedFile) };
   if (dry) return told;
   await removeEmptyFolders(out, result.removed);
-  if (record.size === 0) {
-    await removeOutput(records, name);
-    staging.remove();
-    return told;
-  }
-  const text = `${JSON.stringify(Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
-  const old = await readOutput(records, name);
-  if (!old || hashOf(old) !== hashOf(text)) await writeOutput(records, name, text);
+  await keepRecord(records, name, record);
   staging.remove();
   return told;
+}
+
+/** Writes the record where it says something else than before; one of no file is removed. */
+async function keepRecord(folder: string, name: string, record: ReadonlyMap<string, string>): Promise<void> {
+  if (record.size === 0) return removeOutput(folder, name);
+  const inOrder = Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = `${JSON.stringify(inOrder, null, 2)}\n`;
+  const old = await readOutput(folder, name);
+  if (!old || hashOf(old) !== hashOf(text)) await writeOutput(folder, name, text);
 }
 
 async function readRecord(out: string, name: string): Promise<Map<string, string>> {

@@ -83,19 +83,21 @@ export function checkAppeal(
     ...checkDeadlines(parts, options),
     ...checkStates(parts),
     ...read.flatMap(checkHidden),
-    ...(options.detailed
-      ? [
-          ...read.flatMap(checkMarkup),
-          ...checkClaims(parts),
-          ...checkNames(parts),
-          ...checkNumbers(parts),
-          ...checkUnits(parts),
-          ...checkAddresses(parts, options),
-        ]
-      : []),
+    ...(options.detailed ? [...read.flatMap(checkMarkup), ...checkDetails(parts, options)] : []),
   );
   const campaign = assemble(parts, files, missing, naming);
   return { campaign, parts, contacts: lists.contacts, problems: bound() };
+}
+
+/** What only those who check are told: it costs time, or is a matter of care. */
+function checkDetails(parts: CheckedParts, options: CheckOptions): Problem[] {
+  return [
+    ...checkClaims(parts),
+    ...checkNames(parts),
+    ...checkNumbers(parts),
+    ...checkUnits(parts),
+    ...checkAddresses(parts, options),
+  ];
 }
 
 /** A problem with the part whose file it stands in, where nothing is said of it yet. */

@@ -3,7 +3,7 @@ import { nearestOf } from '../model/nearest.ts';
 import { inspect } from '../model/notes.ts';
 import { valueAt } from '../model/value-at.ts';
 import { TIME_OF_DAY } from '../model/values.ts';
-import { PROBLEM_CODES, type Problem, type ProblemCode, type Told } from '../problems.ts';
+import { type Position, PROBLEM_CODES, type Problem, type ProblemCode, type Told } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 import { finding, phrase } from '../wordings.ts';
 import { hintFor } from './meant.ts';
@@ -82,12 +82,24 @@ export function describeIssue(
   if (found === undefined) {
     return [finding('error', 'missing-value', { field: name, key: String(path.at(-1) ?? 'it') }, { at })];
   }
+  return [badValue(issue, name, found, at, isSecret)];
+}
+
+/** A value that is of the right type and yet none that the field can have. */
+function badValue(
+  issue: Issue,
+  field: string,
+  found: unknown,
+  at: Position | undefined,
+  isSecret: boolean,
+): Problem {
   const code = codeOf(issue, 'bad-value');
-  const values = { field: name, what: told(issue.message), found: quote(found) };
-  if (isSecret) return [{ ...finding('error', 'bad-value/secret', values, { at }), code }];
+  const values = { field, what: told(issue.message), found: quote(found) };
+  if (isSecret) return { ...finding('error', 'bad-value/secret', values, { at }), code };
   const hint = hintFor(code, found);
-  if (hint === undefined) return [{ ...finding('error', 'bad-value/found', values, { at }), code }];
-  return [{ ...finding('error', 'bad-value/hint', { ...values, hint }, { at }), code }];
+  return hint === undefined
+    ? { ...finding('error', 'bad-value/found', values, { at }), code }
+    : { ...finding('error', 'bad-value/hint', { ...values, hint }, { at }), code };
 }
 
 /** What a schema says of a value: its English, which other languages have as it stands. */

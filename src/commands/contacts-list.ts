@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
-import { columnsOf, textsFor } from '../terminal/io.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { type AppealOptions, todayOf } from './appeal.ts';
 import { addContactFilters, type ContactFilters, checkFilters, isWanted, nameOf } from './contact-filters.ts';
 import { addAppealOptions, addCommonOptions, channelList, defineCommand } from './options.ts';
-import { act, type Session } from './outcome.ts';
+import { act, type Outcome, type Session } from './outcome.ts';
 
 interface ListOptions extends AppealOptions, ContactFilters {
   readonly channel?: readonly Channel[];
@@ -33,46 +33,48 @@ export function contactsListCommand(session: Session): Command {
     )
     .option('--csv', 'print a CSV file instead of a table');
   return addCommonOptions(command).action(
-    act<ListOptions>(session, async (options, [named]) => {
-      const { channel } = options;
-      await checkFilters(options);
-      const { loadContacts } = await import('./load-contacts.ts');
-      const { contacts: all, targets, problems } = await loadContacts(session.io, options, named);
-      const contacts = all
-        .map(({ value }) => value)
-        .filter((contact) => isWanted(contact, options))
-        .filter((contact) => !channel || channelsOf(contact).some((way) => channel.includes(way)));
-      if (options.birthdays) {
-        const { listBirthdays } = await import('./birthdays.ts');
-        return { problems, ...listBirthdays(session.io, contacts, todayOf(session.io, options.date)) };
-      }
-      if (options.csv) {
-        const { formatContacts } = await import('../write/contacts.ts');
-        return { problems, data: { contacts }, text: formatContacts(contacts) };
-      }
-      const { formatTable } = await import('../terminal/table.ts');
-      const rows = contacts.map((c) => [
-        c.id,
-        c.kind,
-        c.country ?? '',
-        c.languages.join(','),
-        waysOf(c).join(','),
-        nameOf(c),
-      ]);
-      const { say, count } = textsFor(session.io);
-      const listed = count(contacts.length, 'contact');
-      const told =
-        targets === undefined
-          ? `${listed}.`
-          : say('{contacts}; {n} are targets of the appeal.', { contacts: listed, n: targets });
-      return {
-        problems,
-        data: { contacts, channels: Object.fromEntries(contacts.map((c) => [c.id, channelsOf(c)])) },
-        text: formatTable(['ID', 'KIND', 'IN', 'READS', 'BY', 'NAME'], rows, columnsOf(session.io)),
-        summary: `${told}\n`,
-      };
-    }),
+    act<ListOptions>(session, (options, [named]) => listContacts(session.io, options, named)),
   );
+}
+
+async function listContacts(io: Io, options: ListOptions, named: string | undefined): Promise<Outcome> {
+  const { channel } = options;
+  await checkFilters(options);
+  const { loadContacts } = await import('./load-contacts.ts');
+  const { contacts: all, targets, problems } = await loadContacts(io, options, named);
+  const contacts = all
+    .map(({ value }) => value)
+    .filter((contact) => isWanted(contact, options))
+    .filter((contact) => !channel || channelsOf(contact).some((way) => channel.includes(way)));
+  if (options.birthdays) {
+    const { listBirthdays } = await import('./birthdays.ts');
+    return { problems, ...listBirthdays(io, contacts, todayOf(io, options.date)) };
+  }
+  if (options.csv) {
+    const { formatContacts } = await import('../write/contacts.ts');
+    return { problems, data: { contacts }, text: formatContacts(contacts) };
+  }
+  const { formatTable } = await import('../terminal/table.ts');
+  const rows = contacts.map((c) => [
+    c.id,
+    c.kind,
+    c.country ?? '',
+    c.languages.join(','),
+    waysOf(c).join(','),
+    nameOf(c),
+  ]);
+  const { say, count } = textsFor(io);
+  const listed = count(contacts.length, 'contact');
+  const told =
+    targets === undefined
+      ? `${listed}.`
+      : say('{contacts}; {n} are targets of the appeal.', { contacts: listed, n: targets });
+  return {
+    problems,
+    data: { contacts, channels: Object.fromEntries(contacts.map((c) => [c.id, channelsOf(c)])) },
+    text: formatTable(['ID', 'KIND', 'IN', 'READS', 'BY', 'NAME'], rows, columnsOf(io)),
+    summary: `${told}\n`,
+  };
 }
 
 /** The ways to write to a contact; the telephone, where that is the only way to reach them. */

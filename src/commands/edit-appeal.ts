@@ -118,38 +118,39 @@ async function keepEdits(
     },
   );
   if (!value || hasErrors(done.problems)) return { problems: done.problems };
+  return { problems: done.problems, ...tellEdits(io, options, named, value, { edits, paths: done.changed }) };
+}
+
+/** What changed, how it was, and how to take it back. */
+function tellEdits(
+  io: Io,
+  { dryRun }: EditOptions,
+  named: string | undefined,
+  changed: readonly Editable[],
+  { edits, paths }: { readonly edits: Edits; readonly paths: readonly string[] },
+): Outcome {
   const { say } = textsFor(io);
-  const written = done.changed.filter((path) => basename(path) !== BEFORE);
-  const changed = written.map((path) => fileFrom(io.cwd, path));
-  const isUndone = written.length < done.changed.length;
+  const written = paths.filter((path) => basename(path) !== BEFORE);
+  const files = written.map((path) => fileFrom(io.cwd, path));
+  if (files.length === 0) return { data: { changed: [], files }, summary: `${say('It says so already.')}\n` };
+  const isUndone = written.length < paths.length;
   const at = named === undefined ? '' : ` ${shellQuoted(named)}`;
-  const lines = value.map((one) => {
-    const { key } = one;
-    const [was, is] = [one.value, edits.get(key)!].map((text) => shownOf(one, text)) as [string, string];
-    if (was === '') return say('{name}: “{value}”', { name: key, value: is });
-    if (is === '') return say('{name}: “{value}” is taken out', { name: key, value: was });
-    return say('{name}: “{was}” is now “{value}”', { name: key, was, value: is });
+  const told = changed.map((one) => ({
+    name: one.key,
+    was: shownOf(one, one.value),
+    now: shownOf(one, edits.get(one.key)!),
+  }));
+  const lines = told.map(({ name, was, now }) => {
+    if (was === '') return say('{name}: “{value}”', { name, value: now });
+    if (now === '') return say('{name}: “{value}” is taken out', { name, value: was });
+    return say('{name}: “{was}” is now “{value}”', { name, was, value: now });
   });
-  if (changed.length === 0)
-    return {
-      problems: done.problems,
-      data: { changed: [], files: [] },
-      summary: `${say('It says so already.')}\n`,
-    };
   return {
-    problems: done.problems,
-    data: {
-      changed: value.map((one) => ({
-        name: one.key,
-        was: shownOf(one, one.value),
-        now: shownOf(one, edits.get(one.key)!),
-      })),
-      files: changed,
-    },
+    data: { changed: told, files },
     summary: [
       ...lines,
-      say(options.dryRun ? '{files} would change.' : 'Changed: {files}.', { files: changed.join(', ') }),
-      ...(isUndone && !options.dryRun
+      say(dryRun ? '{files} would change.' : 'Changed: {files}.', { files: files.join(', ') }),
+      ...(isUndone && !dryRun
         ? [say('To take it back: {command}', { command: `handbill edit${at} --undo` })]
         : []),
       say('Next: {command}', { command: `handbill check${at}` }),

@@ -75,10 +75,7 @@ export async function reviewAppeal(
     given = edits;
     place = added === undefined ? {} : { section: added };
     if (edits.size > 0) {
-      const done = await keep(edits).catch((error: unknown): Outcome => {
-        if (error instanceof ProblemError) return { problems: error.problems };
-        throw error;
-      });
+      const done = await keep(edits).catch(outcomeOf);
       if (hasErrors(done.problems ?? [])) {
         head = [reportProblems(done.problems ?? [], io)];
         continue;
@@ -92,6 +89,12 @@ export async function reviewAppeal(
     if (!outcome.failed) last = outcome;
     head = [outcome.summary ?? '', reportProblems(outcome.problems ?? [], io)].filter((text) => text !== '');
   }
+}
+
+/** What an error says as an outcome, where it tells problems. */
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ProblemError) return { problems: error.problems };
+  throw error;
 }
 
 /** Parts in which nothing stands yet, so that something can be added to them. */

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
 import type { AppealFiles } from '../read/appeal.ts';
-import { textsFor } from '../terminal/io.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { todayOf, USED_BY } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
-import { act, type CommonOptions, type Session } from './outcome.ts';
+import { act, type CommonOptions, type Outcome, type Session } from './outcome.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 interface CorrectOptions extends CommonOptions {
@@ -41,54 +41,57 @@ export function correctCommand(session: Session): Command {
     .option('--date <day>', "day on which it was said, such as 2026-05-01; today's without it")
     .option('--dry-run', 'write nothing; tell what would change');
   return addCommonOptions(command).action(
-    act<CorrectOptions>(session, async (options, [id = '', named]) => {
-      const { io } = session;
-      if ((options.value === undefined) === (options.status === undefined))
-        throw new UsageError('facts correct needs --value or --status, one of them');
-      const status = chooseFrom(
-        '--status',
-        options.status ? [options.status] : undefined,
-        FACT_STATUSES,
-      )?.[0];
-      const date = todayOf(io, options.date);
-      const [{ correctFact }, { changeAppeal }, { findDisagreeing }] = await Promise.all([
-        import('./correct-fact.ts'),
-        import('./change-appeal.ts'),
-        import('../check/units.ts'),
-      ]);
-      const { value, ...done } = await changeAppeal(
-        io,
-        { ...options, command: 'facts correct', named, uses: USED_BY.facts },
-        (campaign, { facts }, files) => {
-          const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
-          const problems = facts.items.flatMap((item) => findDisagreeing(correction, item, facts.file));
-          return { texts, problems, value: { correction, places: placesOf(files, texts) } };
-        },
-      );
-      if (!value) return { problems: done.problems };
-      const { correction, places } = value;
-      const { say } = textsFor(io);
-      const changed = done.changed.map((path) => fileFrom(io.cwd, path));
-      const at = places.map(({ file, lines }) => `${fileFrom(io.cwd, file)}:${lines}`);
-      const { was, now } = correction;
-      const what = labelOf(correction);
-      const files = at.join(', ');
-      return {
-        problems: done.problems,
-        data: { correction, files: changed, places: at },
-        summary: [
-          was === undefined
-            ? say('{what} is {now}.', { what, now })
-            : say('{what} was {was}, is {now}.', { what, was, now }),
-          options.dryRun ? say('{files} would change.', { files }) : say('Changed: {files}.', { files }),
-          correction.language === undefined
-            ? say('Which paper is wrong now: {command}', { command: 'handbill status' })
-            : say('Which texts spell it otherwise: {command}', { command: 'handbill facts check' }),
-          '',
-        ].join('\n'),
-      };
-    }),
+    act<CorrectOptions>(session, (options, [id = '', named]) => correct(session.io, options, id, named)),
   );
+}
+
+/** Sets a figure, a name or a status right, and tells what it was and where it stands. */
+async function correct(
+  io: Io,
+  options: CorrectOptions,
+  id: string,
+  named: string | undefined,
+): Promise<Outcome> {
+  if ((options.value === undefined) === (options.status === undefined))
+    throw new UsageError('facts correct needs --value or --status, one of them');
+  const status = chooseFrom('--status', options.status ? [options.status] : undefined, FACT_STATUSES)?.[0];
+  const date = todayOf(io, options.date);
+  const [{ correctFact }, { changeAppeal }, { findDisagreeing }] = await Promise.all([
+    import('./correct-fact.ts'),
+    import('./change-appeal.ts'),
+    import('../check/units.ts'),
+  ]);
+  const { value, ...done } = await changeAppeal(
+    io,
+    { ...options, command: 'facts correct', named, uses: USED_BY.facts },
+    (campaign, { facts }, files) => {
+      const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
+      const problems = facts.items.flatMap((item) => findDisagreeing(correction, item, facts.file));
+      return { texts, problems, value: { correction, places: placesOf(files, texts) } };
+    },
+  );
+  if (!value) return { problems: done.problems };
+  const { correction, places } = value;
+  const { say } = textsFor(io);
+  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+  const at = places.map(({ file, lines }) => `${fileFrom(io.cwd, file)}:${lines}`);
+  const { was, now } = correction;
+  const what = labelOf(correction);
+  const files = at.join(', ');
+  return {
+    problems: done.problems,
+    data: { correction, files: changed, places: at },
+    summary: [
+      was === undefined
+        ? say('{what} is {now}.', { what, now })
+        : say('{what} was {was}, is {now}.', { what, was, now }),
+      options.dryRun ? say('{files} would change.', { files }) : say('Changed: {files}.', { files }),
+      correction.language === undefined
+        ? say('Which paper is wrong now: {command}', { command: 'handbill status' })
+        : say('Which texts spell it otherwise: {command}', { command: 'handbill facts check' }),
+      '',
+    ].join('\n'),
+  };
 }
 
 /** Lines that are new or other than before, as `facts.csv:2` and `appeal.yaml:44-48`. */

@@ -54,16 +54,7 @@ export async function updateFrom(
     throw new UsageError(
       `${name} has no text.txt to compare with: put the text there that the appeal was made from`,
     );
-  const [vocabularies, older, newer] = await Promise.all([
-    readVocabularies(bundledPath('data/reading')),
-    readTextDocument(join(path, ARRIVED)),
-    readTextDocument(resolve(io.cwd, from)),
-  ]);
-  const [was, read] = [older, newer].map((document) => readAppealText(document, vocabularies));
-  if (!read || !was)
-    throw problem('bad-language/text', resolve(io.cwd, from), {
-      tags: vocabularies.map(({ language }) => language).join(', '),
-    });
+  const { was, read } = await readBoth(join(path, ARRIVED), resolve(io.cwd, from));
   const changes = compareItems(listItems(was), listItems(read));
   const terminal = terminalFor(io, options);
   const taken = terminal ? await confirm(terminal, texts, changes) : leaveUnread(changes, texts);
@@ -107,6 +98,19 @@ export async function updateFrom(
     },
     summary: lines.map((line) => `${wrapText(line, columnsOf(io)).join('\n')}\n`).join(''),
   };
+}
+
+/** The text that the appeal was made from, and the newer one, both read. Throws ProblemError for another language. */
+async function readBoth(older: string, newer: string): Promise<{ was: TextRead; read: TextRead }> {
+  const [vocabularies, ...documents] = await Promise.all([
+    readVocabularies(bundledPath('data/reading')),
+    readTextDocument(older),
+    readTextDocument(newer),
+  ]);
+  const [was, read] = documents.map((document) => readAppealText(document, vocabularies));
+  if (was && read) return { was, read };
+  const tags = vocabularies.map(({ language }) => language).join(', ');
+  throw problem('bad-language/text', newer, { tags });
 }
 
 /** Asks about each thing that is new, and each number that changed. */

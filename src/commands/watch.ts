@@ -27,37 +27,15 @@ export async function watchPaths(
 ): Promise<void> {
   let wake = () => {};
   let changed = true;
-  const listeners = new Map<string, { readonly of: string; readonly watcher: FSWatcher }>();
   const isOurs = (file: string) => ignore !== undefined && (file + sep).startsWith(ignore + sep);
   const isMeant = (file: string) => paths.some((path) => file === path || file.startsWith(path + sep));
   const isDeaf = (file: string) => isOurs(file) || (isNoise(file) && !paths.includes(file));
-
-  /** Listens to each of the folders, anew where another has taken its name. */
-  function listen(seen: ReadonlyMap<string, Entry>): void {
-    const folders = new Map([...seen].filter(([, { isFolder }]) => isFolder).map(([f, { id }]) => [f, id]));
-    for (const path of paths) if (!folders.has(dirname(path))) folders.set(dirname(path), '');
-    for (const [folder, { of, watcher }] of listeners) {
-      if (folders.get(folder) === of) continue;
-      watcher.close();
-      listeners.delete(folder);
-    }
-    for (const [folder, of] of folders) {
-      if (listeners.has(folder)) continue;
-      try {
-        const watcher = watch(folder, (_, name) => {
-          const file = name === null ? folder : join(folder, name);
-          if (name !== null && (isDeaf(file) || !isMeant(file))) return;
-          changed = true;
-          wake();
-        });
-        watcher.on('error', () => watcher.close());
-        listeners.set(folder, { of, watcher });
-      } catch {
-        // It is gone, or the system listens to no more: looking finds what changes.
-      }
-    }
-  }
-
+  const listeners = new Listeners((folder, name) => {
+    const file = name === null ? folder : join(folder, name);
+    if (name !== null && (isDeaf(file) || !isMeant(file))) return;
+    changed = true;
+    wake();
+  });
   let last = new Map<string, Entry>();
   const look = async (): Promise<boolean> => {
     const seen = new Map<string, Entry>();
@@ -65,7 +43,9 @@ export async function watchPaths(
     const isSame =
       seen.size === last.size && [...seen].every(([file, { state }]) => last.get(file)?.state === state);
     last = seen;
-    listen(seen);
+    const folders = new Map([...seen].filter(([, { isFolder }]) => isFolder).map(([f, { id }]) => [f, id]));
+    for (const path of paths) if (!folders.has(dirname(path))) folders.set(dirname(path), '');
+    listeners.listen(folders);
     return !isSame;
   };
   const timer = setInterval(() => wake(), LOOK);
@@ -86,7 +66,36 @@ export async function watchPaths(
     }
   } finally {
     clearInterval(timer);
-    for (const { watcher } of listeners.values()) watcher.close();
+    listeners.listen(new Map());
+  }
+}
+
+/** What listens to folders, each as the one that it was: `hear` is told the folder, and the name where the system says it. */
+class Listeners {
+  readonly #open = new Map<string, { readonly of: string; readonly watcher: FSWatcher }>();
+  readonly #hear: (folder: string, name: string | null) => void;
+
+  constructor(hear: (folder: string, name: string | null) => void) {
+    this.#hear = hear;
+  }
+
+  /** Listens to these folders, by their ids, and no others; anew where another has taken a name. */
+  listen(folders: ReadonlyMap<string, string>): void {
+    for (const [folder, { of, watcher }] of this.#open) {
+      if (folders.get(folder) === of) continue;
+      watcher.close();
+      this.#open.delete(folder);
+    }
+    for (const [folder, of] of folders) {
+      if (this.#open.has(folder)) continue;
+      try {
+        const watcher = watch(folder, (_, name) => this.#hear(folder, name));
+        watcher.on('error', () => watcher.close());
+        this.#open.set(folder, { of, watcher });
+      } catch {
+        // It is gone, or the system listens to no more: looking finds what changes.
+      }
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import { listRecipients, type Recipient } from '../plan/recipients.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { countOf } from '../terminal/wrap.ts';
 import { finding, phrase } from '../wordings.ts';
 import { writePdf } from '../write/pdf.ts';
@@ -78,8 +79,7 @@ async function writeAddresses(
   if (!input) return { problems };
   const { fonts, campaign, sender } = input;
   const { path, sheet, start } = formFor(sender?.country);
-  const listed = listRecipients(input);
-  const { recipients } = listed;
+  const { recipients, problems: unlisted } = listRecipients(input);
   const language = campaign.languages[0]!.tag;
   const {
     paged,
@@ -101,7 +101,7 @@ async function writeAddresses(
   const out = outFolder(io, options.out, named);
   const found = [
     ...problems,
-    ...listed.problems,
+    ...unlisted,
     ...(recipients.length === 0 ? [nobody()] : withoutAddress(recipients)),
     ...(sheet.sender && recipients.every(({ from }) => from.length === 0) ? [withoutSender()] : []),
     ...unfit,
@@ -117,21 +117,28 @@ async function writeAddresses(
   });
   const name = fileFrom(io.cwd, out);
   const sheets = paged.pages.length;
-  const texts = textsFor(io);
-  const told = { name: sheet.name, recipients: texts.count(recipients.length, 'recipient') };
-  const summary = sheet.sender
+  const counts = sheet.sender ? { envelopes: count } : { labels: count, sheets };
+  const summary = tellForms(sheet, { count, sheets, recipients: recipients.length }, textsFor(io));
+  return {
+    problems: [...found, ...kept],
+    data: { out: name, written, ...counts, recipients: recipients.length },
+    summary: `${summary}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
+  };
+}
+
+function tellForms(
+  { name, sender }: LabelSheet,
+  { count, sheets, recipients }: Readonly<Record<'count' | 'sheets' | 'recipients', number>>,
+  texts: Texts,
+): string {
+  const told = { name, recipients: texts.count(recipients, 'recipient') };
+  return sender
     ? texts.say('{envelopes} {name}, {recipients}.', { ...told, envelopes: texts.count(count, 'envelope') })
     : texts.say('{labels} on {sheets} of {name}, {recipients}.', {
         ...told,
         labels: texts.count(count, 'label'),
         sheets: texts.count(sheets, 'sheet'),
       });
-  const counts = sheet.sender ? { envelopes: count } : { labels: count, sheets };
-  return {
-    problems: [...found, ...kept],
-    data: { out: name, written, ...counts, recipients: recipients.length },
-    summary: `${summary}\n${written.map((path) => `  ${name}/${path}\n`).join('')}`,
-  };
 }
 
 function withoutAddress(recipients: readonly Recipient[]): Problem[] {

@@ -44,47 +44,60 @@ export interface ImportSource {
 
 /** Decides how the rows of a list are understood. */
 export function chooseSource(list: ForeignList, options: SourceOptions): ImportSource {
-  const { defaults } = options;
   const format = options.format ?? (isEmbassyDatabase(list.columns) ? 'embassies' : 'columns');
-  const withColumns: ImportSource['withColumns'] = (named, asked) =>
-    chooseSource(list, {
-      ...options,
-      map: new Map([...options.map, ...named]),
-      leftOut: new Set([...(options.leftOut ?? []), ...asked.filter((column) => !named.has(column))]),
-    });
-  const isHere = ([column]: readonly [string, unknown]) => list.columns.includes(column);
-  const said: ReadonlyMap<string, ContactColumn | ''> = new Map(
-    [...[...(options.leftOut ?? [])].map((column) => [column, ''] as const), ...options.map].filter(isHere),
-  );
-  const isUnsaid = (column: string) => !said.has(column);
   const isCsv = list.form === 'csv';
-  const formulas = (row: ForeignRow) => (isCsv ? [...row.cells].filter(([, value]) => isFormula(value)) : []);
-  const understandCells = (row: ForeignRow, cells: FieldCells | string): Understood => {
-    if (row.broken) return { rejected: englishOf(row.broken) };
-    return typeof cells === 'string' ? { rejected: cells } : understandRow(withDefaults(cells, defaults));
+  const common: Pick<ImportSource, 'list' | 'format' | 'formulas' | 'withColumns'> = {
+    list,
+    format,
+    formulas: ({ cells }) => (isCsv ? [...cells].filter(([, value]) => isFormula(value)) : []),
+    withColumns: (named, asked) =>
+      chooseSource(list, {
+        ...options,
+        map: new Map([...options.map, ...named]),
+        leftOut: new Set([...(options.leftOut ?? []), ...asked.filter((column) => !named.has(column))]),
+      }),
   };
   if (format === 'embassies') {
     return {
-      list,
-      format,
+      ...common,
       columns: new Map(),
       unused: list.columns.filter((column) => !EMBASSY_COLUMNS.includes(column)),
       unsaid: [],
       said: new Map(),
-      understand: (row) =>
-        understandCells(row, row.broken ? englishOf(row.broken) : understandEmbassy(row.cells)),
-      formulas,
+      understand: (row) => understandCells(row, row.broken ? '' : understandEmbassy(row.cells), options),
       hasNumber: () => false,
-      withColumns,
     };
   }
+  const isHere = ([column]: readonly [string, unknown]) => list.columns.includes(column);
+  const said: ReadonlyMap<string, ContactColumn | ''> = new Map(
+    [...[...(options.leftOut ?? [])].map((column) => [column, ''] as const), ...options.map].filter(isHere),
+  );
   const columns = mapColumns(list.columns, options.map);
+  const unused = list.columns.filter((column) => !columns.has(column));
+  return {
+    ...common,
+    columns,
+    unused,
+    unsaid: unused.filter((column) => !said.has(column)),
+    said,
+    understand: readByColumns(list, columns, options),
+    hasNumber: ({ cells }) => columnOfNumber(cells, columns) !== undefined,
+  };
+}
+
+/** Understands a row by the names of its columns; of several addresses the one that letters go to. */
+function readByColumns(
+  list: ForeignList,
+  columns: ColumnMap,
+  options: SourceOptions,
+): ImportSource['understand'] {
   const addresses = addressColumns(columns, options.map);
-  const understand = (row: ForeignRow): Understood => {
+  return (row) => {
     const formula = tellUncalculated(row.cells, list.columns, columns);
     if (formula && !row.broken) return { rejected: englishOf(formula) };
     const left = addresses ? otherAddresses(row.cells, columns, addresses, WORK_FIRST) : [];
-    const understood = understandCells(row, cellsByField(without(row, left), columns, isCsv));
+    const cells = cellsByField(without(row, left), columns, list.form === 'csv');
+    const understood = understandCells(row, cells, options);
     if (!understood.draft || left.length === 0) return understood;
     const values = left.map((column) => ({
       column: columns.get(column)!,
@@ -93,19 +106,16 @@ export function chooseSource(list: ForeignList, options: SourceOptions): ImportS
     }));
     return { draft: understood.draft, left: [...understood.left, ...values] };
   };
-  const unused = list.columns.filter((column) => !columns.has(column));
-  return {
-    list,
-    format,
-    columns,
-    unused,
-    unsaid: unused.filter(isUnsaid),
-    said,
-    understand,
-    formulas,
-    hasNumber: ({ cells }) => columnOfNumber(cells, columns) !== undefined,
-    withColumns,
-  };
+}
+
+/** A row by its cells, or by why it has none that can be used. */
+function understandCells(
+  { broken }: ForeignRow,
+  cells: FieldCells | string,
+  { defaults }: SourceOptions,
+): Understood {
+  if (broken) return { rejected: englishOf(broken) };
+  return typeof cells === 'string' ? { rejected: cells } : understandRow(withDefaults(cells, defaults));
 }
 
 function without(row: ForeignRow, columns: readonly string[]): ForeignRow {
