@@ -14,6 +14,7 @@ import { checkClaims } from './claims.ts';
 import { checkContacts } from './contacts.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkFields } from './fields.ts';
+import { checkFigurePlaces } from './figure-places.ts';
 import { checkFrenchSpaces } from './french-spaces.ts';
 import { checkHead } from './head.ts';
 import { checkHidden } from './hidden.ts';
@@ -73,7 +74,7 @@ export function checkAppeal(
   const isHeld = ({ code }: Problem) => checked.problems.length === 0 || code !== 'unknown-reference';
   problems.push(
     ...checkUnread(parts),
-    ...checkReferences(parts).filter(isHeld),
+    ...[...checkReferences(parts), ...checkFigurePlaces(parts)].filter(isHeld),
     ...checkLinks(parts),
     ...[...missing, ...naming, ...notices].filter(isAsked),
     ...unsure,

@@ -2,10 +2,11 @@ import { type Claim, type Fact, type Figure, parseFigureValue } from '../model/a
 import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
 import { findNumberWords } from '../model/number-words.ts';
+import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayOf } from './days.ts';
-import type { CheckedParts } from './parts.ts';
+import { type CheckedParts, languagesOf } from './parts.ts';
 import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
 
@@ -23,18 +24,32 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
     ],
   };
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
+  const corrections = parts.corrections.items.map(({ value }) => value);
+  const known = { all, corrections, original: originalOf(languagesOf(appeal)) };
   return listPlacedTexts(parts).flatMap((whole) => {
     const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
+    const undated = withoutDays(told);
     return [
-      ...(told.fact ? findWrongNumbers(told, told.fact) : findLooseNumbers(told, all, dates)),
-      ...findWrittenOut(
-        told,
-        told.fact ? [told.fact] : all,
-        parts.corrections.items.map(({ value }) => value),
-      ),
+      ...(told.fact ? findWrongNumbers(undated, told.fact) : findLooseNumbers(undated, all, dates)),
+      ...findWrittenOut(told, known),
       ...findWrongDays(told, told.fact?.date ?? appeal.issued),
     ];
   });
+}
+
+/** A text without the days of its dates, "31 December", "31.12.2026", "12月31日": they count nothing. */
+function withoutDays(told: PlacedText): PlacedText {
+  const months = calendarNames(told.language).months.filter((name) => /\p{L}/u.test(name));
+  const month = `(?:${months.join('|')})(?!\\p{L})`;
+  const day = '\\p{Nd}{1,2}';
+  const dates = [
+    `(?<![\\p{L}\\p{Nd}.,:-])${day}(?:st|nd|rd|th|\\.|er|º)?[\\s\u00a0]+(?:de |of )?${month}`,
+    `(?<!\\p{L})${month}[\\s\u00a0]+${day}(?!\\p{Nd})`,
+    `(?<!\\p{Nd})${day}([./-])${day}\\1\\p{Nd}{2,4}(?!\\p{Nd})`,
+    `${day}[\\s]?[月월][\\s]?${day}[\\s]?[日일号號]`,
+  ];
+  const text = dates.reduce((left, date) => left.replace(new RegExp(date, 'giu'), '…'), told.text);
+  return { ...told, text };
 }
 
 /** A text without the words that facts have as their sources say them: nobody is asked about those again. */
@@ -96,31 +111,50 @@ function findLooseNumbers(told: PlacedText, facts: readonly Fact[], dates: reado
   });
 }
 
-/** Number words that are the value of a figure now, or were it before a correction: no correction changes a word. */
-function findWrittenOut(
-  told: PlacedText,
-  facts: readonly Fact[],
-  corrections: readonly Correction[],
-): Problem[] {
+/** What number words are held against. */
+interface Known {
+  readonly all: readonly Fact[];
+  readonly corrections: readonly Correction[];
+  /** Language of the originals. */
+  readonly original: string;
+}
+
+/**
+ * Number words that are the value of a figure now, or were it before a correction: no correction changes a word. Others
+ * are told where the original has them, as digits are.
+ */
+function findWrittenOut(told: PlacedText, known: Known): Problem[] {
   // What is said of a person is printed with their name alone, and is corrected there.
   if (told.path[0] === 'people') return [];
-  return findNumberWords(told.text, told.language).flatMap(({ written, value }): Problem[] => {
-    const isMeant = (fact: Fact, { quantity, claims }: Figure) =>
-      claims.some((claim) => valuesOf(claim).includes(value)) ||
-      corrections.some(
-        (c) => c.fact === fact.id && c.figure === quantity && c.was?.split(' ').at(-1) === value,
-      );
-    const [found] = facts.flatMap((fact) => fact.figures.filter((figure) => isMeant(fact, figure)));
-    if (!found) return [];
-    const { language } = told;
+  return findNumberWords(told.text, told.language).flatMap(({ written: number, value }): Problem[] => {
+    const { language, fact, file, path } = told;
     const name = calledText(told.name);
-    const { quantity } = found;
-    if (told.fact)
-      return [
-        tell(told, 'retyped-figure', { number: written, name, language, quantity, code: `{${quantity}}` }),
-      ];
-    return [tell(told, 'unvoiced-figure/in-text', { name, language, number: written, quantity })];
+    const own = figureOf(value, fact ? [fact] : known.all, known);
+    if (own && fact)
+      return [tell(told, 'retyped-figure', { number, name, language, quantity: own, code: `{${own}}` })];
+    if (own) return [tell(told, 'unvoiced-figure/in-text', { name, language, number, quantity: own })];
+    const isOriginal = language === known.original;
+    const isElsewhere = figureOf(value, known.all, known) !== undefined;
+    if (!isOriginal || isElsewhere || !isTellingNumber(value)) return [];
+    const wording = fact ? 'wrong-number/no-fact' : 'wrong-number/no-figure';
+    return [finding('notice', wording, { number, name, language }, { at: file.locate(path) })];
   });
+}
+
+/** The figure of the facts whose value this is now, or was before a correction. */
+function figureOf(value: string, facts: readonly Fact[], { corrections }: Known): string | undefined {
+  const isMeant = (fact: Fact, { quantity, claims }: Figure) =>
+    claims.some((claim) => valuesOf(claim).includes(value)) ||
+    corrections.some(
+      (c) => c.fact === fact.id && c.figure === quantity && c.was?.split(' ').at(-1) === value,
+    );
+  const [found] = facts.flatMap((fact) => fact.figures.filter((figure) => isMeant(fact, figure)));
+  return found?.quantity;
+}
+
+/** True for a number word that counts more than a pair: "two" is said of too much else, "hundreds" is told as it is. */
+function isTellingNumber(value: string): boolean {
+  return /^\d+$/.test(value) && Number(value) > 2;
 }
 
 function findWrongDays(told: PlacedText, around: string): Problem[] {
@@ -190,7 +224,9 @@ function valuesOf({ value }: Claim): string[] {
     case 'range':
       return [String(parsed.from), String(parsed.to)];
     case 'fraction':
-      return [String(parsed.numerator), String(parsed.denominator)];
+      return [String(parsed.numerator), String(parsed.denominator), value];
+    case 'word':
+      return [parsed.word];
     default:
       return [];
   }

@@ -135,7 +135,8 @@ function findDuplicates(
   });
 }
 
-function unknownReference(
+/** Says that nothing is called so, and what may be meant. */
+export function unknownReference(
   name: string,
   known: readonly string[],
   what: Referred,

@@ -266,6 +266,11 @@ export const CHECK_WORDINGS = {
     message: 'There is no {what} {name}.',
     hint: 'There are: {known}.',
   },
+  'unknown-reference/loose': {
+    message:
+      '{code} in {name} ({language}) would be printed as it stands: figures stand in the texts of facts alone.',
+    hint: 'Write it without the braces, or tell the number in a fact of its own: handbill add fact',
+  },
   'defunct-contact': {
     message: '{id}: is defunct since {defunct}, and gets no letters.',
   },

@@ -29,7 +29,7 @@ test('in all languages of the bundled appeal only the six years are one', () => 
 });
 
 test.skipIf(!existsSync(APPEALS))(
-  'real appeals: ten people, and nothing else (skipped where ../shared is missing)',
+  'real appeals: ten people, hundreds, and nothing else (skipped where ../shared is missing)',
   () => {
     const found = readdirSync(APPEALS)
       .filter((name) => /\.(?:json|txt)$/.test(name))
@@ -37,6 +37,6 @@ test.skipIf(!existsSync(APPEALS))(
         const text = readFileSync(`${APPEALS}/${name}`, 'utf8').replace(/https?:\S+/g, '');
         return findNumberWords(text, 'en').map(({ written }) => `${name.slice(0, 2)} ${written}`);
       });
-    expect(found).toEqual(['12 Ten']);
+    expect(found).toEqual(['12 Ten', 'zh hundreds']);
   },
 );

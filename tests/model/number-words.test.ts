@@ -19,7 +19,26 @@ test('articles, other words and parts of a longer number are none', () => {
 test.each([
   ['en', 'Twenty-one strikers and thirty two drivers', '21 32'],
   ['en', 'a three-day strike of one shift', ''],
-  ['en', 'one hundred and twenty, two hundred of them', ''],
+  ['en', 'one hundred and twenty, two hundred of them', '120 200'],
+  ['en', 'a hundred miners, three hundred and forty-five dockers, two thousand', '100 345'],
+  ['de', 'zweihundertvierzig Bergleute, hundertzwölf Frauen', '240 112'],
+  ['fr', 'deux cent quarante mineurs, cent ouvrières, dix pour cent', '240 100 10'],
+  ['es', 'doscientos cuarenta mineros, cien obreras, quinientas treinta y dos', '240 100 532'],
+  ['it', 'duecentoquaranta minatori, centododici operaie', '240 112'],
+  ['pt', 'duzentos e quarenta mineiros, cem operárias', '240 100'],
+  ['pl', 'dwieście czterdzieści górników, stu dwóch', '240 102'],
+  ['ru', 'двести сорок пять шахтёров, двухсот двенадцати', '245 212'],
+  ['uk', 'двісті двадцять два шахтарі, ста', '222 100'],
+  ['tr', 'iki yüz kırk madenci, yüz işçi', '240 100'],
+  ['kk', 'екі жүз отыз кенші', '230'],
+  ['fa', 'دویست و بیست کارگر', '220'],
+  ['ar', 'مئتا عامل', '200'],
+  ['en', 'a dozen strikers, two dozen drivers, half a dozen guards', '12 24 6'],
+  ['de', 'ein Dutzend Streikende', '12'],
+  ['fr', 'dix-sept mineurs, soixante-dix ouvrières, quatre-vingts', '17 70 80'],
+  ['fr', 'une douzaine de grévistes', '12'],
+  ['es', 'una docena de huelguistas, media docena', '12 6'],
+  ['ru', 'дюжина рабочих', '12'],
   ['de', 'dreiundzwanzig und einunddreißig', '23 31'],
   ['fr', 'vingt et un grévistes, trente-deux mineurs', '21 32'],
   ['fr', 'quatre et cinq', '4 5'],
@@ -40,6 +59,29 @@ test.each([
 });
 
 test.each([
+  ['en', 'Hundreds of workers, dozens of drivers; half of them', 'hundreds dozens 1/2'],
+  ['es', 'cientos de mineros, la mitad', 'hundreds 1/2'],
+  ['fr', 'des dizaines de familles ; la moitié', 'dozens 1/2'],
+  ['de', 'Hunderte Bergleute, die Hälfte', 'hundreds 1/2'],
+  ['it', 'centinaia di operai', 'hundreds'],
+  ['pt', 'milhares de operários', 'thousands'],
+  ['pl', 'setki górników', 'hundreds'],
+  ['ru', 'сотни рабочих, половина', 'hundreds 1/2'],
+  ['uk', 'тисячі родин; половина з них', 'thousands 1/2'],
+  ['tr', 'yüzlerce işçi', 'hundreds'],
+  ['kk', 'жүздеген жұмысшы', 'hundreds'],
+  ['ar', 'مئات العمال', 'hundreds'],
+  ['fa', 'صدها کارگر', 'hundreds'],
+  ['zh-Hans', '数百名工人', 'hundreds'],
+])('quantities that are words, %s: %s', (language, text, values) => {
+  expect(
+    findNumberWords(text, language)
+      .map(({ value }) => value)
+      .join(' '),
+  ).toBe(values);
+});
+
+test.each([
   ['zh-Hans', '三名工人和十二名学生被捕，另有二十三人受伤', '3 12 23'],
   ['zh-Hans', '三月，星期三，第三名，几十名，三百名，十多名，十几人，个人', ''],
   ['zh-Hans', '两位律师', '2'],
@@ -50,7 +92,7 @@ test.each([
   ['vi', 'Năm người bị bắt, mười hai công nhân bị sa thải, hai mươi mốt người bị thương', '5 12 21'],
   ['vi', 'Năm 2011, ba tôi, một người', ''],
 ])('numbers before what they count, %s: %s', (language, text, values) => {
-  const found = findNumberWords(text, language).map(({ value }) => Number(value));
+  const found = findNumberWords(text, language).flatMap(({ value }) => Number(value) || []);
   expect(found.toSorted((a, b) => a - b).join(' ')).toBe(
     values
       .split(' ')
