@@ -6,6 +6,7 @@ import type { AppealFiles } from '../read/appeal.ts';
 import { readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { KNOWN_SOURCE } from '../wizard/ask-facts.ts';
 import { ONE_MORE, PERSON, PICTURE, SOURCE } from '../wizard/ask-more.ts';
 import { type Basis, composeAppeal } from '../wizard/compose.ts';
 import { holdAsked, readDraft } from '../wizard/draft.ts';
@@ -44,7 +45,7 @@ export async function addAnswers(
   const file = options.answers === undefined ? undefined : await readSource(resolve(io.cwd, options.answers));
   const begun = file ? readDraft(file, script) : { answers: new Map<string, string>(), options: {} };
   const flags = { ...begun.options, ...withState(common, known) };
-  const seeded = new Map([...(isComposed ? ofAppeal(campaign) : []), ...begun.answers]);
+  const seeded = new Map([...(isComposed || kind === 'person' ? ofAppeal(campaign) : []), ...begun.answers]);
   const given = takeFlags(script, seeded, flags, { known, world, check });
   if (file) holdAsked(given, script, file.file);
   const terminal = terminalFor(io, options);
@@ -124,7 +125,15 @@ function ofAppeal({ appeal, languages }: Campaign): [string, string][] {
     ['title', wordingIn(appeal.title, original) ?? ''],
     ['lang', original],
     ['issuer', typeof name === 'string' ? name : (wordingIn(name, original) ?? '')],
+    [KNOWN_SOURCE, titleOf(appeal.sources.at(-1)?.title, original)],
   ];
+}
+
+function titleOf(
+  title: Campaign['appeal']['sources'][number]['title'] | undefined,
+  language: string,
+): string {
+  return typeof title === 'object' ? (wordingIn(title, language) ?? '') : (title ?? '');
 }
 
 function addTold(

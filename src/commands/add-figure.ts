@@ -187,7 +187,8 @@ export function setFigure(
     const taken = campaign.facts.flatMap(({ figures }) => figures.map(({ quantity }) => quantity));
     const name = idOf(unit, 'figure');
     const quantity = taken.includes(name) ? numberer(name, taken)() : name;
-    place.addFigure({ quantity, unit, claims }, putFigure(text, number, unit, quantity), language);
+    const put = putFigure(text, number, { unit, quantity, voice: get('voice') });
+    place.addFigure({ quantity, unit, claims }, put, language);
     return { ids: [`${fact.id}/${quantity}`], texts: additions.texts };
   }
   const [named, ...further] = isNameless ? claims : [undefined, ...claims];

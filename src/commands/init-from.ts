@@ -53,7 +53,8 @@ export async function initFrom(
   // Who pipes a text in has no keys left to answer with.
   const terminal = 'file' in from && from.file === PIPED ? undefined : terminalFor(io, options);
   const today = todayOf(io, options.date);
-  const all = [...listItems(read), ...(read.issued ? [] : [unknownDay(today, texts)])];
+  const found = listItems(read);
+  const all = [...found, ...(read.issued ? [] : [unknownDay(found, today, texts)])];
   const kept = terminal ? await confirmItems(terminal, texts, all) : all;
   if (!kept) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
   const appeal = draftAppeal(read, kept, {
@@ -102,10 +103,17 @@ function readArrived({ stdin }: Io, from: Arrival, file: string): Promise<TextDo
 
 async function* emptyStream(): AsyncGenerator<Uint8Array> {}
 
-/** The day of a text that doesn't say it: a person has to. */
-function unknownDay(today: string, { say }: Texts): Item {
+/** The day of a text that doesn't say it: a person has to. The newest that it tells of is the likeliest. */
+function unknownDay(items: readonly Item[], today: string, { say }: Texts): Item {
+  const days = items.flatMap(({ value }) => (value.kind === 'fact' && value.date ? [value.date] : []));
+  const newest = days
+    .filter((day) => day.length === 10 && day <= today)
+    .sort()
+    .at(-1);
   return {
-    value: { kind: 'issued', text: today, isSure: false },
-    words: say('The text doesn’t say its day; today is {today}.', { today }),
+    value: { kind: 'issued', text: newest ?? today, isSure: false },
+    words: newest
+      ? say('The text doesn’t say its day; the newest that it tells of is {day}.', { day: newest })
+      : say('The text doesn’t say its day; today is {today}.', { today }),
   };
 }

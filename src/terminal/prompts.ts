@@ -127,7 +127,7 @@ function questionOf(
   columns: number,
   help: string,
 ) {
-  const message = layOut(text, columns, options === undefined && find === undefined);
+  const message = layOut(text, columns);
   const question = { name: 'answer', message, default: preset } as const;
   const validate = (answer: string) => (answer.trim() === '<' ? true : (refuse?.(answer.trim()) ?? true));
   const theme = { style: { keysHelpTip: () => help } };
@@ -147,13 +147,15 @@ function questionOf(
     const chosen = (value: string) => refuse?.(value) ?? true;
     return { ...question, type: 'search', source, theme, validate: chosen, pageSize: PAGE } as const;
   }
+  // What was answered stands there in whole words; while it is typed, the terminal breaks it where its line ends.
+  const told = (answer: string) => wrapText(answer, columns - 4).join('\n  ');
   const transformer = (typed: string, { isFinal }: { isFinal: boolean }) =>
-    isFinal ? typed.replaceAll(LINE_END, isList ? '; ' : ' ') || '–' : typed;
+    isFinal ? told(typed.replaceAll(LINE_END, isList ? '; ' : ' ') || '–') : typed;
   return { ...question, type: 'input', validate, transformer } as const;
 }
 
 /** The question in whole words; where it is long, its answer begins in a line of its own. */
-function layOut(text: string, columns: number, isLine: boolean): string {
+function layOut(text: string, columns: number): string {
   const lines = wrapText(writtenOut(text), columns - 4);
-  return isLine && text.length > columns * 0.6 ? `${lines.join('\n  ')}\n ` : lines.join('\n  ');
+  return text.length > columns * 0.6 ? `${lines.join('\n  ')}\n ` : lines.join('\n  ');
 }

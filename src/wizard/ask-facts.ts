@@ -1,4 +1,5 @@
 import { listWrongDays } from '../check/numbers.ts';
+import { isLanguageTag } from '../model/text.ts';
 import { listNumbers } from './numbers.ts';
 import * as read from './readings.ts';
 import type { Answers, Choice, Group, Step } from './script.ts';
@@ -94,8 +95,13 @@ const AS_SAID: Step = {
 function contradictions(answers: Answers, at: string): string[] {
   const text = answers.get(`${at}text`) ?? '';
   const around = answers.get(`${at}date`) ?? '';
-  return listWrongDays(text, answers.get('lang') ?? 'en', around).map(({ written }) => written);
+  const language = answers.get('lang') ?? 'en';
+  if (!isLanguageTag(language)) return [];
+  return listWrongDays(text, language, around).map(({ written }) => written);
 }
+
+/** Answers this where an appeal has sources: the last of them is the likeliest to be the source of what is added. */
+export const KNOWN_SOURCE = 'knownSource';
 
 /** What happened, when, and who says so. */
 export const FACTS: Group = {
@@ -122,7 +128,9 @@ export const FACTS: Group = {
       ask: 'Who says so, or where can it be read? As in: Exampleton Miners’ Union, 2 May 2026',
       flag: 'source',
       needed: true,
-      preset: (answers, at) => answers.get(`fact.${Number(at.split('.')[1]) - 1}.source`),
+      read: read.source,
+      preset: (answers, at) =>
+        answers.get(`fact.${Number(at.split('.')[1]) - 1}.source`) ?? answers.get(KNOWN_SOURCE),
     },
     {
       name: 'url',

@@ -1,11 +1,11 @@
-import { FACTS } from './ask-facts.ts';
+import { FACTS, KNOWN_SOURCE } from './ask-facts.ts';
 import { TARGETS } from './ask-targets.ts';
 import * as read from './readings.ts';
 import type { Group, Script, Step } from './script.ts';
 import { DEMANDS, EVENTS } from './steps.ts';
 
 /** What the answers about one more thing are asked with: those that the appeal has stand there already. */
-export const OF_APPEAL: Script = ['title', 'lang', 'issuer'].map((name) => ({
+const OF_APPEAL: Script = ['title', 'lang', 'issuer', KNOWN_SOURCE].map((name) => ({
   name,
   ask: name,
   later: true,
@@ -33,6 +33,7 @@ export const ONE_MORE = {
 } as const satisfies Record<string, Script>;
 
 export const PERSON: Script = [
+  ...OF_APPEAL,
   {
     name: 'name',
     ask: 'What is their name, as the appeal writes it? As in: Ana Example',
@@ -52,7 +53,13 @@ export const PERSON: Script = [
       { value: 'yes', name: 'yes' },
     ],
   },
-  { name: 'source', ask: 'Where can the name be read, or who told it?', flag: 'source', needed: true },
+  {
+    name: 'source',
+    ask: 'Where can the name be read, or who told it?',
+    flag: 'source',
+    needed: true,
+    preset: (answers) => answers.get(KNOWN_SOURCE),
+  },
 ];
 
 export const PICTURE: Script = [

@@ -189,7 +189,7 @@ function factOf(book: Book, lists: Lists, language: string, at: string, i: numbe
     }
     const f = figures.length;
     const quantity = idOf(unit, `figure-${f + 1}`);
-    text = putFigure(text, number, unit, quantity);
+    text = putFigure(text, number, { unit, quantity, voice: get(`${way}voice`) });
     note(`${way}unit`, 'figures', f, 'unit', language);
     const claims = [way, ...book.each(`${at}${way}other`).map((other) => other.slice(at.length))].map(
       (claim, c) => {

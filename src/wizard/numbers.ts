@@ -1,4 +1,5 @@
 import { findFigures } from '../check/numbers.ts';
+import { readDate } from './read-date.ts';
 
 /** A number that a sentence tells of something. */
 interface ToldNumber {
@@ -10,17 +11,45 @@ interface ToldNumber {
   readonly units: readonly string[];
 }
 
-/** Numbers of a sentence with words behind them; parts of its date and years are none. */
+/** Numbers of a sentence with words behind them; days and years are none. */
 export function listNumbers(sentence: string, date: string | undefined): ToldNumber[] {
-  return findFigures(sentence, date ? [date] : []).flatMap(({ value, written }) => {
-    const behind = sentence.slice(sentence.indexOf(written) + written.length);
-    const words = /^(?: [\p{L}\p{M}’'-]+){1,4}/u.exec(behind)?.[0].trim().split(' ') ?? [];
-    const units = words.map((_, i) => words.slice(0, i + 1).join(' '));
-    return units.length > 0 ? [{ value, written, units }] : [];
+  return findFigures(sentence, date ? [date.slice(0, 4)] : []).flatMap(({ value, written }) => {
+    // The same number may be a day first, and a count behind it.
+    const all = [...sentence.matchAll(new RegExp(`(?<![\\p{Nd}.,])${written}(?!\\p{Nd})`, 'gu'))];
+    const units = all.map(({ index }) => unitsAt(sentence, index, written)).find((found) => found.length > 0);
+    return units ? [{ value, written, units }] : [];
   });
 }
 
-/** The sentence with the place of its figure in place of number and unit: "On 1 May {strikers} were arrested". */
-export function putFigure(sentence: string, { written }: ToldNumber, unit: string, quantity: string): string {
-  return sentence.replace(`${written} ${unit}`, `{${quantity}}`);
+/** What a number at a place may count; nothing where it is part of a date. */
+function unitsAt(sentence: string, start: number, written: string): string[] {
+  const before = /\p{L}+(?=\.? $)/u.exec(sentence.slice(0, start))?.[0] ?? '';
+  const behind = sentence.slice(start + written.length);
+  const words = /^(?: [\p{L}\p{M}’'-]+){1,4}/u.exec(behind)?.[0].trim().split(' ') ?? [];
+  const units = words.map((_, i) => words.slice(0, i + 1).join(' '));
+  const isDay = [`${written} ${words[0]}`, `${written} ${units[1]}`, `${before} ${written}`].some(
+    (text) => readDate(text, '2000-01-01') !== undefined,
+  );
+  return isDay ? [] : units;
+}
+
+/** The sentence with the place of its figure in place of number, unit and voice: "On 1 May {strikers} were arrested". */
+export function putFigure(
+  sentence: string,
+  { written }: ToldNumber,
+  { unit, quantity, voice }: { unit: string; quantity: string; voice?: string | undefined },
+): string {
+  return withoutVoice(sentence, voice).replace(`${written} ${unit}`, `{${quantity}}`);
+}
+
+/** A sentence without who says its number, where the figure says that: it would be said twice. */
+function withoutVoice(sentence: string, voice: string | undefined): string {
+  const at = voice ? sentence.toLowerCase().indexOf(voice.toLowerCase()) : -1;
+  if (at < 0) return sentence;
+  const before = sentence.slice(0, at).replace(/[,،,]?\s*$/u, '');
+  const behind = sentence.slice(at + voice!.length);
+  // Between commas it took both; at the beginning the sentence begins behind it.
+  if (before !== '') return before + behind.replace(/^[,،,](?=\s)/u, '');
+  const rest = behind.replace(/^[,،,]?\s*/u, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

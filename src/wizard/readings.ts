@@ -3,6 +3,7 @@ import { parseFigureValue } from '../model/appeal.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
 import { plainDigits } from '../model/digits.ts';
+import { isLanguageTag } from '../model/text.ts';
 import { isEmail, TIME_OF_DAY } from '../model/values.ts';
 import {
   foreignCode,
@@ -59,6 +60,19 @@ export const pastDate: Read = (typed, answers, at, { today }): Meant => {
   );
   if (years.length === 0 || years.includes(value.slice(0, 4))) return { value };
   return { value, doubt: { text: 'What else you told happened in {year}.', values: { year: years[0]! } } };
+};
+
+/** A source: "yesterday" at its end is another day when it is read, so the date stands there. */
+export const source: Read = (typed, answers, _at, { today, language }) => {
+  const [, by, last = ''] = /^(.*[,،,]\s*)([^,،,]+)$/u.exec(typed) ?? [];
+  const day = by === undefined || /\p{Nd}/u.test(last) ? undefined : readDate(last, today);
+  if (day?.length !== 10) return { value: typed };
+  const own = answers.get('lang') ?? '';
+  const format = new Intl.DateTimeFormat(isLanguageTag(own) ? own : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return { value: by + format.format(new Date(`${day}T00:00:00Z`)) };
 };
 
 /** When something will be: a day that has passed is asked back. */

@@ -3,6 +3,7 @@ import { initCommand } from '../../src/commands/init.ts';
 import { quickCommand } from '../../src/commands/quick.ts';
 import { readCatalogue } from '../../src/terminal/texts.ts';
 import { quickLetter } from '../../src/wizard/quick.ts';
+import * as read from '../../src/wizard/readings.ts';
 import type { Script, Step } from '../../src/wizard/script.ts';
 import { NEW_APPEAL } from '../../src/wizard/steps.ts';
 
@@ -38,4 +39,14 @@ describe.each([
     ]);
     expect(said.flat(2).filter((text) => !(text in texts))).toEqual([]);
   });
+});
+
+test('“yesterday” in a source is the day that it was, in the language of the appeal', () => {
+  const world = { today: '2026-11-29', language: 'en' };
+  const source = (typed: string, lang: string) =>
+    read.source(typed, new Map([['lang', lang]]), '', world).value;
+  expect(source('Our union, yesterday', 'en')).toBe('Our union, November 28, 2026');
+  expect(source('Gewerkschaft, gestern', 'de')).toBe('Gewerkschaft, 28. November 2026');
+  expect(source('Our union, 2 May 2026', 'en')).toBe('Our union, 2 May 2026');
+  expect(source('Today', 'en')).toBe('Today');
 });
