@@ -68,6 +68,15 @@ describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back'
     expect(readers.pdftotext(pdf).replaceAll(' ', '')).toContain(GERMAN.replaceAll(' ', ''));
   });
 
+  test('lines of a paragraph end with a space that has no width, and say nothing beside their letters', () => {
+    const long = Array.from({ length: 12 }, () => 'The strike was banned.').join(' ');
+    const pdf = writePdf(layLetter({ ...letter(), blocks: [paragraph('body', long)] }), fonts);
+    const file = new PdfReader(pdf);
+    expect(file.pages.map((page) => file.content(page)).join('')).not.toContain('ActualText');
+    expect(runOnFile('pdfinfo', (path) => ['-struct-text', path], pdf).toString()).toContain(`"${long}"`);
+    for (const read of Object.values(readers)) expect(read(pdf)).toContain(long);
+  });
+
   test('the structure has a space between the lines of an address', () => {
     const text = structureText(new TaggedFile(writePdf(layLetter(letter()), fonts)));
     expect(text).toContain('Embassy of Kazakhstan The Ambassador 1 Example Square London');

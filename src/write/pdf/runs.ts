@@ -56,7 +56,10 @@ export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<n
     return isRtl ? parts.reverse() : parts;
   });
   // A mark that stands over the end of its letter parts a word for readers that look where it stands.
-  const isPlain = run.glyphs.every(({ advance }) => advance > 0) && told.every(([text]) => text !== '');
+  // The space at the end of a line has no width left, and parts nothing.
+  const isPlain = run.glyphs.every(
+    ({ advance }, i) => told[i]![0] !== '' && (advance > 0 || told[i]![0] === ' '),
+  );
   // From right to left each letter tells its own: readers take the glyphs and turn them round themselves.
   const silent = isRtl ? coded.filter((glyph) => glyph.told === '') : [];
   const apart = silent.length > 0 && face.blank !== undefined ? [face.blank] : [];
