@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { makeZip } from '../read/zips.ts';
 import { describeWith, textOfPdf } from '../tools.ts';
+import { openObjects } from '../write/opened.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
 
@@ -348,7 +349,7 @@ test('a print run holds all letters of a language, and no letter begins on anoth
     'letters/combined.en.a4.pdf',
   ]);
   const pagesOf = async (path: string) =>
-    (await readFile(join(cwd, path), 'latin1')).match(/\/Type ?\/Page\b/g)?.length;
+    openObjects(await readFile(join(cwd, path))).match(/\/Type ?\/Page\b/g)?.length;
   expect(await pagesOf('one/letters/combined.en.a4.pdf')).toBe(4);
 
   expect(await handbill(cwd, `letters a --senders members.csv ${duplex}`)).toMatchObject({ code: 0 });
@@ -448,8 +449,8 @@ Posted in KE: 1 letter of 10 g with the envelope.`,
     const line = 'letters a --senders members.csv --to example-ltd --paper-weight 160';
     const told = async (flags: string) => JSON.parse((await handbill(cwd, `${line} ${flags} --json`)).stdout);
     const { paper, written } = await told('--format pdf');
-    const pages = (await readFile(join(cwd, 'out', written[0]), 'latin1')).match(/\/Type ?\/Page\b/g)?.length;
-    expect(pages).toBe(2);
+    const pdf = openObjects(await readFile(join(cwd, 'out', written[0])));
+    expect(pdf.match(/\/Type ?\/Page\b/g)?.length).toBe(2);
     expect(paper).toMatchObject({ letters: 1, pages: 2, sheets: 2, grams: 20, isEstimate: false });
     expect(paper.posted).toEqual([{ country: 'DE', grams: 25, upTo: 50, letters: 1 }]);
     expect((await told('--combine duplex --out two')).paper).toMatchObject({
