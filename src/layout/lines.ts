@@ -3,7 +3,7 @@ import { inVisualOrder } from './bidi.ts';
 import type { Item } from './itemise.ts';
 import { isStretchable } from './justify.ts';
 import type { Line } from './line-breaking.ts';
-import { glyphsOf, type ShapedText } from './shaping.ts';
+import { glyphsOf, type ShapedText, trimmedOf } from './shaping.ts';
 import type { TextStyle } from './style.ts';
 
 /** A line of a paragraph. */
@@ -38,6 +38,7 @@ export function setLine(
   const parts = inVisualOrder(partsOf(shaped, line));
   const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
   takeLastSpacing(glyphs, style);
+  if (parts[0]?.start === line.start) trimEnds(glyphs, trimmedOf(shaped, line.start, line.end), style.size);
   // A last line may count on the spaces to shrink, too.
   const isFull = !line.isLast || widthOf(glyphs) > column;
   if (style.align === 'justify' && isFull) justify(shaped.text, line, parts, glyphs, column);
@@ -133,6 +134,16 @@ function takeLastSpacing(glyphs: Glyph[][], { tracking = 0 }: TextStyle): void {
   const last = glyphs.at(-1);
   const final = last?.pop();
   if (last && final) last.push({ ...final, advance: final.advance - tracking });
+}
+
+/** Takes the blank halves of Chinese and Japanese signs from the ends of a line, so that its ink is flush. */
+function trimEnds(glyphs: Glyph[][], [start, end]: readonly [number, number], size: number): void {
+  const first = glyphs[0]?.[0];
+  if (first && start > 0) {
+    glyphs[0]![0] = { ...first, advance: first.advance - start * size, dx: first.dx - start * size };
+  }
+  const last = glyphs.at(-1)?.pop();
+  if (last) glyphs.at(-1)!.push({ ...last, advance: last.advance - end * size });
 }
 
 function widthOf(glyphs: readonly Glyph[][]): number {

@@ -16,6 +16,8 @@ export interface ShapedText extends Itemised {
   readonly safe: Uint8Array;
   /** Gaps before letters that are no spaces of the text. */
   readonly gaps: ReadonlyMap<number, number>;
+  /** Signs of a whole square, by place. */
+  readonly squares: Squares;
   /** Widths of parts that were shaped anew, by place. */
   readonly parts: Map<string, number>;
   /** Spaced out: without ligatures. */
@@ -29,12 +31,15 @@ const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const OTHER = /(?![\p{Script=Bopomofo}\p{Script=Yi}])[\p{L}\p{Nd}]/u;
 
 /** Signs of a whole square whose ink fills its first half, and its second. */
-const CLOSING = /^[、。，．」』）〕］｝〉》】〗〙〛]$/u;
-const OPENING = /^[「『（〔［｛〈《【〖〘〚]$/u;
+const CLOSING = /^[、。，．」』）〕］｝〉》】〗〙〛’”]$/u;
+const OPENING = /^[「『（〔［｛〈《【〖〘〚‘“]$/u;
 
-/** Where these stand in the middle of their square, in the form of the letters of Taiwan and Hong Kong. */
-const CENTRED = /^[、。，．]$/u;
+/** Those of a whole square with ink in its middle: stops in the letters of Taiwan and Hong Kong, colons but in China. */
+const STOP = /^[、。，．]$/u;
+const COLON = /^[：；]$/u;
+const MIDDLE = /^[・\u3000]$/u;
 const IN_CENTRE = /^zh-(?:Hant|TW|HK|MO)/;
+const IN_CHINA = /^zh\b(?!-(?:Hant|TW|HK|MO))/;
 
 /** Languages that tell i from ı: a ligature of f and i would lose the dot, and not every font knows. */
 const DOTTED_I = /^(?:az|crh|tr|tt)\b/;
@@ -57,13 +62,14 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
     return shaped;
   });
   safe[text.length] = 1;
-  for (const at of findSqueezed(itemised, before)) gaps.set(at, -0.5);
+  const squares = findSquares(itemised, before);
+  for (const at of findSqueezed(squares)) gaps.set(at, -0.5);
   for (const [at, gap] of gaps) before[at + 1]! += gap;
   for (let i = 1; i <= text.length; i++) {
     before[i]! += before[i - 1]!;
     letters[i]! += letters[i - 1]!;
   }
-  return { ...itemised, glyphs, before, letters, safe, gaps, parts: new Map(), spaced };
+  return { ...itemised, glyphs, before, letters, safe, gaps, squares, parts: new Map(), spaced };
 }
 
 function shapeItem(text: string, item: Item, start: number, end: number, spaced: boolean): ShapedGlyph[] {
@@ -88,30 +94,50 @@ function findGaps(text: string): Map<number, number> {
   return gaps;
 }
 
-/**
- * Places between two signs of a whole square whose blank halves meet: one half is taken away (JLREQ 3.1.4, CLREQ 3.1.6.1).
- * `widths` holds each letter's width behind its place.
- */
-function findSqueezed({ text, items }: Itemised, widths: Float64Array): number[] {
-  if (!HAN.test(text)) return [];
-  return items.flatMap(({ start, end, language }) => {
-    const isHalf = (at: number, side: RegExp) =>
-      side.test(text[at]!) &&
-      Math.abs(widths[at + 1]! - 1) < 0.01 &&
-      !(IN_CENTRE.test(language) && CENTRED.test(text[at]!));
-    const places = Array.from({ length: end - start }, (_, i) => start + i);
-    return places.filter((at) => {
-      if (at === 0) return false;
-      const isBracket = isHalf(at, CLOSING) || isHalf(at, OPENING);
-      return (isHalf(at - 1, CLOSING) && isBracket) || (isHalf(at - 1, OPENING) && isHalf(at, OPENING));
-    });
+/** Which half of a sign of a whole square is blank: that before an opening bracket, that behind a stop; a bit of both. */
+type Square = 'opening' | 'closing' | 'middle';
+type Squares = ReadonlyMap<number, Square>;
+
+/** Signs of a whole square in Chinese and Japanese. `widths` holds each letter's width behind its place. */
+function findSquares({ text, items }: Itemised, widths: Float64Array): Squares {
+  const squares = new Map<number, Square>();
+  if (!HAN.test(text)) return squares;
+  for (const { start, end, language } of items) {
+    for (let at = start; at < end; at++) {
+      const square = squareOf(text[at]!, language);
+      if (square && Math.abs(widths[at + 1]! - 1) < 0.01) squares.set(at, square);
+    }
+  }
+  return squares;
+}
+
+/** The classes of CSS Text 4, 8.3, which follow JLREQ 3.1 and CLREQ 3.1.6. */
+function squareOf(sign: string, language: string): Square | undefined {
+  if (OPENING.test(sign)) return 'opening';
+  if (STOP.test(sign) && IN_CENTRE.test(language)) return 'middle';
+  if (CLOSING.test(sign) || (COLON.test(sign) && IN_CHINA.test(language))) return 'closing';
+  return COLON.test(sign) || MIDDLE.test(sign) ? 'middle' : undefined;
+}
+
+/** Places between two signs of a whole square whose blank halves meet: one half is taken away. */
+function findSqueezed(squares: Squares): number[] {
+  return [...squares.keys()].filter((at) => {
+    const [before, square] = [squares.get(at - 1), squares.get(at)];
+    if (before === undefined) return false;
+    return before === 'closing' || square === 'opening';
   });
+}
+
+/** What is taken from the ends of a line: the blank half of an opening bracket, and that of a stop. */
+export function trimmedOf({ squares }: ShapedText, start: number, end: number): readonly [number, number] {
+  return [squares.get(start) === 'opening' ? 0.5 : 0, squares.get(end - 1) === 'closing' ? 0.5 : 0];
 }
 
 /** Width of a part of the text as a line of its own, in parts of the size; `hyphen` puts one at its end. */
 export function widthOf(shaped: ShapedText, start: number, end: number, hyphen = false): number {
   const { before, gaps, safe } = shaped;
-  const gap = gaps.get(start) ?? 0;
+  const [first, last] = trimmedOf(shaped, start, end);
+  const gap = (gaps.get(start) ?? 0) + first + last;
   if (safe[start] && safe[end] && !hyphen) return before[end]! - before[start]! - gap;
   const from = safe[start] ? start : nextSafe(shaped, start);
   const to = safe[end] && !hyphen ? end : lastSafe(shaped, end);

@@ -19,6 +19,29 @@ const MIXED: readonly (readonly [string, string])[] = [
   ['en', 'The union (نقابة العمال) wrote: “שביתה 2011” – 70%.'],
 ];
 
+/** Chinese and Japanese signs of a whole square, beside each other and at the start of a line (CSS Text 4, 8.3). */
+const SQUEEZED: readonly (readonly ['ja' | 'zh-Hans' | 'zh-Hant', string])[] = (
+  ['ja', 'zh-Hans', 'zh-Hant'] as const
+).flatMap((language) =>
+  [
+    '人」「人',
+    '（人）',
+    '「人」、人。',
+    '人。」人',
+    '「『人』」',
+    '人、（人',
+    '人：「人」',
+    '人；（人）',
+    '人・「人',
+    '人」・人',
+    '人！（人）',
+    '人）？人',
+    '人、。人',
+    '人　（人',
+    '人）　人',
+  ].map((text) => [language, text] as const),
+);
+
 /** Languages with rules of their own for what stays together, which browsers don't have: here they are left out. */
 const OWN_RULES = /^(?:cs|pl|ru|uk)$/;
 
@@ -49,6 +72,18 @@ describe.skipIf(!HAS_NOTO || !hasBrowser())(
       const [line] = await setIn(language, text, { fonts, style: { size: SIZE } });
       const isShown = await show(page, language, text);
       if (isShown) expect(Math.abs(Number(await page.evaluate(WIDTH)) / line!.width - 1)).toBeLessThan(0.01);
+    });
+
+    test.each(SQUEEZED)('%s: signs of a whole square take as much room: %s', async (language, text) => {
+      const [line] = await setIn(language, text, { fonts, style: { size: SIZE } });
+      const family = { ja: 'JP', 'zh-Hans': 'SC', 'zh-Hant': 'TC' }[language];
+      await page.setContent(
+        `<p lang="${language}" style="font: ${SIZE}px 'Noto Serif CJK ${family}'; white-space: nowrap; width: max-content; text-spacing-trim: trim-start">${text}</p>`,
+      );
+      // It has no value that trims the ends of lines which aren't broken: ours are flush there too.
+      const end =
+        /[。，、」）》]$/.test(text) && !/[。，、]$/.test(language === 'zh-Hant' ? text : '') ? 0.5 : 0;
+      expect(Number(await page.evaluate(WIDTH)) / SIZE - end).toBeCloseTo(line!.width / SIZE, 1);
     });
 
     test.each([...MIXED, ...texts.filter(([language]) => directionOf(language) === 'rtl')])(

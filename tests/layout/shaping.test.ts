@@ -107,15 +107,17 @@ test('between Han and other letters is a quarter of the size, but not at a line�
 });
 
 describe.skipIf(!HAS_NOTO)(
-  'signs of a whole square that meet share half a square (JLREQ 3.1.4, CLREQ 3.1.6.1)',
+  'signs of a whole square that meet share half a square, and lines begin and end with ink (JLREQ 3.1, CLREQ 3.1.6)',
   () => {
     test.each([
-      ['zh-Hans', '「工人」，（罢工）。', 85],
-      ['ja', '「労働者」（『連合』）、', 100],
+      ['zh-Hans', '「工人」，（罢工）。', 75],
+      ['ja', '「労働者」（『連合』）、', 90],
       // In Taiwan and Hong Kong commas and stops stand in the middle of their square.
-      ['zh-Hant', '「工人」，（罷工）。', 100],
-      ['zh-Hant', '《「工人」》', 50],
-      ['zh-Hans', '工人，罢工。', 60],
+      ['zh-Hant', '「工人」，（罷工）。', 80],
+      ['zh-Hant', '《「工人」》', 40],
+      ['zh-Hans', '工人，罢工。', 55],
+      ['zh-Hans', '工人：（罢工）；“工人”！', 115],
+      ['ja', '労働者：（連合）・「労」', 100],
     ])('%s %s', async (language, text, width) => {
       const lines = await setIn(language, text, { fonts: await openNoto() });
       const advances = lines.flatMap(({ runs }) =>
