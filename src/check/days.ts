@@ -40,6 +40,24 @@ export function calendarNames(language: string): CalendarNames {
   return names;
 }
 
+/** Days of the week in cases that a preposition asks for, "в среду", and short ones; Sunday first. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  ru: 'воскресенья воскресенью|понедельника понедельнику|вторника вторнику|среду среды среде|четверга четвергу|пятницу пятницы пятнице|субботу субботы субботе',
+  uk: 'неділю неділі|понеділка понеділку|вівторка вівторку|середу середи середі|четверга четвергу|п’ятницю п’ятниці|суботу суботи суботі',
+  pl: 'niedzielę niedzieli|poniedziałku|wtorku|środę środy środzie|czwartku|piątku|sobotę soboty sobocie',
+  cs: 'neděli neděle|pondělí|úterka|středu středy středě|čtvrtka čtvrtku|pátku|sobotu soboty',
+  pt: 'domingo|segunda|terça|quarta|quinta|sexta|sábado',
+};
+
+/** Every form of each day of the week that texts have, with any apostrophe; Sunday first. */
+export function weekdayForms(language: string): readonly (readonly string[])[] {
+  const others = OTHER_FORMS[language.split('-')[0]!]?.split('|') ?? [];
+  const any = (form: string) => [...new Set(["'", '’', 'ʼ'].map((sign) => form.replace(/['’ʼ]/g, sign)))];
+  return calendarNames(language).weekdays.map((name, i) =>
+    [name, ...(others[i]?.split(' ') ?? [])].filter((form) => form !== '').flatMap(any),
+  );
+}
+
 /** Place of a name in a list, capital letters or not; -1 where it isn't there. */
 export function placeOfName(names: readonly string[], name: string, language: string): number {
   const lower = name.toLocaleLowerCase(language);

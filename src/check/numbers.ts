@@ -5,7 +5,7 @@ import { findNumberWords } from '../model/number-words.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
-import { calendarNames, placeOfName, weekdayOf } from './days.ts';
+import { calendarNames, placeOfName, weekdayForms, weekdayOf } from './days.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
 import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
@@ -177,7 +177,8 @@ export function listWrongDays(
   language: string,
   around: string,
 ): { readonly written: string; readonly right: string }[] {
-  const { weekdays, months } = calendarNames(language);
+  const { months } = calendarNames(language);
+  const weekdays = weekdayForms(language);
   const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
   const month = `(?<month>${any(months)})`;
@@ -191,13 +192,13 @@ export function listWrongDays(
   const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, language);
   const two = (n: number) => String(n).padStart(2, '0');
   return date.flatMap((pattern) => {
-    const found = `(?<weekday>${any(weekdays)}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
+    const found = `(?<weekday>${any(weekdays.flat())}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
     return [...text.matchAll(new RegExp(found, 'giu'))].flatMap(({ groups = {}, 0: written }) => {
       const year = groups.year ?? around.slice(0, 4);
       const monthOf = groups.month === undefined ? ownMonth! : placeIn(months, groups.month) + 1;
       const full = `${year}-${two(monthOf)}-${two(Number(groups.day))}`;
-      if (placeIn(weekdays, groups.weekday) === weekdayOf(full)) return [];
-      return [{ written, right: weekdays[weekdayOf(full)]! }];
+      const right = weekdays[weekdayOf(full)]!;
+      return placeIn(right, groups.weekday) >= 0 ? [] : [{ written, right: right[0]! }];
     });
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkAppeal } from '../../src/check/appeal.ts';
+import { listWrongDays } from '../../src/check/numbers.ts';
 import { parsePart } from '../../src/read/appeal.ts';
 import { parseStructured } from '../../src/read/structured.ts';
 
@@ -69,6 +70,21 @@ test.each([
   ['zh-Hans', '{strikers}，12月31日前。'],
 ])('a day of a date counts nothing, in %s: %s', (language, text) => {
   expect(findIn({ text, language })).toEqual([]);
+});
+
+// 13 May 2026 is a Wednesday.
+test.each([
+  ['ru', 'В среду, 13 мая', 'В пятницу, 13 мая', 'среда'],
+  ['uk', 'У середу, 13 травня', 'У п’ятницю, 13 травня', 'середа'],
+  ['uk', "Із п'ятниці, 15 травня", "Із п'ятниці, 13 травня", 'середа'],
+  ['pl', 'W środę, 13 maja', 'W sobotę, 13 maja', 'środa'],
+  ['cs', 'Ve středu 13. května', 'V sobotu 13. května', 'středa'],
+  ['pt', 'Na quarta, 13 de maio', 'Na sexta-feira, 13 de maio', 'quarta-feira'],
+  ['de', 'Am Mittwoch, den 13. Mai', 'Am Freitag, den 13. Mai', 'Mittwoch'],
+  ['es', 'El miércoles 13 de mayo', 'El viernes 13 de mayo', 'miércoles'],
+])('a weekday in the case that its preposition asks for, in %s: %s', (language, right, wrong, day) => {
+  expect(listWrongDays(right, language, '2026-05-02')).toEqual([]);
+  expect(listWrongDays(wrong, language, '2026-05-02')).toMatchObject([{ right: day }]);
 });
 
 test.each([
