@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import { fontsOf } from './fonts-of.ts';
-import { setFlow, setSignatureLine } from './letter-flow.ts';
+import { flowing, setFlow, setSignatureLine } from './letter-flow.ts';
 import { linesOf, setHead } from './letter-head.ts';
 import { CARD } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
@@ -77,8 +77,9 @@ function setSide(blocks: readonly Block[], step: LetterStep, setting: Setting): 
   });
   const before = (rows: readonly Row[]) =>
     withBefore(rows, styles.text.leading - capHeight(styles.text) + step.space);
+  const flow = setFlow(flowing(blocks), { step, styles, width: WIDTH }, setting).flatMap(({ rows }) => rows);
   return {
-    flow: [...note, ...before(dated), ...before(setFlow(blocks, step, styles, WIDTH, setting))],
+    flow: [...note, ...before(dated), ...before(flow)],
     foot: setRole(blocks, 'source', styles.small, setting),
   };
 }

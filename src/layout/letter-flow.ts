@@ -22,23 +22,52 @@ const FIXED_ROLES: readonly BlockRole[] = ['sender', 'recipient', 'date', 'sourc
 /** Length of the rule to sign on. */
 const SIGNATURE = 65 * MM;
 
-/** Sets the running text of a letter, from the subject to the copies, in the order of the blocks. */
-export function setFlow(
-  blocks: readonly Block[],
-  step: LetterStep,
-  styles: LetterStyles,
-  width: number,
-  setting: Setting,
-): Row[] {
-  const flow = blocks.filter((block) => !FIXED_ROLES.includes(block.role));
-  return flow.flatMap((block, i) => {
-    const next = flow[i + 1]?.role;
-    const bound = next === 'closing' || next === 'signature';
-    const before = spaceBefore(block, flow[i - 1]?.role, step, styles);
-    return recallPart(block, [styles, width, before, bound], setting, (own) =>
-      withBefore(setBlock(block, step, styles, width, own, bound), before),
+/** How the running text of a letter is set. */
+export interface FlowManner {
+  readonly step: LetterStep;
+  readonly styles: LetterStyles;
+  /** Of the text, in points. */
+  readonly width: number;
+}
+
+/** A block of the running text, its rows, and which nodes of the structure it has. */
+export interface FlowPart {
+  readonly rows: readonly Row[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The blocks of the running text of a letter, from the subject to the copies. */
+export function flowing(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => !FIXED_ROLES.includes(block.role));
+}
+
+/** Sets them, in their order. */
+export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Setting): FlowPart[] {
+  const { structure } = setting;
+  return flow.map((block, i) => {
+    const start = structure.length;
+    const { before, bound } = standing(flow, i, manner);
+    const { styles, width } = manner;
+    const rows = recallPart(block, [styles, width, before, bound], setting, (own) =>
+      setFlowing(flow, i, manner, own),
     );
+    return { rows, start, end: structure.length };
   });
+}
+
+/** Sets one of them. */
+export function setFlowing(flow: readonly Block[], i: number, manner: FlowManner, setting: Setting): Row[] {
+  const { step, styles, width } = manner;
+  const { before, bound } = standing(flow, i, manner);
+  return withBefore(setBlock(flow[i]!, step, styles, width, setting, bound), before);
+}
+
+/** How a block stands among those beside it. */
+function standing(flow: readonly Block[], i: number, { step, styles }: FlowManner) {
+  const next = flow[i + 1]?.role;
+  const bound = next === 'closing' || next === 'signature';
+  return { before: spaceBefore(flow[i]!, flow[i - 1]?.role, step, styles), bound };
 }
 
 /** Clear space over a block, from the last baseline to its capitals. */

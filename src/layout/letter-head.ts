@@ -21,11 +21,24 @@ import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
 /** The parts of a first page that stand at fixed places, in reading order. */
-export interface LetterHead {
+interface LetterHead {
   readonly items: readonly PageItem[];
   /** Lowest ink of address and date, in points. */
   readonly bottom: number;
   readonly problems: readonly Problem[];
+}
+
+/** A whole head, and its parts that tell of the sender. */
+export interface WholeHead extends LetterHead {
+  readonly sender: TaggedItems;
+  readonly date: TaggedItems & Pick<SetDate, 'top' | 'bottom'>;
+}
+
+/** What is drawn, and which nodes of the structure it has. */
+interface TaggedItems {
+  readonly items: readonly PageItem[];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Sets letterhead, return line, recipient and date; the notice over them ends at `noticeBottom`, in points. */
@@ -35,28 +48,54 @@ export function setHead(
   styles: LetterStyles,
   setting: Setting,
   noticeBottom: number,
-): LetterHead {
-  const of = (role: Block['role']) => blocks.filter((block) => block.role === role);
-  const [senders, dates] = [of('sender'), of('date')];
-  const sender = linesOf(senders, 'sender');
-  const own = (part: string, manner: readonly unknown[], set: (on: Setting) => HeadPart): HeadPart =>
-    sender.length === 0 ? NOTHING : recallHead(senders, [part, layout.name, styles, ...manner], setting, set);
-  const dateTop = topOfDate(blocks, dates, layout, styles, setting);
-  const letterhead = layout.isHeaded
-    ? NOTHING
-    : own('letterhead', [dateTop, noticeBottom], (on) =>
-        setLetterhead(sender, layout, styles, on, dateTop, noticeBottom),
-      );
-  const returnLine = own('return line', [layout.isHeaded], (on) => setReturnLine(sender, layout, styles, on));
+): WholeHead {
+  const { structure } = setting;
+  const start = structure.length;
+  const senders = blocks.filter(({ role }) => role === 'sender');
+  const manner = [
+    layout.name,
+    layout.isHeaded,
+    styles,
+    noticeBottom,
+    topOfDate(blocks, layout, styles, setting),
+  ];
+  const sender = recallHead(senders, manner, setting, (own) =>
+    setSender(blocks, layout, styles, own, noticeBottom),
+  );
+  const end = structure.length;
   const recipient = recallRecipient(blocks, layout, styles, setting);
+  const dateStart = structure.length;
+  const dates = blocks.filter(({ role }) => role === 'date');
   const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
   );
-  const parts = [letterhead, returnLine, recipient];
   return {
-    items: [...parts.flatMap(({ items }) => items), ...date.items],
+    items: [...sender.items, ...recipient.items, ...date.items],
     bottom: Math.max(recipient.bottom, date.bottom),
-    problems: parts.flatMap(({ problems }) => problems),
+    problems: [...sender.problems, ...recipient.problems],
+    sender: { items: sender.items, start, end },
+    date: { ...date, start: dateStart, end: structure.length },
+  };
+}
+
+/** Sets who writes: over the letter, and once more over the address. */
+export function setSender(
+  blocks: readonly Block[],
+  layout: LetterLayout,
+  styles: LetterStyles,
+  setting: Setting,
+  noticeBottom: number,
+): HeadPart {
+  const sender = linesOf(blocks, 'sender');
+  if (sender.length === 0) return NOTHING;
+  const dateTop = topOfDate(blocks, layout, styles, setting);
+  const letterhead = layout.isHeaded
+    ? NOTHING
+    : setLetterhead(sender, layout, styles, setting, dateTop, noticeBottom);
+  const returnLine = setReturnLine(sender, layout, styles, setting);
+  return {
+    items: [...letterhead.items, ...returnLine.items],
+    problems: [...letterhead.problems, ...returnLine.problems],
   };
 }
 
@@ -181,18 +220,18 @@ interface SetDate {
 /** Where the date begins, in points: over the window its lines grow upwards, towards the letterhead. */
 function topOfDate(
   blocks: readonly Block[],
-  dates: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
 ): number {
+  const dates = blocks.filter(({ role }) => role === 'date');
   const trial = { ...setting, structure: startStructure(setting.language) };
   const manner = [layout.name, layout.date.y, styles];
   return recallHead(dates, manner, trial, (own) => setDate(blocks, layout, styles, own)).top;
 }
 
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */
-function setDate(
+export function setDate(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,

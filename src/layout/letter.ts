@@ -1,4 +1,5 @@
 import { type Block, type Inline, lengthOf, type MergedDocument, type Signatories } from '../model/block.ts';
+import { Kept } from '../model/kept.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
@@ -7,9 +8,16 @@ import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { fontsOf } from './fonts-of.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
-import { setFlow } from './letter-flow.ts';
-import { type LetterHead, linesOf, placeOfAddress, setHead } from './letter-head.ts';
+import { type FlowPart, flowing, setFlow } from './letter-flow.ts';
+import { linesOf, placeOfAddress, setHead, type WholeHead } from './letter-head.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
+import {
+  keepLetter,
+  type LaidLetter,
+  type LetterMaster,
+  layFromMaster,
+  type Running,
+} from './letter-master.ts';
 import { fitReturnLine } from './letter-sender.ts';
 import { checkLetterhead, formOf, LETTERHEAD_IMAGE, placeLetterhead, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
@@ -55,7 +63,8 @@ interface SetLetter {
   readonly styles: LetterStyles;
   readonly setting: Setting;
   readonly notice: PlacedNotice;
-  readonly head: LetterHead;
+  readonly head: WholeHead;
+  readonly parts: readonly FlowPart[];
   readonly flow: readonly Row[];
   readonly foot: readonly Row[];
   /** First capitals and lowest baseline of the text on the first page, in points. */
@@ -70,6 +79,27 @@ export function layoutLetter(
   doc: MergedDocument,
   asked: LetterOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
+  const known = doc.master?.recall<LetterMaster>(LAID);
+  const alike = known && layFromMaster(known, doc, asked);
+  if (alike) return { paged: alike, problems: [] };
+  const { letter, paged, problems } = layoutWhole(doc, asked);
+  // What a letter has besides its running text may depend on all of it.
+  const isPlain =
+    letter && problems.length === 0 && !asked.largePrint && !asked.courtesy && !asked.letterhead;
+  if (!doc.master || !isPlain) return { paged, problems };
+  const leaving = { ...paged, master: new Kept() };
+  doc.master.keep(LAID, keepLetter(laidLetter(doc, asked, letter, leaving)));
+  return { paged: leaving, problems };
+}
+
+/** Name under which a letter is kept that others are laid out from. */
+const LAID = 'letter';
+
+/** Sets all of a letter; its parts are given too where it has no annex. */
+function layoutWhole(
+  doc: MergedDocument,
+  asked: LetterOptions,
+): { letter?: SetLetter | undefined; paged: PagedDocument; problems: Problem[] } {
   const options = inForm(doc, asked);
   const missing: MissingGlyphs = new Map();
   const whole = options.largePrint ? undefined : firstOnOnePage(doc, options);
@@ -97,7 +127,27 @@ export function layoutLetter(
     ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
   };
-  return { paged, problems };
+  return { letter: hasAnnex ? undefined : letter, paged, problems };
+}
+
+/** A letter with what it takes to lay out others from it. */
+function laidLetter(
+  doc: MergedDocument,
+  asked: LetterOptions,
+  letter: SetLetter,
+  paged: PagedDocument,
+): LaidLetter {
+  const options = inForm(doc, asked);
+  const { layout } = options;
+  const { step, styles, setting, head, notice, nextTop } = letter;
+  const runAt = (at: LetterStep) => runningAt(doc, options, at);
+  const own = divideFlow(letter);
+  const pages = own.map((rows, i) => ({ rows, top: i === 0 ? topOfText(letter, own.length) : nextTop }));
+  const manner = { step, styles, width: layout.text.width * MM };
+  const running = { manner, parts: letter.parts, excessWithout: () => excessOf(letter) };
+  const tried = LETTER_STEPS.slice(0, LETTER_STEPS.indexOf(step));
+  const noticeBottom = notice.bottom;
+  return { doc, paged, options: asked, layout, setting, noticeBottom, head, running, pages, tried, runAt };
 }
 
 /** The options in which a letter is set: a translation behind it stands on paper without a head. */
@@ -112,18 +162,28 @@ function inForm({ direction }: MergedDocument, asked: LetterOptions): LetterOpti
  */
 function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines = 0): LetterStep | undefined {
   const { blocks } = doc;
-  const { layout, courtesy } = options;
   // To set all of it in each step would take seconds, only to find that it doesn't fit.
   if (lengthOf(blocks) > MORE_THAN_A_PAGE) return undefined;
   if (blocks.some((block) => isSignatories(block) && block.items.length > MORE_NAMES)) return undefined;
-  const fits = (step: LetterStep) => {
-    const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
-    const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
-    const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
-    const foot = setSmall(blocks, 'source', layout, styles, setting);
-    return excessOf({ flow, ...textArea(options, address, foot) }) <= -spareLines * step.leading;
-  };
+  const fits = (step: LetterStep) =>
+    runningAt(doc, options, step).excessWithout(NONE) <= -spareLines * step.leading;
   return LETTER_STEPS.find(fits);
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The running text at one step, and by how much it is too long for a page. */
+function runningAt({ blocks, ...doc }: MergedDocument, options: LetterOptions, step: LetterStep): Running {
+  const { layout, courtesy } = options;
+  const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
+  const manner = { step, styles, width: layout.text.width * MM };
+  const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
+  const parts = setFlow(flowing(blocks), manner, setting);
+  const foot = setSmall(blocks, 'source', layout, styles, setting);
+  const area = textArea(options, address, foot);
+  const excessWithout = (places: ReadonlySet<number>) =>
+    excessOf({ flow: parts.flatMap(({ rows }, i) => (places.has(i) ? [] : rows)), ...area });
+  return { manner, parts, excessWithout };
 }
 
 /** Names that no page has room for under a letter: a line of each column takes one. */
@@ -213,17 +273,31 @@ function setLetter(
   const setting = startSetting(doc, options, missing);
   const styles = letterStyles(step);
   const notice = placeNotice(setSmall(blocks, 'note', layout, styles, setting), layout);
-  const head = courtesy
-    ? { items: [], bottom: 0, problems: [] }
-    : setHead(blocks, layout, styles, setting, notice.bottom);
-  const flow = setFlow(blocks, step, styles, layout.text.width * MM, setting);
+  const head = courtesy ? NO_HEAD : setHead(blocks, layout, styles, setting, notice.bottom);
+  const parts = setFlow(flowing(blocks), { step, styles, width: layout.text.width * MM }, setting);
+  const flow = parts.flatMap(({ rows }) => rows);
   const foot = setSmall(blocks, 'source', layout, styles, setting);
   const area = textArea(options, head.bottom, foot);
-  return { step, styles, setting, notice, head, flow, foot, ...area, nextTop: layout.nextTop * MM };
+  return { step, styles, setting, notice, head, parts, flow, foot, ...area, nextTop: layout.nextTop * MM };
+}
+
+const NO_ITEMS = { items: [], start: 0, end: 0 };
+const NO_HEAD: WholeHead = {
+  items: [],
+  bottom: 0,
+  problems: [],
+  sender: NO_ITEMS,
+  date: { ...NO_ITEMS, top: 0, bottom: 0 },
+};
+
+/** First capitals of the text on the first of so many pages: a short letter moves down a little, so that it stands on its page and doesn't hang from the top. */
+function topOfText({ top, bottom, flow }: SetLetter, pages: number): number {
+  const spare = pages > 1 ? 0 : bottom - top - heightOf(flow);
+  return top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
 }
 
 function startSetting(
-  { language, direction }: MergedDocument,
+  { language, direction }: Pick<MergedDocument, 'language' | 'direction'>,
   { fonts }: LetterOptions,
   missing: MissingGlyphs,
 ): Setting {
@@ -299,12 +373,9 @@ function placePages(
   const { layout, courtesy } = options;
   const { width, height } = layout.paper;
   const x = layout.text.x * MM;
-  const available = letter.bottom - letter.top;
   const own = divideFlow(letter);
   const parts = [...own, ...annex];
-  // A short letter moves down a little, so that it stands on its page and doesn't hang from the top.
-  const spare = own.length > 1 ? 0 : available - heightOf(letter.flow);
-  const top = letter.top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
+  const top = topOfText(letter, own.length);
   return parts.map((rows, i) => {
     const items: PageItem[] = [];
     if (i === 0 && options.letterhead) items.push(placeLetterhead(options.letterhead, layout.paper));

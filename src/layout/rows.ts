@@ -212,7 +212,7 @@ export function ruleRow(width: number, weight: number, ink: Ink, before: number,
 }
 
 /** Clear space above a row that follows another in a column: never so little that their ink meets. */
-function spaceOver(row: Row, previous: Row | undefined): number {
+export function spaceOver(row: Row, previous: Row | undefined): number {
   if (!previous) return 0;
   const ink = (previous.drop ?? 0) + (row.rise ?? 0);
   return ink === 0 ? row.before : Math.max(row.before, ink + 0.5);
@@ -223,16 +223,21 @@ export function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, row, i) => sum + row.height + spaceOver(row, rows[i - 1]), 0);
 }
 
+/** Where the rows of one column stand whose first has its top at y. */
+export function topsOf(rows: readonly Row[], y: number): number[] {
+  let top = y;
+  return rows.map((row, i) => {
+    top += spaceOver(row, rows[i - 1]);
+    const own = top;
+    top += row.height;
+    return own;
+  });
+}
+
 /** Items of rows set in one column whose first row has its top left at x, y. */
 export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[] {
-  const items: PageItem[] = [];
-  let top = y;
-  rows.forEach((row, i) => {
-    top += spaceOver(row, rows[i - 1]);
-    items.push(...placeRow(row, x, top));
-    top += row.height;
-  });
-  return items;
+  const tops = topsOf(rows, y);
+  return rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
 }
 
 interface PlacedRow {
@@ -244,7 +249,8 @@ interface PlacedRow {
 /** Where a row was placed last: most rows of a letter stand where they stood in the one before. */
 const placed = new WeakMap<Row, PlacedRow>();
 
-function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
+/** Items of a row whose top left stands at x, y; the same objects where it stood there last. */
+export function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
   const known = placed.get(row);
   if (known?.x === x && known.y === y) return known.items;
   const items = row.items.map((item) => moveItem(item, x, y));

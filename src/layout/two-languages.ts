@@ -46,7 +46,14 @@ function oneAfterTheOther(parts: readonly PagedDocument[]): PagedDocument {
   const pages = parts.flatMap((part, i) =>
     part.pages.map((page) => ({ ...page, items: itemsOf(i, page.items) })),
   );
-  return { ...parts[0]!, title: titleOf(parts), pages, structure, images: imagesOf(parts) };
+  return {
+    ...parts[0]!,
+    title: titleOf(parts),
+    pages,
+    structure,
+    images: imagesOf(parts),
+    master: undefined,
+  };
 }
 
 function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): PagedDocument {
@@ -64,7 +71,14 @@ function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): Pag
     });
     return { width: width * MM, height: height * MM, items };
   });
-  return { ...parts[0]!, title: titleOf(parts), pages, structure, images: imagesOf(parts) };
+  return {
+    ...parts[0]!,
+    title: titleOf(parts),
+    pages,
+    structure,
+    images: imagesOf(parts),
+    master: undefined,
+  };
 }
 
 function imagesOf(parts: readonly PagedDocument[]): PagedDocument['images'] {

@@ -1,0 +1,219 @@
+import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
+import { MM, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { type FlowManner, type FlowPart, flowing, setFlowing } from './letter-flow.ts';
+import { setDate, setSender, type WholeHead } from './letter-head.ts';
+import type { LetterLayout } from './letter-layouts.ts';
+import { MORE_THAN_A_PAGE } from './papers.ts';
+import type { MissingGlyphs } from './paragraph.ts';
+import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
+import type { LetterStep } from './styles/letter.ts';
+
+/** A letter as it was laid out, and all that laying out another takes which differs in blocks that take the same room. */
+export interface LaidLetter {
+  readonly doc: MergedDocument;
+  readonly paged: PagedDocument;
+  /** What it was laid out in, besides its document. */
+  readonly options: object;
+  readonly layout: LetterLayout;
+  readonly setting: Setting;
+  readonly noticeBottom: number;
+  readonly head: WholeHead;
+  readonly running: Running;
+  /** Rows of the running text by page, and where the first of each stands, in points. */
+  readonly pages: readonly { readonly rows: readonly Row[]; readonly top: number }[];
+  /** Larger steps at which it was too long. */
+  readonly tried: readonly LetterStep[];
+  readonly runAt: (step: LetterStep) => Running;
+}
+
+/** The running text at one step. */
+export interface Running {
+  readonly manner: FlowManner;
+  readonly parts: readonly FlowPart[];
+  /** By how much it is too long without some of its blocks. */
+  readonly excessWithout: (places: ReadonlySet<number>) => number;
+}
+
+/** A letter that others are laid out from, and what it takes where some of its blocks differ. */
+export interface LetterMaster extends LaidLetter {
+  readonly length: number;
+  readonly known: Map<string, Differing | undefined>;
+}
+
+/** What it takes to lay out letters in which some blocks differ. */
+interface Differing {
+  readonly slots: readonly Slot[];
+  /** Whether they would be too long at a larger step as this one was. */
+  readonly tooLong: (doc: MergedDocument) => boolean;
+}
+
+/** Items of a page that come from blocks which differ, and those that another letter has there. */
+interface Slot {
+  readonly page: number;
+  readonly at: number;
+  readonly count: number;
+  readonly fill: (doc: MergedDocument, missing: MissingGlyphs) => readonly PageItem[] | undefined;
+}
+
+/** Keeps a letter for those that follow. */
+export function keepLetter(letter: LaidLetter): LetterMaster {
+  return { ...letter, length: lengthOf(letter.doc.blocks), known: new Map() };
+}
+
+/**
+ * The pages of a letter that differs from another in some blocks, which take the same room: that letter's, with these set
+ * in place of its own. Nothing where they take other room, lack a character or don't fit; the letter is laid out whole then.
+ */
+export function layFromMaster(
+  master: LetterMaster,
+  doc: MergedDocument,
+  options: object,
+): PagedDocument | undefined {
+  const { blocks } = master.doc;
+  if (doc.blocks.length !== blocks.length || !isSame(options, master.options)) return undefined;
+  const places = doc.blocks.flatMap((block, i) => (block === blocks[i] ? [] : [i]));
+  const lengthAt = (all: readonly Block[]) => lengthOf(places.map((i) => all[i]!));
+  const length = master.length + lengthAt(doc.blocks) - lengthAt(blocks);
+  if (length > MORE_THAN_A_PAGE !== master.length > MORE_THAN_A_PAGE) return undefined;
+  const key = places.map((i) => `${i} ${doc.blocks[i]!.role}`).join(' ');
+  if (!master.known.has(key)) master.known.set(key, findDiffering(master, doc, places));
+  const differing = master.known.get(key);
+  if (!differing?.tooLong(doc)) return undefined;
+  const missing: MissingGlyphs = new Map();
+  const pages = [...master.paged.pages];
+  for (const { page, at, count, fill } of differing.slots) {
+    const filled = fill(doc, missing);
+    if (!filled || missing.size > 0) return undefined;
+    const { items } = pages[page]!;
+    pages[page] = { ...pages[page]!, items: [...items.slice(0, at), ...filled, ...items.slice(at + count)] };
+  }
+  return { ...master.paged, pages };
+}
+
+/** What differs where these blocks do; nothing where one of them stands in a place that others depend on. */
+function findDiffering(
+  master: LetterMaster,
+  { blocks: others }: MergedDocument,
+  places: readonly number[],
+): Differing | undefined {
+  const { blocks } = master.doc;
+  if (places.some((i) => blocks[i]!.role !== others[i]!.role)) return undefined;
+  const inRunning = blocks.flatMap((block, i) => (flowing([block]).length > 0 ? [i] : []));
+  const slots = new Map<string, Slot | undefined>();
+  const inFlow = new Set<number>();
+  for (const i of places) {
+    const { role } = blocks[i]!;
+    const k = inRunning.indexOf(i);
+    if (role === 'sender') slots.set(role, senderSlot(master));
+    else if (role === 'date') slots.set(role, master.pages.length > 1 ? undefined : dateSlot(master));
+    else slots.set(String(i), k < 0 ? undefined : flowSlot(master, k));
+    if (k >= 0) inFlow.add(k);
+  }
+  const found = [...slots.values()].filter((slot) => slot !== undefined);
+  if (found.length < slots.size) return undefined;
+  // Where it is too long without them, it is so with any.
+  const close = master.tried.map(master.runAt).filter(({ excessWithout }) => excessWithout(inFlow) <= 0);
+  const tooLong = (doc: MergedDocument) =>
+    close.every((run) =>
+      [...inFlow].every((k) => setPart(run, k, doc, settingAt(master, 0, new Map())) !== undefined),
+    );
+  // From the last to the first, so that those before stay where they are.
+  return { slots: found.sort((a, b) => b.page - a.page || b.at - a.at), tooLong };
+}
+
+function senderSlot(master: LetterMaster): Slot | undefined {
+  const { layout, running, noticeBottom, head } = master;
+  return slotOf(master, 0, head.sender.items, (doc, missing) => {
+    const setting = settingAt(master, head.sender.start, missing);
+    const set = setSender(doc.blocks, layout, running.manner.styles, setting, noticeBottom);
+    return set.problems.length === 0 && hasNodes(master, setting, head.sender) ? set.items : undefined;
+  });
+}
+
+function dateSlot(master: LetterMaster): Slot | undefined {
+  const { layout, running, head } = master;
+  return slotOf(master, 0, head.date.items, (doc, missing) => {
+    const setting = settingAt(master, head.date.start, missing);
+    const set = setDate(doc.blocks, layout, running.manner.styles, setting);
+    const isThere = set.top === head.date.top && set.bottom === head.date.bottom;
+    return isThere && hasNodes(master, setting, head.date) ? set.items : undefined;
+  });
+}
+
+function flowSlot(master: LetterMaster, k: number): Slot | undefined {
+  const { running, layout, pages } = master;
+  const { rows } = running.parts[k]!;
+  const page = pages.findIndex((one) => one.rows.includes(rows[0]!));
+  if (page < 0) return undefined;
+  const first = pages[page]!.rows.indexOf(rows[0]!);
+  const tops = topsOf(pages[page]!.rows, pages[page]!.top).slice(first, first + rows.length);
+  if (tops.length < rows.length) return undefined;
+  const x = layout.text.x * MM;
+  const placed = rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
+  return slotOf(master, page, placed, (doc, missing) => {
+    const setting = settingAt(master, running.parts[k]!.start, missing);
+    const set = setPart(running, k, doc, setting);
+    if (!set || !hasNodes(master, setting, running.parts[k]!)) return undefined;
+    return set.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
+  });
+}
+
+function slotOf(
+  { paged }: LetterMaster,
+  page: number,
+  own: readonly PageItem[],
+  fill: Slot['fill'],
+): Slot | undefined {
+  const at = own.length === 0 ? -1 : paged.pages[page]!.items.indexOf(own[0]!);
+  return at < 0 ? undefined : { page, at, count: own.length, fill };
+}
+
+/** Rows of a block of the running text that take the room of those of the master; nothing where they take another. */
+function setPart(
+  { manner, parts }: Running,
+  k: number,
+  { blocks }: MergedDocument,
+  setting: Setting,
+): readonly Row[] | undefined {
+  const own = parts[k]!.rows;
+  const rows = setFlowing(flowing(blocks), k, manner, setting);
+  const all = parts.flatMap((part) => part.rows);
+  const at = parts.slice(0, k).reduce((sum, part) => sum + part.rows.length, 0);
+  const space = (of: readonly Row[]) => {
+    const column = [...all.slice(at - 1, at), ...of, ...all.slice(at + of.length, at + of.length + 1)];
+    return column.map((row, i) => [spaceOver(row, column[i - 1]), row.height, row.keep].join(' ')).join('|');
+  };
+  return rows.length === own.length && space(rows) === space(own) ? rows : undefined;
+}
+
+/** A setting whose structure has as many nodes as the master's had when it came to this part. */
+function settingAt({ setting }: LetterMaster, start: number, missing: MissingGlyphs): Setting {
+  const structure: StructureNode[] = [];
+  structure.length = start;
+  return { ...setting, structure, missing };
+}
+
+/** Whether a part has the nodes of the master's, so that those behind keep their places. */
+function hasNodes(
+  { paged: { structure } }: LetterMaster,
+  set: Setting,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const [own, others] = [structure.slice(start, end), set.structure.slice(start)];
+  return (
+    own.length === others.length &&
+    own.every((node, i) => {
+      const { type, parent, language, alt, href } = others[i]!;
+      const isText = node.language === language && node.alt === alt && node.href === href;
+      return node.type === type && node.parent === parent && isText;
+    })
+  );
+}
+
+function isSame(one: object, other: object): boolean {
+  const entries = Object.entries(one);
+  const others: Readonly<Record<string, unknown>> = { ...other };
+  return (
+    entries.length === Object.keys(others).length && entries.every(([key, value]) => value === others[key])
+  );
+}
