@@ -60,9 +60,80 @@ interface Line {
  * or off the paper, what is too small or too pale to read, headings with nothing under them, a text that stands twice,
  * lines that begin or end where no reader would break them. Sheets of pages are not looked into.
  */
-export function proofread({ pages, structure, title }: PagedDocument, fonts: FontBook): Finding[] {
+export function proofread(doc: PagedDocument, fonts: FontBook): Finding[] {
+  const { pages, master } = doc;
+  const sound = master?.recall<SoundPage[]>(SOUND);
+  if (sound && pages.every((page, i) => isSoundToo(page, sound[i]!, fonts))) return [];
+  const found = proofreadAll(doc, fonts);
+  if (master && !sound && found.length === 0)
+    master.keep(
+      SOUND,
+      pages.map((page) => soundPage(page, doc, fonts)),
+    );
+  return found;
+}
+
+/** A page in which nothing was found, of which others differ in some texts. */
+interface SoundPage {
+  readonly page: Page;
+  readonly structure: PagedDocument['structure'];
+  readonly items: ReadonlySet<PageItem>;
+  readonly lines: readonly Line[];
+  /** Words of its headings, and the lines that stand under them. */
+  readonly headings: ReadonlySet<string>;
+  readonly under: readonly Line[];
+}
+
+const SOUND = 'sound pages';
+
+function soundPage(page: Page, { structure }: PagedDocument, fonts: FontBook): SoundPage {
+  const lines = linesOf(inkedItems(page.items, fonts));
+  const texts = textsOf(lines).filter(({ tag }) => isHeading(tag, structure));
+  const headings = new Set(texts.map(({ text }) => bare(text)));
+  const under = texts.flatMap((text) => lineUnder(text, lines) ?? []);
+  return { page, structure, items: new Set(page.items), lines, headings, under };
+}
+
+/**
+ * Whether nothing is to be found in a page either that differs from a sound one in some texts. Only these are looked at, and
+ * what they might do to the others; they are no headings themselves, as those would be others of the structure.
+ */
+function isSoundToo(page: Page, sound: SoundPage, fonts: FontBook): boolean {
+  if (page === sound.page) return true;
+  const now = new Set(page.items);
+  const own = inkedItems(
+    page.items.filter((item) => !sound.items.has(item)),
+    fonts,
+  );
+  const lines = linesOf(own);
+  const others = sound.lines.filter(({ runs }) => runs.every(({ run }) => now.has(run)));
+  const stays = new Set(others);
+  const isWhole = sound.lines.every((line) => stays.has(line) || !line.runs.some(({ run }) => now.has(run)));
+  const joins = (one: Line, other: Line) =>
+    one.tag === other.tag && (one.tag !== undefined || Math.abs(one.y - other.y) < 0.01);
+  return (
+    isWhole &&
+    !lines.some(
+      (line) => isHeading(line.tag, sound.structure) || others.some((other) => joins(line, other)),
+    ) &&
+    sound.under.every((line) => stays.has(line)) &&
+    !textsOf(lines).some(({ tag, text }) => tag !== undefined && sound.headings.has(bare(text))) &&
+    collisions([...others, ...lines], stays).length === 0 &&
+    struck(lines, page).length === 0 &&
+    misplaced(lines, page).length === 0 &&
+    pale(own, page).length === 0 &&
+    badBreaks(lines).length === 0 &&
+    across(lines).length === 0
+  );
+}
+
+function inkedItems(items: readonly PageItem[], fonts: FontBook): Inked[] {
+  return items.flatMap((item) => (item.kind === 'glyphs' ? (inkedOf(item, fonts) ?? []) : []));
+}
+
+function proofreadAll({ pages, structure, title }: PagedDocument, fonts: FontBook): Finding[] {
   return pages.flatMap((page, i) => {
-    const inked = page.items.flatMap((item) => (item.kind === 'glyphs' ? (inkedOf(item, fonts) ?? []) : []));
+    const inked = inkedItems(page.items, fonts);
     const isSheet = page.items.some((item) => item.kind === 'group');
     if (inked.length === 0 && isSheet) return [];
     const lines = linesOf(inked);
@@ -264,8 +335,8 @@ function pale(inked: readonly Inked[], { items }: Page): Found[] {
 function headings(lines: readonly Line[], structure: PagedDocument['structure']): Found[] {
   const texts = textsOf(lines);
   return texts.flatMap((text) => {
-    const type = text.tag === undefined ? undefined : structure[text.tag]?.type;
-    if (type !== 'H1' && type !== 'H2' && type !== 'H3') return [];
+    if (!isHeading(text.tag, structure)) return [];
+    const { type } = structure[text.tag!]!;
     const found: Found[] = [];
     const words = bare(text.text);
     const twin = texts.find(
@@ -274,18 +345,28 @@ function headings(lines: readonly Line[], structure: PagedDocument['structure'])
     if (twin && words !== '')
       found.push(at(placeOf(text.box), 'twice', `“${clip(text.text)}” stands there twice`));
     if (type === 'H1') return found;
-    const { box: own } = text.lines.at(-1)!;
-    const next = lines
-      .filter(
-        ({ box, tag }) =>
-          tag !== text.tag && box.top > own.top && box.left < own.right && box.right > own.left,
-      )
-      .sort((a, b) => a.box.top - b.box.top)[0];
-    const isHeading = next?.tag !== undefined && structure[next.tag]?.type === type;
-    if (!next || isHeading || next.box.top - own.bottom > 3.5 * text.size)
+    const next = lineUnder(text, lines);
+    const isOther = next?.tag !== undefined && structure[next.tag]?.type === type;
+    if (!next || isOther || next.box.top - text.lines.at(-1)!.box.bottom > 3.5 * text.size)
       found.push(at(placeOf(text.box), 'heading', `nothing stands under the heading “${clip(text.text)}”`));
     return found;
   });
+}
+
+function isHeading(tag: number | undefined, structure: PagedDocument['structure']): boolean {
+  const type = tag === undefined ? undefined : structure[tag]?.type;
+  return type === 'H1' || type === 'H2' || type === 'H3';
+}
+
+/** The first line under a text, of those that stand below its last. */
+function lineUnder({ tag, lines: own }: Text, lines: readonly Line[]): Line | undefined {
+  const { box } = own.at(-1)!;
+  return lines
+    .filter(
+      (line) =>
+        line.tag !== tag && line.box.top > box.top && line.box.left < box.right && line.box.right > box.left,
+    )
+    .sort((a, b) => a.box.top - b.box.top)[0];
 }
 
 interface Text {
