@@ -1,5 +1,6 @@
 import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
-import { MM, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { type FontId, MM, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { fontsOf } from './fonts-of.ts';
 import { type FlowManner, type FlowPart, flowing, setFlowing } from './letter-flow.ts';
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
@@ -43,6 +44,8 @@ export interface LetterMaster extends LaidLetter {
 /** What it takes to lay out letters in which some blocks differ. */
 interface Differing {
   readonly slots: readonly Slot[];
+  /** Fonts of all that may tell of a sender, but for the slots. */
+  readonly fonts: ReadonlySet<FontId>;
   /** Whether they would be too long at a larger step as this one was. */
   readonly tooLong: (doc: MergedDocument) => boolean;
 }
@@ -51,7 +54,7 @@ interface Differing {
 interface Slot {
   readonly page: number;
   readonly at: number;
-  readonly count: number;
+  readonly items: readonly PageItem[];
   readonly fill: (doc: MergedDocument, missing: MissingGlyphs) => readonly PageItem[] | undefined;
 }
 
@@ -81,13 +84,18 @@ export function layFromMaster(
   if (!differing?.tooLong(doc)) return undefined;
   const missing: MissingGlyphs = new Map();
   const pages = [...master.paged.pages];
-  for (const { page, at, count, fill } of differing.slots) {
+  const personal = new Set(differing.fonts);
+  for (const { page, at, items: own, fill } of differing.slots) {
     const filled = fill(doc, missing);
     if (!filled || missing.size > 0) return undefined;
+    for (const font of fontsOf(filled)) personal.add(font);
     const { items } = pages[page]!;
-    pages[page] = { ...pages[page]!, items: [...items.slice(0, at), ...filled, ...items.slice(at + count)] };
+    pages[page] = {
+      ...pages[page]!,
+      items: [...items.slice(0, at), ...filled, ...items.slice(at + own.length)],
+    };
   }
-  return { ...master.paged, pages };
+  return { ...master.paged, pages, personal };
 }
 
 /** What differs where these blocks do; nothing where one of them stands in a place that others depend on. */
@@ -117,8 +125,12 @@ function findDiffering(
     close.every((run) =>
       [...inFlow].every((k) => setPart(run, k, doc, settingAt(master, 0, new Map())) !== undefined),
     );
+  const own = new Set(found.flatMap(({ items }) => items));
+  const rows = master.running.parts.flatMap((part, k) => (inFlow.has(k) ? [] : part.rows));
+  const left = [...master.head.items.filter((item) => !own.has(item)), ...rows.flatMap(({ items }) => items)];
   // From the last to the first, so that those before stay where they are.
-  return { slots: found.sort((a, b) => b.page - a.page || b.at - a.at), tooLong };
+  const order = (a: Slot, b: Slot) => b.page - a.page || b.at - a.at;
+  return { slots: found.sort(order), fonts: fontsOf(left), tooLong };
 }
 
 function senderSlot(master: LetterMaster): Slot | undefined {
@@ -161,11 +173,11 @@ function flowSlot(master: LetterMaster, k: number): Slot | undefined {
 function slotOf(
   { paged }: LetterMaster,
   page: number,
-  own: readonly PageItem[],
+  items: readonly PageItem[],
   fill: Slot['fill'],
 ): Slot | undefined {
-  const at = own.length === 0 ? -1 : paged.pages[page]!.items.indexOf(own[0]!);
-  return at < 0 ? undefined : { page, at, count: own.length, fill };
+  const at = items.length === 0 ? -1 : paged.pages[page]!.items.indexOf(items[0]!);
+  return at < 0 ? undefined : { page, at, items, fill };
 }
 
 /** Rows of a block of the running text that take the room of those of the master; nothing where they take another. */
