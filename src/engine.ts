@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { startMemory } from './model/memory.ts';
 
 /**
  * What one Node does otherwise than another: whatever depends on that is here, and `tests/engine.test.ts` holds it on each
@@ -77,7 +78,7 @@ export function hasLanguageName(tag: string): boolean {
   return nameOf(tag, ['en'], { type: 'language', fallback: 'none' }) !== undefined;
 }
 
-const displays = new Map<string, Intl.DisplayNames>();
+const displays = startMemory<Intl.DisplayNames>(1000);
 
 /** Asked for the name of nothing, Node 20 says `root`, and later ones throw, as all do for other rubbish. */
 function nameOf(
@@ -87,11 +88,7 @@ function nameOf(
 ): string | undefined {
   if (code === '') return undefined;
   const key = JSON.stringify([languages, options]);
-  let display = displays.get(key);
-  if (display === undefined) {
-    display = new Intl.DisplayNames([...languages], options);
-    displays.set(key, display);
-  }
+  const display = displays.recall(key, () => new Intl.DisplayNames([...languages], options));
   try {
     return display.of(code);
   } catch (error) {
@@ -113,20 +110,16 @@ export function isTimeZone(name: string): boolean {
 /** Languages in whose numbers four digits stand together, and in which editions of Unicode's data don't agree on it. */
 const FOUR_TOGETHER = ['it', 'hy'];
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
+const numberFormats = startMemory<Intl.NumberFormat>(1000);
 
 /** How a language writes numbers; made once, as that costs far more than to use it. */
 export function numberFormat(locale: string, isGrouped = true): Intl.NumberFormat {
-  const key = `${locale} ${isGrouped}`;
-  let format = numberFormats.get(key);
-  if (format === undefined) {
+  return numberFormats.recall(`${locale} ${isGrouped}`, () => {
     const grouping = FOUR_TOGETHER.includes(locale) ? 'min2' : 'auto';
     // Arabic without a country has European digits since CLDR 46.
-    format = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-latn' : locale, {
+    return new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-latn' : locale, {
       maximumFractionDigits: 6,
       useGrouping: isGrouped && grouping,
     });
-    numberFormats.set(key, format);
-  }
-  return format;
+  });
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../model/limits.ts';
+import { memoise } from '../model/memory.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Staging } from '../write/staging.ts';
@@ -56,10 +57,4 @@ export function hashOfInputs({ shared, own }: Inputs): string {
   return hashOfValue([hashOfShared(shared), own]);
 }
 
-const known = new WeakMap<Inputs['shared'], string>();
-
-function hashOfShared(shared: Inputs['shared']): string {
-  const hash = known.get(shared) ?? hashOfValue(shared);
-  known.set(shared, hash);
-  return hash;
-}
+const hashOfShared = memoise((shared: Inputs['shared']) => hashOfValue(shared));

@@ -7,6 +7,7 @@ import {
   type Office,
   presentKind,
 } from '../model/contact.ts';
+import { once } from '../model/memory.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { writtenDay } from '../model/written-dates.ts';
@@ -34,19 +35,21 @@ const NAMED_LANGUAGES =
     ' ',
   );
 
-let languageNames: Map<string, string> | undefined;
+const languageNames = once(
+  () =>
+    new Map(
+      ['en', 'es', 'fr', 'de', 'ru', 'kk'].flatMap((display) =>
+        NAMED_LANGUAGES.map((tag) => [normalForm(nameOfLanguage(tag, [display])), tag] as const),
+      ),
+    ),
+);
 
 /** Tags of the languages that a cell lists, by tag or by name in six languages, and the words that are none. */
 export function readLanguages(text: string): { tags: string[]; unknown: string[] } {
-  languageNames ??= new Map(
-    ['en', 'es', 'fr', 'de', 'ru', 'kk'].flatMap((display) => {
-      return NAMED_LANGUAGES.map((tag) => [normalForm(nameOfLanguage(tag, [display])), tag] as const);
-    }),
-  );
   const tags = new Set<string>();
   const unknown: string[] = [];
   for (const word of text.split(/[;,|/\n]/).map((part) => part.trim())) {
-    const tag = isLanguageTag(word) ? word : (languageNames.get(normalForm(word)) ?? canonicalTag(word));
+    const tag = isLanguageTag(word) ? word : (languageNames().get(normalForm(word)) ?? canonicalTag(word));
     if (tag) tags.add(tag);
     else if (word !== '') unknown.push(word);
   }

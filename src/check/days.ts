@@ -1,3 +1,5 @@
+import { memoise } from '../model/memory.ts';
+
 /** Days from a partial date to a day, `YYYY-MM-DD`; a month or year counts from its last day. */
 export function daysSince(date: string, today: string): number {
   return Math.round((endOf(today) - endOf(date)) / 86_400_000);
@@ -16,12 +18,8 @@ interface CalendarNames {
   readonly months: readonly string[];
 }
 
-const made = new Map<string, CalendarNames>();
-
 /** Names of days and months as `Intl` has them. */
-export function calendarNames(language: string): CalendarNames {
-  const known = made.get(language);
-  if (known) return known;
+export const calendarNames = memoise((language: string): CalendarNames => {
   const format = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     calendar: 'gregory',
@@ -35,10 +33,8 @@ export function calendarNames(language: string): CalendarNames {
   // 1 January 2023 was a Sunday.
   const weekdays = Array.from({ length: 7 }, (_, i) => partOf(new Date(Date.UTC(2023, 0, 1 + i)), 'weekday'));
   const months = Array.from({ length: 12 }, (_, i) => partOf(new Date(Date.UTC(2023, i, 15)), 'month'));
-  const names = { weekdays, months };
-  made.set(language, names);
-  return names;
-}
+  return { weekdays, months };
+});
 
 /** Days of the week in cases that a preposition asks for, "в среду", and short ones; Sunday first. */
 const OTHER_FORMS: Readonly<Record<string, string>> = {

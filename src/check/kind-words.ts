@@ -1,5 +1,6 @@
 import type { ContactKind } from '../model/contact.ts';
 import { countryOf } from '../model/country-names.ts';
+import { once } from '../model/memory.ts';
 import { ar } from './kinds/ar.ts';
 import { de } from './kinds/de.ts';
 import { en } from './kinds/en.ts';
@@ -22,13 +23,10 @@ const FORMS: KindWords = {
     '=spa|=srl|=sas|=sarl|=as$|=a s$|=ab$|=asa$|=oy$|=oyj$|=nv$|=n v$|=bv$|=b v$|=aps$|=co$|=kk$|=eood|=ood|=zrt|=kft|=doo|=d o o|=sdn bhd|=tbk|=pte|=s a s|=s p a|=a o$',
 };
 
-let finder: ((name: string) => WordFound<ContactKind>[]) | undefined;
-
 /** Tables are made ready when the first name is asked for, as most commands ask for none. */
-function findWords(name: string): WordFound<ContactKind>[] {
-  finder ??= finderOf<ContactKind>([FORMS, ar, de, en, es, fa, fr, it, kk, pl, pt, ru, tr, uk, zh]);
-  return finder(name);
-}
+const finder = once(() =>
+  finderOf<ContactKind>([FORMS, ar, de, en, es, fa, fr, it, kk, pl, pt, ru, tr, uk, zh]),
+);
 
 /** Languages that set what a body is behind everything else: Chinese by its script, Kazakh and Turkish by their letters. */
 const HEAD_LAST = /\p{Script=Han}|[әғқңөұүһӘҒҚҢӨҰҮҺığİĞ]/u;
@@ -76,7 +74,7 @@ export function kindOfName(name: string): ContactKind | undefined {
 
 /** Weak words count where nothing else tells. */
 function kindIn(name: string): ContactKind | undefined {
-  const found = findWords(name);
+  const found = finder()(name);
   const strong = found.filter(({ isWeak }) => !isWeak);
   return kindInWords(strong, name) ?? kindOfTitle(name) ?? kindInWords(found, name);
 }

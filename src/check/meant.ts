@@ -1,6 +1,7 @@
 import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
+import { once } from '../model/memory.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { bothDays, writtenDay, writtenTime } from '../model/written-dates.ts';
 import type { ProblemCode, Told } from '../problems.ts';
@@ -40,16 +41,18 @@ function countryMeant(found: string): string | undefined {
   return code && `${code} (${countryName(code)})`;
 }
 
-let languageNames: Map<string, string> | undefined;
+const languageNames = once(
+  () =>
+    new Map(
+      NAMED.flatMap((tag) =>
+        [...NAMED_IN, tag].map((language) => [nameOfLanguage(tag, [language]).toLowerCase(), tag] as const),
+      ),
+    ),
+);
 
 /** The language that is meant by a tag in any spelling, or by a name: `ger`, `EN`, `pt_br`, `German`, `немецкий`. */
 export function languageMeant(found: string): string | undefined {
-  languageNames ??= new Map(
-    NAMED.flatMap((tag) =>
-      [...NAMED_IN, tag].map((language) => [nameOfLanguage(tag, [language]).toLowerCase(), tag] as const),
-    ),
-  );
-  const named = languageNames.get(found.toLowerCase());
+  const named = languageNames().get(found.toLowerCase());
   if (named) return named;
   try {
     const [tag = ''] = Intl.getCanonicalLocales(found.replaceAll('_', '-'));

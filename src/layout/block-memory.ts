@@ -1,3 +1,4 @@
+import { memoise } from '../model/memory.ts';
 import type { StructureNode } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import type { MissingGlyphs } from './itemise.ts';
@@ -14,7 +15,7 @@ interface SetPart {
   readonly missing: MissingGlyphs;
 }
 
-const remembered = new WeakMap<FontBook, WeakMap<object, SetPart[]>>();
+const partsIn = memoise((_: FontBook) => memoise((_content: object): SetPart[] => []));
 
 /**
  * What `make` sets of `content`, or what it set before with the same fonts, in the same manner and at the same place of
@@ -29,10 +30,7 @@ export function recallPart<T>(
   make: (setting: Setting) => T,
 ): T {
   const { fonts, structure, language, direction } = setting;
-  const ofFonts = remembered.get(fonts) ?? new WeakMap<object, SetPart[]>();
-  remembered.set(fonts, ofFonts);
-  const parts = ofFonts.get(content) ?? [];
-  ofFonts.set(content, parts);
+  const parts = partsIn(fonts)(content);
   const start = structure.length;
   let part = parts.find(
     (one) =>

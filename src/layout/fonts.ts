@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { memoise, remember } from '../model/memory.ts';
 import type { FontId } from '../model/page.ts';
 import { pathOfShipped } from '../model/shipped.ts';
 import { type BundledName, faceOf, listBundled, ownFont } from './bundled-fonts.ts';
@@ -47,14 +48,11 @@ const OF_THE_STYLE = /^(?:Latn|Cyrl|Grek|Zyyy)$/;
 
 const NO_PLACES: FontPlaces = { appeal: [], packages: [], system: [] };
 
-const books = new Map<string, FontBook>();
+const books = remember<string, FontBook>();
 
 /** The bundled fonts, and those in further places, which are looked at only where the bundled ones lack a character. */
 export async function openFonts(places: FontPlaces = NO_PLACES): Promise<FontBook> {
-  const key = JSON.stringify(places);
-  const book = books.get(key) ?? bookOf(places);
-  books.set(key, book);
-  return book;
+  return books.recall(JSON.stringify(places), () => bookOf(places));
 }
 
 function bookOf(places: FontPlaces): FontBook {
@@ -88,7 +86,7 @@ function chainOf(
   const { family, weight, italic } = style;
   const bundled = (name: BundledName) => files.get(faceOf(name, weight, italic))!;
   const common = STEPPING_IN[family].map(bundled);
-  const finders = new Map<string, (characters: string) => FontFile | undefined>();
+  const finders = remember<string, (characters: string) => FontFile | undefined>();
   const made = new Map<string, FontFile | undefined>();
   /** The font for a script that is not among the bundled ones, or that the appeal has of its own. */
   const madeFor = (script: Script, language: string) => {
@@ -115,31 +113,19 @@ function chainOf(
     first: common[0]!,
     findFor: (script, language) => {
       const key = `${script} ${language}`;
-      const known = finders.get(key) ?? remember((characters) => search(characters, script, language), files);
-      finders.set(key, known);
-      return known;
+      return finders.recall(key, () =>
+        memoise((characters: string) => {
+          const font = search(characters, script, language);
+          if (font) files.set(font.id, font);
+          return font;
+        }),
+      );
     },
   };
 }
 
 function hasAll(file: FontFile, characters: string): boolean {
   return [...characters].every((c) => file.covers(c.codePointAt(0)!));
-}
-
-/** The same search, made once for the same characters; what it finds is added to the files. */
-function remember(
-  search: (characters: string) => FontFile | undefined,
-  files: Map<FontId, FontFile>,
-): (characters: string) => FontFile | undefined {
-  const found = new Map<string, FontFile | undefined>();
-  return (characters) => {
-    const known = found.get(characters);
-    if (known || found.has(characters)) return known;
-    const font = search(characters);
-    if (font) files.set(font.id, font);
-    found.set(characters, font);
-    return font;
-  };
 }
 
 function hashOf(text: string): string {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import createHyphenator, { type HyphenationPatterns } from 'hyphen';
+import { memoise } from '../model/memory.ts';
 import { pathOfShipped, readShipped, type Shipped } from '../model/shipped.ts';
 
 const SOFT_HYPHEN = '\u00ad';
@@ -24,8 +25,6 @@ const BEFORE = 2;
 const AFTER = 3;
 
 const require = createRequire(import.meta.url);
-const hyphenators = new Map<string, (word: string) => string>();
-const divided = new Map<string, Map<string, readonly number[]>>();
 
 /** True for a language whose words can be divided. */
 export function canDivide(language: string): boolean {
@@ -49,29 +48,27 @@ function patternFile(name: string): Shipped {
 export function divideWord(word: string, language: string): readonly number[] {
   const name = patternsOf(language);
   if (!name || word.length < BEFORE + AFTER || /\p{Lu}.*\p{Lu}/u.test(word)) return [];
-  const words = divided.get(name) ?? new Map<string, readonly number[]>();
-  divided.set(name, words);
-  const known = words.get(word);
-  if (known) return known;
-  const hyphenate = hyphenators.get(name) ?? openHyphenator(name);
-  const parts = hyphenate(word).split(SOFT_HYPHEN);
-  let at = 0;
-  const places = parts
-    .slice(0, -1)
-    .map((part) => {
-      at += part.length;
-      return at;
-    })
-    .filter((place) => place >= BEFORE && place <= word.length - AFTER);
-  words.set(word, places);
-  return places;
+  return dividedBy(name)(word);
 }
+
+const dividedBy = memoise((name: string) => {
+  const hyphenate = openHyphenator(name);
+  return memoise((word: string): readonly number[] => {
+    const parts = hyphenate(word).split(SOFT_HYPHEN);
+    let at = 0;
+    return parts
+      .slice(0, -1)
+      .map((part) => {
+        at += part.length;
+        return at;
+      })
+      .filter((place) => place >= BEFORE && place <= word.length - AFTER);
+  });
+});
 
 function openHyphenator(name: string): (word: string) => string {
   const file = patternFile(name);
   const path = pathOfShipped(file);
   const patterns = path.endsWith('.br') ? JSON.parse(readShipped(file).toString('utf8')) : require(path);
-  const hyphenate = createHyphenator(patterns as HyphenationPatterns);
-  hyphenators.set(name, hyphenate);
-  return hyphenate;
+  return createHyphenator(patterns as HyphenationPatterns);
 }

@@ -1,3 +1,4 @@
+import { remember } from '../model/memory.ts';
 import type { Glyph, GlyphRun } from '../model/page.ts';
 import type { FontFile } from './font-file.ts';
 import type { FontBook } from './fonts.ts';
@@ -16,7 +17,7 @@ export interface RunInk extends InkBox {
 }
 
 /** By the glyphs of runs: a run that is moved keeps them. */
-const known = new WeakMap<readonly Glyph[], RunInk | null>();
+const inks = remember<readonly Glyph[], RunInk | undefined>();
 
 /** What a run blackens; nothing where it is all spaces. */
 export function inkOfRun(run: GlyphRun, fonts: FontBook): RunInk | undefined {
@@ -37,13 +38,10 @@ function moved({ left, right, top, bottom }: InkBox, x: number, y: number): InkB
 }
 
 function inkAtOrigin({ glyphs, font, size }: GlyphRun, fonts: FontBook): RunInk | undefined {
-  let ink = known.get(glyphs);
-  if (ink === undefined) {
+  return inks.recall(glyphs, () => {
     const file = fonts.files.get(font);
-    ink = (file && measure(glyphs, file, size)) ?? null;
-    known.set(glyphs, ink);
-  }
-  return ink ?? undefined;
+    return file && measure(glyphs, file, size);
+  });
 }
 
 function measure(glyphs: readonly Glyph[], file: FontFile, size: number): RunInk | undefined {

@@ -1,5 +1,5 @@
 import type { Inline, TextSpan } from '../model/block.ts';
-import { type Memory, startMemory } from '../model/memory.ts';
+import { type Memory, memoise, startMemory } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Break, findBreaks } from './breaks.ts';
@@ -60,7 +60,9 @@ interface Remembered {
   readonly paragraphs: Memory<SetParagraph>;
 }
 
-const remembered = new WeakMap<FontBook, Remembered>();
+const rememberedOf = memoise(
+  (_: FontBook): Remembered => ({ prepared: startMemory(1024), paragraphs: startMemory(1024) }),
+);
 
 /** Breaks content into lines of at most `width` points and sets them. */
 export function setParagraph(
@@ -69,11 +71,7 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  const memory = remembered.get(context.fonts) ?? {
-    prepared: startMemory(1024),
-    paragraphs: startMemory(1024),
-  };
-  remembered.set(context.fonts, memory);
+  const memory = rememberedOf(context.fonts);
   const { language, direction } = context;
   const key = JSON.stringify([content, style, width, language, direction]);
   const { lines, missing } = memory.paragraphs.recall(key, () =>

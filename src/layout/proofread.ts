@@ -1,4 +1,4 @@
-import { type Memory, startMemory } from '../model/memory.ts';
+import { memoise, remember, startMemory } from '../model/memory.ts';
 import { type GlyphRun, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -166,17 +166,14 @@ function placeOf({ left, top }: InkBox): Finding['at'] {
 }
 
 /** Of runs and lines that stood at the same place before: layout gives the same objects for what is the same. */
-const inkedBefore = new WeakMap<GlyphRun, Inked | null>();
-const linesBefore = new WeakMap<Inked, Line>();
+const inkedBefore = remember<GlyphRun, Inked | undefined>();
+const linesBefore = remember<Inked, Line>();
 
 function inkedOf(run: GlyphRun, fonts: FontBook): Inked | undefined {
-  let inked = inkedBefore.get(run);
-  if (inked === undefined) {
+  return inkedBefore.recall(run, () => {
     const ink = inkOfRun(run, fonts);
-    inked = ink ? { run, ink } : null;
-    inkedBefore.set(run, inked);
-  }
-  return inked ?? undefined;
+    return ink && { run, ink };
+  });
 }
 
 /** The lines of a page of which none ran into another when it was looked over last. */
@@ -184,12 +181,10 @@ interface Clear {
   lines: ReadonlySet<Line>;
 }
 
-const clearBefore = new WeakMap<FontBook, Memory<Clear>>();
+const clearBefore = memoise((_: FontBook) => startMemory<Clear>(256));
 
 function clearOf(fonts: FontBook, page: string): Clear {
-  const memory = clearBefore.get(fonts) ?? startMemory<Clear>(256);
-  clearBefore.set(fonts, memory);
-  return memory.recall(page, () => ({ lines: new Set() }));
+  return clearBefore(fonts).recall(page, () => ({ lines: new Set() }));
 }
 
 function linesOf(inked: readonly Inked[]): Line[] {
@@ -201,19 +196,19 @@ function linesOf(inked: readonly Inked[]): Line[] {
     else lines.push({ runs: [one] });
   }
   return lines.map(({ runs }) => {
-    const before = linesBefore.get(runs[0]!);
-    const isSame = before?.runs.length === runs.length && runs.every((run, i) => run === before.runs[i]);
-    if (isSame) return before;
-    const line: Line = {
+    const make = (): Line => ({
       runs,
       text: runs.map(({ run }) => run.text).join(''),
       box: around(runs.map(({ ink }) => ink)),
       tag: runs[0]!.run.tag,
       size: Math.max(...runs.map(({ run }) => run.size)),
       y: runs[0]!.run.y,
-    };
-    linesBefore.set(runs[0]!, line);
-    return line;
+    });
+    return linesBefore.recall(
+      runs[0]!,
+      make,
+      (known) => known.runs.length === runs.length && runs.every((run, i) => run === known.runs[i]),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { memoise, remember } from '../model/memory.ts';
 import type { RasterImage } from '../model/page.ts';
 import type { Picture } from '../model/picture.ts';
 
@@ -12,7 +13,8 @@ const SCREEN_DPI = 600;
 /** Lines of a screen an inch: coarse enough for a copy of a copy. */
 const RULING = 50;
 
-const known = new WeakMap<RasterImage, Map<string, RasterImage>>();
+/** A picture as it was made for a size on paper before. */
+const printedFrom = memoise((_: RasterImage) => remember<string, RasterImage>());
 
 /** A picture in greys, no finer than its size on paper (points) needs, edges that were drawn sharper than photographs; with a screen in black and white. */
 export function printImage(
@@ -20,21 +22,16 @@ export function printImage(
   size: { readonly width: number; readonly height: number },
   screen: Screen,
 ): RasterImage {
-  const made = known.get(image) ?? new Map<string, RasterImage>();
-  known.set(image, made);
   const key = `${screen} ${size.width.toFixed(1)} ${size.height.toFixed(1)}`;
-  const before = made.get(key);
-  if (before) return before;
-  const dpi = screen === 'none' && !isDrawing ? GREY_DPI : SCREEN_DPI;
-  const [width, height] = [size.width, size.height].map((points) =>
-    Math.max(1, Math.round((points * dpi) / 72)),
-  );
-  const printed =
-    screen === 'none'
+  return printedFrom(image).recall(key, () => {
+    const dpi = screen === 'none' && !isDrawing ? GREY_DPI : SCREEN_DPI;
+    const [width, height] = [size.width, size.height].map((points) =>
+      Math.max(1, Math.round((points * dpi) / 72)),
+    );
+    return screen === 'none'
       ? shrink(image, Math.min(width!, image.width), Math.min(height!, image.height))
       : applyScreen(image, width!, height!, screen);
-  made.set(key, printed);
-  return printed;
+  });
 }
 
 /** Darkness of a pixel as grey of 0 to 255 (Rec. 709 weights). */
@@ -48,16 +45,12 @@ export function printInColours(
   image: RasterImage,
   size: { readonly width: number; readonly height: number },
 ): RasterImage {
-  const made = known.get(image) ?? new Map<string, RasterImage>();
-  known.set(image, made);
   const key = `colours ${size.width.toFixed(1)} ${size.height.toFixed(1)}`;
-  const before = made.get(key);
-  if (before) return before;
-  const [width, height] = [size.width, size.height].map((points) => Math.round((points * GREY_DPI) / 72));
-  const fits = width! >= image.width;
-  const printed = fits ? image : shrink(image, width!, height!, image.samples === 'rgb8' ? 3 : 1);
-  made.set(key, printed);
-  return printed;
+  return printedFrom(image).recall(key, () => {
+    const [width, height] = [size.width, size.height].map((points) => Math.round((points * GREY_DPI) / 72));
+    const fits = width! >= image.width;
+    return fits ? image : shrink(image, width!, height!, image.samples === 'rgb8' ? 3 : 1);
+  });
 }
 
 /** Greys, or colours in three parts, averaged over the pixels that fall into each new one. */

@@ -1,4 +1,5 @@
 import { nameOfRegion, numberFormat } from '../engine.ts';
+import { remember } from '../model/memory.ts';
 import type { Words } from '../model/words.ts';
 import { writeDate, writeMoment, writeTime } from './dates.ts';
 import { fillPattern, writeNumber } from './number-forms.ts';
@@ -11,13 +12,11 @@ export function localeOf(words: Words): string {
 }
 
 /** What is made once for each locale and form: formatters, which cost far more to make than to use, and dates. */
-const made = new Map<string, unknown>();
+const made = remember<string, unknown>();
 
 function once<T>(name: string, words: Words, make: (locale: string) => T): T {
   const locale = localeOf(words);
-  const key = `${name} ${locale}`;
-  if (!made.has(key)) made.set(key, make(locale));
-  return made.get(key) as T;
+  return made.recall(`${name} ${locale}`, () => make(locale)) as T;
 }
 
 /** A date as the language writes it; a month or year alone where no more is known. */

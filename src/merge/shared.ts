@@ -1,6 +1,7 @@
 import { isMeantFor } from '../model/addressee.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
+import { memoise, numbering, startMemory } from '../model/memory.ts';
 import type { Words } from '../model/words.ts';
 import type { MergeJob } from './context.ts';
 import { explainHelpers } from './explain.ts';
@@ -30,33 +31,17 @@ const SHARED: Partial<Record<HelperName, (merging: Merging) => Dependence>> = {
   sourceLine: ({ sources, days }) => ({ sources, days }),
 };
 
-const numbers = new WeakMap<Contact, number>();
-let count = 0;
-
 /** Tells a contact from all others, from another state of itself too. */
-function numberOf(contact: Contact): number {
-  const number = numbers.get(contact) ?? count++;
-  numbers.set(contact, number);
-  return number;
-}
+const numberOf = numbering();
 
-const remembered = new WeakMap<Campaign, WeakMap<Words, Map<string, unknown>>>();
+const sharedIn = memoise((_: Campaign) => memoise((_words: Words) => startMemory<unknown>(1024)));
 
 /** What `make` gives, or gave for another document of the same campaign and language whose target is told the same. */
 export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
   if (job.explain) return make();
-  const ofCampaign = remembered.get(job.campaign) ?? new WeakMap<Words, Map<string, unknown>>();
-  remembered.set(job.campaign, ofCampaign);
-  const memory = ofCampaign.get(job.words) ?? new Map<string, unknown>();
-  ofCampaign.set(job.words, memory);
   const { language, material, kind, event, date } = job;
   const key = [language, material, kind, event?.id, date, audienceOf(job), name].join(' ');
-  const known = memory.get(key);
-  if (known !== undefined) return known as T;
-  const made = make();
-  if (memory.size >= 1024) memory.clear();
-  memory.set(key, made);
-  return made;
+  return sharedIn(job.campaign)(job.words).recall(key, make) as T;
 }
 
 /**
@@ -84,21 +69,18 @@ export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpe
   return { ...make(merging), ...Object.fromEntries(shared) };
 }
 
-const audiences = new WeakMap<Campaign, WeakMap<Contact, string>>();
-
 /** Which facts and demands are meant for a target, as a word; targets of one audience are told the same. */
 function audienceOf({ campaign, target }: MergeJob): string {
-  if (!target) return '';
-  const known = audiences.get(campaign) ?? new WeakMap<Contact, string>();
-  audiences.set(campaign, known);
-  const audience = known.get(target);
-  if (audience !== undefined) return audience;
-  const names = [
-    ...campaign.facts.map((fact) => fact.concerns),
-    ...campaign.appeal.demands.map((d) => d.of),
-    ...campaign.appeal.people.map((person) => person.concerns),
-  ];
-  const found = target.kind + names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join('');
-  known.set(target, found);
-  return found;
+  return target ? audiencesOf(campaign)(target) : '';
 }
+
+const audiencesOf = memoise(({ facts, appeal }: Campaign) => {
+  const names = [
+    ...facts.map((fact) => fact.concerns),
+    ...appeal.demands.map((d) => d.of),
+    ...appeal.people.map((person) => person.concerns),
+  ];
+  return memoise(
+    (target: Contact) => target.kind + names.map((name) => (isMeantFor(name, target) ? '1' : '0')).join(''),
+  );
+});

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memory.ts';
 import type { Sender } from '../model/sender.ts';
 import type { Words } from '../model/words.ts';
 
@@ -18,17 +19,14 @@ export function speakerOf(
   return speaker.one ? 'one' : 'several';
 }
 
-const made = new WeakMap<Words, Map<Speaker, Words>>();
-
 /** The words of a language as this speaker says them; the same object each time, by which documents share what they say. */
 export function wordsOf(speaker: Speaker, words: Words): Words {
-  if (speaker === 'several') return words;
-  const known = made.get(words) ?? new Map<Speaker, Words>();
-  made.set(words, known);
-  const found = known.get(speaker) ?? speak(speaker, words);
-  known.set(speaker, found);
-  return found;
+  return speaker === 'several' ? words : spokenIn(words)(speaker);
 }
+
+const spokenIn = memoise((words: Words) =>
+  memoise((speaker: Exclude<Speaker, 'several'>) => speak(speaker, words)),
+);
 
 function speak(speaker: Exclude<Speaker, 'several'>, words: Words): Words {
   const all = [words.speaker?.one, words.speaker?.[speaker]];

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memory.ts';
 import { nearestOf } from '../model/nearest.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Problem, Told } from '../problems.ts';
@@ -21,14 +22,8 @@ export function placeIn(file: TemplateFile, line: number, column?: number): Know
   };
 }
 
-const known = new WeakMap<TemplateFile, readonly string[]>();
-
 /** The lines of a template's body, divided once for all of its problems. */
-function linesOf(file: TemplateFile): readonly string[] {
-  const lines = known.get(file) ?? file.body.split(/\r?\n/);
-  known.set(file, lines);
-  return lines;
-}
+const linesOf = memoise(({ body }: TemplateFile): readonly string[] => body.split(/\r?\n/));
 
 /** "Did you mean …?", or all that is known. */
 export function suggest(name: string, known: readonly string[]): Told {

@@ -1,5 +1,6 @@
 import { nameOfRegion } from '../engine.ts';
 import { isCountry, likelyLanguage, PART_OF } from './country.ts';
+import { once, startMemory } from './memory.ts';
 import { nearestOf } from './nearest.ts';
 import { normalForm } from './normal-form.ts';
 
@@ -48,20 +49,16 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   VN: 'Viet Nam',
 };
 
-let codes: Map<string, string> | undefined;
+const codes = once(readNames);
 /** Names as lists write them, with what they came to: a list names few countries, and each of them often. */
-const seen = new Map<string, string | undefined>();
-const MOST_SEEN = 5000;
+const seen = startMemory<string>(10_000);
 
 /** The ISO 3166-1 code of a country named by its code, also in small letters, or by a name. */
 export function countryOf(name: string): string | undefined {
   // Names of all countries take a while to be read: most values are codes.
   if (isCountry(name)) return name;
-  codes ??= readNames();
-  if (seen.has(name)) return seen.get(name);
-  const code = codes.get(name) ?? codes.get(normalForm(name));
-  if (seen.size < MOST_SEEN) seen.set(name, code);
-  return code;
+  const code = seen.recall(name, () => codes().get(name) ?? codes().get(normalForm(name)) ?? '');
+  return code === '' ? undefined : code;
 }
 
 /** The code of the first of several values that is a country: some lists have its name and its code. */
@@ -91,13 +88,12 @@ export function presentCountry(named: string): string {
 
 /** The country that a name may mean that is none: the only one that begins so, or the one with the nearest name. */
 export function nearestCountry(name: string): string | undefined {
-  codes ??= readNames();
   const form = normalForm(name);
   if (form.length < 3) return undefined;
-  const begun = new Set([...codes].flatMap(([known, code]) => (known.startsWith(form) ? [code] : [])));
+  const begun = new Set([...codes()].flatMap(([known, code]) => (known.startsWith(form) ? [code] : [])));
   if (begun.size === 1) return [...begun][0];
-  const near = nearestOf(form, [...codes.keys()]);
-  return near === undefined || near.length < 4 ? undefined : codes.get(near);
+  const near = nearestOf(form, [...codes().keys()]);
+  return near === undefined || near.length < 4 ? undefined : codes().get(near);
 }
 
 /** Names of others in which that of a country stands: a letter to the Order of Malta is none to Malta. */

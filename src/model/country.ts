@@ -1,6 +1,5 @@
 import { hasRegionName, nameOfRegion } from '../engine.ts';
-
-const KNOWN = new Map<string, boolean>();
+import { memoise } from './memory.ts';
 
 /**
  * Codes that ISO 3166-1 only keeps free for others to use, of places whose post and offices are those of a country:
@@ -16,13 +15,12 @@ const NO_COUNTRY = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ', ...Object.keys(PAR
 /** True for the code of a country of today (ISO 3166-1): neither `EU` nor `UK` nor `SU`, which `Intl` knows too. */
 export function isCountry(code: string): boolean {
   if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.includes(code)) return false;
-  let known = KNOWN.get(code);
-  if (known === undefined) {
-    known = new Intl.Locale(`und-${code}`).region === code && hasRegionName(code);
-    KNOWN.set(code, known);
-  }
-  return known;
+  return isRegion(code);
 }
+
+const isRegion = memoise(
+  (code: string) => new Intl.Locale(`und-${code}`).region === code && hasRegionName(code),
+);
 
 /** Name of a country in English, for messages. */
 export function countryName(code: string): string {
@@ -33,27 +31,14 @@ export function countryName(code: string): string {
  * Where editions of Unicode's likely subtags (CLDR 45 to 48) don't agree, so that one Node would say another language than
  * the next: an official language in which offices are written to.
  */
-const LIKELY = new Map(
-  Object.entries({
-    BV: 'no',
-    BY: 'ru',
-    CD: 'fr',
-    CF: 'fr',
-    DJ: 'fr',
-    MU: 'fr',
-    SL: 'en',
-    SN: 'fr',
-    TD: 'fr',
-    ZM: 'en',
-  }),
-);
+const LIKELY: Readonly<Record<string, string>> = {
+  ...{ BV: 'no', BY: 'ru', CD: 'fr', CF: 'fr', DJ: 'fr', MU: 'fr', SL: 'en', SN: 'fr', TD: 'fr', ZM: 'en' },
+};
 
 /** The language that most people of a country read, after Unicode's likely subtags: `de`, `zh-Hans`. */
-export function likelyLanguage(country: string): string {
-  const known = LIKELY.get(country);
+export const likelyLanguage = memoise((country: string): string => {
+  const known = LIKELY[country];
   if (known !== undefined) return known;
   const { language = 'en', script } = new Intl.Locale('und', { region: country }).maximize();
-  const tag = language === 'zh' ? `zh-${script}` : language;
-  LIKELY.set(country, tag);
-  return tag;
-}
+  return language === 'zh' ? `zh-${script}` : language;
+});

@@ -1,4 +1,5 @@
 import { EVENT_KINDS, type EventKind } from './event.ts';
+import { once } from './memory.ts';
 import { normalForm } from './normal-form.ts';
 
 /** What people call kinds of event. */
@@ -18,14 +19,16 @@ const WORDS: Readonly<Partial<Record<EventKind, string>>> = {
   concert: 'Konzert|concierto|concerto|koncert|концерт|konser|音乐会',
 };
 
-let kinds: ReadonlyMap<string, EventKind> | undefined;
+const kinds = once(
+  () =>
+    new Map(
+      EVENT_KINDS.flatMap((kind) =>
+        [kind, ...(WORDS[kind] ?? '').split('|')].map((name) => [normalForm(name), kind] as const),
+      ).filter(([name]) => name !== ''),
+    ),
+);
 
 /** The kind of event that a word means, capital letters or not. */
 export function eventKindOf(word: string): EventKind | undefined {
-  kinds ??= new Map(
-    EVENT_KINDS.flatMap((kind) =>
-      [kind, ...(WORDS[kind] ?? '').split('|')].map((name) => [normalForm(name), kind] as const),
-    ).filter(([name]) => name !== ''),
-  );
-  return kinds.get(normalForm(word));
+  return kinds().get(normalForm(word));
 }

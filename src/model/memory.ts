@@ -1,20 +1,21 @@
-/** Values by key, so that the same isn't made again for the next document. */
-export interface Memory<T> {
-  recall(key: string, make: () => T): T;
+/** What is known by key, so that the same isn't made again. */
+export interface Memory<T, K = string> {
+  /** What is known under the key, where it still fits; else what `make` gives, which is known from then on. */
+  recall(key: K, make: () => T, fits?: (known: T) => boolean): T;
 }
 
 /**
  * A memory of at most `size` values, so that a run of any length needs the same room. When half of it is full, what was
  * not asked for since the last time is forgotten: what all documents share stays, what only one has goes.
  */
-export function startMemory<T extends object>(size: number): Memory<T> {
+export function startMemory<T>(size: number): Memory<T> {
   let recent = new Map<string, T>();
   let before = new Map<string, T>();
   return {
-    recall(key, make) {
-      const known = recent.get(key);
-      if (known) return known;
-      const value = before.get(key) ?? make();
+    recall(key, make, fits) {
+      const known = recent.get(key) ?? before.get(key);
+      const value = known !== undefined && fits?.(known) !== false ? known : make();
+      if (value === known && recent.has(key)) return value;
       if (recent.size >= size / 2) {
         before = recent;
         recent = new Map();
@@ -23,4 +24,42 @@ export function startMemory<T extends object>(size: number): Memory<T> {
       return value;
     },
   };
+}
+
+/** A memory without bounds: what is known of an object goes with the object, what is known of a text or number stays. */
+export function remember<K, T>(): Memory<T, K> {
+  const ofObjects = new WeakMap<object, T>();
+  const ofValues = new Map<K, T>();
+  return {
+    recall(key, make, fits) {
+      const memory = typeof key === 'object' && key !== null ? ofObjects : ofValues;
+      const known = memory.get(key as K & object);
+      const isKnown = known !== undefined || memory.has(key as K & object);
+      if (isKnown && fits?.(known as T) !== false) return known as T;
+      const value = make();
+      memory.set(key as K & object, value);
+      return value;
+    },
+  };
+}
+
+/** A function that works out each thing once, and gives the same from then on: the same object, too. */
+export function memoise<K, T>(make: (key: K) => T): (key: K) => T {
+  const memory = remember<K, T>();
+  return (key) => memory.recall(key, () => make(key));
+}
+
+/** What is made when it is first asked for: most commands never need it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Gives each object a number of its own, by which a key can tell it from all others. */
+export function numbering(): (object: object) => number {
+  let count = 0;
+  return memoise(() => count++);
 }

@@ -1,3 +1,5 @@
+import { memoise } from './memory.ts';
+
 /** The script that most of a language is written in: `Latn`, `Cyrl`. */
 export function scriptOf(language: string): string {
   return new Intl.Locale(language).maximize().script ?? 'Latn';
@@ -33,12 +35,10 @@ export function isWrittenIn(text: string, language: string): boolean {
   return (WRITTEN[own] ?? [own]).some((script) => has(text, script)) || !/\p{L}/u.test(text);
 }
 
-const letters = new Map<string, RegExp>();
+const letterOf = memoise((script: string) => new RegExp(`(?=\\p{L})\\p{Script=${script}}`, 'u'));
 
 function has(text: string, script: string): boolean {
-  const pattern = letters.get(script) ?? new RegExp(`(?=\\p{L})\\p{Script=${script}}`, 'u');
-  letters.set(script, pattern);
-  return pattern.test(text);
+  return letterOf(script).test(text);
 }
 
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];

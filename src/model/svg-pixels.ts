@@ -1,7 +1,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { once } from './memory.ts';
 import { readShipped, WASM } from './shipped.ts';
 
-let ready: Promise<void> | undefined;
+const ready = once(startRenderer);
 
 /** An SVG on white, `width` pixels wide, as the encoder named gives it. Opens no font and no file. Throws on a broken SVG. */
 export async function renderSvg<T>(
@@ -9,8 +10,7 @@ export async function renderSvg<T>(
   width: number,
   encode: (image: { readonly pixels: Uint8Array; readonly height: number; asPng(): Uint8Array }) => T,
 ): Promise<T> {
-  ready ??= startRenderer();
-  await ready;
+  await ready();
   const renderer = new Resvg(svg, { fitTo: { mode: 'width', value: width }, background: '#fff' });
   const image = renderer.render();
   const encoded = encode(image);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { hasLanguageName } from '../engine.ts';
+import { memoise } from './memory.ts';
 import { noted } from './notes.ts';
 
 /** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
@@ -13,23 +14,16 @@ export const languageTag = z.string().refine(isLanguageTag, {
   error: 'expected a language tag such as en, kk, pt-BR or zh-Hans (BCP 47)',
 });
 
-const KNOWN = new Map<string, boolean>();
-
 /** Longest tag that a name of a file takes up, in characters (RFC 5646, 4.4.1 finds none longer that is in use). */
 const LONGEST_TAG = 35;
 
 /** True for a well-formed language tag in canonical spelling, whose language `Intl` knows. */
 export function isLanguageTag(tag: string): boolean {
   if (tag.length > LONGEST_TAG || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
-  let known = KNOWN.get(tag);
-  if (known === undefined) {
-    known = isKnownTag(tag);
-    KNOWN.set(tag, known);
-  }
-  return known;
+  return isKnownTag(tag);
 }
 
-function isKnownTag(tag: string): boolean {
+const isKnownTag = memoise((tag: string): boolean => {
   try {
     if (Intl.getCanonicalLocales(tag)[0] !== tag) return false;
     const language = tag.split('-')[0]!;
@@ -37,7 +31,7 @@ function isKnownTag(tag: string): boolean {
   } catch {
     return false;
   }
-}
+});
 
 /**
  * The tag of a language as a translator's program names it, `kk_KZ`, `zh_CN` or `sr@latin`: one of those known where that

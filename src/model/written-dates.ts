@@ -1,4 +1,5 @@
 import { plainDigits } from './digits.ts';
+import { once } from './memory.ts';
 import { normalForm } from './normal-form.ts';
 import { isPartialDate } from './values.ts';
 
@@ -33,21 +34,22 @@ const MONTHS: readonly string[] = [
 
 const LATIN_OR_CYRILLIC = /^[\p{sc=Latn}\p{sc=Cyrl}]+$/u;
 
-let forms: readonly (readonly string[])[] | undefined;
-
-/** The month that a name means, whole or shortened; undefined for what several months may be called. */
-function monthOf(name: string): number | undefined {
-  forms ??= MONTHS.map((names) =>
+const forms = once(() =>
+  MONTHS.map((names) =>
     names
       .split('|')
       .flatMap((name) => (LATIN_OR_CYRILLIC.test(name.replaceAll(' ', '')) ? name.split(' ') : [name]))
       .map(normalForm),
-  );
+  ),
+);
+
+/** The month that a name means, whole or shortened; undefined for what several months may be called. */
+function monthOf(name: string): number | undefined {
   const form = normalForm(name);
-  const whole = forms.findIndex((names) => names.includes(form));
+  const whole = forms().findIndex((names) => names.includes(form));
   if (whole >= 0) return whole + 1;
   if (form.length < 3 || !LATIN_OR_CYRILLIC.test(form)) return undefined;
-  const short = forms.flatMap((names, i) => (names.some((name) => name.startsWith(form)) ? [i + 1] : []));
+  const short = forms().flatMap((names, i) => (names.some((name) => name.startsWith(form)) ? [i + 1] : []));
   return short.length === 1 ? short[0] : undefined;
 }
 

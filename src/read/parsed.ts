@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { once } from '../model/memory.ts';
 import type { LocatedFile, SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
 /** Beside the compiled program: what the build read of bundled templates and words (`build/parsed`), by the hash of each file. */
 export const PARSED = 'parsed.json';
 
-let parsed: Readonly<Record<string, unknown>> | undefined;
+const bundled = once(readParsed);
 
 /** What a file holds as the build has read it; undefined for any other, and where handbill runs from source. */
 export function parsedBefore(sha256: string): unknown {
-  parsed ??= readParsed();
+  const parsed = bundled();
   return Object.hasOwn(parsed, sha256) ? parsed[sha256] : undefined;
 }
 

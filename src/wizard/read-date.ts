@@ -1,4 +1,5 @@
 import { plainDigits } from '../model/digits.ts';
+import { once } from '../model/memory.ts';
 import { isPartialDate } from '../model/values.ts';
 
 /** Languages whose names of months, days and "yesterday" are understood, whichever language the questions have. */
@@ -23,7 +24,7 @@ interface Names {
   readonly days: ReadonlyMap<string, number>;
 }
 
-let names: Names | undefined;
+const knownNames = once(readNames);
 
 /**
  * The date that somebody means, as `2026-05-01`, `2026-05` or `2026`; undefined where nobody can tell. A day without a year is
@@ -32,7 +33,7 @@ let names: Names | undefined;
 export function readDate(typed: string, today: string, isAhead = false): string | undefined {
   const text = plainDigits(typed).toLowerCase().trim();
   if (isPartialDate(text)) return text;
-  names ??= readNames();
+  const names = knownNames();
   const near = names.days.get(text);
   if (near !== undefined) return shift(today, near);
   const cjk = /^(?:(\d{4})\s?年)?\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?$/.exec(text);

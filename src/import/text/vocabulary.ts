@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { remember } from '../../model/memory.ts';
 import { listInside } from '../../read/inside.ts';
 import { parseOrRecall } from '../../read/parsed.ts';
 import { readSource } from '../../read/source.ts';
@@ -60,14 +61,11 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
 
 const isTrue = (value: unknown) => value === true || value === 'true';
 
-const made = new Map<string, RegExp>();
+const made = remember<string, RegExp>();
 
 /** An expression of these words: made once, as it is long. */
 export function expression(source: string, flags: string): RegExp {
-  const key = `${flags} ${source}`;
-  const known = made.get(key) ?? new RegExp(source, flags);
-  made.set(key, known);
-  return known;
+  return made.recall(`${flags} ${source}`, () => new RegExp(source, flags));
 }
 
 /** Small letters, character for character: none becomes two. */

@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memory.ts';
 import type { TextStyle } from '../style.ts';
 
 /** One setting of a letter's text, from roomy to tight. Lengths in points. */
@@ -44,14 +45,10 @@ export interface LetterStyles {
   readonly notice: TextStyle;
 }
 
-const known = new Map<LetterStep, LetterStyles>();
-
 /** Styles of a letter at one of the steps; those of large print have the sans throughout. */
-export function letterStyles(step: LetterStep): LetterStyles {
-  const styles = known.get(step) ?? stylesOf(step, LARGE_PRINT_STEPS.includes(step));
-  known.set(step, styles);
-  return styles;
-}
+export const letterStyles = memoise(
+  (step: LetterStep): LetterStyles => stylesOf(step, LARGE_PRINT_STEPS.includes(step)),
+);
 
 function stylesOf(step: LetterStep, large: boolean): LetterStyles {
   const family = large ? 'sans' : 'serif';
