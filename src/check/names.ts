@@ -1,4 +1,5 @@
 import type { Person } from '../model/appeal.ts';
+import type { Correction } from '../model/correction.ts';
 import { isCaseOfName } from '../model/name-forms.ts';
 import { lettersApart } from '../model/nearest.ts';
 import { scriptOf, UNSPACED } from '../model/script.ts';
@@ -23,7 +24,9 @@ export function checkNames(parts: CheckedParts): Problem[] {
   const { people } = parts.head.value;
   const original = originalOf(languagesOf(parts.head.value));
   const strangers = knownWords(parts);
+  const corrections = parts.corrections.items.map(({ value }) => value);
   return listPlacedTexts(parts).flatMap((told) => [
+    ...findFormer(told, people, corrections),
     ...findMisspelt(told, people),
     ...(told.language === original && told.fact ? findStrangers(told, people, strangers) : []),
   ]);
@@ -63,6 +66,30 @@ function findMisspelt(
         { at: file.locate(path) },
       ),
     ];
+  });
+}
+
+/** Words of a name as it was before a correction, in any case: "Наталью" where it is Наталия now. */
+function findFormer(
+  told: PlacedText,
+  people: readonly Person[],
+  corrections: readonly Correction[],
+): Problem[] {
+  const { text, language, name, file, path } = told;
+  const now = namesIn(language, people).flatMap((full) => full.match(WORD) ?? []);
+  const former = corrections.flatMap(({ person, language: key, was }) => {
+    const isMeant = person !== undefined && (key === language || key === scriptOf(language));
+    return isMeant && was !== undefined ? (was.match(WORD) ?? []) : [];
+  });
+  const isNow = (word: string) => now.some((other) => isCaseOfName(word, other, language));
+  const isFormer = (word: string) => former.find((other) => isCaseOfName(word, other, language));
+  return [...new Set(text.match(WORD) ?? [])].flatMap((word): Problem[] => {
+    const old = isNow(word) ? undefined : isFormer(word);
+    const meant = old && now.toSorted((a, b) => lettersApart(a, old) - lettersApart(b, old))[0];
+    // One that is near enough is told as misspelt.
+    if (meant === undefined || isNear(word, meant)) return [];
+    const values = { word, name: calledText(name), language, meant };
+    return [finding('warning', 'misspelt-name', values, { at: file.locate(path) })];
   });
 }
 
