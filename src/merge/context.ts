@@ -4,6 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import { likelyLanguage } from '../model/country.ts';
 import { type Event, eventsOn } from '../model/event.ts';
+import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { foreignScript, runsLeft, scriptOf } from '../model/script.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
 import { nameIn, type Text, wordingIn } from '../model/text.ts';
@@ -54,7 +55,13 @@ export function languagesOf({ campaign, language }: MergeJob): string[] {
 
 /** A text in the first of the languages that it has. */
 export function textIn(text: Text | undefined, languages: readonly string[]): string | undefined {
-  return languages.map((language) => wordingIn(text, language)).find((wording) => wording !== undefined);
+  return languages.map((language) => printedIn(text, language)).find((wording) => wording !== undefined);
+}
+
+/** A wording as it is printed: French with a space at which no line ends before its signs, whoever typed it. */
+function printedIn(text: Text | undefined, language: string): string | undefined {
+  const wording = wordingIn(text, language);
+  return wording !== undefined && hasFrenchSpaces(language) ? frenchSpaces(wording) : wording;
 }
 
 /** The same as literal text that says its language where that is the fallback's. */
@@ -63,7 +70,7 @@ export function literalIn(text: Text | undefined, languages: readonly string[]):
   if (language === undefined) return undefined;
   return {
     kind: 'inline',
-    content: literalText(wordingIn(text, language)!, foreignStyle(language, languages)),
+    content: literalText(printedIn(text, language)!, foreignStyle(language, languages)),
   };
 }
 

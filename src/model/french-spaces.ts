@@ -6,11 +6,13 @@ export function hasFrenchSpaces(tag: string): boolean {
 /**
  * A French text with a space at which no line ends before ; : ! ? and », and after «, as the words of handbill have it. One
  * that is there already stays, narrow or not: printers differ. A sign in the middle of a word stays as it is: times, web
- * addresses.
+ * addresses; so do forms that agree with a figure, `{n one: était; other: étaient}`.
  */
 export function frenchSpaces(text: string): string {
   return text
-    .replace(/(?<=[^\s;:!?«(]) ?(?=[;:!?]{1,9}(?:[\s»)\]]|$))/gu, '\u00a0')
+    .replace(/\{[^{}]*\}|(?<=[^\s;:!?«(]) ?(?=[;:!?]{1,9}(?:[\s»)\]]|$))/gu, (found) =>
+      found.startsWith('{') ? found : '\u00a0',
+    )
     .replace(/« ?(?=\S)/gu, '«\u00a0')
     .replace(/(?<=\S) ?»/gu, '\u00a0»');
 }

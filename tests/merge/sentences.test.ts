@@ -119,6 +119,16 @@ test('each fact begins with a capital, whoever typed it', () => {
   );
 });
 
+test('French signs keep the space at which no line ends, whoever typed the text; forms that agree stay forms', () => {
+  const text = {
+    fr: 'Poursuivis pour « occupation » ; {n} {n one: risque; other: risquent} la prison : pourquoi ?',
+  };
+  const unit = { fr: { one: 'ouvrier', other: 'ouvriers' } };
+  expect(told(text, unit, [{ value: '6' }], 'fr')).toBe(
+    'Poursuivis pour «\u00a0occupation\u00a0»\u00a0; 6 ouvriers risquent la prison\u00a0: pourquoi\u00a0?',
+  );
+});
+
 test('demands are printed alike, whoever typed them', () => {
   const print = (...texts: string[]) => {
     const demands = texts.map((en, i) => ({ id: `d${i}`, text: { en } }));
