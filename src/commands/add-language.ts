@@ -6,7 +6,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { event } from '../model/event.ts';
 import { listNoted } from '../model/notes.ts';
 import { isLanguageTag, originalOf, wordingIn } from '../model/text.ts';
-import { type AppealText, stateOf } from '../model/texts.ts';
+import { type AppealText, placeholdersOf, stateOf } from '../model/texts.ts';
 import { hasErrors } from '../problems.ts';
 import type { AppealFiles } from '../read/appeal.ts';
 import type { PoMessage } from '../read/po.ts';
@@ -15,7 +15,7 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import type { Texts } from '../terminal/texts.ts';
 import { readLanguage } from '../wizard/read-answer.ts';
-import type { Answers, Script } from '../wizard/script.ts';
+import type { Answers, Meant, Script } from '../wizard/script.ts';
 import { changeFolder } from '../write/change.ts';
 import { addItem } from '../write/edit-structured.ts';
 import type { AddOptions } from './added-kinds.ts';
@@ -158,7 +158,7 @@ function tellUnread(
   { targets, languages }: Campaign,
   language: string,
   at: string,
-  { say }: Texts,
+  { say, language: own }: Texts,
 ): readonly string[] {
   if (targets.length === 0 || targets.some((target) => target.languages.includes(language))) return [];
   const others = languages.map(({ tag }) => tag).filter((tag) => tag !== language);
@@ -166,7 +166,7 @@ function tellUnread(
   if (read === undefined) return [];
   return [
     say('No target reads {language}, so no letter is in it alone; once translated, in both: {command}', {
-      language,
+      language: `${language} (${nameOfLanguage(language, [own])})`,
       command: `handbill letters${at} --lang ${read}+${language}`,
     }),
   ];
@@ -202,11 +202,13 @@ async function askTexts(
   const script: Script = once.map((text) => ({
     name: sourceOf(text),
     ask: `${language}: ${sourceOf(text)}`,
+    // Told at once: a text without them is taken for none, with all the others that were typed.
+    read: (typed) => holdPlaces(sourceOf(text), typed),
   }));
   const head = [
     `${howToAnswer(texts)}.`,
     texts.say('Each text of the appeal, to be written in the other language; Enter leaves one for later.'),
-    texts.say('What stands in braces stays as it is.'),
+    texts.say('What stands in braces stays as it is; {} is enough for it.'),
   ];
   const world = { today, language: texts.language };
   const listener = { known: [], world, texts, check: () => [] };
@@ -221,6 +223,20 @@ async function askTexts(
       line: 1,
     }))
   );
+}
+
+/** A translation, which must have what stands in braces as its original has it; `{}` is the next of those. */
+function holdPlaces(original: string, typed: string): Meant {
+  const places = original.match(/\{[^{}]*\}/g) ?? [];
+  const rest = places.filter((place) => !typed.includes(place));
+  const value = typed.replaceAll('{}', () => rest.shift() ?? '{}');
+  const wanted = placeholdersOf(original).join(' ');
+  if (placeholdersOf(value).join(' ') === wanted) return { value };
+  const unread =
+    wanted === ''
+      ? { text: 'The original has nothing in braces.' }
+      : { text: 'What stands in braces is needed as it is: {places}', values: { places: wanted } };
+  return { value, unread };
 }
 
 /** Writes what is to be translated beside the appeal, where nothing of that name lies; its name from the current folder. */

@@ -117,7 +117,7 @@ async function askAt(
     refuse: (typed) => {
       const { value, doubt, unread } = meant(typed);
       if (value === '') return needed ? texts.say('An answer is needed.') : undefined;
-      if (unread !== undefined) return texts.say(unread);
+      if (unread) return texts.say(unread.text, unread.values);
       const wrong = problemsOf(value).find(({ severity }) => severity === 'error');
       if (wrong) return said(wrong, texts);
       if (!doubt || asked === typed) return undefined;

@@ -177,7 +177,9 @@ function tellKinds(contacts: readonly Contact[], answers: Answers, given: Answer
   const ways = [...answers.keys()].filter((key) => /^to\.\d+\.kind$/.test(key) && !given.has(key));
   return ways.flatMap((key): Problem[] => {
     const name = answers.get(key.replace('kind', 'organisation'));
-    const contact = contacts.find(({ organisation }) => organisation === name);
+    const contact = contacts.find(
+      ({ organisation }) => typeof organisation === 'string' && name?.endsWith(organisation),
+    );
     if (!contact) return [];
     const { id, kind } = contact;
     const known = kindOfName(name ?? '') !== undefined;

@@ -148,7 +148,10 @@ function questionOf(
     return { ...question, type: 'search', source, theme, validate: chosen, pageSize: PAGE } as const;
   }
   // What was answered stands there in whole words; while it is typed, the terminal breaks it where its line ends.
-  const told = (answer: string) => wrapText(answer, columns - 4).join('\n  ');
+  const told = (answer: string) => {
+    const isBeside = !message.endsWith('\n ') && text.length + answer.length + 4 > columns;
+    return (isBeside ? '\n  ' : '') + wrapText(answer, columns - 4).join('\n  ');
+  };
   const transformer = (typed: string, { isFinal }: { isFinal: boolean }) =>
     isFinal ? told(typed.replaceAll(LINE_END, isList ? '; ' : ' ') || '–') : typed;
   return { ...question, type: 'input', validate, transformer } as const;

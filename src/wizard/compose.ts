@@ -9,7 +9,7 @@ import type { Path } from '../read/source.ts';
 import type { NewAppeal, NewFact } from '../write/appeal.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE, typedName } from './ask-targets.ts';
 import { listNumbers, putFigure } from './numbers.ts';
-import { readAddress } from './read-answer.ts';
+import { readAddress, splitHolder } from './read-answer.ts';
 import type { Answers } from './script.ts';
 
 /** Where an answer stands in the files of the appeal. */
@@ -248,11 +248,8 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const inLine = book.address(at, 'contacts', base);
   const { email: mailInLine, phone, fax, ...line } = inLine;
   const taken = book.take(at, ADDRESS, 'contacts', base);
-  const {
-    kind,
-    source = book.answers.get('issuer') ?? '',
-    organisation = isEmail(typed) ? '' : typed,
-  } = taken;
+  const { kind, source = book.answers.get('issuer') ?? '' } = taken;
+  const { organisation, ...held } = splitHolder(taken.organisation ?? (isEmail(typed) ? '' : typed));
   const { kind: _kind, source: _source, organisation: _organisation, ...own } = taken;
   const address: Record<string, string> = { ...line, ...own };
   const email = splitList(book.answers.get(`${at}email`) || mailInLine || (isEmail(typed) ? typed : ''));
@@ -265,5 +262,5 @@ function newContact(book: Book, at: string, before: readonly Contact[]): Contact
   const id = makeId(draft, (taken) => before.some((contact) => contact.id === taken));
   const ways = Object.entries({ phone: splitList(phone), fax: splitList(fax), email });
   const reached = Object.fromEntries(ways.filter(([, given]) => given.length > 0));
-  return { id, ...draft, ...reached, languages, source };
+  return { id, ...draft, ...held, ...reached, languages, source };
 }

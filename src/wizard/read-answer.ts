@@ -174,6 +174,19 @@ function splitLine(line: string): string[] {
   return line.split(/;(?:\s+|$)/);
 }
 
+const HEAD =
+  /^(?:the |le |la |el |der |die )?(?:minister|ministre|ministra|ministro|ministerin|министр|міністр|president|président|présidente|presidente|presidenta|präsident|präsidentin|президент|prime minister|premier ministre|premierminister|primer ministro|primera ministra|премьер-министр|прем’єр-міністр)(?!\p{L})/iu;
+
+/** `A. Example, Minister of Justice`: who holds an office, before the office that a letter goes to. */
+export function splitHolder(name: string): { organisation: string; holder?: string } {
+  const at = name.indexOf(', ');
+  const [holder, organisation] = [name.slice(0, Math.max(0, at)), name.slice(at + 2)];
+  const isPerson = /^\p{Lu}[\p{L}\p{M}.’'-]*(?: [\p{L}\p{M}.’'-]+){1,5}$/u.test(holder);
+  return isPerson && HEAD.test(organisation) && !HEAD.test(holder)
+    ? { organisation, holder }
+    : { organisation: name };
+}
+
 /** "No", "none", "unknown" in the languages of the questions and their neighbours. */
 const NOTHING = new Set(
   `no|none|nothing|nobody|unknown|n/a|ninguno|ninguna|nada|nadie|desconocido|non|aucun|aucune|rien|personne|inconnu|nein|kein|keine|keiner|nichts|niemand|unbekannt|нет|никто|ничего|неизвестно|ні|немає|ніхто|невідомо|жоқ|não|nao|nenhum|nenhuma|nessuno|nessuna|niente|nie|brak|nikt|yok|hayır|لا|نه|没有|不`.split(

@@ -30,7 +30,7 @@ export const time: Read = (typed) => {
   const value = readTime(typed);
   return TIME_OF_DAY.test(value)
     ? { value }
-    : { value, unread: 'No time is understood in that. As in: 18:30, or 6:30 pm' };
+    : { value, unread: { text: 'No time is understood in that. As in: 18:30, or 6:30 pm' } };
 };
 export const url = plainly(readUrl);
 export const email = plainly(readEmail);
@@ -47,7 +47,7 @@ export const country: Read = (typed) => {
   };
 };
 
-const NO_DAY = 'No day is understood in that. As in: 1 May 2026, May 2026, 2026, yesterday';
+const NO_DAY = { text: 'No day is understood in that. As in: 1 May 2026, May 2026, 2026, yesterday' };
 
 /** When something happened: a day to come is asked back, and one of another year than the other things that happened. */
 export const pastDate: Read = (typed, answers, at, { today }): Meant => {
@@ -90,7 +90,7 @@ export const number: Read = (typed): Meant => {
     .replace(/(?<=\d)[.,'’\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
   return parseFigureValue(value)
     ? { value }
-    : { value: typed, unread: 'A number in digits is needed. As in: 36' };
+    : { value: typed, unread: { text: 'A number in digits is needed. As in: 36' } };
 };
 
 /** An address in one line: a postal code that another country has is asked back. */

@@ -26,7 +26,7 @@ export interface Meant {
   /** True where it is a guess that only the person can make. */
   readonly isGuess?: boolean;
   /** Why nothing can be made of it, with an example; a check says it in the words of the files. */
-  readonly unread?: string;
+  readonly unread?: { readonly text: string; readonly values?: Readonly<Record<string, string | number>> };
 }
 
 /** One thing to choose. */

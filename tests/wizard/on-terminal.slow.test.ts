@@ -183,6 +183,38 @@ describeWith(['tmux'], 'at a terminal', () => {
     ]);
   });
 
+  test('a translation without what stands in braces is refused where it is typed; {} is enough for it', {
+    timeout: LONG,
+  }, async () => {
+    const folder = await makeFolder();
+    const told = ['--title', 'Free them', '--issuer', 'Our union', '--what', 'They jailed 12 strikers.'];
+    const rest = ['--demand', 'Release them', '--to', 'Example Ltd', '--to-kind', 'company'];
+    await handbill(folder, [
+      'init',
+      'strike',
+      ...told,
+      ...rest,
+      '--source',
+      'Our union',
+      '--unit',
+      'strikers',
+    ]);
+    const person = sitDown(folder);
+    person.type('handbill add language German strike', 'Enter');
+    await tell(person, [
+      ['de: Free them', 'Freiheit'],
+      ['de: Release them', 'Lasst sie frei'],
+      ['de: They jailed {strikers}.', 'Sie sperrten 12 Streikende ein.'],
+    ]);
+    await person.sees('What stands in braces is needed as it is: {strikers}');
+    person.type('C-u', 'Sie sperrten {} ein.', 'Enter');
+    await tell(person, [['de: strikers', 'Streikende']]);
+    await person.sees('de (German): 5 texts taken over.');
+    expect(await readFile(join(folder, 'strike/facts.csv'), 'utf8')).toContain(
+      'Sie sperrten {strikers} ein.',
+    );
+  });
+
   test('60 columns: whole words; pasted lines are one answer', { timeout: LONG }, async () => {
     const person = sitDown(await makeFolder(), { columns: 60 });
     person.type('handbill init strike', 'Enter');

@@ -10,6 +10,7 @@ import {
   readList,
   readTime,
   readUrl,
+  splitHolder,
 } from '../../src/wizard/read-answer.ts';
 import { guessLanguage } from '../../src/wizard/readings.ts';
 
@@ -165,4 +166,19 @@ test('no, none and unknown are nothing; what only begins so is something', () =>
   for (const typed of ['no', 'Nein', 'нет', 'aucune', 'ninguno', 'Unknown.'])
     expect(isNothing(typed)).toBe(true);
   for (const typed of ['No to the lock-out', 'Nina', 'нетто', '0']) expect(isNothing(typed)).toBe(false);
+});
+
+test.each([
+  [
+    'A. Example, Minister of Justice, in charge of human rights',
+    'A. Example',
+    'Minister of Justice, in charge of human rights',
+  ],
+  ['Ana Ejemplo, Presidenta de la República', 'Ana Ejemplo', 'Presidenta de la República'],
+  ['Иван Примеров, министр юстиции', 'Иван Примеров', 'министр юстиции'],
+  ['Legal Department, Ministry of Justice', undefined, 'Legal Department, Ministry of Justice'],
+  ['Minister of Justice', undefined, 'Minister of Justice'],
+  ['Gebäude 3, Minister der Justiz', undefined, 'Gebäude 3, Minister der Justiz'],
+])('who holds the office is told apart from it: %s', (typed, holder, organisation) => {
+  expect(splitHolder(typed)).toEqual({ organisation, ...(holder ? { holder } : {}) });
 });

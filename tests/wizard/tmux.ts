@@ -18,7 +18,7 @@ export interface Person {
   readonly presses: () => number;
 }
 
-const KEYS = ['Enter', 'Escape', 'Up', 'Down', 'BSpace', 'C-c'];
+const KEYS = ['Enter', 'Escape', 'Up', 'Down', 'BSpace', 'C-c', 'C-u'];
 let count = 0;
 
 /** Sits somebody down in a folder. `handbill` is on their path; what tmux runs ends with the test. */
