@@ -9,6 +9,7 @@ import { bundledVersion } from './terminal/bundled.ts';
 import { systemFontFolders } from './terminal/font-folders.ts';
 import { columnsOf, type GitResult, type Io, textsFor } from './terminal/io.ts';
 import { reportRefusal } from './terminal/refusal.ts';
+import { writtenOut } from './terminal/showable.ts';
 import { formatTerms } from './terminal/table.ts';
 import { type Texts, textsIn, UI_LANGUAGES } from './terminal/texts.ts';
 import { typedAfter } from './terminal/typed-commands.ts';
@@ -99,7 +100,7 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      io.stderr.write(`handbill: ${textsFor(session.io).translate(error.message)}\n`);
+      io.stderr.write(`handbill: ${writtenOut(textsFor(session.io).translate(error.message))}\n`);
       return 2;
     }
     if (reportRefusal(error, io.stderr)) return 1;
@@ -148,7 +149,9 @@ async function defineProgram(session: Session, args: readonly string[]): Promise
         writeErr: (text) => io.stderr.write(text),
         outputError: (text, write) =>
           write(
-            `handbill: ${translateLines(text.replace(/^error: /, ''), texts)}${nextStep(text, lineOf(command), texts)}`,
+            writtenOut(
+              `handbill: ${translateLines(text.replace(/^error: /, ''), texts)}${nextStep(text, lineOf(command), texts)}`,
+            ),
           ),
         getOutHelpWidth: () => columnsOf(io),
         getErrHelpWidth: () => columnsOf(io),

@@ -19,20 +19,31 @@ const HIDDEN = new RegExp(
     String.raw`[\u200B\uFEFF]`,
     String.raw`(?<=${UNJOINED})[\u200C\u200D]|[\u200C\u200D](?=${UNJOINED})`,
   ].join('|'),
-  'u',
+  'gu',
 );
 
 /**
  * Of these, what no text needs: what turns the direction of letters, controls, and separators of lines. Isolates, which
  * keep a name in other letters in its place, are told only: who translates into Arabic needs them.
  */
-const UNWANTED = /[\u202A-\u202E\u2028\u2029]|(?![\t\n\r])\p{Cc}|\r(?!\n)/u;
+const UNWANTED = /[\u202A-\u202E\u2028\u2029]|(?![\t\n\r])\p{Cc}|\r(?!\n)/gu;
 
 /** Characters that nobody sees in a text from elsewhere: what no text needs is an error, the rest is told. */
 export function checkHiddenText(text: string, at: Position): Problem[] {
-  const unwanted = UNWANTED.exec(text);
-  const found = unwanted ?? HIDDEN.exec(text);
-  return found ? [{ ...tell(found[0]), severity: unwanted ? 'error' : 'warning', at }] : [];
+  const unwanted = charactersIn(text, UNWANTED);
+  return [...new Set([...unwanted, ...charactersIn(text, HIDDEN)])].map((character) => ({
+    ...tell(character),
+    severity: unwanted.includes(character) ? 'error' : 'warning',
+    at,
+  }));
+}
+
+/** Characters of a text that are told; who hides more needs no list of them. */
+const MOST = 20;
+
+/** What is found in a text, each once. */
+function charactersIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([found]) => found))].slice(0, MOST);
 }
 
 /** Keys of names and addresses, in which no word is divided; texts may have soft hyphens, which say where it is. */
@@ -40,11 +51,14 @@ const NAMING: ReadonlySet<string | number> = new Set(
   'name organisation holder street postalCode city region addressLines addressLatin email website'.split(' '),
 );
 
+const SOFT_HYPHEN = '\u00AD';
+
 /** Tells characters that nobody sees, and letters that were lost, in the values of a data file. */
 export function checkHidden(file: LocatedFile): Problem[] {
   return findInStrings(file, (text, path) => {
-    const found = HIDDEN.exec(text) ?? (path.some((key) => NAMING.has(key)) ? /\u00AD/.exec(text) : null);
-    return found ? tell(found[0]) : hasLost(text) ? lost(path) : undefined;
+    const found = charactersIn(text, HIDDEN);
+    if (text.includes(SOFT_HYPHEN) && path.some((key) => NAMING.has(key))) found.push(SOFT_HYPHEN);
+    return [...found.map(tell), ...(hasLost(text) ? [lost(path)] : [])];
   });
 }
 
@@ -64,10 +78,12 @@ export function lost(path: Path): Problem {
 /** The same in a template. */
 export function checkHiddenIn({ file, body, bodyLine }: TemplateFile): Problem[] {
   return body.split('\n').flatMap((line, i): Problem[] => {
-    const found = HIDDEN.exec(line);
-    const at = (index: number) => ({ file, line: bodyLine + i, column: index + 1 });
-    if (found) return [{ ...tell(found[0]), at: at(found.index) }];
-    return hasLost(line) ? [{ ...lost([]), at: at(line.indexOf('\uFFFD')) }] : [];
+    const tellAt = (told: Problem, character: string) => {
+      const column = line.indexOf(character) + 1;
+      return { ...told, at: { file, line: bodyLine + i, column } };
+    };
+    const found = charactersIn(line, HIDDEN).map((character) => tellAt(tell(character), character));
+    return hasLost(line) ? [...found, tellAt(lost([]), '\uFFFD')] : found;
   });
 }
 

@@ -11,7 +11,7 @@ const MARKUP = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|\b(?:java|vb)script:\S|\bda
 export function checkMarkup(file: LocatedFile): Problem[] {
   return findInStrings(file, (text) => {
     const found = MARKUP.exec(text);
-    return found ? tell(found[0]) : undefined;
+    return found ? [tell(found[0])] : [];
   });
 }
 

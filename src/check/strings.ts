@@ -7,14 +7,14 @@ const MOST = 20;
 /** What `find` has to say of the texts in a data file, each at its place. */
 export function findInStrings(
   file: LocatedFile,
-  find: (text: string, path: Path) => Problem | undefined,
+  find: (text: string, path: Path) => readonly Problem[],
 ): Problem[] {
   const problems: Problem[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (problems.length >= MOST) return;
     if (typeof value === 'string') {
       const found = find(value, path);
-      if (found) problems.push({ ...found, at: file.locate(path) });
+      if (found.length > 0) problems.push(...found.map((one) => ({ ...one, at: file.locate(path) })));
     } else if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value);
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, isList ? Number(key) : key]);

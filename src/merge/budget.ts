@@ -15,7 +15,7 @@ export function checkBudget({ blocks }: MergedDocument): Problem[] {
 }
 
 /** What there can be too much of, by its limit. */
-type Excess = 'items' | 'voices' | 'paragraph' | 'word' | 'marks' | 'events' | 'document';
+type Excess = 'items' | 'voices' | 'headline' | 'paragraph' | 'word' | 'marks' | 'events' | 'document';
 
 /** What one text alone can have too much of. */
 const TEXTS = ['paragraph', 'word', 'marks'] as const;
@@ -51,6 +51,7 @@ function excessOf(block: Block): readonly Excess[] {
   if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
     found.add('items');
   if (block.kind === 'figures' && block.entries.length > LIMITS.voices) found.add('voices');
+  if (block.kind === 'heading' && plainText(block.content).length > LIMITS.headline) found.add('headline');
   for (const text of textsOf(block).map(plainText))
     for (const what of TEXTS) if (isBeyond(what, text)) found.add(what);
   known.set(block, [...found]);

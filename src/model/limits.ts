@@ -64,6 +64,8 @@ export const LIMITS = {
   marks: 32,
   /** Characters of a paragraph, some four pages: each way to break its lines is weighed against the others. */
   paragraph: 10_000,
+  /** Characters of a headline: each size is tried with each way to break it. */
+  headline: 2_000,
   /** Items of a list. */
   items: 5_000,
   /** Voices of a figure that is set large. */

@@ -18,7 +18,7 @@ export function parseXliff({ file, text }: SourceText): PoFile {
   const messages: PoMessage[] = [];
   let version: string | undefined;
   let language: string | undefined;
-  let unit: { id: string; source: string; target: string; isRead: boolean } | undefined;
+  let unit: { id: string; source: string; target: string; isRead: boolean; line: number } | undefined;
   let place: Place | undefined;
   /** What stands before the names of XLIFF's own elements; modules such as that of matches have others. */
   let prefix = '';
@@ -27,14 +27,14 @@ export function parseXliff({ file, text }: SourceText): PoFile {
     if (unit && place) unit[place] += piece;
   };
   readXml(Buffer.from(text), file, {
-    open: (qualified, attributes) => {
+    open: (qualified, attributes, line) => {
       if (/^([\w-]+:)?xliff$/.test(qualified)) prefix = qualified.slice(0, -'xliff'.length);
       const name = ownName(qualified, prefix);
       if (name === 'xliff') {
         version = attributes.version;
         language = attributes.trgLang;
       } else if (name === 'unit') {
-        unit = { id: attributes.name ?? '', source: '', target: '', isRead: true };
+        unit = { id: attributes.name ?? '', source: '', target: '', isRead: true, line };
       } else if (name === 'segment' || name === 'ignorable') {
         isSegment = true;
         if (unit && name === 'segment') unit.isRead &&= READ.includes(attributes.state ?? 'initial');
@@ -47,9 +47,9 @@ export function parseXliff({ file, text }: SourceText): PoFile {
       if (name === 'segment' || name === 'ignorable') isSegment = false;
       if (name === 'source' || name === 'target') place = undefined;
       if (name !== 'unit' || !unit) return;
-      const { id, source, target, isRead } = unit;
+      const { id, source, target, isRead, line } = unit;
       if (id !== '' && source !== '')
-        messages.push({ id, original: source, translation: target, fuzzy: !isRead, line: undefined });
+        messages.push({ id, original: source, translation: target, fuzzy: !isRead, line });
       unit = undefined;
     },
   });

@@ -4,7 +4,8 @@ import { problem } from './source.ts';
 
 /** What is done with the parts of an XML file, in the order in which they stand there. */
 interface XmlReader {
-  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  /** `line` counts from 1, where the tag ends. */
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>, line: number) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
 }
@@ -23,7 +24,7 @@ export function readXml(bytes: Buffer, file: string, { open, close, text }: XmlR
     depth++;
     if (depth > LIMITS.elements)
       throw problem('too-large/elements', file, { most: formatLimit(LIMITS.elements) });
-    open?.(name, attributes as Record<string, string>);
+    open?.(name, attributes as Record<string, string>, sax.line + 1);
   };
   sax.onclosetag = (name) => {
     depth--;

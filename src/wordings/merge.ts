@@ -171,6 +171,10 @@ export const MERGE_WORDINGS = {
     message: 'A paragraph has more than {limit} characters; at most so many are laid out.',
     hint: PASTED,
   },
+  'too-large/headline': {
+    message: 'A headline has more than {limit} characters; at most so many are laid out.',
+    hint: 'Shorten it, or give the leaflets one of their own under “headline” in the appeal.',
+  },
   'too-large/word': {
     message: 'A word has more than {limit} characters; at most so many are laid out.',
     hint: PASTED,

@@ -60,7 +60,7 @@ export function addRow(
   const table = scan(addColumns(text, Object.keys(cells)));
   const above = line === undefined ? table.rows.at(-1)! : rowAt(table, line);
   const row = formatRow(
-    table.header.map((column) => cells[column] ?? ''),
+    table.header.map((column) => cellIn(cells, column)),
     { ...table, lineEnd: '' },
   );
   const end = above.cells.at(-1)!.end;
@@ -75,11 +75,16 @@ export function addRows(text: string, rows: readonly Readonly<Record<string, str
     (cells) =>
       table.lineEnd +
       formatRow(
-        table.header.map((column) => cells[column] ?? ''),
+        table.header.map((column) => cellIn(cells, column)),
         { ...table, lineEnd: '' },
       ),
   );
   return `${table.text.slice(0, end)}${added.join('')}${table.text.slice(end) || table.lineEnd}`;
+}
+
+/** What is to stand in a column; the header is read from a file, where a column may be called `constructor`. */
+function cellIn(cells: Readonly<Record<string, string>>, column: string): string {
+  return Object.hasOwn(cells, column) ? cells[column]! : '';
 }
 
 interface Row {

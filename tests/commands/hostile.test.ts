@@ -3,6 +3,7 @@ import type { Problem } from '../../src/problems.ts';
 import { makeFolder } from '../folder.ts';
 import { hostileAppeal } from './hostile-appeal.ts';
 import { handbill } from './run.ts';
+import { smallAppeal } from './small-appeal.ts';
 
 async function findIn(files: Record<string, string>): Promise<Problem[]> {
   const { stdout } = await handbill(await makeFolder(files), 'check a --json --date 2026-05-02');
@@ -26,6 +27,22 @@ test('check tells markup and characters that nobody sees, in each file', async (
     message: '"<script>" stands in a text: it is no markup here, and is printed as it stands.',
     at: { line: 2, column: 21 },
   });
+});
+
+test('each character that nobody sees is told, not the first of a text alone', async () => {
+  const files = smallAppeal('a');
+  const hidden = 'On\u200b 1 May\u202e 2026 \u2060twelve\u200b strikers were arrested.\ufffd';
+  const problems = await findIn({
+    ...files,
+    'a/facts.csv': files['a/facts.csv']!.replace('On 1 May 2026 twelve strikers were arrested.', hidden),
+  });
+  const said = problems.filter(({ code }) => /^(?:hidden|lost)-character$/.test(code)).map((p) => p.message);
+  expect(said.map((message) => /U\+(\w+)/.exec(message)![1]).sort()).toEqual([
+    '200B',
+    '202E',
+    '2060',
+    'FFFD',
+  ]);
 });
 
 test('an address that runs a script is no address', async () => {

@@ -258,7 +258,8 @@ test('a translation with isolates, which Arabic needs around a name in other let
   const { stdout } = await handbill(cwd, 'translate import kk.po a --json');
   const { problems } = JSON.parse(stdout);
   expect(problems.filter(({ code }: { code: string }) => code === 'hidden-character')).toMatchObject([
-    { severity: 'warning' },
+    { severity: 'warning', message: expect.stringContaining('U+2068') },
+    { severity: 'warning', message: expect.stringContaining('U+2069') },
   ]);
   expect(problems.some(({ severity }: { severity: string }) => severity === 'error')).toBe(false);
 });

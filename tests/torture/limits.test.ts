@@ -64,6 +64,13 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'characters of a word': () => budget(paragraph('x'.repeat(1_001))),
   'marks on a letter': () => budget(paragraph(`a${'\u0301'.repeat(33)}`)),
   'characters of a paragraph': () => budget(paragraph('words '.repeat(10_000))),
+  'characters of a headline': () =>
+    budget({
+      kind: 'heading',
+      role: 'headline',
+      level: 1,
+      content: [{ kind: 'text', text: 'Free them all '.repeat(150) }],
+    }),
   'characters of a document': () => budget(...Array(31).fill(paragraph('words '.repeat(1_650)))),
   'items of a list': () =>
     budget({ kind: 'list', role: 'body', ordered: false, start: 1, items: Array(5_001).fill([]) }),

@@ -41,6 +41,7 @@ test.each([
 
 test('a row is added below another', () => {
   expect(addRow('a,b\n1,2\n3,4\n', { a: '9' }, 2)).toBe('a,b\n1,2\n9,\n3,4\n');
+  expect(addRow('a,constructor\n1,2\n', { a: '9' })).toBe('a,constructor\n1,2\n9,\n');
 });
 
 test('cells of many rows are set by the lines that the text has, whatever their order and however long they are', () => {
