@@ -51,7 +51,7 @@ export function addOutputOptions(command: Command): Command {
     .option('--strict', 'make warnings errors')
     .option(
       '--workers <n>',
-      'threads to work with; as many as there are cores, one for short runs',
+      'threads to work with; up to as many as there are cores, one for short runs',
       parseWorkers,
     );
 }

@@ -208,7 +208,7 @@ async function runOnThreads(
   run: Omit<RunOptions, 'workers'>,
   { wanted, layouts }: { readonly wanted?: number | undefined; readonly layouts: LayoutMemory | undefined },
 ): Promise<RunResult> {
-  const threads = layouts ? 1 : countThreads(plan.jobs.length, availableParallelism(), wanted);
+  const threads = layouts ? 1 : countThreads(plan.jobs, availableParallelism(), wanted);
   if (threads === 1)
     return runPlan(plan, { ...run, workers: workAlone(input, input.fonts, settings, layouts) });
   const { end, ...workers } = await workTogether(
