@@ -138,7 +138,7 @@ interface Stack {
 /** Notes a letter for the sheet on top. */
 function count(stack: Stack, job: LetterJob, { pages }: PagedDocument, { use, planData }: CoverSheets): void {
   const { tally, addressees, signers, letters } = stack;
-  addLetters(tally, 1, pages.length, job, planData, use);
+  addLetters(tally, { letters: 1, pages: pages.length, job }, planData, use);
   addressees.set(job.target, 1 + (addressees.get(job.target) ?? 0));
   if (!job.sender) return;
   const places = signers.get(job.sender) ?? [];

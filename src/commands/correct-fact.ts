@@ -24,9 +24,9 @@ export function correctFact(
   const { fact, figure } = person ? {} : findFact(wanted, campaign);
   const source = sourceFor(wanted, campaign);
   const correction = person
-    ? correctName(person, source.id, wanted, campaign, files.head, edit)
+    ? correctName(person, { ...wanted, source: source.id }, campaign, files.head, edit)
     : figure
-      ? correctFigure(fact!, figure, source.id, wanted, files, edit)
+      ? correctFigure({ fact: fact!, figure }, source.id, wanted, files, edit)
       : correctStatus(fact!, source.id, wanted, files, edit);
   if ('title' in source) edit(files.head, (text) => addItem(text, ['sources'], source));
   const { asOf } = campaign.appeal;
@@ -61,9 +61,14 @@ function findFact(
   );
 }
 
+/** A figure in the fact that tells it. */
+interface FigureOf {
+  readonly fact: Fact;
+  readonly figure: Figure;
+}
+
 function correctFigure(
-  fact: Fact,
-  figure: Figure,
+  { fact, figure }: FigureOf,
   source: string,
   wanted: Wanted,
   files: AppealFiles,
@@ -82,7 +87,7 @@ function correctFigure(
   if (before?.asOf && !isKnown(before.asOf, date))
     throw new UsageError(`--date: ${date} is before the day of what stands there, ${before.asOf}`);
   const values = { value: now.value, qualifier: now.qualifier, asOf: date, source, note: reason };
-  setClaim(fact, figure, before, { ...values, voice }, files, edit);
+  setClaim({ fact, figure }, before, { ...values, voice }, files, edit);
   return definedOf({
     fact: fact.id,
     figure: figure.quantity,
@@ -113,8 +118,7 @@ const CLAIM_COLUMNS = new Map(
 );
 
 function setClaim(
-  fact: Fact,
-  figure: Figure,
+  { fact, figure }: FigureOf,
   before: Claim | undefined,
   values: ClaimValues,
   files: AppealFiles,

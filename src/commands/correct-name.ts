@@ -24,8 +24,7 @@ export function findPerson({ id, lang }: Wanted, { facts, appeal }: Campaign): P
 /** Sets a name or a person's status right in the head of the appeal; the source joins those of the person. */
 export function correctName(
   person: Person,
-  source: string,
-  { value, status, lang, voice, date, reason }: Wanted,
+  { value, status, lang, voice, date, reason, source }: Wanted & { readonly source: string },
   { appeal }: Campaign,
   head: LocatedFile,
   edit: Edit,

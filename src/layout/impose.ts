@@ -48,7 +48,8 @@ export function imposeSheets(
     Array.from({ length: copies }, (_, copy) => ({ ...leaf, copy })),
   );
   const sides = marks ? cutMarks(grid, bleed * MM) : [];
-  return { paged: imposeLeaves(doc, leaves, copies, grid, flip, bleed * MM, sides), problems: [] };
+  const sheet: Sheet = { grid, flip, marks: sides, bleed: bleed * MM };
+  return { paged: imposeLeaves(doc, leaves, sheet, copies), problems: [] };
 }
 
 /** Pages in reading order as leaves, printed on both sides or on one. */
@@ -69,7 +70,7 @@ export function imposeBooklet(doc: PagedDocument, sheet: SheetId, flip: Duplex):
     { front: last - 2 * s, back: last - 2 * s - 1, copy: 0 },
     { front: 2 * s, back: 2 * s + 1, copy: 0 },
   ]).flatMap((pair) => inReadingDirection(doc, pair));
-  return imposeLeaves(doc, leaves, 1, grid, flip, 0, foldMarks(grid));
+  return imposeLeaves(doc, leaves, { grid, flip, marks: foldMarks(grid) });
 }
 
 /**
@@ -90,7 +91,7 @@ export function imposeDlFold(doc: PagedDocument, sheet: SheetId, flip: Duplex): 
     ordered.map((panel) => panel.width),
   );
   const leaves = ordered.map((panel) => panel.leaf);
-  return imposeLeaves(doc, leaves, 1, grid, flip, 0, foldMarks(grid));
+  return imposeLeaves(doc, leaves, { grid, flip, marks: foldMarks(grid) });
 }
 
 /** Leaves from left to right: the other way round where the text runs from right to left. */
@@ -98,14 +99,19 @@ function inReadingDirection<T>({ direction }: PagedDocument, leaves: readonly T[
   return direction === 'rtl' ? [...leaves].reverse() : [...leaves];
 }
 
+/** The sheet that leaves are set on: its cells, how it is turned, its marks, and what is printed over the edge of a page. */
+interface Sheet {
+  readonly grid: SheetGrid;
+  readonly flip: Flip;
+  readonly marks: readonly PageItem[];
+  readonly bleed?: number;
+}
+
 function imposeLeaves(
   doc: PagedDocument,
   leaves: readonly Leaf[],
-  copies: number,
-  grid: SheetGrid,
-  flip: Flip,
-  bleed: number,
-  marks: readonly PageItem[],
+  { grid, flip, marks, bleed = 0 }: Sheet,
+  copies = 1,
 ): PagedDocument {
   const { structure, tagIn } = copyStructure(doc.structure, copies);
   const { width, height, cells } = grid;

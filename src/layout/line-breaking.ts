@@ -60,17 +60,8 @@ export function breakLines(
       const isWide = slack + (stretch ? stretch.shrink(start, end.end) * style.size : 0) < -0.01;
       if (isWide && best) break;
       const before = from < 0 ? undefined : ways[from]!;
-      const cost = costOf(
-        shaped.text,
-        start,
-        end,
-        i === breaks.length - 1,
-        slack,
-        width,
-        before,
-        stretch,
-        style,
-      );
+      const isLast = i === breaks.length - 1;
+      const cost = costOf(shaped.text, { start, end, isLast, slack, width, before }, stretch, style);
       const way: Way = {
         lines: (before?.lines ?? 0) + 1,
         cost: (before?.cost ?? 0) + cost,
@@ -109,14 +100,19 @@ function measureLine(
   return tracking === 0 ? width : width + tracking * (shaped.letters[end]! - shaped.letters[start]! - 1);
 }
 
+/** A line that may be: from where to which break, with what is left of the width, after the best way to its beginning. */
+interface Candidate {
+  readonly start: number;
+  readonly end: Break;
+  readonly isLast: boolean;
+  readonly slack: number;
+  readonly width: number;
+  readonly before: Way | undefined;
+}
+
 function costOf(
   text: string,
-  start: number,
-  end: Break,
-  isLast: boolean,
-  slack: number,
-  width: number,
-  before: Way | undefined,
+  { start, end, isLast, slack, width, before }: Candidate,
   stretch: Stretch | undefined,
   style: TextStyle,
 ): number {

@@ -23,14 +23,9 @@ export function layoutPlacard(
   const foot = contentOf(doc.blocks, 'imprint');
   const style = slogan(options.style);
   const pages = slogansOf(doc.blocks).map((content) => {
-    const upright = fitSlogan(content, style, paper, foot, setting);
-    const lying = fitSlogan(
-      content,
-      style,
-      { ...paper, width: paper.height, height: paper.width },
-      foot,
-      setting,
-    );
+    const upright = fitSlogan({ content, foot }, style, paper, setting);
+    const turned = { ...paper, width: paper.height, height: paper.width };
+    const lying = fitSlogan({ content, foot }, style, turned, setting);
     // A page lies on its side only where that gives clearly larger letters.
     return placeSlogan(lying.choice.style.size > upright.choice.style.size * 1.08 ? lying : upright, setting);
   });
@@ -72,7 +67,7 @@ export function layoutPicture(
   const foot =
     address === undefined ? imprint : [...own, { kind: 'text', text: address, isolate: true } as const];
   // Small print that can be read on a telephone.
-  const page = placeSlogan(fitSlogan(content, slogan(style), paper, foot, setting, 0.045), setting);
+  const page = placeSlogan(fitSlogan({ content, foot }, slogan(style), paper, setting, 0.045), setting);
   return isPrintable(missing)
     ? { title, author, language, direction, pages: [page], structure, date }
     : undefined;
@@ -100,10 +95,9 @@ interface FittedSlogan {
 }
 
 function fitSlogan(
-  content: readonly Inline[],
+  { content, foot }: Pick<FittedSlogan, 'content' | 'foot'>,
   style: TextStyle,
   paper: SloganPaper,
-  foot: readonly Inline[],
   setting: Setting,
   footShare = 0.026,
 ): FittedSlogan {

@@ -154,7 +154,7 @@ function mergeLists(
     if (!inMine!.has(key)) {
       const there = base[inBase!.get(key) ?? -1];
       const below = before === undefined ? undefined : inMine!.get(before);
-      const part = mergeMissing(there, item, prefer, [...way], called(item), below);
+      const part = mergeMissing({ base: there, item, name: called(item), below }, prefer, [...way]);
       parts.push(part);
       if (part.value !== undefined) {
         const at = before === undefined ? -1 : out.findIndex((one) => one.key === before);
@@ -168,12 +168,19 @@ function mergeLists(
 
 /** An item that one's own list hasn't: it is new, or one took it out. */
 function mergeMissing(
-  base: Value | undefined,
-  item: Value,
+  {
+    base,
+    item,
+    name,
+    below,
+  }: {
+    readonly base: Value | undefined;
+    readonly item: Value;
+    readonly name: readonly string[];
+    readonly below: number | undefined;
+  },
   prefer: Prefer,
   way: Way,
-  name: readonly string[],
-  below: number | undefined,
 ): Merging {
   if (base !== undefined && isEqual(base, item)) return asItIs(undefined);
   const added: Merging = {

@@ -77,11 +77,12 @@ export function countPaper(
     if (!measured) return undefined;
     if (measured.pages === 0) continue;
     const letters = group.jobs.filter((job) => !wasSent(job, measured.document, planData)).length;
-    addLetters(tally, letters, measured.pages, group.longest, planData, use);
+    addLetters(tally, { letters, pages: measured.pages, job: group.longest }, planData, use);
   }
   const rest = groups.slice(MEASURED);
   const pages = Math.max(1, Math.round(tally.pages / Math.max(1, tally.letters)));
-  for (const { jobs: more, longest } of rest) addLetters(tally, more.length, pages, longest, planData, use);
+  for (const { jobs: more, longest } of rest)
+    addLetters(tally, { letters: more.length, pages, job: longest }, planData, use);
   return needOf(tally, groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0);
 }
 
@@ -143,9 +144,7 @@ export function startTally() {
 /** Adds letters of so many pages, each like this one. */
 export function addLetters(
   tally: PaperTally,
-  letters: number,
-  pages: number,
-  job: LetterJob,
+  { letters, pages, job }: { readonly letters: number; readonly pages: number; readonly job: LetterJob },
   planData: PlanData,
   { weight, duplex }: PaperUse,
 ): void {
