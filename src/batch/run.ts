@@ -102,12 +102,7 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   const journal = readJournal(staging);
   const knownOf = indexKnown(options.workers.baseOf, old ?? new Map(), journal);
   let done = 0;
-  // While further files are made, those before come to the disk.
-  let settled: Promise<unknown> = Promise.resolve();
-  const settle = (path: string) => {
-    settled = settled.then(() => staging.settle(path));
-    settled.catch(() => undefined); // It is told before anything appears.
-  };
+  const settling = new Settling(staging);
   // What a run before had published without its manifest is known from its journal: that stays until a run is through.
   const discard = () => (dry || journal.size > 0 ? undefined : staging.remove());
   try {
@@ -116,12 +111,12 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
       takeIn(made, entries, old, result);
       const waiting = made.files.filter((file) => !dry && file.fate === 'written');
       noteInJournal(staging, waiting);
-      for (const { path } of waiting) settle(path);
+      for (const { path } of waiting) settling.add(path);
       done += jobs.length;
       options.progress?.(done, plan.jobs.length, made.files.at(-1)?.path ?? '');
     }
-    if (!dry && result.written.length > 0) settle(JOURNAL);
-    await settled;
+    if (!dry && result.written.length > 0) settling.add(JOURNAL);
+    await settling.end();
     for (const problem of (await options.confirm?.()) ?? []) result.problems.set(keyOf(problem), problem);
   } catch (error) {
     discard();
@@ -147,6 +142,26 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
     staging.remove();
   }
   return finish(result, false);
+}
+
+/** Brings files to the disk one after the other, while further ones are made. */
+class Settling {
+  readonly #staging: Pick<Staging, 'settle'>;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(staging: Pick<Staging, 'settle'>) {
+    this.#staging = staging;
+  }
+
+  add(path: string): void {
+    this.#last = this.#last.then(() => this.#staging.settle(path));
+    this.#last.catch(() => undefined); // It is told before anything appears.
+  }
+
+  /** Waits for all. Throws what went wrong with the first that did. */
+  async end(): Promise<void> {
+    await this.#last;
+  }
 }
 
 /** What was left out for want of a font can be made once one is installed. */

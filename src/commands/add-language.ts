@@ -105,12 +105,7 @@ export async function addLanguage(
     ...(own.length > 0
       ? [say('Stays as it is in the other language: {list}.', { list: own.join(', ') })]
       : []),
-    po
-      ? say('Next: translate {file}. Then: {command}', {
-          file: po,
-          command: `handbill translate import ${shellQuoted(po)}${at}`,
-        })
-      : say('Next: {command}', { command: `handbill check${at} --lang ${language}` }),
+    tellNext(po, language, at, texts),
     ...tellUnread(campaign, language, at, texts),
   ];
   return {
@@ -151,6 +146,14 @@ function takeTexts(
       return { ...recorded, problems: found.problems, value: found.taken };
     },
   );
+}
+
+function tellNext(po: string | undefined, language: string, at: string, { say }: Texts): string {
+  if (po === undefined) return say('Next: {command}', { command: `handbill check${at} --lang ${language}` });
+  return say('Next: translate {file}. Then: {command}', {
+    file: po,
+    command: `handbill translate import ${shellQuoted(po)}${at}`,
+  });
 }
 
 /** Says where no target reads the language, and how letters in it are made all the same: beside one that they read. */

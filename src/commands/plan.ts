@@ -51,10 +51,8 @@ export async function prepareFor(
   const [loaded, ownFonts] = await Promise.all([loadAppeal(io, options, named), readOwnFonts(path)]);
   const fonts = await openFonts({ ...fontPlaces(io, path), ownHash: ownFonts.sha256 });
   const languages = loaded.campaign && languagesOf(loaded.campaign, options);
-  const wording = await readWording(templateFolders(path), {
-    ...(await sendersOf(io, options)),
-    languages,
-  });
+  const senders = await sendersOf(io, options);
+  const wording = await readWording(templateFolders(path), { ...senders, languages });
   const { files, date } = loaded;
   const told = loaded.campaign && (options.force ? loaded.campaign : atRest(loaded.campaign));
   // Only what is published keeps its records elsewhere.

@@ -47,9 +47,9 @@ export function imposeSheets(
   const leaves = leavesOf(doc.pages.length, flip !== 'none').flatMap((leaf) =>
     Array.from({ length: copies }, (_, copy) => ({ ...leaf, copy })),
   );
-  const sides = marks ? cutMarks(grid, bleed * MM) : [];
-  const sheet: Sheet = { grid, flip, marks: sides, bleed: bleed * MM };
-  return { paged: imposeLeaves(doc, leaves, sheet, copies), problems: [] };
+  const cuts = marks ? cutMarks(grid, bleed * MM) : [];
+  const paged = imposeLeaves(doc, leaves, { grid, flip, marks: cuts, bleed: bleed * MM }, copies);
+  return { paged, problems: [] };
 }
 
 /** Pages in reading order as leaves, printed on both sides or on one. */

@@ -1,3 +1,4 @@
+import { memoise } from '../model/memory.ts';
 import { closingBracketOf } from './bidi.ts';
 
 /** ISO 15924 code of a script: `Latn`, `Arab`, `Hani`; `Zyyy` where a text has none of its own. */
@@ -20,23 +21,19 @@ const SCRIPTS: readonly Script[] =
 const COMMON = /[\p{Script_Extensions=Common}\p{Script_Extensions=Inherited}]/u;
 const SHARED = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-const tests = new Map<string, RegExp | undefined>();
-
 /** Whether a character has a value of a property; false for a script that this runtime's Unicode doesn't know. */
 function has(character: string, property: 'Script' | 'Script_Extensions', code: Script): boolean {
-  const key = `${property}=${code}`;
-  // Each takes its time to compile: only those that are needed are.
-  if (!tests.has(key)) tests.set(key, compile(key));
-  return tests.get(key)?.test(character) ?? false;
+  return testOf(`${property}=${code}`)?.test(character) ?? false;
 }
 
-function compile(property: string): RegExp | undefined {
+/** Each takes its time to compile: only those that are needed are. */
+const testOf = memoise((property: string): RegExp | undefined => {
   try {
     return new RegExp(`\\p{${property}}`, 'u');
   } catch {
     return undefined;
   }
-}
+});
 
 /** Quotation marks and those that close them: both are of one font. */
 const QUOTES: Readonly<Record<string, string>> = {
@@ -48,39 +45,24 @@ const QUOTES: Readonly<Record<string, string>> = {
   '‚': '‘',
 };
 
-const known = new Map<number, readonly Script[]>();
-
 /** Scripts that a character belongs to by Script_Extensions (UAX #24); none for Common and Inherited. */
-export function scriptsOf(codePoint: number): readonly Script[] {
-  let scripts = known.get(codePoint);
-  if (!scripts) {
-    const character = String.fromCodePoint(codePoint);
-    if (COMMON.test(character)) scripts = [];
-    else if (SHARED.test(character)) {
-      scripts = SCRIPTS.filter((code) => has(character, 'Script_Extensions', code));
-    } else scripts = [SCRIPTS.find((code) => has(character, 'Script', code)) ?? 'Zzzz'];
-    known.set(codePoint, scripts);
-  }
-  return scripts;
-}
+export const scriptsOf = memoise((codePoint: number): readonly Script[] => {
+  const character = String.fromCodePoint(codePoint);
+  if (COMMON.test(character)) return [];
+  if (SHARED.test(character)) return SCRIPTS.filter((code) => has(character, 'Script_Extensions', code));
+  return [SCRIPTS.find((code) => has(character, 'Script', code)) ?? 'Zzzz'];
+});
 
 /** Whether a text has no letter of any script. */
 export function isCommon(text: string): boolean {
   return !/\p{L}/u.test(text) && Array.from(text).every((c) => scriptsOf(c.codePointAt(0)!).length === 0);
 }
 
-const ofLanguage = new Map<string, Script>();
-
 /** The script that a language is written in, where nothing else tells. */
-export function scriptOfLanguage(language: string): Script {
-  let script = ofLanguage.get(language);
-  if (!script) {
-    const written = new Intl.Locale(language).maximize().script ?? 'Zyyy';
-    script = /^(?:Hans|Hant|Jpan)$/.test(written) ? 'Hani' : written === 'Kore' ? 'Hang' : written;
-    ofLanguage.set(language, script);
-  }
-  return script;
-}
+export const scriptOfLanguage = memoise((language: string): Script => {
+  const written = new Intl.Locale(language).maximize().script ?? 'Zyyy';
+  return /^(?:Hans|Hant|Jpan)$/.test(written) ? 'Hani' : written === 'Kore' ? 'Hang' : written;
+});
 
 /**
  * Divides a text by script: characters of no script go with what stands before them (at the start: after them),

@@ -1,5 +1,6 @@
 import { findCounted } from './counted-words.ts';
 import { dozensAt, hundredsAt, listed, type NumberRow, quantitiesIn } from './large-number-words.ts';
+import { memoise } from './memory.ts';
 
 /** Words of numbers by language, from two on: `one` is an article or a pronoun too often. Cases of a word share its number. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -46,17 +47,11 @@ const LARGE = new Set(
 /** What stands between a ten and its units. */
 const JOINERS: Readonly<Record<string, string>> = { fr: 'et', es: 'y', pt: 'e', fa: 'و' };
 
-const known = new Map<string, ReadonlyMap<string, string>>();
-
-function wordsOf(language: string): ReadonlyMap<string, string> {
+const wordsOf = memoise((language: string): ReadonlyMap<string, string> => {
   const base = language.split('-')[0]!;
-  const made = known.get(base);
-  if (made) return made;
   const own = listed(WORDS, base);
-  const words = new Map([...own, ...fusedWords(base, own)]);
-  known.set(base, words);
-  return words;
-}
+  return new Map([...own, ...fusedWords(base, own)]);
+});
 
 type Listed = readonly (readonly [word: string, value: string])[];
 

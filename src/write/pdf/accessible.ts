@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memory.ts';
 import type { Glyph, PagedDocument, PageItem, StructureNode } from '../../model/page.ts';
 
 const HEADING = /^H([1-6])$/;
@@ -20,13 +21,10 @@ function hasOrderedHeadings(structure: readonly StructureNode[]): boolean {
 }
 
 /** Layout keeps the glyphs of what it has set before. */
-const readable = new WeakMap<readonly Glyph[], boolean>();
+const hasEveryGlyph = memoise((glyphs: readonly Glyph[]) => glyphs.every(({ id }) => id !== 0));
 
 /** Every letter has a glyph (7.21.8). */
 function isReadable(item: PageItem): boolean {
   if (item.kind === 'group') return item.items.every(isReadable);
-  if (item.kind !== 'glyphs') return true;
-  const known = readable.get(item.glyphs) ?? item.glyphs.every((glyph) => glyph.id !== 0);
-  readable.set(item.glyphs, known);
-  return known;
+  return item.kind !== 'glyphs' || hasEveryGlyph(item.glyphs);
 }

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { once } from '../../model/memory.ts';
 import type { PagedDocument } from '../../model/page.ts';
 import { FLATE, type PdfFile, Written } from './file.ts';
 import { formatRef, formatText } from './objects.ts';
@@ -42,13 +43,8 @@ export function writeArchiveIntent(file: PdfFile): { readonly OutputIntents: Wri
   return { OutputIntents: new Written(`[<<${intent}>>]`) };
 }
 
-let profile: Uint8Array | undefined;
-
 /** A profile of greys with a gamma of 2.2 on the white of D50 (ICC.1:2001-04). */
-export function greyProfile(): Uint8Array {
-  profile ??= makeProfile();
-  return profile;
-}
+export const greyProfile = once(makeProfile);
 
 const D50 = [0xf6d6, 0x10000, 0xd32d];
 

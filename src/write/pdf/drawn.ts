@@ -1,4 +1,5 @@
 import type { FontBook } from '../../layout/fonts.ts';
+import { memoise } from '../../model/memory.ts';
 import type { FontId, PageItem } from '../../model/page.ts';
 import { areFree, type FontUses, noteGlyphs } from './fonts.ts';
 import type { GlyphText } from './runs.ts';
@@ -30,18 +31,12 @@ interface Noted {
 }
 
 /** By the first item of a text: layout gives the same objects for what is the same in the next document. */
-const remembered = new WeakMap<FontBook, WeakMap<PageItem, DrawnText>>();
-
-function memoryOf({ fontBook }: FontUses): WeakMap<PageItem, DrawnText> {
-  const memory = remembered.get(fontBook) ?? new WeakMap<PageItem, DrawnText>();
-  remembered.set(fontBook, memory);
-  return memory;
-}
+const lastDrawn = memoise((_: FontBook) => memoise((_first: PageItem): { text?: DrawnText } => ({})));
 
 /** A text that was drawn at the same place before, its glyphs noted for this file too. */
 export function recallDrawn(place: TextPlace, uses: FontUses): DrawnText | undefined {
   const { items, first, type, language } = place;
-  const known = memoryOf(uses).get(items[0]!);
+  const known = lastDrawn(uses.fontBook)(items[0]!).text;
   const isSame =
     known?.first === first &&
     known.type === type &&
@@ -63,7 +58,7 @@ export function startDrawn(place: TextPlace, uses: FontUses) {
       const { glyphs, agrees } = watch.end();
       if (!agrees) return;
       const fonts = glyphs.map(({ font }) => font);
-      memoryOf(uses).set(place.items[0]!, { ...place, sequences, marks, fonts, glyphs });
+      lastDrawn(uses.fontBook)(place.items[0]!).text = { ...place, sequences, marks, fonts, glyphs };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontBook, FontFile } from '../../layout/fonts.ts';
-import { type Memory, startMemory } from '../../model/memory.ts';
+import { type Memory, memoise, startMemory } from '../../model/memory.ts';
 import type { FontId, GlyphRun } from '../../model/page.ts';
 import { ProblemError } from '../../problems.ts';
 import { finding } from '../../wordings.ts';
@@ -42,17 +42,11 @@ interface Coding {
   readonly unicode: Uint8Array;
 }
 
-const opened = new WeakMap<FontFile, EmbeddedFont>();
-
 /** Opens a font for embedding; once for all documents. */
-export function openForEmbedding(file: FontFile): EmbeddedFont {
-  const known = opened.get(file);
-  if (known) return known;
+export const openForEmbedding = memoise((file: FontFile): EmbeddedFont => {
   const face = reading(file, () => readFace(file.bytes, file.faceIndex));
-  const font = { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
-  opened.set(file, font);
-  return font;
-}
+  return { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
+});
 
 /** Does what fails where the tables of a font are broken. Throws ProblemError `font-broken` then. */
 function reading<T>({ path }: FontFile, work: () => T): T {

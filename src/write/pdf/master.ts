@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto';
 import type { FontBook } from '../../layout/fonts.ts';
-import { type Memory, startMemory } from '../../model/memory.ts';
+import { memoise, numbering, startMemory } from '../../model/memory.ts';
 import type { PagedDocument } from '../../model/page.ts';
 import { isAccessible } from './accessible.ts';
 import { isArchival } from './archive.ts';
@@ -44,17 +44,15 @@ interface Drawn {
 const SHAPES = 128;
 const LARGEST = 200_000;
 
-const masters = new WeakMap<FontBook, Memory<{ readonly master: Master | undefined }>>();
+const mastersOf = memoise((_: FontBook) => startMemory<{ readonly master: Master | undefined }>(SHAPES));
 
 /** The file of a document: from the master of its shape, which the first of that shape leaves behind. */
 export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array {
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
   if (doc.printShop) return write(doc, drawn);
-  const memory = masters.get(fonts) ?? startMemory<{ readonly master: Master | undefined }>(SHAPES);
-  masters.set(fonts, memory);
   let made: Master | undefined;
-  const { master } = memory.recall(shapeOf(doc, drawn), () => {
+  const { master } = mastersOf(fonts).recall(shapeOf(doc, drawn), () => {
     made = makeMaster(doc, drawn);
     return { master: made.head.length > LARGEST ? undefined : made };
   });
@@ -77,15 +75,8 @@ function draw(doc: PagedDocument, fonts: FontBook): Drawn {
   return { contents, uses, parts, isAccessible: isAccessible(doc), isArchival: isArchival(doc) };
 }
 
-const numbers = new WeakMap<object, number>();
-let count = 0;
-
 /** Tells an object from all others. */
-function numberOf(object: object): number {
-  const number = numbers.get(object) ?? count++;
-  numbers.set(object, number);
-  return number;
-}
+const numberOf = numbering();
 
 /** Everything that a file depends on but for what its streams hold. */
 function shapeOf(

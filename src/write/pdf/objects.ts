@@ -1,21 +1,16 @@
+import { memoise } from '../../model/memory.ts';
+
 /** A number as PDF writes it: three decimals at most, never an exponent. */
 export function formatNumber(value: number): string {
   const rounded = Math.round(value * 1000) / 1000;
   return rounded === 0 ? '0' : String(rounded);
 }
 
-const names = new Map<string, string>();
-
 /** A name object; characters that aren't regular are written as `#xx` (ISO 32000-1, 7.3.5). */
-export function formatName(name: string): string {
-  let formatted = names.get(name);
-  if (formatted === undefined) {
-    const bytes = Buffer.from(name, 'utf8').toString('latin1');
-    formatted = `/${bytes.replace(/[^A-Za-z0-9_.+*-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
-    names.set(name, formatted);
-  }
-  return formatted;
-}
+export const formatName = memoise((name: string): string => {
+  const bytes = Buffer.from(name, 'utf8').toString('latin1');
+  return `/${bytes.replace(/[^A-Za-z0-9_.+*-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+});
 
 /** A text string: literal where it is plain ASCII, UTF-16BE with its mark otherwise (7.9.2.2). */
 export function formatText(text: string): string {

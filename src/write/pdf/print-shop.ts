@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import { once } from '../../model/memory.ts';
 import { PRESS_PROFILE, readShipped } from '../../model/shipped.ts';
 import { FLATE, type PdfFile, Written } from './file.ts';
 import { formatRef, formatText } from './objects.ts';
@@ -9,13 +10,12 @@ const CONDITION = 'CGATS TR 001';
 const REGISTRY = 'http://www.color.org';
 const INFO = 'Web offset on coated paper; handbill prints black and one spot colour alone';
 
-let profile: Uint8Array | undefined;
+const profile = once(() => deflateSync(readShipped(PRESS_PROFILE), { level: 9 }));
 
 /** Writes the output intent of PDF/X-4 with its profile (ISO 15930-7, 6.2; ISO 32000-1, 14.11.5); an entry of the catalog. */
 export function writeOutputIntent(file: PdfFile): { readonly OutputIntents: Written } {
-  profile ??= deflateSync(readShipped(PRESS_PROFILE), { level: 9 });
   const object = file.allocate();
-  file.writeStream(object, { ...FLATE, N: 4, Alternate: 'DeviceCMYK' }, profile);
+  file.writeStream(object, { ...FLATE, N: 4, Alternate: 'DeviceCMYK' }, profile());
   return {
     OutputIntents: new Written(
       `[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier${formatText(CONDITION)}` +

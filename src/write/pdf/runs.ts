@@ -1,3 +1,4 @@
+import { remember } from '../../model/memory.ts';
 import type { Glyph, GlyphRun } from '../../model/page.ts';
 import { formatNumber, hex4, utf16Hex } from './objects.ts';
 import type { Face } from './sfnt.ts';
@@ -28,15 +29,12 @@ export interface RunFont {
 }
 
 /** Layout keeps the glyphs of what it has set before, so the same array comes back in the next document. */
-const remembered = new WeakMap<readonly Glyph[], { readonly run: GlyphRun; readonly set: SetRun }>();
+const remembered = remember<readonly Glyph[], { readonly run: GlyphRun; readonly set: SetRun }>();
 
 /** Turns a run into operators. */
 export function setRun(run: GlyphRun, font: RunFont): SetRun {
-  const known = remembered.get(run.glyphs);
-  if (known && isSame(known.run, run)) return known.set;
-  const set = setBeside(run, font, new Map());
-  remembered.set(run.glyphs, { run, set });
-  return set;
+  const make = () => ({ run, set: setBeside(run, font, new Map()) });
+  return remembered.recall(run.glyphs, make, (known) => isSame(known.run, run)).set;
 }
 
 /** The same beside runs of the file that have taken codes for other texts. */

@@ -1,3 +1,4 @@
+import { once } from '../../model/memory.ts';
 import { readShipped, WASM } from '../../model/shipped.ts';
 
 /** What handbill calls of hb-subset; pointers are numbers. */
@@ -42,7 +43,7 @@ const DROPPED = 'GSUB GPOS GDEF name OS/2 cmap post DSIG STAT gasp MATH kern BAS
   .split(' ')
   .map(tagNumber);
 
-let loaded: HbSubset | undefined;
+const loaded = once(loadHbSubset);
 
 /** A font file that holds only the given glyphs and their parts; under their old numbers, if those are to be kept. */
 export function subsetFont(
@@ -51,8 +52,7 @@ export function subsetFont(
   glyphs: Iterable<number>,
   keepNumbers: boolean,
 ): Uint8Array {
-  loaded ??= loadHbSubset();
-  const hb = loaded;
+  const hb = loaded();
   const data = hb.malloc(bytes.length);
   new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
   const blob = hb.hb_blob_create(data, bytes.length, READ_ONLY, 0, 0);
