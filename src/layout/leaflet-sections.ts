@@ -1,4 +1,4 @@
-import type { Block } from '../model/block.ts';
+import type { Block, Inline } from '../model/block.ts';
 import { setSignatureRow } from './blanks.ts';
 import {
   DESCENT,
@@ -83,7 +83,10 @@ function setBlock(
       return setText(block.content, styles.heading, width, setting, { type: 'H2', language, keep: true });
     case 'paragraph':
     case 'code':
-      return setText(block.content, text, width, setting, { type: 'P', language });
+      return setText(block.content, isBold(block) ? startAligned(text) : text, width, setting, {
+        type: 'P',
+        language,
+      });
     case 'figures':
       return setText(block.phrase, text, width, setting, { type: 'P', language });
     case 'signature-line':
@@ -112,11 +115,19 @@ function setBlock(
   }
 }
 
+/** True for a paragraph that is bold as a whole, such as whom demands are put to: it is no running text. */
+function isBold({ content }: { readonly content: readonly Inline[] }): boolean {
+  return content.every((inline) => inline.kind === 'text' && inline.strong === true);
+}
+
+function startAligned(text: TextStyle): TextStyle {
+  return text.align === 'justify' ? { ...text, align: 'start', hyphenate: false } : text;
+}
+
 /** A list with squares drawn as boxes, which every copier keeps, or with hanging numbers. */
 function listStyle(text: TextStyle, marks: SectionStyles['marks'] = 'square'): ListStyle {
-  const style: TextStyle = text.align === 'justify' ? { ...text, align: 'start', hyphenate: false } : text;
   return {
-    text: style,
+    text: startAligned(text),
     between: lineGap(text) + text.size * 0.34,
     indent: text.size * (marks === 'number' ? 1.7 : 1.35),
     mark: marks === 'number' ? { kind: 'number', gap: text.size * 0.5 } : { kind: 'square' },

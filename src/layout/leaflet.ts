@@ -1,6 +1,6 @@
 import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
 import type { LeafletStyle } from '../model/material.ts';
-import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
+import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Problem, Told, Value } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
@@ -137,17 +137,7 @@ function setLeaflet(
   if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));
   if (form === 'fold' && parts.length > flow)
     return { problems: [...problems, tooManyPages(parts.length, flow)], excess };
-  // The cover of a fold, and a leaflet of one page, fill theirs and bear no number.
-  const isFilled = (i: number) => parts.length === 1 || (form === 'fold' && i === 0);
-  const pages = parts.map((part, i) => ({
-    width: paper.width * MM,
-    height: paper.height * MM,
-    items: [
-      ...frameOf(grid, look.frame),
-      ...placeSegments(part, grid.x, grid.y, isFilled(i) ? grid.height : undefined),
-      ...(isFilled(i) ? [] : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, options.fonts, doc)),
-    ],
-  }));
+  const pages = placePages(parts, doc, options.fonts, { form, look, grid });
   const printed = printPictures(pages, pictures, options.screen ?? 'none');
   const { images } = printed;
   return {
@@ -155,6 +145,30 @@ function setLeaflet(
     problems: [...problems, ...printed.problems],
     excess,
   };
+}
+
+/** The pages of a leaflet. The cover of a fold, and a leaflet of one page, fill theirs and bear no number. */
+function placePages(
+  parts: readonly (readonly Segment[])[],
+  doc: MergedDocument,
+  fonts: FontBook,
+  { form, look, grid }: Pick<LeafletForm, 'form' | 'look'> & { readonly grid: LeafletGrid },
+): Page[] {
+  const isFilled = (i: number) => parts.length === 1 || (form === 'fold' && i === 0);
+  return parts.map((part, i) => ({
+    width: grid.paper.width * MM,
+    height: grid.paper.height * MM,
+    items: [
+      ...frameOf(grid, look.frame),
+      ...placeSegments(
+        part,
+        grid.x,
+        grid.y,
+        isFilled(i) ? grid.height : heightToFill(part, i, parts.length, grid),
+      ),
+      ...(isFilled(i) ? [] : pageNumber(pageLabel(doc, i + 1, parts.length), grid, look, fonts, doc)),
+    ],
+  }));
 }
 
 /** Limits of the text on the small pages of a fold. */
@@ -173,6 +187,19 @@ function turning(look: Look): Look {
 function tooManyPages(pages: number, most: number): Problem {
   return finding('error', 'sheet-too-small/zine', { most, pages });
 }
+
+/** A page after which another one follows is full to its foot, where it isn't half empty. */
+function heightToFill(
+  part: readonly Segment[],
+  at: number,
+  count: number,
+  { height }: LeafletGrid,
+): number | undefined {
+  const room = height - PAGE_NUMBER;
+  return at < count - 1 && heightOfSegments(part) > room * LEAST_FULL ? room : undefined;
+}
+
+const LEAST_FULL = 0.6;
 
 /** Room at the foot of numbered pages, in points. */
 const PAGE_NUMBER = 28;

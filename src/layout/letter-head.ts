@@ -167,7 +167,8 @@ function setRecipient(
 ): SetAddress {
   const block = blocks.find((b) => b.role === 'recipient');
   const { x, y, width, height, maxLines } = layout.address;
-  const content = joinBreaks(linesOf(blocks, 'recipient'));
+  const written = linesOf(blocks, 'recipient');
+  let content = joinBreaks(written);
   let style = styles.address;
   if (!block || content.length === 0) return { items: [], top: y * MM, bottom: y * MM, problems: [], style };
   const placing = { type: 'P', language: block.language } as const;
@@ -179,6 +180,10 @@ function setRecipient(
   while (!fits() && style.size > SMALLEST) {
     const size = Math.max(style.size - 0.75, SMALLEST);
     style = { ...style, size, leading: (style.leading / style.size) * size };
+    lines = setLines(content, style, width * MM, setting, block.language);
+  }
+  if (lines.length > maxLines) {
+    content = joinBreaks(withCodeBehindTown(written));
     lines = setLines(content, style, width * MM, setting, block.language);
   }
   const rows: Row[] = setText(content, style, width * MM, setting, placing);
@@ -200,6 +205,17 @@ function setRecipient(
     problems.push(overfull(phrase('window-width', { name: layout.name }), tooWide));
   }
   return { items: placeRows(rows, x * MM, top), top, bottom, problems, style };
+}
+
+/** A postal code that has a line of its own goes behind the town, as envelopes without room have it. */
+function withCodeBehindTown(lines: readonly Inline[][]): Inline[][] {
+  return lines.reduce<Inline[][]>((set, line) => {
+    const text = line.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
+    const isCode = set.length > 0 && /^\d[\d -]{3,9}$/.test(text.trim());
+    if (isCode) set.push([...set.pop()!, { kind: 'text', text: ', ' }, ...line]);
+    else set.push([...line]);
+    return set;
+  }, []);
 }
 
 function overfull(what: Told, excess: number): Problem {

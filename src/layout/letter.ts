@@ -111,8 +111,8 @@ function layoutWhole(
   const annex = hasAnnex ? setAnnex(doc, letter, options) : [];
   const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   const excess = excessOf(letter);
-  if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, options.layout));
   const pages = placePages(letter, annex, doc, options);
+  if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, pages.length, options.layout));
   const { letterhead, layout } = options;
   if (letterhead) problems.push(...checkLetterhead(letterhead, layout, pages[0]!.items));
   const { title, author, language, direction } = doc;
@@ -360,8 +360,9 @@ function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'botto
   return heightOf(flow) - (bottom - top);
 }
 
-function overfullPage(excess: number, layout: LetterLayout): Problem {
-  return finding('warning', 'overfull-page/letter', { excess: (excess / MM).toFixed(1), name: layout.name });
+function overfullPage(excess: number, pages: number, layout: LetterLayout): Problem {
+  const values = { excess: (excess / MM).toFixed(1), name: layout.name, pages };
+  return finding('warning', 'overfull-page/letter', values);
 }
 
 function placePages(

@@ -41,7 +41,8 @@ export function setLine(
   if (parts[0]?.start === line.start) trimEnds(glyphs, trimmedOf(shaped, line.start, line.end), style.size);
   // A last line may count on the spaces to shrink, too.
   const isFull = !line.isLast || widthOf(glyphs) > column;
-  if (style.align === 'justify' && isFull) justify(shaped.text, line, parts, glyphs, column);
+  if (style.align === 'justify' && isFull)
+    justify(shaped.text, line, parts, glyphs, { column, size: style.size });
   const widths = glyphs.map((list) => list.reduce((sum, glyph) => sum + glyph.advance, 0));
   const width = widths.reduce((sum, w) => sum + w, 0);
   let x = lineStart(style.align, context.direction, column, width);
@@ -150,13 +151,16 @@ function widthOf(glyphs: readonly Glyph[][]): number {
   return glyphs.flat().reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 
+/** A line whose spaces would grow by more than this part of the size is left short rather than torn. */
+const WIDEST = 0.6;
+
 /** Widens or narrows what can stretch, so that the line is as wide as its column. */
 function justify(
   text: string,
   line: Line,
   parts: readonly Part[],
   glyphs: readonly Glyph[][],
-  column: number,
+  { column, size }: { readonly column: number; readonly size: number },
 ): void {
   const stretches = (part: Part, glyph: Glyph) => {
     const at = part.start + glyph.cluster;
@@ -166,6 +170,7 @@ function justify(
   const count = parts.reduce((n, part, i) => n + glyphs[i]!.filter((g) => stretches(part, g)).length, 0);
   if (count === 0) return;
   const extra = (column - width) / count;
+  if (extra > WIDEST * size) return;
   parts.forEach((part, i) => {
     glyphs[i]!.forEach((glyph, k) => {
       if (stretches(part, glyph)) glyphs[i]![k] = { ...glyph, advance: glyph.advance + extra };

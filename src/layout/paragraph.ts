@@ -93,7 +93,7 @@ function setAnew(
   const words = { hyphenate, wholeWords, yearApart };
   const missing: MissingGlyphs = new Map();
   const parts = splitAtBreaks(content);
-  const aligned = flushAtBothEnds(style, width, language);
+  const aligned = alignedIn(style, width, language);
   const lines = parts.flatMap((part, i) => {
     const face = [family, weight, italic, tracking !== 0];
     const key = JSON.stringify([part, face, words, language, direction]);
@@ -112,13 +112,17 @@ function setAnew(
   return { lines, missing };
 }
 
-/** Columns of fewer letters are left as they are: there is too little to spread what is over. */
-const LEAST_LETTERS = 12;
+/** Narrower columns, in parts of the size, are left as they are: there is too little to spread what is over. */
+const LEAST_WIDTH = { squares: 12, words: 16 };
 
-/** Running text of Chinese and Japanese is flush at both ends (CLREQ 6.2.3, JLREQ 3.8). */
-function flushAtBothEnds(style: TextStyle, width: number, language: string): TextStyle {
-  const isFlush = style.align === 'start' && !style.wholeWords && width >= LEAST_LETTERS * style.size;
-  return isFlush && /^(?:zh|ja)\b/.test(language) ? { ...style, align: 'justify' } : style;
+/** Running text of Chinese and Japanese is flush at both ends (CLREQ 6.2.3, JLREQ 3.8), other text where its style says so. */
+function alignedIn(style: TextStyle, width: number, language: string): TextStyle {
+  const { align, size, wholeWords } = style;
+  const isOfSquares = /^(?:zh|ja)\b/.test(language);
+  if (align === 'justify' && !isOfSquares && width < LEAST_WIDTH.words * size)
+    return { ...style, align: 'start' };
+  const isFlush = isOfSquares && align === 'start' && !wholeWords && width >= LEAST_WIDTH.squares * size;
+  return isFlush ? { ...style, align: 'justify' } : style;
 }
 
 function splitAtBreaks(content: readonly Inline[]): TextSpan[][] {

@@ -114,7 +114,7 @@ export const LAYOUT_WORDINGS = {
   },
   'overfull-page/letter': {
     message:
-      'The letter is {excess} mm too long for one page of {name}, in the smallest size: it runs on to a further page.',
+      'The letter is {excess} mm too long for one page of {name}, in the smallest size: it takes {pages} pages.',
     hint: 'Shorten the facts, the demands or the words of your own.',
   },
   'picture-coarse': {

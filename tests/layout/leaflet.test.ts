@@ -138,6 +138,9 @@ describe('more and less text', () => {
     expect(front).toContain('1 / 2');
     expect(back).toContain('62 South Audley Street');
     expect(`${front}${back}`.match(/Release Natalia/g)).toHaveLength(1);
+    // The panel stays whole, and went over: what is left fills the front to its foot all the same.
+    const text = runsOf(paged!.pages[0]!).filter((run) => run.tag !== undefined);
+    expect(Math.max(...text.map((run) => run.y))).toBeGreaterThan(paged!.pages[0]!.height * 0.85);
   });
 
   test('however long a text is, nothing of it is lost', () => {

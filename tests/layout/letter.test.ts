@@ -157,7 +157,7 @@ describe('fitting', () => {
     const { pages, problems } = lay(letter({ body: three }));
     expect(pages).toHaveLength(2);
     expect(problems).toEqual([expect.objectContaining({ severity: 'warning', code: 'overfull-page' })]);
-    expect(problems[0]!.message).toMatch(/\d+\.\d mm/);
+    expect(problems[0]!.message).toMatch(/\d+\.\d mm .* it takes 2 pages/);
     expect(linesOf(pages[1]!).some((line) => line.text === '2 / 2')).toBe(true);
     expect(find(pages[1]!, 'Embassy of Kazakhstan').top / MM).toBeLessThan(30);
   });
@@ -232,6 +232,19 @@ describe('address', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'overfull-box', severity: 'warning' })]);
     expect(problems[0]!.message).toContain('7 lines');
     expectSound(pages[0]!, 5);
+  });
+
+  test('a postal code on a line of its own goes behind the town where the window has no room for it', () => {
+    const address = 'Посольство\nПослу\nКорпус 3\nПодъезд 2\nБульвар Примеров, 1\nМОСКВА\n101000';
+    const { pages, problems } = lay(letter({ recipient: [paragraph('recipient', address)] }));
+    expect(problems).toEqual([]);
+    const textOf = (page: Page | undefined) =>
+      runsOf(page!)
+        .map((run) => run.text)
+        .join('');
+    expect(textOf(pages[0])).toContain('МОСКВА, 101000');
+    const short = lay(letter({ recipient: [paragraph('recipient', 'Посольство\nМОСКВА\n101000')] }));
+    expect(textOf(short.pages[0])).not.toContain('МОСКВА, 101000');
   });
 
   test('a word wider than the window is a problem', () => {

@@ -255,4 +255,12 @@ describe('a paragraph is broken as a whole', () => {
     expect(chinese.length).toBeGreaterThan(1);
     for (const line of chinese.slice(0, -1)) expect(line.width).toBeCloseTo(97, 3);
   });
+
+  test('a line of few words is left short rather than torn, and so is a narrow column', async () => {
+    const style = { align: 'justify' } as const;
+    const [torn] = await setIn('en', `a b ${'c'.repeat(38)}`, { width: 200, style });
+    expect(torn!.width).toBeLessThan(40);
+    const [narrow] = await setIn('en', TEXT, { width: 150, style });
+    expect(narrow!.width).toBeLessThan(149.9);
+  });
 });
