@@ -79,6 +79,50 @@ describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
     expect(colourAt(pdf, 170, 170)).toEqual([0, 0, 0]);
   });
 
+  /** Pixels of a picture, and the picture as a file has it: its entries, its bytes, and what another program reads. */
+  const stored = (image: RasterImage) => {
+    const placed = { kind: 'image', x: 0, y: 0, width: 90, height: 60, image: 'one' } as const;
+    const pdf = writePdf(documentOf([placed], undefined, { images: new Map([['one', image]]) }), fonts);
+    const file = new PdfReader(pdf);
+    const [reference] = file.find((dict) => dict['/Subtype'] === '/Image');
+    const about = Buffer.from(pdf).toString('latin1');
+    return { pdf, data: file.stream(reference).data, isFiltered: about.includes('/Predictor 15') };
+  };
+  /** Light over a curved surface, with a little noise. */
+  const photograph = (samples: 'grey8' | 'rgb8'): RasterImage => {
+    const [width, height, colours] = [90, 60, samples === 'rgb8' ? 3 : 1];
+    const light = (i: number) => {
+      const [x, y] = [Math.floor(i / colours) % width, Math.floor(i / colours / width)];
+      return 128 + 80 * Math.sin(x / 30 + (i % colours)) * Math.cos(y / 20) + ((i * 7919) % 5);
+    };
+    const data = Uint8Array.from({ length: width * height * colours }, (_, i) => light(i));
+    return { width, height, samples, data };
+  };
+
+  test.each(['grey8', 'rgb8'] as const)(
+    'a photograph in %s is stored by differences, without loss',
+    (samples) => {
+      const image = photograph(samples);
+      const { pdf, data, isFiltered } = stored(image);
+      expect(isFiltered).toBe(true);
+      expect(data.equals(Buffer.from(image.data))).toBe(true);
+      const at = (x: number, y: number) => image.data[(y * 90 + x) * (samples === 'rgb8' ? 3 : 1)]!;
+      for (const [x, y] of [
+        [0, 0],
+        [45, 1],
+        [89, 59],
+      ] as const)
+        expect(Math.abs(colourAt(pdf, x, y)[0]! - at(x, y))).toBeLessThan(8);
+    },
+  );
+
+  test('a drawing is stored as it is', () => {
+    const data = Uint8Array.from({ length: 5400 }, (_, i) => ((i * i) % 97 < 40 ? 0 : 255));
+    const { data: read, isFiltered } = stored({ width: 90, height: 60, samples: 'grey8', data });
+    expect(isFiltered).toBe(false);
+    expect(read.equals(Buffer.from(data))).toBe(true);
+  });
+
   test('a picture that is drawn twice is stored once', () => {
     const image: RasterImage = { width: 1, height: 1, samples: 'grey8', data: Uint8Array.of(0) };
     const at = (x: number) => ({ kind: 'image', x, y: 0, width: 9, height: 9, image: 'dot' }) as const;

@@ -12,7 +12,7 @@ export type Description = Pick<
 >;
 
 /** A value of a stream's dictionary; strings are names. */
-type Value = string | number;
+type Value = string | number | Readonly<Record<string, number>>;
 
 /** What a stream's dictionary says of its data. */
 export type StreamEntries = Readonly<Record<string, Value>>;
