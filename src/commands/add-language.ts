@@ -234,7 +234,7 @@ function holdPlaces(original: string, typed: string): Meant {
   const rest = places.filter((place) => !typed.includes(place));
   const value = typed.replaceAll('{}', () => rest.shift() ?? '{}');
   const wanted = placeholdersOf(original).join(' ');
-  if (placeholdersOf(value).join(' ') === wanted) return { value };
+  if (placeholdersOf(value).join(' ') === wanted && !value.includes('{}')) return { value };
   const unread =
     wanted === ''
       ? { text: 'The original has nothing in braces.' }

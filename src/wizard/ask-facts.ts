@@ -115,6 +115,7 @@ export const FACTS: Group = {
       askAgain: 'What else happened? (Enter: nothing more)',
       flag: 'what',
       needed: true,
+      read: read.sentence,
     },
     {
       name: 'date',

@@ -1,4 +1,4 @@
-import { nameOfRegion } from '../engine.ts';
+import { nameOfLanguage, nameOfRegion } from '../engine.ts';
 import { parseFigureValue } from '../model/appeal.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
@@ -138,14 +138,55 @@ const LETTERS: readonly (readonly [tag: string, letters: RegExp])[] = [
   ['ko', /\p{Script=Hangul}/u],
   ['zh-Hant', /[們國這個會還來時對說]/u],
   ['zh-Hans', /\p{Script=Han}/u],
-  ['ru', /\p{Script=Cyrillic}/u],
   ['pl', /[ąęłśźż]/iu],
   ['tr', /[ğış]/u],
   ['es', /[ñ¿¡]/iu],
   ['de', /[ßäöü]/iu],
 ];
 
-/** The language that letters of a text point to, else `otherwise`. */
-export function guessLanguage(text: string, otherwise: string): string {
-  return LETTERS.find(([, letters]) => letters.test(text))?.[0] ?? otherwise;
+/** Little words that stand in most titles, where no letter tells. */
+const WORDS: readonly (readonly [tag: string, words: string])[] = [
+  ['en', 'the of and to for in at on with from'],
+  ['es', 'de la el los las del por y para con en a al'],
+  ['fr', 'de la le les des du et pour aux en au à'],
+  ['de', 'der die das und für den dem von im in'],
+  ['it', 'di la il gli dei della del per e nel a'],
+  ['pt', 'de a o os do da dos das em para e'],
+  ['pl', 'w i z na do dla o'],
+  ['ru', 'и в на за о от что для не из'],
+  ['uk', 'та в на за про від що для не із'],
+];
+
+/**
+ * The language that letters of a text point to, then its little words; `otherwise` where nothing does. Cyrillic that may be
+ * Ukrainian, Russian or another is guessed for nobody but who reads Russian: a whole appeal would be in the wrong one.
+ */
+export function guessLanguage(text: string, otherwise: string): string | undefined {
+  const byLetters = LETTERS.find(([, letters]) => letters.test(text))?.[0];
+  if (byLetters) return byLetters;
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const hits = WORDS.map(([tag, list]) => {
+    const known = list.split(' ');
+    return { tag, n: words.filter((word) => known.includes(word)).length };
+  });
+  const most = Math.max(...hits.map(({ n }) => n));
+  const best = hits.filter(({ n }) => n === most && n > 0);
+  if (best.length === 1) return best[0]!.tag;
+  if (best.length > 1) return best.some(({ tag }) => tag === otherwise) ? otherwise : undefined;
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(text);
+  return isCyrillic && otherwise !== 'ru' ? undefined : otherwise;
 }
+
+/** A sentence: letters that the language of the appeal hasn't are asked back, before a whole appeal is in the wrong one. */
+export const sentence: Read = (typed, answers): Meant => {
+  const lang = answers.get('lang') ?? '';
+  const foreign = FOREIGN_LETTERS[lang];
+  if (!foreign?.test(typed)) return { value: typed };
+  const values = { language: nameOfLanguage(lang, [lang]) };
+  return { value: typed, doubt: { text: 'It has letters that {language} hasn’t.', values } };
+};
+
+const FOREIGN_LETTERS: Readonly<Record<string, RegExp>> = {
+  ru: /[іїєґўәғқңөұүһ]/iu,
+  uk: /[ыэъёў]/iu,
+};

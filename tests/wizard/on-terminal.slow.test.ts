@@ -207,6 +207,8 @@ describeWith(['tmux'], 'at a terminal', () => {
       ['de: They jailed {strikers}.', 'Sie sperrten 12 Streikende ein.'],
     ]);
     await person.sees('What stands in braces is needed as it is: {strikers}');
+    person.type('C-u', 'Sie {} sperrten {} ein.', 'Enter');
+    await person.sees('  Sie {} sperrten {} ein.\n> What stands in braces is needed as it is: {strikers}');
     person.type('C-u', 'Sie sperrten {} ein.', 'Enter');
     await tell(person, [['de: strikers', 'Streikende']]);
     await person.sees('de (German): 5 texts taken over.');

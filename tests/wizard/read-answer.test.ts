@@ -12,7 +12,7 @@ import {
   readUrl,
   splitHolder,
 } from '../../src/wizard/read-answer.ts';
-import { guessLanguage } from '../../src/wizard/readings.ts';
+import { guessLanguage, sentence } from '../../src/wizard/readings.ts';
 
 test.each([
   ...[
@@ -181,4 +181,29 @@ test.each([
   ['Gebäude 3, Minister der Justiz', undefined, 'Gebäude 3, Minister der Justiz'],
 ])('who holds the office is told apart from it: %s', (typed, holder, organisation) => {
   expect(splitHolder(typed)).toEqual({ organisation, ...(holder ? { holder } : {}) });
+});
+
+test.each([
+  ['Carta de Cayetano, huelguista de hambre del SME', 'es'],
+  // Spanish, French or Portuguese, nobody can tell, but not English.
+  ['Carta de Cayetano', undefined],
+  ['Alerte pour les syndicalistes de Djibouti', 'fr'],
+  ['Freiheit den Streikenden von Beispielstadt', 'de'],
+  ['Free the strikers of Exampleton', 'en'],
+  ['Локаут на заводе: рабочие и их семьи', 'ru'],
+  ['Страйк на заводі', 'uk'],
+  ['Lock-out', 'en'],
+  // Russian or Ukrainian, nobody can tell.
+  ['Свободу страйкарям Прикладська', undefined],
+])('the language that is offered for %s', (title, tag) => {
+  expect(guessLanguage(title, 'en')).toBe(tag);
+});
+
+test('Cyrillic that may be Russian is that for who reads Russian; letters of another language are asked back', () => {
+  expect(guessLanguage('Свободу страйкарям Прикладська', 'ru')).toBe('ru');
+  const doubt = (typed: string, lang: string) =>
+    sentence(typed, new Map([['lang', lang]]), '', { today: '2026-11-29', language: 'en' }).doubt;
+  expect(doubt('Поліція затримала страйкарів.', 'ru')).toMatchObject({ values: { language: 'русский' } });
+  expect(doubt('Полиция задержала бастующих.', 'ru')).toBeUndefined();
+  expect(doubt('Полиция разогнала бастующих, были аресты.', 'uk')).toBeDefined();
 });
