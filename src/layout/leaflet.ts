@@ -121,17 +121,19 @@ function setLeaflet(
     const all = [...head, ...rest];
     return { parts: form === 'page' ? [all] : pagesOf(all, grid), structure };
   };
-  const room = { look, grid, fonts: options.fonts, missing };
+  const given = { look, grid, fonts: options.fonts, missing };
   const measure: Measure = (way) => set(way).parts.length;
   const fitted = {
-    page: () => fitLeaflet(doc, room, startMeasure(doc.kind, leafFor), isWhole),
-    sides: () => fitSides(doc, room, measure),
-    fold: () => fitFlow(doc, room, measure, flow),
-    large: () => ({ way: fitLargePrint(doc, room, measure), dropped: [] }),
+    page: () => fitLeaflet(doc, given, startMeasure(doc.kind, leafFor), isWhole),
+    sides: () => fitSides(doc, given, measure),
+    fold: () => fitFlow(doc, given, measure, flow),
+    large: () => ({ way: fitLargePrint(doc, given, measure), dropped: [] }),
   }[form]();
   const { parts, structure } = set(fitted.way);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
-  const tallest = Math.max(...parts.map(heightOfSegments)) - grid.height;
+  // A panel that is divided nowhere, and so taller than a numbered page, would stand over its number.
+  const room = form === 'sides' && parts.length > 1 ? grid.height - PAGE_NUMBER : grid.height;
+  const tallest = Math.max(...parts.map(heightOfSegments)) - room;
   const excess = tallest > 0.01 ? Math.max(tallest, 0.1) : 0;
   if (excess > 0) return { problems: [...problems, overfullPage(doc.kind, excess, paper)], excess };
   if (fitted.dropped.length > 0) problems.push(leftOut(fitted.dropped, doc, paper));

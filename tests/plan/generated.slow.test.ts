@@ -17,6 +17,11 @@ beforeAll(async () => {
 });
 
 const APPEALS = Number(process.env.HANDBILL_APPEALS ?? 60);
+/** The seed of the first: others are tried by another one. */
+const FIRST = Number(process.env.HANDBILL_FIRST_APPEAL ?? 1);
+/** Appeals on which larger runs found something: a panel stood over the number of its page. */
+const FOUND = [95, 120];
+const SEEDS = [...Array.from({ length: APPEALS }, (_, i) => FIRST + i), ...(FIRST === 1 ? FOUND : [])];
 
 function findings(paged: PagedDocument | undefined): string[] {
   if (!paged) return [];
@@ -27,7 +32,7 @@ describe('appeals of random parts', { timeout: 600_000 }, () => {
   test('on no paper, in no style, a proof-reader finds anything', () => {
     const wrong: string[] = [];
     let count = 0;
-    for (let seed = 1; seed <= APPEALS; seed += 1) {
+    for (const seed of SEEDS) {
       const roll = startDice(seed);
       const campaign = generateCampaign(bundled.campaign, roll);
       for (const kind of LEAFLET_KINDS) {
@@ -64,7 +69,7 @@ describe('appeals of random parts', { timeout: 600_000 }, () => {
     const contacts = bundled.campaign.contacts.filter(({ kind }) =>
       ['embassy', 'company', 'union', 'ministry'].includes(kind),
     );
-    for (let seed = 1; seed <= APPEALS; seed += 1) {
+    for (const seed of SEEDS) {
       const roll = startDice(seed + 1000);
       const campaign = generateCampaign(bundled.campaign, roll);
       const { tag } = campaign.languages[Math.floor(roll() * campaign.languages.length)]!;
