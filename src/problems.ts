@@ -129,6 +129,7 @@ export const PROBLEM_CODES = [
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** An error stops what it touches; a warning and a notice are told. */
 export type Severity = 'error' | 'warning' | 'notice';
 
 /** A place in a file; line and column count from 1. */
@@ -168,6 +169,7 @@ export interface Told {
 
 /** What differs from case to case in a message, by the names in braces. */
 export type Values = Readonly<Record<string, Value>>;
+/** A value of a message: a text, a number, or a phrase of its own. */
 export type Value = string | number | Told;
 
 /** A finding as data. `message` says what is wrong and what was expected; `hint` says how to mend it. */

@@ -23,7 +23,7 @@ export interface MakeSettings {
 }
 
 /** What is known of a file before it is made: from the manifest, and from the journal of a run that was stopped. */
-export interface Known {
+interface Known {
   readonly entry?: ManifestEntry | undefined;
   readonly staged?: JournalEntry | undefined;
 }

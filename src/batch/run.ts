@@ -20,6 +20,7 @@ import {
 } from './manifest.ts';
 import { isOwnPath } from './own.ts';
 
+/** What a run does besides making its files. */
 export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   /** Remove files of the manifest that the plan no longer has. */
   readonly prune?: boolean | undefined;

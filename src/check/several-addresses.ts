@@ -5,6 +5,7 @@ export type AddressColumns = ReadonlyMap<string, Owner | 'plain'>;
 
 /** Which address goes first where a row has several: where a member lives, where an office stands. */
 export const HOME_FIRST = ['plain', 'main', 'home', 'work', 'other'] as const;
+/** For those who stand for an office. */
 export const WORK_FIRST = ['plain', 'main', 'work', 'home', 'other'] as const;
 
 /** The columns of addresses of a list that has several; undefined where it has one. */

@@ -15,6 +15,7 @@ import type { CommonOptions } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
+/** Options of the commands that read an appeal. */
 export interface AppealOptions extends CommonOptions {
   readonly facts?: string;
   readonly contacts?: string;

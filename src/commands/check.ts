@@ -4,6 +4,7 @@ import { addAppealOptions, addCommonOptions, commaList, defineCommand } from './
 import { act, type Session } from './outcome.ts';
 import type { PlanningOptions } from './plan.ts';
 
+/** The command `check`. */
 export function checkCommand(session: Session): Command {
   const command = defineCommand('check', 'Read, validate and plan an appeal; write nothing', [
     'check my-appeal',

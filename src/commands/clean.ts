@@ -10,6 +10,7 @@ interface CleanOptions extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
+/** The command `clean`. */
 export function cleanCommand(session: Session): Command {
   const command = defineCommand('clean', 'Remove the files that handbill wrote, and no others', [
     'clean',

@@ -4,6 +4,7 @@ import { act, type CommonOptions, type Session } from './outcome.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell', 'man'] as const;
 
+/** The command `completion`. */
 export function completionCommand(session: Session): Command {
   const command = defineCommand(
     'completion',

@@ -12,6 +12,7 @@ export interface ContactFilters {
   readonly find?: string;
 }
 
+/** Adds the flags that choose contacts. */
 export function addContactFilters(command: Command): Command {
   return command
     .optionsGroup('Which:')

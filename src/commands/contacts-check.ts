@@ -14,6 +14,7 @@ interface CheckOptions extends AppealOptions {
 /** How many findings of one kind a person is shown; `--json` has all. */
 const SHOWN = 5;
 
+/** The command `contacts check`. */
 export function contactsCheckCommand(session: Session): Command {
   const command = defineCommand(
     'check',

@@ -20,6 +20,7 @@ interface Coverage {
   missing: number;
 }
 
+/** The command `contacts coverage`. */
 export function contactsCoverageCommand(session: Session): Command {
   const command = defineCommand(
     'coverage',

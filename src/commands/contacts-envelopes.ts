@@ -5,6 +5,7 @@ import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts'
 import { act, type Session } from './outcome.ts';
 import type { EnvelopesOptions } from './write-labels.ts';
 
+/** The command `contacts envelopes`. */
 export function contactsEnvelopesCommand(session: Session): Command {
   const command = defineCommand('envelopes', 'Envelopes without a window for the letters, a page for each', [
     'contacts envelopes my-appeal --to embassy',

@@ -11,6 +11,7 @@ interface ExportOptions extends AppealOptions, ContactFilters {
   readonly format: (typeof FORMATS)[number];
 }
 
+/** The command `contacts export`. */
 export function contactsExportCommand(session: Session): Command {
   const command = defineCommand('export', 'Print the contacts for another program', [
     'contacts export my-appeal > contacts.csv',

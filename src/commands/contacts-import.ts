@@ -4,6 +4,7 @@ import type { ImportCommandOptions } from './import-contacts.ts';
 import { addCommonOptions, collect, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `contacts import`. */
 export function contactsImportCommand(session: Session): Command {
   const command = defineCommand('import', 'Read lists of contacts from elsewhere into an appeal', [
     'contacts import addresses.csv --appeal my-appeal',

@@ -5,6 +5,7 @@ import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts'
 import { act, type Session } from './outcome.ts';
 import type { LabelsOptions } from './write-labels.ts';
 
+/** The command `contacts labels`. */
 export function contactsLabelsCommand(session: Session): Command {
   const command = defineCommand(
     'labels',

@@ -13,6 +13,7 @@ interface ListOptions extends AppealOptions, ContactFilters {
   readonly birthdays?: boolean;
 }
 
+/** The command `contacts list`. */
 export function contactsListCommand(session: Session): Command {
   const command = defineCommand('list', 'List the contacts of an appeal, or of a contacts file', [
     'contacts list',

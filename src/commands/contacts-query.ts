@@ -6,6 +6,7 @@ import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 import { checkCountries } from './usage.ts';
 
+/** The command `contacts query`. */
 export function contactsQueryCommand(session: Session): Command {
   const command = defineCommand(
     'query',

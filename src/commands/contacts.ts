@@ -10,6 +10,7 @@ import { contactsQueryCommand } from './contacts-query.ts';
 import { defineCommand } from './options.ts';
 import type { Session } from './outcome.ts';
 
+/** The command `contacts`. */
 export function contactsCommand(session: Session): Command {
   const command = defineCommand('contacts', 'Embassies, companies and others who can be written to', [
     'contacts list',

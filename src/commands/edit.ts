@@ -3,6 +3,7 @@ import type { EditOptions } from './edited.ts';
 import { addCommonOptions, collect, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `edit`. */
 export function editCommand(session: Session): Command {
   const command = defineCommand('edit', 'Change what an appeal says, or take something out of it', [
     'edit my-appeal',

@@ -3,6 +3,7 @@ import { addLetterOptions, type MaterialOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `explain`. */
 export function explainCommand(session: Session): Command {
   const command = defineCommand('explain', 'Tell where each sentence of a letter or leaflet came from', [
     'explain out/leaflets/picket.en.a5.pdf my-appeal',

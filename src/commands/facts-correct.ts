@@ -21,6 +21,7 @@ interface CorrectOptions extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
+/** The command `facts correct`. */
 export function correctCommand(session: Session): Command {
   const command = defineCommand('correct', 'Set a figure, a name or a status right, and keep what it was', [
     'facts correct killed --voice official --value 13 --source gazette',

@@ -15,6 +15,7 @@ interface DiffOptions extends AppealOptions {
   readonly to?: string;
 }
 
+/** The command `facts diff`. */
 export function diffCommand(session: Session): Command {
   const command = defineCommand('diff', 'What changed between two days, or two git revisions of the appeal', [
     'facts diff --from 2011-12-16 --to 2011-12-18',

@@ -9,6 +9,7 @@ import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts'
 import { act, type Session } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
+/** The command `facts`. */
 export function factsCommand(session: Session): Command {
   return defineCommand('facts', 'What is claimed, by whom, since when; and what was before', [
     'facts list my-appeal',

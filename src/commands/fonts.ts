@@ -6,6 +6,7 @@ import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
+/** The command `fonts`. */
 export function fontsCommand(session: Session): Command {
   const command = defineCommand('fonts', 'List the scripts that can be set, and with which fonts', [
     'fonts',

@@ -27,6 +27,7 @@ export const TOPICS = {
   package: 'what handbill is made of',
 } as const;
 
+/** The command `help`. */
 export function helpCommand({ io }: Session): Command {
   return defineCommand('help', 'Show the help of a command, or on a topic: handbill help topics', [
     'help make',

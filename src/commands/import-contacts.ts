@@ -24,6 +24,7 @@ import type { CommonOptions } from './outcome.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
+/** Options of `contacts import`. */
 export interface ImportCommandOptions extends CommonOptions, ContactFilters {
   readonly appeal?: string;
   readonly outFile?: string;

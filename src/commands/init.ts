@@ -11,6 +11,7 @@ import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import { UsageError } from './usage.ts';
 
+/** The command `init`. */
 export function initCommand(session: Session): Command {
   const command = defineCommand('init', 'Ask what happened, and write the folder of a new appeal', [
     'init my-appeal',

@@ -6,6 +6,7 @@ import { type Io, textsFor } from '../terminal/io.ts';
 import { type CommonOptions, terminalFor } from './outcome.ts';
 import { UsageError } from './usage.ts';
 
+/** Where the password of a key is read from. */
 export interface PasswordOptions {
   readonly passwordFile?: string;
 }
@@ -13,6 +14,7 @@ export interface PasswordOptions {
 /** The most characters of a file with a key or password. */
 const MOST = 10_000;
 
+/** Adds the flag for it. */
 export function addPasswordOption(command: Command): Command {
   return command.option('--password-file <file>', 'the first line of this file is the password of the key');
 }

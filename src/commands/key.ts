@@ -13,6 +13,7 @@ interface KeyOptions extends CommonOptions, PasswordOptions {
   readonly password?: boolean;
 }
 
+/** The command `key`. */
 export function keyCommand(session: Session): Command {
   const command = defineCommand('key', 'Make a pair of keys to sign packs with', [
     'key union.key',

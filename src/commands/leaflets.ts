@@ -12,6 +12,7 @@ import {
 } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `leaflets`. */
 export function leafletsCommand(session: Session): Command {
   const command = defineCommand('leaflets', 'Write the leaflets of the appeal', [
     'leaflets',

@@ -4,6 +4,7 @@ import { addLetterOptions, addMailOptions, addSelectionOptions, type MaterialOpt
 import { addAppealOptions, addCommonOptions, addOutputOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `letters`. */
 export function lettersCommand(session: Session): Command {
   const command = defineCommand('letters', 'Write the letters to the targets of the appeal', [
     'letters',

@@ -9,6 +9,7 @@ interface MakeOptions extends MaterialOptions {
   readonly watch?: boolean;
 }
 
+/** The command `make`. */
 export function makeCommand(session: Session): Command {
   const command = defineCommand('make', 'Write everything that the appeal asks for; only what changed', [
     'make',

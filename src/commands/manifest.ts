@@ -8,6 +8,7 @@ interface MergeOptions extends CommonOptions {
   readonly out: string;
 }
 
+/** The command `manifest`. */
 export function manifestCommand(session: Session): Command {
   return defineCommand('manifest', 'Join what several machines made in parts', ['manifest merge']).addCommand(
     mergeCommand(session),

@@ -29,6 +29,7 @@ import type { CommonOptions, Outcome } from './outcome.ts';
 import { type FoundLetter, findLetters } from './sent-files.ts';
 import { UsageError } from './usage.ts';
 
+/** Options of `sent`. */
 export interface SentOptions extends CommonOptions {
   readonly appeal?: string;
   readonly by?: Channel;

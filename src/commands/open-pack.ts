@@ -21,6 +21,7 @@ import { changeAppeal } from './change-appeal.ts';
 import { isAppeal } from './locate.ts';
 import type { CommonOptions, Outcome } from './outcome.ts';
 
+/** Options of `open`. */
 export interface OpenOptions extends CommonOptions {
   readonly key?: string;
   readonly prefer?: Prefer;

@@ -3,6 +3,7 @@ import type { OpenOptions } from './open-pack.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `open`. */
 export function openCommand(session: Session): Command {
   const command = defineCommand(
     'open',

@@ -4,6 +4,7 @@ import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { PackOptions } from './write-pack.ts';
 
+/** The command `pack`. */
 export function packCommand(session: Session): Command {
   const command = defineCommand('pack', 'Make one file of an appeal, to hand on; signed where asked', [
     'pack my-appeal',

@@ -5,6 +5,7 @@ import { act, type Session } from './outcome.ts';
 import type { PreviewOptions } from './show-preview.ts';
 import { UsageError } from './usage.ts';
 
+/** The command `preview`. */
 export function previewCommand(session: Session): Command {
   const command = defineCommand('preview', 'Show every page as it will print, and follow changes', [
     'preview my-appeal',

@@ -3,6 +3,7 @@ import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { QuickOptions } from './quick-letter.ts';
 
+/** The command `quick`. */
 export function quickCommand(session: Session): Command {
   const command = defineCommand('quick', 'Ask four questions, and write one letter into the current folder', [
     'quick',

@@ -4,6 +4,7 @@ import { act, type CommonOptions, type Session } from './outcome.ts';
 
 const PARTS = ['appeal', 'contacts', 'corrections', 'events', 'facts', 'sender', 'words'] as const;
 
+/** The command `schema`. */
 export function schemaCommand(session: Session): Command {
   const command = defineCommand('schema', 'Print the JSON Schema of a data file', [
     'schema appeal > appeal.schema.json',

@@ -4,6 +4,7 @@ import type { SentOptions } from './note-sent.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `sent`. */
 export function sentCommand(session: Session): Command {
   const command = defineCommand('sent', 'Note which letters were sent, and which were answered', [
     'sent my-appeal/out/letters/example-ltd.en.pdf',

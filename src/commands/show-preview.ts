@@ -20,6 +20,7 @@ import { openSite } from './site-pages.ts';
 import { UsageError } from './usage.ts';
 import { watchPaths } from './watch.ts';
 
+/** Options of `preview`. */
 export interface PreviewOptions extends AppealOptions {
   readonly port?: number;
   readonly sender?: string;

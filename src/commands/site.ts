@@ -3,6 +3,7 @@ import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, define
 import { act, type Session } from './outcome.ts';
 import type { SiteOptions } from './write-site.ts';
 
+/** The command `site`. */
 export function siteCommand(session: Session): Command {
   const command = defineCommand(
     'site',

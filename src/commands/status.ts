@@ -7,6 +7,7 @@ import { addFormatOption, addLeafletOptions, addLetterOptions } from './material
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
+/** The command `status`. */
 export function statusCommand(session: Session): Command {
   const command = defineCommand(
     'status',

@@ -12,6 +12,7 @@ interface TemplatesOptions extends CommonOptions {
   readonly appeal?: string;
 }
 
+/** The command `templates`. */
 export function templatesCommand(session: Session): Command {
   return defineCommand('templates', 'Wording of the letters and leaflets', [
     'templates list',

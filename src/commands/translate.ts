@@ -10,6 +10,7 @@ import { shellQuoted } from './shell-quoted.ts';
 import type { Exported } from './translate-words.ts';
 import { UsageError } from './usage.ts';
 
+/** The command `translate`. */
 export function translateCommand(session: Session): Command {
   return defineCommand('translate', 'State of the translations; texts to translators and back', [
     'translate status my-appeal',

@@ -11,6 +11,7 @@ interface WordsOptions extends CommonOptions {
   readonly appeal?: string;
 }
 
+/** The command `words`. */
 export function wordsCommand(session: Session): Command {
   return defineCommand('words', 'Forms of the languages: dates, numbers, forms of address', [
     'words try fr',

@@ -25,11 +25,13 @@ import { UsageError } from './usage.ts';
 type AddressOptions = AppealOptions &
   Pick<MaterialOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'>;
 
+/** Options of `contacts labels`. */
 export interface LabelsOptions extends AddressOptions {
   readonly sheet: LabelSheetId;
   readonly start: number;
 }
 
+/** Options of `contacts envelopes`. */
 export interface EnvelopesOptions extends AddressOptions {
   readonly size?: EnvelopeId;
 }

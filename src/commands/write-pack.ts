@@ -18,6 +18,7 @@ import { openKey, type PasswordOptions } from './key-password.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 
+/** Options of `pack`. */
 export interface PackOptions extends AppealOptions, PasswordOptions {
   readonly key?: string;
   readonly out: string;

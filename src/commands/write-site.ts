@@ -12,6 +12,7 @@ import { openSite, type SiteChoices } from './site-pages.ts';
 import { UsageError } from './usage.ts';
 import { describeRun, runMaterial } from './write-material.ts';
 
+/** Options of `site`. */
 export type SiteOptions = MaterialOptions & SiteChoices;
 
 /** Writes the material and the pages around it into the folder of the site below `out`, and its records beside that. */

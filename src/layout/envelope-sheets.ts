@@ -44,4 +44,5 @@ export const ENVELOPE_SHEETS = {
 } as const satisfies Record<string, LabelSheet>;
 
 export type EnvelopeId = keyof typeof ENVELOPE_SHEETS;
+/** Ids of all sizes, in the order in which help lists them. */
 export const ENVELOPE_IDS = Object.keys(ENVELOPE_SHEETS) as readonly EnvelopeId[];

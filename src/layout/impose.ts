@@ -9,6 +9,7 @@ import { PAPERS, type SheetId } from './papers.ts';
 /** The edge of the sheet, as it lies, about which the printer turns it; `none` prints one side only. */
 export const FLIPS = ['long', 'short', 'none'] as const;
 export type Flip = (typeof FLIPS)[number];
+/** How a sheet that is printed on both sides is turned. */
 export type Duplex = Exclude<Flip, 'none'>;
 
 /** How pages are set on sheets. */

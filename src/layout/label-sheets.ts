@@ -86,6 +86,7 @@ export const LABEL_SHEETS = {
 } as const satisfies Record<string, LabelSheet>;
 
 export type LabelSheetId = keyof typeof LABEL_SHEETS;
+/** Ids of all sheets, in the order in which help lists them. */
 export const LABEL_SHEET_IDS = ['l7160', 'l7163', '5160', '5161', '5163'] as const satisfies LabelSheetId[];
 
 /** How many labels a sheet has. */

@@ -172,6 +172,7 @@ export const CARD: LetterLayout = {
 
 /** Ids of the forms, in the order in which help lists them. */
 export type LetterLayoutId = keyof typeof LETTER_LAYOUTS;
+/** Ids of all forms. */
 export const LETTER_LAYOUT_IDS = Object.keys(LETTER_LAYOUTS) as readonly LetterLayoutId[];
 
 /** What the windows of its envelopes show of a letter that is folded as its marks say. */
@@ -225,6 +226,7 @@ export function letterLayoutFor(country: string | undefined): LetterLayoutId {
 
 /** A form that is asked for: of a letter, or a card. */
 export type LetterForm = LetterLayoutId | 'postcard';
+/** All that can be asked for. */
 export const LETTER_FORMS: readonly LetterForm[] = [...LETTER_LAYOUT_IDS, 'postcard'];
 
 /** The form in which a letter is set: the one asked for, else that of the sender's country. */

@@ -1,5 +1,5 @@
 import type { MergedDocument } from '../model/block.ts';
-import { MM, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { MM, type Page, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { retag } from './impose-tags.ts';
 import { withoutItalics } from './large-print.ts';
@@ -46,14 +46,17 @@ function oneAfterTheOther(parts: readonly PagedDocument[]): PagedDocument {
   const pages = parts.flatMap((part, i) =>
     part.pages.map((page) => ({ ...page, items: itemsOf(i, page.items) })),
   );
-  return {
-    ...parts[0]!,
-    title: titleOf(parts),
-    pages,
-    structure,
-    images: imagesOf(parts),
-    master: undefined,
-  };
+  return joined(parts, pages, structure);
+}
+
+/** The documents as one, on these pages. */
+function joined(
+  parts: readonly PagedDocument[],
+  pages: readonly Page[],
+  structure: PagedDocument['structure'],
+): PagedDocument {
+  const title = titleOf(parts);
+  return { ...parts[0]!, title, pages, structure, images: imagesOf(parts), master: undefined };
 }
 
 function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): PagedDocument {
@@ -71,14 +74,7 @@ function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): Pag
     });
     return { width: width * MM, height: height * MM, items };
   });
-  return {
-    ...parts[0]!,
-    title: titleOf(parts),
-    pages,
-    structure,
-    images: imagesOf(parts),
-    master: undefined,
-  };
+  return joined(parts, pages, structure);
 }
 
 function imagesOf(parts: readonly PagedDocument[]): PagedDocument['images'] {

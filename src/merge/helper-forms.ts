@@ -205,6 +205,7 @@ export const HELPERS = {
 } as const satisfies Record<string, HelperForm>;
 
 export type HelperName = keyof typeof HELPERS;
+/** Names of all helpers. */
 export const HELPER_NAMES = Object.keys(HELPERS) as HelperName[];
 
 /** How a helper is called, for people: `{{figure <quantity> voice=… range=…}}`. */
@@ -237,4 +238,5 @@ export type Options = Readonly<Record<string, unknown>>;
 
 /** What a helper makes of its values and options. */
 type Helper = (args: readonly unknown[], options: Options) => Literal | string | undefined;
+/** The helpers of a document, by name. */
 export type Helpers = Readonly<Record<HelperName, Helper>>;

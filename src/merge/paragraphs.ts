@@ -52,6 +52,7 @@ function isElsewhere(before: ToldFact['fact'], after: ToldFact['fact']): boolean
 const SENTENCE_END =
   /[。！？][」』）”’]*|[.!?…।۔։።။]["'”’»)\]]*(?=\s+["'“„«‹([¿¡]?(?:\p{Lu}|\p{Lo}|\p{N})|\s*$)/gu;
 
+/** How many sentences a text has, at least one. */
 export function countSentences(text: string): number {
   return Math.max(1, text.match(SENTENCE_END)?.length ?? 0);
 }

@@ -10,6 +10,7 @@ export type Shape =
 
 const VALUE: Shape = { kind: 'value' };
 
+/** What templates can name of an appeal. */
 export const APPEAL_FIELDS = [
   'id',
   'title',
@@ -26,6 +27,7 @@ export const APPEAL_FIELDS = [
   'url',
 ] as const;
 
+/** What templates can name of an event. */
 export const EVENT_FIELDS = [
   'id',
   'kind',
@@ -42,8 +44,10 @@ export const EVENT_FIELDS = [
   'example',
 ] as const;
 
+/** What templates can name of a person. */
 export const PERSON_FIELDS = ['id', 'name', 'role'] as const;
 
+/** What templates can name of a correction. */
 export const CORRECTION_FIELDS = ['day', 'now', 'before', 'withdrawn'] as const;
 
 /** Everything that a template can name; all of it is there for every document, if without a value. */

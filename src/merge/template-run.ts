@@ -25,6 +25,7 @@ interface Printed {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A compiled template: runs it with a context and helpers. */
 export type Runner = (context: unknown, helpers: Helpers) => TemplateOutput;
 
 /** One Handlebars environment for a set of templates. */

@@ -55,6 +55,7 @@ const figureValue = z.string().refine((s) => parseFigureValue(s) !== undefined, 
   error: `expected a number such as 11 or 1500, a range 30-70, a fraction 1/3, or one of ${QUANTITY_WORDS.join(', ')}`,
 });
 
+/** The value of a figure, as it is understood. */
 export type FigureValue =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
@@ -149,6 +150,7 @@ export const figure = noted(
 );
 export type Figure = z.infer<typeof figure>;
 
+/** How far a fact is established. */
 export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
 export type FactStatus = (typeof FACT_STATUSES)[number];
 
@@ -190,6 +192,7 @@ export const fact = noted(
 );
 export type Fact = z.infer<typeof fact>;
 
+/** A file of facts. */
 export const facts = z.array(fact);
 
 /** What is asked, and of whom. */
@@ -207,6 +210,7 @@ export const demand = noted(
 );
 export type Demand = z.infer<typeof demand>;
 
+/** Kinds of action that an appeal calls for. */
 const ACTION_KINDS = ['letter', 'picket', 'demonstration', 'boycott', 'donate', 'meeting', 'other'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
@@ -259,6 +263,7 @@ const appealLanguage = z.union([
   }),
 ]);
 
+/** Who issues the appeal. */
 export const issuer = noted(
   z.strictObject({
     name: localName,

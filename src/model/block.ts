@@ -29,6 +29,7 @@ interface LineBreak {
   readonly kind: 'break';
 }
 
+/** A piece of a line: a text, or a break. */
 export type Inline = TextSpan | LineBreak;
 
 /** The words of a line of text; a break in it is a space. */
@@ -80,17 +81,20 @@ interface BlockBase {
   readonly language?: string | undefined;
 }
 
+/** A heading, of the first to the third level. */
 export interface Heading extends BlockBase {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly content: readonly Inline[];
 }
 
+/** A paragraph. */
 export interface Paragraph extends BlockBase {
   readonly kind: 'paragraph';
   readonly content: readonly Inline[];
 }
 
+/** A list, with figures or squares before its items. */
 export interface List extends BlockBase {
   readonly kind: 'list';
   readonly ordered: boolean;
@@ -154,6 +158,7 @@ export interface Picture extends BlockBase {
   readonly credit: readonly Inline[];
 }
 
+/** A piece of merged content: all that templates make is blocks. */
 export type Block =
   | Heading
   | Paragraph

@@ -3,15 +3,8 @@ import { PRISON_RULES } from './prisons.ts';
 import { languageTag, ownName } from './text.ts';
 import { country, email, id, isPartialDate, partialDate, webUrl } from './values.ts';
 
-/** What somebody who is written to is; `authority` is every office that has no kind of its own. */
-export const CONTACT_KINDS = [
-  'embassy',
-  'consulate-general',
-  'consulate',
-  'honorary-consulate',
-  'high-commission',
-  'nunciature',
-  'permanent-mission',
+/** Kinds that act for the state of the country where they sit. */
+const STATE_KINDS = [
   'head-of-state',
   'head-of-government',
   'ministry',
@@ -24,6 +17,18 @@ export const CONTACT_KINDS = [
   'regional-authority',
   'local-authority',
   'authority',
+] as const;
+
+/** What somebody who is written to is; `authority` is every office that has no kind of its own. */
+export const CONTACT_KINDS = [
+  'embassy',
+  'consulate-general',
+  'consulate',
+  'honorary-consulate',
+  'high-commission',
+  'nunciature',
+  'permanent-mission',
+  ...STATE_KINDS,
   'international-body',
   'company',
   'owner',
@@ -44,22 +49,6 @@ const OLD_KINDS: Readonly<Record<string, ContactKind>> = { other: 'authority' };
 export function presentKind(name: string): string {
   return OLD_KINDS[name] ?? name;
 }
-
-/** Kinds that act for the state of the country where they sit. */
-const STATE_KINDS: readonly ContactKind[] = [
-  'head-of-state',
-  'head-of-government',
-  'ministry',
-  'parliament',
-  'member-of-parliament',
-  'court',
-  'prosecutor',
-  'police',
-  'prison',
-  'regional-authority',
-  'local-authority',
-  'authority',
-];
 
 /** Kinds that speak for a state abroad, the highest first. */
 export const MISSION_KINDS = [
@@ -100,6 +89,7 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Genders that a form of address can have. */
 export const GENDERS = ['female', 'male'] as const;
 export type Gender = (typeof GENDERS)[number];
 
@@ -177,6 +167,7 @@ export const contact = z.strictObject({
 });
 export type Contact = z.infer<typeof contact>;
 
+/** A file of contacts. */
 export const contacts = z.array(contact);
 
 /** Fields of a contact as the columns of a list name them, in the order of a new file. */
@@ -231,7 +222,7 @@ export function isMission(contact: Contact): contact is Mission {
 
 /** The state for which somebody speaks or acts; undefined for companies, unions and the like. */
 export function stateOf({ kind, represents, country }: Contact): string | undefined {
-  return represents ?? (STATE_KINDS.includes(kind) ? country : undefined);
+  return represents ?? ((STATE_KINDS as readonly string[]).includes(kind) ? country : undefined);
 }
 
 /** What a contact answers to where targets, demands and facts name somebody: id, kind, roles, the code of its state. */

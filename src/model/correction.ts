@@ -46,4 +46,5 @@ export const correction = z
   });
 export type Correction = z.infer<typeof correction>;
 
+/** A file of corrections. */
 export const corrections = z.array(correction);

@@ -52,6 +52,7 @@ export const nameWords = z.strictObject({
   of: z.strictObject({ company: place, union: place, organisation: place }),
 });
 export type NamedKind = keyof z.infer<typeof nameWords>['of'];
+/** All of these kinds. */
 export const NAMED_KINDS: readonly NamedKind[] = ['organisation', 'company', 'union'];
 
 /**

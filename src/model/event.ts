@@ -3,6 +3,7 @@ import { noted } from './notes.ts';
 import { name as localName, text } from './text.ts';
 import { country, fullDate, id, timeOfDay, timeZone, webUrl } from './values.ts';
 
+/** Kinds of event. */
 export const EVENT_KINDS = [
   'picket',
   'demonstration',
@@ -46,6 +47,7 @@ export const event = noted(
 );
 export type Event = z.infer<typeof event>;
 
+/** A file of events. */
 export const events = z.array(event);
 
 /** Kinds of event that a kind of leaflet is made for. */

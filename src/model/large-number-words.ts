@@ -68,6 +68,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   ja: 'dozens 数十|hundreds 数百|thousands 数千',
 };
 
+/** Words of a language with their numbers, from a table that lists them under each number. */
 export function listed(
   table: Readonly<Record<string, string>>,
   base: string,

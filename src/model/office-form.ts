@@ -18,6 +18,7 @@ export interface OfficeForm {
   readonly marks: { readonly x: number; readonly at: readonly number[] };
 }
 
+/** A frame at a fixed place of the page. */
 export interface OfficeFrame {
   readonly x: number;
   readonly y: number;

@@ -43,6 +43,7 @@ export const OUTBOX_COLUMNS = [
 
 /** Names of the files beside an appeal: the rows, and a calendar that reminds of those without an answer. */
 export const OUTBOX = 'outbox.csv';
+/** The calendar. */
 export const OUTBOX_CALENDAR = 'outbox.ics';
 
 /** Whose letter it is: the contact's, from one of many who sign or from whoever signs. */

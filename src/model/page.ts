@@ -91,6 +91,7 @@ export interface Group {
   readonly items: readonly PageItem[];
 }
 
+/** What stands on a page, at a fixed place. */
 export type PageItem = GlyphRun | Box | Frame | Path | PlacedImage | Group;
 
 /** Pixels of a picture without any metadata, row by row from the top, 8 bits a sample (or 1 bit, rows padded to bytes, 1 white). */
@@ -102,6 +103,7 @@ export interface RasterImage {
   readonly data: Uint8Array;
 }
 
+/** What a printer will see: items in points from the top left, in reading order. */
 export interface Page {
   readonly width: number;
   readonly height: number;

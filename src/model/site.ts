@@ -95,9 +95,13 @@ export type SiteWords = Omit<z.infer<typeof siteWords>, 'labels'> & {
 
 /** Values that a letter is merged with in place of a name, of own words and of a town; the page has fields for them. */
 export const NAME_PLACE = '\u{E010}';
+/** For own words. */
 export const WORDS_PLACE = '\u{E011}';
+/** For a town. */
 export const CITY_PLACE = '\u{E012}';
 /** What stands on the page in place of the blocks that hold the sender, the addressee and the date. */
 export const SENDER_PLACE = '\u{E013}';
+/** In place of the addressee. */
 export const RECIPIENT_PLACE = '\u{E014}';
+/** In place of the date. */
 export const DATE_PLACE = '\u{E015}';

@@ -47,6 +47,7 @@ interface Items<T> {
   readonly items: readonly { readonly value: T; readonly path: readonly (string | number)[] }[];
 }
 
+/** How far a text is translated. */
 export const TRANSLATION_STATES = ['original', 'reviewed', 'draft', 'stale', 'missing'] as const;
 type TranslationState = (typeof TRANSLATION_STATES)[number];
 

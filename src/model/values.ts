@@ -34,6 +34,7 @@ export const fullDate = z.string().refine((s) => s.length === 10 && isPartialDat
   error: 'expected a date such as 2011-12-16',
 });
 
+/** A time of day, `18:30`. */
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Local time of day, 24 hours: `12:00`. */
@@ -78,6 +79,7 @@ export function isEmail(text: string): boolean {
   return EMAIL.test(text);
 }
 
+/** An e-mail address. */
 export const email = z.email({
   pattern: EMAIL,
   error: 'expected an e-mail address such as office@example.org',

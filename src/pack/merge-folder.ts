@@ -18,6 +18,7 @@ export interface MergedFolder {
   readonly gone: readonly string[];
 }
 
+/** A value with the file that it stands in. */
 export type Located<T> = T & { readonly file: string };
 
 /** Joins a pack with what lies in the folder, file by file, and data value by value. Throws ProblemError. */

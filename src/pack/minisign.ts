@@ -26,6 +26,7 @@ interface KeptKey {
   readonly open: (password: string) => Promise<SecretKey | undefined>;
 }
 
+/** A signature as a file of minisign holds it. */
 export interface Signature {
   readonly id: Buffer;
   readonly isHashed: boolean;

@@ -28,6 +28,7 @@ export interface Change {
   readonly now: Value | undefined;
 }
 
+/** What merging one value came to. */
 export interface Merging {
   /** Undefined where nothing is left. */
   readonly value: Value | undefined;

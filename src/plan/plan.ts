@@ -110,10 +110,10 @@ function planJob(job: Job, input: Context): PlannedJob {
     const together = job.together ?? languagesOf(job);
     return planFold({ ...job, second: undefined, together }, fold, input, planJob);
   }
-  const { sources, settings } = input;
+  const { settings } = input;
   const merged = languagesOf(job).map((language, i) => mergeIn(language, job, input, i > 0));
   const documents = merged.flatMap(({ document }) => document ?? []);
-  const [document, second] = documents;
+  const [document] = documents;
   const problems = merged.flatMap((part) => part.problems);
   if (!document || documents.length < merged.length) return { files: [], problems };
   const already = job.material === 'letter' ? sentAlready(job, document, input) : undefined;
@@ -121,35 +121,8 @@ function planJob(job: Job, input: Context): PlannedJob {
   problems.push(...checkForPrison(job, document, input));
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, laid?: LaidOut) => {
-    const { further, options, isImposed } = laid ?? {};
-    problems.push(...(further?.problems ?? []));
-    const shaped = settingsOf({ material: job.material, format, isImposed }, settings);
-    const mailed = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : {};
-    const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
-    const isOffice = format === 'docx' || format === 'odt';
-    const office = isOffice ? officeFormOf(job, document, format, input) : undefined;
-    const inputs = inputsOf(
-      job,
-      documents,
-      sources,
-      { format, ...shaped, ...pictures, ...mailed, ...options, ...(office ? { office } : {}) },
-      { ...further?.inputs, ...letterheadOf(job, format, input) },
-    );
-    const mail =
-      format === 'eml' && job.material === 'letter'
-        ? { ...mailHeadOf(job.target, senderOf(job, input)), ...copiesFor(job, input) }
-        : undefined;
-    const text = format === 'txt' ? textOf(document, job, input) : document;
-    const made = { path, job, format, document: text, second, office, mail, inputs };
-    files.push({
-      ...made,
-      get paged() {
-        return laid?.paged;
-      },
-      get officeParts() {
-        return isOffice ? officePartsOf(job, documents, format, input) : undefined;
-      },
-    });
+    problems.push(...(laid?.further?.problems ?? []));
+    files.push(planFile({ path, format, laid }, job, documents, input));
   };
   const formats = formatsOf(job, input);
   const attach = job.material === 'letter' && settings.attach === true && formats.includes('eml');
@@ -181,6 +154,47 @@ function planJob(job: Job, input: Context): PlannedJob {
   }
   const short = job.material === 'letter' ? planShort(job, input) : { files: [], problems: [] };
   return { files: [...files, ...short.files], problems: [...problems, ...short.problems] };
+}
+
+/** One file of a document, with the hashes of all that it is made from; it is drawn when it is asked for. */
+function planFile(
+  {
+    path,
+    format,
+    laid,
+  }: { readonly path: string; readonly format: Format; readonly laid?: LaidOut | undefined },
+  job: Job,
+  documents: readonly MergedDocument[],
+  input: Context,
+): PlannedFile {
+  const [document, second] = documents;
+  const { further, options, isImposed } = laid ?? {};
+  const shaped = settingsOf({ material: job.material, format, isImposed }, input.settings);
+  const copies = format === 'eml' && job.material === 'letter' ? copiesFor(job, input) : undefined;
+  const pictures = job.material === 'leaflet' ? { pictures: input.picturesHash } : {};
+  const isOffice = format === 'docx' || format === 'odt';
+  const office = isOffice ? officeFormOf(job, document!, format, input) : undefined;
+  const inputs = inputsOf(
+    job,
+    documents,
+    input.sources,
+    { format, ...shaped, ...pictures, ...copies, ...options, ...(office ? { office } : {}) },
+    { ...further?.inputs, ...letterheadOf(job, format, input) },
+  );
+  const mail =
+    copies && job.material === 'letter'
+      ? { ...mailHeadOf(job.target, senderOf(job, input)), ...copies }
+      : undefined;
+  const text = format === 'txt' ? textOf(document!, job, input) : document!;
+  return {
+    ...{ path, job, format, document: text, second, office, mail, inputs },
+    get paged() {
+      return laid?.paged;
+    },
+    get officeParts() {
+      return isOffice ? officePartsOf(job, documents, format, input) : undefined;
+    },
+  };
 }
 
 /** Hash of what a letter is printed on, for files that have pages. */

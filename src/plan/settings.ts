@@ -6,9 +6,11 @@ import type { Imprint } from '../merge/imprint.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import type { SheetOptions } from './sheets.ts';
 
+/** Format of a file. */
 export type Format = 'pdf' | 'txt' | 'eml' | OfficeFormat;
 /** Documents of word processors. */
 export type OfficeFormat = 'docx' | 'odt';
+/** Formats of word processors. */
 export const OFFICE_FORMATS: readonly OfficeFormat[] = ['docx', 'odt'];
 
 /** What shapes documents besides their data, templates, fonts and pictures. A run's hash takes it whole. */

@@ -10,6 +10,7 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
+/** The answer where there is nothing of that name. */
 export const NOT_FOUND: Reply = { code: 404, type: 'text/plain', body: '' };
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -24,6 +24,7 @@ export interface AppealFiles {
   readonly kept?: readonly SourceText[] | undefined;
 }
 
+/** Parts of an appeal that have a file of their own. */
 export const PARTS = TABLE_PARTS;
 export type Part = (typeof PARTS)[number];
 

@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 const ESCAPE = '\u001b';
 /** Tells a terminal to mark what is pasted (bracketed paste, xterm's private mode 2004), and to stop it. */
 export const MARK_PASTES = `${ESCAPE}[?2004h`;
+/** Tells it to stop. */
 export const LEAVE_PASTES = `${ESCAPE}[?2004l`;
 /** Stands in a pasted text where a line ended. */
 export const LINE_END = ' ⏎ ';

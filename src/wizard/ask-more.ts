@@ -25,6 +25,7 @@ function withNeeded([head, ...others]: Script): Script {
   return [{ ...(head as Step), needed: true, ...offered }, ...others];
 }
 
+/** What is asked for one more thing of a kind. */
 export const ONE_MORE = {
   fact: [...OF_APPEAL, alone(FACTS)],
   demand: [...OF_APPEAL, alone(DEMANDS)],
@@ -32,6 +33,7 @@ export const ONE_MORE = {
   event: [...OF_APPEAL, alone(EVENTS)],
 } as const satisfies Record<string, Script>;
 
+/** What is asked of somebody whom the appeal is about. */
 export const PERSON: Script = [
   ...OF_APPEAL,
   {
@@ -62,6 +64,7 @@ export const PERSON: Script = [
   },
 ];
 
+/** What is asked of a picture. */
 export const PICTURE: Script = [
   {
     name: 'file',
@@ -83,6 +86,7 @@ export const PICTURE: Script = [
   },
 ];
 
+/** What is asked of a source. */
 export const SOURCE: Script = [
   {
     name: 'source',

@@ -24,15 +24,20 @@ const plainly =
   (read: (typed: string) => string): Read =>
   (typed) => ({ value: read(typed) });
 
+/** A language, by name or tag. */
 export const language = plainly(readLanguage);
+/** Several languages. */
 export const languages = plainly(readLanguages);
+/** A time of day. */
 export const time: Read = (typed) => {
   const value = readTime(typed);
   return TIME_OF_DAY.test(value)
     ? { value }
     : { value, unread: { text: 'No time is understood in that. As in: 18:30, or 6:30 pm' } };
 };
+/** A web address. */
 export const url = plainly(readUrl);
+/** An e-mail address. */
 export const email = plainly(readEmail);
 
 /** A country; where it is none, the nearest name is asked back. */

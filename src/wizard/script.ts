@@ -83,6 +83,7 @@ export interface Group {
   readonly once?: boolean;
 }
 
+/** Steps and groups of steps, in the order in which they are asked. */
 export type Script = readonly (Step | Group)[];
 
 /** A question in its place. */

@@ -163,6 +163,7 @@ export interface Section {
   readonly keys: readonly string[];
 }
 
+/** The parts of a new appeal, as the review lists them. */
 export const SECTIONS: readonly Section[] = [
   { name: 'What it is about', keys: ['title', 'lang', 'issuer', 'issued'] },
   { name: 'What happened', keys: ['fact.'] },

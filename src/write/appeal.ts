@@ -37,6 +37,7 @@ export interface NewAppeal {
   readonly sender: Readonly<Record<string, string>>;
 }
 
+/** A fact of a new appeal. */
 export interface NewFact {
   readonly id: string;
   /** Its role; an event where it is left out. */

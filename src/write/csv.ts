@@ -6,6 +6,7 @@ export interface CsvStyle {
   readonly delimiter: string;
   readonly lineEnd: string;
 }
+/** Commas, and lines that end as on Unix. */
 export const PLAIN_CSV: CsvStyle = { delimiter: ',', lineEnd: '\n' };
 
 /**

@@ -20,7 +20,7 @@ export function writePdf(doc: PagedDocument, fonts: FontBook): Uint8Array {
 }
 
 /** A print run: what the whole file tells of itself, and where its bytes go. */
-export interface CombinedPdfOptions extends Description {
+interface CombinedPdfOptions extends Description {
   readonly fonts: FontBook;
   /** For printing on both sides: a blank page fills up each odd document, so that none begins on another's back. */
   readonly duplex?: boolean | undefined;

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in German. */
 export const de: KindWords = {
   embassy: '*botschaft|*botschafter|geschäftsträger',
   'consulate-general': '*generalkonsul',

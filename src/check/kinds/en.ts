@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in English. */
 export const en: KindWords = {
   embassy: 'embassy|embassies|ambassador|mission of the … to the court of st|charge d affaires',
   'consulate-general': 'consulate general|general consulate|consul general',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Spanish. */
 export const es: KindWords = {
   embassy: 'embajad',
   'consulate-general': 'consulado general|cónsul general',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Persian. */
 export const fa: KindWords = {
   embassy: 'سفارت|سفیر|کاردار',
   'consulate-general': 'سرکنسولگری|سرکنسول',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in French. */
 export const fr: KindWords = {
   embassy: 'ambassad|chargé d affaires|chargée d affaires',
   'consulate-general': 'consulat général|consul général|consule générale',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Italian. */
 export const it: KindWords = {
   embassy: 'ambasciat|incaricato d affari',
   'consulate-general': 'consolato generale|console generale',

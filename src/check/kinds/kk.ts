@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Kazakh. */
 export const kk: KindWords = {
   embassy: 'елшілік|елшілігі|=елші|=елшісі|елшісіне|уақытша сенімді өкіл',
   'consulate-general': 'бас консул',

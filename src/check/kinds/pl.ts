@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Polish. */
 export const pl: KindWords = {
   embassy: 'ambasad|chargé d affaires',
   'consulate-general': 'konsulat generalny|konsul generalny|konsulatu generalnego',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Portuguese. */
 export const pt: KindWords = {
   embassy: 'embaixad|encarregado de negócios',
   'consulate-general': 'consulado geral|cônsul geral',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Russian. */
 export const ru: KindWords = {
   embassy: 'посольств|=посол|=посла|=послу|чрезвычайный и полномочный|временный поверенный',
   'consulate-general': 'генеральное консульство|генконсул|генеральный консул|генеральному консулу',

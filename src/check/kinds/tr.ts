@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Turkish. */
 export const tr: KindWords = {
   embassy: 'büyükelçi|maslahatgüzar',
   'consulate-general': 'başkonsolos',

@@ -1,5 +1,6 @@
 import type { KindWords } from '../name-words.ts';
 
+/** What kinds of contact are called in Ukrainian. */
 export const uk: KindWords = {
   embassy: 'посольств|=посол|=посла|=послу|=послові|надзвичайний і повноважний|тимчасовий повірений',
   'consulate-general': 'генеральне консульство|генеральний консул|генконсул',

@@ -26,6 +26,7 @@ const BULLET = /^(?:[-*•–—·▪►‣]\s|\(?\d{1,2}[.)]\s|\p{L}\)\s|[一�
 /** Characters from which on a line of a mail was broken by its program, and goes on in the next. */
 const BROKEN = 50;
 
+/** A text made ready to be read: in plain letters and digits, divided into passages. */
 export function openReading(text: string, vocabulary: Vocabulary): Reading {
   const plain = lower(plainDigits(text));
   return { text, plain, vocabulary, passages: listPassages(text, plain, vocabulary) };

@@ -31,6 +31,7 @@ export const LEAFLET_PAPERS = {
 
 /** Ids of the papers, in the order in which help lists them. */
 export type LeafletPaperId = keyof typeof LEAFLET_PAPERS;
+/** Ids of all papers. */
 export const LEAFLET_PAPER_IDS = Object.keys(LEAFLET_PAPERS) as readonly LeafletPaperId[];
 
 /** Limits of large print: 16 pt and up, 18 pt the rule (UKAAF, Creating clear print and large print documents). */

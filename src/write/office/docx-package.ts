@@ -1,11 +1,15 @@
 import { escapeMarkup } from '../../model/escape.ts';
 import { DRAWING_NS } from './drawing.ts';
 
+/** The first line of each part. */
 export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The namespace of the text. */
 export const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+/** What the types of parts begin with. */
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+/** Type of the part with title and author. */
 export const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml';
 /** What names a relation within a part. */
 export const R = `xmlns:r="${OFFICE}/relationships"`;
@@ -26,8 +30,11 @@ export interface DocxOwn {
   readonly properties: string;
 }
 
+/** Id of the relation to a link, counted from 0. */
 export const linkRelation = (i: number) => `link${i + 1}`;
+/** Id of the relation to a picture, counted from 0. */
 export const mediaRelation = (i: number) => `picture${i + 1}`;
+/** Name of a picture in the package, counted from 0. */
 export const mediaName = (i: number) => `media/handbill${i + 1}.png`;
 
 /** One relation of a part to another, or to an address outside. */
@@ -35,6 +42,7 @@ export function relation(id: string, type: string, target: string, isOutside = f
   return `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${escapeMarkup(target)}"${isOutside ? ' TargetMode="External"' : ''}/>`;
 }
 
+/** A part that lists relations. */
 export function relationsXml(relations: readonly string[]): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
 }
@@ -55,6 +63,7 @@ export const PACKAGE_RELATIONS = relationsXml([
   `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
 ]);
 
+/** The part with the text, and the section that it ends with. */
 export function documentXml(text: string, section: string): string {
   return `${HEAD}<w:document ${W} ${R} ${DRAWING_NS}><w:body>${text}${section}</w:body></w:document>`;
 }

@@ -14,7 +14,7 @@ import { printShopProperties, writeOutputIntent } from './print-shop.ts';
 import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
 
 /** A PDF into which the pages of documents are put. */
-export interface Assembly {
+interface Assembly {
   readonly file: PdfFile;
   readonly uses: FontUses;
   readonly fonts: Map<FontId, number>;
@@ -199,7 +199,7 @@ export function endAssembly(
 type CatalogEntries = Readonly<Record<string, Written>>;
 
 /** What the whole file needs at its end. */
-export interface Finish extends Description {
+interface Finish extends Description {
   /** Object of the structure's first node. */
   readonly root: number;
   /** Whether it keeps to PDF/UA-1 as a whole. */

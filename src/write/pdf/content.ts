@@ -24,7 +24,7 @@ export interface PageContent {
 }
 
 /** What drawing a page needs to know of the document. */
-export interface DrawContext {
+interface DrawContext {
   readonly structure: readonly StructureNode[];
   /** Language of each structure node, its own or its parents'. */
   readonly languages: readonly string[];

@@ -5,7 +5,7 @@ import { areFree, type FontUses, noteGlyphs } from './fonts.ts';
 import type { GlyphText } from './runs.ts';
 
 /** A text of one structure node, and all that its operators depend on besides its items. */
-export interface TextPlace {
+interface TextPlace {
   readonly items: readonly PageItem[];
   /** Its first marked-content identifier. */
   readonly first: number;

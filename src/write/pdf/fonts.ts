@@ -14,7 +14,7 @@ import { subsetFont } from './subset.ts';
 import { formatUnicode } from './unicode-map.ts';
 
 /** A font that was opened for embedding, with the subsets made of it. */
-export interface EmbeddedFont extends RunFont {
+interface EmbeddedFont extends RunFont {
   readonly file: FontFile;
   readonly alphabets: Alphabets;
   readonly programs: Memory<Program>;
@@ -58,7 +58,7 @@ function reading<T>({ path }: FontFile, work: () => T): T {
 }
 
 /** The use of one font in one file: its glyphs, and the text of those that stand for no character. */
-export interface FontUse {
+interface FontUse {
   readonly font: EmbeddedFont;
   /** True where names and addresses are set in it, which differ from one document to the next. */
   readonly isPersonal: boolean;

@@ -7,6 +7,7 @@ export function formatArea(area: Area): string {
   return `[${area.map(formatNumber).join(' ')}]`;
 }
 
+/** A link of a page: where it is, and where it leads. */
 export interface LinkArea {
   /** Its `Link` node. */
   readonly tag: number;

@@ -41,7 +41,7 @@ export function allocateNodes(
 }
 
 /** Where a structure stands in the file. */
-export interface StructurePlace {
+interface StructurePlace {
   /** The object that the first node belongs to. */
   readonly parent: number;
   /** Type of the first node. */
