@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openFonts } from '../../src/layout/fonts.ts';
-import { type Entry, formatEnd } from '../../src/write/pdf/cross-references.ts';
+import { formatEnd } from '../../src/write/pdf/cross-references.ts';
 import { startCombinedPdf, writePdf } from '../../src/write/pdf.ts';
 import { letter, paragraph, RALLY } from '../layout/documents.ts';
 import { describeWith, runOnFile } from '../tools.ts';
@@ -79,8 +79,8 @@ describeWith(['qpdf', 'mutool', 'pdftotext', 'gs'], 'object streams', () => {
 
 test('cross-references tell places in as many bytes as the last of them needs, and many are compressed', () => {
   const end = (count: number, at: number) => {
-    const entries = Array.from({ length: count }, (_, i): Entry => [i === 0 ? 0 : 1, i, 0]);
-    return formatEnd({ entries, root: 1, info: 2 }, at, '00').toString('latin1');
+    const places = Array.from({ length: count }, (_, i) => i);
+    return formatEnd({ places, root: 1, info: 2 }, at, '00').toString('latin1');
   };
   expect([255, 256, 65_535, 65_536, 2 ** 24].map((at) => /\/W\[1 (\d) 1\]/.exec(end(3, at))?.[1])).toEqual([
     '1',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { type Entry, FREE } from './cross-references.ts';
+import { type Place, placeWithin } from './cross-references.ts';
 
 /** An object as it is written: its dictionary or other value as text, and its data where it is a stream. */
 export interface WrittenObject {
@@ -18,7 +18,7 @@ const TOGETHER = 200;
  */
 export class Body {
   /** Where the objects stand, by number. */
-  readonly entries: Entry[] = [FREE];
+  readonly places: Place[] = [0];
   /** Of all bytes so far, whose number is `length`. */
   readonly hash = createHash('sha256');
   private pieces: Uint8Array[] = [];
@@ -33,7 +33,7 @@ export class Body {
   add(object: WrittenObject): boolean {
     const { id, text, data } = object;
     if (!data) return this.waiting.push(object) >= TOGETHER;
-    this.entries[id] = [1, this.length, 0];
+    this.places[id] = this.length;
     this.gather(Buffer.from(`${id} 0 obj\n${text}\nstream\n`, 'latin1'));
     this.gather(data);
     this.gather(Buffer.from(STREAM_END, 'latin1'));
@@ -49,7 +49,7 @@ export class Body {
     this.waiting = [];
     let [places, texts] = ['', ''];
     for (const [index, { id, text }] of joined.entries()) {
-      this.entries[id] = [2, stream, index];
+      this.places[id] = placeWithin(stream, index);
       places += `${id} ${texts.length} `;
       texts += `${text}\n`;
     }

@@ -1,16 +1,24 @@
 import { deflateSync } from 'node:zlib';
 import { formatRef } from './objects.ts';
 
-/** Where an object stands: nowhere, at a place of the file, or in an object stream by its index there (7.5.8.3). */
-export type Entry = readonly [kind: 0 | 1 | 2, where: number, index: number];
+/**
+ * Where an object stands: its place in the file; below zero, its object stream and its index there (7.5.8.3); 0 nowhere, as
+ * number 0, which no object has. One number each, since a print run has a million of them.
+ */
+export type Place = number;
 
-/** The entry of number 0, which no object has. */
-export const FREE: Entry = [0, 0, 0];
+/** An object stream holds fewer objects than this, so that an index takes one byte. */
+const INDEXES = 256;
+
+/** The place of an object in an object stream. */
+export function placeWithin(stream: number, index: number): Place {
+  return -(stream * INDEXES + index);
+}
 
 /** All that a reader begins with. */
 export interface CrossReferences {
   /** By number of the object. */
-  readonly entries: readonly Entry[];
+  readonly places: readonly Place[];
   readonly root: number;
   readonly info: number;
 }
@@ -22,10 +30,10 @@ export const ID_LENGTH = 16;
 const SHORT = 4096;
 
 /** The end of a file whose cross-references stand at a place: they as a stream, and where they begin (ISO 32000-1, 7.5.8). */
-export function formatEnd({ entries, root, info }: CrossReferences, at: number, identifier: string): Buffer {
-  const own = entries.length;
+export function formatEnd({ places, root, info }: CrossReferences, at: number, identifier: string): Buffer {
+  const own = places.length;
   const width = bytesFor(Math.max(at, own));
-  const table = formatEntries([...entries, [1, at, 0]], width);
+  const table = formatEntries([...places, at], width);
   const isShort = table.length < SHORT;
   const data = isShort ? table : deflateSync(table, { level: 9 });
   const dictionary =
@@ -38,13 +46,14 @@ export function formatEnd({ entries, root, info }: CrossReferences, at: number, 
   ]);
 }
 
-function formatEntries(entries: readonly Entry[], width: number): Buffer {
-  const table = Buffer.allocUnsafe(entries.length * (width + 2));
+function formatEntries(places: readonly Place[], width: number): Buffer {
+  const table = Buffer.alloc(places.length * (width + 2));
   let at = 0;
-  for (const [kind, where, index] of entries) {
-    table[at] = kind;
-    table.writeUIntBE(where, at + 1, width);
-    table[at + 1 + width] = index;
+  for (const place of places) {
+    const isWithin = place < 0;
+    table[at] = isWithin ? 2 : place === 0 ? 0 : 1;
+    table.writeUIntBE(isWithin ? Math.floor(-place / INDEXES) : place, at + 1, width);
+    table[at + 1 + width] = isWithin ? -place % INDEXES : 0;
     at += width + 2;
   }
   return table;

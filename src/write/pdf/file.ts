@@ -226,7 +226,7 @@ export class PdfFile {
     this.join();
     const { _root, _info } = this.pdf;
     return {
-      references: { entries: this.body.entries, root: _root.id, info: _info.id },
+      references: { places: this.body.places, root: _root.id, info: _info.id },
       hash: this.body.hash,
     };
   }

@@ -125,19 +125,19 @@ function makeMaster(doc: PagedDocument, drawn: Drawn): Master {
 
 /** Puts streams into a master. */
 function fill({ head, hash, objects, references }: Master, streams: readonly PartStream[]): Buffer {
-  const entries = [...references.entries];
+  const places = [...references.places];
   const pieces: Uint8Array[] = [];
   let place = head.length;
-  for (const [i, { entries: named, data }] of streams.entries()) {
-    const filter = named.Filter ? `/Filter/${named.Filter}` : '';
+  for (const [i, { entries, data }] of streams.entries()) {
+    const filter = entries.Filter ? `/Filter/${entries.Filter}` : '';
     const begin = Buffer.from(`${objects[i]} 0 obj\n<<${filter}/Length ${data.length}>>\nstream\n`, 'latin1');
-    entries[objects[i]!] = [1, place, 0];
+    places[objects[i]!] = place;
     pieces.push(begin, data, ENDING);
     place += begin.length + data.length + ENDING.length;
   }
   const own = Buffer.concat(pieces);
   const identifier = hash.copy().update(own).digest().toString('hex', 0, ID_LENGTH);
-  return Buffer.concat([head, own, formatEnd({ ...references, entries }, place, identifier)]);
+  return Buffer.concat([head, own, formatEnd({ ...references, places }, place, identifier)]);
 }
 
 const ENDING = Buffer.from(STREAM_END, 'latin1');
