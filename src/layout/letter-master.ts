@@ -5,7 +5,7 @@ import { type FlowManner, type FlowPart, flowing, setFlowing } from './letter-fl
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
-import type { MissingGlyphs } from './paragraph.ts';
+import { type ParagraphMemory, startParagraphs } from './paragraph.ts';
 import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
 import type { LetterStep } from './styles/letter.ts';
 
@@ -31,6 +31,8 @@ export interface LaidLetter {
 export interface Running {
   readonly manner: FlowManner;
   readonly parts: readonly FlowPart[];
+  /** Height that it has on a page. */
+  readonly room: number;
   /** By how much it is too long without some of its blocks. */
   readonly excessWithout: (places: ReadonlySet<number>) => number;
 }
@@ -47,7 +49,7 @@ interface Differing {
   /** Fonts of all that may tell of a sender, but for the slots. */
   readonly fonts: ReadonlySet<FontId>;
   /** Whether they would be too long at a larger step as this one was. */
-  readonly tooLong: (doc: MergedDocument) => boolean;
+  readonly tooLong: (doc: MergedDocument, memory: ParagraphMemory) => boolean;
 }
 
 /** Items of a page that come from blocks which differ, and those that another letter has there. */
@@ -55,8 +57,11 @@ interface Slot {
   readonly page: number;
   readonly at: number;
   readonly items: readonly PageItem[];
-  readonly fill: (doc: MergedDocument, missing: MissingGlyphs) => readonly PageItem[] | undefined;
+  readonly fill: (doc: MergedDocument, own: Own) => readonly PageItem[] | undefined;
 }
+
+/** What a letter lacks, and the texts that it has for itself. */
+type Own = Pick<Setting, 'missing' | 'memory'>;
 
 /** Keeps a letter for those that follow. */
 export function keepLetter(letter: LaidLetter): LetterMaster {
@@ -81,18 +86,19 @@ export function layFromMaster(
   const key = places.map((i) => `${i} ${doc.blocks[i]!.role}`).join(' ');
   if (!master.known.has(key)) master.known.set(key, findDiffering(master, doc, places));
   const differing = master.known.get(key);
-  if (!differing?.tooLong(doc)) return undefined;
-  const missing: MissingGlyphs = new Map();
+  const memory = startParagraphs(64);
+  if (!differing?.tooLong(doc, memory)) return undefined;
+  const own: Own = { missing: new Map(), memory };
   const pages = [...master.paged.pages];
   const personal = new Set(differing.fonts);
-  for (const { page, at, items: own, fill } of differing.slots) {
-    const filled = fill(doc, missing);
-    if (!filled || missing.size > 0) return undefined;
+  for (const { page, at, items: before, fill } of differing.slots) {
+    const filled = fill(doc, own);
+    if (!filled || own.missing.size > 0) return undefined;
     for (const font of fontsOf(filled)) personal.add(font);
     const { items } = pages[page]!;
     pages[page] = {
       ...pages[page]!,
-      items: [...items.slice(0, at), ...filled, ...items.slice(at + own.length)],
+      items: [...items.slice(0, at), ...filled, ...items.slice(at + before.length)],
     };
   }
   return { ...master.paged, pages, personal };
@@ -121,10 +127,8 @@ function findDiffering(
   if (found.length < slots.size) return undefined;
   // Where it is too long without them, it is so with any.
   const close = master.tried.map(master.runAt).filter(({ excessWithout }) => excessWithout(inFlow) <= 0);
-  const tooLong = (doc: MergedDocument) =>
-    close.every((run) =>
-      [...inFlow].every((k) => setPart(run, k, doc, settingAt(master, 0, new Map())) !== undefined),
-    );
+  const tooLong = (doc: MergedDocument, memory: ParagraphMemory) =>
+    close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc, memory));
   const own = new Set(found.flatMap(({ items }) => items));
   const rows = master.running.parts.flatMap((part, k) => (inFlow.has(k) ? [] : part.rows));
   const left = [...master.head.items.filter((item) => !own.has(item)), ...rows.flatMap(({ items }) => items)];
@@ -133,10 +137,40 @@ function findDiffering(
   return { slots: found.sort(order), fonts: fontsOf(left), tooLong };
 }
 
+/** Whether a letter is too long for a page even if its lines stand as near to each other as lines can. */
+function isTooLong(
+  { parts, room }: Running,
+  places: ReadonlySet<number>,
+  { blocks }: MergedDocument,
+): boolean {
+  const rows = parts.flatMap((part) => part.rows);
+  const least = rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0);
+  const flow = flowing(blocks);
+  return least > room + 0.001 && [...places].every((k) => leastLines(flow[k]!) >= parts[k]!.rows.length);
+}
+
+/** Lines of a text where none is broken. */
+function leastLines(block: Block): number {
+  if (block.kind !== 'paragraph') return 0;
+  const isText = block.content.map((inline) => inline.kind === 'text' && inline.text !== '');
+  return isText.filter((is, i) => is && !isText[i - 1]).length;
+}
+
+function takesSameRoom(
+  master: LetterMaster,
+  run: Running,
+  places: ReadonlySet<number>,
+  doc: MergedDocument,
+  memory: ParagraphMemory,
+): boolean {
+  const setting = () => settingAt(master, 0, { missing: new Map(), memory });
+  return [...places].every((k) => setPart(run, k, doc, setting()) !== undefined);
+}
+
 function senderSlot(master: LetterMaster): Slot | undefined {
   const { layout, running, noticeBottom, head } = master;
-  return slotOf(master, 0, head.sender.items, (doc, missing) => {
-    const setting = settingAt(master, head.sender.start, missing);
+  return slotOf(master, 0, head.sender.items, (doc, own) => {
+    const setting = settingAt(master, head.sender.start, own);
     const set = setSender(doc.blocks, layout, running.manner.styles, setting, noticeBottom);
     return set.problems.length === 0 && hasNodes(master, setting, head.sender) ? set.items : undefined;
   });
@@ -144,8 +178,8 @@ function senderSlot(master: LetterMaster): Slot | undefined {
 
 function dateSlot(master: LetterMaster): Slot | undefined {
   const { layout, running, head } = master;
-  return slotOf(master, 0, head.date.items, (doc, missing) => {
-    const setting = settingAt(master, head.date.start, missing);
+  return slotOf(master, 0, head.date.items, (doc, own) => {
+    const setting = settingAt(master, head.date.start, own);
     const set = setDate(doc.blocks, layout, running.manner.styles, setting);
     const isThere = set.top === head.date.top && set.bottom === head.date.bottom;
     return isThere && hasNodes(master, setting, head.date) ? set.items : undefined;
@@ -162,8 +196,8 @@ function flowSlot(master: LetterMaster, k: number): Slot | undefined {
   if (tops.length < rows.length) return undefined;
   const x = layout.text.x * MM;
   const placed = rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
-  return slotOf(master, page, placed, (doc, missing) => {
-    const setting = settingAt(master, running.parts[k]!.start, missing);
+  return slotOf(master, page, placed, (doc, own) => {
+    const setting = settingAt(master, running.parts[k]!.start, own);
     const set = setPart(running, k, doc, setting);
     if (!set || !hasNodes(master, setting, running.parts[k]!)) return undefined;
     return set.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
@@ -199,10 +233,10 @@ function setPart(
 }
 
 /** A setting whose structure has as many nodes as the master's had when it came to this part. */
-function settingAt({ setting }: LetterMaster, start: number, missing: MissingGlyphs): Setting {
+function settingAt({ setting }: LetterMaster, start: number, own: Own): Setting {
   const structure: StructureNode[] = [];
   structure.length = start;
-  return { ...setting, structure, missing };
+  return { ...setting, structure, ...own };
 }
 
 /** Whether a part has the nodes of the master's, so that those behind keep their places. */

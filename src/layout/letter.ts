@@ -144,7 +144,8 @@ function laidLetter(
   const own = divideFlow(letter);
   const pages = own.map((rows, i) => ({ rows, top: i === 0 ? topOfText(letter, own.length) : nextTop }));
   const manner = { step, styles, width: layout.text.width * MM };
-  const running = { manner, parts: letter.parts, excessWithout: () => excessOf(letter) };
+  const room = letter.bottom - letter.top;
+  const running = { manner, parts: letter.parts, room, excessWithout: () => excessOf(letter) };
   const tried = LETTER_STEPS.slice(0, LETTER_STEPS.indexOf(step));
   const noticeBottom = notice.bottom;
   return { doc, paged, options: asked, layout, setting, noticeBottom, head, running, pages, tried, runAt };
@@ -183,7 +184,7 @@ function runningAt({ blocks, ...doc }: MergedDocument, options: LetterOptions, s
   const area = textArea(options, address, foot);
   const excessWithout = (places: ReadonlySet<number>) =>
     excessOf({ flow: parts.flatMap(({ rows }, i) => (places.has(i) ? [] : rows)), ...area });
-  return { manner, parts, excessWithout };
+  return { manner, parts, room: area.bottom - area.top, excessWithout };
 }
 
 /** Names that no page has room for under a letter: a line of each column takes one. */

@@ -21,6 +21,8 @@ interface ParagraphContext {
   readonly direction: 'ltr' | 'rtl';
   /** Collects characters that no font has. */
   readonly missing: MissingGlyphs;
+  /** What was set before, for texts that no other document has; that of the fonts where it is left out. */
+  readonly memory?: ParagraphMemory | undefined;
 }
 
 /** A problem for each character that no font has, an error but for emoji and signs; planning finds its place in the data. */
@@ -55,14 +57,17 @@ interface SetParagraph {
 }
 
 /** What was set before with the same fonts: texts whatever their size, and whole paragraphs. */
-interface Remembered {
+export interface ParagraphMemory {
   readonly prepared: Memory<Prepared>;
   readonly paragraphs: Memory<SetParagraph>;
 }
 
-const rememberedOf = memoise(
-  (_: FontBook): Remembered => ({ prepared: startMemory(1024), paragraphs: startMemory(1024) }),
-);
+const rememberedOf = memoise((_: FontBook) => startParagraphs(1024));
+
+/** A memory for the paragraphs of some documents alone. */
+export function startParagraphs(size: number): ParagraphMemory {
+  return { prepared: startMemory(size), paragraphs: startMemory(size) };
+}
 
 /** Breaks content into lines of at most `width` points and sets them. */
 export function setParagraph(
@@ -71,7 +76,7 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  const memory = rememberedOf(context.fonts);
+  const memory = context.memory ?? rememberedOf(context.fonts);
   const { language, direction } = context;
   const key = JSON.stringify([content, style, width, language, direction]);
   const { lines, missing } = memory.paragraphs.recall(key, () =>

@@ -3,7 +3,7 @@ import type { Inline } from '../model/block.ts';
 import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import { baselinesApart, reachOf } from './ink.ts';
-import { type MissingGlyphs, type SetLine, setParagraph } from './paragraph.ts';
+import { type MissingGlyphs, type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
 import { addNode, type Structure } from './structure.ts';
 import type { Family, TextStyle } from './style.ts';
 
@@ -28,6 +28,8 @@ export interface Setting {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly structure: Structure;
+  /** Where texts are kept that stand in one document alone. */
+  readonly memory?: ParagraphMemory | undefined;
 }
 
 /** Height of capitals as a part of the size: Noto Serif and Noto Sans 714/1000, Roboto Condensed 1456/2048. */
@@ -63,8 +65,8 @@ export function setLines(
   setting: Setting,
   language = setting.language,
 ): SetLine[] {
-  const { fonts, missing, direction } = setting;
-  return setParagraph(content, style, width, { fonts, language, direction, missing });
+  const { fonts, missing, direction, memory } = setting;
+  return setParagraph(content, style, width, { fonts, language, direction, missing, memory });
 }
 
 /** Where a text belongs in the structure tree, and how it stands among the other rows. */

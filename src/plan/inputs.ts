@@ -39,9 +39,26 @@ export function inputsOf(
   options: object,
   fonts: Readonly<Record<string, string>> = {},
 ): Inputs {
-  const [reads = [], ...translations] = documents.map(readsOf);
-  const key = JSON.stringify([reads, options]);
-  const edition = documents[0]?.edition;
+  const [first, ...translations] = documents;
+  const shared = first ? sharedInputs(first, sources, options) : {};
+  const own = job.material === 'letter' ? ownInputs(job, sources) : {};
+  const further = Object.fromEntries(
+    translations.map((document) => [
+      `translation/${document.language}`,
+      hashOfValue(inputsOfReads(readsOf(document), sources)),
+    ]),
+  );
+  return { shared, own: { ...own, ...further, ...fonts } };
+}
+
+/** What letters from a master share is one object. */
+function sharedInputs(document: MergedDocument, sources: InputSources, options: object): Inputs['shared'] {
+  const { master, edition } = document;
+  const asked = JSON.stringify(options);
+  const before = master?.recall<Inputs['shared']>(asked);
+  if (before) return before;
+  const reads = readsOf(document);
+  const key = `${JSON.stringify(reads)} ${asked}`;
   const shared = sources.known.get(key) ?? {
     ...sources.always,
     ...(edition === undefined ? {} : { edition }),
@@ -49,14 +66,7 @@ export function inputsOf(
     ...inputsOfReads(reads, sources),
   };
   sources.known.set(key, shared);
-  const own = job.material === 'letter' ? ownInputs(job, sources) : {};
-  const further = Object.fromEntries(
-    translations.map((told, i) => [
-      `translation/${documents[i + 1]!.language}`,
-      hashOfValue(inputsOfReads(told, sources)),
-    ]),
-  );
-  return { shared, own: { ...own, ...further, ...fonts } };
+  return master?.keep(asked, shared) ?? shared;
 }
 
 function readsOf({ reads, language, material }: MergedDocument): readonly Read[] {

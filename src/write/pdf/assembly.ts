@@ -128,7 +128,7 @@ function boxesOf(
 /** Compressing less than this saves nothing that one could notice. */
 const SMALL = 600;
 /** Most parts are short: a small window takes a third of the time, most of which is clearing it. */
-const WINDOW = { windowBits: 12, memLevel: 5 };
+const WINDOW = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
 /** What is longer than that window is a tenth smaller with the whole one. */
 const LONG = 4096;
 
