@@ -73,7 +73,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
   const whole = place === '' ? organisation.text : `${organisation.text}, ${place}`;
   const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
   const said = fitMail({ ...letter, to: [], cc: [], letter: document }).texts[0] ?? '';
-  const others = lettersForAll(edition).filter((other) => other !== letter);
+  const others = othersOf(letter, edition);
   const values = {
     ...shellOf(edition, parts, { title: `${whole} – ${edition.document.title}`, root, rest }),
     back: `../../${frontOf(words.language, parts)}`,
@@ -104,6 +104,18 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
     json: jsonMarkup(valuesForScript(letter, edition, mail, others)),
   };
   return { path: `${words.language}/${rest}`, content: parts.render('letter', values) };
+}
+
+/** The most letters that a page offers to go on to: nobody writes more at a sitting, and thousands of pages would each list thousands. */
+const ONWARD = 100;
+
+/** Whom everybody can write to besides; of very many those that follow, so that each is gone on to from somewhere. */
+function othersOf(letter: SiteLetter, edition: SiteEdition): readonly SiteLetter[] {
+  const all = lettersForAll(edition);
+  const others = all.filter((other) => other !== letter);
+  if (others.length <= ONWARD) return others;
+  const at = Math.max(all.indexOf(letter), 0);
+  return [...others.slice(at), ...others.slice(0, at)].slice(0, ONWARD);
 }
 
 type Mail = ReturnType<typeof fitMail>;

@@ -143,3 +143,25 @@ test('a letter on a page is written by the one person who fills it in', async ()
   expect(letter).toContain('I am writing to you');
   expect(letter).not.toContain('We are writing to you');
 });
+
+test('of very many letters a page goes on to the next hundred, and to each from somewhere', async () => {
+  const files = smallAppeal('a');
+  const row = (i: number) =>
+    `office-${i},company,Office ${i} Ltd,${i} Road,EX1 1EX,Exampleton,GB,en,made up\n`;
+  const rows = Array.from({ length: 120 }, (_, i) => row(i)).join('');
+  const cwd = await makeFolder({
+    ...files,
+    'a/contacts.csv': `${files['a/contacts.csv']!.split('\n')[0]}\n${rows}`,
+  });
+  expect(await handbill(cwd, 'site a --workers 1')).toMatchObject({ code: 0 });
+  const reached = new Set<string>();
+  for (let i = 0; i < 120; i += 1) {
+    const page = await readFile(join(cwd, `out/site/en/letters/office-${i}.html`), 'utf8');
+    const ids = [...page.matchAll(/"id":"(office-\d+)"/g)]
+      .map(([, id]) => id!)
+      .filter((id) => id !== `office-${i}`);
+    expect(new Set(ids).size).toBe(100);
+    for (const id of ids) reached.add(id);
+  }
+  expect(reached.size).toBe(120);
+});
