@@ -22,8 +22,12 @@ export interface Break {
 /** Spaces that fall away at the end of a line. */
 const SPACE_AT_END = /[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]/;
 
-/** Places within an address where it may be divided, if it must be. */
-const IN_ADDRESS = /(?<=[\p{L}\p{N}/?&=#!][/.?&=_@#%+~-])(?<!:\/\/)(?=[\p{L}\p{N}])/gu;
+/**
+ * Places within an address where it may be divided, if it must be: after its signs, but before a hyphen, which nobody
+ * could tell from one that divides a word at the end of a line, and which browsers leave out of what is copied.
+ */
+const IN_ADDRESS =
+  /(?<=[\p{L}\p{N}/?&=#!][/.?&=_@#%+~])(?<!:\/\/)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?=-[\p{L}\p{N}])/gu;
 
 /** Scripts whose words stand side by side without spaces. */
 const WITHOUT_SPACES = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;

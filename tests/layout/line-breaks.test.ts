@@ -209,7 +209,15 @@ describe('a word is divided', () => {
     const address = 'https://example.org/union/strike-2011?page=12';
     const lines = textsOf(await setIn('en', address, { width: 80 }));
     expect(lines.join('')).toBe(address);
-    expect(lines.slice(0, -1).filter((line) => !/[/.?&=_-]$/.test(line))).toEqual([]);
+    expect(
+      lines.slice(0, -1).filter((line, i) => !/[/.?&=_]$/.test(line) && !lines[i + 1]!.startsWith('-')),
+    ).toEqual([]);
+    for (let width = 60; width < 200; width += 20) {
+      const hyphened = 'https://example.org/free-the-strikers-of-exampleton-now';
+      const set = textsOf(await setIn('en', hyphened, { width }));
+      expect(set.join('')).toBe(hyphened);
+      expect(set.slice(0, -1).filter((line) => line.endsWith('-'))).toEqual([]);
+    }
     const anchored = 'https://ab.org/union#/room/#!/strikers';
     const rooms = textsOf(await setIn('en', anchored, { width: 60 }));
     expect(rooms.join('')).toBe(anchored);
