@@ -42,13 +42,9 @@ export function describeIssue(
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, keysAt(schema, path), file, [...base, ...path, key]));
     case 'invalid_key':
-      return issue.issues.map((inner) => {
-        const code = codeOf(inner, 'bad-language');
-        const what = told(inner.message);
-        const key = { at: file.locateKey([...base, ...path]) };
-        const wording = isSecret ? 'bad-value/secret-key' : 'bad-value/key';
-        return { ...finding('error', wording, { key: quote(String(path.at(-1))), what }, key), code };
-      });
+      return issue.issues.map((inner) =>
+        badKey(inner, String(path.at(-1)), found, file.locateKey([...base, ...path]), isSecret),
+      );
     case 'invalid_union': {
       // The alternative that fits the kind of value tells best what is wrong.
       const inner = issue.errors.filter(
@@ -83,6 +79,15 @@ export function describeIssue(
     return [finding('error', 'missing-value', { field: name, key: String(path.at(-1) ?? 'it') }, { at })];
   }
   return [badValue(issue, name, found, at, isSecret)];
+}
+
+/** A key that no key of its kind can be. */
+function badKey(issue: Issue, name: string, found: unknown, at: Position, isSecret: boolean): Problem {
+  const code = codeOf(issue, 'bad-language');
+  // YAML makes a key without a value of what stands behind a comma in braces.
+  const isTail = (found ?? '') === '' && code === 'bad-language';
+  const wording = isSecret ? 'bad-value/secret-key' : isTail ? 'bad-value/key-comma' : 'bad-value/key';
+  return { ...finding('error', wording, { key: quote(name), what: told(issue.message) }, { at }), code };
 }
 
 /** A value that is of the right type and yet none that the field can have. */

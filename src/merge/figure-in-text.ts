@@ -81,7 +81,7 @@ function patternsAt(
 
 /** True where the words behind a figure may belong to what is counted, so that a voice between would split it. */
 function isContinued(after: string, { continued }: Words): boolean {
-  const next = /^\s+(\p{Ll}[\p{L}\p{M}]*)/u.exec(after)?.[1];
+  const next = /^\s+(\p{L}[\p{L}\p{M}]*|[«„“"])/u.exec(after)?.[1];
   if (next === undefined || continued === undefined) return false;
   return continued.by ? continued.by.includes(next) : !continued.unless?.includes(next);
 }

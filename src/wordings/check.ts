@@ -349,6 +349,10 @@ export const CHECK_WORDINGS = {
   'bad-value/key': {
     message: '{key}: {what}.',
   },
+  'bad-value/key-comma': {
+    message: '{key}: {what}.',
+    hint: 'A comma within {…} ends the text before it: put the text between quotes, {es: "…, …"}.',
+  },
   'bad-value/secret-key': {
     message: 'This key: {what}.',
   },

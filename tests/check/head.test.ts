@@ -3,6 +3,7 @@ import { checkAppeal } from '../../src/check/appeal.ts';
 import { toldFor, USED_BY } from '../../src/commands/appeal.ts';
 import { appealHead } from '../../src/model/appeal.ts';
 import { readAppeal } from '../../src/read/appeal.ts';
+import { parseStructured } from '../../src/read/structured.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { makeFolder } from '../folder.ts';
 
@@ -46,4 +47,20 @@ test('a key that nobody knows may be any field, and stops all', async () => {
   const { campaign, problems } = await checkWrong('voicess');
   expect(campaign).toBeDefined();
   for (const scope of Object.values(USED_BY)) expect(toldFor(scope, problems)).not.toEqual([]);
+});
+
+test('what a comma cut off from a text in braces is told, with the quotes that keep it whole', () => {
+  const text = `id: a
+title: {es: Escribe a la empresa, al ayuntamiento}
+summary: {es: S}
+issuer: {name: U}
+issued: 2026-05-02
+languages: [es]
+sources: [{id: s, title: T}]
+`;
+  const head = parseStructured({ file: 'appeal.yaml', text, sha256: '' });
+  const { problems } = checkAppeal({ head }, { today: '2026-05-03' });
+  const [found] = problems.filter(({ code }) => code === 'bad-language');
+  expect(found).toMatchObject({ severity: 'error', at: { line: 2 } });
+  expect(found?.hint).toContain('put the text between quotes');
 });

@@ -67,7 +67,7 @@ describe.each(LANGUAGES)('%s', (language) => {
       const claims = [{ value: '30', qualifier }];
       const [first = ''] = tell(language, '{n} xyz.', claims);
       expect(first).toBe(first.toLocaleUpperCase(language));
-      const later = tell(language, 'Abc! {n} xyz.', claims).slice(5);
+      const later = tell(language, 'Abc. {n} xyz.', claims).slice(5);
       expect(later).toBe(tell(language, '{n} xyz.', claims));
       const lead = leadOf(language, qualifier);
       if (/^\p{Ll}/u.test(lead)) expect(tell(language, 'Abc {n} xyz.', claims)).toContain(lead);

@@ -159,7 +159,7 @@ describe.each(languages)('letters in %s', (tag) => {
     const voices = ['a', 'b'].map((id, i) => ({ id, text: { [tag]: words.samples!.voices[i]! } }));
     const appeal = appealHead.parse({ ...campaign.appeal, voices });
     const lines = letterTo({}, { campaign: { ...campaign, appeal, facts } });
-    const said = lines.join(' ').match(/×[:：]/g) ?? [];
+    const said = lines.join(' ').match(/×\s?[:：]/g) ?? [];
     expect(said.length).toBe(facts.length);
     expect([...new Set(lines)].flatMap((line) => faultsIn(line, tag))).toEqual([]);
   });

@@ -78,6 +78,10 @@ test('a voice parts nothing from what is counted', () => {
   expect(told({ uk: 'Під землею залишилися {n} шахти «Приклад».' }, miners, one, 'uk')).toBe(
     'Під землею залишилися 240 шахтарів (за даними БНП) шахти «Приклад».',
   );
+  for (const of of ['Прикладного', '«Прикладвугілля»'])
+    expect(told({ uk: `Під землею залишилися {n} ${of}.` }, miners, one, 'uk')).toBe(
+      `Під землею залишилися 240 шахтарів (за даними БНП) ${of}.`,
+    );
   expect(told({ en: 'Underground are {n} of the mine.' }, miners, one)).toBe(
     'Underground are 240 miners (according to the union) of the mine.',
   );
