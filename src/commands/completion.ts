@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import type { CommandTree } from '../terminal/completion.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
 
@@ -21,12 +22,27 @@ export function completionCommand(session: Session): Command {
   );
   return addCommonOptions(command).action(
     act<CommonOptions>(session, async (_, [shell]) => {
-      const [{ describeCommands }, { SCRIPTS }] = await Promise.all([
-        import('./completion-tree.ts'),
-        import('../terminal/completion.ts'),
-      ]);
+      const { SCRIPTS } = await import('../terminal/completion.ts');
       const text = SCRIPTS[shell as (typeof SHELLS)[number]](describeCommands(command.parent!));
       return { text, data: { shell, script: text } };
     }),
   );
+}
+
+/** The program's commands and options, as completions and the manual page need them. */
+function describeCommands(program: Command): CommandTree {
+  return {
+    name: program.name(),
+    summary: program.summary() || program.description(),
+    usage: program.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)).join(' '),
+    words: program.registeredArguments.flatMap((a) => a.argChoices ?? []),
+    options: program.options.map((option) => ({
+      flags: option.flags,
+      long: option.long ?? option.short ?? '',
+      description: option.description,
+      takesValue: option.required || option.optional,
+      choices: option.argChoices ?? [],
+    })),
+    commands: program.commands.map(describeCommands),
+  };
 }

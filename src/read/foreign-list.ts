@@ -9,7 +9,8 @@ import { noSheet, type Sheet } from './sheet.ts';
 import { problem, readSource, readStart } from './source.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 import { parseStructured } from './structured.ts';
-import { PERSON_CARD_COLUMNS, readVcards, VCARD_COLUMNS } from './vcard.ts';
+import { readVcards } from './vcard.ts';
+import { PERSON_CARD_COLUMNS, VCARD_COLUMNS } from './vcard-cells.ts';
 
 /** What a person says about a file, where it goes before what can be seen. */
 export interface ForeignOptions {
