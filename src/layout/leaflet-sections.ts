@@ -105,8 +105,7 @@ function setBlock(
       return setText(block.credit, text, width, setting, { type: 'P', language });
     case 'list':
       return setList(
-        block.items,
-        block.start,
+        block,
         listStyle(text, block.role === 'demands' ? styles.marks : undefined),
         width,
         setting,

@@ -58,9 +58,8 @@ export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Set
 
 /** Sets one of them. */
 export function setFlowing(flow: readonly Block[], i: number, manner: FlowManner, setting: Setting): Row[] {
-  const { step, styles, width } = manner;
   const { before, bound } = standing(flow, i, manner);
-  return withBefore(setBlock(flow[i]!, step, styles, width, setting, bound), before);
+  return withBefore(setBlock(flow[i]!, manner, setting, bound), before);
 }
 
 /** How a block stands among those beside it. */
@@ -89,9 +88,7 @@ function spaceBefore(
 /** Rows of one block; `bound` keeps its end with what follows, so that no closing stands on a page alone. */
 function setBlock(
   block: Block,
-  step: LetterStep,
-  styles: LetterStyles,
-  width: number,
+  { step, styles, width }: FlowManner,
   setting: Setting,
   bound: boolean,
 ): Row[] {
@@ -132,7 +129,7 @@ function setBlock(
       return labels.flatMap((label) => withBefore(setToSign(label), step.signature * 0.6));
     }
     case 'list':
-      return setList(block.items, block.start, listStyle(step, styles, block.ordered), width, setting, {
+      return setList(block, listStyle(step, styles, block.ordered), width, setting, {
         language,
         keep: bound,
       });

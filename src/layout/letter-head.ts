@@ -91,7 +91,7 @@ export function setSender(
   const dateTop = topOfDate(blocks, layout, styles, setting);
   const letterhead = layout.isHeaded
     ? NOTHING
-    : setLetterhead(sender, layout, styles, setting, dateTop, noticeBottom);
+    : setLetterhead(sender, layout, styles, setting, { noticeBottom, dateTop });
   const returnLine = setReturnLine(sender, layout, styles, setting);
   return {
     items: [...letterhead.items, ...returnLine.items],

@@ -39,8 +39,7 @@ export function setLetterhead(
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-  dateTop: number,
-  noticeBottom: number,
+  { noticeBottom, dateTop }: Readonly<Record<'noticeBottom' | 'dateTop', number>>,
 ): HeadPart {
   const { x, y, width } = layout.letterhead;
   const [name, ...rest] = sender;

@@ -32,8 +32,7 @@ export function setLine(
   line: Line,
   style: TextStyle,
   column: number,
-  context: { readonly language: string; readonly direction: 'ltr' | 'rtl' },
-  endsPart: boolean,
+  context: { readonly language: string; readonly direction: 'ltr' | 'rtl'; readonly endsPart: boolean },
 ): SetLine {
   const parts = inVisualOrder(partsOf(shaped, line));
   const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
@@ -69,7 +68,7 @@ export function setLine(
     .map((run, i) => ({ run, part: parts[i]! }))
     .sort((a, b) => a.part.start - b.part.start);
   const last = reading.at(-1);
-  if (last && (endsPart || /\s/.test(shaped.text[line.end] ?? ''))) {
+  if (last && (context.endsPart || /\s/.test(shaped.text[line.end] ?? ''))) {
     reading[reading.length - 1] = { ...last, run: endWithSpace(last.run, last.part.item) };
   }
   const text = shaped.text.slice(line.start, line.end);

@@ -111,7 +111,11 @@ function setAnew(
     });
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, aligned, width).map((line) =>
-      setLine(shaped, line, aligned, width, context, line.isLast && i < parts.length - 1),
+      setLine(shaped, line, aligned, width, {
+        language,
+        direction,
+        endsPart: line.isLast && i < parts.length - 1,
+      }),
     );
   });
   return { lines, missing };

@@ -1,5 +1,6 @@
 import { numberFormat } from '../engine.ts';
-import type { Inline } from '../model/block.ts';
+import type { Inline, List } from '../model/block.ts';
+import { remember } from '../model/memory.ts';
 import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import { baselinesApart, reachOf } from './ink.ts';
@@ -105,7 +106,7 @@ export function setText(
   return lines.map((line, i) => ({
     before: i === 0 ? before : gap,
     height: capitals,
-    items: line.runs.map((run) => tagRun(run, tag, links, setting.structure, x, capitals)),
+    items: line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links, setting.structure)),
     // Within the text its lines are apart already.
     ...(i === 0 && { rise: Math.max(reachOf(line, setting.fonts).rise - capitals, 0) }),
     ...(i === last && { drop: reachOf(line, setting.fonts).drop }),
@@ -115,18 +116,17 @@ export function setText(
 
 function tagRun(
   run: GlyphRun,
+  { x, y }: { readonly x: number; readonly y: number },
   tag: number | undefined,
   links: Map<string, number>,
   structure: Structure,
-  x: number,
-  baseline: number,
 ): GlyphRun {
   let own = tag;
   if (run.href && tag !== undefined) {
     own = links.get(run.href) ?? addNode(structure, 'Link', tag, { href: run.href });
     links.set(run.href, own);
   }
-  return { ...run, x: run.x + x, y: run.y + baseline, tag: own };
+  return { ...run, x: run.x + x, y: run.y + y, tag: own };
 }
 
 /** How a list is marked: figures of an ordered list, or squares drawn as boxes. */
@@ -143,8 +143,7 @@ export interface ListStyle {
 
 /** Sets a list with its marks hanging in the indent, `L` over `LI` over `Lbl` and `LBody`. */
 export function setList(
-  items: readonly (readonly Inline[])[],
-  start: number,
+  { items, start }: Pick<List, 'items' | 'start'>,
   style: ListStyle,
   width: number,
   setting: Setting,
@@ -172,7 +171,7 @@ export function setList(
     if (!first) return;
     const mark =
       style.mark.kind === 'number'
-        ? numberMark(start + i, style.mark.gap, style, width, setting, label!, x)
+        ? numberMark(start + i, style, width, setting, { tag: label!, x, gap: style.mark.gap })
         : squareMark(style.text, rtl ? x + width : x, rtl);
     const marked = [{ ...first, items: [...mark, ...first.items] }, ...rest];
     const last = i === items.length - 1;
@@ -184,12 +183,10 @@ export function setList(
 /** A hanging figure, flush against the gap before its text. */
 function numberMark(
   n: number,
-  gap: number,
   style: ListStyle,
   width: number,
   setting: Setting,
-  tag: number,
-  x: number,
+  { tag, x, gap }: Readonly<Record<'tag' | 'x' | 'gap', number>>,
 ): PageItem[] {
   const text = `${numberFormat(setting.language, false).format(n)}.`;
   const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
@@ -249,15 +246,12 @@ interface PlacedRow {
 }
 
 /** Where a row was placed last: most rows of a letter stand where they stood in the one before. */
-const placed = new WeakMap<Row, PlacedRow>();
+const placed = remember<Row, PlacedRow>();
 
 /** Items of a row whose top left stands at x, y; the same objects where it stood there last. */
 export function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
-  const known = placed.get(row);
-  if (known?.x === x && known.y === y) return known.items;
-  const items = row.items.map((item) => moveItem(item, x, y));
-  placed.set(row, { x, y, items });
-  return items;
+  const place = () => ({ x, y, items: row.items.map((item) => moveItem(item, x, y)) });
+  return placed.recall(row, place, (known) => known.x === x && known.y === y).items;
 }
 
 /** The item, moved; paths stay where they are, as they are drawn in page coordinates. */

@@ -75,7 +75,7 @@ export function addDocument(
   const tagged = doc.pages.map((page, i): TaggedPage => {
     const content = contents[i]!;
     const annotations = content.links.map((link) => writeLink(file, link, nodes[link.tag]!));
-    return { object: writePage(pdf, page, doc, content, annotations, nodes), content, annotations };
+    return { object: writePage(pdf, page, doc, { content, annotations }, nodes), content, annotations };
   });
   writeStructure(file, doc.structure, tagged, { parent, type, nodes });
   return nodes[0]!;
@@ -85,8 +85,7 @@ function writePage(
   pdf: Assembly,
   page: Page,
   doc: PagedDocument,
-  content: PageContent,
-  annotations: readonly number[],
+  { content, annotations }: { readonly content: PageContent; readonly annotations: readonly number[] },
   nodes: readonly (number | undefined)[],
 ): number {
   const { file, fonts, objectOf } = pdf;
