@@ -1,5 +1,6 @@
 import { type Block, lengthOf, type MergedDocument, plainText, textsOf } from '../model/block.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
+import { memoise } from '../model/memory.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 
@@ -42,11 +43,7 @@ function weightOf(blocks: readonly Block[]): number {
 }
 
 /** Merging gives equal blocks as one object, so what a thousand letters share is looked at once. */
-const known = new WeakMap<Block, readonly Excess[]>();
-
-function excessOf(block: Block): readonly Excess[] {
-  const before = known.get(block);
-  if (before) return before;
+const excessOf = memoise((block: Block): readonly Excess[] => {
   const found = new Set<Excess>();
   if ((block.kind === 'list' || block.kind === 'signatories') && block.items.length > LIMITS.items)
     found.add('items');
@@ -54,9 +51,8 @@ function excessOf(block: Block): readonly Excess[] {
   if (block.kind === 'heading' && plainText(block.content).length > LIMITS.headline) found.add('headline');
   for (const text of textsOf(block).map(plainText))
     for (const what of TEXTS) if (isBeyond(what, text)) found.add(what);
-  known.set(block, [...found]);
   return [...found];
-}
+});
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Scripts that write words side by side: their lines may end between any two of them. */
