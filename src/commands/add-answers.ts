@@ -45,10 +45,13 @@ export async function addAnswers(
   const file = options.answers === undefined ? undefined : await readSource(resolve(io.cwd, options.answers));
   const begun = file ? readDraft(file, script) : { answers: new Map<string, string>(), options: {} };
   const flags = { ...begun.options, ...withState(common, known) };
-  const seeded = new Map([...(isComposed || kind === 'person' ? ofAppeal(campaign) : []), ...begun.answers]);
+  const terminal = terminalFor(io, options);
+  const seeded = new Map([
+    ...(isComposed || kind === 'person' ? ofAppeal(campaign, terminal !== undefined) : []),
+    ...begun.answers,
+  ]);
   const given = takeFlags(script, seeded, flags, { known, world, check });
   if (file) holdAsked(given, script, file.file);
-  const terminal = terminalFor(io, options);
   const told = terminal
     ? await ask(terminal, script, given, { known, world, texts, check })
     : fillUp(`add ${kind}`, script, given, world);
@@ -118,14 +121,15 @@ function scriptOf(kind: Exclude<AddedKind, 'language'>, campaign: Campaign): Scr
 }
 
 /** What the appeal answers itself. */
-function ofAppeal({ appeal, languages }: Campaign): [string, string][] {
+function ofAppeal({ appeal, languages }: Campaign, isAsked: boolean): [string, string][] {
   const original = originalOf(languages);
   const { name } = appeal.issuer;
   return [
     ['title', wordingIn(appeal.title, original) ?? ''],
     ['lang', original],
     ['issuer', typeof name === 'string' ? name : (wordingIn(name, original) ?? '')],
-    [KNOWN_SOURCE, titleOf(appeal.sources.at(-1)?.title, original)],
+    // Offered to who is asked; a command line says it.
+    [KNOWN_SOURCE, isAsked ? titleOf(appeal.sources.at(-1)?.title, original) : ''],
   ];
 }
 

@@ -23,7 +23,9 @@ export function listNumbers(sentence: string, date: string | undefined): ToldNum
 
 /** What a number at a place may count; nothing where it is part of a date. */
 function unitsAt(sentence: string, start: number, written: string): string[] {
-  const before = /\p{L}+(?=\.? $)/u.exec(sentence.slice(0, start))?.[0] ?? '';
+  // "May 1", but not "2 May 30 people": that month has its day.
+  const [day = '', month = ''] = ['', ...sentence.slice(Math.max(0, start - 40), start).split(' ')].slice(-3);
+  const before = /\p{Nd}/u.test(day) ? '' : month;
   const behind = sentence.slice(start + written.length);
   const words = /^(?: [\p{L}\p{M}’'-]+){1,4}/u.exec(behind)?.[0].trim().split(' ') ?? [];
   const units = words.map((_, i) => words.slice(0, i + 1).join(' '));
@@ -46,10 +48,11 @@ export function putFigure(
 function withoutVoice(sentence: string, voice: string | undefined): string {
   const at = voice ? sentence.toLowerCase().indexOf(voice.toLowerCase()) : -1;
   if (at < 0) return sentence;
-  const before = sentence.slice(0, at).replace(/[,،,]?\s*$/u, '');
+  const told = sentence.slice(0, at).trimEnd();
+  const before = /[,،,]$/u.test(told) ? told.slice(0, -1) : told;
   const behind = sentence.slice(at + voice!.length);
   // Between commas it took both; at the beginning the sentence begins behind it.
   if (before !== '') return before + behind.replace(/^[,،,](?=\s)/u, '');
-  const rest = behind.replace(/^[,،,]?\s*/u, '');
+  const rest = behind.replace(/^[,،,]/u, '').trimStart();
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

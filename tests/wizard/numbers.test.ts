@@ -5,6 +5,7 @@ test.each([
   ['On 1 May the police arrested 12 strikers.', '2026-05-01', ['12']],
   ['On May 1 police arrested 12 strikers.', '2026-05-01', ['12']],
   ['On 16 December 2025 guards wounded 16 people.', '2025-12-16', ['16']],
+  ['On 2 May 30 people were fined.', '2026-05-02', ['30']],
   ['2 unionists, A and B, are in prison.', '2026-02', ['2']],
   ['El 3 de marzo detuvieron a 3 personas.', '2026-03-03', ['3']],
   ['2 профсоюзника арестованы 3 марта.', '2026-02', ['2']],

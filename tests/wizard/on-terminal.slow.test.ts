@@ -208,7 +208,9 @@ describeWith(['tmux'], 'at a terminal', () => {
     ]);
     await person.sees('What stands in braces is needed as it is: {strikers}');
     person.type('C-u', 'Sie {} sperrten {} ein.', 'Enter');
-    await person.sees('  Sie {} sperrten {} ein.\n> What stands in braces is needed as it is: {strikers}');
+    await person.sees(
+      '{strikers}. Sie {} sperrten {} ein.\n> What stands in braces is needed as it is: {strikers}',
+    );
     person.type('C-u', 'Sie sperrten {} ein.', 'Enter');
     await tell(person, [['de: strikers', 'Streikende']]);
     await person.sees('de (German): 5 texts taken over.');
