@@ -46,10 +46,7 @@ export async function addAnswers(
   const begun = file ? readDraft(file, script) : { answers: new Map<string, string>(), options: {} };
   const flags = { ...begun.options, ...withState(common, known) };
   const terminal = terminalFor(io, options);
-  const seeded = new Map([
-    ...(isComposed || kind === 'person' ? ofAppeal(campaign, terminal !== undefined) : []),
-    ...begun.answers,
-  ]);
+  const seeded = new Map([...ofAppeal(kind, campaign, terminal !== undefined), ...begun.answers]);
   const given = takeFlags(script, seeded, flags, { known, world, check });
   if (file) holdAsked(given, script, file.file);
   const told = terminal
@@ -121,7 +118,8 @@ function scriptOf(kind: Exclude<AddedKind, 'language'>, campaign: Campaign): Scr
 }
 
 /** What the appeal answers itself. */
-function ofAppeal({ appeal, languages }: Campaign, isAsked: boolean): [string, string][] {
+function ofAppeal(kind: AddedKind, { appeal, languages }: Campaign, isAsked: boolean): [string, string][] {
+  if (kind !== 'person' && !Object.hasOwn(ONE_MORE, kind)) return [];
   const original = originalOf(languages);
   const { name } = appeal.issuer;
   return [
