@@ -16,7 +16,7 @@ export interface ThreadData {
 }
 
 /** What a thread is asked for. */
-export interface Portion {
+export interface Chunk {
   readonly jobs: readonly Job[];
   readonly known: KnownFiles;
 }
@@ -26,6 +26,6 @@ const fonts = await openFonts(fontPlaces);
 const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), settings);
 
 /** Makes the files of a chunk; fonts and templates are opened once for all of them. */
-export default function makePortion({ jobs, known }: Portion): Promise<Made> {
+export default function makeChunk({ jobs, known }: Chunk): Promise<Made> {
   return make(jobs, known, () => Atomics.load(stop, 0) !== 0);
 }

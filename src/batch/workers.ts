@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
@@ -10,7 +12,7 @@ import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts'
 import { type CoverSheets, type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
 import type { Workers } from './run.ts';
-import type { Portion, ThreadData } from './worker.ts';
+import type { Chunk, ThreadData } from './worker.ts';
 
 /**
  * What a thread has to do to pay, in letters that differ in who signs. Of 250 letters a second thread saves 0.3 s and
@@ -26,6 +28,14 @@ const PORTION = 64;
 
 /** Chunks for each thread, at least, so that all end at about the same time. */
 const TURNS = 6;
+
+/** What a thread runs, a file of the built program. */
+const THREAD = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** Cores for threads: one alone where the program runs from its source. */
+export function countCores(): number {
+  return existsSync(THREAD) ? availableParallelism() : 1;
+}
 
 /** How many threads pay for these documents. */
 export function countThreads(jobs: readonly Job[], cores: number, asked?: number): number {
@@ -94,8 +104,8 @@ export async function workTogether(
     stop,
   };
   const others = threads - 1;
-  const pool = new Piscina<Portion, Made>({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+  const pool = new Piscina<Chunk, Made>({
+    filename: THREAD,
     minThreads: others,
     maxThreads: others,
     workerData: data,

@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate } from '../batch/manifest.ts';
 import { type CoverSheets, gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
-import { countThreads, workAlone, workOnRuns, workTogether } from '../batch/workers.ts';
+import { countCores, countThreads, workAlone, workOnRuns, workTogether } from '../batch/workers.ts';
 import { isEnded } from '../model/appeal.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
@@ -208,7 +207,7 @@ async function runOnThreads(
   run: Omit<RunOptions, 'workers'>,
   { wanted, layouts }: { readonly wanted?: number | undefined; readonly layouts: LayoutMemory | undefined },
 ): Promise<RunResult> {
-  const threads = layouts ? 1 : countThreads(plan.jobs, availableParallelism(), wanted);
+  const threads = layouts ? 1 : countThreads(plan.jobs, countCores(), wanted);
   if (threads === 1)
     return runPlan(plan, { ...run, workers: workAlone(input, input.fonts, settings, layouts) });
   const { end, ...workers } = await workTogether(
