@@ -26,7 +26,7 @@ export function applyEdits(
   const sources = mapSources(
     {
       sources: changes.flatMap(({ one, value }) =>
-        one.holds === 'sources' ? titlesIn(value).map((title) => ({ id: title, title })) : [],
+        one.holds === 'sources' ? phrasesIn(value).map((title) => ({ id: title, title })) : [],
       ),
     },
     campaign,
@@ -36,7 +36,11 @@ export function applyEdits(
   for (const { one, value } of changes.toSorted((a, b) => placeOf(b.one, files) - placeOf(a.one, files))) {
     if (value === '' && one.removes) continue;
     const items =
-      one.holds === 'sources' ? titlesIn(value).map((title) => sources.get(title)!) : itemsIn(value);
+      one.holds === 'sources'
+        ? phrasesIn(value).map((title) => sources.get(title)!)
+        : one.holds === 'phrases'
+          ? phrasesIn(value)
+          : itemsIn(value);
     put(one, one.holds ? items : value, files, additions);
   }
   const gone = changes.filter(({ one, value }) => value === '' && one.removes);
@@ -45,7 +49,7 @@ export function applyEdits(
 }
 
 /** Titles of sources, with `;` between. */
-function titlesIn(value: string): string[] {
+function phrasesIn(value: string): string[] {
   return value.split(';').flatMap((part) => part.trim() || []);
 }
 

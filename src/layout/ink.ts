@@ -51,8 +51,8 @@ function measure(glyphs: readonly Glyph[], file: FontFile, size: number): RunInk
     const ink = file.inkOf(id);
     if (ink) {
       boxes.push({
-        left: pen + dx + ink.left * size,
-        // A sign that is set on half of its square has the blank half behind it.
+        // A sign that is set on half of its square has the blank half before it, or behind it.
+        left: ink.isSquare && dx < 0 ? Math.max(pen + dx + ink.left * size, pen) : pen + dx + ink.left * size,
         right: pen + dx + (ink.isSquare ? Math.min(ink.right * size, advance) : ink.right * size),
         top: -dy - ink.top * size,
         bottom: -dy - ink.bottom * size,

@@ -117,7 +117,7 @@ class RtfReader {
 
   end(): string {
     this.#flush();
-    return [...this.#pieces, ...this.#notes].join('');
+    return [...this.#pieces, ...this.#notes].join('').toWellFormed();
   }
 
   #put(text: string): void {

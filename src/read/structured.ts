@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -19,6 +20,13 @@ import { type LocatedFile, type Path, problem, type SourceText } from './source.
 /** True for the name of a file that is read as JSON or YAML. */
 export function isStructured(file: string): boolean {
   return /\.(json|ya?ml)$/i.test(file);
+}
+
+/** A scalar as it stands there: "0150" and "+4712" are no numbers, and "\\ud800", half a character, is a lost one. */
+function asWritten(scalar: Scalar): void {
+  const { value, source } = scalar;
+  if (typeof value === 'number' || typeof value === 'bigint') scalar.value = source ?? String(value);
+  else if (typeof value === 'string') scalar.value = value.toWellFormed();
 }
 
 /**
@@ -73,11 +81,9 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
       tell('too-large/keys', map.range![0], { most: formatLimit(LIMITS.keys) });
       return visit.BREAK;
     },
-    // "0150" and "+4712" are what stands there, never numbers.
     Scalar: (_, scalar) => {
       look(scalar, 0);
-      if (typeof scalar.value === 'number' || typeof scalar.value === 'bigint')
-        scalar.value = scalar.source ?? String(scalar.value);
+      asWritten(scalar);
     },
   });
   if (problems.length > 0) throw new ProblemError(problems);

@@ -25,8 +25,8 @@ export interface Editable {
   readonly step: Step;
   readonly value: string;
   readonly place: EditedPlace;
-  /** What its words are: several things, or the titles of sources. */
-  readonly holds?: 'list' | 'sources' | undefined;
+  /** What its words are: several things with commas between, phrases or the titles of sources with semicolons. */
+  readonly holds?: 'list' | 'phrases' | 'sources' | undefined;
   /** What goes where it is left empty: an item of a list. */
   readonly removes?: EditedPlace | undefined;
 }

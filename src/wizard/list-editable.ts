@@ -59,7 +59,7 @@ function addFacts(list: Editables, campaign: Campaign): void {
     list.value(`${id}.until`, plain('Last day, where it lasted (Enter: none)', read.pastDate), at('until'));
     list.name(`${id}.place`, stepOf(FACTS.steps, 'place'), at('place'));
     list.sources(`${id}.source`, stepOf(FACTS.steps, 'source'), at('sources'), campaign);
-    list.value(`${id}.asSaid`, stepOf(FACTS.steps, 'asSaid'), at('asSaid'), { holds: 'list' });
+    list.value(`${id}.asSaid`, stepOf(FACTS.steps, 'asSaid'), at('asSaid'), { holds: 'phrases' });
   });
 }
 
