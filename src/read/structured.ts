@@ -22,7 +22,7 @@ export function isStructured(file: string): boolean {
   return /\.(json|ya?ml)$/i.test(file);
 }
 
-/** A scalar as it stands there: "0150" and "+4712" are no numbers, and "\\ud800", half a character, is a lost one. */
+/** A scalar as it stands there: "0150" and "+4712" are no numbers, and "\ud800", half a character, is a lost one. */
 function asWritten(scalar: Scalar): void {
   const { value, source } = scalar;
   if (typeof value === 'number' || typeof value === 'bigint') scalar.value = source ?? String(value);

@@ -65,5 +65,5 @@ function ownName(name: string, prefix: string): string {
 /** The character that an element stands for; what is no number is told by the replacement character. */
 function characterOf(hex = ''): string {
   const code = Number.parseInt(hex, 16);
-  return String.fromCharCode(Number.isNaN(code) ? 0xfffd : code).toWellFormed();
+  return String.fromCharCode(Number.isNaN(code) ? 0xfffd : code);
 }

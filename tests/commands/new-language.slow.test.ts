@@ -150,7 +150,7 @@ describe('XLIFF', () => {
   test('what a tool cut into segments is one text again', () => {
     const xml = `<xliff version="2.1" trgLang="de"><file><unit name="a"><segment state="final"><source>One. </source><target>Eins. </target></segment><ignorable><source> </source></ignorable><segment state="reviewed"><source>Two.</source><target><pc id="1">Zwei.</pc></target></segment></unit></file></xliff>`;
     expect(parseXliff(source(xml)).messages).toEqual([
-      { id: 'a', original: 'One.  Two.', translation: 'Eins. Zwei.', fuzzy: false, line: undefined },
+      { id: 'a', original: 'One.  Two.', translation: 'Eins. Zwei.', fuzzy: false, line: 1 },
     ]);
   });
 
