@@ -28,7 +28,7 @@ export function startProgress(io: Io): { progress: Progress; end: () => void } {
   };
 }
 
-/** `[#####     ] 120/400  310/s  1 s left  letters/x.en.pdf`, cut to the width. */
+/** `[#####     ] 120/400  310/s  -0:01  letters/x.en.pdf`, with the time that is left as players show it, cut to the width. */
 export function progressLine(
   done: number,
   total: number,
@@ -40,6 +40,11 @@ export function progressLine(
   const filled = Math.round((width * done) / Math.max(total, 1));
   const rate = (done * 1000) / Math.max(elapsed, 1);
   const left = rate > 0 ? Math.ceil((total - done) / rate) : 0;
-  const line = `[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${done}/${total}  ${Math.round(rate)}/s  ${left} s left  ${path}`;
+  const line = `[${'#'.repeat(filled)}${' '.repeat(width - filled)}] ${done}/${total}  ${Math.round(rate)}/s  ${clockOf(left)}  ${path}`;
   return line.slice(0, columns - 1);
+}
+
+/** Minutes and seconds to go, in no language: `-2:05`. */
+function clockOf(seconds: number): string {
+  return `-${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

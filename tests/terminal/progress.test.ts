@@ -4,7 +4,7 @@ import { progressLine, startProgress } from '../../src/terminal/progress.ts';
 
 test('a line tells count, rate, time left and file, and keeps to its width', () => {
   expect(progressLine(100, 400, 'letters/x.en.pdf', 1000, 80)).toBe(
-    '[#####               ] 100/400  100/s  3 s left  letters/x.en.pdf',
+    '[#####               ] 100/400  100/s  -0:03  letters/x.en.pdf',
   );
   expect(progressLine(100, 400, 'letters/x.en.pdf', 1000, 40)).toHaveLength(39);
 });
