@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import { valueAt } from '../model/value-at.ts';
 import { parseStructured } from '../read/structured.ts';
+import { splitList, splitPhrases } from '../wizard/compose.ts';
 import { type Editable, type EditedFiles, fileOf } from '../wizard/editable.ts';
 import { removeRow, setCells } from '../write/edit-csv.ts';
 import { type Item, removeItem, setKeys } from '../write/edit-structured.ts';
@@ -26,7 +27,7 @@ export function applyEdits(
   const sources = mapSources(
     {
       sources: changes.flatMap(({ one, value }) =>
-        one.holds === 'sources' ? phrasesIn(value).map((title) => ({ id: title, title })) : [],
+        one.holds === 'sources' ? splitPhrases(value).map((title) => ({ id: title, title })) : [],
       ),
     },
     campaign,
@@ -35,13 +36,7 @@ export function applyEdits(
   // From the end to the beginning: what is taken out, and a cell of several lines, moves nothing that is still to change.
   for (const { one, value } of changes.toSorted((a, b) => placeOf(b.one, files) - placeOf(a.one, files))) {
     if (value === '' && one.removes) continue;
-    const items =
-      one.holds === 'sources'
-        ? phrasesIn(value).map((title) => sources.get(title)!)
-        : one.holds === 'phrases'
-          ? phrasesIn(value)
-          : itemsIn(value);
-    put(one, one.holds ? items : value, files, additions);
+    put(one, itemsOf(one, value, sources), files, additions);
   }
   const gone = changes.filter(({ one, value }) => value === '' && one.removes);
   for (const { one } of gone.toReversed()) takeOut(one, files, additions);
@@ -49,12 +44,16 @@ export function applyEdits(
 }
 
 /** Titles of sources, with `;` between. */
-function phrasesIn(value: string): string[] {
-  return value.split(';').flatMap((part) => part.trim() || []);
-}
-
-function itemsIn(value: string): string[] {
-  return value.split(/[;,]/).flatMap((part) => part.trim() || []);
+/** What a value is in the files: itself, or the things that its words name. */
+function itemsOf(
+  { holds }: Editable,
+  value: string,
+  sources: ReadonlyMap<string, string>,
+): string | string[] {
+  if (holds === undefined) return value;
+  if (holds === 'list') return splitList(value);
+  const phrases = splitPhrases(value);
+  return holds === 'phrases' ? phrases : phrases.map((title) => sources.get(title)!);
 }
 
 function placeOf({ place }: Editable, files: EditedFiles): number {

@@ -82,6 +82,11 @@ export function splitList(text = ''): string[] {
   return text.split(/[;,]/).flatMap((part) => part.trim() || []);
 }
 
+/** Phrases and titles, which may have commas, with semicolons between. */
+export function splitPhrases(text = ''): string[] {
+  return text.split(';').flatMap((part) => part.trim() || []);
+}
+
 /** An id made of a name, `otherwise` where it makes none. */
 export function idOf(name: string, otherwise: string): string {
   const made = slug(name);
@@ -177,7 +182,7 @@ function factOf(book: Book, lists: Lists, language: string, at: string, i: numbe
   lists.address(`${at}url`, source);
   let text = get('text') ?? '';
   const figures: NewFact['figures'][number][] = [];
-  const asSaid = (get('asSaid') ?? '').split(';').flatMap((words) => words.trim() || []);
+  const asSaid = splitPhrases(get('asSaid'));
   note('asSaid', 'asSaid');
   for (const number of listNumbers(text, get('date'))) {
     const way = `figure.${number.value}.`;

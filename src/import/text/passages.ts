@@ -91,12 +91,11 @@ function listPassages(text: string, plain: string, { any }: Vocabulary): Passage
   }
   return passages
     .filter(({ from, to }) => to > from)
-    .map((passage, i, all) => asLine(text, passage, all.slice(0, i)));
+    .map((passage, i, all) => asLine(text, passage, all.slice(Math.max(0, i - 2), i)));
 }
 
 /** The last line of an address, whose lines before end with a comma, is no sentence though a stop ends it. */
-function asLine(text: string, passage: Passage, before: readonly Passage[]): Passage {
-  const above = before.slice(-2);
+function asLine(text: string, passage: Passage, above: readonly Passage[]): Passage {
   const goesOn = ({ from, to, kind, block }: Passage) =>
     kind === 'line' && block === passage.block && text.slice(from, to).trimEnd().endsWith(',');
   const isShort = passage.kind === 'prose' && passage.to - passage.from <= 90;
