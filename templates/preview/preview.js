@@ -19,6 +19,10 @@ for (const name of ['language', 'document', 'file', 'zoom']) {
     else void showChoice();
   });
 }
+// The event of a scroll comes with the next frame, which a page that is left may not see.
+addEventListener('pagehide', () => {
+  if (of('pages').childElementCount > 0) keep();
+});
 addEventListener('DOMContentLoaded', () => {
   of('zoom').value = chosen.zoom;
   of('pages').addEventListener('scroll', keep);
