@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => {
       exclude: isShort ? ['tests/**/*.slow.test.ts', 'tests/torture/**'] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      // A browser on a busy machine takes its time; what never comes fails all the same.
+      expect: { poll: { timeout: 15_000 } },
       // handbill speaks the language of the locale; what the tests expect is English.
       env: { LC_ALL: 'C.UTF-8' },
       globalSetup: ['tests/torture/table.ts'],
