@@ -55,13 +55,13 @@ function phraseAt(before: string, after: string, { figure, claims }: FoundFigure
   const begins = beginsSentence(before);
   const patterns = patternsAt({ begins, before, after, isOne: claims.length === 1 }, words);
   const phrase = formatFigure(figure, claims, figureContext(job), patterns);
-  if (begins) return sentenceCase(phrase, words);
-  const isOpen = patterns.first === words.figure.inside?.alone && claims[0]!.voice !== undefined;
-  return isOpen && /^ [\p{L}\p{N}]/u.test(after) ? `${phrase},` : phrase;
+  const comma = claims[0]!.voice === undefined ? undefined : /([,،])\s*\{voice\}$/u.exec(patterns.first)?.[1];
+  const isOpen = claims.length === 1 && comma !== undefined && /^ [\p{L}\p{N}]/u.test(after);
+  return (begins ? sentenceCase(phrase, words) : phrase) + (isOpen ? comma : '');
 }
 
 /** A voice in brackets parts nothing: "12 workers (according to the union) of the mill". */
-const IN_BRACKETS: VoicePatterns = { first: '{n} {unit} ({voice})', next: '{n} ({voice})' };
+const IN_BRACKETS = { first: '{n} {unit} ({voice})', next: '{n} ({voice})' };
 
 /** How the voices stand by their numbers at a place of a sentence. */
 function patternsAt(
@@ -69,17 +69,17 @@ function patternsAt(
   words: Words,
 ): VoicePatterns {
   const { figure } = words;
-  const { inside } = figure;
-  const goesOn = /^\s+[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(after);
-  if (begins && isOne && inside) return goesOn ? { ...figure, first: inside.begins } : figure;
-  const isWithin = begins ? goesOn : /[\p{L}\p{N}\p{Pe}\p{Pf},"%]$/u.test(before.trimEnd());
-  const isApart = figure.first.indexOf('{voice}') < figure.first.indexOf('{n}') && !isWithin;
-  if (!isApart && isContinued(after, words)) return IN_BRACKETS;
-  if (!isWithin || !inside) return figure;
-  return isOne ? { ...inside, first: inside.alone } : inside;
+  const isWithin = begins
+    ? /^\s+[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(after)
+    : /[\p{L}\p{N}\p{Pe}\p{Pf},"%]$/u.test(before.trimEnd());
+  const set = isWithin ? { ...figure.inside, ...(begins ? figure.opening : {}) } : {};
+  const patterns = { first: figure.first, next: figure.next, join: figure.join, ...set };
+  const first = (isOne ? set.alone : undefined) ?? patterns.first;
+  const isBehind = first.indexOf('{voice}') > first.indexOf('{n}');
+  return isBehind && isContinued(after, words) ? { ...patterns, ...IN_BRACKETS } : { ...patterns, first };
 }
 
-/** True where the words behind a figure may belong to what is counted, so that a voice between would split it. */
+/** True where the words behind a figure may belong to what is counted, or would be read as the voice's. */
 function isContinued(after: string, { continued }: Words): boolean {
   const next = /^\s+(\p{L}[\p{L}\p{M}]*|[«„“"])/u.exec(after)?.[1];
   if (next === undefined || continued === undefined) return false;

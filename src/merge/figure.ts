@@ -32,8 +32,8 @@ export function printedClaims(fact: Fact, figure: Figure, asOf: string): Claim[]
   return figure.prints?.flatMap((voice) => claims.find((claim) => claim.voice === voice) ?? []) ?? claims;
 }
 
-/** Where the first voice stands by its number, and each further one. */
-export type VoicePatterns = Pick<Words['figure'], 'first' | 'next'>;
+/** Where the first voice stands by its number, and each further one; how they are joined. */
+export type VoicePatterns = Pick<Words['figure'], 'first' | 'next' | 'join'>;
 
 /**
  * The figure as one phrase with every voice: "11 dead according to official data and 70 according to …"; by other
@@ -58,7 +58,7 @@ export function formatFigure(
       voice,
     });
   });
-  const { join } = words.figure;
+  const { join } = patterns;
   return join === 'and' ? formatList(phrases, words) : phrases.join(join.separator);
 }
 

@@ -199,6 +199,19 @@ export const LABELS = [
   'thanks-text',
 ] as const;
 
+/** How voices are joined. */
+const voiceJoin = z.union([z.literal('and'), z.strictObject({ separator: z.string() })]);
+
+/** Where voices stand by their numbers at a place of a sentence: a single one, the first, each further one. */
+const voicePatterns = z
+  .strictObject({
+    alone: z.string().includes('{voice}'),
+    first: z.string().includes('{voice}'),
+    next: z.string().includes('{voice}'),
+    join: voiceJoin,
+  })
+  .partial();
+
 const word = z.string().min(1);
 
 /** Parts that a speaker reads and signs on their own: what is printed as a letter, as a leaflet, and the page. */
@@ -272,8 +285,8 @@ export const words = z.strictObject({
   /** A label with what it names: "{label}: {value}". */
   labelled: z.string().includes('{label}').includes('{value}').optional(),
   /**
-   * Words behind a figure by which what is counted goes on ("12 workers of the mill"): a voice stands in brackets then,
-   * as it would part them. `by` those, or by any word `unless` it is one of those.
+   * Words behind a figure by which what is counted goes on ("12 workers of the mill"), or a voice would ("according to the
+   * government in Zhanaozen"): a voice stands in brackets then. `by` those, or by any word `unless` it is one of those.
    */
   continued: z
     .strictObject({ by: z.array(word).min(1).optional(), unless: z.array(word).min(1).optional() })
@@ -284,20 +297,14 @@ export const words = z.strictObject({
     /** Each further voice: "{n} {voice}", with its unit where the language repeats it. */
     next: z.string().includes('{voice}'),
     /**
-     * The same within a sentence that has begun, where a voice before the number would be read with what stands before
-     * it: Ukrainian "засуджено 3 рази, за даними …". `alone` for a single voice, which ends with a comma before words;
-     * `begins` for one with which a sentence begins that goes on.
+     * The same within a sentence that has begun or goes on, where it differs: Ukrainian "засуджено 3 рази, за даними …".
+     * `alone` for a single voice; where a comma stands before it, one stands behind it too before words.
      */
-    inside: z
-      .strictObject({
-        alone: z.string().includes('{voice}'),
-        begins: z.string().includes('{voice}'),
-        first: z.string().includes('{voice}'),
-        next: z.string().includes('{voice}'),
-      })
-      .optional(),
+    inside: voicePatterns.optional(),
+    /** The same where a sentence begins with the figure and goes on; as `inside` says, what it doesn't. */
+    opening: voicePatterns.optional(),
     /** How the voices are joined: the conjunction of `Intl.ListFormat`, or a separator of its own such as "; ". */
-    join: z.union([z.literal('and'), z.strictObject({ separator: z.string() })]),
+    join: voiceJoin,
     /** A range: "between {from} and {to}". */
     range: z.string(),
     /** From the least to the most that anybody says: "{counted}, depending on the source"; every voice without it. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appealHead, type Fact, fact } from '../../src/model/appeal.ts';
 import { writeText } from '../../src/write/text.ts';
 import { bundledWords, campaign, firstText, mergeBody } from './fixture.ts';
@@ -14,7 +14,13 @@ interface Said {
   readonly qualifier?: string;
 }
 
-function told(text: Record<string, string>, unit: object, claims: readonly Said[], language = 'en') {
+function told(
+  text: Record<string, string>,
+  unit: object,
+  claims: readonly Said[],
+  language = 'en',
+  who: object[] = voices,
+) {
   const facts: Fact[] = [
     fact.parse({
       id: 'a',
@@ -23,7 +29,7 @@ function told(text: Record<string, string>, unit: object, claims: readonly Said[
       figures: [{ quantity: 'n', unit, claims: claims.map((claim) => ({ ...claim, source: 'paper' })) }],
     }),
   ];
-  const appeal = appealHead.parse({ ...campaign.appeal, languages: [language], voices });
+  const appeal = appealHead.parse({ ...campaign.appeal, languages: [language], voices: who });
   const languages = [{ tag: language, review: 'original' as const }];
   return firstText('{{facts "event"}}', {
     language,
@@ -36,7 +42,7 @@ const times = { uk: { one: 'раз', few: 'рази', many: 'разів', other:
 
 test('a sentence that begins with a figure begins with a capital', () => {
   const claims = [{ value: '1000', qualifier: 'more-than', voice: 'union' }];
-  const said = 'More than 1,000 people according to the union have lost their work.';
+  const said = 'More than 1,000 people, according to the union, have lost their work.';
   expect(told({ en: '{n} have lost their work.' }, { en: 'people' }, claims)).toBe(said);
   expect(told({ en: 'It is so. {n} have lost their work.' }, { en: 'people' }, claims)).toBe(
     `It is so. ${said}`,
@@ -93,8 +99,61 @@ test('a voice parts nothing from what is counted', () => {
     'Underground are 240 miners (according to the union) and 170 (according to the company) of the mine.',
   );
   expect(told({ en: 'Underground are {n} in the mine.' }, miners, one)).toBe(
-    'Underground are 240 miners according to the union in the mine.',
+    'Underground are 240 miners (according to the union) in the mine.',
   );
+});
+
+describe('a voice within a sentence stands as the language sets off what is put in', () => {
+  test.each([
+    [
+      'en',
+      'They arrested {n}.',
+      'They arrested 12 x, ⟨union⟩.',
+      'They arrested 12 x ⟨union⟩ and 30 ⟨company⟩.',
+    ],
+    ['en', 'In May {n} were arrested.', 'In May 12 x, ⟨union⟩, were arrested.', undefined],
+    // "According to the union in Exampleton" would be another union.
+    [
+      'en',
+      '{n} in Exampleton.',
+      '12 x (⟨union⟩) in Exampleton.',
+      '12 x (⟨union⟩) and 30 (⟨company⟩) in Exampleton.',
+    ],
+    ['fr', '{n} ont été arrêtés.', '12 x, ⟨union⟩, ont été arrêtés.', undefined],
+    ['fr', 'La police a arrêté {n} à Paris.', 'La police a arrêté 12 x (⟨union⟩) à Paris.', undefined],
+    ['es', '{n} fueron detenidos.', '12 x, ⟨union⟩, fueron detenidos.', undefined],
+    ['it', '{n} sono stati arrestati.', '12 x, ⟨union⟩, sono stati arrestati.', undefined],
+    ['pt', '{n} foram presos em Braga.', '12 x, ⟨union⟩, foram presos em Braga.', undefined],
+    ['pl', 'Zatrzymano {n} w Łodzi.', 'Zatrzymano 12 x (⟨union⟩) w Łodzi.', undefined],
+    ['ar', 'اعتقلت {n} أمس.', 'اعتقلت 12 x، ⟨union⟩، أمس.', undefined],
+    // The verb stands second: "Laut Gewerkschaft 12 Arbeiter wurden" has two things before it.
+    [
+      'de',
+      '{n} wurden verhaftet.',
+      '12 x (⟨union⟩) wurden verhaftet.',
+      '12 x (⟨union⟩) und 30 (⟨company⟩) wurden verhaftet.',
+    ],
+    ['de', 'Im Mai wurden {n} verhaftet.', 'Im Mai wurden ⟨union⟩ 12 x verhaftet.', undefined],
+    [
+      'zh-Hans',
+      '警方逮捕了{n}。',
+      '警方逮捕了12x（⟨union⟩）。',
+      '警方逮捕了12x（⟨union⟩）、30x（⟨company⟩）。',
+    ],
+    [
+      'vi',
+      'Cảnh sát bắt {n}.',
+      'Cảnh sát bắt 12 x (⟨union⟩).',
+      'Cảnh sát bắt 12 x (⟨union⟩) và 30 x (⟨company⟩).',
+    ],
+  ])('%s: %s', (language, text, one, two) => {
+    const saying = ['⟨union⟩', '⟨company⟩'].map((said, i) => ({ id: `v${i}`, text: { [language]: said } }));
+    const claims = ['12', '30'].map((value, i) => ({ value, voice: `v${i}` }));
+    const said = (n: number) =>
+      told({ [language]: text }, { [language]: 'x' }, claims.slice(0, n), language, saying);
+    expect(said(1)).toBe(one);
+    if (two !== undefined) expect(said(2)).toBe(two);
+  });
 });
 
 test('a voice that begins a Ukrainian sentence stands before a comma; a dash is for what stands alone', () => {
