@@ -42,17 +42,21 @@ export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<n
   const isRtl = run.direction === 'rtl';
   const told = isRtl ? tellRightToLeft(run, face) : tellLeftToRight(run, face);
   const codes = new Map<number, GlyphText>();
-  const coded = placeGlyphs(run).flatMap((glyph, i) => {
-    const parts = told[i]!.map((text, k): PlacedGlyph => {
-      const id = k === 0 ? glyph.id : face.blank!;
-      const code = codeFor({ glyph: id, text: text || ZERO_WIDTH_SPACE }, face, taken, codes);
-      const unsaid = face.spareCodes === 0 && isRtl && face.textOf(id) !== text;
-      const advance = face.advanceOf(id);
-      const x = k === 0 || isRtl ? glyph.x : glyph.x + face.advanceOf(glyph.id);
-      return { ...glyph, id, x, code, advance, told: text, text: unsaid ? text : undefined };
-    });
-    return isRtl ? parts.reverse() : parts;
-  });
+  const coded: PlacedGlyph[] = [];
+  let pen = 0;
+  for (const [i, { id, advance, dx, dy }] of run.glyphs.entries()) {
+    const x = ((pen + dx) * 1000) / run.size;
+    pen += advance;
+    const first = coded.length;
+    for (const [k, text] of told[i]!.entries()) {
+      const glyph = k === 0 ? id : face.blank!;
+      const code = codeFor(glyph, text || ZERO_WIDTH_SPACE, face, taken, codes);
+      const isUnsaid = face.spareCodes === 0 && isRtl && face.textOf(glyph) !== text;
+      const place = k === 0 || isRtl ? x : x + face.advanceOf(id);
+      coded.push({ id: glyph, x: place, rise: dy, code, told: text, text: isUnsaid ? text : undefined });
+    }
+    if (isRtl && coded.length > first + 1) coded.push(...coded.splice(first).reverse());
+  }
   // A mark that stands over the end of its letter parts a word for readers that look where it stands.
   // The space at the end of a line has no width left, and parts nothing.
   const isPlain = run.glyphs.every(
@@ -81,14 +85,15 @@ function isSame(a: GlyphRun, b: GlyphRun): boolean {
  * glyph.
  */
 function codeFor(
-  told: GlyphText,
+  glyph: number,
+  text: string,
   face: Face,
   taken: ReadonlyMap<number, GlyphText>,
   codes: Map<number, GlyphText>,
 ): number {
-  const { glyph, text } = told;
   const own = face.textOf(glyph);
   if (text === own) return face.codeOf(glyph);
+  const told = { glyph, text };
   if (face.spareCodes === 0) {
     const code = face.codeOf(glyph);
     if (own === undefined && !codes.has(code)) codes.set(code, told);
@@ -122,8 +127,6 @@ function hashOf({ glyph, text }: GlyphText): number {
 /** A glyph at its place. */
 interface PlacedGlyph {
   readonly id: number;
-  readonly cluster: number;
-  readonly advance: number;
   /** From the start of the run, in thousandths of the size. */
   readonly x: number;
   /** Above the baseline, in points. */
@@ -133,16 +136,7 @@ interface PlacedGlyph {
   /** What it tells. */
   readonly told: string;
   /** The same, where its code can't tell it. */
-  readonly text?: string | undefined;
-}
-
-function placeGlyphs({ glyphs, size }: GlyphRun): Omit<PlacedGlyph, 'code' | 'told'>[] {
-  let pen = 0;
-  return glyphs.map(({ id, cluster, advance, dx, dy }) => {
-    const x = ((pen + dx) * 1000) / size;
-    pen += advance;
-    return { id, cluster, advance, x, rise: dy };
-  });
+  readonly text: string | undefined;
 }
 
 /** Glyphs as `TJ`, moved by whole thousandths of the size where they don't follow from their own widths. */
