@@ -131,27 +131,39 @@ export async function readStart(file: string, length: number): Promise<Buffer> {
   }
 }
 
+/** How often a file is opened anew where another took its place at that moment, as when somebody saves. */
+const TRIES = 5;
+
 /**
  * Opens a regular file, once: what is looked at is what is read. Nothing is waited for, so that a pipe doesn't hang; devices
  * and the system's own folders are refused. Throws ProblemError, or what the system throws.
  */
 export async function openGiven(file: string, within?: string): Promise<FileHandle> {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const found = await handle.stat();
-    if (found.isDirectory()) throw problem('file-unreadable/folder', file);
-    const real = await realpath(file).catch(() => undefined);
-    if (!found.isFile() || (real !== undefined && isOfSystem(real)))
-      throw problem('file-unreadable/device', file);
-    if (within === undefined) return handle;
-    const there = real === undefined ? undefined : await stat(real);
-    if (there?.ino !== found.ino || there.dev !== found.dev) throw problem('file-unreadable/moved', file);
-    if (!liesIn(await realpath(within), real!)) throw leadsOut(file);
-    return handle;
-  } catch (error) {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      if (await isStillThere(handle, file, within)) return handle;
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
     await handle.close();
-    throw error;
   }
+  throw problem('file-unreadable/moved', file);
+}
+
+/** False where another file has taken the place of the opened one. Throws ProblemError for what may not be read. */
+async function isStillThere(handle: FileHandle, file: string, within?: string): Promise<boolean> {
+  const found = await handle.stat();
+  if (found.isDirectory()) throw problem('file-unreadable/folder', file);
+  const real = await realpath(file).catch(() => undefined);
+  if (!found.isFile() || (real !== undefined && isOfSystem(real)))
+    throw problem('file-unreadable/device', file);
+  if (within === undefined) return true;
+  const there = real === undefined ? undefined : await stat(real).catch(() => undefined);
+  if (there?.ino !== found.ino || there.dev !== found.dev) return false;
+  if (!liesIn(await realpath(within), real!)) throw leadsOut(file);
+  return true;
 }
 
 function tooLarge(file: string, limit: number): ProblemError {
