@@ -43,8 +43,8 @@ export function changeFolder<T>(folder: string, work: (publish: Publish) => Prom
         return await work((texts, read) => {
           const known = new Map([...read].map(({ file, sha256 }) => [file, sha256]));
           // Writing 100,000 contacts takes seconds, in which somebody may save.
-          const confirm = () => {
-            for (const file of new Set([...known.keys(), ...texts.keys()]))
+          const confirm = (only?: string) => {
+            for (const file of only === undefined ? new Set([...known.keys(), ...texts.keys()]) : [only])
               if (hashThere(file) !== known.get(file)) throw new Changed(relative(folder, file));
           };
           confirm();

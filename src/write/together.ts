@@ -35,6 +35,8 @@ const MARK = new RegExp(`^\\.${DATA_LOCK}-run-(${HOLDER_PATTERN})$`);
 
 /** A text that waits beside the place of its file. */
 interface Waiting {
+  /** The file as it was named; what `path` says may be where a link leads. */
+  readonly file: string;
   readonly path: string;
   readonly temporary: string;
   /** What stood there; undefined for a new file. */
@@ -47,13 +49,13 @@ type Recorded = readonly [temporary: string, file: string, before: string];
 /**
  * Writes data files that belong together, by absolute path: all are on the disk before the first takes its place, in
  * their order, and where one can't, those before it are as they were. Of those in `folder` a record is kept meanwhile,
- * by which `finishTogether` goes on should this process be killed. `confirm` looks once more, when all that is left to do
- * is to rename, whether they may; nothing is written where it throws. Throws ProblemError `write-failed`.
+ * by which `finishTogether` goes on should this process be killed. `confirm` looks once more whether they may, of all files
+ * and then of each just before it is renamed; where it throws, all are as they were. Throws ProblemError `write-failed`.
  */
 export function writeTogether(
   texts: ReadonlyMap<string, Content>,
   folder?: string,
-  confirm: () => void = () => undefined,
+  confirm: (file?: string) => void = () => undefined,
 ): void {
   const waiting: Waiting[] = [];
   let path = '';
@@ -62,7 +64,7 @@ export function writeTogether(
       path = placeOf(file, folder);
       makeFolder(dirname(path));
       const temporary = temporaryIn(dirname(path));
-      waiting.push({ path, temporary, before: readThere(path) });
+      waiting.push({ file, path, temporary, before: readThere(path) });
       writeSafely(temporary, text, modeOf(path), hasMark(waiting.at(-1)!.before) ? MARK_OF_UTF8 : '');
     }
   } catch (cause) {
@@ -71,26 +73,33 @@ export function writeTogether(
   }
   const record = folder === undefined ? undefined : join(folder, `.handbill-${HOLDER}.together`);
   const done: Waiting[] = [];
-  try {
-    confirm();
-  } catch (cause) {
-    for (const { temporary } of waiting) discard(temporary);
-    throw cause;
-  }
-  try {
-    if (record !== undefined) keepRecord(record, waiting);
-    for (const file of waiting) {
-      path = file.path;
-      takePlace(file.temporary, path);
-      done.push(file);
+  let refusal: unknown;
+  const confirmed = (file?: string) => {
+    try {
+      confirm(file);
+    } catch (cause) {
+      refusal = cause;
+      throw cause;
     }
-    for (const place of new Set(done.map((file) => dirname(file.path)))) syncFolder(place);
+  };
+  try {
+    confirmed();
+    if (record !== undefined) keepRecord(record, waiting);
+    for (const one of waiting) {
+      path = one.path;
+      // Waiting for the disk takes time, in which somebody may have saved.
+      confirmed(one.file);
+      takePlace(one.temporary, path);
+      done.push(one);
+    }
+    for (const place of new Set(done.map((one) => dirname(one.path)))) syncFolder(place);
   } catch (cause) {
+    const told = cause === refusal ? cause : failure(basename(path), cause);
     // Where there is no room for what stood there, the record stays, by which the next command goes on.
-    if (!done.reverse().every(isRestored) && record !== undefined) throw failure(basename(path), cause);
+    if (!done.reverse().every(isRestored) && record !== undefined) throw told;
     for (const { temporary } of waiting) discard(temporary);
     if (record !== undefined) discard(record);
-    throw failure(basename(path), cause);
+    throw told;
   }
   if (record !== undefined) discard(record);
 }

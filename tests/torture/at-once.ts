@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
-import { makeFolder } from '../folder.ts';
+import { makeTemporary, writeFiles } from '../folder.ts';
 
 /** A list of contacts to import. */
 export const list = (name: string, rows: number) =>
@@ -81,7 +81,8 @@ export async function appealToChange(): Promise<Record<string, string>> {
   files['a/facts.csv'] += files['a/facts.csv']!.split('\n')[1]!
     .replace('what-happened', 'rumour')
     .concat('\n');
-  const cwd = await makeFolder(files);
+  const { path: cwd, remove } = await makeTemporary();
+  await writeFiles(cwd, files);
   for (const [lang, words] of [
     ['de', 'Worte'],
     ['fr', 'Des mots'],
@@ -93,5 +94,6 @@ export async function appealToChange(): Promise<Record<string, string>> {
   if (code !== 0) throw new Error(stderr);
   for (const path of ['handbill-manifest.json', 'letters/example-ltd.en.txt', 'letters/xx-embassy.en.txt'])
     files[`a/out/${path}`] = await readFile(join(cwd, 'a/out', path), 'utf8');
+  await remove();
   return files;
 }

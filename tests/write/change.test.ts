@@ -1,3 +1,4 @@
+import '../torture/disk.ts'; // Before anything that writes.
 import { appendFileSync } from 'node:fs';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { readSource } from '../../src/read/source.ts';
 import { changeFolder } from '../../src/write/change.ts';
 import { HOLDER } from '../../src/write/holder.ts';
 import { listFiles, makeFolder } from '../folder.ts';
+import { withDisk } from '../torture/disk.ts';
 import { drawFrom } from '../torture/draw.ts';
 import { extent, seed, tally } from '../torture/tally.ts';
 
@@ -119,4 +121,33 @@ test('a link within the folder is written through; one that leads out is refused
     ],
   });
   expect((await readSource(join(folder, 'outside.csv'))).text).toBe(HEAD);
+});
+
+test.each([
+  ['the record', /\.together$/, 'rows.csv'],
+  ['the file before it', /(^|\/)rows\.csv$/, 'more.csv'],
+])('what is saved while %s takes its place is not lost', async (_, place, saved) => {
+  const folder = await makeFolder({ 'rows.csv': HEAD, 'more.csv': HEAD });
+  const names = ['rows.csv', 'more.csv'];
+  let tries = 0;
+  let isSaved = false;
+  const only = ({ call, path }: { call: string; path: string }) => {
+    if (call !== 'rename' || !place.test(path) || isSaved) return false;
+    isSaved = true;
+    appendFileSync(join(folder, saved), 'edit\n');
+    return false;
+  };
+  await withDisk({ folder, only }, () =>
+    changeFolder(folder, async (publish) => {
+      tries += 1;
+      const sources = await Promise.all(names.map((name) => readSource(join(folder, name))));
+      publish(new Map(sources.map(({ file, text }) => [file, `${text}a\n`])), sources);
+    }),
+  );
+  expect(tries).toBe(2);
+  for (const name of names) {
+    const { text } = await readSource(join(folder, name));
+    expect(text).toBe(name === saved ? `${HEAD}edit\na\n` : `${HEAD}a\n`);
+  }
+  expect(await listFiles(folder)).toEqual(['more.csv', 'rows.csv']);
 });
