@@ -1,4 +1,12 @@
-import { type Box, type Group, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import {
+  type Box,
+  boundsOfPath,
+  type Group,
+  MM,
+  type Page,
+  type PagedDocument,
+  type PageItem,
+} from '../model/page.ts';
 import { retag } from './impose-tags.ts';
 import { PAPERS, type SheetId } from './papers.ts';
 
@@ -151,13 +159,8 @@ function boundsOf(item: PageItem): Bounds {
       const width = item.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
       return { x: item.x, y: item.y - 1.1 * item.size, width, height: 1.5 * item.size };
     }
-    case 'path': {
-      const numbers = [...item.d.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
-      return around(
-        numbers.filter((_, i) => i % 2 === 0),
-        numbers.filter((_, i) => i % 2 === 1),
-      );
-    }
+    case 'path':
+      return boundsOfPath(item);
     case 'group': {
       const [a, b, c, d, e, f] = item.matrix;
       const corners = item.items.map(boundsOf).flatMap(({ x, y, width, height }) => [

@@ -1,6 +1,6 @@
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import { startMemory } from '../model/memory.ts';
-import { MM, type PageItem, type RasterImage } from '../model/page.ts';
+import { MM, type PageItem, type PathCommand, type RasterImage } from '../model/page.ts';
 import type { Setting } from './rows.ts';
 import { addNode } from './structure.ts';
 
@@ -22,7 +22,7 @@ interface QrCode {
   /** Clear space that it needs all round. */
   readonly quiet: number;
   /** Its dark areas, from the square's top left. */
-  readonly path: string;
+  readonly path: readonly PathCommand[];
 }
 
 const known = startMemory<QrCode>(200);
@@ -35,16 +35,19 @@ export function fitQr(url: string, side: number): QrCode {
   return known.recall(`${side} ${url}`, () => {
     const { modules, count } = chooseCode(url, side);
     const module = Math.max(side / count, MIN_MODULE * MM);
-    const path = outline(modules, count)
-      .map((corners) => `M ${corners.map(([x, y]) => `${at(x * module)} ${at(y * module)}`).join(' L ')} Z`)
-      .join(' ');
+    const path = outline(modules, count).flatMap((corners) => around(corners, module));
     return { url, side: module * count, quiet: module * QUIET_MODULES, path };
   });
 }
 
 /** Draws a code from the top left, black on the paper's white. */
 export function setQr({ url, path }: QrCode, { structure }: Setting): PageItem {
-  return { kind: 'path', d: path, ink: 0, tag: addNode(structure, 'Figure', 0, { alt: `QR: ${url}` }) };
+  return {
+    kind: 'path',
+    commands: path,
+    ink: 0,
+    tag: addNode(structure, 'Figure', 0, { alt: `QR: ${url}` }),
+  };
 }
 
 /** Pixels of a module of a code that is a picture. */
@@ -131,6 +134,11 @@ function withoutStraight(loop: readonly Corner[]): Corner[] {
   });
 }
 
-function at(length: number): string {
-  return String(Math.round(length * 1000) / 1000);
+/** A path around corners, which are counted in modules, to a thousandth of a point. */
+function around(corners: readonly Corner[], module: number): PathCommand[] {
+  const at = (modules: number) => Math.round(modules * module * 1000) / 1000;
+  const drawn = corners.map(
+    ([x, y], i): PathCommand => ({ kind: i === 0 ? 'move' : 'line', x: at(x), y: at(y) }),
+  );
+  return [...drawn, { kind: 'close' }];
 }

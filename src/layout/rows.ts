@@ -1,7 +1,7 @@
 import { numberFormat } from '../engine.ts';
 import type { Inline, List } from '../model/block.ts';
 import { remember } from '../model/memory.ts';
-import type { Box, GlyphRun, Ink, PageItem, StructureType } from '../model/page.ts';
+import type { Box, GlyphRun, Ink, PageItem, PathCommand, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import { baselinesApart, reachOf } from './ink.ts';
 import { type MissingGlyphs, type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
@@ -254,9 +254,9 @@ export function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
   return placed.recall(row, place, (known) => known.x === x && known.y === y).items;
 }
 
-/** The item, moved; paths stay where they are, as they are drawn in page coordinates. */
+/** The item, moved. */
 export function moveItem(item: PageItem, dx: number, dy: number): PageItem {
-  if (item.kind === 'path') return { ...item, d: movePath(item.d, dx, dy) };
+  if (item.kind === 'path') return { ...item, commands: movePath(item.commands, dx, dy) };
   if (item.kind === 'group') {
     const [a, b, c, d, e, f] = item.matrix;
     return { ...item, matrix: [a, b, c, d, e + dx, f + dy] };
@@ -264,12 +264,11 @@ export function moveItem(item: PageItem, dx: number, dy: number): PageItem {
   return { ...item, x: item.x + dx, y: item.y + dy };
 }
 
-function movePath(d: string, dx: number, dy: number): string {
-  let index = 0;
-  return d.replace(/-?\d+(?:\.\d+)?/g, (n) => {
-    const moved = Number(n) + (index++ % 2 === 0 ? dx : dy);
-    return String(Math.round(moved * 1000) / 1000);
-  });
+function movePath(commands: readonly PathCommand[], dx: number, dy: number): PathCommand[] {
+  const round = (length: number) => Math.round(length * 1000) / 1000;
+  return commands.map((command) =>
+    command.kind === 'close' ? command : { ...command, x: round(command.x + dx), y: round(command.y + dy) },
+  );
 }
 
 /** The same rows, moved sideways. */

@@ -57,12 +57,30 @@ interface Frame {
   readonly ink: Ink;
 }
 
-/** A filled path, even–odd, in page coordinates: QR codes, logos. `d` holds absolute M L C Z commands. */
+/** What a path does next: begins at a point, runs straight on to one, goes back to where it began. */
+export type PathCommand =
+  | { readonly kind: 'move' | 'line'; readonly x: number; readonly y: number }
+  | { readonly kind: 'close' };
+
+/** A filled path, even–odd: a QR code. */
 export interface Path {
   readonly kind: 'path';
-  readonly d: string;
+  readonly commands: readonly PathCommand[];
   readonly ink: Ink;
   readonly tag?: number | undefined;
+}
+
+/** The least upright rectangle around a path. */
+export function boundsOfPath({ commands }: Path): Record<'x' | 'y' | 'width' | 'height', number> {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const command of commands) {
+    if (command.kind === 'close') continue;
+    left = Math.min(left, command.x);
+    right = Math.max(right, command.x);
+    top = Math.min(top, command.y);
+    bottom = Math.max(bottom, command.y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Grey of 0 (black) to 1 (white), or the document's one spot colour at full strength. */

@@ -5,6 +5,7 @@ import type {
   Page,
   PagedDocument,
   PageItem,
+  PathCommand,
   PlacedImage,
   RasterImage,
 } from '../model/page.ts';
@@ -41,7 +42,7 @@ function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlin
       return markup`<rect x="${short(x + stroke / 2)}" y="${short(y + stroke / 2)}" width="${short(width - stroke)}" height="${short(height - stroke)}" fill="none" stroke="${colourOf(ink, doc)}" stroke-width="${short(stroke)}"/>`;
     }
     case 'path':
-      return markup`<path d="${item.d}" fill="${colourOf(item.ink, doc)}" fill-rule="evenodd"/>`;
+      return markup`<path d="${item.commands.map(pathCommand).join(' ')}" fill="${colourOf(item.ink, doc)}" fill-rule="evenodd"/>`;
     case 'image':
       return drawImage(item, doc.images?.get(item.image));
     case 'group': {
@@ -53,6 +54,12 @@ function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlin
       return markup`<g transform="${transform}"><svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">${inner}</svg></g>`;
     }
   }
+}
+
+function pathCommand(command: PathCommand): string {
+  if (command.kind === 'close') return 'Z';
+  const { kind, x, y } = command;
+  return `${kind === 'move' ? 'M' : 'L'} ${x} ${y}`;
 }
 
 /** A run in the units of its font, turned upright and scaled as a whole. */

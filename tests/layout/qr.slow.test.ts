@@ -9,7 +9,7 @@ import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { fitQr } from '../../src/layout/qr.ts';
 import { LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
-import { MM, type Path } from '../../src/model/page.ts';
+import { boundsOfPath, MM, type Path } from '../../src/model/page.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { makeFolder } from '../folder.ts';
 import { hasTool } from '../tools.ts';
@@ -83,13 +83,12 @@ describe('the size of a code', () => {
 
   test('dark areas are outlines within the square, closed, without a seam', () => {
     const { path, side } = fitQr(SHORT, 19 * MM);
-    const corners = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])]);
+    const corners = path.flatMap((command) => (command.kind === 'close' ? [] : [[command.x, command.y]]));
     expect(Math.max(...corners.flat())).toBeCloseTo(side, 2);
     expect(Math.min(...corners.flat())).toBe(0);
     // A finder's outer ring, its hole and its core are three outlines of four corners.
-    expect(path.match(/M [^Z]+Z/g)!.filter((loop) => loop.match(/L/g)!.length === 3).length).toBeGreaterThan(
-      8,
-    );
+    const kinds = path.map(({ kind }) => kind).join(' ');
+    expect(kinds.match(/move line line line close/g)!.length).toBeGreaterThan(8);
   });
 });
 
@@ -101,9 +100,9 @@ describe('on the page', () => {
       const [page] = paged.pages;
       expectSound(page!, LEAFLET_PAPERS[paper].margin);
       const path = page!.items.find((item): item is Path => item.kind === 'path')!;
-      const corners = [...path.d.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])]);
-      const right = (page!.width - Math.max(...corners.map(([x]) => x!))) / MM;
-      const bottom = (page!.height - Math.max(...corners.map(([, y]) => y!))) / MM;
+      const { x, y, width, height } = boundsOfPath(path);
+      const right = (page!.width - x - width) / MM;
+      const bottom = (page!.height - y - height) / MM;
       expect(right).toBeCloseTo(LEAFLET_PAPERS[paper].margin, 1);
       expect(bottom).toBeGreaterThanOrEqual(LEAFLET_PAPERS[paper].margin - 0.01);
       expect(paged.structure[path.tag!]).toMatchObject({ type: 'Figure', alt: `QR: ${SHORT}` });

@@ -4,7 +4,7 @@ import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { layoutLetter } from '../../src/layout/letter.ts';
 import { LETTER_LAYOUTS } from '../../src/layout/letter-layouts.ts';
 import type { Inline, MergedDocument } from '../../src/model/block.ts';
-import type { PagedDocument, RasterImage, StructureNode } from '../../src/model/page.ts';
+import type { PagedDocument, PathCommand, RasterImage, StructureNode } from '../../src/model/page.ts';
 import { startCombinedPdf, writePdf } from '../../src/write/pdf.ts';
 import { DEMANDS, heading, leaflet, letter, list, paragraph, RALLY, STRIKE } from '../layout/documents.ts';
 import { documentOf, runOf } from './sample.ts';
@@ -41,6 +41,14 @@ export const ARABIC: MergedDocument = {
   ],
 };
 
+const SQUARE: readonly PathCommand[] = [
+  { kind: 'move', x: 100, y: 100 },
+  { kind: 'line', x: 150, y: 100 },
+  { kind: 'line', x: 150, y: 150 },
+  { kind: 'line', x: 100, y: 150 },
+  { kind: 'close' },
+];
+
 /** A page with a picture, a drawing, a table and the spot colour. */
 function pictures(): PagedDocument {
   const structure: StructureNode[] = [
@@ -58,7 +66,7 @@ function pictures(): PagedDocument {
     [
       runOf(fonts, 'Pictures', { tag: 1, ink: 'spot' }),
       { kind: 'image', x: 10, y: 100, width: 50, height: 50, image: 'dots', tag: 2 },
-      { kind: 'path', d: 'M100 100L150 100L150 150L100 150Z', ink: 0, tag: 3 },
+      { kind: 'path', commands: SQUARE, ink: 0, tag: 3 },
       runOf(fonts, 'killed', { y: 200, tag: 6 }),
       runOf(fonts, '11', { x: 150, y: 200, tag: 7 }),
       { kind: 'frame', x: 60, y: 180, width: 150, height: 30, stroke: 1, ink: 0 },

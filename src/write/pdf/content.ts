@@ -1,10 +1,20 @@
-import type { Box, FontId, GlyphRun, Group, Ink, Page, PageItem, StructureNode } from '../../model/page.ts';
+import {
+  type Box,
+  boundsOfPath,
+  type FontId,
+  type GlyphRun,
+  type Group,
+  type Ink,
+  type Page,
+  type PageItem,
+  type StructureNode,
+} from '../../model/page.ts';
 import { recallDrawn, startDrawn } from './drawn.ts';
 import type { FontUses } from './fonts.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
 import { type LinkArea, linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
-import { pathBounds, pathOperators, rectangle } from './paths.ts';
+import { pathOperators, rectangle } from './paths.ts';
 import { openText, type SetRun } from './runs.ts';
 import { inVisualOrder } from './visual-order.ts';
 
@@ -145,11 +155,13 @@ class Pen implements PageContent {
         this.write(`${colour} ${formatNumber(stroke)} w ${inner} S\n`);
         return;
       }
-      case 'path':
+      case 'path': {
         this.paint(item.ink);
-        this.write(`${pathOperators(item.d)} f*\n`);
-        this.notePicture(item.tag, areaOf(matrix, ...pathBounds(item.d)));
+        this.write(`${pathOperators(item.commands)} f*\n`);
+        const { x, y, width, height } = boundsOfPath(item);
+        this.notePicture(item.tag, areaOf(matrix, x, y, width, height));
         return;
+      }
       case 'image': {
         const { x, y, width, height, image } = item;
         this.endText();
