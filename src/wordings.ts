@@ -1,9 +1,13 @@
 import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Values } from './problems.ts';
 import { CHECK_WORDINGS } from './wordings/check.ts';
+import { CONTACT_WORDINGS } from './wordings/contacts.ts';
+import { FIELD_WORDINGS } from './wordings/fields.ts';
+import { FILE_WORDINGS } from './wordings/files.ts';
 import { LAYOUT_WORDINGS } from './wordings/layout.ts';
 import { MERGE_WORDINGS } from './wordings/merge.ts';
 import { PACK_WORDINGS } from './wordings/pack.ts';
 import { PHRASES } from './wordings/phrases.ts';
+import { PICTURE_WORDINGS } from './wordings/pictures.ts';
 import { PLAN_WORDINGS } from './wordings/plan.ts';
 import { READ_WORDINGS } from './wordings/read.ts';
 import { USE_WORDINGS } from './wordings/use.ts';
@@ -16,8 +20,12 @@ import { WRITE_WORDINGS } from './wordings/write.ts';
  * and is made by `finding`.
  */
 export const WORDINGS = {
+  ...FILE_WORDINGS,
+  ...PICTURE_WORDINGS,
   ...READ_WORDINGS,
+  ...FIELD_WORDINGS,
   ...CHECK_WORDINGS,
+  ...CONTACT_WORDINGS,
   ...MERGE_WORDINGS,
   ...LAYOUT_WORDINGS,
   ...PLAN_WORDINGS,

@@ -1,7 +1,8 @@
 import type { FontBook } from '../layout/fonts.ts';
+import { LABELS } from '../model/labels.ts';
 import type { Page } from '../model/page.ts';
 import type { SiteWords } from '../model/site.ts';
-import { LABELS, type Words } from '../model/words.ts';
+import type { Words } from '../model/words.ts';
 import type { Job } from '../plan/jobs.ts';
 import type { Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';

@@ -1,6 +1,7 @@
-import { type Claim, type Fact, type Figure, parseFigureValue } from '../model/appeal.ts';
+import type { Fact } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
+import { type Claim, type Figure, parseFigureValue } from '../model/figure.ts';
 import { findNumberWords } from '../model/number-words.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';

@@ -1,6 +1,7 @@
-import { appealHead, type Claim, fact as factSchema, TARGET_KINDS } from '../model/appeal.ts';
+import { appealHead, fact as factSchema, TARGET_KINDS } from '../model/appeal.ts';
 import { handlesOf } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
+import type { Claim } from '../model/figure.ts';
 import { nearestOf } from '../model/nearest.ts';
 import { listNoted, type NotedValue, type SchemaNote } from '../model/notes.ts';
 import type { Problem } from '../problems.ts';

@@ -1,6 +1,6 @@
 import { FIGURE_PLACE } from '../model/agreement.ts';
-import { type Figure, parseFigureValue } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
+import { type Figure, parseFigureValue } from '../model/figure.ts';
 import { wordingIn } from '../model/text.ts';
 import type { Position, Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';

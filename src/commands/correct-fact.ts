@@ -1,6 +1,7 @@
-import { type Claim, claim, type Fact, type Figure, parseStatement, statementOf } from '../model/appeal.ts';
+import type { Fact } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Correction } from '../model/correction.ts';
+import { type Claim, claim, type Figure, parseStatement, statementOf } from '../model/figure.ts';
 import { isKnown, newestClaims } from '../model/ledger.ts';
 import { fieldsOf, inspect } from '../model/notes.ts';
 import type { AppealFiles } from '../read/appeal.ts';

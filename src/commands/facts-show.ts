@@ -1,5 +1,6 @@
-import { type Fact, type Person, sourcesOf, statementOf } from '../model/appeal.ts';
+import { type Fact, type Person, sourcesOf } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { statementOf } from '../model/figure.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { wordingIn } from '../model/text.ts';
 import { formatTable } from '../terminal/table.ts';

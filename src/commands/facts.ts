@@ -37,10 +37,11 @@ function listCommand(session: Session): Command {
         facts,
         appeal: { people },
       } = loaded.campaign;
-      const [{ newestClaims }, { sourcesOf, statementOf }, { wordingIn }, { formatTable }] =
+      const [{ newestClaims }, { sourcesOf }, { statementOf }, { wordingIn }, { formatTable }] =
         await Promise.all([
           import('../model/ledger.ts'),
           import('../model/appeal.ts'),
+          import('../model/figure.ts'),
           import('../model/text.ts'),
           import('../terminal/table.ts'),
         ]);

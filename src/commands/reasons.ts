@@ -1,6 +1,7 @@
 import { type InputChange, UNSEEN } from '../batch/manifest.ts';
-import { type AppealState, statementOf } from '../model/appeal.ts';
+import type { AppealState } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { statementOf } from '../model/figure.ts';
 
 /** What the thing that was read brings along. */
 const BESIDE = ['source', 'voice', 'unit', 'as-of'];

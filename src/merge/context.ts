@@ -1,9 +1,10 @@
 import { demandsFor, isMeantFor } from '../model/addressee.ts';
-import type { Fact, Figure } from '../model/appeal.ts';
+import type { Fact } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import { likelyLanguage } from '../model/country.ts';
 import { type Event, eventsOn } from '../model/event.ts';
+import type { Figure } from '../model/figure.ts';
 import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { foreignScript, runsLeft, scriptOf } from '../model/script.ts';
 import type { Sender, Signatory } from '../model/sender.ts';

@@ -1,7 +1,8 @@
 import { withoutForms } from '../model/agreement.ts';
-import { type Claim, type Fact, parseStatement } from '../model/appeal.ts';
+import type { Fact } from '../model/appeal.ts';
 import { plainText } from '../model/block.ts';
 import type { Correction } from '../model/correction.ts';
+import { type Claim, parseStatement } from '../model/figure.ts';
 import { isKnown } from '../model/ledger.ts';
 import { scriptOf } from '../model/script.ts';
 import { allWordings } from '../model/text.ts';

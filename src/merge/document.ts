@@ -16,7 +16,8 @@ import { editionCode, listReads, noteFields, noteRead, type Reads } from './read
 import { recallShared, shareHelpers } from './shared.ts';
 import { speakerOf, wordsOf } from './speaker.ts';
 import { tellState, withState } from './state.ts';
-import { asOfDay, type Merging } from './tell.ts';
+import type { Merging } from './tell.ts';
+import { asOfDay } from './tell-sources.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';
 import { suggest } from './template-problem.ts';
 import { tidyBlocks } from './tidy.ts';

@@ -1,5 +1,5 @@
 import { agreeing, FIGURE_PLACE } from '../model/agreement.ts';
-import { type Claim, type Figure, parseFigureValue, QUALIFIERS, type Qualifier } from '../model/appeal.ts';
+import { type Claim, type Figure, parseFigureValue, QUALIFIERS, type Qualifier } from '../model/figure.ts';
 import type { Words } from '../model/words.ts';
 import type { MergeJob } from './context.ts';
 import { figureContext, formatFigure, type VoicePatterns } from './figure.ts';

@@ -1,13 +1,13 @@
+import type { Fact } from '../model/appeal.ts';
 import {
   type Claim,
-  type Fact,
   type Figure,
   type FigureValue,
   type PluralForms,
   parseFigureValue,
   type Qualifier,
   type Voice,
-} from '../model/appeal.ts';
+} from '../model/figure.ts';
 import { newestClaims } from '../model/ledger.ts';
 import type { Words } from '../model/words.ts';
 import { languagesOf, type MergeJob, textIn } from './context.ts';

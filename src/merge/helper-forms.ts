@@ -1,6 +1,6 @@
 import { CLOSINGS } from '../model/addressee.ts';
 import { FACT_ROLES } from '../model/appeal.ts';
-import { LABELS } from '../model/words.ts';
+import { LABELS } from '../model/labels.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import type { Literal } from './markdown.ts';

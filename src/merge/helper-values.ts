@@ -1,8 +1,8 @@
 import type { Inline } from '../model/block.ts';
 import { NAMED_KINDS, type NamedKind } from '../model/country-words.ts';
+import { LABELS } from '../model/labels.ts';
 import type { Name } from '../model/text.ts';
 import { isPartialDate } from '../model/values.ts';
-import { LABELS } from '../model/words.ts';
 import { joinParts, type MergeJob } from './context.ts';
 import { labelledParts } from './forms.ts';
 import { helperError } from './helper-forms.ts';

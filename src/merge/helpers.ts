@@ -25,16 +25,8 @@ import { tellPeople } from './people.ts';
 import { noteRead } from './reads.ts';
 import { recipientsOf } from './recipients.ts';
 import { tellState } from './state.ts';
-import {
-  type Merging,
-  showFigures,
-  tellAsOf,
-  tellFact,
-  tellFacts,
-  tellFigure,
-  tellSourceLine,
-  tellSources,
-} from './tell.ts';
+import { type Merging, showFigures, tellFact, tellFacts, tellFigure } from './tell.ts';
+import { tellAsOf, tellSourceLine, tellSources } from './tell-sources.ts';
 
 /** The helpers of one document. What has nothing to say gives nothing. */
 export function documentHelpers(merging: Merging): Helpers {

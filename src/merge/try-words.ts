@@ -1,7 +1,7 @@
 import { CLOSINGS, type Closing } from '../model/addressee.ts';
-import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/appeal.ts';
 import { CONTACT_KINDS, type Contact, GENDERS, OFFICES } from '../model/contact.ts';
 import { NAMED_KINDS, SENTENCE_COUNTRIES } from '../model/country-words.ts';
+import { type Claim, type Figure, QUALIFIERS, QUANTITY_WORDS } from '../model/figure.ts';
 import type { Words } from '../model/words.ts';
 import { addressLines, attentionOf, courtesyOf, salutationOf } from './address.ts';
 import { cityForm, countryForm, languageForm, organisationForm } from './countries.ts';

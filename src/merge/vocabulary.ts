@@ -1,5 +1,5 @@
 import { BLOCK_ROLES } from '../model/block.ts';
-import { LABELS } from '../model/words.ts';
+import { LABELS } from '../model/labels.ts';
 import { HELPER_NAMES, HELPERS, type HelperForm, usageOf } from './helper-forms.ts';
 import { CONTEXT, type Shape } from './shape.ts';
 import { type CompiledTemplate, type TemplateSet, withPartials } from './template.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { FACT_STATUSES, parseStatement, sourceId } from './appeal.ts';
+import { FACT_STATUSES } from './appeal.ts';
+import { parseStatement } from './figure.ts';
+import { sourceId } from './source.ts';
 import { id, partialDate } from './values.ts';
 
 /** On this day a figure, a name or a status was this and became that, because of this source. */

@@ -1,14 +1,6 @@
-import {
-  type Claim,
-  type Fact,
-  type FactStatus,
-  type Figure,
-  type Person,
-  parseStatement,
-  sourcesOf,
-  statementOf,
-} from './appeal.ts';
+import { type Fact, type FactStatus, type Person, sourcesOf } from './appeal.ts';
 import type { Correction } from './correction.ts';
+import { type Claim, type Figure, parseStatement, statementOf } from './figure.ts';
 import { wordingIn } from './text.ts';
 
 /** True for what was said by the end of a day; a month or year is known from its first day on. */

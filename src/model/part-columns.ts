@@ -1,8 +1,9 @@
-import { claim, fact, figure } from './appeal.ts';
+import { fact } from './appeal.ts';
 import { ADDRESS_COLUMNS, type ColumnNames, columnReader, REACH_COLUMNS } from './columns.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
+import { claim, figure } from './figure.ts';
 import { fieldsOf, inspect, type Schema } from './notes.ts';
 import { sentLetter } from './outbox.ts';
 import { isLanguageTag } from './text.ts';

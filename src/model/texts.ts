@@ -1,13 +1,7 @@
-import {
-  type AppealHead,
-  appealHead,
-  type Fact,
-  type Figure,
-  fact as factSchema,
-  type PluralForms,
-} from './appeal.ts';
+import { type AppealHead, appealHead, type Fact, fact as factSchema } from './appeal.ts';
 import type { CampaignLanguage } from './campaign.ts';
 import { type Event, event as eventSchema } from './event.ts';
+import type { Figure, PluralForms } from './figure.ts';
 import { listNoted, type NotedValue, type WordingKind } from './notes.ts';
 import { hashOfWording, originalOf, type ReviewState, type Text, wordingIn } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { claim, figure } from '../model/appeal.ts';
+import { claim, figure } from '../model/figure.ts';
 import { rearmCell } from '../model/formula.ts';
 import { fieldsOf, inspect, isBoolean, isList, type Schema } from '../model/notes.ts';
 import { RECORDS, type TablePart } from '../model/part-columns.ts';

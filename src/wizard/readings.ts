@@ -1,8 +1,8 @@
 import { nameOfLanguage, nameOfRegion } from '../engine.ts';
-import { parseFigureValue } from '../model/appeal.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
 import { plainDigits } from '../model/digits.ts';
+import { parseFigureValue } from '../model/figure.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { isEmail, TIME_OF_DAY } from '../model/values.ts';
 import {

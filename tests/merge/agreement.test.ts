@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatFigure } from '../../src/merge/figure.ts';
-import { type Figure, figure } from '../../src/model/appeal.ts';
+import { type Figure, figure } from '../../src/model/figure.ts';
 import { bundledWords } from './fixture.ts';
 
 /** Workers in each language that letters are written in, as one, two, five, eleven, twenty-one and twenty-two of them. */

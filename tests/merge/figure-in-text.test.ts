@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { appealHead, fact, QUALIFIERS } from '../../src/model/appeal.ts';
+import { appealHead, fact } from '../../src/model/appeal.ts';
+import { QUALIFIERS } from '../../src/model/figure.ts';
 import { bundledWords, campaign, firstText } from './fixture.ts';
 
 const LANGUAGES = readdirSync('templates/words').map((file) => file.replace('.yaml', ''));

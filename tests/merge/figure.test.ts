@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatFigure, lastSpoken, printedClaims } from '../../src/merge/figure.ts';
-import { type Claim, type Figure, fact, figure } from '../../src/model/appeal.ts';
+import { fact } from '../../src/model/appeal.ts';
+import { type Claim, type Figure, figure } from '../../src/model/figure.ts';
 import { bundledWords, campaign, facts, firstText, mergeBody } from './fixture.ts';
 
 const voices = [

@@ -1,5 +1,5 @@
-import { type Figure, statementOf } from '../../model/appeal.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import { type Figure, statementOf } from '../../model/figure.ts';
 import { newestClaims } from '../../model/ledger.ts';
 import { nameIn, wordingIn } from '../../model/text.ts';
 import { eventWord, type Words } from '../../model/words.ts';
