@@ -1,4 +1,5 @@
 import type { RolldownOptions } from 'rolldown';
+import { layers } from './build/layers.ts';
 import { licences } from './build/licences.ts';
 import { parsed } from './build/parsed.ts';
 import { shipped } from './build/shipped.ts';
@@ -27,6 +28,7 @@ export default {
     dir: 'dist',
     cleanDir: true,
     chunkFileNames: 'program/[name]-[hash].js',
+    codeSplitting: { groups: [...layers] },
     // What is shorter loads faster; names stay, for the places that a defect tells.
     minify: { mangle: { keepNames: true } },
   },
