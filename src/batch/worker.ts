@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { type FontPlaces, openFonts } from '../layout/fonts.ts';
-import type { Job } from '../plan/jobs.ts';
+import { type Job, knowTargets } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
 import type { PlanData } from '../plan/planned.ts';
 import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
@@ -23,9 +23,10 @@ export interface Chunk {
 
 const { planData, fontPlaces, settings, stop } = workerData as ThreadData;
 const fonts = await openFonts(fontPlaces);
+const withKnownTarget = knowTargets();
 const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), settings);
 
 /** Makes the files of a chunk; fonts and templates are opened once for all of them. */
 export default function makeChunk({ jobs, known }: Chunk): Promise<Made> {
-  return make(jobs, known, () => Atomics.load(stop, 0) !== 0);
+  return make(jobs.map(withKnownTarget), known, () => Atomics.load(stop, 0) !== 0);
 }

@@ -3,6 +3,7 @@ import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Event } from '../model/event.ts';
 import type { LeafletKind } from '../model/material.ts';
+import { remember } from '../model/memory.ts';
 import type { Member } from '../model/sender.ts';
 
 /** A letter to one contact in one language. */
@@ -41,6 +42,18 @@ export interface LeafletJob {
 
 /** One document to merge; plain data, so that it can be handed to other threads. */
 export type Job = LetterJob | LeafletJob;
+
+/**
+ * Makes the targets of letters one object each, by their ids: each message to a thread brings copies of its own, and what
+ * was kept of a letter serves only letters to the very same target.
+ */
+export function knowTargets(): (job: Job) => Job {
+  const targets = remember<string, Contact>();
+  return (job) => {
+    if (job.material !== 'letter') return job;
+    return { ...job, target: targets.recall(job.target.id, () => job.target) };
+  };
+}
 
 /** What names of letters hold that ask after an earlier one: no language is called so. */
 export const FOLLOW_UP = 'follow-up';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../src/model/campaign.ts';
-import { basePath, type Job, type Selection } from '../../src/plan/jobs.ts';
+import { basePath, type Job, knowTargets, type Selection } from '../../src/plan/jobs.ts';
 import { listJobs } from '../../src/plan/list-jobs.ts';
 import { listRecipients } from '../../src/plan/recipients.ts';
 import { campaign as base, bundledWords, company, embassy } from '../merge/fixture.ts';
@@ -25,6 +25,14 @@ describe('the documents of a campaign', () => {
       'leaflets/placard.de',
     ]);
     expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it('are to the very same target in a thread, whatever message they come with', () => {
+    const messages = [1, 2].map(() => structuredClone(list().jobs));
+    const known = messages.flat().map(knowTargets());
+    expect(known).toEqual(messages.flat());
+    const targets = new Set(known.flatMap((job) => (job.material === 'letter' ? [job.target] : [])));
+    expect([...targets].map(({ id }) => id)).toEqual(['xx-gb', 'the-mill']);
   });
 
   it('each shard holds its part, and all of them the whole', () => {
