@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { memoise, remember } from '../model/memory.ts';
+import { memoise, remember, startMemory } from '../model/memory.ts';
 import type { FontId } from '../model/page.ts';
 import { pathOfShipped } from '../model/shipped.ts';
 import { type BundledName, faceOf, listBundled, ownFont } from './bundled-fonts.ts';
@@ -48,7 +48,8 @@ const OF_THE_STYLE = /^(?:Latn|Cyrl|Grek|Zyyy)$/;
 
 const NO_PLACES: FontPlaces = { appeal: [], packages: [], system: [] };
 
-const books = remember<string, FontBook>();
+/** A run needs one book, a preview that is told of further fonts another; each keeps megabytes of opened fonts. */
+const books = startMemory<FontBook>(4);
 
 /** The bundled fonts, and those in further places, which are looked at only where the bundled ones lack a character. */
 export async function openFonts(places: FontPlaces = NO_PLACES): Promise<FontBook> {

@@ -1,8 +1,6 @@
 import './disk.ts'; // Before anything that writes.
 import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { listFiles, makeFolder, makeTemporary, readFolder } from '../folder.ts';
@@ -46,12 +44,8 @@ async function freshStage(base: string): Promise<string> {
   return folder;
 }
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Removes the folder of a case, wherever it was moved, and what thousands of runs in one process leave in memory. */
+/** Removes the folder of a case, wherever it was moved. */
 async function strike(folder: string): Promise<void> {
-  collect();
   for (const path of [folder, `${folder}-moved`]) await rm(path, { recursive: true, force: true });
 }
 

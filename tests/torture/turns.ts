@@ -102,7 +102,8 @@ export class TwoProcesses {
   }
 
   async #start(me: 0 | 1): Promise<Stand> {
-    const process = spawn('sleep', ['1000000'], { stdio: 'ignore' });
+    // It ends with this process, whatever becomes of that.
+    const process = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
     await once(process, 'spawn');
     const worker = new Worker(fileURLToPath(thread), {
       workerData: { me, pid: process.pid, program, memory: this.#memory },
