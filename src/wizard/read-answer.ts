@@ -1,3 +1,4 @@
+import { addressParts, readPlace } from '../check/address-parts.ts';
 import { languageMeant } from '../check/meant.ts';
 import { isPostalCode } from '../check/postal-codes.ts';
 import { countryOf, nearestCountry, presentCountry } from '../model/country-names.ts';
@@ -82,61 +83,29 @@ function readDialled(part: string): { fax?: string; phone?: string } {
   return phone === undefined ? {} : { phone };
 }
 
+/** Territories without postal codes that are one city. */
+const CITIES = ['HK', 'MO'];
+
 /** An address in one line, in any order that people write it in: `1 Example Road, 10115 Berlin, Germany`. */
 export function readAddress(line: string): AddressParts {
-  const given = line.split(/[,;⏎\n]/).flatMap((part) => part.trim() || []);
+  const given = addressParts(line);
   const emails = given.filter((part) => isEmail(readEmail(part))).map(readEmail);
   const dialled = given.map(readDialled);
   const isPlace = (part: string, i: number) =>
     !isEmail(readEmail(part)) && Object.keys(dialled[i]!).length === 0;
   const rest = given.filter(isPlace);
   const country = rest.length > 0 ? countryOf(rest.at(-1)!) : undefined;
-  const place = country === undefined ? rest : rest.slice(0, -1);
+  const isCity =
+    country !== undefined && CITIES.includes(country) && countryOf(rest.at(-2) ?? '') !== country;
+  const place = country === undefined || isCity ? rest : rest.slice(0, -1);
   const found = {
-    ...(readState(place) ?? readPlace(place)),
+    ...readPlace(place, country),
     country: country ?? '',
     email: emails.join(';'),
     phone: dialled.flatMap(({ phone }) => phone ?? []).join(';'),
     fax: dialled.flatMap(({ fax }) => fax ?? []).join(';'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== ''));
-}
-
-const CODE_BEFORE = /^((?:[A-Z]{1,2}-)?\d[\dA-Z]*(?:[ -]\d[\dA-Z]*)?) (\p{L}.*)$/u;
-const CODE_BEHIND = /^(\p{L}\D*?) ([A-Z]{0,2}\d[\dA-Z]*(?: \d[A-Z]{2})?)$/u;
-
-const STATE = /^(?:(\p{L}.*) )?([A-Z]{2,3}) (\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4})$/u;
-
-/** `New York, NY 10017`, `Sydney NSW 2000`: a state stands before the code, in capitals, and the city before it. */
-function readState(
-  parts: readonly string[],
-): { street: string; city: string; region: string; postalCode: string } | undefined {
-  const [, within, region = '', postalCode = ''] = STATE.exec(parts.at(-1) ?? '') ?? [];
-  const city = within ?? parts.at(-2);
-  if (region === '' || city === undefined || /\d/.test(city)) return undefined;
-  return { street: parts.slice(0, within === undefined ? -2 : -1).join(', '), city, region, postalCode };
-}
-
-/** Street, code and city of the parts between commas. A number alone with few digits is a house. */
-function readPlace(parts: readonly string[]): { street: string; postalCode: string; city: string } {
-  const isCode = (code: string) => /\d{4}|^(?=.*\d)[A-Z\d]{2,4} \d[A-Z]{2}$|^\d{3} ?\d{2}$/.test(code);
-  for (let i = parts.length - 1; i >= 0; i -= 1) {
-    const part = parts[i]!;
-    const others = (...taken: readonly number[]) => parts.filter((_, n) => !taken.includes(n)).join(', ');
-    const [, before = '', after = ''] = CODE_BEFORE.exec(part) ?? [];
-    if (isCode(before) && (parts.length > 1 || !/\d/.test(after)))
-      return { street: others(i), postalCode: before, city: after };
-    const [, city = '', behind = ''] = CODE_BEHIND.exec(part) ?? [];
-    if (isCode(behind)) return { street: others(i), postalCode: behind, city };
-    if (isCode(part) && !/\p{Ll}/u.test(part)) {
-      const near = [i + 1, i - 1, 0].find((n) => n !== i && parts[n] !== undefined && !/\d/.test(parts[n]));
-      const at = near ?? -1;
-      return { street: others(i, at), postalCode: part, city: parts[at] ?? '' };
-    }
-  }
-  const last = parts.at(-1) ?? '';
-  if (parts.length === 0 || /\d/.test(last)) return { street: parts.join(', '), postalCode: '', city: '' };
-  return { street: parts.slice(0, -1).join(', '), postalCode: '', city: last };
 }
 
 /** The country whose postal codes look otherwise than this address's; undefined where nothing is wrong. */

@@ -1,3 +1,4 @@
+import { BRITISH, findTown, splitLine, type Town } from '../../check/address-parts.ts';
 import { kindOfName } from '../../check/kind-words.ts';
 import type { ContactKind } from '../../model/contact.ts';
 import { isTitle } from '../../model/titles.ts';
@@ -201,31 +202,10 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
   });
 }
 
-/** A British postal code (BS 7666-2). */
-const BRITISH = '[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}';
-const BRITISH_TOWN = new RegExp(`^(.{1,60}?)[,\\s]{1,3}(${BRITISH})$`, 'u');
-const BRITISH_LINE = new RegExp(
-  `^(\\d{1,4}[A-Za-z]?,?\\s.{2,60}?)[,\\s]{1,3}(\\p{Lu}[\\p{L}’'-]{1,30}[,\\s]{1,3}${BRITISH})$`,
-  'u',
-);
 const IN_SENTENCE = new RegExp(
   `(?<!\\d)\\d{1,4}[A-Za-z]?,?\\s(?:\\p{Lu}[\\p{L}’'-]{0,30}[,\\s]{1,3}){2,6}${BRITISH}(?![\\p{L}\\d])`,
   'gu',
 );
-/** "Example Avenue 57 1170 BRUSSEL", "12 rue Exemple, 1000 Bruxelles". */
-const CODE_LINE =
-  /^(.{0,60}\p{L}.{0,20}?\d{1,4}[a-z]?|\d{1,4}[a-z]?,?\s.{0,60}\p{L}.{0,20}?)[,\s]{1,3}((?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}[\p{L}’' -]{1,40})$/u;
-
-/** "101000, Москва, ул. Примерная, 17": the order of the Russian post. */
-const RUSSIAN_LINE = /^(\d{5,6}),\s?(?:г\.\s?)?(\p{Lu}[^,\d]{1,40}),\s?(.{3,80})$/u;
-
-/** Street and town of an address in one line: "12 rue Exemple, 1000 Bruxelles", "3 Example Crescent London SW1A 0AA". */
-function splitLine(line: string): [street: string, town: string] | undefined {
-  const [, code, city, street] = RUSSIAN_LINE.exec(line) ?? [];
-  if (street) return [street, `${code} ${city}`];
-  const found = CODE_LINE.exec(line) ?? BRITISH_LINE.exec(line);
-  return found ? [found[1]!, found[2]!.replace(/[,\s]+/g, ' ')] : undefined;
-}
 
 /** An office that a sentence names with its address: "into the Embassy of …, 3 Example Crescent, London SW1A 0AA". */
 function findWithAddress({ text }: Reading): AddresseeFound[] {
@@ -243,24 +223,19 @@ function findWithAddress({ text }: Reading): AddresseeFound[] {
   });
 }
 
-/** The lines of an address by what they are: a postal code with its city, and what stands before. */
-export function readAddress(lines: readonly string[]): {
-  street?: string;
-  postalCode?: string;
-  city?: string;
-  rest: string[];
-} {
-  const there = lines.findIndex((line) => BRITISH_TOWN.test(line));
-  if (there >= 0) {
-    const [, city = '', postalCode = ''] = BRITISH_TOWN.exec(lines[there]!) ?? [];
-    const street = lines.slice(0, there).join(', ');
-    return { ...(street ? { street } : {}), postalCode, city, rest: lines.slice(there + 1) };
-  }
-  const at = lines.findIndex((line) => /^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}/u.test(line));
-  if (at < 0) return { ...(lines[0] ? { street: lines[0] } : {}), rest: lines.slice(1) };
-  const [, postalCode = '', city = ''] = /^(?:[A-Z]{1,2}-)?(\d{4,6})\s(.+)$/.exec(lines[at]!) ?? [];
-  const street = lines.slice(0, at).join(', ');
-  return { ...(street ? { street } : {}), postalCode, city, rest: lines.slice(at + 1) };
+/** The lines of an address by what they are: a postal code with its city, what stands before, and what behind. */
+export function readAddress(
+  lines: readonly string[],
+  country: string | undefined,
+): Partial<Town> & { readonly street?: string; readonly rest: readonly string[] } {
+  const found = findTown(
+    lines.map((line) => line.replace(/[,，]\s?/g, ' ')),
+    country,
+  );
+  if (!found) return { ...(lines[0] ? { street: lines[0] } : {}), rest: lines.slice(1) };
+  const { taken, ...town } = found;
+  const street = lines.slice(0, taken[0]).join(', ');
+  return { ...(street ? { street } : {}), ...town, rest: lines.slice(taken.at(-1)! + 1) };
 }
 
 /** True where each word of a name begins as one of another does. */

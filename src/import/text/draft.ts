@@ -161,8 +161,9 @@ function toContact(
   before: readonly Contact[],
 ): Contact {
   const kind = found.kind ?? 'authority';
-  const { rest, ...address } = readAddress(found.address);
   const country = countryOf(found.address.at(-1) ?? '');
+  const own = country === undefined ? found.address : found.address.slice(0, -1);
+  const { rest, ...address } = readAddress(own, country);
   const lines = rest.filter((line) => countryOf(line) === undefined);
   const of = (way: 'email' | 'phone' | 'fax') =>
     found.ways.filter(({ kind }) => kind === way).map(({ value }) => value);
