@@ -1,8 +1,7 @@
 import { numberFormat } from '../engine.ts';
 import type { Inline } from '../model/block.ts';
-import { MM, type PageItem } from '../model/page.ts';
+import { MM, type PageItem, type StructureNode } from '../model/page.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Row, ruleRow, type Setting, setText } from './rows.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import { TEXT_PAGE, type TextPageStyles } from './styles/text-page.ts';
 
@@ -52,14 +51,12 @@ export function setSignatureTable(
   const total = columns.reduce((sum, _, i) => sum + (SHARES[i] ?? 0.3), 0);
   const items: PageItem[] = [];
   let offset = numbers;
-  const table = addNode(setting.structure, 'Table');
-  const row = addNode(setting.structure, 'TR', table);
+  const row: StructureNode = { type: 'TR', parent: { type: 'Table' } };
   let headHeight = capHeight(styles.columnHead) + styles.columnHead.size * DESCENT;
   columns.forEach((column, i) => {
     const width = ((area.width - numbers) * (SHARES[i] ?? 0.3)) / total;
     const x = rtl ? area.x + area.width - offset - width : area.x + offset;
-    const tag = addNode(setting.structure, 'TH', row);
-    const rows = setText(column, styles.columnHead, width - 2 * MM, setting, { tag });
+    const rows = setText(column, styles.columnHead, width - 2 * MM, setting, { type: 'TH', parent: row });
     items.push(...placeRows(rows, x, area.y));
     // Letters of some scripts hang deeper, and long labels have two lines: the rule lies below them all.
     headHeight = Math.max(headHeight, heightOf(rows) + (rows.at(-1)?.drop ?? 0));

@@ -1,9 +1,15 @@
-import { type Group, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import {
+  type Group,
+  MM,
+  type Page,
+  type PagedDocument,
+  type PageItem,
+  type StructureNode,
+} from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
-import { retag } from './impose-tags.ts';
 import { PAPERS } from './papers.ts';
+import { retag } from './retag.ts';
 import { placeRows, setText } from './rows.ts';
-import { addNode, startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Pages to show small, with the name that stands below. */
@@ -29,8 +35,7 @@ export function layoutContactSheet(
     height: (height * MM - 2 * top - (ROWS - 1) * GAP) / ROWS,
   };
   const language = 'en';
-  const structure = startStructure(language);
-  const setting = { fonts, language, direction: 'ltr', structure, missing: new Map() } as const;
+  const setting = { fonts, language, direction: 'ltr', missing: new Map() } as const;
   const shown = documents.flatMap(({ name, paged }) =>
     paged.pages.map((page, i) => ({ page, name: paged.pages.length > 1 ? `${name} ${i + 1}` : name })),
   );
@@ -39,7 +44,7 @@ export function layoutContactSheet(
     const items = shown.slice(first, first + COLUMNS * ROWS).flatMap(({ page, name }, i): PageItem[] => {
       const x = left + (i % COLUMNS) * (cell.width + GAP);
       const y = top + Math.floor(i / COLUMNS) * (cell.height + GAP);
-      const figure = addNode(structure, 'Figure', 0, { alt: name });
+      const figure: StructureNode = { type: 'Figure', alt: name };
       const room = cell.height - 12;
       const scale = Math.min(cell.width / page.width, room / page.height);
       const caption = setText([{ kind: 'text', text: name, isolate: true }], CAPTION, cell.width, setting, {
@@ -54,11 +59,11 @@ export function layoutContactSheet(
   }
   const images = new Map(documents.flatMap(({ paged }) => [...(paged.images ?? [])]));
   const spot = documents.find(({ paged }) => paged.spot)?.paged.spot;
-  return { title, language, direction: 'ltr', pages, structure, date, images, spot };
+  return { title, language, direction: 'ltr', pages, date, images, spot };
 }
 
 /** A page in small as one figure, with a frame for its paper. */
-function small(page: Page, x: number, y: number, scale: number, figure: number): PageItem[] {
+function small(page: Page, x: number, y: number, scale: number, figure: StructureNode): PageItem[] {
   const group: Group = {
     kind: 'group',
     matrix: [scale, 0, 0, scale, x, y],

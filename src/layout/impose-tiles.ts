@@ -7,8 +7,8 @@ import {
   type PagedDocument,
   type PageItem,
 } from '../model/page.ts';
-import { retag } from './impose-tags.ts';
 import { PAPERS, type SheetId } from './papers.ts';
+import { retag } from './retag.ts';
 
 /** What a copier leaves white at the edges of a sheet, in millimetres. */
 const EDGE = 5;
@@ -32,7 +32,7 @@ interface Tiling {
  */
 export function imposeTiles(doc: PagedDocument, sheet: SheetId, overlap = 10): PagedDocument {
   const pages = doc.pages.flatMap((page) => tilesOf(page, fewestTiles(page, sheet, overlap), overlap * MM));
-  return { ...doc, pages };
+  return { ...doc, pages, reading: doc.reading ?? doc.pages };
 }
 
 /** The orientation of the sheets that needs the fewest. */

@@ -24,14 +24,14 @@ export function imposeZine(doc: PagedDocument, sheet: SheetId): PagedDocument {
   const places = ROWS.flatMap((row, r) =>
     (doc.direction === 'rtl' ? [...row].reverse() : row).map((number, c) => ({ number, r, c })),
   );
-  // In the order in which they are read.
   const groups = doc.pages.flatMap((page, i): Group[] => {
     const found = places.find(({ number }) => number === i + 1);
     if (!found) return [];
     const { r, c } = found;
     return [place(page, { x: c * cell.width, y: r * cell.height, ...cell }, r === 0)];
   });
-  return { ...doc, pages: [{ width, height, items: [...groups, ...marks(width, height)] }] };
+  const sheetOfAll = { width, height, items: [...groups, ...marks(width, height)] };
+  return { ...doc, pages: [sheetOfAll], reading: doc.reading ?? doc.pages };
 }
 
 /** The page in the middle of its cell, on its head where it is turned. */

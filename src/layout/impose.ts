@@ -3,8 +3,8 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Cell, columnGrid, type SheetGrid, sheetGrid } from './impose-grid.ts';
 import { cutMarks, foldMarks } from './impose-marks.ts';
-import { copyStructure, retag } from './impose-tags.ts';
 import { PAPERS, type SheetId } from './papers.ts';
+import { inSection } from './retag.ts';
 
 /** The edge of the sheet, as it lies, about which the printer turns it; `none` prints one side only. */
 export const FLIPS = ['long', 'short', 'none'] as const;
@@ -114,35 +114,34 @@ function imposeLeaves(
   { grid, flip, marks, bleed = 0 }: Sheet,
   copies = 1,
 ): PagedDocument {
-  const { structure, tagIn } = copyStructure(doc.structure, copies);
+  const copied = copies === 1 ? [doc] : Array.from({ length: copies }, () => inSection(doc));
   const { width, height, cells } = grid;
   const pages: Page[] = [];
   for (let first = 0; first < leaves.length; first += cells.length) {
     const placed = leaves.slice(first, first + cells.length);
     const side = (of: 'front' | 'back') =>
       placed.flatMap((leaf, i) => {
-        const page = doc.pages[leaf[of] ?? -1];
+        const page = copied[leaf.copy]!.pages[leaf[of] ?? -1];
         if (!page) return [];
         const cell = of === 'front' ? cells[i]! : behind(cells[i]!, width);
-        const group = placePage(page, cell, bleed, (tag) => tagIn(leaf.copy, tag));
+        const group = placePage(page, cell, bleed);
         return [of === 'back' && turnsUpsideDown(grid, flip) ? turned(group, grid) : group];
       });
     pages.push({ width, height, items: [...side('front'), ...marks] });
     const back = side('back');
     if (back.length > 0) pages.push({ width, height, items: back });
   }
-  return { ...doc, pages, structure };
+  return { ...doc, pages, reading: copied.flatMap((one) => one.reading ?? one.pages) };
 }
 
 /** The page in the middle of its cell. */
-function placePage(page: Page, cell: Cell, bleed: number, tagOf: (tag: number) => number): Group {
-  const { width, height } = page;
+function placePage({ width, height, items }: Page, cell: Cell, bleed: number): Group {
   const [x, y] = [cell.x + (cell.width - width) / 2, cell.y + (cell.height - height) / 2];
   return {
     kind: 'group',
     matrix: [1, 0, 0, 1, x, y],
     clip: { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed },
-    items: page.items.map((item) => retag(item, tagOf)),
+    items,
   };
 }
 

@@ -7,7 +7,6 @@ import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
 import { isPrintable, type MissingGlyphs } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 interface LabelLine {
@@ -64,7 +63,6 @@ export function layoutLabels(
   labels: readonly Label[],
   { sheet, start, fonts, title, language, date }: LabelOptions,
 ): { readonly paged: PagedDocument; readonly count: number; readonly problems: readonly Problem[] } {
-  const structure = startStructure(language);
   const problems: Problem[] = [];
   const sheets: PageItem[][] = [];
   const all = labelCount(sheet);
@@ -73,7 +71,7 @@ export function layoutLabels(
     const latin = asked.latin ? [{ ...asked, lines: asked.latin }] : [];
     const tries = [asked, ...latin].map((label) => {
       const missing: MissingGlyphs = new Map();
-      const setting = { fonts, missing, language, direction: label.direction, structure };
+      const setting = { fonts, missing, language, direction: label.direction };
       const sizes = SIZES.filter((size) => size <= (sheet.largest ?? LARGEST));
       const room = roomOf(sheet);
       const whole = sheet.sender && fitStyle(label, sizes.filter(isEasilyRead), room, setting, true);
@@ -95,7 +93,7 @@ export function layoutLabels(
   }
   const { width, height } = sheet.paper;
   const pages = sheets.map((items): Page => ({ width: width * MM, height: height * MM, items }));
-  const paged: PagedDocument = { title, language, direction: 'ltr', pages, structure, date };
+  const paged: PagedDocument = { title, language, direction: 'ltr', pages, date };
   return { paged, count: next - start + 1, problems };
 }
 

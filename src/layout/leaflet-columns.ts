@@ -3,19 +3,13 @@ import type { PageItem } from '../model/page.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { entriesOf, setFigureBox, setFigureStrip } from './leaflet-figures.ts';
 import { type SectionStyles, setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, moveItem, placeRows, type Row, type Setting } from './rows.ts';
+import { DESCENT, heightOf, moveItem, placeRows, type Row } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
-import { startStructure } from './structure.ts';
 
 /** Styles of running sections. */
 export function sectionStyles({ look, styles, grid }: Leaf): SectionStyles {
   const rule = look.sectionRule === 0 ? 0 : Math.max(look.sectionRule * grid.unit, 0.5);
   return { text: styles.body, heading: styles.heading, rule, marks: look.marks };
-}
-
-/** The same leaf with a structure of its own, to measure something that may not be used. */
-function onTrial(leaf: Leaf): Leaf {
-  return { ...leaf, setting: { ...leaf.setting, structure: startStructure(leaf.setting.language) } };
 }
 
 /** Sets what happened and the figures: side by side, or the figures as a strip where a box would stand out below. */
@@ -36,19 +30,16 @@ export function setFacts(
   };
   if (entries.length === 0) return wide();
 
-  const trial = onTrial(leaf);
-  const column = width - boxWidth - gutter;
-  const text = heightOf(setSection(body, section, column, trial.setting));
-  const boxHeight = setFigureBox(entries, text, trial).height;
-  const fitsBeside = look.figures === 'frame' && boxHeight <= text * 1.2 + 2 * styles.body.leading;
+  const rows = setSection(body, section, width - boxWidth - gutter, setting);
+  const text = heightOf(rows);
+  const box = setFigureBox(entries, text, leaf);
+  const fitsBeside = look.figures === 'frame' && box.height <= text * 1.2 + 2 * styles.body.leading;
   if (!fitsBeside) {
     const most = body.length === 0 ? 62 : dense ? 32 : 42;
     return [{ ...setFigureStrip(entries, most, leaf), gap, weight: 1 }, ...wide()];
   }
 
   const rtl = setting.direction === 'rtl';
-  const rows = setSection(body, section, column, setting);
-  const box = setFigureBox(entries, text, leaf);
   const items: PageItem[] = [
     ...placeRows(rows, rtl ? boxWidth + gutter : 0, 0),
     ...box.items.map((item) => moveItem(item, rtl ? 0 : width - boxWidth, 0)),
@@ -61,13 +52,12 @@ export function setSections(sections: readonly (readonly Block[])[], leaf: Leaf,
   const { grid, look, styles, setting, dense } = leaf;
   const style = sectionStyles(leaf);
   if (sections.length === 2 && look.columns === 'sections') {
-    const trial = onTrial(leaf);
     const stacked = sections.reduce(
-      (h, blocks) => h + heightOf(setSection(blocks, style, grid.width, trial.setting)),
+      (h, blocks) => h + heightOf(setSection(blocks, style, grid.width, setting)),
       gap,
     );
-    const beside = setSideBySide(sections, trial, gap);
-    if (beside.height < stacked * (dense ? 0.85 : 0.66)) return [setSideBySide(sections, leaf, gap)];
+    const beside = setSideBySide(sections, leaf, gap);
+    if (beside.height < stacked * (dense ? 0.85 : 0.66)) return [beside];
   }
   return sections.map((blocks) =>
     rowSegment(setSection(blocks, style, grid.width, setting), gap, 1, styles.body.size * DESCENT),
@@ -93,11 +83,12 @@ export function setColumns(blocks: readonly Block[], leaf: Leaf, gap: number): S
   const { grid, styles, setting } = leaf;
   const { width, gutter, unit } = grid;
   const column = (width - gutter) / 2;
-  const divided = (wholeLists: boolean, into: Setting) =>
-    balanceRows(setSection(blocks, { ...sectionStyles(leaf), wholeLists }, column, into));
+  const divided = (wholeLists: boolean) =>
+    balanceRows(setSection(blocks, { ...sectionStyles(leaf), wholeLists }, column, setting));
   // Lists stay in one piece, unless that leaves one column a good deal shorter.
-  const [long, short] = divided(true, onTrial(leaf).setting).map(heightOf);
-  const [first, second] = divided(short! > long! * 0.8 && long! > short! * 0.8, setting);
+  const whole = divided(true);
+  const [long, short] = whole.map(heightOf);
+  const [first, second] = short! > long! * 0.8 && long! > short! * 0.8 ? whole : divided(false);
   if (first.length === 0) return [];
   const height = Math.max(heightOf(first), heightOf(second));
   const rtl = setting.direction === 'rtl';

@@ -1,8 +1,7 @@
 import type { Figures, Inline } from '../model/block.ts';
-import type { PageItem } from '../model/page.ts';
+import type { PageItem, StructureNode } from '../model/page.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { capHeight, DESCENT, placeRows, type Row, ruleRow, setLines, setText } from './rows.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import type { LeafletStyles } from './styles/leaflet.ts';
 import { styleOf } from './styles/look.ts';
@@ -113,7 +112,7 @@ function setEntries(
   const gap = entryGap(unit) + between;
   return entries.flatMap((entry, i) => {
     const { numeral } = parts[i]!;
-    const tag = addNode(setting.structure, 'P', 0, { language: entry.language });
+    const tag: StructureNode = { type: 'P', language: entry.language };
     const { language } = entry;
     const rule = ruleRow(inner, thin(unit), 0, gap + styles.label.size * DESCENT);
     const value: Inline[] = [{ kind: 'text', text: entry.value, isolate: true }];

@@ -4,7 +4,6 @@ import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import { sectionsOf } from './leaflet-order.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import type { MissingGlyphs } from './paragraph.ts';
-import { startStructure } from './structure.ts';
 import type { LeafletGrid, LeafletPaper } from './styles/leaflet.ts';
 import { type Look, styleOf } from './styles/look.ts';
 
@@ -178,7 +177,7 @@ function headlineChoices(
   if (headline?.kind !== 'heading' && headline?.kind !== 'paragraph') return [undefined];
   const { unit, width, height } = grid;
   const { language, direction } = doc;
-  const setting = { fonts, missing, language, direction, structure: startStructure(language) };
+  const setting = { fonts, missing, language, direction };
   const limits = {
     width,
     maxSize: (isAlone ? 300 : 96) * unit,

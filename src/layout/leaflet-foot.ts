@@ -44,7 +44,7 @@ export function setFoot(blocks: readonly Block[], leaf: Leaf): Segment[] {
   const rows = texts.flatMap((content) =>
     setText(content, small, width - before - after, setting, { type: 'P', before: space }),
   );
-  const end = qr && { width: qr.side, height: qr.side, clear, items: [setQr(qr, setting)] };
+  const end = qr && { width: qr.side, height: qr.side, clear, items: [setQr(qr)] };
   const height = Math.max(heightOf(rows), start?.height ?? 0, end?.height ?? 0);
   if (height === 0) return [];
   const rtl = setting.direction === 'rtl';
@@ -61,9 +61,9 @@ export function setFoot(blocks: readonly Block[], leaf: Leaf): Segment[] {
   return [{ height, gap, weight: 0.25, items, below: small.size * DESCENT }];
 }
 
-function setLogo(logo: Picture, { grid, pictures, setting }: Leaf): Beside | undefined {
+function setLogo(logo: Picture, { grid, pictures }: Leaf): Beside | undefined {
   const limits = { width: LOGO.width * grid.unit * MM, height: LOGO.height * grid.unit * MM };
-  const set = setPicture(logo, pictures, limits, setting);
+  const set = setPicture(logo, pictures, limits);
   return set && { ...set, clear: grid.gutter };
 }
 

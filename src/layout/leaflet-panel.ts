@@ -1,5 +1,5 @@
 import type { Block, Inline, Paragraph } from '../model/block.ts';
-import type { PageItem } from '../model/page.ts';
+import type { PageItem, StructureNode } from '../model/page.ts';
 import { fitHeadline } from './headline.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { balanceRows } from './leaflet-columns.ts';
@@ -16,7 +16,6 @@ import {
   withBefore,
 } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Least size of when and where that is read from two metres: capitals of 6.6 mm, 1/300 of the distance. */
@@ -99,7 +98,7 @@ function setEntries(entries: readonly Paragraph[], width: number, leaf: Leaf, st
   let previous = styles.panelText;
   return entries.flatMap((entry, i) => {
     const { language } = entry;
-    const tag = addNode(setting.structure, 'P', 0, { language });
+    const tag: StructureNode = { type: 'P', language };
     const rows = linesOf(entry.content).flatMap((line, k) => {
       const style = isStrong(line) ? (k === 0 ? day : place) : styles.panelText;
       const below = Math.max(previous.size - style.size, 0) * DESCENT;

@@ -1,10 +1,9 @@
 import type { Inline } from '../model/block.ts';
-import type { PageItem } from '../model/page.ts';
+import type { PageItem, StructureNode } from '../model/page.ts';
 import { type HeadlineChoice, setBalanced } from './headline.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import { styleOf } from './styles/look.ts';
 
@@ -35,7 +34,7 @@ function setKicker(content: readonly Inline[], leaf: Leaf): Segment {
   const [start = [], ...rest] = splitAtBreak(content).map((part) =>
     kicker.tracking ? inCapitals(part, setting.language) : part,
   );
-  const tag = addNode(setting.structure, 'P');
+  const tag: StructureNode = { type: 'P' };
   const gap = 7 * unit;
   if (kicker.align === 'center') {
     const dot: Inline = { kind: 'text', text: ' · ' };

@@ -28,7 +28,6 @@ import { printPictures, setPictureRow } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import type { Screen } from './screen.ts';
 import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';
-import { type Structure, startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import {
   LARGE_PRINT_BODY,
@@ -107,29 +106,26 @@ function setLeaflet(
   const pictures = options.pictures ?? new Map();
   const { language, direction, title, author } = doc;
   const leafFor = ({ size, dense }: Way): Leaf => {
-    const structure = startStructure(language);
-    const setting = { fonts: options.fonts, missing, language, direction, structure };
+    const setting = { fonts: options.fonts, missing, language, direction };
     const styles = leafletStyles(size, grid, look, canDivide(language));
     return { grid, look, styles, setting, pictures, dense };
   };
-  const set = (way: Way): { parts: readonly (readonly Segment[])[]; structure: Structure } => {
+  const set = (way: Way): readonly (readonly Segment[])[] => {
     const leaf = leafFor(way);
-    const { structure } = leaf.setting;
     const [head, rest] = [setHead(way.blocks, way.headline, leaf), setRest(doc.kind, way.blocks, leaf)];
-    if (form === 'fold')
-      return { parts: [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)], structure };
+    if (form === 'fold') return [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)];
     const all = [...head, ...rest];
-    return { parts: form === 'page' ? [all] : pagesOf(all, grid), structure };
+    return form === 'page' ? [all] : pagesOf(all, grid);
   };
   const given = { look, grid, fonts: options.fonts, missing };
-  const measure: Measure = (way) => set(way).parts.length;
+  const measure: Measure = (way) => set(way).length;
   const fitted = {
     page: () => fitLeaflet(doc, given, startMeasure(doc.kind, leafFor), isWhole),
     sides: () => fitSides(doc, given, measure),
     fold: () => fitFlow(doc, given, measure, flow),
     large: () => ({ way: fitLargePrint(doc, given, measure), dropped: [] }),
   }[form]();
-  const { parts, structure } = set(fitted.way);
+  const parts = set(fitted.way);
   const problems: Problem[] = [...missingGlyphProblems(missing)];
   // A panel that is divided nowhere, and so taller than a numbered page, would stand over its number.
   const room = form === 'sides' && parts.length > 1 ? grid.height - PAGE_NUMBER : grid.height;
@@ -143,7 +139,7 @@ function setLeaflet(
   const printed = printPictures(pages, pictures, options.screen ?? 'none');
   const { images } = printed;
   return {
-    paged: { title, author, language, direction, pages, structure, images, date: options.date },
+    paged: { title, author, language, direction, pages, images, date: options.date },
     problems: [...problems, ...printed.problems],
     excess,
   };
@@ -220,7 +216,7 @@ function pageNumber(
   { language, direction }: MergedDocument,
 ): PageItem[] {
   const style: TextStyle = { ...leafletStyles(grid.paper.minBody, grid, look, false).small, align: 'end' };
-  const setting = { fonts, missing: new Map(), language, direction, structure: startStructure(language) };
+  const setting = { fonts, missing: new Map(), language, direction };
   const rows = setText([{ kind: 'text', text }], style, grid.width, setting);
   return placeRows(rows, grid.x, grid.y + grid.height - heightOf(rows) - style.size * DESCENT);
 }

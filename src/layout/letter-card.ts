@@ -9,7 +9,6 @@ import { linesOf, setHead } from './letter-head.ts';
 import { CARD } from './letter-layouts.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, heightOf, placeRows, type Row, type Setting, setText, withBefore } from './rows.ts';
-import { startStructure } from './structure.ts';
 import { type LetterStep, type LetterStyles, letterStyles } from './styles/letter.ts';
 
 /** Room for the stamp at the top right. */
@@ -35,7 +34,6 @@ export function layoutCard(
     missing,
     language,
     direction,
-    structure: startStructure(language),
   });
   const fits = (step: LetterStep) => excessOf(setSide(blocks, step, start(new Map()))) <= 0;
   const missing: MissingGlyphs = new Map();
@@ -49,7 +47,7 @@ export function layoutCard(
   const pages = [placeSide(side), page];
   const personal = fontsOf(pages.flatMap(({ items }) => items));
   return {
-    paged: { title, author, language, direction, pages, structure: setting.structure, personal, date },
+    paged: { title, author, language, direction, pages, personal, date },
     problems,
   };
 }
@@ -77,7 +75,7 @@ function setSide(blocks: readonly Block[], step: LetterStep, setting: Setting): 
   });
   const before = (rows: readonly Row[]) =>
     withBefore(rows, styles.text.leading - capHeight(styles.text) + step.space);
-  const flow = setFlow(flowing(blocks), { step, styles, width: WIDTH }, setting).flatMap(({ rows }) => rows);
+  const flow = setFlow(flowing(blocks), { step, styles, width: WIDTH }, setting).flat();
   return {
     flow: [...note, ...before(dated), ...before(flow)],
     foot: setRole(blocks, 'source', styles.small, setting),

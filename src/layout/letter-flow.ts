@@ -30,29 +30,21 @@ export interface FlowManner {
   readonly width: number;
 }
 
-/** A block of the running text, its rows, and which nodes of the structure it has. */
-export interface FlowPart {
-  readonly rows: readonly Row[];
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The blocks of the running text of a letter, from the subject to the copies. */
 export function flowing(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => !FIXED_ROLES.includes(block.role));
 }
 
-/** Sets them, in their order. */
-export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Setting): FlowPart[] {
-  const { structure } = setting;
+/** Sets them, in their order; the rows of each. */
+export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Setting): (readonly Row[])[] {
   return flow.map((block, i) => {
-    const start = structure.length;
     const { before, bound } = standing(flow, i, manner);
     const { styles, width } = manner;
-    const rows = recallPart(block, [styles, width, before, bound], setting, (own) =>
+    // What stands there twice belongs to two nodes.
+    const again = i - flow.indexOf(block);
+    return recallPart(block, [styles, width, before, bound, again], setting, (own) =>
       setFlowing(flow, i, manner, own),
     );
-    return { rows, start, end: structure.length };
   });
 }
 

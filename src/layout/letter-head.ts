@@ -16,7 +16,6 @@ import {
   setLines,
   setText,
 } from './rows.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -30,15 +29,8 @@ interface LetterHead {
 
 /** A whole head, and its parts that tell of the sender. */
 export interface WholeHead extends LetterHead {
-  readonly sender: TaggedItems;
-  readonly date: TaggedItems & Pick<SetDate, 'top' | 'bottom'>;
-}
-
-/** What is drawn, and which nodes of the structure it has. */
-interface TaggedItems {
-  readonly items: readonly PageItem[];
-  readonly start: number;
-  readonly end: number;
+  readonly sender: readonly PageItem[];
+  readonly date: SetDate;
 }
 
 /** Sets letterhead, return line, recipient and date; the notice over them ends at `noticeBottom`, in points. */
@@ -49,8 +41,6 @@ export function setHead(
   setting: Setting,
   noticeBottom: number,
 ): WholeHead {
-  const { structure } = setting;
-  const start = structure.length;
   const senders = blocks.filter(({ role }) => role === 'sender');
   const manner = [
     layout.name,
@@ -62,9 +52,7 @@ export function setHead(
   const sender = recallHead(senders, manner, setting, (own) =>
     setSender(blocks, layout, styles, own, noticeBottom),
   );
-  const end = structure.length;
   const recipient = recallRecipient(blocks, layout, styles, setting);
-  const dateStart = structure.length;
   const dates = blocks.filter(({ role }) => role === 'date');
   const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, (own) =>
     setDate(blocks, layout, styles, own),
@@ -73,8 +61,8 @@ export function setHead(
     items: [...sender.items, ...recipient.items, ...date.items],
     bottom: Math.max(recipient.bottom, date.bottom),
     problems: [...sender.problems, ...recipient.problems],
-    sender: { items: sender.items, start, end },
-    date: { ...date, start: dateStart, end: structure.length },
+    sender: sender.items,
+    date,
   };
 }
 
@@ -241,9 +229,8 @@ function topOfDate(
   setting: Setting,
 ): number {
   const dates = blocks.filter(({ role }) => role === 'date');
-  const trial = { ...setting, structure: startStructure(setting.language) };
   const manner = [layout.name, layout.date.y, styles];
-  return recallHead(dates, manner, trial, (own) => setDate(blocks, layout, styles, own)).top;
+  return recallHead(dates, manner, setting, (own) => setDate(blocks, layout, styles, own)).top;
 }
 
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */

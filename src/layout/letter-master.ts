@@ -1,7 +1,7 @@
 import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
-import { type FontId, MM, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { type FontId, MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import { fontsOf } from './fonts-of.ts';
-import { type FlowManner, type FlowPart, flowing, setFlowing } from './letter-flow.ts';
+import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
@@ -30,7 +30,8 @@ export interface LaidLetter {
 /** The running text at one step. */
 export interface Running {
   readonly manner: FlowManner;
-  readonly parts: readonly FlowPart[];
+  /** Rows of each of its blocks. */
+  readonly parts: readonly (readonly Row[])[];
   /** Height that it has on a page. */
   readonly room: number;
   /** By how much it is too long without some of its blocks. */
@@ -130,7 +131,7 @@ function findDiffering(
   const tooLong = (doc: MergedDocument, memory: ParagraphMemory) =>
     close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc, memory));
   const own = new Set(found.flatMap(({ items }) => items));
-  const rows = master.running.parts.flatMap((part, k) => (inFlow.has(k) ? [] : part.rows));
+  const rows = master.running.parts.flatMap((own, k) => (inFlow.has(k) ? [] : own));
   const left = [...master.head.items.filter((item) => !own.has(item)), ...rows.flatMap(({ items }) => items)];
   // From the last to the first, so that those before stay where they are.
   const order = (a: Slot, b: Slot) => b.page - a.page || b.at - a.at;
@@ -143,10 +144,10 @@ function isTooLong(
   places: ReadonlySet<number>,
   { blocks }: MergedDocument,
 ): boolean {
-  const rows = parts.flatMap((part) => part.rows);
+  const rows = parts.flat();
   const least = rows.reduce((sum, row, i) => sum + row.height + (i === 0 ? 0 : row.before), 0);
   const flow = flowing(blocks);
-  return least > room + 0.001 && [...places].every((k) => leastLines(flow[k]!) >= parts[k]!.rows.length);
+  return least > room + 0.001 && [...places].every((k) => leastLines(flow[k]!) >= parts[k]!.length);
 }
 
 /** Lines of a text where none is broken. */
@@ -163,32 +164,30 @@ function takesSameRoom(
   doc: MergedDocument,
   memory: ParagraphMemory,
 ): boolean {
-  const setting = () => settingAt(master, 0, { missing: new Map(), memory });
-  return [...places].every((k) => setPart(run, k, doc, setting()) !== undefined);
+  const setting = { ...master.setting, missing: new Map(), memory };
+  return [...places].every((k) => setPart(run, k, doc, setting) !== undefined);
 }
 
 function senderSlot(master: LetterMaster): Slot | undefined {
-  const { layout, running, noticeBottom, head } = master;
-  return slotOf(master, 0, head.sender.items, (doc, own) => {
-    const setting = settingAt(master, head.sender.start, own);
-    const set = setSender(doc.blocks, layout, running.manner.styles, setting, noticeBottom);
-    return set.problems.length === 0 && hasNodes(master, setting, head.sender) ? set.items : undefined;
+  const { layout, running, noticeBottom, head, setting } = master;
+  return slotOf(master, 0, head.sender, (doc, own) => {
+    const set = setSender(doc.blocks, layout, running.manner.styles, { ...setting, ...own }, noticeBottom);
+    return set.problems.length === 0 ? set.items : undefined;
   });
 }
 
 function dateSlot(master: LetterMaster): Slot | undefined {
-  const { layout, running, head } = master;
+  const { layout, running, head, setting } = master;
   return slotOf(master, 0, head.date.items, (doc, own) => {
-    const setting = settingAt(master, head.date.start, own);
-    const set = setDate(doc.blocks, layout, running.manner.styles, setting);
+    const set = setDate(doc.blocks, layout, running.manner.styles, { ...setting, ...own });
     const isThere = set.top === head.date.top && set.bottom === head.date.bottom;
-    return isThere && hasNodes(master, setting, head.date) ? set.items : undefined;
+    return isThere ? set.items : undefined;
   });
 }
 
 function flowSlot(master: LetterMaster, k: number): Slot | undefined {
-  const { running, layout, pages } = master;
-  const { rows } = running.parts[k]!;
+  const { running, layout, pages, setting } = master;
+  const rows = running.parts[k]!;
   const page = pages.findIndex((one) => one.rows.includes(rows[0]!));
   if (page < 0) return undefined;
   const first = pages[page]!.rows.indexOf(rows[0]!);
@@ -197,10 +196,8 @@ function flowSlot(master: LetterMaster, k: number): Slot | undefined {
   const x = layout.text.x * MM;
   const placed = rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
   return slotOf(master, page, placed, (doc, own) => {
-    const setting = settingAt(master, running.parts[k]!.start, own);
-    const set = setPart(running, k, doc, setting);
-    if (!set || !hasNodes(master, setting, running.parts[k]!)) return undefined;
-    return set.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
+    const set = setPart(running, k, doc, { ...setting, ...own });
+    return set?.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
   });
 }
 
@@ -221,39 +218,15 @@ function setPart(
   { blocks }: MergedDocument,
   setting: Setting,
 ): readonly Row[] | undefined {
-  const own = parts[k]!.rows;
+  const own = parts[k]!;
   const rows = setFlowing(flowing(blocks), k, manner, setting);
-  const all = parts.flatMap((part) => part.rows);
-  const at = parts.slice(0, k).reduce((sum, part) => sum + part.rows.length, 0);
+  const all = parts.flat();
+  const at = parts.slice(0, k).flat().length;
   const space = (of: readonly Row[]) => {
     const column = [...all.slice(at - 1, at), ...of, ...all.slice(at + of.length, at + of.length + 1)];
     return column.map((row, i) => [spaceOver(row, column[i - 1]), row.height, row.keep].join(' ')).join('|');
   };
   return rows.length === own.length && space(rows) === space(own) ? rows : undefined;
-}
-
-/** A setting whose structure has as many nodes as the master's had when it came to this part. */
-function settingAt({ setting }: LetterMaster, start: number, own: Own): Setting {
-  const structure: StructureNode[] = [];
-  structure.length = start;
-  return { ...setting, structure, ...own };
-}
-
-/** Whether a part has the nodes of the master's, so that those behind keep their places. */
-function hasNodes(
-  { paged: { structure } }: LetterMaster,
-  set: Setting,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean {
-  const [own, others] = [structure.slice(start, end), set.structure.slice(start)];
-  return (
-    own.length === others.length &&
-    own.every((node, i) => {
-      const { type, parent, language, alt, href } = others[i]!;
-      const isText = node.language === language && node.alt === alt && node.href === href;
-      return node.type === type && node.parent === parent && isText;
-    })
-  );
 }
 
 function isSame(one: object, other: object): boolean {

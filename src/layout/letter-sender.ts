@@ -1,10 +1,9 @@
 import type { Inline } from '../model/block.ts';
-import { MM, type PageItem } from '../model/page.ts';
+import { MM, type PageItem, type StructureNode } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -45,31 +44,24 @@ export function setLetterhead(
   const [name, ...rest] = sender;
   const bottom = letterheadBottom(layout, dateTop / MM) * MM;
   const topOf = (rows: readonly Row[]) => Math.max(y * MM, noticeBottom + (rows[0]?.rise ?? 0));
-  const set = (sizes: (typeof LETTERHEAD_SIZES)[number], into: Setting): Row[] => {
+  const set = (sizes: (typeof LETTERHEAD_SIZES)[number]): Row[] => {
     const nameStyle = sized(styles.senderName, Math.min(sizes.name, styles.senderName.size));
     const lines = sized(styles.senderLines, Math.min(sizes.lines, styles.senderLines.size));
-    const rows = setText(name ?? [], nameStyle, width * MM, into, { type: 'P' });
+    const rows = setText(name ?? [], nameStyle, width * MM, setting, { type: 'P' });
     if (rest.length === 0) return rows;
     const before = lines.leading * 0.67;
-    return [...rows, ...setText(joined(rest), lines, width * MM, into, { type: 'P', before })];
+    return [...rows, ...setText(joined(rest), lines, width * MM, setting, { type: 'P', before })];
   };
-  const trials = new Map<string, Setting & { readonly rows: readonly Row[] }>();
-  const trialOf = (sizes: (typeof LETTERHEAD_SIZES)[number]) => {
-    const { senderName, senderLines } = styles;
-    const key = `${Math.min(sizes.name, senderName.size)} ${Math.min(sizes.lines, senderLines.size)}`;
-    const own = { ...setting, structure: [...setting.structure] };
-    const trial = trials.get(key) ?? { ...own, rows: set(sizes, own) };
-    trials.set(key, trial);
-    return trial;
-  };
-  const excessAt = (sizes: (typeof LETTERHEAD_SIZES)[number]) => {
-    const { rows } = trialOf(sizes);
-    return topOf(rows) + heightOf(rows) + sizes.lines * DESCENT - bottom;
-  };
-  const sizes = LETTERHEAD_SIZES.find((one) => excessAt(one) <= 0) ?? LETTERHEAD_SIZES.at(-1)!;
-  const { rows, structure } = trialOf(sizes);
-  setting.structure.push(...structure.slice(setting.structure.length));
-  const excess = excessAt(sizes);
+  const excessOf = (rows: readonly Row[], { lines }: (typeof LETTERHEAD_SIZES)[number]) =>
+    topOf(rows) + heightOf(rows) + lines * DESCENT - bottom;
+  let sizes: (typeof LETTERHEAD_SIZES)[number] = LETTERHEAD_SIZES[0];
+  let rows = set(sizes);
+  for (const smaller of LETTERHEAD_SIZES.slice(1)) {
+    if (excessOf(rows, sizes) <= 0) break;
+    sizes = smaller;
+    rows = set(sizes);
+  }
+  const excess = excessOf(rows, sizes);
   const problems = excess > 0 ? [longLetterhead(excess, layout)] : [];
   return { items: placeRows(rows, x * MM, topOf(rows)), problems };
 }
@@ -149,7 +141,7 @@ export function setReturnLine(
   };
   const problems: Problem[] = rows.length > 2 ? [longReturnLine(layout)] : [];
   const placed = placeRows(rows, x * MM, y * MM - heightOf(rows));
-  const tag = layout.isHeaded && rows.length > 0 ? addNode(setting.structure, 'P') : undefined;
+  const tag: StructureNode | undefined = layout.isHeaded ? { type: 'P' } : undefined;
   return {
     items: [...placed.map((item) => (item.kind === 'glyphs' ? { ...item, tag } : item)), rule],
     problems,

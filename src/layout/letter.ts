@@ -8,7 +8,7 @@ import { recallPart } from './block-memory.ts';
 import type { FontBook } from './fonts.ts';
 import { fontsOf } from './fonts-of.ts';
 import { pageLabel, withoutItalics } from './large-print.ts';
-import { type FlowPart, flowing, setFlow } from './letter-flow.ts';
+import { flowing, setFlow } from './letter-flow.ts';
 import { linesOf, placeOfAddress, setHead, type WholeHead } from './letter-head.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import {
@@ -22,6 +22,7 @@ import { fitReturnLine } from './letter-sender.ts';
 import { checkLetterhead, formOf, LETTERHEAD_IMAGE, placeLetterhead, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { retag } from './retag.ts';
 import {
   capHeight,
   divideRows,
@@ -33,7 +34,6 @@ import {
   setText,
 } from './rows.ts';
 import { setSignatories } from './signatories.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import {
   LARGE_PRINT_STEPS,
@@ -64,7 +64,8 @@ interface SetLetter {
   readonly setting: Setting;
   readonly notice: PlacedNotice;
   readonly head: WholeHead;
-  readonly parts: readonly FlowPart[];
+  /** Rows of each block of the running text. */
+  readonly parts: readonly (readonly Row[])[];
   readonly flow: readonly Row[];
   readonly foot: readonly Row[];
   /** First capitals and lowest baseline of the text on the first page, in points. */
@@ -122,7 +123,6 @@ function layoutWhole(
     language,
     direction,
     pages,
-    structure: letter.setting.structure,
     personal: fontsOf([...letter.head.items, ...letter.flow.flatMap(({ items }) => items)]),
     ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
@@ -183,7 +183,7 @@ function runningAt({ blocks, ...doc }: MergedDocument, options: LetterOptions, s
   const foot = setSmall(blocks, 'source', layout, styles, setting);
   const area = textArea(options, address, foot);
   const excessWithout = (places: ReadonlySet<number>) =>
-    excessOf({ flow: parts.flatMap(({ rows }, i) => (places.has(i) ? [] : rows)), ...area });
+    excessOf({ flow: parts.flatMap((rows, i) => (places.has(i) ? [] : rows)), ...area });
   return { manner, parts, room: area.bottom - area.top, excessWithout };
 }
 
@@ -276,19 +276,18 @@ function setLetter(
   const notice = placeNotice(setSmall(blocks, 'note', layout, styles, setting), layout);
   const head = courtesy ? NO_HEAD : setHead(blocks, layout, styles, setting, notice.bottom);
   const parts = setFlow(flowing(blocks), { step, styles, width: layout.text.width * MM }, setting);
-  const flow = parts.flatMap(({ rows }) => rows);
+  const flow = parts.flat();
   const foot = setSmall(blocks, 'source', layout, styles, setting);
   const area = textArea(options, head.bottom, foot);
   return { step, styles, setting, notice, head, parts, flow, foot, ...area, nextTop: layout.nextTop * MM };
 }
 
-const NO_ITEMS = { items: [], start: 0, end: 0 };
 const NO_HEAD: WholeHead = {
   items: [],
   bottom: 0,
   problems: [],
-  sender: NO_ITEMS,
-  date: { ...NO_ITEMS, top: 0, bottom: 0 },
+  sender: [],
+  date: { items: [], top: 0, bottom: 0 },
 };
 
 /** First capitals of the text on the first of so many pages: a short letter moves down a little, so that it stands on its page and doesn't hang from the top. */
@@ -302,7 +301,7 @@ function startSetting(
   { fonts }: LetterOptions,
   missing: MissingGlyphs,
 ): Setting {
-  return { fonts, missing, language, direction, structure: startStructure(language) };
+  return { fonts, missing, language, direction };
 }
 
 /** Where the text of the first page stands, between the address and the foot. */
@@ -328,7 +327,7 @@ function setSmall(
   setting: Setting,
 ): Row[] {
   const style = role === 'note' ? styles.notice : styles.small;
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, i) => {
     if (block.role !== role || (block.kind !== 'paragraph' && block.kind !== 'heading')) return [];
     const placing = {
       type: 'P',
@@ -336,7 +335,7 @@ function setSmall(
       before: style.leading - capHeight(style),
     } as const;
     const width = layout.text.width * MM;
-    return recallPart(block, [styles, width], setting, (own) =>
+    return recallPart(block, [styles, width, i - blocks.indexOf(block)], setting, (own) =>
       setText(block.content, style, width, own, placing),
     );
   });
@@ -382,7 +381,7 @@ function placePages(
     const items: PageItem[] = [];
     if (i === 0 && options.letterhead) items.push(placeLetterhead(options.letterhead, layout.paper));
     const notice = letter.notice.items;
-    items.push(...(i === 0 ? notice : notice.map(asArtifact)));
+    items.push(...(i === 0 ? notice : notice.map((item) => retag(item, () => undefined))));
     if (i === 0) {
       items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
       if (options.showWindow && !courtesy) items.push(...drawWindow(layout));
@@ -406,10 +405,6 @@ function drawWindow(layout: LetterLayout): PageItem[] {
     stroke: i === 0 ? 1 : 0.4,
     ink: 0.4,
   }));
-}
-
-function asArtifact(item: PageItem): PageItem {
-  return item.kind === 'frame' || item.kind === 'group' ? item : { ...item, tag: undefined };
 }
 
 /** Fold marks and hole mark at the edge where lines begin: artifacts of half a point. */

@@ -1,15 +1,21 @@
 import type { Block, Picture as PictureBlock } from '../model/block.ts';
-import { MM, type Page, type PageItem, type PlacedImage, type RasterImage } from '../model/page.ts';
+import {
+  MM,
+  type Page,
+  type PageItem,
+  type PlacedImage,
+  type RasterImage,
+  type StructureNode,
+} from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Leaf } from './leaf.ts';
 import { sectionStyles } from './leaflet-columns.ts';
 import { setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, lineGap, moveItem, placeRows, type Setting, setText } from './rows.ts';
+import { DESCENT, heightOf, lineGap, moveItem, placeRows, setText } from './rows.ts';
 import { printImage, type Screen } from './screen.ts';
 import type { Segment } from './segments.ts';
-import { addNode, startStructure } from './structure.ts';
 
 /** Least resolution of pixels on paper, in dots an inch. */
 const MIN_DPI = 150;
@@ -26,14 +32,13 @@ export function setPicture(
   block: PictureBlock,
   pictures: Pictures,
   box: { readonly width: number; readonly height: number },
-  { structure }: Setting,
 ): SetPicture | undefined {
   const picture = pictures.get(block.picture);
   if (!picture) return undefined;
   const own = picture.image;
   const scale = Math.min(box.width / own.width, box.height / own.height);
   const [width, height] = [own.width * scale, own.height * scale];
-  const tag = addNode(structure, 'Figure', 0, { alt: block.alt });
+  const tag: StructureNode = { type: 'Figure', alt: block.alt };
   const image = `${block.picture} ${width.toFixed(1)} ${height.toFixed(1)}`;
   return { width, height, items: [{ kind: 'image', x: 0, y: 0, width, height, image, tag }] };
 }
@@ -51,7 +56,7 @@ export function setPictureRow(
   const { grid, styles, setting, dense, pictures } = leaf;
   const rtl = setting.direction === 'rtl';
   const limits = { width: grid.width, height: grid.height * (dense ? 0.17 : 0.26) };
-  const set = setPicture(block, pictures, limits, setting);
+  const set = setPicture(block, pictures, limits);
   if (!set) return { segments: [], rest: told };
   const { small } = styles;
   const credit = setText(block.credit, small, set.width, setting, { type: 'P' });
@@ -59,9 +64,8 @@ export function setPictureRow(
   const own = credit.length > 0 ? top + heightOf(credit) : set.height;
   const column = grid.width - set.width - grid.gutter;
   const section = sectionStyles(leaf);
-  const trial = { ...setting, structure: startStructure(setting.language) };
   const isAsHigh = (blocks: readonly Block[]) =>
-    blocks.at(-1)?.kind !== 'heading' && heightOf(setSection(blocks, section, column, trial)) < own * 1.2;
+    blocks.at(-1)?.kind !== 'heading' && heightOf(setSection(blocks, section, column, setting)) < own * 1.2;
   const count =
     column < grid.width * 0.36 ? 0 : told.findLastIndex((_, i) => isAsHigh(told.slice(0, i + 1))) + 1;
   const rows = setSection(told.slice(0, count), section, column, setting);

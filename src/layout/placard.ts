@@ -6,7 +6,6 @@ import { contentOf } from './leaflet-foot.ts';
 import type { MaterialOptions } from './material-options.ts';
 import { isPrintable, type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import { LEAFLET_PAPERS, type LeafletPaper, slogan } from './styles/leaflet.ts';
 
@@ -17,8 +16,7 @@ export function layoutPlacard(
 ): { paged?: PagedDocument; problems: Problem[] } {
   const { language, direction, title, author } = doc;
   const missing: MissingGlyphs = new Map();
-  const structure = startStructure(language);
-  const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const setting: Setting = { fonts: options.fonts, missing, language, direction };
   const paper: LeafletPaper = LEAFLET_PAPERS[options.paper];
   const foot = contentOf(doc.blocks, 'imprint');
   const style = slogan(options.style);
@@ -30,7 +28,7 @@ export function layoutPlacard(
     return placeSlogan(lying.choice.style.size > upright.choice.style.size * 1.08 ? lying : upright, setting);
   });
   const problems = missingGlyphProblems(missing);
-  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+  return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }
 
 /** A picture for sharing: its size in pixels at 96 to the inch. */
@@ -52,8 +50,7 @@ export function layoutPicture(
 ): PagedDocument | undefined {
   const { language, direction, title, author } = doc;
   const missing: MissingGlyphs = new Map();
-  const structure = startStructure(language);
-  const setting: Setting = { fonts, missing, language, direction, structure };
+  const setting: Setting = { fonts, missing, language, direction };
   const [content] = slogansOf(doc.blocks);
   if (!content) return undefined;
   const inMillimetres = (pixels: number) => (pixels * 25.4) / 96;
@@ -68,9 +65,7 @@ export function layoutPicture(
     address === undefined ? imprint : [...own, { kind: 'text', text: address, isolate: true } as const];
   // Small print that can be read on a telephone.
   const page = placeSlogan(fitSlogan({ content, foot }, slogan(style), paper, setting, 0.045), setting);
-  return isPrintable(missing)
-    ? { title, author, language, direction, pages: [page], structure, date }
-    : undefined;
+  return isPrintable(missing) ? { title, author, language, direction, pages: [page], date } : undefined;
 }
 
 /** Every heading and every item of a list is a slogan. */

@@ -6,7 +6,6 @@ import { fitHeadline } from './headline.ts';
 import type { MaterialOptions } from './material-options.ts';
 import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
-import { startStructure } from './structure.ts';
 import type { TextStyle } from './style.ts';
 import { slogan } from './styles/leaflet.ts';
 
@@ -26,13 +25,12 @@ export function layoutPostcard(
 ): { paged?: PagedDocument; problems: Problem[] } {
   const { language, direction, title, author } = doc;
   const missing: MissingGlyphs = new Map();
-  const structure = startStructure(language);
-  const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const setting: Setting = { fonts: options.fonts, missing, language, direction };
   const text = setTextSide(doc.blocks, options, setting);
   const pages = [text.page, setAddressSide(doc.blocks, setting)];
   const problems = missingGlyphProblems(missing);
   if (text.excess > 0) return { problems: [...problems, overfullCard(text.excess)] };
-  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+  return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }
 
 function overfullCard(excess: number): Problem {

@@ -1,4 +1,5 @@
-import type { PagedDocument, PageItem, RasterImage } from '../model/page.ts';
+import type { PagedDocument, PageItem, RasterImage, StructureNode } from '../model/page.ts';
+import { retagDocument } from './retag.ts';
 
 /**
  * The document as a print shop takes it: pictures in grey, no links (PDF/X-4 has no annotations on the printed page,
@@ -6,11 +7,16 @@ import type { PagedDocument, PageItem, RasterImage } from '../model/page.ts';
  */
 export function forPrintShop(doc: PagedDocument): PagedDocument {
   const images = new Map([...(doc.images ?? [])].map(([name, image]) => [name, inGrey(image)]));
-  const structure = doc.structure.map((node) =>
-    node.type === 'Link' ? { ...node, type: 'Span' as const, href: undefined } : node,
-  );
-  const pages = doc.pages.map((page) => ({ ...page, items: page.items.map(unlinked) }));
-  return { ...doc, pages, structure, images, printShop: true };
+  const spans = new Map<StructureNode, StructureNode>();
+  const asSpan = (tag: StructureNode): StructureNode => {
+    if (tag.type !== 'Link') return tag;
+    const span = spans.get(tag) ?? { ...tag, type: 'Span', href: undefined };
+    spans.set(tag, span);
+    return span;
+  };
+  const retagged = retagDocument(doc, asSpan);
+  const pages = retagged.pages.map((page) => ({ ...page, items: page.items.map(unlinked) }));
+  return { ...retagged, pages, images, printShop: true };
 }
 
 function unlinked(item: PageItem): PageItem {

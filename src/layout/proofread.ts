@@ -1,5 +1,12 @@
 import { memoise, remember, startMemory } from '../model/memory.ts';
-import { type GlyphRun, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import {
+  type GlyphRun,
+  MM,
+  type Page,
+  type PagedDocument,
+  type PageItem,
+  type StructureNode,
+} from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
@@ -50,7 +57,7 @@ interface Line {
   readonly runs: readonly Inked[];
   readonly text: string;
   readonly box: InkBox;
-  readonly tag: number | undefined;
+  readonly tag: StructureNode | undefined;
   readonly size: number;
   readonly y: number;
 }
@@ -68,7 +75,7 @@ export function proofread(doc: PagedDocument, fonts: FontBook): Finding[] {
   if (master && !sound && found.length === 0)
     master.keep(
       SOUND,
-      pages.map((page) => soundPage(page, doc, fonts)),
+      pages.map((page) => soundPage(page, fonts)),
     );
   return found;
 }
@@ -76,7 +83,6 @@ export function proofread(doc: PagedDocument, fonts: FontBook): Finding[] {
 /** A page in which nothing was found, of which others differ in some texts. */
 interface SoundPage {
   readonly page: Page;
-  readonly structure: PagedDocument['structure'];
   readonly items: ReadonlySet<PageItem>;
   readonly lines: readonly Line[];
   /** Words of its headings, and the lines that stand under them. */
@@ -86,17 +92,17 @@ interface SoundPage {
 
 const SOUND = 'sound pages';
 
-function soundPage(page: Page, { structure }: PagedDocument, fonts: FontBook): SoundPage {
+function soundPage(page: Page, fonts: FontBook): SoundPage {
   const lines = linesOf(inkedItems(page.items, fonts));
-  const texts = textsOf(lines).filter(({ tag }) => isHeading(tag, structure));
+  const texts = textsOf(lines).filter(({ tag }) => isHeading(tag));
   const headings = new Set(texts.map(({ text }) => bare(text)));
   const under = texts.flatMap((text) => lineUnder(text, lines) ?? []);
-  return { page, structure, items: new Set(page.items), lines, headings, under };
+  return { page, items: new Set(page.items), lines, headings, under };
 }
 
 /**
  * Whether nothing is to be found in a page either that differs from a sound one in some texts. Only these are looked at, and
- * what they might do to the others; they are no headings themselves, as those would be others of the structure.
+ * what they might do to the others; they are no headings themselves.
  */
 function isSoundToo(page: Page, sound: SoundPage, fonts: FontBook): boolean {
   if (page === sound.page) return true;
@@ -113,9 +119,7 @@ function isSoundToo(page: Page, sound: SoundPage, fonts: FontBook): boolean {
     one.tag === other.tag && (one.tag !== undefined || Math.abs(one.y - other.y) < 0.01);
   return (
     isWhole &&
-    !lines.some(
-      (line) => isHeading(line.tag, sound.structure) || others.some((other) => joins(line, other)),
-    ) &&
+    !lines.some((line) => isHeading(line.tag) || others.some((other) => joins(line, other))) &&
     sound.under.every((line) => stays.has(line)) &&
     !textsOf(lines).some(({ tag, text }) => tag !== undefined && sound.headings.has(bare(text))) &&
     collisions([...others, ...lines], stays).length === 0 &&
@@ -131,7 +135,7 @@ function inkedItems(items: readonly PageItem[], fonts: FontBook): Inked[] {
   return items.flatMap((item) => (item.kind === 'glyphs' ? (inkedOf(item, fonts) ?? []) : []));
 }
 
-function proofreadAll({ pages, structure, title }: PagedDocument, fonts: FontBook): Finding[] {
+function proofreadAll({ pages, title }: PagedDocument, fonts: FontBook): Finding[] {
   return pages.flatMap((page, i) => {
     const inked = inkedItems(page.items, fonts);
     const isSheet = page.items.some((item) => item.kind === 'group');
@@ -147,7 +151,7 @@ function proofreadAll({ pages, structure, title }: PagedDocument, fonts: FontBoo
       ...struck(lines, page),
       ...misplaced(lines, page),
       ...pale(inked, page),
-      ...headings(lines, structure),
+      ...headings(lines),
       ...badBreaks(lines),
       ...across(lines),
     ];
@@ -327,11 +331,11 @@ function pale(inked: readonly Inked[], { items }: Page): Found[] {
 }
 
 /** Headings with nothing under them, and those that stand on the page once more. */
-function headings(lines: readonly Line[], structure: PagedDocument['structure']): Found[] {
+function headings(lines: readonly Line[]): Found[] {
   const texts = textsOf(lines);
   return texts.flatMap((text) => {
-    if (!isHeading(text.tag, structure)) return [];
-    const { type } = structure[text.tag!]!;
+    if (!isHeading(text.tag)) return [];
+    const type = text.tag?.type;
     const found: Found[] = [];
     const words = bare(text.text);
     const twin = texts.find(
@@ -341,15 +345,15 @@ function headings(lines: readonly Line[], structure: PagedDocument['structure'])
       found.push(at(placeOf(text.box), 'twice', `“${clip(text.text)}” stands there twice`));
     if (type === 'H1') return found;
     const next = lineUnder(text, lines);
-    const isOther = next?.tag !== undefined && structure[next.tag]?.type === type;
+    const isOther = next?.tag?.type === type;
     if (!next || isOther || next.box.top - text.lines.at(-1)!.box.bottom > 3.5 * text.size)
       found.push(at(placeOf(text.box), 'heading', `nothing stands under the heading “${clip(text.text)}”`));
     return found;
   });
 }
 
-function isHeading(tag: number | undefined, structure: PagedDocument['structure']): boolean {
-  const type = tag === undefined ? undefined : structure[tag]?.type;
+function isHeading(tag: StructureNode | undefined): boolean {
+  const type = tag?.type;
   return type === 'H1' || type === 'H2' || type === 'H3';
 }
 
@@ -365,7 +369,7 @@ function lineUnder({ tag, lines: own }: Text, lines: readonly Line[]): Line | un
 }
 
 interface Text {
-  readonly tag: number | undefined;
+  readonly tag: StructureNode | undefined;
   readonly text: string;
   readonly box: InkBox;
   readonly size: number;

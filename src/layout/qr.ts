@@ -1,8 +1,6 @@
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import { startMemory } from '../model/memory.ts';
 import { MM, type PageItem, type PathCommand, type RasterImage } from '../model/page.ts';
-import type { Setting } from './rows.ts';
-import { addNode } from './structure.ts';
 
 /** Smallest module in millimetres that a phone reads off a photocopy, and the one that is wanted. */
 const MIN_MODULE = 0.5;
@@ -41,12 +39,12 @@ export function fitQr(url: string, side: number): QrCode {
 }
 
 /** Draws a code from the top left, black on the paper's white. */
-export function setQr({ url, path }: QrCode, { structure }: Setting): PageItem {
+export function setQr({ url, path }: QrCode): PageItem {
   return {
     kind: 'path',
     commands: path,
     ink: 0,
-    tag: addNode(structure, 'Figure', 0, { alt: `QR: ${url}` }),
+    tag: { type: 'Figure', alt: `QR: ${url}` },
   };
 }
 

@@ -1,11 +1,18 @@
 import { numberFormat } from '../engine.ts';
 import type { Inline, List } from '../model/block.ts';
 import { remember } from '../model/memory.ts';
-import type { Box, GlyphRun, Ink, PageItem, PathCommand, StructureType } from '../model/page.ts';
+import type {
+  Box,
+  GlyphRun,
+  Ink,
+  PageItem,
+  PathCommand,
+  StructureNode,
+  StructureType,
+} from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import { baselinesApart, reachOf } from './ink.ts';
 import { type MissingGlyphs, type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
-import { addNode, type Structure } from './structure.ts';
 import type { Family, TextStyle } from './style.ts';
 
 /**
@@ -28,7 +35,6 @@ export interface Setting {
   readonly missing: MissingGlyphs;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly structure: Structure;
   /** Where texts are kept that stand in one document alone. */
   readonly memory?: ParagraphMemory | undefined;
 }
@@ -74,9 +80,9 @@ export function setLines(
 interface Placing {
   /** Structure type of the text; an artifact where it is left out. */
   readonly type?: StructureType | undefined;
-  readonly parent?: number | undefined;
-  /** A node that stands already and takes this text too. */
-  readonly tag?: number | undefined;
+  readonly parent?: StructureNode | undefined;
+  /** The node of another text that takes this one too. */
+  readonly tag?: StructureNode | undefined;
   readonly language?: string | undefined;
   readonly before?: number | undefined;
   /** Distance of the text from the column's left edge. */
@@ -96,17 +102,15 @@ export function setText(
   const { type, parent, before = 0, x = 0, keep = false } = placing;
   const language = placing.language === setting.language ? undefined : placing.language;
   const lines = setLines(content, style, width, setting, placing.language);
-  const tag =
-    placing.tag ??
-    (type && lines.length > 0 ? addNode(setting.structure, type, parent, { language }) : undefined);
-  const links = new Map<string, number>();
+  const tag = placing.tag ?? (type && { type, parent, language });
+  const links = new Map<string, StructureNode>();
   const capitals = capHeight(style);
   const gap = leadingOf(lines, style, setting) - capitals;
   const last = lines.length - 1;
   return lines.map((line, i) => ({
     before: i === 0 ? before : gap,
     height: capitals,
-    items: line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links, setting.structure)),
+    items: line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links)),
     // Within the text its lines are apart already.
     ...(i === 0 && { rise: Math.max(reachOf(line, setting.fonts).rise - capitals, 0) }),
     ...(i === last && { drop: reachOf(line, setting.fonts).drop }),
@@ -117,14 +121,14 @@ export function setText(
 function tagRun(
   run: GlyphRun,
   { x, y }: { readonly x: number; readonly y: number },
-  tag: number | undefined,
-  links: Map<string, number>,
-  structure: Structure,
+  tag: StructureNode | undefined,
+  links: Map<string, StructureNode>,
 ): GlyphRun {
+  const { href } = run;
   let own = tag;
-  if (run.href && tag !== undefined) {
-    own = links.get(run.href) ?? addNode(structure, 'Link', tag, { href: run.href });
-    links.set(run.href, own);
+  if (href && tag) {
+    own = links.get(href) ?? { type: 'Link', parent: tag, href };
+    links.set(href, own);
   }
   return { ...run, x: run.x + x, y: run.y + y, tag: own };
 }
@@ -150,15 +154,13 @@ export function setList(
   placing: Placing = {},
 ): Row[] {
   const { parent, before = 0, x = 0, keep = false } = placing;
-  const { structure, direction } = setting;
   if (items.length === 0) return [];
-  const list = addNode(structure, 'L', parent);
-  const rtl = direction === 'rtl';
+  const list: StructureNode = { type: 'L', parent };
+  const rtl = setting.direction === 'rtl';
   const bodyX = rtl ? x : x + style.indent;
   const rows: Row[] = [];
   items.forEach((content, i) => {
-    const item = addNode(structure, 'LI', list);
-    const label = style.mark.kind === 'number' ? addNode(structure, 'Lbl', item) : undefined;
+    const item: StructureNode = { type: 'LI', parent: list };
     const set = setText(content, style.text, width - style.indent, setting, {
       type: 'LBody',
       parent: item,
@@ -171,7 +173,7 @@ export function setList(
     if (!first) return;
     const mark =
       style.mark.kind === 'number'
-        ? numberMark(start + i, style, width, setting, { tag: label!, x, gap: style.mark.gap })
+        ? numberMark(start + i, style, width, setting, { parent: item, x, gap: style.mark.gap })
         : squareMark(style.text, rtl ? x + width : x, rtl);
     const marked = [{ ...first, items: [...mark, ...first.items] }, ...rest];
     const last = i === items.length - 1;
@@ -186,7 +188,7 @@ function numberMark(
   style: ListStyle,
   width: number,
   setting: Setting,
-  { tag, x, gap }: Readonly<Record<'tag' | 'x' | 'gap', number>>,
+  { parent, x, gap }: { readonly parent: StructureNode } & Readonly<Record<'x' | 'gap', number>>,
 ): PageItem[] {
   const text = `${numberFormat(setting.language, false).format(n)}.`;
   const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
@@ -195,6 +197,7 @@ function numberMark(
   // At the start edge the line lies flush; it moves inwards until only the gap is left before the text.
   const shift = style.indent - gap - line.width;
   const dx = x + (rtl ? -shift : shift);
+  const tag: StructureNode = { type: 'Lbl', parent };
   return line.runs.map((run) => ({ ...run, x: run.x + dx, y: run.y + capHeight(style.text), tag }));
 }
 

@@ -1,7 +1,6 @@
 import type { Signatories } from '../model/block.ts';
-import { MM } from '../model/page.ts';
+import { MM, type StructureNode } from '../model/page.ts';
 import { lineGap, type Row, type Setting, setLines, setText, withBefore } from './rows.ts';
-import { addNode } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Clear space between two columns. */
@@ -21,7 +20,7 @@ export function setSignatories(
   width: number,
   setting: Setting,
 ): Row[] {
-  const { structure, direction } = setting;
+  const { direction } = setting;
   const heading = setText(label, { ...text, weight: 700 }, width, setting, {
     type: 'H2',
     language,
@@ -29,13 +28,13 @@ export function setSignatories(
   });
   const count = columnsFor(items, text, width, setting);
   const column = widthOf(count, width);
-  const list = addNode(structure, 'L');
+  const list: StructureNode = { type: 'L' };
   const rows = [...heading];
   for (let i = 0; i < items.length; i += count) {
     const sets = items.slice(i, i + count).map((content, place) =>
       setText(content, text, column, setting, {
         type: 'LBody',
-        parent: addNode(structure, 'LI', list),
+        parent: { type: 'LI', parent: list },
         x: (direction === 'rtl' ? count - 1 - place : place) * (column + GUTTER),
       }),
     );

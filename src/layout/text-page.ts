@@ -22,7 +22,6 @@ import {
   setText,
   withBefore,
 } from './rows.ts';
-import { type Structure, startStructure } from './structure.ts';
 import {
   LARGE_PRINT_BODY,
   LEAFLET_PAPERS,
@@ -36,7 +35,6 @@ import { TEXT_PAGE, type TextPageStyles, textPageStyles } from './styles/text-pa
 
 /** A petition, resolution or press release set at one size. Heights in points. */
 interface SetTextPage {
-  readonly structure: Structure;
   readonly setting: Setting;
   /** Rule, kicker, headline and lead, from the top margin down. */
   readonly head: { readonly items: readonly PageItem[]; readonly height: number };
@@ -74,8 +72,7 @@ export function layoutTextPage(
   const { title, author, language, direction } = doc;
   const pages = placePages(set, table, options);
   if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
-  const { structure } = set;
-  return { paged: { title, author, language, direction, pages, structure, date: options.date }, problems };
+  return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }
 
 function runsOn(excess: number, pages: number): Problem {
@@ -93,8 +90,7 @@ function setTextPage(
   missing: MissingGlyphs,
 ): SetTextPage {
   const { language, direction, blocks } = doc;
-  const structure = startStructure(language);
-  const setting: Setting = { fonts: options.fonts, missing, language, direction, structure };
+  const setting: Setting = { fonts: options.fonts, missing, language, direction };
   const large = options.style === 'large-print';
   const styles = textPageStyles(size, options.style);
   const grid = leafletGrid(
@@ -106,7 +102,7 @@ function setTextPage(
   const foot = setFoot(blocks, styles, grid.width, setting);
   const footHeight = foot.length > 0 ? heightOf(foot) + styles.small.size * DESCENT + 5 * MM : 0;
   const room = grid.height - head.height - styles.text.size * 1.3 - footHeight;
-  return { structure, setting, head, flow, foot, styles, room };
+  return { setting, head, flow, foot, styles, room };
 }
 
 function setHead(

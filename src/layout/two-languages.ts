@@ -1,11 +1,12 @@
 import type { MergedDocument } from '../model/block.ts';
-import { MM, type Page, type PagedDocument, type PageItem, type StructureNode } from '../model/page.ts';
+import { MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
-import { retag } from './impose-tags.ts';
+import { joinDocuments } from './impose-join.ts';
 import { withoutItalics } from './large-print.ts';
 import { type LetterOptions, layoutLetter } from './letter.ts';
 import { layoutMaterial } from './material.ts';
 import type { MaterialOptions } from './material-options.ts';
+import { inSection } from './retag.ts';
 import { LEAFLET_PAPERS, type LeafletPaperId } from './styles/leaflet.ts';
 
 interface Laid {
@@ -34,67 +35,37 @@ export function layoutLetters(docs: readonly MergedDocument[], options: LetterOp
   return together(laid, oneAfterTheOther);
 }
 
-function together(laid: readonly Laid[], join: (parts: readonly PagedDocument[]) => PagedDocument): Laid {
+type Parts = readonly [PagedDocument, ...PagedDocument[]];
+
+function together(laid: readonly Laid[], join: (parts: Parts) => PagedDocument): Laid {
   const problems = laid.flatMap((part) => part.problems);
-  const parts = laid.flatMap(({ paged }) => paged ?? []);
-  if (parts.length < laid.length) return { problems };
-  return { paged: parts.length === 1 ? parts[0] : join(parts), problems };
+  const [first, ...rest] = laid.flatMap(({ paged }) => paged ?? []);
+  if (!first || rest.length + 1 < laid.length) return { problems };
+  return { paged: rest.length === 0 ? first : join([first, ...rest]), problems };
 }
 
-function oneAfterTheOther(parts: readonly PagedDocument[]): PagedDocument {
-  const { structure, itemsOf } = joinStructures(parts);
-  const pages = parts.flatMap((part, i) =>
-    part.pages.map((page) => ({ ...page, items: itemsOf(i, page.items) })),
-  );
-  return joined(parts, pages, structure);
+function oneAfterTheOther(parts: Parts): PagedDocument {
+  return { ...joinDocuments(parts), title: titleOf(parts), master: undefined };
 }
 
-/** The documents as one, on these pages. */
-function joined(
-  parts: readonly PagedDocument[],
-  pages: readonly Page[],
-  structure: PagedDocument['structure'],
-): PagedDocument {
-  const title = titleOf(parts);
-  return { ...parts[0]!, title, pages, structure, images: imagesOf(parts), master: undefined };
-}
-
-function sideBySide(parts: readonly PagedDocument[], paper: LeafletPaperId): PagedDocument {
-  const { structure, itemsOf } = joinStructures(parts);
+function sideBySide(parts: Parts, paper: LeafletPaperId): PagedDocument {
   const { width: height, height: width } = LEAFLET_PAPERS[paper];
-  const ordered = parts.map((part, i) => ({ part, i }));
-  if (parts[0]!.direction === 'rtl') ordered.reverse();
+  const sections = parts.map((part) => inSection(part, { language: part.language }));
+  const reading = sections.flatMap((part) => part.pages);
+  const ordered = parts[0].direction === 'rtl' ? [...sections].reverse() : sections;
   const most = Math.max(...parts.map((part) => part.pages.length));
   const pages = Array.from({ length: most }, (_, n) => {
-    const items = ordered.flatMap(({ part, i }, place): PageItem[] => {
+    const items = ordered.flatMap((part, place): PageItem[] => {
       const page = part.pages[n];
       if (!page) return [];
       const x = (width * MM * (1 + 2 * place)) / 4 - page.width / 2;
-      return [{ kind: 'group', matrix: [1, 0, 0, 1, x, 0], items: itemsOf(i, page.items) }];
+      return [{ kind: 'group', matrix: [1, 0, 0, 1, x, 0], items: page.items }];
     });
     return { width: width * MM, height: height * MM, items };
   });
-  return joined(parts, pages, structure);
+  return { ...oneAfterTheOther(parts), pages, reading };
 }
 
-function imagesOf(parts: readonly PagedDocument[]): PagedDocument['images'] {
-  return new Map(parts.flatMap(({ images }) => [...(images ?? [])]));
-}
-
-function titleOf(parts: readonly PagedDocument[]): string {
+function titleOf(parts: Parts): string {
   return parts.map(({ title }) => title).join(' / ');
-}
-
-/** One structure tree for all parts, each a section in its own language, and their items with its tags. */
-function joinStructures(parts: readonly PagedDocument[]) {
-  const structure: StructureNode[] = [parts[0]!.structure[0]!];
-  const starts = parts.map((part) => {
-    const start = structure.length;
-    const nodes = part.structure.slice(1).map((node) => ({ ...node, parent: start + node.parent! }));
-    structure.push({ type: 'Sect', parent: 0, language: part.language }, ...nodes);
-    return start;
-  });
-  const itemsOf = (i: number, items: readonly PageItem[]) =>
-    items.map((item) => retag(item, (tag) => starts[i]! + tag));
-  return { structure, itemsOf };
 }

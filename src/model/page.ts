@@ -30,8 +30,8 @@ export interface GlyphRun {
   readonly direction: 'ltr' | 'rtl';
   readonly language?: string | undefined;
   readonly ink: Ink;
-  /** Structure node that it belongs to; undefined for an artifact. */
-  readonly tag?: number | undefined;
+  /** What it belongs to; undefined for an artifact. */
+  readonly tag?: StructureNode | undefined;
   readonly href?: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly ink: Ink;
-  readonly tag?: number | undefined;
+  readonly tag?: StructureNode | undefined;
 }
 
 /** A stroked rectangle, the stroke inside its bounds. */
@@ -67,7 +67,7 @@ export interface Path {
   readonly kind: 'path';
   readonly commands: readonly PathCommand[];
   readonly ink: Ink;
-  readonly tag?: number | undefined;
+  readonly tag?: StructureNode | undefined;
 }
 
 /** The least upright rectangle around a path. */
@@ -96,7 +96,7 @@ export interface PlacedImage {
   /** Key in `PagedDocument.images`. */
   readonly image: string;
   /** Its `Figure` node, which carries the alternative text. */
-  readonly tag?: number | undefined;
+  readonly tag?: StructureNode | undefined;
 }
 
 /** Items drawn through a matrix and cut off at `clip`: a page on a sheet. Groups may hold groups. */
@@ -152,26 +152,29 @@ export type StructureType =
   | 'TH'
   | 'TD';
 
-/** A node of the structure tree; items name it by its `tag`, its place in `PagedDocument.structure`. */
+/**
+ * A node of the structure tree, made where what belongs to it is laid out, and told from others by identity. The items of
+ * a page name it by their `tag`; the tree follows from them when a file is written.
+ */
 export interface StructureNode {
   readonly type: StructureType;
-  /** Index of the parent; undefined only for the root, which is node 0. */
-  readonly parent?: number | undefined;
+  /** The node that it stands in; the document itself where it is left out. */
+  readonly parent?: StructureNode | undefined;
   readonly language?: string | undefined;
   readonly alt?: string | undefined;
   /** Target of a `Link` node. */
   readonly href?: string | undefined;
 }
 
-/** Pages ready to draw, with their logical structure: all that the writers see. */
+/** Pages ready to draw: all that the writers see. */
 export interface PagedDocument {
   readonly title: string;
   readonly author?: string | undefined;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly pages: readonly Page[];
-  /** Structure nodes, a parent before its children, in reading order; node 0 is the `Document`. */
-  readonly structure: readonly StructureNode[];
+  /** The pages as they are read, where `pages` are sheets that show them in another order. */
+  readonly reading?: readonly Page[] | undefined;
   /** Pictures by name; the same name always means the same pixels. */
   readonly images?: ReadonlyMap<string, RasterImage> | undefined;
   /** What `ink: 'spot'` prints in: name of the ink, and its look on a screen, 0 to 1 each. */
@@ -182,6 +185,6 @@ export interface PagedDocument {
   readonly printShop?: boolean | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */
   readonly date: string;
-  /** The same in letters that differ in some of their texts alone; all other items, and the structure, are one object. */
+  /** The same in letters that differ in some of their texts alone; all other items are one object. */
   readonly master?: Kept | undefined;
 }

@@ -53,12 +53,13 @@ export function startCombinedPdf(options: CombinedPdfOptions): CombinedPdf {
   return {
     async add(doc, entry) {
       const first = file.pages.length;
-      sections.push(addDocument(pdf, doc, drawDocument(doc, uses), 'Sect', root));
+      const drawn = drawDocument(doc, uses);
+      sections.push(addDocument(pdf, doc, drawn, 'Sect', root));
       const last = doc.pages.at(-1);
       if (duplex && last && doc.pages.length % 2 === 1) file.addPage(last.width, last.height);
       file.addOutline(entry, first);
       labels.push(`${first}<</S/D/P(${sections.length}.)>>`);
-      accessible &&= isAccessible(doc);
+      accessible &&= isAccessible(doc, drawn.tree);
       archival &&= isArchival(doc);
       await sink(file.take());
     },

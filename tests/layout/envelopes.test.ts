@@ -3,7 +3,7 @@ import { ENVELOPES, shownOf } from '../../src/layout/envelopes.ts';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { layoutLetter } from '../../src/layout/letter.ts';
 import { LETTER_LAYOUT_IDS, LETTER_LAYOUTS, windowOf } from '../../src/layout/letter-layouts.ts';
-import { MM, type PageItem } from '../../src/model/page.ts';
+import { MM, type PageItem, type StructureNode } from '../../src/model/page.ts';
 import { letter, paragraph } from './documents.ts';
 import { boundsOf } from './geometry.ts';
 
@@ -57,7 +57,7 @@ function lay(id: keyof typeof LETTER_LAYOUTS, direction: 'ltr' | 'rtl', largePri
   };
 }
 
-function tagOf(item: PageItem): number | undefined {
+function tagOf(item: PageItem): StructureNode | undefined {
   return item.kind === 'glyphs' ? item.tag : undefined;
 }
 

@@ -4,6 +4,7 @@ import { imposeTiles } from '../../src/layout/impose-tiles.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { PAPERS, type PaperId } from '../../src/layout/papers.ts';
 import { type Group, MM, type Page, type PagedDocument } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { leaflet } from './documents.ts';
 
 let fonts: FontBook;
@@ -14,8 +15,7 @@ beforeAll(async () => {
 function poster(paper: PaperId): PagedDocument {
   const { width, height } = PAPERS[paper];
   const page: Page = { width: width * MM, height: height * MM, items: [] };
-  const structure = [{ type: 'Document' as const }];
-  return { title: 'Poster', language: 'en', direction: 'ltr', pages: [page], structure, date: '2011-12-21' };
+  return { title: 'Poster', language: 'en', direction: 'ltr', pages: [page], date: '2011-12-21' };
 }
 
 const groupOf = (page: Page) => page.items[0] as Group;
@@ -66,12 +66,13 @@ describe('a poster on A4', () => {
 
   test('each text is read once: on the tile that shows most of it', () => {
     const { paged } = layoutLeaflet(leaflet(), { paper: 'a3', fonts, date: '2011-12-21' });
-    const tagsOf = (pages: readonly Page[]) =>
+    const taggedOf = (pages: readonly Page[]) =>
       pages
         .flatMap((page) => page.items.flatMap((item) => (item.kind === 'group' ? item.items : [item])))
-        .flatMap((item) => (item.kind === 'glyphs' && item.tag !== undefined ? [item.tag] : []))
-        .sort((a, b) => a - b);
-    const { pages } = imposeTiles(paged!, 'a4');
-    expect(tagsOf(pages)).toEqual(tagsOf(paged!.pages));
+        .flatMap((item) => (item.kind === 'glyphs' && item.tag !== undefined ? [item] : []));
+    const tiles = imposeTiles(paged!, 'a4');
+    expect(new Set(taggedOf(tiles.pages))).toEqual(new Set(taggedOf(paged!.pages)));
+    expect(taggedOf(tiles.pages)).toHaveLength(taggedOf(paged!.pages).length);
+    expect(treeOf(tiles).nodes).toEqual(treeOf(paged!).nodes);
   });
 });

@@ -9,6 +9,7 @@ import { inkOf, readPng, renderPages } from './rendered.ts';
 /** Eight pages; page n has n blocks below each other at its upper left. */
 function numbered(direction: 'ltr' | 'rtl' = 'ltr'): PagedDocument {
   const pages = Array.from({ length: 8 }, (_, i): Page => {
+    const tag = { type: 'Figure' as const, alt: `page ${i + 1}` };
     const blocks = Array.from({ length: i + 1 }, (_, n) => ({
       kind: 'box' as const,
       x: 10 * MM,
@@ -16,13 +17,11 @@ function numbered(direction: 'ltr' | 'rtl' = 'ltr'): PagedDocument {
       width: 8 * MM,
       height: 5 * MM,
       ink: 0,
-      tag: i + 1,
+      tag,
     }));
     return { width: 74 * MM, height: 105 * MM, items: blocks };
   });
-  const figures = pages.map((_, i) => ({ type: 'Figure' as const, parent: 0, alt: `page ${i + 1}` }));
-  const structure = [{ type: 'Document' as const }, ...figures];
-  return { title: 'Zine', language: 'en', direction, pages, structure, date: '2011-12-21' };
+  return { title: 'Zine', language: 'en', direction, pages, date: '2011-12-21' };
 }
 
 interface Panel {

@@ -6,6 +6,7 @@ import { joinDocuments } from '../../src/layout/impose-join.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { PAPERS, type PaperId } from '../../src/layout/papers.ts';
 import { type Box, type Group, MM, type Page, type PagedDocument } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { hasTool } from '../tools.ts';
 import { leaflet } from './documents.ts';
@@ -27,14 +28,11 @@ function numbered(paper: PaperId, count: number, direction: 'ltr' | 'rtl' = 'ltr
       width: 20 * MM,
       height: 5 * MM,
       ink: 0,
+      tag: { type: 'Figure', alt: `page ${i + 1}` },
     } as const;
-    return { width: width * MM, height: height * MM, items: [{ ...block, tag: i + 1 }] };
+    return { width: width * MM, height: height * MM, items: [block] };
   });
-  const structure = [
-    { type: 'Document' as const },
-    ...pages.map((_, i) => ({ type: 'Figure' as const, parent: 0, alt: `page ${i + 1}` })),
-  ];
-  return { title: 'Pages', language: 'en', direction, pages, structure, date: '2011-12-21' };
+  return { title: 'Pages', language: 'en', direction, pages, date: '2011-12-21' };
 }
 
 const COPIES: Imposition = {
@@ -302,7 +300,7 @@ describe('pages one after the other', () => {
   test('five pages, two up, one side', () => {
     const sheets = impose(numbered('a5', 5), { arrange: 'pages', flip: 'none' });
     expect(sheets.pages.map(acrossOf)).toEqual([[1, 2], [3, 4], [5]]);
-    expect(sheets.structure).toEqual(numbered('a5', 5).structure);
+    expect(treeOf(sheets).nodes).toEqual(treeOf(numbered('a5', 5)).nodes);
   });
 
   test('four pages, two up, both sides: a leaf keeps its own back', () => {
@@ -322,6 +320,12 @@ describe('folds', () => {
       [2, 3],
     ]);
     expect(marksOf(pages[0]).map((box) => mm(box.x + box.width / 2))).toEqual(Array(6).fill(148.5));
+  });
+
+  test.each(['ltr', 'rtl'] as const)('%s: it is read in the order of its pages', (direction) => {
+    const booklet = imposeBooklet(numbered('a5', 8, direction), 'a4', 'short');
+    const alts = treeOf(booklet).nodes.flatMap(({ alt }) => alt ?? []);
+    expect(alts).toEqual(Array.from({ length: 8 }, (_, i) => `page ${i + 1}`));
   });
 
   test('eight pages on two sheets put into each other', () => {
@@ -367,17 +371,17 @@ describe('folds', () => {
 test.skipIf(!hasTool('pdftotext'))('a sheet keeps the text and the tags of each copy', async () => {
   const { paged } = layoutLeaflet(leaflet(), { paper: 'a5', fonts, date: '2011-12-21' });
   const sheets = impose(paged!);
-  const { structure } = sheets;
-  expect(structure.filter((node) => node.type === 'H1')).toHaveLength(2);
-  for (const [i, { parent }] of structure.entries()) {
+  const { nodes, numberOf } = treeOf(sheets);
+  expect(nodes.filter((node) => node.type === 'H1')).toHaveLength(2);
+  for (const [i, { parent }] of nodes.entries()) {
     expect(i === 0 ? parent === undefined : parent! < i).toBe(true);
   }
   for (const [copy, group] of groupsOf(sheets.pages[0]).entries()) {
     for (const item of group.items) {
       if (item.kind !== 'glyphs' || item.tag === undefined) continue;
-      let node = item.tag;
-      while (structure[node]!.parent !== 0) node = structure[node]!.parent!;
-      const sections = structure.flatMap((n, at) => (n.type === 'Sect' ? [at] : []));
+      let node = numberOf(item.tag);
+      while (nodes[node]!.parent !== 0) node = nodes[node]!.parent!;
+      const sections = nodes.flatMap((n, at) => (n.type === 'Sect' ? [at] : []));
       expect(sections.indexOf(node)).toBe(copy);
     }
   }
@@ -388,11 +392,12 @@ test.skipIf(!hasTool('pdftotext'))('a sheet keeps the text and the tags of each 
 
 test('joined documents keep their own tags, each a section in its language', () => {
   const [english, kazakh] = [numbered('a5', 1), { ...numbered('a5', 2), language: 'kk' }];
-  const { pages, structure, language } = joinDocuments([english!, kazakh!]);
-  expect(language).toBe('en');
-  expect(pages).toHaveLength(3);
-  expect(structure.flatMap((node) => (node.type === 'Sect' ? [node.language] : []))).toEqual(['en', 'kk']);
-  const alts = pages.map(({ items: [item] }) => item?.kind === 'box' && structure[item.tag!]!.alt);
+  const joined = joinDocuments([english!, kazakh!]);
+  const { nodes } = treeOf(joined);
+  expect(joined.language).toBe('en');
+  expect(joined.pages).toHaveLength(3);
+  expect(nodes.flatMap((node) => (node.type === 'Sect' ? [node.language] : []))).toEqual(['en', 'kk']);
+  const alts = joined.pages.map(({ items: [item] }) => item?.kind === 'box' && item.tag!.alt);
   expect(alts).toEqual(['page 1', 'page 1', 'page 2']);
-  for (const [i, { parent }] of structure.entries()) expect(i === 0 || parent! < i).toBe(true);
+  for (const [i, { parent }] of nodes.entries()) expect(i === 0 || parent! < i).toBe(true);
 });

@@ -9,6 +9,7 @@ import {
 } from '../../src/layout/label-sheets.ts';
 import { type Label, layoutLabels } from '../../src/layout/labels.ts';
 import { MM } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { boundsOf, runsOf } from './geometry.ts';
 
 let fonts: FontBook;
@@ -125,10 +126,10 @@ test('where no font has the address, that in Latin letters stands there', () => 
 test('each label is a paragraph in its language; those from right to left begin at the right', () => {
   const arabic = label('ar', ['سفارة كازاخستان'], { language: 'ar', direction: 'rtl' });
   const { paged } = lay([label('en', SHORT), arabic], 'l7160');
-  expect(paged.structure).toEqual([
-    { type: 'Document', language: 'en' },
-    { type: 'P', parent: 0, language: undefined },
-    { type: 'P', parent: 0, language: 'ar' },
+  expect(treeOf(paged).nodes.map(({ type, language }) => [type, language])).toEqual([
+    ['Document', 'en'],
+    ['P', 'en'],
+    ['P', 'ar'],
   ]);
   const right = Math.max(...runsOf(paged.pages[0]!).map((run) => boundsOf(run).right));
   expect(right / MM).toBeCloseTo(7.2 + 66 + 63.5 - 4, 1);

@@ -99,21 +99,19 @@ function placesOf(run: GlyphRun): Place[] {
   });
 }
 
+const PARAGRAPH = { type: 'P' } as const;
+
 /** A page with one paragraph. */
 async function pageOf(language: string, text: string): Promise<PagedDocument> {
   const lines = await setIn(language, text, { fonts, width: 380, style: { size: 12 } });
   const items = lines.flatMap((line, i) =>
-    line.runs.map((run): GlyphRun => ({ ...run, x: run.x + 40, y: 60 + 18 * i, tag: 1 })),
+    line.runs.map((run): GlyphRun => ({ ...run, x: run.x + 40, y: 60 + 18 * i, tag: PARAGRAPH })),
   );
   return {
     title: language,
     language,
     direction: directionOf(language),
     pages: [{ width: 480, height: 300, items }],
-    structure: [
-      { type: 'Document', language },
-      { type: 'P', parent: 0 },
-    ],
     date: '2026-01-01',
   };
 }

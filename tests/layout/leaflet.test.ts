@@ -6,6 +6,7 @@ import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../sr
 import type { Block, MergedDocument } from '../../src/model/block.ts';
 import { LEAFLET_STYLES } from '../../src/model/material.ts';
 import { MM, type Page } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { figures, heading, leaflet, list, paragraph, RALLY, STRIKE, text } from './documents.ts';
 import { boundsOf, expectSound, find, linesOf, runsOf } from './geometry.ts';
 
@@ -20,9 +21,8 @@ function lay(doc: MergedDocument, paper: LeafletPaperId = 'a5') {
 }
 
 /** Lines of the headline. */
-function headlineOf({ paged, page }: ReturnType<typeof lay>) {
-  const h1 = paged!.structure.findIndex((node) => node.type === 'H1');
-  return linesOf({ ...page, items: runsOf(page).filter((run) => run.tag === h1) });
+function headlineOf({ page }: ReturnType<typeof lay>) {
+  return linesOf({ ...page, items: runsOf(page).filter((run) => run.tag?.type === 'H1') });
 }
 const LONG_WORD = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
 const KAZAKH_WORD = 'қанағаттандырылмағандықтарыңыздан';
@@ -323,7 +323,7 @@ describe('right to left', () => {
 describe('structure', () => {
   test('one H1 for the headline, H2 over the sections, lists of items', () => {
     const { paged, page } = lay(leaflet());
-    const types = paged!.structure.map((node) => node.type);
+    const types = treeOf(paged!).nodes.map((node) => node.type);
     expect(types.filter((type) => type === 'H1')).toHaveLength(1);
     expect(types.filter((type) => type === 'H2')).toHaveLength(3);
     expect(types.filter((type) => type === 'LBody')).toHaveLength(5);

@@ -9,7 +9,8 @@ import {
   windowOf,
 } from '../../src/layout/letter-layouts.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
-import { MM, type Page } from '../../src/model/page.ts';
+import { MM, type Page, type StructureNode } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { letter, list, paragraph, RALLY, STRIKE, signatureLine, text } from './documents.ts';
 import { expectSound, find, linesOf, runsOf } from './geometry.ts';
 
@@ -167,9 +168,9 @@ describe('fitting', () => {
       const body = Array.from({ length: n }, () => paragraph('body', `${RALLY} ${STRIKE}`));
       const { paged } = lay(letter({ body }));
       for (const page of paged.pages) {
-        const counts = new Map<number, Set<number>>();
+        const counts = new Map<StructureNode, Set<number>>();
         for (const run of runsOf(page)) {
-          if (run.tag === undefined || paged.structure[run.tag]?.type !== 'P') continue;
+          if (run.tag?.type !== 'P') continue;
           counts.set(run.tag, (counts.get(run.tag) ?? new Set()).add(Math.round(run.y)));
         }
         const bodies = [...counts].filter(([tag]) => isDivided(paged.pages, tag));
@@ -220,7 +221,7 @@ describe('fitting', () => {
   });
 });
 
-function isDivided(pages: readonly Page[], tag: number): boolean {
+function isDivided(pages: readonly Page[], tag: StructureNode): boolean {
   return pages.filter((page) => runsOf(page).some((run) => run.tag === tag)).length > 1;
 }
 
@@ -285,7 +286,8 @@ describe('a letter to fill by hand', () => {
 describe('structure', () => {
   test('reads in the order of a letter, with one H1 and a list of labelled items', () => {
     const { paged } = lay(letter());
-    const types = paged.structure.map((node) => node.type);
+    const { nodes, numberOf } = treeOf(paged);
+    const types = nodes.map((node) => node.type);
     expect(types[0]).toBe('Document');
     expect(types.filter((type) => type === 'H1')).toHaveLength(1);
     expect(types.filter((type) => type === 'LI')).toHaveLength(3);
@@ -294,7 +296,7 @@ describe('structure', () => {
       Math.min(
         ...runsOf(paged.pages[0]!)
           .filter((run) => run.text.includes(needle) && run.tag !== undefined)
-          .map((run) => run.tag!),
+          .map((run) => numberOf(run.tag!)),
       );
     const order = [
       'Branch',
@@ -309,7 +311,7 @@ describe('structure', () => {
     ];
     const tags = order.map(first);
     expect(tags).toEqual([...tags].sort((a, b) => a - b));
-    paged.structure.forEach((node, i) => {
+    nodes.forEach((node, i) => {
       if (i > 0) expect(node.parent).toBeLessThan(i);
     });
   });

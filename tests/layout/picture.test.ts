@@ -41,10 +41,10 @@ describe('a picture on a leaflet', () => {
   test.each(['ltr', 'rtl'] as const)(
     '%s: keeps its proportions, the margins, and off the text',
     (direction) => {
-      const { page, placed, paged } = lay(plain(1600, 900), direction);
+      const { page, placed } = lay(plain(1600, 900), direction);
       expectSound(page, LEAFLET_PAPERS.a5.margin);
       expect(placed.width / placed.height).toBeCloseTo(16 / 9, 3);
-      expect(paged.structure[placed.tag!]).toMatchObject({ type: 'Figure', alt: 'The rally' });
+      expect(placed.tag).toMatchObject({ type: 'Figure', alt: 'The rally' });
       expect(find(page, 'A. Example').top).toBeGreaterThan(placed.y + placed.height);
       const text = find(page, 'authorities');
       expect(direction === 'ltr' ? text.left > placed.x + placed.width : text.right < placed.x).toBe(true);

@@ -3,7 +3,6 @@ import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { proofProblem, proofread } from '../../src/layout/proofread.ts';
 import { placeRows, setText } from '../../src/layout/rows.ts';
-import { startStructure } from '../../src/layout/structure.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
 import type { Paragraph } from '../../src/model/block.ts';
 import { MM, type PagedDocument, type PageItem, type StructureType } from '../../src/model/page.ts';
@@ -21,8 +20,7 @@ function pageOf(
   texts: readonly (readonly [string, number, number, StructureType?, Partial<TextStyle>?])[],
   more: readonly PageItem[] = [],
 ): PagedDocument {
-  const structure = startStructure('en');
-  const setting = { fonts, missing: new Map(), language: 'en', direction: 'ltr', structure } as const;
+  const setting = { fonts, missing: new Map(), language: 'en', direction: 'ltr' } as const;
   const set = texts.flatMap(([words, x, y, type, style]) =>
     placeRows(
       setText([text(words)], { ...STYLE, ...style }, 100 * MM, setting, { type: type ?? 'P' }),
@@ -31,7 +29,7 @@ function pageOf(
     ),
   );
   const pages = [{ width: 148 * MM, height: 210 * MM, items: [...more, ...set] }];
-  return { title: 'Page', language: 'en', direction: 'ltr', pages, structure, date: '2011-12-21' };
+  return { title: 'Page', language: 'en', direction: 'ltr', pages, date: '2011-12-21' };
 }
 
 const kinds = (paged: PagedDocument) => proofread(paged, fonts).map(({ kind }) => kind);

@@ -105,7 +105,7 @@ describe('on the page', () => {
       const bottom = (page!.height - y - height) / MM;
       expect(right).toBeCloseTo(LEAFLET_PAPERS[paper].margin, 1);
       expect(bottom).toBeGreaterThanOrEqual(LEAFLET_PAPERS[paper].margin - 0.01);
-      expect(paged.structure[path.tag!]).toMatchObject({ type: 'Figure', alt: `QR: ${SHORT}` });
+      expect(path.tag).toMatchObject({ type: 'Figure', alt: `QR: ${SHORT}` });
       expect(page!.items.some((item) => item.kind === 'glyphs' && item.text.includes(SHORT))).toBe(true);
     },
   );

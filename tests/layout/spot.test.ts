@@ -14,13 +14,11 @@ const [RULE, PANEL, HAIRLINE, WHITE] = [box(128, 2.5, 0), box(128, 40, 0), box(1
 
 function inksWith(spot: Parameters<typeof useSpot>[1]) {
   const page = { width: 148 * MM, height: 210 * MM, items: [RULE, PANEL, HAIRLINE, WHITE] };
-  const structure = [{ type: 'Document' as const }];
   const doc: PagedDocument = {
     title: 'Leaflet',
     language: 'en',
     direction: 'ltr',
     pages: [page],
-    structure,
     date: '2011-12-21',
   };
   return useSpot(doc, spot).pages[0]!.items.map((item) => (item.kind === 'box' ? item.ink : undefined));

@@ -3,7 +3,8 @@ import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { LETTER_LAYOUTS } from '../../src/layout/letter-layouts.ts';
 import { layoutLetters, layoutMaterials } from '../../src/layout/two-languages.ts';
 import type { MergedDocument } from '../../src/model/block.ts';
-import { type Group, MM, type PagedDocument, type PageItem } from '../../src/model/page.ts';
+import { type Group, MM, type PageItem, type StructureNode } from '../../src/model/page.ts';
+import { treeOf } from '../../src/write/pdf/structure-tree.ts';
 import { heading, leaflet, letter, paragraph } from './documents.ts';
 
 let fonts: FontBook;
@@ -21,13 +22,11 @@ const arabic: MergedDocument = {
 const date = '2011-12-21';
 
 /** The language of the section that an item's tag stands in. */
-function sectionOf({ structure }: PagedDocument, tag: number): string | undefined {
-  let node = structure[tag];
-  while (node?.parent) node = structure[node.parent];
-  return node?.language;
+function sectionOf(tag: StructureNode): string | undefined {
+  return tag.parent ? sectionOf(tag.parent) : tag.language;
 }
 
-function tagsOf(items: readonly PageItem[]): number[] {
+function tagsOf(items: readonly PageItem[]): StructureNode[] {
   return items.flatMap((item) => {
     if (item.kind === 'group') return tagsOf(item.items);
     return item.kind === 'frame' || item.tag === undefined ? [] : [item.tag];
@@ -46,23 +45,24 @@ describe('a leaflet in two languages', () => {
     ]);
     const halves = paged!.pages[0]!.items as Group[];
     const [a, b] = [...halves].sort((x, y) => x.matrix[4] - y.matrix[4]);
-    expect([a!, b!].map(({ items }) => sectionOf(paged!, tagsOf(items)[0]!))).toEqual(fromLeft);
+    expect([a!, b!].map(({ items }) => sectionOf(tagsOf(items)[0]!))).toEqual(fromLeft);
     expect(a!.matrix[4] + 148 * MM).toBeLessThanOrEqual(b!.matrix[4] + 0.01);
   });
 
   test('is read in the order that was asked for, each part in its own language', () => {
     const { paged } = layoutMaterials([arabic, leaflet()], { fonts, date, paper: 'a4', style: 'poster' });
-    const sections = paged!.structure.filter(({ type }) => type === 'Sect');
+    const { nodes } = treeOf(paged!);
+    const sections = nodes.filter(({ type }) => type === 'Sect');
     expect(sections.map(({ language }) => language)).toEqual(['ar', 'en']);
     expect(paged!.title).toBe('منشور / Leaflet');
-    for (const [i, node] of paged!.structure.entries()) if (i > 0) expect(node.parent).toBeLessThan(i);
+    for (const [i, node] of nodes.entries()) if (i > 0) expect(node.parent).toBeLessThan(i);
   });
 
   test.each(['a5', 'a6', 'half-letter'] as const)('has a front and a back on %s', (paper) => {
     const short = { ...leaflet({ body: [], figures: [] }) };
     const { paged } = layoutMaterials([short, arabic], { fonts, date, paper, style: 'poster' });
     expect(paged!.pages).toHaveLength(2);
-    const languages = paged!.pages.map(({ items }) => sectionOf(paged!, tagsOf(items)[0]!));
+    const languages = paged!.pages.map(({ items }) => sectionOf(tagsOf(items)[0]!));
     expect(languages).toEqual(['en', 'ar']);
   });
 });

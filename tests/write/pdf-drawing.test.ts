@@ -4,7 +4,7 @@ import type { RasterImage } from '../../src/model/page.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { describeWith, runOnFile } from '../tools.ts';
 import { PdfReader } from './pdf-reader.ts';
-import { documentOf, runOf } from './sample.ts';
+import { documentOf, PARAGRAPH, runOf } from './sample.ts';
 
 let fonts: FontBook;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ function colourAt(pdf: Uint8Array, x: number, y: number): number[] {
 
 describeWith(['pdftotext', 'qpdf'], 'text', () => {
   test('stands where the run stands, as wide as its advances', () => {
-    const run = runOf(fonts, 'Avenue', { x: 50, y: 100, tag: 1 });
+    const run = runOf(fonts, 'Avenue', { x: 50, y: 100, tag: PARAGRAPH });
     const width = run.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
     const [word] = wordsOf(writePdf(documentOf([run]), fonts));
     expect(word!.text).toBe('Avenue');
@@ -41,7 +41,7 @@ describeWith(['pdftotext', 'qpdf'], 'text', () => {
   });
 
   test('of a placed page goes through its matrix', () => {
-    const run = runOf(fonts, 'half', { x: 100, y: 200, tag: 1 });
+    const run = runOf(fonts, 'half', { x: 100, y: 200, tag: PARAGRAPH });
     const placed = { kind: 'group', matrix: [0.5, 0, 0, 0.5, 20, 10], items: [run] } as const;
     const [word] = wordsOf(writePdf(documentOf([placed]), fonts));
     expect(word!.left).toBeCloseTo(20 + 50, 1);
@@ -71,9 +71,16 @@ describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
       data: Uint8Array.of(0, 0, 0, 255, 255, 255, 255, 255, 255, 0, 0, 0),
     },
   ])('$samples pixels stand upright in their box', (image) => {
-    const placed = { kind: 'image', x: 100, y: 100, width: 80, height: 80, image: 'dots', tag: 1 } as const;
-    const structure = [{ type: 'Document' }, { type: 'Figure', parent: 0, alt: 'Dots' }] as const;
-    const pdf = writePdf(documentOf([placed], structure, { images: new Map([['dots', image]]) }), fonts);
+    const placed = {
+      kind: 'image',
+      x: 100,
+      y: 100,
+      width: 80,
+      height: 80,
+      image: 'dots',
+      tag: { type: 'Figure', alt: 'Dots' },
+    } as const;
+    const pdf = writePdf(documentOf([placed], { images: new Map([['dots', image]]) }), fonts);
     expect(colourAt(pdf, 110, 110)).toEqual([0, 0, 0]);
     expect(colourAt(pdf, 170, 110)).toEqual([255, 255, 255]);
     expect(colourAt(pdf, 170, 170)).toEqual([0, 0, 0]);
@@ -82,7 +89,7 @@ describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
   /** Pixels of a picture, and the picture as a file has it: its entries, its bytes, and what another program reads. */
   const stored = (image: RasterImage) => {
     const placed = { kind: 'image', x: 0, y: 0, width: 90, height: 60, image: 'one' } as const;
-    const pdf = writePdf(documentOf([placed], undefined, { images: new Map([['one', image]]) }), fonts);
+    const pdf = writePdf(documentOf([placed], { images: new Map([['one', image]]) }), fonts);
     const file = new PdfReader(pdf);
     const [reference] = file.find((dict) => dict['/Subtype'] === '/Image');
     const about = Buffer.from(pdf).toString('latin1');
@@ -126,16 +133,13 @@ describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
   test('a picture that is drawn twice is stored once', () => {
     const image: RasterImage = { width: 1, height: 1, samples: 'grey8', data: Uint8Array.of(0) };
     const at = (x: number) => ({ kind: 'image', x, y: 0, width: 9, height: 9, image: 'dot' }) as const;
-    const pdf = writePdf(
-      documentOf([at(0), at(20)], undefined, { images: new Map([['dot', image]]) }),
-      fonts,
-    );
+    const pdf = writePdf(documentOf([at(0), at(20)], { images: new Map([['dot', image]]) }), fonts);
     expect(new PdfReader(pdf).find((dict) => dict['/Subtype'] === '/Image')).toHaveLength(1);
   });
 
   test('the spot colour is an ink of its own that looks like its colour on a screen', () => {
     const spot = { name: 'Red 032 U', rgb: [1, 0, 0] } as const;
-    const pdf = writePdf(documentOf([{ ...black, ink: 'spot' }], undefined, { spot }), fonts);
+    const pdf = writePdf(documentOf([{ ...black, ink: 'spot' }], { spot }), fonts);
     expect(colourAt(pdf, 50, 50)).toEqual([255, 0, 0]);
     const reader = new PdfReader(pdf);
     const resources = reader.dict(reader.dict(reader.pages[0])['/Resources']);
@@ -146,15 +150,15 @@ describeWith(['pdftoppm', 'qpdf'], 'pictures', () => {
 
 describeWith(['qpdf'], 'files', () => {
   test('the same document gives the same bytes, whatever was written before it', () => {
-    const first = documentOf([runOf(fonts, 'first', { tag: 1 })]);
-    const other = documentOf([runOf(fonts, 'Өзен Łódź', { tag: 1 })]);
+    const first = documentOf([runOf(fonts, 'first', { tag: PARAGRAPH })]);
+    const other = documentOf([runOf(fonts, 'Өзен Łódź', { tag: PARAGRAPH })]);
     const alone = writePdf(first, fonts);
     writePdf(other, fonts);
     expect(Buffer.compare(writePdf(first, fonts), alone)).toBe(0);
   });
 
   test('qpdf finds nothing to say against it', () => {
-    const pdf = writePdf(documentOf([runOf(fonts, 'Łódź, Жаңаөзен', { tag: 1 })]), fonts);
+    const pdf = writePdf(documentOf([runOf(fonts, 'Łódź, Жаңаөзен', { tag: PARAGRAPH })]), fonts);
     expect(runOnFile('qpdf', (file) => ['--check', file], pdf).toString()).toMatch(
       /No syntax or stream encoding errors/,
     );

@@ -8,7 +8,7 @@ import { writePdf } from '../../src/write/pdf.ts';
 import { makeFolder } from '../folder.ts';
 import { NOTO_CJK } from '../layout/noto.ts';
 import { describeWith, runOnFile } from '../tools.ts';
-import { documentOf, runOf } from './sample.ts';
+import { documentOf, PARAGRAPH, runOf } from './sample.ts';
 
 const fonts = await openFonts();
 
@@ -27,14 +27,14 @@ test.each([...fonts.files.keys()])('%s: widths and texts of glyphs are those of 
 describeWith(['pdffonts', 'qpdf'], 'size', () => {
   test('a page of one font takes less than 5 KB, in whatever letters its names stand', () => {
     const sizes = ['Anna Example', 'Жаңаөзен', 'Łódź Śliwa'].map(
-      (text) => writePdf(documentOf([runOf(fonts, text, { tag: 1 })]), fonts).length,
+      (text) => writePdf(documentOf([runOf(fonts, text, { tag: PARAGRAPH })]), fonts).length,
     );
     for (const size of sizes) expect(size).toBeLessThan(5_000);
   });
 
   /** The subset of a page with this text, told by its tag, and the bytes of the file. */
   const subset = (text: string, personal: readonly string[]) => {
-    const doc = documentOf([runOf(fonts, text, { tag: 1 })], undefined, { personal: new Set(personal) });
+    const doc = documentOf([runOf(fonts, text, { tag: PARAGRAPH })], { personal: new Set(personal) });
     const pdf = writePdf(doc, fonts);
     const tag = /[A-Z]{6}\+/.exec(runOnFile('pdffonts', (file) => [file], pdf).toString())![0];
     return { tag, bytes: pdf.length };
@@ -78,7 +78,7 @@ describeWith(['hb-subset', 'pdftotext', 'pdffonts', 'qpdf'], 'PostScript outline
         fontAt('han', small, 0, 'system'),
       ]) {
         const book: FontBook = { ...fonts, files: new Map([['han', file]]) };
-        const pdf = writePdf(documentOf([runOf(book, WORDS, { font: 'han', tag: 1 })]), book);
+        const pdf = writePdf(documentOf([runOf(book, WORDS, { font: 'han', tag: PARAGRAPH })]), book);
         expect(pdf.length).toBeLessThan(8000);
         expect(
           runOnFile('pdftotext', (path) => [path, '-'], pdf)

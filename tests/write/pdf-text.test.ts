@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFonts } from '../../src/layout/fonts.ts';
 import { setParagraph } from '../../src/layout/paragraph.ts';
+import { retagDocument } from '../../src/layout/retag.ts';
 import { LETTER_STEPS, letterStyles } from '../../src/layout/styles/letter.ts';
 import type { PagedDocument } from '../../src/model/page.ts';
 import { openForEmbedding } from '../../src/write/pdf/fonts.ts';
@@ -9,7 +10,7 @@ import { writePdf } from '../../src/write/pdf.ts';
 import { letter, paragraph } from '../layout/documents.ts';
 import { describeWith, runOnFile } from '../tools.ts';
 import { PdfReader, type PdfValue, textOf } from './pdf-reader.ts';
-import { documentOf, runOf } from './sample.ts';
+import { documentOf, PARAGRAPH, runOf } from './sample.ts';
 import { ARABIC, combine, layLetter } from './samples.ts';
 import { TaggedFile } from './tagged-file.ts';
 
@@ -60,10 +61,12 @@ describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back'
       direction: 'ltr',
       missing: new Map(),
     });
-    const items = lines.flatMap(({ runs }, i) => runs.map((run) => ({ ...run, y: 20 * (i + 1), tag: 1 })));
+    const items = lines.flatMap(({ runs }, i) =>
+      runs.map((run) => ({ ...run, y: 20 * (i + 1), tag: PARAGRAPH })),
+    );
     const hyphens = items.filter(({ glyphs, text }) => glyphs.some(({ cluster }) => cluster >= text.length));
     expect(hyphens.length).toBeGreaterThan(0);
-    const pdf = writePdf(documentOf(items, undefined, { language: 'de' }), fonts);
+    const pdf = writePdf(documentOf(items, { language: 'de' }), fonts);
     expect(structureText(new TaggedFile(pdf))).toBe(GERMAN);
     expect(readers.pdftotext(pdf).replaceAll(' ', '')).toContain(GERMAN.replaceAll(' ', ''));
   });
@@ -202,11 +205,8 @@ describeWith(['qpdf'], 'metadata', () => {
     const paged = layLetter(letter());
     const bad = [
       { ...paged, title: ' ' },
-      {
-        ...paged,
-        structure: paged.structure.map((n) => (n.type === 'H1' ? { ...n, type: 'H2' as const } : n)),
-      },
-      { ...paged, structure: [...paged.structure, { type: 'Figure' as const, parent: 0 }] },
+      retagDocument(paged, (tag) => (tag.type === 'H1' ? { ...tag, type: 'H2' } : tag)),
+      retagDocument(paged, (tag) => (tag.type === 'H1' ? { type: 'Figure' } : tag)),
     ];
     const claim = '<pdfuaid:part>';
     expect(new TaggedFile(writePdf(paged, fonts)).metadata).toContain(claim);

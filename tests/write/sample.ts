@@ -24,12 +24,11 @@ export function runOf(
   return { kind: 'glyphs', x: 72, y: 72, font, size, direction, ink: 0, glyphs, text, ...extra };
 }
 
+/** A paragraph, for runs that don't say what they belong to otherwise. */
+export const PARAGRAPH: StructureNode = { type: 'P' };
+
 /** A document of one page of 300 × 400 points. */
-export function documentOf(
-  items: readonly PageItem[],
-  structure: readonly StructureNode[] = [{ type: 'Document' }, { type: 'P', parent: 0 }],
-  extra: Partial<PagedDocument> = {},
-): PagedDocument {
+export function documentOf(items: readonly PageItem[], extra: Partial<PagedDocument> = {}): PagedDocument {
   const page: Page = { width: 300, height: 400, items };
   return {
     title: 'A page',
@@ -37,7 +36,6 @@ export function documentOf(
     direction: 'ltr',
     date: '2011-12-19',
     pages: [page],
-    structure,
     ...extra,
   };
 }

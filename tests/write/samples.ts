@@ -51,27 +51,30 @@ const SQUARE: readonly PathCommand[] = [
 
 /** A page with a picture, a drawing, a table and the spot colour. */
 function pictures(): PagedDocument {
-  const structure: StructureNode[] = [
-    { type: 'Document' },
-    { type: 'H1', parent: 0 },
-    { type: 'Figure', parent: 0, alt: 'Four dots' },
-    { type: 'Figure', parent: 0, alt: 'QR code: https://example.org' },
-    { type: 'Table', parent: 0 },
-    { type: 'TR', parent: 4 },
-    { type: 'TH', parent: 5 },
-    { type: 'TD', parent: 5 },
-  ];
+  const row: StructureNode = { type: 'TR', parent: { type: 'Table' } };
   const image: RasterImage = { width: 2, height: 2, samples: 'grey8', data: Uint8Array.of(0, 255, 255, 0) };
   return documentOf(
     [
-      runOf(fonts, 'Pictures', { tag: 1, ink: 'spot' }),
-      { kind: 'image', x: 10, y: 100, width: 50, height: 50, image: 'dots', tag: 2 },
-      { kind: 'path', commands: SQUARE, ink: 0, tag: 3 },
-      runOf(fonts, 'killed', { y: 200, tag: 6 }),
-      runOf(fonts, '11', { x: 150, y: 200, tag: 7 }),
+      runOf(fonts, 'Pictures', { tag: { type: 'H1' }, ink: 'spot' }),
+      {
+        kind: 'image',
+        x: 10,
+        y: 100,
+        width: 50,
+        height: 50,
+        image: 'dots',
+        tag: { type: 'Figure', alt: 'Four dots' },
+      },
+      {
+        kind: 'path',
+        commands: SQUARE,
+        ink: 0,
+        tag: { type: 'Figure', alt: 'QR code: https://example.org' },
+      },
+      runOf(fonts, 'killed', { y: 200, tag: { type: 'TH', parent: row } }),
+      runOf(fonts, '11', { x: 150, y: 200, tag: { type: 'TD', parent: row } }),
       { kind: 'frame', x: 60, y: 180, width: 150, height: 30, stroke: 1, ink: 0 },
     ],
-    structure,
     { images: new Map([['dots', image]]), spot: { name: 'Red', rgb: [1, 0, 0] } },
   );
 }

@@ -11,7 +11,8 @@ import { writeLink } from './links.ts';
 import { PDFX_NAMES, writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
 import { printShopProperties, writeOutputIntent } from './print-shop.ts';
-import { allocateNodes, languagesOf, type TaggedPage, writeStructure } from './structure.ts';
+import { allocateNodes, type TaggedPage, writeStructure } from './structure.ts';
+import { type StructureTree, treeOf } from './structure-tree.ts';
 
 /** A PDF into which the pages of documents are put. */
 interface Assembly {
@@ -56,28 +57,35 @@ function writeAtOnce(file: PdfFile): Assembly['objectOf'] {
   };
 }
 
+/** A document whose pages were drawn. */
+export interface DrawnDocument {
+  readonly tree: StructureTree;
+  /** By page. */
+  readonly contents: readonly PageContent[];
+}
+
 /** Draws all pages of a document. */
-export function drawDocument(doc: PagedDocument, uses: FontUses): PageContent[] {
-  const languages = languagesOf(doc.structure, doc.language);
-  return doc.pages.map((page) => drawPage(page, { structure: doc.structure, languages, uses }));
+export function drawDocument(doc: PagedDocument, uses: FontUses): DrawnDocument {
+  const tree = treeOf(doc);
+  return { tree, contents: doc.pages.map((page) => drawPage(page, { tree, uses })) };
 }
 
 /** Adds a document that was drawn, and writes its structure below `parent`; returns the object of its first node. */
 export function addDocument(
   pdf: Assembly,
   doc: PagedDocument,
-  contents: readonly PageContent[],
+  { tree, contents }: DrawnDocument,
   type: StructureType,
   parent: number,
 ): number {
   const { file } = pdf;
-  const nodes = allocateNodes(file, doc.structure, contents);
+  const nodes = allocateNodes(file, tree.nodes, contents);
   const tagged = doc.pages.map((page, i): TaggedPage => {
     const content = contents[i]!;
     const annotations = content.links.map((link) => writeLink(file, link, nodes[link.tag]!));
     return { object: writePage(pdf, page, doc, { content, annotations }, nodes), content, annotations };
   });
-  writeStructure(file, doc.structure, tagged, { parent, type, nodes });
+  writeStructure(file, tree.nodes, tagged, { parent, type, nodes });
   return nodes[0]!;
 }
 

@@ -16,6 +16,7 @@ import { type LinkArea, linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
 import { pathOperators, rectangle } from './paths.ts';
 import { openText, type SetRun } from './runs.ts';
+import type { StructureTree } from './structure-tree.ts';
 import { inVisualOrder } from './visual-order.ts';
 
 /** A page's content stream, and what it tells the rest of the file. */
@@ -35,9 +36,7 @@ export interface PageContent {
 
 /** What drawing a page needs to know of the document. */
 interface DrawContext {
-  readonly structure: readonly StructureNode[];
-  /** Language of each structure node, its own or its parents'. */
-  readonly languages: readonly string[];
+  readonly tree: StructureTree;
   /** Fonts and glyphs that the file needs. */
   readonly uses: FontUses;
 }
@@ -100,16 +99,17 @@ class Pen implements PageContent {
     if (item.kind === 'group') this.drawGroup(item, matrix);
     else if (item.kind === 'glyphs') this.drawRun(item, matrix);
     else {
-      this.openMark(markOf(item, this.page));
+      this.openMark(this.markOf(item));
       this.drawItem(item, matrix);
     }
   }
 
   /** Draws a text of one structure node; the same text at the same place is drawn once for all documents. */
   private drawText(items: readonly Text[], matrix: Matrix): void {
-    const { uses, structure, languages } = this.context;
-    const tag = items[0]!.tag!;
-    const [first, type, language] = [this.marks.length, structure[tag]!.type, languages[tag]!];
+    const { uses, tree } = this.context;
+    const tag = tree.numberOf(items[0]!.tag!);
+    const { type, language } = tree.nodes[tag]!;
+    const first = this.marks.length;
     this.closeMark();
     const place = { items, first, type, language };
     const known = recallDrawn(place, uses);
@@ -177,7 +177,7 @@ class Pen implements PageContent {
     if (run.glyphs.length === 0) return;
     const set = this.context.uses.useRun(run);
     this.fonts.add(run.font);
-    this.openMark(markOf(run, this.page), this.propertiesOf(run, set));
+    this.openMark(this.markOf(run), this.propertiesOf(run, set));
     if (!this.inText) this.write('BT\n');
     this.inText = true;
     this.setInk(run.ink);
@@ -215,16 +215,17 @@ class Pen implements PageContent {
   private propertiesOf(run: GlyphRun, set: SetRun): string {
     const { tag, language, text } = run;
     if (tag === undefined) return '';
-    const isOther = language !== undefined && language !== this.context.languages[tag];
+    const { nodes, numberOf } = this.context.tree;
+    const isOther = language !== undefined && language !== nodes[numberOf(tag)]!.language;
     const lang = isOther ? `/Lang${formatText(language)}` : '';
     return set.tellsText ? lang : `${lang}/ActualText<feff${utf16Hex(text)}>`;
   }
 
   private noteLink(run: GlyphRun, matrix: Matrix): void {
-    const { tag, x, y, size, glyphs, text } = run;
-    const node = tag === undefined ? undefined : this.context.structure[tag];
-    const target = node?.type === 'Link' ? linkTarget(node.href) : undefined;
-    if (tag === undefined || target === undefined) return;
+    const { x, y, size, glyphs, text } = run;
+    const target = run.tag?.type === 'Link' ? linkTarget(run.tag.href) : undefined;
+    if (run.tag === undefined || target === undefined) return;
+    const tag = this.context.tree.numberOf(run.tag);
     const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
     const area = areaOf(matrix, x, y - size * 0.8, width, size);
     const last = this.links.at(-1);
@@ -235,8 +236,9 @@ class Pen implements PageContent {
     } else this.links.push({ tag, target, text, area });
   }
 
-  private notePicture(tag: number | undefined, area: Area): void {
-    if (tag === undefined) return;
+  private notePicture(node: StructureNode | undefined, area: Area): void {
+    if (node === undefined) return;
+    const tag = this.context.tree.numberOf(node);
     const known = this.pictures.get(tag);
     this.pictures.set(tag, known ? joinAreas(known, area) : area);
   }
@@ -261,9 +263,19 @@ class Pen implements PageContent {
     this.isSpan = properties !== '';
     if (typeof mark === 'string') this.write(`/Artifact <<${mark}>> BDC\n`);
     else {
-      const name = this.isSpan ? 'Span' : this.context.structure[mark]!.type;
+      const name = this.isSpan ? 'Span' : this.context.tree.nodes[mark]!.type;
       this.write(`/${name} <</MCID ${this.marks.push(mark) - 1}${properties}>> BDC\n`);
     }
+  }
+
+  /**
+   * What an item belongs to. Text outside the structure repeats what is read elsewhere: running heads and feet
+   * (ISO 32000-1, 14.8.2.2.2); other marks are for whoever folds, cuts and files.
+   */
+  private markOf(item: Exclude<PageItem, Group>): number | string {
+    if ('tag' in item && item.tag !== undefined) return this.context.tree.numberOf(item.tag);
+    if (item.kind !== 'glyphs') return '/Type/Layout';
+    return `/Type/Pagination/Subtype/${item.y < this.page.height / 2 ? 'Header' : 'Footer'}`;
   }
 
   closeMark(): void {
@@ -320,14 +332,4 @@ function endOfText(items: readonly PageItem[], start: number): number {
 /** Resource name of a picture. */
 export function imageName(image: string): string {
   return formatName(`Image-${image}`);
-}
-
-/**
- * What an item belongs to. Text outside the structure repeats what is read elsewhere: running heads and feet
- * (ISO 32000-1, 14.8.2.2.2); other marks are for whoever folds, cuts and files.
- */
-function markOf(item: Exclude<PageItem, Group>, page: Page): number | string {
-  if ('tag' in item && item.tag !== undefined) return item.tag;
-  if (item.kind !== 'glyphs') return '/Type/Layout';
-  return `/Type/Pagination/Subtype/${item.y < page.height / 2 ? 'Header' : 'Footer'}`;
 }

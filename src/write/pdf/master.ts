@@ -6,6 +6,7 @@ import { isAccessible } from './accessible.ts';
 import { isArchival } from './archive.ts';
 import {
   addDocument,
+  type DrawnDocument,
   drawDocument,
   endAssembly,
   type PartStream,
@@ -13,7 +14,6 @@ import {
   streamOf,
 } from './assembly.ts';
 import { STREAM_END } from './body.ts';
-import type { PageContent } from './content.ts';
 import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
 import { FontUses, partsOf } from './fonts.ts';
 
@@ -32,8 +32,7 @@ interface Master {
 }
 
 /** A document that was drawn: the streams of its pages, each once, and all the rest. */
-interface Drawn {
-  readonly contents: readonly PageContent[];
+interface Drawn extends DrawnDocument {
   readonly uses: FontUses;
   readonly parts: readonly string[];
   readonly isAccessible: boolean;
@@ -70,9 +69,10 @@ function write(doc: PagedDocument, drawn: Drawn): Uint8Array {
 
 function draw(doc: PagedDocument, fonts: FontBook): Drawn {
   const uses = new FontUses(fonts, doc.personal);
-  const contents = drawDocument(doc, uses);
-  const parts = [...new Set(contents.flatMap((content) => content.parts))];
-  return { contents, uses, parts, isAccessible: isAccessible(doc), isArchival: isArchival(doc) };
+  const document = drawDocument(doc, uses);
+  const parts = [...new Set(document.contents.flatMap((content) => content.parts))];
+  const claims = { isAccessible: isAccessible(doc, document.tree), isArchival: isArchival(doc) };
+  return { ...document, uses, parts, ...claims };
 }
 
 /** Tells an object from all others. */
@@ -81,13 +81,13 @@ const numberOf = numbering();
 /** Everything that a file depends on but for what its streams hold. */
 function shapeOf(
   doc: PagedDocument,
-  { contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey }: Drawn,
+  { tree, contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey }: Drawn,
 ): string {
-  const { title, author, language, direction, date, structure, spot, images } = doc;
+  const { title, author, language, direction, date, spot, images } = doc;
   const places = new Map(parts.map((part, i) => [part, i]));
   return JSON.stringify([
     [title, author, language, direction, date, spot, isClaimed, isGrey],
-    structure,
+    tree.nodes,
     contents.map((content, i) => [
       doc.pages[i]!.width,
       doc.pages[i]!.height,
@@ -113,11 +113,11 @@ function shapeOf(
 
 /** Makes the master of a document's shape through pdfkit. */
 function makeMaster(doc: PagedDocument, drawn: Drawn): Master {
-  const { contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey } = drawn;
+  const { uses, parts, isAccessible: isClaimed, isArchival: isGrey } = drawn;
   const later = new Map<string, number>();
   const pdf = startAssembly(uses, doc, later);
   const { file } = pdf;
-  const root = addDocument(pdf, doc, contents, 'Document', file.structureRoot);
+  const root = addDocument(pdf, doc, drawn, 'Document', file.structureRoot);
   const finish = { ...doc, root, isAccessible: isClaimed, isArchival: isGrey, parts };
   const { references, hash } = endAssembly(pdf, finish);
   return { head: file.take(), hash, objects: parts.map((part) => later.get(part)!), references };

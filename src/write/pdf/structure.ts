@@ -1,8 +1,9 @@
-import type { StructureNode, StructureType } from '../../model/page.ts';
+import type { StructureType } from '../../model/page.ts';
 import type { PageContent } from './content.ts';
 import type { PdfFile } from './file.ts';
 import { formatArea } from './links.ts';
 import { formatRef, formatText } from './objects.ts';
+import type { StructureTree } from './structure-tree.ts';
 
 /** A page of a document whose structure is written. */
 export interface TaggedPage {
@@ -12,19 +13,10 @@ export interface TaggedPage {
   readonly annotations: readonly number[];
 }
 
-/** Languages of all nodes, their own or inherited. */
-export function languagesOf(structure: readonly StructureNode[], language: string): string[] {
-  const languages: string[] = [];
-  for (const node of structure) {
-    languages.push(node.language ?? (node.parent === undefined ? language : languages[node.parent]!));
-  }
-  return languages;
-}
-
 /** Numbers of the objects of all nodes that hold content; the others aren't written. */
 export function allocateNodes(
   file: PdfFile,
-  structure: readonly StructureNode[],
+  structure: StructureTree['nodes'],
   contents: readonly PageContent[],
 ): (number | undefined)[] {
   const isUsed: boolean[] = structure.map((_, tag) => tag === 0);
@@ -52,7 +44,7 @@ interface StructurePlace {
 /** Writes a structure element for each node, its content and its children in reading order (14.7.2). */
 export function writeStructure(
   file: PdfFile,
-  structure: readonly StructureNode[],
+  structure: StructureTree['nodes'],
   pages: readonly TaggedPage[],
   place: StructurePlace,
 ): void {
@@ -67,7 +59,7 @@ export function writeStructure(
     const entries = [
       `/Type/StructElem/S/${type}/P ${formatRef(parent)}`,
       page === undefined ? '' : `/Pg ${formatRef(page)}`,
-      node.language ? `/Lang${formatText(node.language)}` : '',
+      node.namesLanguage ? `/Lang${formatText(node.language)}` : '',
       node.alt === undefined ? '' : `/Alt${formatText(node.alt)}`,
       formatAttributes(structure, tag, pages),
       `/K[${kids.join(' ')}]`,
@@ -83,7 +75,7 @@ interface Children {
 }
 
 function gatherChildren(
-  structure: readonly StructureNode[],
+  structure: StructureTree['nodes'],
   pages: readonly TaggedPage[],
   nodes: readonly (number | undefined)[],
 ): Children[] {
@@ -121,7 +113,7 @@ function gatherChildren(
 
 /** Attributes that a node needs by its type (14.8.5). */
 function formatAttributes(
-  structure: readonly StructureNode[],
+  structure: StructureTree['nodes'],
   tag: number,
   pages: readonly TaggedPage[],
 ): string {
