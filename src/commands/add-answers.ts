@@ -24,12 +24,16 @@ import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { BEFORE, withRecord } from './undo-edit.ts';
 
-/** Asks about one more thing, or takes flags and answers, and adds it to the files of the appeal. */
+/**
+ * Asks about one more thing, or takes flags and answers, and adds it to the files of the appeal. `isWithin` a review,
+ * whoever goes back from the first question comes back to it.
+ */
 export async function addAnswers(
   io: Io,
   options: AddOptions,
   kind: Exclude<AddedKind, 'language'>,
   named: string | undefined,
+  isWithin = false,
 ): Promise<Outcome> {
   const texts = textsFor(io);
   const { contacts: _own, ...common } = options;
@@ -50,7 +54,7 @@ export async function addAnswers(
   const given = takeFlags(script, seeded, flags, { known, world, check });
   if (file) holdAsked(given, script, file.file);
   const told = terminal
-    ? await ask(terminal, script, given, { known, world, texts, check })
+    ? await ask(terminal, script, given, { known, world, texts, check, isWithin })
     : fillUp(`add ${kind}`, script, given, world);
   if (!told) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
   const answers = fillLater(script, told, world);

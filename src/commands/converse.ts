@@ -22,6 +22,8 @@ export interface Listener {
   readonly keep?: ((answers: Answers) => Promise<void>) | undefined;
   /** The review, where it is another than that of a new appeal. */
   readonly desk?: Desk | undefined;
+  /** True where whoever goes back from the first question leaves: they came from a list. */
+  readonly isWithin?: boolean | undefined;
   /** Takes a whole text that is pasted instead of an answer, and ends the questions. */
   readonly takeText?: ((text: string) => void) | undefined;
 }
@@ -61,7 +63,8 @@ async function converse(
       if (did.to === 'question') {
         now = goTo(now, did.place.key!);
         place = did.place;
-      } else if (!listener.desk) now = goBack(now);
+      } else if (listener.desk) place = {};
+      else now = goBack(now);
       continue;
     }
     const reply = await askAt(dialogue, now, now.at, listener);
@@ -71,8 +74,11 @@ async function converse(
       return undefined;
     }
     // Who came from the review goes back to it.
-    if (reply.did === 'back') now = place.key === now.at.key ? { ...now, at: undefined } : goBack(now);
-    else now = answer(now, reply.text);
+    if (reply.did === 'back') {
+      const before = place.key === now.at.key ? { ...now, at: undefined } : goBack(now);
+      if (listener.isWithin && before.at?.key === now.at.key) return undefined;
+      now = before;
+    } else now = answer(now, reply.text);
     await listener.keep?.(now.answers);
   }
 }

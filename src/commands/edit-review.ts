@@ -85,7 +85,7 @@ export async function reviewAppeal(
     } else if (added === undefined)
       return last.failed ? { summary: `${say('Nothing has changed.')}\n` } : last;
     if (added === undefined) return last;
-    const outcome = await addAnswers(io, without(options), ADDS[added]!, named);
+    const outcome = await addAnswers(io, without(options), ADDS[added]!, named, true);
     if (!outcome.failed) last = outcome;
     head = [outcome.summary ?? '', reportProblems(outcome.problems ?? [], io)].filter((text) => text !== '');
   }

@@ -161,7 +161,10 @@ function thingOf({ key, at }: Question): string {
     : '';
 }
 
-/** A question in a few words: what stands before its mark, its examples and what Enter does. */
+/** A question in a few words: what stands before its mark (between both, in Spanish), its examples and what Enter does. */
 function shortly(question: string): string {
-  return question.split(/[?？؟:(]/)[0]!.trim();
+  return question
+    .replace(/^[¿¡]\s*/, '')
+    .split(/[?？؟:(]/)[0]!
+    .trim();
 }

@@ -84,7 +84,7 @@ export const action = noted(z.strictObject({ kind: z.enum(ACTION_KINDS), text })
  * Whether a person's name is printed: naming can protect somebody, and can harm. Nobody is named whom nobody decided
  * to name. `initials` tells that there is a person, without who it is.
  */
-export const PUBLISHING = ['yes', 'no', 'initials'] as const;
+const PUBLISHING = ['yes', 'no', 'initials'] as const;
 
 /** Somebody the appeal is about; the name in each language or script (`Latn`, `Cyrl`) that is needed. */
 export const person = noted(
@@ -167,7 +167,7 @@ export const copy = noted(
 export type Copy = z.infer<typeof copy>;
 
 /** What has become of an appeal: in all but the first two nobody is called to act any more. */
-export const APPEAL_STATES = ['open', 'urgent', 'won', 'closed', 'withdrawn'] as const;
+const APPEAL_STATES = ['open', 'urgent', 'won', 'closed', 'withdrawn'] as const;
 type AppealStateName = (typeof APPEAL_STATES)[number];
 
 /** What the appeal is now; since when, and where that can be read, once nobody is called to act any more. */

@@ -8,7 +8,7 @@ import { DEMANDS, EVENTS } from './steps.ts';
 const OF_APPEAL: Script = ['title', 'lang', 'issuer', KNOWN_SOURCE].map((name) => ({
   name,
   ask: name,
-  later: true,
+  isGiven: true,
 }));
 
 /** A group as it is asked on its own: once, and all of its first questions. */

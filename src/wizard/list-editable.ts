@@ -1,4 +1,4 @@
-import { APPEAL_STATES, isEnded, PUBLISHING } from '../model/appeal.ts';
+import { type AppealState, isEnded, type Person } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Path } from '../read/source.ts';
 import { FACTS } from './ask-facts.ts';
@@ -6,7 +6,7 @@ import { PERSON, SOURCE } from './ask-more.ts';
 import { TARGETS } from './ask-targets.ts';
 import { type Editable, Editables, type EditedFiles, type EditedPlace } from './editable.ts';
 import * as read from './readings.ts';
-import type { Script, Step } from './script.ts';
+import type { Choice, Script, Step } from './script.ts';
 import { EVENTS, NEW_APPEAL } from './steps.ts';
 
 /** Contacts that a list of what can be changed holds: more are changed in their file. */
@@ -73,8 +73,9 @@ function addPeople(list: Editables, { appeal }: Campaign, language: string): voi
     const publish = plain(
       'May their name be printed? Naming can protect somebody, and can harm: ask them or those close to them',
     );
-    const choices = PUBLISHING.map((value) => ({ value, name: value }));
-    list.value(`${person.id}.publish`, { ...publish, choices }, at('publish'), { otherwise: 'no' });
+    list.value(`${person.id}.publish`, { ...publish, choices: named(PUBLISHED) }, at('publish'), {
+      otherwise: 'no',
+    });
   });
 }
 
@@ -82,7 +83,7 @@ function addDemands(list: Editables, { appeal }: Campaign): void {
   appeal.demands.forEach(({ id }, i) => {
     const at = placesIn('head', 'demands', i);
     list.text(`${id}.text`, plain('What is demanded? (empty: it is taken out)'), at('text'), at());
-    const of = plain('To whom is it put? Kinds such as embassy; company, or ids (Enter: to all)');
+    const of = plain('To whom is it put? As in: embassy; company (Enter: to all)', read.addressees);
     list.value(`${id}.of`, of, at('of'), { holds: 'list' });
   });
 }
@@ -124,12 +125,25 @@ const SIGNS: Readonly<Record<string, Step>> = {
   email: plain('Your e-mail address (Enter: left out)', read.email),
 };
 
+/** How what is chosen is called, by its value. */
+const STATES: Readonly<Record<AppealState['is'], string>> = {
+  open: 'open: people are asked to act',
+  urgent: 'urgent',
+  won: 'won: letters and leaflets give thanks',
+  closed: 'closed',
+  withdrawn: 'withdrawn: nothing of it is to be handed out',
+};
+const PUBLISHED: Readonly<Record<NonNullable<Person['publish']>, string>> = {
+  yes: 'yes',
+  no: 'no',
+  initials: 'their initials only',
+};
+
 /** What the appeal is now; once nobody is called to act any more, since when, and who says so. */
 function addState(list: Editables, campaign: Campaign): void {
-  const choices = APPEAL_STATES.map((value) => ({ value, name: value }));
   const when: Step['when'] = (answers) => isEnded({ is: (answers.get('state.is') ?? 'open') as 'open' });
   const ended = (asked: Step): Step => ({ ...asked, when });
-  list.value('state.is', { ...plain('What is it now?'), choices }, head('state', 'is'), {
+  list.value('state.is', { ...plain('What is it now?'), choices: named(STATES) }, head('state', 'is'), {
     otherwise: 'open',
   });
   list.value(
@@ -169,10 +183,14 @@ function addFigures(list: Editables, { facts, appeal }: Campaign): void {
 }
 
 function addTargets(list: Editables, { appeal, contacts }: Campaign): void {
+  const nameOf = (contact: (typeof contacts)[number] | undefined) => {
+    const { organisation } = contact ?? {};
+    return typeof organisation === 'object' ? list.wordsOf(organisation) || undefined : organisation;
+  };
   appeal.targets.forEach((target, i) => {
     const place: EditedPlace = { part: 'head', path: ['targets', i] };
     const choices = [
-      { value: target, name: target },
+      { value: target, name: nameOf(contacts.find(({ id }) => id === target)) ?? target },
       { value: '', name: 'none of it: take it out' },
     ];
     list.value(`target.${target}`, { ...plain('Is written to'), choices }, place, { removes: place });
@@ -209,6 +227,10 @@ function head(...path: Path): EditedPlace {
 /** Places inside something that stands in a part of the appeal. */
 function placesIn(part: EditedPlace['part'], ...base: Path): (...path: Path) => EditedPlace {
   return (...path) => ({ part, path: [...base, ...path] });
+}
+
+function named(names: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(names).map(([value, name]) => ({ value, name }));
 }
 
 function plain(ask: string, reads?: Step['read']): Step {

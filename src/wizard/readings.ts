@@ -1,4 +1,6 @@
+import { kindOfName } from '../check/kind-words.ts';
 import { nameOfLanguage, nameOfRegion } from '../engine.ts';
+import { CONTACT_KINDS } from '../model/contact.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf } from '../model/country-names.ts';
 import { plainDigits } from '../model/digits.ts';
@@ -105,6 +107,15 @@ export const address: Read = (typed) => {
   if (wrong === undefined) return { value: typed };
   const values = { code: parts.postalCode!, country: countryName(wrong) };
   return { value: typed, doubt: { text: '{code} looks like no postal code of {country}.', values } };
+};
+
+/** Kinds of addressees in words of any language, and addressees by id, as a list. */
+export const addressees: Read = (typed, answers) => {
+  const isId = (one: string) => [...answers.keys()].some((key) => key.startsWith(`${one}.`));
+  const known = (one: string) =>
+    (CONTACT_KINDS as readonly string[]).includes(one) || isId(one) || !/^[\p{L}\p{M} ’']+$/u.test(one);
+  const parts = typed.split(/[;,،；，、]/u).map((part) => part.trim());
+  return { value: parts.map((one) => (known(one) ? one : (kindOfName(one) ?? one))).join('; ') };
 };
 
 /** A name: an address for mail is none. */

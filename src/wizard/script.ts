@@ -62,6 +62,8 @@ export interface Step {
   readonly takesTexts?: boolean;
   /** True where it is asked only of those who go there: a right letter can do without. */
   readonly later?: boolean | ((answers: Answers, at: string) => boolean);
+  /** True where what is there already answers it: nobody is asked, and nobody comes by it going back. */
+  readonly isGiven?: boolean;
   /** The answer as it was understood, where it stays as it was typed. */
   readonly show?: (answer: string, world: World) => string;
   /** False where the question makes no sense. */
@@ -106,6 +108,7 @@ type Depth = 'all' | 'short';
 export function listQuestions(script: Script, answers: Answers, depth: Depth = 'all', at = ''): Question[] {
   return script.flatMap((part): Question[] => {
     if (part.when && !part.when(answers, at)) return [];
+    if (depth === 'short' && 'isGiven' in part && part.isGiven) return [];
     const { later = false } = part;
     const isShort = depth === 'short' && (typeof later === 'function' ? later(answers, at) : later);
     if ('group' in part) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
+import { smallAppeal } from '../commands/small-appeal.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 import { describeWith } from '../tools.ts';
 import { type Person, sitDown } from './tmux.ts';
@@ -181,6 +182,37 @@ describeWith(['tmux'], 'at a terminal', () => {
       'fact.1.source: "Another union"',
       'demand.1.text: "Release them"',
     ]);
+  });
+
+  test('the review of edit, in Spanish: back from everything that it opens, and nobody is asked what the appeal knows', {
+    timeout: LONG,
+  }, async () => {
+    const folder = await makeFolder(smallAppeal('my-appeal'));
+    const person = sitDown(folder, { rows: 24 });
+    const now = () => person.screen().split('\n? ').at(-1)!;
+    const sees = async (text: string) => {
+      for (let tries = 0; tries < 300 && !now().includes(text); tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(now()).toContain(text);
+    };
+    person.type('handbill edit my-appeal --ui-lang es', 'Enter');
+    await sees('❯ escribir los cambios');
+    person.type('Down', 'Enter');
+    await sees('\n❯ De qué se trata, en pocas palabras: Free the strikers');
+    await sees('Cómo está ahora: abierto');
+    person.type('Escape');
+    await sees('\n❯ De qué se trata: Free the strikers');
+    // Back from the list of parts leads nowhere but there.
+    person.type('Escape');
+    await sees('❯ escribir los cambios');
+    person.type('Down', 'Down', 'Enter');
+    await sees('what-happened · Qué pasó: On 1 May');
+    person.type('Up', 'Down', 'Down', 'Down', 'Down', 'Down', 'Down', 'Enter');
+    await sees('¿Qué pasó? En frases enteras');
+    person.type('Escape');
+    await person.sees('No se ha escrito nada.');
+    await sees('❯ what-happened · Qué pasó: On 1 May');
+    expect(person.screen()).not.toMatch(/knownSource|\? issuer/);
   });
 
   test('a translation without what stands in braces is refused where it is typed; {} is enough for it', {
