@@ -19,6 +19,15 @@ export async function renderSvg<T>(
   return encoded;
 }
 
+/** An SVG as it is resolved before it is drawn: groups and paths alone, with all that is used, styled or referred to. */
+export async function resolveSvg(svg: string): Promise<string> {
+  await ready();
+  const renderer = new Resvg(svg);
+  const resolved = renderer.toString();
+  renderer.free();
+  return resolved;
+}
+
 async function startRenderer(): Promise<void> {
   await initWasm(readShipped(WASM.resvg));
 }

@@ -1,10 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import type { Picture } from '../model/picture.ts';
-import { renderSvg } from '../model/svg-pixels.ts';
+import { renderSvg, resolveSvg } from '../model/svg-pixels.ts';
 import { pictureError } from './picture-limits.ts';
 import { onWhite } from './pixels.ts';
 import { checkSvg, type SvgNode } from './svg-check.ts';
+import { affordableWidth } from './svg-cost.ts';
 
 /** How a drawing becomes pixels. */
 export interface SvgDrawing {
@@ -34,17 +35,24 @@ export async function parseSvg(text: string, drawing: SvgDrawing = IN_GREYS): Pr
   checkSvg(root);
   const { width, height } = sizeOf(root.attributes);
   const across = Math.max(1, Math.round(drawing.longSide * Math.min(1, width / height)));
-  const image = await draw(svg, across, drawing.hasColours);
+  const image = await draw(svg, await affordable(svg, across), drawing.hasColours);
   if (image.data.every((grey) => grey === 255)) {
     throw pictureError('picture-broken/white');
   }
   return { image, isDrawing: true };
 }
 
+/** Half as wide at the least, where all of it would take too long: 300 dots an inch up to a width of 100 mm. */
+async function affordable(svg: string, across: number): Promise<number> {
+  const widths = [across, across * 0.75, across * 0.5].map((width) => Math.max(1, Math.round(width)));
+  const resolved = parseXml(await orUndrawn(() => resolveSvg(svg))).find(({ name }) => name === 'svg');
+  return resolved ? affordableWidth(resolved, widths) : across;
+}
+
 /** Pixels on white, as grey of the same lightness (Rec. 709 weights) where colours aren't asked for. */
 async function draw(svg: string, across: number, hasColours: boolean): Promise<Picture['image']> {
-  try {
-    return await renderSvg(svg, across, ({ pixels, height }) => {
+  return await orUndrawn(() =>
+    renderSvg(svg, across, ({ pixels, height }) => {
       if (hasColours) return onWhite(across, height, pixels);
       const data = new Uint8Array(across * height);
       for (let i = 0; i < data.length; i += 1) {
@@ -52,7 +60,13 @@ async function draw(svg: string, across: number, hasColours: boolean): Promise<P
         data[i] = r === g && g === b ? r : Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b);
       }
       return { width: across, height, samples: 'grey8', data };
-    });
+    }),
+  );
+}
+
+async function orUndrawn<T>(draw: () => Promise<T>): Promise<T> {
+  try {
+    return await draw();
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message : String(cause)).slice(0, 200);
     throw pictureError('picture-broken/undrawn', { reason });

@@ -20,18 +20,14 @@ const DRAWN =
 /** Elements that run, load or move something. */
 const UNSAFE = /^(?:script|image|feImage|foreignObject|iframe|animate\w*|set|audio|video)$/i;
 
-/** The most layers inside each other, and together: each takes as much memory as the whole picture. */
-const LAYERS = { deep: 6, all: 80 };
-
 /** The most elements, with all that `use` repeats. */
 const ELEMENTS = 20_000;
 
 /** The most attributes of an element; what draws compares each with each. */
 const ATTRIBUTES = 500;
 
-/** Properties whose value makes a layer, and the values that don't. */
-const LAYER = /^(?:opacity|mask|clip-path|mix-blend-mode|isolation)$/;
-const NO_LAYER = /^(?:none|normal|auto|1|1\.0|100%|)$/;
+/** The most that selectors and elements are compared, each with each and with all that it stands in. */
+const COMPARED = 20_000_000;
 
 /** What a style sheet may not hold: it would be read otherwise than by a browser. */
 const NOT_IN_STYLES: readonly (readonly [RegExp, Told])[] = [
@@ -53,21 +49,35 @@ const SELECTOR = /^[\w\s.#*>"'=,[\]-]*(?::first-child)?$/;
  */
 export function checkSvg(root: SvgNode): void {
   const ids = new Map<string, SvgNode>();
-  const count = { layers: 0 };
-  walk(root, (node) => {
+  const size = { elements: 0, deep: 0, selectors: 0 };
+  walk(root, 0, (node, deep) => {
     if (node.attributes.id !== undefined) ids.set(node.attributes.id, node);
+    size.elements += 1;
+    size.deep = Math.max(size.deep, deep);
+    if (node.name === 'style') size.selectors += selectorsIn(textOf(node));
   });
-  checkNode(root, 0, count);
-  if (count.layers > LAYERS.all) throw unreadable(phrase('svg-layers', {}));
+  checkNode(root);
+  if (size.selectors * size.elements * Math.max(1, size.deep / 4) > COMPARED)
+    throw pictureError('picture-too-large/svg-styles');
   countUsed(root, ids, { left: ELEMENTS, open: new Set() });
 }
 
-function walk(node: SvgNode, visit: (node: SvgNode) => void): void {
-  visit(node);
-  for (const child of node.children) walk(child, visit);
+function walk(node: SvgNode, deep: number, visit: (node: SvgNode, deep: number) => void): void {
+  visit(node, deep);
+  for (const child of node.children) walk(child, deep + 1, visit);
 }
 
-function checkNode(node: SvgNode, layers: number, count: { layers: number }): void {
+function textOf({ children }: SvgNode): string {
+  return children.map(({ text }) => text).join('');
+}
+
+/** How many names, classes and the like a style sheet compares elements with. */
+function selectorsIn(css: string): number {
+  const before = css.split('{').slice(0, -1);
+  return before.reduce((sum, part) => sum + part.slice(part.lastIndexOf('}') + 1).split(/[\s,>]/).length, 0);
+}
+
+function checkNode(node: SvgNode): void {
   const { name, attributes, children } = node;
   if (UNSAFE.test(name)) throw unsafe(phrase('svg-holds', { name }));
   if (name === 'text') throw unreadable(phrase('svg-text', {}));
@@ -77,12 +87,8 @@ function checkNode(node: SvgNode, layers: number, count: { layers: number }): vo
   if (Object.keys(attributes).length > ATTRIBUTES) throw unreadable(phrase('svg-attributes', {}));
   const properties = propertiesOf(attributes);
   checkAttributes(attributes, properties);
-  if (name === 'style') checkStyles(children.map(({ text }) => text).join(''));
-  const isLayer = [...properties].some(([key, value]) => LAYER.test(key) && !NO_LAYER.test(value));
-  if (isLayer) count.layers += 1;
-  const deep = layers + (isLayer ? 1 : 0);
-  if (deep > LAYERS.deep) throw unreadable(phrase('svg-layers-deep', {}));
-  for (const child of children) checkNode(child, deep, count);
+  if (name === 'style') checkStyles(textOf(node));
+  for (const child of children) checkNode(child);
 }
 
 function propertiesOf(attributes: Readonly<Record<string, string>>): Map<string, string> {
@@ -117,6 +123,9 @@ function checkStyles(css: string): void {
   checkDeclarations(bare);
   if (/stroke-dasharray\s*:(?!\s*none)/i.test(bare)) throw unreadable(phrase('svg-dashes', {}));
   if (/filter\s*:(?!\s*none)/i.test(bare)) throw unreadable(phrase('svg-filter', {}));
+  // How often a style sheet repeats an arrow isn't counted; one in an attribute is.
+  const marker = /marker(?:-\w+)?\s*:(?!\s*none)/i.exec(bare)?.[0];
+  if (marker) throw unreadable(phrase('svg-style', { what: phrase('svg-property', {}), shown: marker }));
   for (const [, selectors = ''] of bare.matchAll(/(?:^|\})([^{}]*)\{/g)) {
     const wrong = selectors.split(',').find((one) => !SELECTOR.test(one.trim()));
     if (wrong !== undefined)
@@ -144,8 +153,7 @@ function countUsed(
   ids: ReadonlyMap<string, SvgNode>,
   state: { left: number; readonly open: Set<SvgNode> },
 ): void {
-  state.left -= 1;
-  if (state.left < 0) throw pictureError('picture-too-large/svg-repeats');
+  spend(state, 1);
   if (state.open.has(node)) throw pictureError('picture-broken/svg-in-itself');
   state.open.add(node);
   const used = Object.entries(node.attributes).flatMap(([name, value]) =>
@@ -155,6 +163,25 @@ function countUsed(
   );
   for (const next of [...node.children, ...used]) if (next) countUsed(next, ids, state);
   state.open.delete(node);
+  for (const next of used) if (next?.name === 'marker') spend(state, turnsOf(node, ids) * elementsOf(next));
+}
+
+function spend(state: { left: number }, elements: number): void {
+  state.left -= elements;
+  if (state.left < 0) throw pictureError('picture-too-large/svg-repeats');
+}
+
+/** At how many points of it an arrow may be drawn, at the most: each takes a letter or two numbers. */
+function turnsOf({ attributes, children, name }: SvgNode, ids: ReadonlyMap<string, SvgNode>): number {
+  const numbers = `${attributes.d ?? ''} ${attributes.points ?? ''}`.match(/[a-z]|-?(?:\d+\.?\d*|\.\d+)/gi);
+  const used =
+    name === 'use' ? ids.get((attributes.href ?? attributes['xlink:href'] ?? '').trim().slice(1)) : undefined;
+  const inner = used ? [...children, used] : children;
+  return (numbers?.length ?? 0) / 2 + inner.reduce((sum, child) => sum + turnsOf(child, ids), 0);
+}
+
+function elementsOf(node: SvgNode): number {
+  return node.children.reduce((sum, child) => sum + elementsOf(child), 1);
 }
 
 function unsafe(what: Told): PictureError {

@@ -42,7 +42,6 @@ export const PHRASES = {
   'svg-element': 'holds <{name}>, which is not drawn here',
   'svg-attributes': 'has an element with too many attributes',
   'svg-layers-deep': 'has too many see-through, clipped or masked parts inside each other',
-  'svg-layers': 'has too many parts that are see-through, clipped or masked',
   'svg-has': 'has {shown}',
   'svg-filter': 'has filter, which is not drawn here',
   'svg-dashes': 'has dashed lines, which are not drawn here',

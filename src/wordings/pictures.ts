@@ -60,6 +60,14 @@ export const PICTURE_WORDINGS = {
     message: 'The SVG repeats its parts too often.',
     hint: AS_PATHS,
   },
+  'picture-too-large/svg-paint': {
+    message: 'The SVG takes more than three seconds to draw.',
+    hint: 'Save it as PNG, or leave out parts that lie over each other, see-through or filled with patterns.',
+  },
+  'picture-too-large/svg-styles': {
+    message: 'The SVG has too many styles for so many parts.',
+    hint: AS_PATHS,
+  },
   'picture-broken/svg-in-itself': {
     message: 'The SVG has a part that holds itself.',
     hint: AS_PATHS,

@@ -87,6 +87,7 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'pixels of a picture': () => decodePicture(png(5001, 5000, 8, 1, false, 100), 'a.png'),
   'passes of a JPEG': () => decodePicture(jpegOfPasses(300), 'a.jpg'),
   'a drawing': () => svg('<path d="M0 0h1v1z"/>'.repeat(200_000)),
+  'seconds that a drawing takes': () => svg('<circle cx="5" cy="5" r="5"/>'.repeat(9_900)),
 };
 
 function paragraph(text: string, role: BlockRole = 'body'): Block {

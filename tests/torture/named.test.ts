@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../../src/problems.ts';
 import { parsePart } from '../../src/read/appeal.ts';
 import { decodePicture } from '../../src/read/picture.ts';
 import { readSource } from '../../src/read/source.ts';
@@ -16,6 +17,74 @@ type Named = readonly [string, string, (made: Uint8Array) => unknown, make?: () 
 const translations = async (units: string) =>
   readTranslations(`${await makeFolder({ 'a.xlf': `<xliff version="2.0">${units}</xliff>` })}/a.xlf`);
 const readPng = (bytes: Uint8Array) => decodePicture(bytes, 'a.png');
+
+const WHOLE = '<rect width="99" height="99" ';
+/** Drawings that would take minutes or more memory than there is, each by another way to say much in few letters. */
+const DRAWINGS: readonly (readonly [string, ProblemCode | 'fine', () => string])[] = [
+  ['9,900 circles as large as the drawing', 'picture-too-large', () => '<circle r="99"/>'.repeat(9_900)],
+  [
+    '300 gradients as large as the drawing',
+    'picture-too-large',
+    () =>
+      `<linearGradient id="g"><stop offset="0"/><stop offset="1" stop-color="red"/></linearGradient>${`${WHOLE}fill="url(#g)"/>`.repeat(300)}`,
+  ],
+  [
+    '80 see-through groups as large as the drawing',
+    'picture-too-large',
+    () => `<g opacity=".5">${WHOLE}/></g>`.repeat(80),
+  ],
+  ['80 small see-through groups', 'fine', () => '<g opacity=".5"><path d="M1 1h1v1z"/></g>'.repeat(80)],
+  [
+    'see-through by a style sheet',
+    'picture-format',
+    () => `<style>g{opacity:.5}</style>${'<g>'.repeat(90)}<rect width="99" height="99"/>${'</g>'.repeat(90)}`,
+  ],
+  [
+    'patterns by a style sheet',
+    'picture-too-large',
+    () =>
+      `<style>rect{fill:url(#p)}</style><pattern id="p" width=".1" height=".1"><path d="M0 0h4v4z"/></pattern>${`${WHOLE}/>`.repeat(200)}`,
+  ],
+  [
+    'a pattern of a tile larger than memory',
+    'picture-format',
+    () =>
+      `<pattern id="p" patternUnits="userSpaceOnUse" width="120" height="120"><path d="M0 0h4v4z"/></pattern>${WHOLE}fill="url(#p)"/>`,
+  ],
+  [
+    'masks of masks by a style sheet, each used twice',
+    'picture-format',
+    () =>
+      `<style>${lines(12, (i) => `.c${i}{mask:url(#m${i})}`)}</style>${lines(11, (i) => `<mask id="m${i}">${`${WHOLE}class="c${i + 1}"/>`.repeat(2)}</mask>`)}${WHOLE}class="c0"/>`,
+  ],
+  [
+    'arrows at 20,000 turns',
+    'picture-too-large',
+    () =>
+      `<marker id="m">${'<path d="M0 0h1v1z"/>'.repeat(90)}</marker><g marker-mid="url(#m)"><path d="M0 0${lines(20_000, (i) => `L${i % 9} ${i % 8}`)}"/></g>`,
+  ],
+  [
+    'arrows by a style sheet',
+    'picture-format',
+    () => '<style>path{marker-mid:url(#m)}</style><marker id="m"/><path d="M0 0h9v9z"/>',
+  ],
+  [
+    'an outline that goes up and down 100,000 times',
+    'picture-too-large',
+    () => `<path d="M0 0${lines(100_000, (i) => `L${i / 10_000} ${(i % 2) * 10}`)}z"/>`,
+  ],
+  [
+    'a line drawn a million times as large',
+    'picture-too-large',
+    () => '<circle r="5" stroke="#000" transform="scale(1e6)"/>',
+  ],
+  [
+    '9,000 styles for 9,000 parts',
+    'picture-too-large',
+    () =>
+      `<style>${lines(9_000, (i) => `.c${i} .d{fill:red}`)}</style>${'<path d="M0 0h1v1z"/>'.repeat(9_000)}`,
+  ],
+];
 
 /** What once did harm, or would in a program that knows less. */
 const NAMED: readonly Named[] = [
@@ -244,6 +313,11 @@ const NAMED: readonly Named[] = [
     'picture-format',
     () => svg(`<g ${lines(100_000, (i) => `a${i}="b" `)}/><path d="M0 0h9v9z"/>`),
   ],
+  ...DRAWINGS.map(([what, code, drawing]): (typeof NAMED)[number] => [
+    `SVG: ${what}`,
+    code,
+    () => svg(drawing()),
+  ]),
   [
     'a template that names itself',
     'template-syntax',
