@@ -49,8 +49,8 @@ export async function loadAppeal(
 ): Promise<LoadedAppeal> {
   const today = todayOf(io, options.date);
   const place = locateAppeal(io, named);
-  const [{ readAppeal }, { checkAppeal }] = await Promise.all([
-    import('../read/appeal.ts'),
+  const [{ readSettled }, { checkAppeal }] = await Promise.all([
+    import('./settled-appeal.ts'),
     import('../check/appeal.ts'),
   ]);
   const file = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
@@ -60,7 +60,7 @@ export async function loadAppeal(
     events: file(options.events),
   };
   const said = options.map && (await import('./list-reading.ts')).partMap(options.map).parts;
-  const read = await readAppeal(place.path, replace, said);
+  const read = await readSettled(place.path, replace, said);
   const first = place.bundled && named === undefined ? [usesBundled(appealsIn(io.cwd)[0])] : [];
   if (!read.files) return { contacts: [], problems: [...first, ...read.problems], date: today };
   const lost = read.problems.flatMap(({ about }) => about?.part ?? []);

@@ -1,8 +1,15 @@
-import { resolve } from 'node:path';
-import { type KeptFor, keptFile, readAllKept, readKept, type Said } from '../read/kept-columns.ts';
+import { dirname, resolve } from 'node:path';
+import {
+  type KeptFor,
+  keptFile,
+  parseKept,
+  readKept,
+  readKeptFile,
+  type Said,
+} from '../read/kept-columns.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { WholeFile } from '../write/whole-file.ts';
+import { changeFolder } from '../write/change.ts';
 import { suggestFrom, UsageError } from './usage.ts';
 
 /** What was said earlier of the columns of a list. Throws UsageError where a person wrote a field there that isn't one. */
@@ -32,16 +39,18 @@ export async function recallColumns<Field extends string>(
 /** Keeps what was said of a list beside it, for the next time; what was said earlier of other columns stays. */
 export async function keepColumns(list: string, use: KeptFor, { columns, sheet }: Said): Promise<void> {
   if (columns.size === 0 && sheet === undefined) return;
-  const { sheets, ...all } = await readAllKept(list);
-  const named = sheet === undefined ? sheets : { ...sheets, [use]: sheet };
-  const kept = {
-    ...all,
-    ...(columns.size > 0 ? { [use]: { ...all[use], ...Object.fromEntries(columns) } } : {}),
-    ...(named ? { sheets: named } : {}),
-  };
-  const text = `${JSON.stringify(kept, null, 2)}\n`;
-  if (text === `${JSON.stringify({ ...all, ...(sheets ? { sheets } : {}) }, null, 2)}\n`) return;
-  const file = new WholeFile(keptFile(list));
-  file.write(text);
-  file.publish();
+  const file = keptFile(list);
+  await changeFolder(dirname(list), async (publish) => {
+    const source = await readKeptFile(list);
+    const { sheets, ...all } = source ? parseKept(source) : {};
+    const named = sheet === undefined ? sheets : { ...sheets, [use]: sheet };
+    const kept = {
+      ...all,
+      ...(columns.size > 0 ? { [use]: { ...all[use], ...Object.fromEntries(columns) } } : {}),
+      ...(named ? { sheets: named } : {}),
+    };
+    const text = `${JSON.stringify(kept, null, 2)}\n`;
+    if (text === `${JSON.stringify({ ...all, ...(sheets ? { sheets } : {}) }, null, 2)}\n`) return;
+    publish(new Map([[file, text]]), [{ file, sha256: source?.sha256 }]);
+  });
 }

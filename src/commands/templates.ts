@@ -89,11 +89,11 @@ function copyCommand(session: Session): Command {
       const { path, bundled } = locateAppeal(io, named);
       if (bundled)
         throw new UsageError('templates copy: name your appeal; the bundled example stays as it is');
-      const [{ copyTemplate }, { readAppeal }] = await Promise.all([
+      const [{ copyTemplate }, { readSettled }] = await Promise.all([
         import('./template-copy.ts'),
-        import('../read/appeal.ts'),
+        import('./settled-appeal.ts'),
       ]);
-      const { files, problems } = await readAppeal(path, {});
+      const { files, problems } = await readSettled(path, {});
       if (files?.folder === undefined) {
         if (!files) return { problems };
         throw new UsageError('templates copy: the appeal is a lone file; templates belong into a folder');

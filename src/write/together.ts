@@ -136,6 +136,11 @@ export function finishTogether(folder: string): void {
   }
 }
 
+/** Whether files of a folder are about to take their places: some may have done so, and others not. */
+export function isPublishing(folder: string): boolean {
+  return namesIn(folder).some((name) => RECORD.test(name));
+}
+
 /** Where a file is to be written: what stands there may be a link, as long as that stays within the folder. */
 function placeOf(file: string, folder: string | undefined): string {
   if (folder === undefined) return file;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { keepColumns } from '../../src/commands/keep-columns.ts';
 import { makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
@@ -71,4 +72,13 @@ test('a field there that isn’t one, and a column that the list has not, are to
   expect(problemsOf(missing)).toMatchObject([
     { severity: 'error', message: 'The list has no column "Kreis", as --map says of region.' },
   ]);
+});
+
+test('what two commands at once say of a list is kept of both', async () => {
+  const list = join(await makeFolder({ 'list.csv': 'Wer;Wo\n' }), 'list.csv');
+  const say = (column: string, field: string) =>
+    keepColumns(list, 'contacts', { columns: new Map([[column, field]]) });
+  await Promise.all([say('Wer', 'organisation'), say('Wo', 'street')]);
+  const kept = JSON.parse(await readFile(`${list}.columns.json`, 'utf8'));
+  expect(kept).toEqual({ contacts: { Wer: 'organisation', Wo: 'street' } });
 });

@@ -13,9 +13,9 @@ import { drawTurns, type Took, type Turns, TwoProcesses, WAYS } from './turns.ts
 
 /** Pairs of commands that are tried, and orders of each. */
 const HOW_MANY = {
-  few: { pairs: 6, rounds: 4, beside: 1 },
-  some: { pairs: 20, rounds: 8, beside: 2 },
-  all: { pairs: 66, rounds: 500, beside: 60 },
+  few: { pairs: 3, rounds: 4, others: 2, beside: 1 },
+  some: { pairs: 12, rounds: 8, others: 3, beside: 2 },
+  all: { pairs: 66, rounds: 500, others: 100, beside: 60 },
 }[extent];
 /** Failures until no more are tried. */
 const ENOUGH = 12;
@@ -28,12 +28,17 @@ const SAVED: Readonly<Record<string, string>> = {
   'a/appeal.yaml': '# Edited later.\n',
 };
 
-let files: Record<string, string>;
+let files: Record<string, string | Uint8Array>;
 let work: { path: string; remove: () => Promise<void> };
 const two = new TwoProcesses();
 beforeAll(async () => {
-  files = await appealToChange();
   work = await makeTemporary();
+  files = await appealToChange();
+  const cwd = await freshFolder();
+  expect(await handbill(cwd, `edit a --no-input --set title=Before`)).toMatchObject({ code: 0 });
+  expect(await handbill(cwd, `pack a --out out ${DAY}`)).toMatchObject({ code: 0 });
+  for (const name of ['a/undo.json', 'a/appeal.yaml']) files[name] = await readFile(join(cwd, name), 'utf8');
+  files['strike.zip'] = await readFile(join(cwd, 'out/packs/strike.zip'));
 });
 afterAll(async () => {
   await two.end();
@@ -47,8 +52,50 @@ async function freshFolder(): Promise<string> {
   return folder;
 }
 
-type Pair = (typeof PAIRS)[number];
-const linesOf = ([one, other]: Pair) => [CHANGES[one]!.args, CHANGES[other]!.args] as const;
+interface Pair {
+  readonly what: string;
+  readonly lines: readonly [string, string];
+  /** Those that may say that they have to be given again, having written nothing. */
+  readonly mayRefuse?: readonly (0 | 1)[];
+}
+
+/** Every two of the commands that change an appeal. */
+const TWO_CHANGES = PAIRS.map(
+  ([one, other]): Pair => ({
+    what: `${one} and ${other}`,
+    lines: [CHANGES[one]!.args, CHANGES[other]!.args],
+  }),
+);
+
+const INIT =
+  'init b --no-input --issuer Us --source Us --to Ltd --to-kind company --demand Go --what Much. --title';
+const DAY = '--date 2026-05-02';
+const LETTERS = `letters a --out out --format txt ${DAY}`;
+
+/** The same twice, those that make an appeal or a language, and those that only read it. */
+const OTHER_PAIRS: readonly Pair[] = [
+  ...Object.entries(CHANGES).map(
+    ([name, { args }]): Pair => ({ what: `${name} twice`, lines: [args, args] }),
+  ),
+  { what: 'init twice', lines: [`${INIT} One`, `${INIT} Two`] },
+  { what: 'open twice', lines: ['open strike.zip b', 'open strike.zip b'] },
+  { what: 'open and init', lines: ['open strike.zip b', `${INIT} One`] },
+  { what: 'a language twice', lines: ['add language ro a --no-input', 'add language ro a --no-input'] },
+  { what: 'words and a language', lines: ['translate new ro a', 'add language ro a --no-input'] },
+  { what: 'undo and edit', lines: ['edit a --no-input --undo', CHANGES.edit!.args] },
+  ...['correct', 'translate', 'edit', 'another edit', 'add fact', 'import', 'sent'].flatMap(
+    (name): Pair[] => [
+      { what: `letters and ${name}`, lines: [LETTERS, CHANGES[name]!.args], mayRefuse: [0] },
+      { what: `pack and ${name}`, lines: [`pack a --out out ${DAY}`, CHANGES[name]!.args] },
+      {
+        what: `export and ${name}`,
+        lines: ['translate export a --lang de --to out.po', CHANGES[name]!.args],
+      },
+    ],
+  ),
+  { what: 'letters twice', lines: [LETTERS, LETTERS], mayRefuse: [0, 1] },
+  { what: 'letters and clean', lines: [LETTERS, 'clean --out a/out'] },
+];
 
 /** Files by hash, and how each of the two commands ended. */
 async function outcomeOf(folder: string, codes: readonly (number | undefined)[]): Promise<string> {
@@ -63,7 +110,7 @@ async function outcomeInOrder(
   const folder = await freshFolder();
   const codes: (number | undefined)[] = [undefined, undefined];
   for (const step of steps)
-    if (typeof step === 'number') codes[step] = (await two.runAlone(folder, linesOf(pair)[step])).code;
+    if (typeof step === 'number') codes[step] = (await two.runAlone(folder, pair.lines[step])).code;
     else await step(folder);
   const outcome = await outcomeOf(folder, codes);
   await rm(folder, { recursive: true });
@@ -83,21 +130,32 @@ function differences(outcome: string, allowed: readonly string[]): string {
     .join(' or ');
 }
 
+/** What comes of the two, whichever is first. */
+async function bothOrders(pair: Pair): Promise<() => Promise<readonly string[]>> {
+  const outcomes = [await outcomeInOrder(pair, [0, 1]), await outcomeInOrder(pair, [1, 0])];
+  for (const who of pair.mayRefuse ?? []) {
+    const [files, codes] = JSON.parse(await outcomeInOrder(pair, [who === 0 ? 1 : 0]));
+    codes[who] = 1;
+    outcomes.push(JSON.stringify([files, codes]));
+  }
+  return async () => outcomes;
+}
+
 /** Tries orders of each pair: what comes out is what comes of the two one after the other. */
 async function tryPairs(
   what: string,
-  rounds: number,
+  [pairs, rounds]: readonly [pairs: readonly Pair[], rounds: number],
   allowedFor: (pair: Pair) => Promise<(turns: Turns) => Promise<readonly string[]>>,
   drawMore: (draw: () => number, calls: number) => Partial<Turns> = () => ({}),
   mend: (folder: string, took: Took) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const failures: string[] = [];
   let cases = 0;
-  const tries = drawSome(PAIRS, HOW_MANY.pairs, what).map((pair, number) => ({ pair, number, calls: 200 }));
+  const tries = drawSome(pairs, HOW_MANY.pairs, what).map((pair, number) => ({ pair, number, calls: 200 }));
   const allowed = new Map<Pair, (turns: Turns) => Promise<readonly string[]>>();
   const tryOnce = async (pair: Pair, turns: Turns): Promise<number> => {
     const folder = await freshFolder();
-    const took = await two.run(folder, linesOf(pair), turns);
+    const took = await two.run(folder, pair.lines, turns);
     await mend(folder, took);
     expect(leftovers(folder)).toEqual([]);
     const codes = took.ends.map(({ code, isDead }) => (isDead ? undefined : code));
@@ -121,7 +179,7 @@ async function tryPairs(
         const calls = await tryOnce(pair, turns);
         if (!turns.dies) one.calls = calls;
       } catch (error) {
-        const where = `HANDBILL_SEED=${seed}, ${pair.join(' and ')}, round ${round}, ${JSON.stringify(turns)}`;
+        const where = `HANDBILL_SEED=${seed}, ${pair.what}, round ${round}, ${JSON.stringify(turns)}`;
         failures.push(`${where}: ${(error as Error).message}`);
       }
     }
@@ -134,17 +192,21 @@ test(
   {
     timeout: TIMEOUT,
   },
-  () =>
-    tryPairs('turns of two commands', HOW_MANY.rounds, async (pair) => {
-      const allowed = [await outcomeInOrder(pair, [0, 1]), await outcomeInOrder(pair, [1, 0])];
-      return async () => allowed;
-    }),
+  () => tryPairs('turns of two commands', [TWO_CHANGES, HOW_MANY.rounds], bothOrders),
+);
+
+test(
+  'the same twice, what makes an appeal, what only reads it: as one after the other',
+  {
+    timeout: TIMEOUT,
+  },
+  () => tryPairs('turns of two commands, others', [OTHER_PAIRS, HOW_MANY.others], bothOrders),
 );
 
 test('an editor saves between: its row stays, and both changes are there', { timeout: TIMEOUT }, () =>
   tryPairs(
     'turns of two commands and an editor',
-    HOW_MANY.beside,
+    [TWO_CHANGES, HOW_MANY.beside],
     async (pair) => {
       const known = new Map<string, string[]>();
       return async ({ editor }) => {
@@ -184,7 +246,7 @@ test(
   () =>
     tryPairs(
       'turns of two commands, one killed',
-      HOW_MANY.beside,
+      [TWO_CHANGES, HOW_MANY.beside],
       async (pair) => {
         const both = [await outcomeInOrder(pair, [0, 1]), await outcomeInOrder(pair, [1, 0])];
         const alone = [await outcomeInOrder(pair, [0]), await outcomeInOrder(pair, [1])];
@@ -214,7 +276,7 @@ test('the same seed gives the same order', async () => {
     const folder = await freshFolder();
     const trace = join(work.path, `trace-${i}`);
     const turns = { ...drawTurns(seed, 200), chance: 0.3, switches: undefined, trace };
-    await two.run(folder, linesOf(['import', 'correct']), turns);
+    await two.run(folder, TWO_CHANGES[1]!.lines, turns);
     traces.push((await readFile(trace, 'utf8')).replaceAll(/-[0-9a-f]{12}(?=\.tmp)/g, ''));
   }
   expect(traces[0]).toBe(traces[1]);
