@@ -1,15 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
-import { PARSED } from '../read/parsed.ts';
+import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
+import { checkWords } from '../check/words.ts';
+import type { Words } from '../model/words.ts';
+import { ProblemError } from '../problems.ts';
+import { PARSED, type Parsed } from '../read/parsed.ts';
 import { readSource } from '../read/source.ts';
 import { parseStructured } from '../read/structured.ts';
-import { parseTemplate } from '../read/templates.ts';
+import { readTemplates } from '../read/templates.ts';
 
-/** Folders of bundled files in YAML, or with YAML before their text. */
-const FOLDERS = ['templates', 'data/reading'];
+/** Folders of files in YAML beside words and templates. */
+const FURTHER = ['templates/site', 'data/reading'];
 
-/** Reads the bundled templates and words, so that no run has to: one file of JSON beside the program. */
+/** Reads and checks the bundled templates and words, so that no run has to: one file of JSON beside the program. */
 export function parsed(): Plugin {
   return {
     name: 'parsed',
@@ -23,20 +27,28 @@ export function parsed(): Plugin {
   };
 }
 
-/** What they hold, by the hash of each file: words their data, a template what stands before its text. */
-export async function parseBundled(): Promise<Record<string, unknown>> {
-  const found: Record<string, unknown> = {};
-  for (const file of FOLDERS.flatMap(filesIn)) {
-    if (!/\.(md|yaml)$/.test(file)) continue;
-    const source = await readSource(file);
-    found[source.sha256] = file.endsWith('.md')
-      ? parseTemplate(file, source).front
-      : parseStructured(source).data;
+/** What they hold, those in `folder` and further ones in YAML. Throws ProblemError where anything is wrong with them. */
+export async function parseBundled(folder = 'templates', further = FURTHER): Promise<Parsed> {
+  const { templates, words: files, problems } = await readTemplates([folder]);
+  const words: Record<string, Words> = {};
+  const others: Record<string, unknown> = {};
+  for (const { sha256, front } of templates) others[sha256] = front;
+  for (const file of files) {
+    const checked = checkWords([file]);
+    problems.push(...checked.problems);
+    for (const said of checked.words.values()) words[file.sha256] = said;
   }
-  return found;
+  for (const file of further.flatMap(filesIn)) {
+    const source = await readSource(file);
+    others[source.sha256] = parseStructured(source).data;
+  }
+  problems.push(...templates.flatMap(checkHiddenIn), ...files.flatMap(checkHidden));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { words, others };
 }
 
 const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => join(folder, name));

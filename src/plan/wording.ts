@@ -7,6 +7,7 @@ import type { Member, Sender, Signatory } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
+import { parsedBefore, wordsBefore } from '../read/parsed.ts';
 import { readSender } from '../read/sender.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { readTemplates } from '../read/templates.ts';
@@ -77,8 +78,11 @@ export async function readWording(
       ...signing.problems,
       ...(many?.problems ?? []),
       ...(together?.problems ?? []),
-      ...templates.flatMap(checkHiddenIn),
-      ...[...wordFiles, ...(senderFile ? [senderFile] : [])].flatMap(checkHidden),
+      ...templates.filter(({ sha256 }) => !parsedBefore(sha256)).flatMap(checkHiddenIn),
+      ...[
+        ...wordFiles.filter(({ sha256 }) => !wordsBefore(sha256)),
+        ...(senderFile ? [senderFile] : []),
+      ].flatMap(checkHidden),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import { guessEncoding } from './guess-encoding.ts';
 import { openGiven, unreadable } from './source.ts';
@@ -56,12 +57,7 @@ export async function* decodeFile(file: string, { name }: Encoding): AsyncGenera
 
 /** The bytes of a regular file, piece by piece; a list of any length may be read, row by row. */
 async function* piecesOf(file: string): AsyncGenerator<Buffer> {
-  const handle = await openGiven(file);
-  try {
-    yield* handle.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 });
-  } finally {
-    await handle.close();
-  }
+  yield* createReadStream(file, { fd: openGiven(file), highWaterMark: 256 * 1024 });
 }
 
 /** Bytes in an encoding as text: a value within a file of another encoding. */

@@ -22,7 +22,7 @@ export async function readTemplates(
     const listed = await listInside(folder, within, /\.(md|ya?ml)$/);
     problems.push(...listed.problems);
     for (const name of listed.names) {
-      if (files.has(name)) continue;
+      if (files.has(name) || !/\.md$|^words\//.test(name)) continue;
       const language = languageOf(name);
       if (language === undefined || !languages || languages.includes(language))
         files.set(name, { file: join(folder, name), within });
@@ -35,7 +35,7 @@ export async function readTemplates(
       const limit = name.endsWith('.md') ? LIMITS.template : LIMITS.file;
       const source = await readSource(file, { limit, within });
       if (name.endsWith('.md')) templates.push(parseTemplate(name.slice(0, -3), source));
-      else if (name.startsWith('words/')) words.push(parseOrRecall(source));
+      else words.push(parseOrRecall(source));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       problems.push(...error.problems);

@@ -9,19 +9,19 @@ import { makeFolder } from '../folder.ts';
 async function savedWhileOpened(times: number): Promise<string> {
   const folder = await makeFolder({ 'facts.csv': 'id\n' });
   const file = join(folder, 'facts.csv');
-  const { realpath } = fs.promises;
+  const { native } = fs.realpathSync;
   let saved = 0;
-  const saving = async (path: string) => {
+  const saving = (path: string) => {
     if (path === file && saved < times) {
       writeFileSync(`${file}~`, `id\n${++saved}\n`);
       renameSync(`${file}~`, file);
     }
-    return realpath(path);
+    return native(path);
   };
-  Object.assign(fs.promises, { realpath: saving });
+  Object.assign(fs.realpathSync, { native: saving });
   syncBuiltinESMExports();
   onTestFinished(() => {
-    Object.assign(fs.promises, { realpath });
+    Object.assign(fs.realpathSync, { native });
     syncBuiltinESMExports();
   });
   return file;
