@@ -24,11 +24,11 @@ const TIMES_HUNDRED: Readonly<Record<string, string>> = {
   cs: 'stě sta set',
 };
 
-/** Words before which a hundred is a share: "dix pour cent". */
-const PERCENT = new Set(['pour', 'por', 'per', 'o']);
+/** Words before which a hundred or a thousand is a share: "dix pour cent". */
+export const PERCENT = new Set(['pour', 'por', 'per', 'o']);
 
-/** What stands between hundreds and the rest. */
-const AND: Readonly<Record<string, string>> = { en: 'and', pt: 'e', fa: 'و' };
+/** What stands between hundreds or thousands and the rest. */
+export const AND: Readonly<Record<string, string>> = { en: 'and', pt: 'e', fa: 'و' };
 
 /** One dozen; after a number as many times, after a half six. */
 const DOZEN: Readonly<Record<string, string>> = {

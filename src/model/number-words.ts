@@ -1,6 +1,7 @@
 import { findCounted } from './counted-words.ts';
 import { dozensAt, hundredsAt, listed, type NumberRow, quantitiesIn } from './large-number-words.ts';
 import { memoise } from './memory.ts';
+import { fusedThousands, thousandsAt } from './thousand-words.ts';
 
 /** Words of numbers by language, from two on: `one` is an article or a pronoun too often. Cases of a word share its number. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -40,7 +41,7 @@ const ONES: Readonly<Record<string, string>> = {
 const LARGE = new Set(
   (
     'thousand thousands tausend mille mil mila тысяч тысячи тысяча тисяч тисячі тисяча tysięcy tysiące tisíc tisíce ' +
-    'bin мың million millions millionen millones milhões milioni миллион миллиона миллионов мільйон мільйонів'
+    'bin мың ألف ألفا ألفًا آلاف אלף אלפים million millions millionen millones milhões milioni миллион миллиона миллионов мільйон мільйонів'
   ).split(' '),
 );
 
@@ -111,9 +112,14 @@ interface Word {
   readonly isOne: boolean;
 }
 
-function readWord(written: string, words: ReadonlyMap<string, string>, ones: readonly string[]): Word {
+function readWord(
+  written: string,
+  base: string,
+  words: ReadonlyMap<string, string>,
+  ones: readonly string[],
+): Word {
   const word = written.toLowerCase();
-  const whole = words.get(word);
+  const whole = words.get(word) ?? fusedThousands(word, base, words);
   const isOne = ones.includes(word);
   if (whole !== undefined) return { written, value: Number(whole), isOne };
   if (!word.includes('-')) return { written, isOne };
@@ -125,7 +131,7 @@ function readWord(written: string, words: ReadonlyMap<string, string>, ones: rea
 
 /**
  * Numbers that stand in a text as words, with what they mean in digits, and quantities that are words ("hundreds", "half")
- * as figures have them: each once. Hundreds, a ten and its units are one number; part of a longer one is none.
+ * as figures have them: each once. Thousands, hundreds, a ten and its units are one number; part of a longer one is none.
  */
 export function findNumberWords(text: string, language: string): { written: string; value: string }[] {
   const base = language.split('-')[0]!;
@@ -135,8 +141,8 @@ export function findNumberWords(text: string, language: string): { written: stri
   const words = wordsOf(language);
   if (words.size === 0) return onceEach(quantities);
   const ones = (ONES[base] ?? '').split(' ');
-  const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)*|[,.;:!?()]/gu) ?? []).map((word) =>
-    readWord(word, words, ones),
+  const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)*|\p{Nd}+|[,.;:!?()]/gu) ?? []).map((word) =>
+    readWord(word, base, words, ones),
   );
   const found: { written: string; value: string }[] = [];
   for (let i = 0; i < row.length; i += 1) {
@@ -151,7 +157,9 @@ export function findNumberWords(text: string, language: string): { written: stri
     if (!isPart) found.push({ written: written.join(' '), value: String(number.value) });
     i = number.next - 1;
   }
-  return onceEach([...found, ...quantities]);
+  // "Две тысячи" are no thousands of which nobody knows how many.
+  const told = new Set(found.flatMap(({ written }) => written.split(' ')));
+  return onceEach([...found, ...quantities.filter(({ written }) => !told.has(written))]);
 }
 
 /** The number that begins at a word, and the place of the word behind it. */
@@ -160,11 +168,32 @@ function numberAt(
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
-  const told: NumberRow = {
+  const below = belowThousandAt(row, at, base);
+  const thousands = thousandsAt(rowOf(row), at, below, base);
+  if (!thousands) return below;
+  const { value, next } = thousands;
+  const isJoined = row[next - 1]?.value === undefined && JOINED.has(row[next - 1]?.written ?? '');
+  const rest = belowThousandAt(row, next, base);
+  if (rest && rest.value < 1000) return { value: value + rest.value, next: rest.next };
+  const isOne = row[next]?.isOne === true && (base !== 'en' || isJoined);
+  if (isOne) return { value: value + 1, next: next + 1 };
+  return { value, next: isJoined ? next - 1 : next };
+}
+
+function rowOf(row: readonly Word[]): NumberRow {
+  return {
     written: row.map((word) => word.written),
     valueAt: (place) => row[place]?.value,
     isOneAt: (place) => row[place]?.isOne ?? false,
   };
+}
+
+function belowThousandAt(
+  row: readonly Word[],
+  at: number,
+  base: string,
+): { value: number; next: number } | undefined {
+  const told = rowOf(row);
   const dozens = dozensAt(told, at, base);
   if (dozens) return dozens;
   const hundreds = hundredsAt(told, at, base);

@@ -13,14 +13,14 @@ test.each([
 });
 
 test('articles, other words and parts of a longer number are none', () => {
-  expect(findNumberWords('One of us, often, a twofold wage; three thousand two', 'en')).toEqual([]);
+  expect(findNumberWords('One of us, often, a twofold wage; three million two', 'en')).toEqual([]);
 });
 
 test.each([
   ['en', 'Twenty-one strikers and thirty two drivers', '21 32'],
   ['en', 'a three-day strike of one shift', ''],
   ['en', 'one hundred and twenty, two hundred of them', '120 200'],
-  ['en', 'a hundred miners, three hundred and forty-five dockers, two thousand', '100 345'],
+  ['en', 'a hundred miners, three hundred and forty-five dockers, two million', '100 345'],
   ['de', 'zweihundertvierzig Bergleute, hundertzwölf Frauen', '240 112'],
   ['fr', 'deux cent quarante mineurs, cent ouvrières, dix pour cent', '240 100 10'],
   ['es', 'doscientos cuarenta mineros, cien obreras, quinientas treinta y dos', '240 100 532'],
@@ -33,6 +33,37 @@ test.each([
   ['kk', 'екі жүз отыз кенші', '230'],
   ['fa', 'دویست و بیست کارگر', '220'],
   ['ar', 'مئتا عامل', '200'],
+  [
+    'en',
+    'two thousand five hundred strikers, a thousand and ten, one thousand, several thousand',
+    '2500 1010 1000',
+  ],
+  ['en', 'three hundred thousand signatures, two thousand and one', '300000 2001'],
+  [
+    'de',
+    'zweitausend Streikende, dreitausendfünfhundert, tausend Frauen, eintausendundzwölf',
+    '2000 3500 1000 1012',
+  ],
+  ['de', 'mehrere tausend, Tausende, tausendfach', 'thousands'],
+  ['es', '5 mil mineros, 12 mil', ''],
+  ['fr', 'neuf mille grévistes, 20 mille', '9000'],
+  ['hi', 'दो हज़ार मज़दूर', '2000'],
+  ['kk', 'он мың кенші', '10000'],
+  ['fr', 'deux mille cinq cents grévistes, mille ouvrières, trois pour mille', '2500 1000 3'],
+  ['es', 'dos mil mineros, mil doscientos, varios miles', '2000 1200 thousands'],
+  ['it', 'duemila operai, mille donne, seimilacinquecento, la famiglia Camilla', '2000 1000 6500'],
+  ['pt', 'dois mil e quinhentos mineiros, mil operárias', '2500 1000'],
+  ['pl', 'dwa tysiące górników, pięciu tysięcy dwustu, tysiąc, kilka tysięcy', '2000 5200 1000'],
+  ['cs', 'dva tisíce horníků, tisíc pět set', '2000 1500'],
+  ['ru', 'две тысячи рабочих, пяти тысяч двухсот, тысячу, несколько тысяч', '2000 5200 1000'],
+  ['ru', 'двадцать одна тысяча, тысячи людей', '21000 thousands'],
+  ['uk', 'дві тисячі шахтарів, тисячу двісті', '2000 1200'],
+  ['tr', 'iki bin madenci, bin beş yüz işçi, birkaç bin', '2000 1500'],
+  ['kk', 'екі мың кенші, мың бес жүз', '2000 1500'],
+  ['fa', 'دو هزار کارگر، هزار و دویست نفر، ده هزار', '2000 1200 10000'],
+  ['hi', 'तीन हज़ार मज़दूर', '3000'],
+  ['ar', 'مئة ألف عامل، ألفان', '2000'],
+  ['he', 'אלפיים עובדים', '2000'],
   ['en', 'a dozen strikers, two dozen drivers, half a dozen guards', '12 24 6'],
   ['de', 'ein Dutzend Streikende', '12'],
   ['fr', 'dix-sept mineurs, soixante-dix ouvrières, quatre-vingts', '17 70 80'],
