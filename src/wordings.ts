@@ -1,4 +1,14 @@
-import type { About, Position, Problem, ProblemCode, Severity, Told, Value, Values } from './problems.ts';
+import {
+  type About,
+  type Position,
+  type Problem,
+  type ProblemCode,
+  ProblemError,
+  type Severity,
+  type Told,
+  type Value,
+  type Values,
+} from './problems.ts';
 import { CHECK_WORDINGS } from './wordings/check.ts';
 import { CONTACT_WORDINGS } from './wordings/contacts.ts';
 import { FIELD_WORDINGS } from './wordings/fields.ts';
@@ -71,6 +81,16 @@ export function finding<W extends WordingId>(
     hint: hint === undefined ? undefined : fillMessage(hint, told),
     ...known,
   };
+}
+
+/** What a stage throws that can't go on, for this one reason. */
+export function refusal<W extends WordingId>(
+  wording: W,
+  values: ValuesOf<W> | undefined,
+  known: Known = {},
+  options?: ErrorOptions,
+): ProblemError {
+  return new ProblemError([finding('error', wording, values, known)], options);
 }
 
 /** A whole message with its values put in; it begins with a capital where a phrase begins it. */

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { LIMITS } from '../model/limits.ts';
+import { isObject } from '../model/value-at.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
@@ -202,14 +203,14 @@ function sortKeys(record: Readonly<Record<string, string>>): Record<string, stri
 }
 
 function isStored(value: unknown): value is StoredManifest {
-  if (!isRecord(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
+  if (!isObject(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
     return false;
   const { inputs, files, editions = {} } = value;
-  if (!isRecord(editions) || !Object.values(editions).every(isEdition)) return false;
-  if (!isRecord(files) || !isRecord(inputs) || !Object.values(inputs).every(isHashes)) return false;
+  if (!isObject(editions) || !Object.values(editions).every(isEdition)) return false;
+  if (!isObject(files) || !isObject(inputs) || !Object.values(inputs).every(isHashes)) return false;
   return Object.values(files).every(
     (entry) =>
-      isRecord(entry) &&
+      isObject(entry) &&
       typeof entry.sha256 === 'string' &&
       typeof entry.inputs === 'string' &&
       Object.hasOwn(inputs, entry.inputs) &&
@@ -220,7 +221,7 @@ function isStored(value: unknown): value is StoredManifest {
 }
 
 function isLetterOf(letter: unknown, inputs: Readonly<Record<string, unknown>>): boolean {
-  if (!isRecord(letter) || typeof letter.inputs !== 'string' || !Object.hasOwn(inputs, letter.inputs))
+  if (!isObject(letter) || typeof letter.inputs !== 'string' || !Object.hasOwn(inputs, letter.inputs))
     return false;
   const { contact, sender, language, followUp } = letter;
   return (
@@ -232,13 +233,9 @@ function isLetterOf(letter: unknown, inputs: Readonly<Record<string, unknown>>):
 }
 
 function isEdition(value: unknown): value is Edition {
-  return isRecord(value) && typeof value.path === 'string' && isHashes(value.inputs);
+  return isObject(value) && typeof value.path === 'string' && isHashes(value.inputs);
 }
 
 function isHashes(value: unknown): value is Record<string, string> {
-  return isRecord(value) && Object.values(value).every((hash) => typeof hash === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) && Object.values(value).every((hash) => typeof hash === 'string');
 }

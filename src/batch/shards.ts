@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { ProblemError } from '../problems.ts';
-import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
+import { refusal } from '../wordings.ts';
 import { hashOf, readOutput, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
@@ -121,8 +120,4 @@ async function finishJoining(out: string): Promise<Manifest | undefined> {
 async function removeParts(out: string, names: readonly string[], staging: Staging): Promise<void> {
   for (const name of names) if (name !== MANIFEST) await removeOutput(out, name);
   staging.remove();
-}
-
-function refusal<W extends WordingId>(wording: W, values: ValuesOf<W>): ProblemError {
-  return new ProblemError([finding('error', wording, values)]);
 }

@@ -6,8 +6,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
 import type { LayoutMemory, PlanData } from '../plan/planned.ts';
-import { ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import { refusal } from '../wordings.ts';
 import { type Made, type Maker, type MakeSettings, startMaker } from './make.ts';
 import { type CoverSheets, type PrintRun, runPath, startRunMaker } from './print-runs.ts';
 import { renderFile } from './render.ts';
@@ -168,5 +167,5 @@ function tellEnd(error: unknown): never {
   const isEnd = error instanceof Error && /worker exited|terminating worker/i.test(error.message);
   if (!isFull && !isEnd) throw error;
   const why = isFull ? 'there was no memory left for it' : 'this system ended it';
-  throw new ProblemError([finding('error', 'thread-ended', { why })], { cause: error });
+  throw refusal('thread-ended', { why }, {}, { cause: error });
 }

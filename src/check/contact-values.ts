@@ -1,4 +1,3 @@
-import { nameOfLanguage } from '../engine.ts';
 import {
   CONTACT_KINDS,
   type ContactKind,
@@ -7,11 +6,11 @@ import {
   type Office,
   presentKind,
 } from '../model/contact.ts';
-import { once } from '../model/memory.ts';
 import { normalForm } from '../model/normal-form.ts';
 import { isLanguageTag } from '../model/text.ts';
 import { writtenDay } from '../model/written-dates.ts';
 import { kindOfName } from './kind-words.ts';
+import { languageMeant } from './language-names.ts';
 import { matchersOf } from './name-words.ts';
 
 /** Words that a column of kinds has, and no name of an organisation. */
@@ -29,41 +28,16 @@ export function readKind(text: string): ContactKind | undefined {
   return CONTACT_KINDS.find((kind) => kind === code) ?? KIND_NAMES[code] ?? kindOfName(text);
 }
 
-/** Languages whose names are understood beside their tags. */
-const NAMED_LANGUAGES =
-  'ar az be bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lt lv mk mn ms mt nb nl no pl pt ro ru sk sl sq sr sv sw tg th tk tr uk ur uz vi zh'.split(
-    ' ',
-  );
-
-const languageNames = once(
-  () =>
-    new Map(
-      ['en', 'es', 'fr', 'de', 'ru', 'kk'].flatMap((display) =>
-        NAMED_LANGUAGES.map((tag) => [normalForm(nameOfLanguage(tag, [display])), tag] as const),
-      ),
-    ),
-);
-
-/** Tags of the languages that a cell lists, by tag or by name in six languages, and the words that are none. */
+/** Tags of the languages that a cell lists, by tag or by name, and the words that are none. */
 export function readLanguages(text: string): { tags: string[]; unknown: string[] } {
   const tags = new Set<string>();
   const unknown: string[] = [];
   for (const word of text.split(/[;,|/\n]/).map((part) => part.trim())) {
-    const tag = isLanguageTag(word) ? word : (languageNames().get(normalForm(word)) ?? canonicalTag(word));
+    const tag = isLanguageTag(word) ? word : languageMeant(word);
     if (tag) tags.add(tag);
     else if (word !== '') unknown.push(word);
   }
   return { tags: [...tags], unknown };
-}
-
-function canonicalTag(word: string): string | undefined {
-  if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(word)) return undefined;
-  try {
-    const [tag = ''] = Intl.getCanonicalLocales(word.replaceAll('_', '-'));
-    return isLanguageTag(tag) ? tag : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A date as handbill writes it, from however people do, or from a time stamp. What may be two days is none. */

@@ -1,20 +1,9 @@
-import { nameOfLanguage } from '../engine.ts';
 import { countryName } from '../model/country.ts';
 import { countryOf, insteadOf, nearestCountry } from '../model/country-names.ts';
-import { once } from '../model/memory.ts';
-import { isLanguageTag } from '../model/text.ts';
 import { bothDays, writtenDay, writtenTime } from '../model/written-dates.ts';
 import type { ProblemCode, Told } from '../problems.ts';
 import { phrase } from '../wordings.ts';
-
-/** Languages in which the names of languages are understood, besides the one that is named. */
-const NAMED_IN = 'en es fr de ru uk kk it pt pl tr ar fa zh'.split(' ');
-
-/** Languages whose names are known. */
-const NAMED =
-  'ar az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id it ja ka kk ko ku ky lt lv nl no pl pt ro ru sk sl sq sr sv sw th tl tr uk ur uz vi zh'.split(
-    ' ',
-  );
+import { languageMeant } from './language-names.ts';
 
 /** What somebody meant by a value that isn't in the form that is needed; undefined where nobody can tell. */
 export function hintFor(code: ProblemCode, found: unknown): Told | undefined {
@@ -39,25 +28,4 @@ const MEANT: Partial<Record<ProblemCode, (found: string) => string | undefined>>
 function countryMeant(found: string): string | undefined {
   const code = countryOf(found) ?? nearestCountry(found);
   return code && `${code} (${countryName(code)})`;
-}
-
-const languageNames = once(
-  () =>
-    new Map(
-      NAMED.flatMap((tag) =>
-        [...NAMED_IN, tag].map((language) => [nameOfLanguage(tag, [language]).toLowerCase(), tag] as const),
-      ),
-    ),
-);
-
-/** The language that is meant by a tag in any spelling, or by a name: `ger`, `EN`, `pt_br`, `German`, `немецкий`. */
-export function languageMeant(found: string): string | undefined {
-  const named = languageNames().get(found.toLowerCase());
-  if (named) return named;
-  try {
-    const [tag = ''] = Intl.getCanonicalLocales(found.replaceAll('_', '-'));
-    return isLanguageTag(tag) ? tag : undefined;
-  } catch {
-    return undefined;
-  }
 }

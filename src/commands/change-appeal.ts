@@ -6,7 +6,7 @@ import { ownColumns } from '../model/part-columns.ts';
 import { hasErrors, type Problem, type ProblemCode, ProblemError, type Scope } from '../problems.ts';
 import { type AppealFiles, PARTS, reparse } from '../read/appeal.ts';
 import type { Io } from '../terminal/io.ts';
-import { finding } from '../wordings.ts';
+import { refusal } from '../wordings.ts';
 import { type AsRead, changeFolder, type Publish } from '../write/change.ts';
 import { loadAppeal, toldFor } from './appeal.ts';
 import { appealFolder, locateAppeal } from './locate.ts';
@@ -86,7 +86,7 @@ function refuseForeign(files: AppealFiles, texts: ReadonlyMap<string, unknown>):
     const file = files[part];
     if (!file?.isForeign || !texts.has(file.file)) continue;
     const values = { name: `${part}.csv`, known: ownColumns(part).join(', ') };
-    throw new ProblemError([finding('error', 'not-changed/foreign', values, { at: { file: file.file } })]);
+    throw refusal('not-changed/foreign', values, { at: { file: file.file } });
   }
 }
 

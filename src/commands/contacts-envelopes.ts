@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { ENVELOPE_IDS } from '../layout/envelope-sheets.ts';
 import { addSelectionOptions } from './material.ts';
-import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, addPlaceOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { EnvelopesOptions } from './write-labels.ts';
 
@@ -19,11 +19,8 @@ export function contactsEnvelopesCommand(session: Session): Command {
         "what they are printed on; dl, or no-10 by the sender's country, without it",
       ).choices(ENVELOPE_IDS),
     )
-    .option('--sender <file>', 'who signs: stands at the upper left')
-    .optionsGroup('Output:')
-    .option('--out <folder>', 'folder for the material', 'out')
-    .option('--force', 'overwrite a list that differs')
-    .option('--strict', 'make warnings errors');
+    .option('--sender <file>', 'who signs: stands at the upper left');
+  addPlaceOptions(command, 'overwrite a list that differs');
   return addCommonOptions(command).action(
     act<EnvelopesOptions>(session, async (options, [named]) => {
       const { writeEnvelopes } = await import('./write-labels.ts');

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LABEL_SHEET_IDS } from '../layout/label-sheets.ts';
 import { addSelectionOptions } from './material.ts';
-import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
+import { addAppealOptions, addCommonOptions, addPlaceOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 import type { LabelsOptions } from './write-labels.ts';
 
@@ -20,11 +20,8 @@ export function contactsLabelsCommand(session: Session): Command {
         .default('l7160'),
     )
     .option('--start <label>', 'first free label of a sheet that was used before', labelNumber, 1)
-    .option('--sender <file>', 'who signs: addresses in another country than theirs end with its name')
-    .optionsGroup('Output:')
-    .option('--out <folder>', 'folder for the material', 'out')
-    .option('--force', 'overwrite a list that differs')
-    .option('--strict', 'make warnings errors');
+    .option('--sender <file>', 'who signs: addresses in another country than theirs end with its name');
+  addPlaceOptions(command, 'overwrite a list that differs');
   return addCommonOptions(command).action(
     act<LabelsOptions>(session, async (options, [named]) => {
       const { writeLabels } = await import('./write-labels.ts');

@@ -1,4 +1,4 @@
-import { hasErrors, ProblemError } from '../problems.ts';
+import { hasErrors } from '../problems.ts';
 import { type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import { reportProblems } from '../terminal/report.ts';
 import { editScript } from '../wizard/editable.ts';
@@ -7,7 +7,7 @@ import { addAnswers } from './add-answers.ts';
 import type { AddedKind } from './added-kinds.ts';
 import { converseOn } from './converse.ts';
 import { checkEdit, type EditOptions, type Loaded } from './edited.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { ReviewPlace } from './review.ts';
 
 /** What can be added in each part of the review. */
@@ -92,11 +92,6 @@ export async function reviewAppeal(
 }
 
 /** What an error says as an outcome, where it tells problems. */
-function outcomeOf(error: unknown): Outcome {
-  if (error instanceof ProblemError) return { problems: error.problems };
-  throw error;
-}
-
 /** Parts in which nothing stands yet, so that something can be added to them. */
 function missingOf(sections: readonly { readonly name: string }[]) {
   return Object.keys(ADDS)

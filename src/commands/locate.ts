@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestOf } from '../model/nearest.ts';
-import { ProblemError } from '../problems.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
 import type { Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { finding } from '../wordings.ts';
+import { refusal } from '../wordings.ts';
 import { finishTogether } from '../write/together.ts';
 import { COMMAND_NAMES } from './command-names.ts';
 
@@ -48,7 +47,7 @@ export function appealsIn(folder: string): string[] {
 /** Throws ProblemError where no appeal lies at a path, but there is one that may be meant. */
 function holdPlace(io: Io, named: string, path: string): void {
   const mean = (wording: 'file-not-found/meant' | 'not-an-appeal/meant', near: string): never => {
-    throw new ProblemError([finding('error', wording, { near }, { at: { file: path } })]);
+    throw refusal(wording, { near }, { at: { file: path } });
   };
   if (!existsSync(path)) {
     const near = nearestOf(basename(path), appealsIn(dirname(path)));

@@ -42,18 +42,22 @@ export function addAppealOptions(command: Command): Command {
     .addOption(new Option('--date <day>', "day of the letters, such as 2026-05-01; today's without it"));
 }
 
-/** Where the material goes. */
+/** Where the material goes, and with how many threads it is made. */
 export function addOutputOptions(command: Command): Command {
+  return addPlaceOptions(command, 'overwrite files that somebody has edited since').option(
+    '--workers <n>',
+    'threads to work with; up to as many as there are cores, one for short runs',
+    parseWorkers,
+  );
+}
+
+/** Where files go; `force` says what `--force` overwrites. */
+export function addPlaceOptions(command: Command, force: string): Command {
   return command
     .optionsGroup('Output:')
     .option('--out <folder>', 'folder for the material', 'out')
-    .option('--force', 'overwrite files that somebody has edited since')
-    .option('--strict', 'make warnings errors')
-    .option(
-      '--workers <n>',
-      'threads to work with; up to as many as there are cores, one for short runs',
-      parseWorkers,
-    );
+    .option('--force', force)
+    .option('--strict', 'make warnings errors');
 }
 
 function parseWorkers(value: string): number {

@@ -12,7 +12,7 @@ import { listInside } from '../read/inside.ts';
 import { readBytes, readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { finding } from '../wordings.ts';
+import { finding, refusal } from '../wordings.ts';
 import { type AppealOptions, loadAppeal, todayOf } from './appeal.ts';
 import { openKey, type PasswordOptions } from './key-password.ts';
 import { outFolder } from './out-folder.ts';
@@ -66,7 +66,7 @@ export async function writePack(io: Io, options: PackOptions, named: string | un
 async function gather({ appeal }: Campaign, files: AppealFiles): Promise<Map<string, Uint8Array>> {
   const held = new Map<string, Uint8Array>();
   const take = (name: string, content: Uint8Array | string) => {
-    if (!isPackable(name)) throw new ProblemError([finding('error', 'pack-names/file', { name })]);
+    if (!isPackable(name)) throw refusal('pack-names/file', { name });
     held.set(name, typeof content === 'string' ? Buffer.from(content) : content);
   };
   const { folder, head } = files;

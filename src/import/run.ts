@@ -3,9 +3,9 @@ import type { DraftContact } from '../check/foreign-contact.ts';
 import { hasLost } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
 import type { Contact } from '../model/contact.ts';
-import { type Problem, ProblemError } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
-import { finding } from '../wordings.ts';
+import { finding, refusal } from '../wordings.ts';
 import type { Publish } from '../write/change.ts';
 import type { ExistingContacts } from './existing.ts';
 import { Gathering } from './gathering.ts';
@@ -177,8 +177,7 @@ async function readSource(
       }
     }
   }
-  if (result.read === readBefore)
-    throw new ProblemError([finding('error', 'csv-empty/rows', {}, { at: { file, line: 1 } })]);
+  if (result.read === readBefore) throw refusal('csv-empty/rows', {}, { at: { file, line: 1 } });
   result.problems.push(...oddities.problems());
 }
 

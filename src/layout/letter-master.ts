@@ -1,4 +1,5 @@
 import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
+import { hasSameFields } from '../model/kept.ts';
 import { type FontId, MM, type PagedDocument, type PageItem } from '../model/page.ts';
 import { fontsOf } from './fonts-of.ts';
 import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
@@ -79,7 +80,7 @@ export function layFromMaster(
   options: object,
 ): PagedDocument | undefined {
   const { blocks } = master.doc;
-  if (doc.blocks.length !== blocks.length || !isSame(options, master.options)) return undefined;
+  if (doc.blocks.length !== blocks.length || !hasSameFields(options, master.options)) return undefined;
   const places = doc.blocks.flatMap((block, i) => (block === blocks[i] ? [] : [i]));
   const lengthAt = (all: readonly Block[]) => lengthOf(places.map((i) => all[i]!));
   const length = master.length + lengthAt(doc.blocks) - lengthAt(blocks);
@@ -227,12 +228,4 @@ function setPart(
     return column.map((row, i) => [spaceOver(row, column[i - 1]), row.height, row.keep].join(' ')).join('|');
   };
   return rows.length === own.length && space(rows) === space(own) ? rows : undefined;
-}
-
-function isSame(one: object, other: object): boolean {
-  const entries = Object.entries(one);
-  const others: Readonly<Record<string, unknown>> = { ...other };
-  return (
-    entries.length === Object.keys(others).length && entries.every(([key, value]) => value === others[key])
-  );
 }

@@ -34,8 +34,8 @@ export function printImage(
   });
 }
 
-/** Darkness of a pixel as grey of 0 to 255 (Rec. 709 weights). */
-function greyAt({ samples, data }: RasterImage, i: number): number {
+/** Lightness of a pixel, 0 to 255 (Rec. 709 weights). */
+export function greyAt({ samples, data }: RasterImage, i: number): number {
   if (samples !== 'rgb8') return data[i]!;
   return 0.2126 * data[i * 3]! + 0.7152 * data[i * 3 + 1]! + 0.0722 * data[i * 3 + 2]!;
 }

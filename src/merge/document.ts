@@ -1,6 +1,6 @@
 import { LETTER_KINDS, steppingIn } from '../model/addressee.ts';
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
-import { Kept } from '../model/kept.ts';
+import { hasSameFields, Kept } from '../model/kept.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
 import { nameIn } from '../model/text.ts';
 import { type Problem, touches } from '../problems.ts';
@@ -10,7 +10,7 @@ import { languagesOf, type MergeJob, peopleContext, sharedContext, textIn } from
 import { correctionsContext } from './corrections.ts';
 import { documentHelpers } from './helpers.ts';
 import { type Literal, literalText, parseBlocks } from './markdown.ts';
-import { isLike, type MergedMaster, makeMaster, masterKey, mergeFromMaster, watchSender } from './master.ts';
+import { type MergedMaster, makeMaster, masterKey, mergeFromMaster, watchSender } from './master.ts';
 import { listPeople } from './people.ts';
 import { editionCode, listReads, noteFields, noteRead, type Reads } from './reads.ts';
 import { recallShared, shareHelpers } from './shared.ts';
@@ -30,7 +30,8 @@ export function mergeDocument(asked: Asked): Merged {
   const { masters } = asked.templates;
   const key = masterKey(asked);
   const known = key === undefined ? undefined : masters.recall<MergedMaster>(key);
-  const alike = known && isLike(asked, known) ? mergeFromMaster(known, asked) : undefined;
+  const alike =
+    known && hasSameFields(asked, known.asked, 'sender') ? mergeFromMaster(known, asked) : undefined;
   if (alike) return { document: alike, problems: [] };
   const { master, ...merged } = mergeAnew(asked, key !== undefined);
   if (key !== undefined && master) masters.keep(key, master);

@@ -42,13 +42,6 @@ export function masterKey({
   return [kind, language, target?.id, job.followUp, formOf(sender)].join(' ');
 }
 
-/** Whether a letter differs from the one of a master in its sender alone. */
-export function isLike(asked: MergeJob, { asked: first }: MergedMaster): boolean {
-  const keys = Object.keys(asked) as (keyof MergeJob)[];
-  const isSame = keys.every((key) => key === 'sender' || asked[key] === first[key]);
-  return isSame && keys.length === Object.keys(first).length;
-}
-
 /** Notes for which of a document's helpers data of its sender was read that doesn't decide how it is worded. */
 interface SenderWatch {
   readonly sender: Sender | undefined;

@@ -19,3 +19,10 @@ export class Kept {
     return value;
   }
 }
+
+/** Whether two objects have the same fields with the same values, but for one that may differ. */
+export function hasSameFields<T extends object>(one: T, other: T, except?: keyof T): boolean {
+  const keys = Object.keys(one) as (keyof T)[];
+  const isSame = keys.every((key) => key === except || one[key] === other[key]);
+  return isSame && keys.length === Object.keys(other).length;
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
+import { greyAt } from '../layout/screen.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import type { OfficeTemplate } from '../model/office-form.ts';
-import type { RasterImage } from '../model/page.ts';
 import type { Picture } from '../model/picture.ts';
 import type { LetterheadMargins, Sender } from '../model/sender.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -70,13 +70,7 @@ function inkOf({ image }: Picture): Letterhead['ink'] {
   for (let y = 0; y < height; y += 1) {
     const row = Math.min(Math.floor((y * rows) / height), rows - 1) * columns;
     for (let x = 0; x < width; x += 1)
-      if (lightnessAt(image, y * width + x) < PALE) cells[row + Math.floor((x * columns) / width)] = 1;
+      if (greyAt(image, y * width + x) < PALE) cells[row + Math.floor((x * columns) / width)] = 1;
   }
   return { columns, rows, cells };
-}
-
-/** Lightness of a pixel, 0 to 255 (Rec. 709 weights). */
-function lightnessAt({ samples, data }: RasterImage, i: number): number {
-  if (samples !== 'rgb8') return data[i]!;
-  return 0.2126 * data[i * 3]! + 0.7152 * data[i * 3 + 1]! + 0.0722 * data[i * 3 + 2]!;
 }

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { delimiterOf } from '../model/delimiter.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
-import { type ArgsOf, finding, type WordingId } from '../wordings.ts';
+import { type ArgsOf, refusal, type WordingId } from '../wordings.ts';
 import { CellPlaces } from './csv-places.ts';
 import type { SourceText } from './source.ts';
 
@@ -129,5 +129,5 @@ function wrongWidth(expected: number, found: number, at: Position): readonly Pro
 }
 
 function tableError<W extends WordingId>(wording: W, at: Position, ...[values]: ArgsOf<W>): ProblemError {
-  return new ProblemError([finding('error', wording, values, { at })]);
+  return refusal(wording, values, { at });
 }

@@ -2,12 +2,12 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { liesIn } from '../model/place.ts';
-import { type Problem, ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import type { Problem, ProblemError } from '../problems.ts';
+import { finding, refusal } from '../wordings.ts';
 
 /** A link that leads out of the folder whose files are given: the message names the rule, never what lies there. */
 export function leadsOut(file: string): ProblemError {
-  return new ProblemError([finding('error', 'link-outside', {}, { at: { file } })]);
+  return refusal('link-outside', {}, { at: { file } });
 }
 
 /**

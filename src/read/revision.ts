@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProblemError } from '../problems.ts';
-import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
+import { phrase, refusal } from '../wordings.ts';
 import {
   type AppealFiles,
   choosePlace,
@@ -27,7 +26,7 @@ export async function readRevision(git: Git, folder: string, revision: string): 
     const { code, stdout, stderr } = await git(args, folder);
     if (code === 0) return stdout;
     const message = stderr.trim().replace(/^(fatal|error): /, '');
-    if (code === undefined) throw refusal('revision/no-git');
+    if (code === undefined) throw refusal('revision/no-git', {});
     throw refusal('revision/git', { reason: message || phrase('ended-with', { code }) });
   };
   if (revision.startsWith('-')) throw refusal('revision/no-revision', { revision: JSON.stringify(revision) });
@@ -51,8 +50,4 @@ export async function readRevision(git: Git, folder: string, revision: string): 
     parts[part] = parsePart(await readText(name), part, { language, kept });
   }
   return { folder, head, ...parts };
-}
-
-function refusal<W extends WordingId>(wording: W, ...[values]: ArgsOf<W>): ProblemError {
-  return new ProblemError([finding('error', wording, values)]);
 }

@@ -12,7 +12,7 @@ import {
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { isOfSystem, liesIn } from '../model/place.ts';
 import { type Position, type Problem, ProblemError, type Told } from '../problems.ts';
-import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
+import { type ArgsOf, finding, phrase, refusal, type WordingId } from '../wordings.ts';
 import { leadsOut } from './inside.ts';
 
 /** Way into a value: keys of objects, indices of lists. */
@@ -255,10 +255,10 @@ function notUtf8(bytes: Uint8Array, file: string): ProblemError {
 }
 
 function notText(found: Told, file: string, line: number): ProblemError {
-  return new ProblemError([finding('error', 'encoding/text', { found }, { at: { file, line } })]);
+  return refusal('encoding/text', { found }, { at: { file, line } });
 }
 
 /** An error about a whole file. */
 export function problem<W extends WordingId>(wording: W, file: string, ...[values]: ArgsOf<W>): ProblemError {
-  return new ProblemError([finding('error', wording, values, { at: { file } })]);
+  return refusal(wording, values, { at: { file } });
 }

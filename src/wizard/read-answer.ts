@@ -1,5 +1,5 @@
 import { addressParts, readPlace } from '../check/address-parts.ts';
-import { languageMeant } from '../check/meant.ts';
+import { languageMeant } from '../check/language-names.ts';
 import { isPostalCode } from '../check/postal-codes.ts';
 import { countryOf, nearestCountry, presentCountry } from '../model/country-names.ts';
 import { plainDigits } from '../model/digits.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import type { ProblemError } from '../problems.ts';
+import { refusal } from '../wordings.ts';
 import { failure } from './failure.ts';
 import { type LockOptions, whileLocked } from './lock.ts';
 import { type Content, DATA_LOCK, finishTogether, writeTogether } from './together.ts';
@@ -69,7 +69,7 @@ class Changed extends Error {
 }
 
 function changedMeanwhile(path: string): ProblemError {
-  return new ProblemError([finding('error', 'input-changed/again', { path })]);
+  return refusal('input-changed/again', { path });
 }
 
 function hashThere(path: string): string | undefined {

@@ -1,5 +1,5 @@
 import { ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import { finding, refusal } from '../wordings.ts';
 
 /** Why a file can't be written, by the system's code. */
 const REASONS = {
@@ -43,5 +43,5 @@ export function refused(
   path: string,
   reason: 'no-file' | 'outside' | 'link-out' | 'own-link-out' | 'system-folder',
 ): ProblemError {
-  return new ProblemError([finding('error', `write-failed/${reason}`, { path })]);
+  return refusal(`write-failed/${reason}`, { path });
 }

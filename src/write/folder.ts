@@ -1,8 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isOfSystem } from '../model/place.ts';
-import { ProblemError } from '../problems.ts';
-import { finding } from '../wordings.ts';
+import { refusal } from '../wordings.ts';
 import { refused } from './failure.ts';
 
 /**
@@ -17,7 +16,7 @@ export function makeFolder(path: string): string | undefined {
     real = realpathSync(there);
   } catch {
     const told = { path: basename(path), name: basename(there) };
-    throw new ProblemError([finding('error', 'write-failed/dead-link', told)]);
+    throw refusal('write-failed/dead-link', told);
   }
   if (isOfSystem(real)) throw refused(basename(path), 'system-folder');
   return mkdirSync(path, { recursive: true });

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ProblemError } from '../problems.ts';
-import { finding, phrase } from '../wordings.ts';
+import type { ProblemError } from '../problems.ts';
+import { phrase, refusal } from '../wordings.ts';
 import { failure } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive, processOf, tellsStart } from './holder.ts';
@@ -134,6 +134,6 @@ async function inUse(folder: string, { file, holder }: Mark, hint: InUse): Promi
     when: when === undefined ? '' : phrase('since', { when }),
     file,
   };
-  if (isHere && tellsStart(holder)) return new ProblemError([finding('error', hint, values)]);
-  return new ProblemError([finding('error', 'folder-in-use/mark', values)]);
+  if (isHere && tellsStart(holder)) return refusal(hint, values);
+  return refusal('folder-in-use/mark', values);
 }

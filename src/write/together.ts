@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -12,6 +11,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { liesIn } from '../model/place.ts';
 import { failure, refused } from './failure.ts';
+import { hashOf } from './files.ts';
 import { makeFolder } from './folder.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 import { settle } from './settle.ts';
@@ -196,10 +196,6 @@ function readRecord(path: string): Recorded[] {
 function hashThere(path: string): string {
   const there = readThere(path);
   return there === undefined ? '' : hashOf(there);
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Waits until the names in a folder are on the disk, where the system can do that. */

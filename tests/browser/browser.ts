@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 const bin = fileURLToPath(new URL('../../bin/handbill.js', import.meta.url));
 
@@ -28,6 +29,17 @@ export function startBrowser(): Promise<Browser> {
     '--disable-sync',
   ];
   return chromium.launch({ executablePath: CHROMIUM, args: quiet });
+}
+
+/** A page of a browser that is started before the tests of a group, and ended behind them. */
+export function usePage(): { readonly page: Page } {
+  const opened = {} as { browser?: Browser; page: Page };
+  beforeAll(async () => {
+    opened.browser = await startBrowser();
+    opened.page = await opened.browser.newPage();
+  }, 120_000);
+  afterAll(() => opened.browser?.close());
+  return opened;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

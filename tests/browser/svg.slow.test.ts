@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
 import { parsePicture } from '../../src/read/picture.ts';
 import { sharedPath } from '../shared.ts';
-import { hasBrowser, startBrowser } from './browser.ts';
+import { hasBrowser, usePage } from './browser.ts';
 
 /** Drawings in the manner of Illustrator, Inkscape, Figma and Canva, and such as are no part of handbill. */
 const FOLDERS = [new URL('../fixtures/drawings', import.meta.url).pathname, sharedPath('cases/print/svg')];
@@ -22,13 +21,7 @@ const SIDE = 100;
 const FAR = 64;
 
 describe.skipIf(!hasBrowser())('drawings beside Chromium (skipped without it)', () => {
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    browser = await startBrowser();
-    page = await browser.newPage();
-  }, 120_000);
-  afterAll(() => browser?.close());
+  const opened = usePage();
 
   test.each(logos)('%s: looks the same, or is refused with the reason', async (name, path) => {
     const bytes = readFileSync(path);
@@ -39,7 +32,7 @@ describe.skipIf(!hasBrowser())('drawings beside Chromium (skipped without it)', 
       return;
     }
     const { image } = picture as Awaited<ReturnType<typeof parsePicture>>;
-    const theirs = (await page.evaluate(
+    const theirs = (await opened.page.evaluate(
       `(${DRAWN})(${JSON.stringify([bytes.toString('base64'), image.width, image.height])})`,
     )) as number[];
     const far = theirs.filter((grey, i) => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { findBreaks } from '../../src/layout/breaks.ts';
 import { itemise } from '../../src/layout/itemise.ts';
 import { HAS_NOTO, openNoto, RIGHTS } from '../layout/noto.ts';
 import { directionOf, STYLE, setIn, visualOf } from '../layout/paragraphs.ts';
-import { hasBrowser, startBrowser } from './browser.ts';
+import { hasBrowser, usePage } from './browser.ts';
 
 const SIZE = 40;
 const fonts = await openNoto();
@@ -51,18 +51,12 @@ const FROM_DICTIONARY = /^(?:th|lo|km|my)$/;
 describe.skipIf(!HAS_NOTO || !hasBrowser())(
   'beside Chromium (skipped without it, or without Debian’s Noto fonts)',
   () => {
-    let browser: Browser;
-    let page: Page;
-    beforeAll(async () => {
-      browser = await startBrowser();
-      page = await browser.newPage();
-    }, 120_000);
-    afterAll(() => browser?.close());
+    const opened = usePage();
 
     test.each(texts)('%s: lines may end in the same places', async (language, text) => {
       const ours = placesToBreak(OWN_RULES.test(language) ? 'en' : language, text);
-      await show(page, language, text);
-      const theirs = (await page.evaluate(BREAKS)) as number[];
+      await show(opened.page, language, text);
+      const theirs = (await opened.page.evaluate(BREAKS)) as number[];
       if (!FROM_DICTIONARY.test(language)) return expect(theirs).toEqual(ours);
       const both = ours.filter((place) => theirs.includes(place)).length;
       expect(both / new Set([...ours, ...theirs]).size).toBeGreaterThan(0.7);
@@ -70,28 +64,29 @@ describe.skipIf(!HAS_NOTO || !hasBrowser())(
 
     test.each(texts)('%s: a line is as wide', async (language, text) => {
       const [line] = await setIn(language, text, { fonts, style: { size: SIZE } });
-      const isShown = await show(page, language, text);
-      if (isShown) expect(Math.abs(Number(await page.evaluate(WIDTH)) / line!.width - 1)).toBeLessThan(0.01);
+      const isShown = await show(opened.page, language, text);
+      if (isShown)
+        expect(Math.abs(Number(await opened.page.evaluate(WIDTH)) / line!.width - 1)).toBeLessThan(0.01);
     });
 
     test.each(SQUEEZED)('%s: signs of a whole square take as much room: %s', async (language, text) => {
       const [line] = await setIn(language, text, { fonts, style: { size: SIZE } });
       const family = { ja: 'JP', 'zh-Hans': 'SC', 'zh-Hant': 'TC' }[language];
-      await page.setContent(
+      await opened.page.setContent(
         `<p lang="${language}" style="font: ${SIZE}px 'Noto Serif CJK ${family}'; white-space: nowrap; width: max-content; text-spacing-trim: trim-start">${text}</p>`,
       );
       // It has no value that trims the ends of lines which aren't broken: ours are flush there too.
       const end =
         /[。，、」）》]$/.test(text) && !/[。，、]$/.test(language === 'zh-Hant' ? text : '') ? 0.5 : 0;
-      expect(Number(await page.evaluate(WIDTH)) / SIZE - end).toBeCloseTo(line!.width / SIZE, 1);
+      expect(Number(await opened.page.evaluate(WIDTH)) / SIZE - end).toBeCloseTo(line!.width / SIZE, 1);
     });
 
     test.each([...MIXED, ...texts.filter(([language]) => directionOf(language) === 'rtl')])(
       '%s: letters stand in the same order: %s',
       async (language, text) => {
         const [line] = await setIn(language, text, { fonts });
-        await show(page, language, text);
-        expect(withoutMarks(visualOf(line!))).toBe(withoutMarks(String(await page.evaluate(ORDER))));
+        await show(opened.page, language, text);
+        expect(withoutMarks(visualOf(line!))).toBe(withoutMarks(String(await opened.page.evaluate(ORDER))));
       },
     );
   },

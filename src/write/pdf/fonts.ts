@@ -3,8 +3,7 @@ import { deflateSync } from 'node:zlib';
 import type { FontBook, FontFile } from '../../layout/fonts.ts';
 import { type Memory, memoise, startMemory } from '../../model/memory.ts';
 import type { FontId, GlyphRun } from '../../model/page.ts';
-import { ProblemError } from '../../problems.ts';
-import { finding } from '../../wordings.ts';
+import { refusal } from '../../wordings.ts';
 import { type Alphabets, findAlphabets } from './alphabets.ts';
 import { FLATE, type PdfFile, type StreamEntries } from './file.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
@@ -53,7 +52,7 @@ function reading<T>({ path }: FontFile, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw new ProblemError([finding('error', 'font-broken', { path })], { cause });
+    throw refusal('font-broken', { path }, {}, { cause });
   }
 }
 
