@@ -1,9 +1,14 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import type { SecretKey } from '../pack/minisign.ts';
+import type { Problem } from '../problems.ts';
 import { problem, readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
+import { fileFrom } from '../terminal/report.ts';
+import { finding } from '../wordings.ts';
 import { type CommonOptions, terminalFor } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { UsageError } from './usage.ts';
 
 /** Where the password of a key is read from. */
@@ -44,17 +49,23 @@ export async function passwordFor(
   return password;
 }
 
-/** Reads a secret key and opens it. Throws ProblemError, UsageError. */
+/** Reads a secret key and opens it; a warning with it where others on this machine can read it. Throws ProblemError, UsageError. */
 export async function openKey(
   io: Io,
   options: CommonOptions & PasswordOptions,
   named: string,
-): Promise<SecretKey> {
+): Promise<{ readonly key: SecretKey; readonly problems: readonly Problem[] }> {
   const file = resolve(io.cwd, named);
   const { parseSecretFile } = await import('../pack/minisign.ts');
   const kept = parseSecretFile((await readSource(file, { limit: MOST })).text);
   if (!kept) throw problem('pack-key', file);
   const key = await kept.open(kept.isEncrypted ? await passwordFor(io, options, 'known') : '');
   if (!key) throw problem('pack-key/password', file);
-  return key;
+  // Windows has other rights than these.
+  const others = sep === '\\' ? 0 : (await stat(file)).mode & 0o077;
+  const shown = { file: shellQuoted(fileFrom(io.cwd, file)) };
+  return {
+    key,
+    problems: others === 0 ? [] : [finding('warning', 'pack-key/readable', shown, { at: { file } })],
+  };
 }

@@ -38,7 +38,9 @@ export async function writePack(io: Io, options: PackOptions, named: string | un
     ...(unnamed.length > 0 ? [finding('notice', 'pack-names/people', { ids: unnamed.join(', ') })] : []),
   ];
   const day = todayOf(io, options.date);
-  const key = options.key === undefined ? undefined : await openKey(io, options, options.key);
+  const opened = options.key === undefined ? undefined : await openKey(io, options, options.key);
+  const key = opened?.key;
+  told.push(...(opened?.problems ?? []));
   const out = outFolder(io, options.out, named);
   const path = `packs/${id}.zip`;
   const content = formatPack(id, held, key && { key, day });

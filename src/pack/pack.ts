@@ -91,7 +91,8 @@ function sorted<T>(files: ReadonlyMap<string, T>): [string, T][] {
  * signature that doesn't hold. Throws ProblemError.
  */
 export async function parsePack(bytes: Buffer, file: string): Promise<Pack> {
-  const { names, unpack } = await openZipOf(bytes, file);
+  // Nothing in a pack is deflated, so it holds no more than it has.
+  const { names, unpack } = await openZipOf(bytes, file, bytes.length);
   const list = await unpack(LIST);
   if (!list) throw problem('pack-broken/none', file);
   const appeal = appealIn(list);

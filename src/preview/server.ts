@@ -45,6 +45,9 @@ interface PreviewAssets {
 const NOBODY = "'none'";
 const THE_PREVIEW = "'self'";
 
+/** Connections at one time. */
+const CONNECTIONS = 256;
+
 /** What is shown now: documents are laid out, and the site is made, when they are first asked for. */
 class Shown {
   version = 1;
@@ -137,8 +140,8 @@ export async function startPreview(
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const own = ownPort();
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${own}`);
-    const [, given = '', name = '', ...rest] = url.pathname.split('/');
+    const [path = '', query] = (request.url ?? '').split('?');
+    const [, given = '', name = '', ...rest] = path.split('/');
     // Another host name means that a page elsewhere got this machine's browser to ask.
     const isOurs = [`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? '');
     if (!isOurs || request.method !== 'GET' || !isToken(given, token)) {
@@ -148,8 +151,9 @@ export async function startPreview(
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     } else if (name === 'site') {
-      send(response, await shown.replyOfSite(decodeURIComponent(rest.join('/'))), THE_PREVIEW);
-    } else send(response, shown.reply(name, url.searchParams));
+      const file = decoded(rest.join('/'));
+      send(response, file === undefined ? NOT_FOUND : await shown.replyOfSite(file), THE_PREVIEW);
+    } else send(response, shown.reply(name, new URLSearchParams(query)));
   };
 
   const server = createServer((request, response) => {
@@ -158,6 +162,8 @@ export async function startPreview(
       send(response, { code: 500, type: 'text/plain', body });
     });
   });
+  // A browser opens six at most; a page elsewhere that opens thousands takes no more file handles than these.
+  server.maxConnections = CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -173,6 +179,15 @@ export async function startPreview(
       server.closeAllConnections();
     },
   };
+}
+
+/** A path as it was before it went into an address; undefined for what no browser writes. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function isToken(given: string, token: string): boolean {

@@ -18,17 +18,23 @@ export async function openZip(file: string): Promise<Packed> {
   return openZipOf(Buffer.from(await readBytes(file, { limit: LIMITS.file })), file);
 }
 
-/** The same, of bytes that are there already; `file` is what messages call them. Throws ProblemError. */
-export async function openZipOf(bytes: Buffer, file: string): Promise<Packed> {
+/**
+ * The same, of bytes that are there already; `file` is what messages call them, and `most` the bytes that may be packed in
+ * them. Throws ProblemError.
+ */
+export async function openZipOf(
+  bytes: Buffer,
+  file: string,
+  most: number = LIMITS.unpacked,
+): Promise<Packed> {
   const { zip, entries } = await orBroken(file, () => listEntries(bytes, file));
-  let left: number = LIMITS.unpacked;
+  let left = most;
   const unpack = (entry: Entry) =>
     orBroken(file, async () => {
       const pieces: Buffer[] = [];
       for await (const piece of await zip.openReadStreamPromise(entry)) {
         left -= (piece as Buffer).length;
-        if (left < 0)
-          throw problem('too-large/unpacked', file, { most: formatLimit(LIMITS.unpacked, 'bytes') });
+        if (left < 0) throw problem('too-large/unpacked', file, { most: formatLimit(most, 'bytes') });
         pieces.push(piece as Buffer);
       }
       return Buffer.concat(pieces);

@@ -73,4 +73,8 @@ export const PACK_WORDINGS = {
   'pack-key/password': {
     message: 'The password of the key is another.',
   },
+  'pack-key/readable': {
+    message: 'Others on this machine can read the secret key, and sign as you.',
+    hint: 'chmod 600 {file}',
+  },
 } as const satisfies Wordings;

@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
@@ -154,4 +154,15 @@ test('keys are not overwritten, and encrypted ones need their password', async (
   expect(await run('pack secretariat --key a.key --password-file secret.txt')).toMatchObject({ code: 0 });
   expect(await run('pack secretariat --key a.pub')).toMatchObject({ code: 1 });
   expect((await import('node:fs')).statSync(join(cwd, 'a.key')).mode & 0o77).toBe(0);
+});
+
+test('a key that others can read is told, with what mends it', async () => {
+  const { cwd, pack } = await twoFolders();
+  expect((await pack()).stderr).not.toContain('secret key');
+  await chmod(join(cwd, 'union.key'), 0o644);
+  const { stderr, stdout } = await pack();
+  expect(told(stderr)).toContain(
+    'Others on this machine can read the secret key, and sign as you. → chmod 600 union.key',
+  );
+  expect(stdout).toContain('Signed with the key');
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { makeKey } from '../../src/pack/minisign.ts';
 import { formatPack } from '../../src/pack/pack.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
+import { makeZip } from '../read/zips.ts';
 import { mutatedBytes, mutatedText } from './mutations.ts';
 
 /** Files that somebody hands over, and what is done with them, one command after the other. */
@@ -276,6 +277,90 @@ const packs = fc.oneof(
   ),
 );
 
+/** Names that a pack may not hold, and such as lead to what it may not be. */
+const STRANGE = [
+  ...[
+    '../keep.txt',
+    '../../keep.txt',
+    '/tmp/x.md',
+    'templates/../../x.md',
+    'templates/./x.md',
+    'templates//x.md',
+  ],
+  ...[
+    'a\\b.svg',
+    'C:\\x.svg',
+    'CON.svg',
+    'templates/NUL.md',
+    'us.svg ',
+    'us.svg.',
+    '.git/config',
+    'a/.git/x.svg',
+  ],
+  ...[
+    'sender.json',
+    'members.csv',
+    'outbox.csv',
+    'handbill-opened.zip',
+    'APPEAL.yaml',
+    'Facts.csv',
+    'package.json',
+  ],
+  ...[
+    'us\u202Egnp.svg',
+    'us\0.svg',
+    'u\u0301s.svg',
+    `${'a'.repeat(300)}.svg`,
+    `${'a/'.repeat(120)}us.svg`,
+    '__proto__.svg',
+  ],
+];
+/** Packs whose list is signed as it should be, with the same entries in another form: deflated, as links, claimed. */
+const FORMS: Readonly<Record<string, (pack: Buffer, name: string, content: Uint8Array) => Uint8Array>> = {
+  'as it is': (pack) => pack,
+  deflated: (pack) => makeZip(entriesOf(pack)),
+  'with other sizes': (pack) => makeZip(entriesOf(pack), 7),
+  'another beside it': (pack, name, content) => makeZip({ ...entriesOf(pack), [name]: content }),
+  'as a link': (pack) => {
+    const at = pack.lastIndexOf('PK\x01\x02');
+    const linked = Buffer.from(pack);
+    linked.writeUInt8(3, at + 5);
+    linked.writeUInt32LE(0xa1ff0000, at + 38);
+    return linked;
+  },
+};
+const CONTENTS = [
+  Buffer.from('/etc/passwd'),
+  Buffer.alloc(8 << 20),
+  Buffer.from('{{> x}}'),
+  Buffer.from('\ufeff'),
+];
+
+/** Names and contents of a ZIP whose files are stored. */
+function entriesOf(zip: Buffer): Record<string, Uint8Array> {
+  const entries: Record<string, Uint8Array> = {};
+  for (let at = 0; zip.toString('latin1', at, at + 4) === 'PK\x03\x04'; ) {
+    const [size, length] = [zip.readUInt32LE(at + 22), zip.readUInt16LE(at + 26)];
+    const start = at + 30 + length;
+    entries[zip.toString('utf8', at + 30, start)] = zip.subarray(start, start + size);
+    at = start + size;
+  }
+  return entries;
+}
+
+const signedBombs = fc
+  .tuple(
+    fc.constantFrom(...STRANGE, 'us.svg', 'facts.csv'),
+    fc.constantFrom(...CONTENTS),
+    fc.constantFrom(...Object.values(FORMS)),
+  )
+  .map(
+    ([name, content, form]): Attack => ({
+      files: { 'p.zip': form(Buffer.from(packOf({ [name]: content })), name, content) },
+      lines: [words('open p.zip b'), words('check b')],
+    }),
+  );
+
 const SECRET = `untrusted comment: minisign encrypted secret key\n${Buffer.alloc(158, 7).toString('base64')}\n`;
 const keys = one(
   mutatedText([
@@ -371,6 +456,7 @@ export const ATTACKS: Readonly<
   'files of answers': { cases: 200, attacks: answers },
   'an appeal’s own templates': { cases: 250, attacks: templates },
   'packs, signed as they should be': { cases: 250, attacks: packs },
+  'signed packs of bombs, links and strange names': { cases: 300, attacks: signedBombs },
   keys: { cases: 200, attacks: keys },
   'names of files': { cases: 250, attacks: names },
   'what is typed': { cases: 150, attacks: values },
