@@ -38,8 +38,14 @@ const MONTH_AND_YEAR = between(
   String.raw`(?:de |del )?\p{Nd}{4}${ENDS}`,
 );
 
+/** A time of day, by its form: "18:30", "18 h", "6 pm". */
+const TIME = String.raw`\p{Nd}{1,2}(?:[:.]\p{Nd}{2}(?!\p{Nd})|h\p{Nd}{0,2}(?!\p{L})|\s(?:Uhr|h|[ap]\.?m|ч|час(?:ов|а)?)(?!\p{L}))`;
+
+/** Between a whole date and its time, where no word joins them. */
+const DATE_AND_TIME = between(String.raw`\p{Nd}{4}(?:\s[гр]\.)?,?`, TIME);
+
 const UNITS =
-  '(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\\.?m\\b|Uhr|км|кг|т|м|г|гг|р|рр|r|лет|чел|тыс|тис|млн|млрд|руб|грн|тг|zł|tys|mln|mld|Mio|Mrd|mil|Kč|Ft|kr|EUR|USD)(?![\\p{L}\\p{N}])';
+  '(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\\.?m\\b|Uhr|heures?|horas?|o’clock|час|часа|часов|ч|годин|години|година|hodin|giờ|बजे|км|кг|т|м|г|гг|р|рр|r|лет|чел|тыс|тис|млн|млрд|руб|грн|тг|zł|tys|mln|mld|Mio|Mrd|mil|Kč|Ft|kr|EUR|USD)(?![\\p{L}\\p{N}])';
 
 /** Months as dates have them, of the languages that are known by these letters. */
 const MONTHS = [
@@ -74,6 +80,14 @@ const WITH_NUMBERS: readonly RegExp[] = [
   between(String.raw`\p{Lu}[\p{L}\p{M}]{1,12}\s\d{1,2},`, String.raw`\p{Nd}{4}${ENDS}`),
   between(String.raw`(?<!\p{L})(?:ngày|tháng|năm)`, String.raw`\d`),
   between(String.raw`\d`, String.raw`(?:tháng|năm)\s\d`),
+  // a time of day: what stands before it, and its minutes
+  between(
+    String.raw`${BEGINS}(?:godz\.|godzin[ay]|godzinie|ore|saat|сағат|الساعة|ساعت|בשעה|hora|kl\.)`,
+    String.raw`\p{Nd}{1,2}${ENDS}`,
+  ),
+  between(String.raw`${BEGINS}(?:at|um|ab|à|às|las|alle|в|о|об|o)`, TIME),
+  between(String.raw`\d\s(?:h|giờ)`, String.raw`\d{2}(?!\d)`),
+  DATE_AND_TIME,
   // a day and its month without a year
   between(String.raw`${NO_DIGIT}\p{Nd}{1,2}\.?`, String.raw`(?:${MONTHS})(?!\p{L})`),
   // a dash between numbers ends no line
@@ -109,7 +123,7 @@ const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
 
 /**
  * Places in a text where no line ends although there is a space, or a hyphen: within dates and titles, between a number
- * and what it counts, behind a word of one letter. With `yearApart` the year of a date may begin a line.
+ * and what it counts, behind a word of one letter. With `yearApart` the year of a date, or its time, may begin a line.
  */
 export function findKept(text: string, language: string, yearApart = false): number[] {
   const patterns = [
@@ -118,6 +132,6 @@ export function findKept(text: string, language: string, yearApart = false): num
     ...(ONE_LETTER.test(language) ? [LONE_LETTER] : []),
   ];
   return patterns
-    .filter((pattern) => !yearApart || pattern !== MONTH_AND_YEAR)
+    .filter((pattern) => !yearApart || (pattern !== MONTH_AND_YEAR && pattern !== DATE_AND_TIME))
     .flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index + 1));
 }

@@ -16,7 +16,7 @@ const narrow = async (
 describe('a line may end', () => {
   test.each([
     ['after spaces and hyphens', 'en', 'a well-known fact', ['a', 'well-', 'known', 'fact']],
-    ['not between a number and its unit', 'de', 'um 12 Uhr 5 km', ['um', '12 Uhr', '5 km']],
+    ['not between a number and its unit', 'de', 'um 12 Uhr 5 km', ['um 12 Uhr', '5 km']],
     ['not within the thousands of a number', 'fr', '1 500 ouvriers', ['1 500', 'ouvriers']],
     ['not before a dash between spaces', 'de', 'hier – dort', ['hier –', 'dort']],
     [
@@ -103,6 +103,29 @@ describe('a line may end', () => {
     ['vi', 'ngày 1 tháng 5 năm 2026', 'ông Ví'],
   ])('not within what belongs together: %s', async (language, ...kept) => {
     for (const part of kept) expect(await narrow(language, `${part} xxx`)).toEqual([part, 'xxx']);
+  });
+
+  test.each([
+    ['en', 'at 18:30', '6 pm', '6 o’clock'],
+    ['de', '8. Mai 2026, 18 Uhr', '8. Mai 2026, 18.30 Uhr', 'um 18.30 Uhr', 'ab 18 Uhr'],
+    ['fr', 'à 18 h 30', '18 heures'],
+    ['es', 'las 18:00', '18 horas'],
+    ['it', 'ore 18', 'alle 18.30'],
+    ['pt', 'às 18h30', '18 horas'],
+    ['pl', 'godz. 18', 'o godzinie 18.30'],
+    ['cs', '18 hodin', '18.30 hodin'],
+    ['ru', '8 мая 2026 г., 18:00', 'в 18 часов', 'в 18:30'],
+    ['uk', '8 травня 2026 р., 18:00', 'о 18:30', '18 годин'],
+    ['kk', 'сағат 18:00'],
+    ['tr', 'saat 18.30'],
+    ['vi', '18 giờ 30'],
+  ])('not within a time, nor between a date and its time: %s', async (language, ...kept) => {
+    for (const part of kept) expect(await narrow(language, `${part} xxx`)).toEqual([part, 'xxx']);
+  });
+
+  test('a number is no time: it may begin a line behind a preposition', async () => {
+    expect(await narrow('en', 'at 18 mines')).toEqual(['at', '18', 'mines']);
+    expect(await narrow('de', 'um 12 Arbeiter')).toEqual(['um', '12', 'Arbeiter']);
   });
 
   test('between any letters of Chinese and Japanese, but not within the words of a headline', async () => {
