@@ -1,4 +1,4 @@
-import { fsyncSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
 /** What file systems say that know no such thing, as some network drives. */
@@ -19,6 +19,18 @@ export async function settleHandle(handle: FileHandle): Promise<void> {
     await handle.sync();
   } catch (cause) {
     if (!isNeedless(cause)) throw cause;
+  }
+}
+
+/** The same for a file by its path; many may be waited for at once. */
+export async function settleFile(path: string): Promise<void> {
+  const file = openSync(path, 'r+');
+  try {
+    await new Promise<void>((resolve, reject) => {
+      fsync(file, (cause) => (cause && !isNeedless(cause) ? reject(cause) : resolve()));
+    });
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { makeFolderInside, noFile, outputPath } from './files.ts';
-import { settle, settleHandle } from './settle.ts';
+import { settle, settleFile } from './settle.ts';
 import { takePlace } from './take-place.ts';
 
 /**
@@ -78,15 +77,6 @@ export function readOutputNow(
     return there && readFileSync(file);
   } catch (cause) {
     throw failure(path, cause);
-  }
-}
-
-async function settleFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await settleHandle(handle);
-  } finally {
-    await handle.close();
   }
 }
 

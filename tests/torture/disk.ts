@@ -164,6 +164,20 @@ replace('fsyncSync', (original) => (file: Any) => {
   if (files.has(file)) note('sync', files.get(file)!);
   return result;
 });
+replace('fsync', (original) => (file: Any, done: (error: unknown) => void) => {
+  try {
+    change('fsync', files.get(file));
+  } catch (error) {
+    done(error);
+    return;
+  }
+  const [own, path] = [watching, files.get(file)];
+  (original as Any)(file, (error: unknown) => {
+    // What the process doesn't live to hear of may be lost.
+    if (path !== undefined && own === watching && !own?.hasEnded) note('sync', path);
+    done(error);
+  });
+});
 const moving = (name: string) => (original: Call) => (from: Any, to: Any) => {
   change(name, String(to));
   const result = inside(() => (original as Any)(from, to));

@@ -66,8 +66,8 @@ class Pen implements PageContent {
   private readonly page: Page;
   private readonly context: DrawContext;
   /** Text of the part and of the marked sequence at hand. */
-  private part = '';
-  private sequence = '';
+  private part: string[] = [];
+  private sequence: string[] = [];
   /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
   private mark: number | string | undefined;
   private isSpan = false;
@@ -285,21 +285,23 @@ class Pen implements PageContent {
     // Each sequence states its own ink and font, so that it can stand behind any other.
     this.ink = undefined;
     this.font = undefined;
-    if (this.sequence === '') return;
-    this.sequences?.push(this.sequence);
-    this.endSequence(this.sequence);
-    this.sequence = '';
+    if (this.sequence.length === 0) return;
+    // Joined, it stands in memory as one text, which is put into the parts of a thousand documents.
+    const sequence = this.sequence.join('');
+    this.sequences?.push(sequence);
+    this.endSequence(sequence);
+    this.sequence = [];
   }
 
   /** A short sequence goes with what precedes it; a long one stands by itself. */
   private endSequence(sequence: string): void {
-    if (sequence.length >= PART && this.depth === 0 && this.part !== '') this.cutPart(sequence);
-    else this.part += sequence;
+    if (sequence.length >= PART && this.depth === 0) this.cutPart();
+    this.part.push(sequence);
   }
 
-  cutPart(next = ''): void {
-    if (this.part !== '') this.parts.push(this.part);
-    this.part = next;
+  cutPart(): void {
+    if (this.part.length > 0) this.parts.push(this.part.join(''));
+    this.part = [];
   }
 
   private endText(): void {
@@ -308,7 +310,7 @@ class Pen implements PageContent {
   }
 
   private write(operators: string): void {
-    this.sequence += operators;
+    this.sequence.push(operators);
   }
 }
 
