@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { FACT_STATUSES } from '../model/appeal.ts';
 import type { AppealFiles } from '../read/appeal.ts';
@@ -7,6 +8,7 @@ import { todayOf, USED_BY } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Outcome, type Session } from './outcome.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { chooseFrom, UsageError } from './usage.ts';
 
 interface CorrectOptions extends CommonOptions {
@@ -57,24 +59,32 @@ async function correct(
     throw new UsageError('facts correct needs --value or --status, one of them');
   const status = chooseFrom('--status', options.status ? [options.status] : undefined, FACT_STATUSES)?.[0];
   const date = todayOf(io, options.date);
-  const [{ correctFact }, { changeAppeal }, { findDisagreeing }] = await Promise.all([
+  const [{ correctFact }, { changeAppeal }, { BEFORE, withRecord }, { findDisagreeing }] = await Promise.all([
     import('./correct-fact.ts'),
     import('./change-appeal.ts'),
+    import('./undo-edit.ts'),
     import('../check/units.ts'),
   ]);
   const { value, ...done } = await changeAppeal(
     io,
     { ...options, command: 'facts correct', named, uses: USED_BY.facts },
-    (campaign, { facts }, files) => {
+    async (campaign, { facts }, files) => {
       const { correction, texts } = correctFact({ ...options, id, status, date }, campaign, files);
       const problems = facts.items.flatMap((item) => findDisagreeing(correction, item, facts.file));
-      return { texts, problems, value: { correction, places: placesOf(files, texts) } };
+      return {
+        ...(await withRecord(files, texts)),
+        problems,
+        value: { correction, places: placesOf(files, texts) },
+      };
     },
   );
   if (!value) return { problems: done.problems };
   const { correction, places } = value;
   const { say } = textsFor(io);
-  const changed = done.changed.map((path) => fileFrom(io.cwd, path));
+  const written = done.changed.filter((path) => basename(path) !== BEFORE);
+  const isUndone = written.length < done.changed.length && !options.dryRun;
+  const changed = written.map((path) => fileFrom(io.cwd, path));
+  const command = `handbill edit${named === undefined ? '' : ` ${shellQuoted(named)}`} --undo`;
   const at = places.map(({ file, lines }) => `${fileFrom(io.cwd, file)}:${lines}`);
   const { was, now } = correction;
   const what = labelOf(correction);
@@ -87,6 +97,7 @@ async function correct(
         ? say('{what} is {now}.', { what, now })
         : say('{what} was {was}, is {now}.', { what, was, now }),
       options.dryRun ? say('{files} would change.', { files }) : say('Changed: {files}.', { files }),
+      ...(isUndone ? [say('To take it back: {command}', { command })] : []),
       correction.language === undefined
         ? say('Which paper is wrong now: {command}', { command: 'handbill status' })
         : say('Which texts spell it otherwise: {command}', { command: 'handbill facts check' }),

@@ -359,3 +359,22 @@ test('no name of the bundled appeal is told as misspelt, in any of its languages
   expect(told.filter((problem) => problem.code === 'misspelt-name')).toEqual([]);
   expect(told.length).toBeGreaterThan(0);
 });
+
+test('a correction is taken back by edit --undo, and made again by it', async () => {
+  const cwd = await makeFolder(disputed());
+  const names = ['appeal.yaml', 'facts.csv'];
+  const before = await texts(cwd, ...names);
+  const line =
+    'facts correct killed a --voice official --value 13 --source https://www.example.org/ --date 2026-05-03';
+  const { stdout } = await handbill(cwd, line);
+  expect(stdout).toContain('To take it back: handbill edit a --undo');
+  const after = await texts(cwd, ...names, 'corrections.csv');
+  expect(after.slice(0, 2)).not.toEqual(before);
+  expect((await handbill(cwd, 'edit a --undo')).code).toBe(0);
+  expect(await texts(cwd, ...names)).toEqual(before);
+  const log = await handbill(cwd, 'facts log a');
+  expect([log.code, log.stderr]).toEqual([0, '']);
+  expect(log.stdout).not.toContain('13');
+  await handbill(cwd, 'edit a --undo');
+  expect(await texts(cwd, ...names, 'corrections.csv')).toEqual(after);
+});
