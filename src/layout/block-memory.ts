@@ -1,13 +1,11 @@
 import { memoise } from '../model/memory.ts';
 import type { FontBook } from './fonts.ts';
-import type { MissingGlyphs } from './itemise.ts';
 import type { Setting } from './rows.ts';
 
-/** A part that was set, and in what manner; with the characters that it lacked. */
+/** A part that was set, and in what manner. */
 interface SetPart {
   readonly manner: readonly unknown[];
   readonly value: unknown;
-  readonly missing: MissingGlyphs;
 }
 
 const partsIn = memoise((_: FontBook) => memoise((_content: object): SetPart[] => []));
@@ -21,7 +19,7 @@ export function recallPart<T>(
   content: object,
   manner: readonly unknown[],
   setting: Setting,
-  make: (setting: Setting) => T,
+  make: () => T,
 ): T {
   const { fonts, language, direction } = setting;
   const parts = partsIn(fonts)(content);
@@ -30,10 +28,8 @@ export function recallPart<T>(
     (one) => one.manner.length === whole.length && one.manner.every((value, i) => value === whole[i]),
   );
   if (!part) {
-    const missing: MissingGlyphs = new Map();
-    part = { manner: whole, value: make({ ...setting, missing }), missing };
+    part = { manner: whole, value: make() };
     parts.push(part);
   }
-  for (const [codePoint, wanted] of part.missing) setting.missing.set(codePoint, wanted);
   return part.value as T;
 }

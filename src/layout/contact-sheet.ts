@@ -35,7 +35,7 @@ export function layoutContactSheet(
     height: (height * MM - 2 * top - (ROWS - 1) * GAP) / ROWS,
   };
   const language = 'en';
-  const setting = { fonts, language, direction: 'ltr', missing: new Map() } as const;
+  const setting = { fonts, language, direction: 'ltr' } as const;
   const shown = documents.flatMap(({ name, paged }) =>
     paged.pages.map((page, i) => ({ page, name: paged.pages.length > 1 ? `${name} ${i + 1}` : name })),
   );

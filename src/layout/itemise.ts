@@ -1,13 +1,11 @@
 import type { TextSpan } from '../model/block.ts';
+import type { MissingGlyphs } from '../model/page.ts';
 import { findLevels, type Isolate } from './bidi.ts';
 import { withoutSigns } from './emoji.ts';
 import type { FontBook, FontChain, FontFile } from './fonts.ts';
 import { findScriptRuns, isCommon, type Script, scriptOfLanguage } from './scripts.ts';
 import type { TextStyle } from './style.ts';
 import { spaceAsLanguageAsks } from './typography.ts';
-
-/** Characters that no font has, with the language they were wanted in. */
-export type MissingGlyphs = Map<number, string>;
 
 /** A stretch of a paragraph in one font, script, direction and span. */
 export interface Item {
@@ -31,6 +29,9 @@ export interface Itemised {
   readonly missing: MissingGlyphs;
 }
 
+/** Missing characters as they are found. */
+type Missed = Map<number, string>;
+
 /** Characters that need no glyph of a font: those that aren't seen, and spaces, which HarfBuzz makes up. */
 const NEEDS_NO_GLYPH = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zs}]/u;
 
@@ -40,7 +41,7 @@ export function itemise(
   style: TextStyle,
   context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl' },
 ): Itemised {
-  const missing: MissingGlyphs = new Map();
+  const missing: Missed = new Map();
   const spans = spaceAsLanguageAsks(content, context.language).map((span) =>
     printable(span, style, context, missing),
   );
@@ -101,7 +102,7 @@ function printable(
   span: TextSpan,
   style: TextStyle,
   { fonts, language }: { fonts: FontBook; language: string },
-  missing: MissingGlyphs,
+  missing: Missed,
 ): TextSpan {
   if (!FIRST_SIGN.test(span.text)) return span;
   const find = chainFor(span, style, fonts).findFor('Zsye', language);
@@ -138,7 +139,7 @@ function divideByFont(
   chain: FontChain,
   script: Script,
   language: string,
-  missing: MissingGlyphs,
+  missing: Missed,
 ): FontPart[] {
   const find = chain.findFor(script, language);
   const parts: FontPart[] = [];
@@ -175,7 +176,7 @@ function fontFor(
   find: ReturnType<FontChain['findFor']>,
   first: FontFile,
   language: string,
-  missing: MissingGlyphs,
+  missing: Missed,
 ): FontFile | undefined {
   const isPlain = letter.length === 1 && letter > ' ' && letter < '\u007f';
   const needed = isPlain ? [letter] : [...letter].filter((c) => !NEEDS_NO_GLYPH.test(c));

@@ -1,11 +1,11 @@
 import type { Inline } from '../model/block.ts';
-import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import { type MissingGlyphs, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Area } from './envelopes.ts';
 import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
-import { isPrintable, type MissingGlyphs } from './paragraph.ts';
+import { isPrintable, missingIn } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -70,18 +70,16 @@ export function layoutLabels(
   for (const asked of labels) {
     const latin = asked.latin ? [{ ...asked, lines: asked.latin }] : [];
     const tries = [asked, ...latin].map((label) => {
-      const missing: MissingGlyphs = new Map();
-      const setting = { fonts, missing, language, direction: label.direction };
+      const setting = { fonts, language, direction: label.direction };
       const sizes = SIZES.filter((size) => size <= (sheet.largest ?? LARGEST));
       const room = roomOf(sheet);
       const whole = sheet.sender && fitStyle(label, sizes.filter(isEasilyRead), room, setting, true);
+      const missing = missingOf(label, setting);
       return { label, missing, setting, style: whole ?? fitStyle(label, sizes, room, setting) };
     });
-    const { label, setting, style } = tries.find(({ missing }) => isPrintable(missing)) ?? tries[0]!;
-    if (!isPrintable(setting.missing) || !style) {
-      problems.push(
-        isPrintable(setting.missing) ? overfull(asked, sheet) : unprintable(asked, setting.missing),
-      );
+    const { label, missing, setting, style } = tries.find((one) => isPrintable(one.missing)) ?? tries[0]!;
+    if (!isPrintable(missing) || !style) {
+      problems.push(isPrintable(missing) ? overfull(asked, sheet) : unprintable(asked, missing));
       continue;
     }
     const page = Math.floor(next / all);
@@ -114,6 +112,12 @@ function fitStyle(
   });
 }
 
+/** Characters that an address lacks, whatever its size. */
+function missingOf(label: Pick<Label, 'lines' | 'language'>, setting: Setting): MissingGlyphs {
+  const lines = setLines(contentOf(label), styleOf(SIZES[0]!), 1e5, setting, label.language);
+  return missingIn(lines.flatMap(({ runs }) => runs));
+}
+
 /** Who sends an envelope, at its upper left, whichever way its address is read; with characters that no font has, nobody. */
 function setSender(
   { id, from = [], language }: Label,
@@ -121,11 +125,10 @@ function setSender(
   setting: Setting,
 ): { readonly items: readonly PageItem[]; readonly problems: readonly Problem[] } {
   if (from.length === 0) return { items: [], problems: [] };
-  const missing: MissingGlyphs = new Map();
-  const own: Setting = { ...setting, missing, direction: 'ltr' };
+  const own: Setting = { ...setting, direction: 'ltr' };
   const room = { width: width * MM, height: height * MM };
   const style = fitStyle({ lines: from, language }, SENDER_SIZES, room, own);
-  if (!style || !isPrintable(missing))
+  if (!style || !isPrintable(missingOf({ lines: from, language }, own)))
     return { items: [], problems: [finding('warning', 'left-out/return-address', { id })] };
   const rows = setText(contentOf({ lines: from }), style, room.width, own, { type: 'P', language });
   return { items: placeRows(rows, x * MM, y * MM), problems: [] };

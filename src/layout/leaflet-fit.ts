@@ -3,7 +3,6 @@ import type { FontBook } from './fonts.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import { sectionsOf } from './leaflet-order.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
-import type { MissingGlyphs } from './paragraph.ts';
 import type { LeafletGrid, LeafletPaper } from './styles/leaflet.ts';
 import { type Look, styleOf } from './styles/look.ts';
 
@@ -28,7 +27,6 @@ interface Room {
   readonly look: Look;
   readonly grid: LeafletGrid;
   readonly fonts: FontBook;
-  readonly missing: MissingGlyphs;
 }
 
 /**
@@ -172,12 +170,12 @@ function headlineChoices(
   room: Room,
   isAlone = doc.kind === 'poster',
 ): readonly (HeadlineChoice | undefined)[] {
-  const { grid, look, fonts, missing } = room;
+  const { grid, look, fonts } = room;
   const headline = doc.blocks.find((block) => block.role === 'headline');
   if (headline?.kind !== 'heading' && headline?.kind !== 'paragraph') return [undefined];
   const { unit, width, height } = grid;
   const { language, direction } = doc;
-  const setting = { fonts, missing, language, direction };
+  const setting = { fonts, language, direction };
   const limits = {
     width,
     maxSize: (isAlone ? 300 : 96) * unit,

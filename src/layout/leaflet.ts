@@ -23,7 +23,7 @@ import { contentOf, setFoot } from './leaflet-foot.ts';
 import { isInOrder, type Section, sectionsOf } from './leaflet-order.ts';
 import { setPanel } from './leaflet-panel.ts';
 import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import { printPictures, setPictureRow } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import type { Screen } from './screen.ts';
@@ -102,11 +102,10 @@ function setLeaflet(
 ): { paged?: PagedDocument; problems: Problem[]; excess: number } {
   const { flow = 0 } = options;
   const grid = leafletGrid(paper, look);
-  const missing: MissingGlyphs = new Map();
   const pictures = options.pictures ?? new Map();
   const { language, direction, title, author } = doc;
   const leafFor = ({ size, dense }: Way): Leaf => {
-    const setting = { fonts: options.fonts, missing, language, direction };
+    const setting = { fonts: options.fonts, language, direction };
     const styles = leafletStyles(size, grid, look, canDivide(language));
     return { grid, look, styles, setting, pictures, dense };
   };
@@ -117,7 +116,7 @@ function setLeaflet(
     const all = [...head, ...rest];
     return form === 'page' ? [all] : pagesOf(all, grid);
   };
-  const given = { look, grid, fonts: options.fonts, missing };
+  const given = { look, grid, fonts: options.fonts };
   const measure: Measure = (way) => set(way).length;
   const fitted = {
     page: () => fitLeaflet(doc, given, startMeasure(doc.kind, leafFor), isWhole),
@@ -126,6 +125,7 @@ function setLeaflet(
     large: () => ({ way: fitLargePrint(doc, given, measure), dropped: [] }),
   }[form]();
   const parts = set(fitted.way);
+  const missing = missingIn(parts.flat().flatMap(({ items }) => items));
   const problems: Problem[] = [...missingGlyphProblems(missing)];
   // A panel that is divided nowhere, and so taller than a numbered page, would stand over its number.
   const room = form === 'sides' && parts.length > 1 ? grid.height - PAGE_NUMBER : grid.height;
@@ -216,7 +216,7 @@ function pageNumber(
   { language, direction }: MergedDocument,
 ): PageItem[] {
   const style: TextStyle = { ...leafletStyles(grid.paper.minBody, grid, look, false).small, align: 'end' };
-  const setting = { fonts, missing: new Map(), language, direction };
+  const setting = { fonts, language, direction };
   const rows = setText([{ kind: 'text', text }], style, grid.width, setting);
   return placeRows(rows, grid.x, grid.y + grid.height - heightOf(rows) - style.size * DESCENT);
 }

@@ -7,7 +7,7 @@ import { fontsOf } from './fonts-of.ts';
 import { flowing, setFlow, setSignatureLine } from './letter-flow.ts';
 import { linesOf, setHead } from './letter-head.ts';
 import { CARD } from './letter-layouts.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import { capHeight, heightOf, placeRows, type Row, type Setting, setText, withBefore } from './rows.ts';
 import { type LetterStep, type LetterStyles, letterStyles } from './styles/letter.ts';
 
@@ -29,22 +29,16 @@ export function layoutCard(
   { fonts, date }: { readonly fonts: FontBook; readonly date: string },
 ): { paged?: PagedDocument; problems: Problem[] } {
   const { language, direction, title, author, blocks } = doc;
-  const start = (missing: MissingGlyphs): Setting => ({
-    fonts,
-    missing,
-    language,
-    direction,
-  });
-  const fits = (step: LetterStep) => excessOf(setSide(blocks, step, start(new Map()))) <= 0;
-  const missing: MissingGlyphs = new Map();
-  const setting = start(missing);
+  const setting: Setting = { fonts, language, direction };
+  const fits = (step: LetterStep) => excessOf(setSide(blocks, step, setting)) <= 0;
   const step = STEPS.find(fits) ?? STEPS.at(-1)!;
   const side = setSide(blocks, step, setting);
   const { page, problems: overfull } = setAddressSide(blocks, letterStyles(step), setting);
+  const pages = [placeSide(side), page];
+  const missing = missingIn(pages.flatMap(({ items }) => items));
   const problems = [...missingGlyphProblems(missing), ...overfull];
   const excess = excessOf(side);
   if (excess > 0) return { problems: [...problems, overfullCard(excess)] };
-  const pages = [placeSide(side), page];
   const personal = fontsOf(pages.flatMap(({ items }) => items));
   return {
     paged: { title, author, language, direction, pages, personal, date },

@@ -42,8 +42,8 @@ export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Set
     const { styles, width } = manner;
     // What stands there twice belongs to two nodes.
     const again = i - flow.indexOf(block);
-    return recallPart(block, [styles, width, before, bound, again], setting, (own) =>
-      setFlowing(flow, i, manner, own),
+    return recallPart(block, [styles, width, before, bound, again], setting, () =>
+      setFlowing(flow, i, manner, setting),
     );
   });
 }

@@ -49,13 +49,13 @@ export function setHead(
     noticeBottom,
     topOfDate(blocks, layout, styles, setting),
   ];
-  const sender = recallHead(senders, manner, setting, (own) =>
-    setSender(blocks, layout, styles, own, noticeBottom),
+  const sender = recallHead(senders, manner, setting, () =>
+    setSender(blocks, layout, styles, setting, noticeBottom),
   );
   const recipient = recallRecipient(blocks, layout, styles, setting);
   const dates = blocks.filter(({ role }) => role === 'date');
-  const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, (own) =>
-    setDate(blocks, layout, styles, own),
+  const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, () =>
+    setDate(blocks, layout, styles, setting),
   );
   return {
     items: [...sender.items, ...recipient.items, ...date.items],
@@ -110,8 +110,8 @@ function recallRecipient(
   setting: Setting,
 ): SetAddress {
   const recipients = blocks.filter(({ role }) => role === 'recipient');
-  return recallHead(recipients, [layout.name, styles], setting, (own) =>
-    setRecipient(blocks, layout, styles, own),
+  return recallHead(recipients, [layout.name, styles], setting, () =>
+    setRecipient(blocks, layout, styles, setting),
   );
 }
 
@@ -120,10 +120,10 @@ function recallHead<T>(
   blocks: readonly Block[],
   manner: readonly unknown[],
   setting: Setting,
-  make: (setting: Setting) => T,
+  make: () => T,
 ): T {
   const [only, ...more] = blocks;
-  return only && more.length === 0 ? recallPart(only, manner, setting, make) : make(setting);
+  return only && more.length === 0 ? recallPart(only, manner, setting, make) : make();
 }
 
 /** Content of the blocks of a role, divided at its line breaks. */
@@ -230,7 +230,7 @@ function topOfDate(
 ): number {
   const dates = blocks.filter(({ role }) => role === 'date');
   const manner = [layout.name, layout.date.y, styles];
-  return recallHead(dates, manner, setting, (own) => setDate(blocks, layout, styles, own)).top;
+  return recallHead(dates, manner, setting, () => setDate(blocks, layout, styles, setting)).top;
 }
 
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */

@@ -6,7 +6,7 @@ import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
-import { type ParagraphMemory, startParagraphs } from './paragraph.ts';
+import { missingIn, type ParagraphMemory, startParagraphs } from './paragraph.ts';
 import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
 import type { LetterStep } from './styles/letter.ts';
 
@@ -62,8 +62,8 @@ interface Slot {
   readonly fill: (doc: MergedDocument, own: Own) => readonly PageItem[] | undefined;
 }
 
-/** What a letter lacks, and the texts that it has for itself. */
-type Own = Pick<Setting, 'missing' | 'memory'>;
+/** The texts that a letter has for itself. */
+type Own = Pick<Setting, 'memory'>;
 
 /** Keeps a letter for those that follow. */
 export function keepLetter(letter: LaidLetter): LetterMaster {
@@ -90,12 +90,12 @@ export function layFromMaster(
   const differing = master.known.get(key);
   const memory = startParagraphs(64);
   if (!differing?.tooLong(doc, memory)) return undefined;
-  const own: Own = { missing: new Map(), memory };
+  const own: Own = { memory };
   const pages = [...master.paged.pages];
   const personal = new Set(differing.fonts);
   for (const { page, at, items: before, fill } of differing.slots) {
     const filled = fill(doc, own);
-    if (!filled || own.missing.size > 0) return undefined;
+    if (!filled || missingIn(filled).size > 0) return undefined;
     for (const font of fontsOf(filled)) personal.add(font);
     const { items } = pages[page]!;
     pages[page] = {
@@ -165,7 +165,7 @@ function takesSameRoom(
   doc: MergedDocument,
   memory: ParagraphMemory,
 ): boolean {
-  const setting = { ...master.setting, missing: new Map(), memory };
+  const setting = { ...master.setting, memory };
   return [...places].every((k) => setPart(run, k, doc, setting) !== undefined);
 }
 

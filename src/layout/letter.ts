@@ -21,7 +21,7 @@ import {
 import { fitReturnLine } from './letter-sender.ts';
 import { checkLetterhead, formOf, LETTERHEAD_IMAGE, placeLetterhead, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import { retag } from './retag.ts';
 import {
   capHeight,
@@ -102,17 +102,17 @@ function layoutWhole(
   asked: LetterOptions,
 ): { letter?: SetLetter | undefined; paged: PagedDocument; problems: Problem[] } {
   const options = inForm(doc, asked);
-  const missing: MissingGlyphs = new Map();
   const whole = options.largePrint ? undefined : firstOnOnePage(doc, options);
   const hasAnnex = !whole && !options.largePrint && doc.blocks.some(isSignatories);
   const main = hasAnnex ? withoutSignatories(doc) : doc;
   const letter = options.largePrint
-    ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step, missing)))
-    : setLetter(main, options, whole ?? firstOnOnePage(main, options) ?? LETTER_STEPS.at(-1)!, missing);
+    ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step)))
+    : setLetter(main, options, whole ?? firstOnOnePage(main, options) ?? LETTER_STEPS.at(-1)!);
   const annex = hasAnnex ? setAnnex(doc, letter, options) : [];
-  const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   const excess = excessOf(letter);
   const pages = placePages(letter, annex, doc, options);
+  const missing = missingIn(pages.flatMap(({ items }) => items));
+  const problems: Problem[] = [...missingGlyphProblems(missing), ...letter.head.problems];
   if (excess > 0 && !options.largePrint) problems.push(overfullPage(excess, pages.length, options.layout));
   const { letterhead, layout } = options;
   if (letterhead) problems.push(...checkLetterhead(letterhead, layout, pages[0]!.items));
@@ -176,7 +176,7 @@ const NONE: ReadonlySet<number> = new Set();
 /** The running text at one step, and by how much it is too long for a page. */
 function runningAt({ blocks, ...doc }: MergedDocument, options: LetterOptions, step: LetterStep): Running {
   const { layout, courtesy } = options;
-  const [styles, setting] = [letterStyles(step), startSetting(doc, options, new Map())];
+  const [styles, setting] = [letterStyles(step), startSetting(doc, options)];
   const manner = { step, styles, width: layout.text.width * MM };
   const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
   const parts = setFlow(flowing(blocks), manner, setting);
@@ -214,7 +214,7 @@ export function measureForOffice(
     layout: formOf(asked.layout, doc.direction, asked.letterhead),
   };
   const step = firstOnOnePage(doc, options, SPARE_LINES) ?? LETTER_STEPS.at(-1)!;
-  const setting = startSetting(doc, options, new Map());
+  const setting = startSetting(doc, options);
   const styles = letterStyles(step);
   const width = (options.layout.returnLine?.width ?? 0) * MM;
   const sender = width > 0 ? linesOf(doc.blocks, 'sender') : [];
@@ -263,15 +263,10 @@ function divideFlow({ flow, top, bottom, nextTop }: SetLetter): Row[][] {
   return divideRows(flow, bottom - top, bottom - nextTop);
 }
 
-function setLetter(
-  doc: MergedDocument,
-  options: LetterOptions,
-  step: LetterStep,
-  missing: MissingGlyphs,
-): SetLetter {
+function setLetter(doc: MergedDocument, options: LetterOptions, step: LetterStep): SetLetter {
   const { layout, courtesy } = options;
   const { blocks } = doc;
-  const setting = startSetting(doc, options, missing);
+  const setting = startSetting(doc, options);
   const styles = letterStyles(step);
   const notice = placeNotice(setSmall(blocks, 'note', layout, styles, setting), layout);
   const head = courtesy ? NO_HEAD : setHead(blocks, layout, styles, setting, notice.bottom);
@@ -299,9 +294,8 @@ function topOfText({ top, bottom, flow }: SetLetter, pages: number): number {
 function startSetting(
   { language, direction }: Pick<MergedDocument, 'language' | 'direction'>,
   { fonts }: LetterOptions,
-  missing: MissingGlyphs,
 ): Setting {
-  return { fonts, missing, language, direction };
+  return { fonts, language, direction };
 }
 
 /** Where the text of the first page stands, between the address and the foot. */
@@ -335,8 +329,8 @@ function setSmall(
       before: style.leading - capHeight(style),
     } as const;
     const width = layout.text.width * MM;
-    return recallPart(block, [styles, width, i - blocks.indexOf(block)], setting, (own) =>
-      setText(block.content, style, width, own, placing),
+    return recallPart(block, [styles, width, i - blocks.indexOf(block)], setting, () =>
+      setText(block.content, style, width, setting, placing),
     );
   });
 }

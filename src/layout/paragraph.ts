@@ -1,28 +1,36 @@
 import type { Inline, TextSpan } from '../model/block.ts';
 import { type Memory, memoise, startMemory } from '../model/memory.ts';
+import type { GlyphRun, MissingGlyphs, PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type Break, findBreaks } from './breaks.ts';
 import { isSign, substituteOf } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
-import { itemise, type MissingGlyphs } from './itemise.ts';
+import { itemise } from './itemise.ts';
 import { breakLines } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
 import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
 import type { TextStyle } from './style.ts';
 
-export type { MissingGlyphs } from './itemise.ts';
 export type { SetLine } from './lines.ts';
 
 interface ParagraphContext {
   readonly fonts: FontBook;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Collects characters that no font has. */
-  readonly missing: MissingGlyphs;
   /** What was set before, for texts that no other document has; that of the fonts where it is left out. */
   readonly memory?: ParagraphMemory | undefined;
+}
+
+/** Characters that the texts among these items lack. */
+export function missingIn(items: readonly PageItem[]): MissingGlyphs {
+  const missing = new Map<number, string>();
+  for (const item of items) {
+    const own = item.kind === 'group' ? missingIn(item.items) : item.kind === 'glyphs' && item.missing;
+    if (own) for (const [codePoint, wanted] of own) missing.set(codePoint, wanted);
+  }
+  return missing;
 }
 
 /** A problem for each character that no font has, an error but for emoji and signs; planning finds its place in the data. */
@@ -51,15 +59,10 @@ interface Prepared {
   readonly breaks: readonly Break[];
 }
 
-interface SetParagraph {
-  readonly lines: SetLine[];
-  readonly missing: MissingGlyphs;
-}
-
 /** What was set before with the same fonts: texts whatever their size, and whole paragraphs. */
 export interface ParagraphMemory {
   readonly prepared: Memory<Prepared>;
-  readonly paragraphs: Memory<SetParagraph>;
+  readonly paragraphs: Memory<SetLine[]>;
 }
 
 const rememberedOf = memoise((_: FontBook) => startParagraphs(1024));
@@ -69,7 +72,7 @@ export function startParagraphs(size: number): ParagraphMemory {
   return { prepared: startMemory(size), paragraphs: startMemory(size) };
 }
 
-/** Breaks content into lines of at most `width` points and sets them. */
+/** Breaks content into lines of at most `width` points and sets them. The first run tells what characters the text lacks. */
 export function setParagraph(
   content: readonly Inline[],
   style: TextStyle,
@@ -79,11 +82,7 @@ export function setParagraph(
   const memory = context.memory ?? rememberedOf(context.fonts);
   const { language, direction } = context;
   const key = JSON.stringify([content, style, width, language, direction]);
-  const { lines, missing } = memory.paragraphs.recall(key, () =>
-    setAnew(content, style, width, context, memory.prepared),
-  );
-  for (const [codePoint, wanted] of missing) context.missing.set(codePoint, wanted);
-  return lines;
+  return memory.paragraphs.recall(key, () => setAnew(content, style, width, context, memory.prepared));
 }
 
 function setAnew(
@@ -92,11 +91,11 @@ function setAnew(
   width: number,
   context: ParagraphContext,
   memory: Memory<Prepared>,
-): SetParagraph {
+): SetLine[] {
   const { language, direction } = context;
   const { family, weight, italic, hyphenate, wholeWords, yearApart, tracking = 0 } = style;
   const words = { hyphenate, wholeWords, yearApart };
-  const missing: MissingGlyphs = new Map();
+  const missing = new Map<number, string>();
   const parts = splitAtBreaks(content);
   const aligned = alignedIn(style, width, language);
   const lines = parts.flatMap((part, i) => {
@@ -118,7 +117,19 @@ function setAnew(
       }),
     );
   });
-  return { lines, missing };
+  if (missing.size === 0) return lines;
+  const [first, ...rest] = lines;
+  const [run = emptyRun(style, context), ...others] = first!.runs;
+  return [{ ...first!, runs: [{ ...run, missing }, ...others] }, ...rest];
+}
+
+/** The run of a line of which nothing is left. */
+function emptyRun(
+  { family, weight, size, ink }: TextStyle,
+  { fonts, direction }: ParagraphContext,
+): GlyphRun {
+  const font = fonts.chain({ family, weight, italic: false }).first.id;
+  return { kind: 'glyphs', x: 0, y: 0, font, size, glyphs: [], text: '', direction, ink };
 }
 
 /** Narrower columns, in parts of the size, are left as they are: there is too little to spread what is over. */

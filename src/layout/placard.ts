@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { fitHeadline, type HeadlineChoice } from './headline.ts';
 import { contentOf } from './leaflet-foot.ts';
 import type { MaterialOptions } from './material-options.ts';
-import { isPrintable, type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { isPrintable, missingGlyphProblems, missingIn } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Setting, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import { LEAFLET_PAPERS, type LeafletPaper, slogan } from './styles/leaflet.ts';
@@ -15,8 +15,7 @@ export function layoutPlacard(
   options: MaterialOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
   const { language, direction, title, author } = doc;
-  const missing: MissingGlyphs = new Map();
-  const setting: Setting = { fonts: options.fonts, missing, language, direction };
+  const setting: Setting = { fonts: options.fonts, language, direction };
   const paper: LeafletPaper = LEAFLET_PAPERS[options.paper];
   const foot = contentOf(doc.blocks, 'imprint');
   const style = slogan(options.style);
@@ -27,7 +26,7 @@ export function layoutPlacard(
     // A page lies on its side only where that gives clearly larger letters.
     return placeSlogan(lying.choice.style.size > upright.choice.style.size * 1.08 ? lying : upright, setting);
   });
-  const problems = missingGlyphProblems(missing);
+  const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }
 
@@ -49,8 +48,7 @@ export function layoutPicture(
   }: Pick<MaterialOptions, 'fonts' | 'style' | 'date'> & { address?: string | undefined },
 ): PagedDocument | undefined {
   const { language, direction, title, author } = doc;
-  const missing: MissingGlyphs = new Map();
-  const setting: Setting = { fonts, missing, language, direction };
+  const setting: Setting = { fonts, language, direction };
   const [content] = slogansOf(doc.blocks);
   if (!content) return undefined;
   const inMillimetres = (pixels: number) => (pixels * 25.4) / 96;
@@ -65,7 +63,9 @@ export function layoutPicture(
     address === undefined ? imprint : [...own, { kind: 'text', text: address, isolate: true } as const];
   // Small print that can be read on a telephone.
   const page = placeSlogan(fitSlogan({ content, foot }, slogan(style), paper, setting, 0.045), setting);
-  return isPrintable(missing) ? { title, author, language, direction, pages: [page], date } : undefined;
+  return isPrintable(missingIn(page.items))
+    ? { title, author, language, direction, pages: [page], date }
+    : undefined;
 }
 
 /** Every heading and every item of a list is a slogan. */

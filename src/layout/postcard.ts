@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { fitHeadline } from './headline.ts';
 import type { MaterialOptions } from './material-options.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import { capHeight, DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import { slogan } from './styles/leaflet.ts';
@@ -24,11 +24,10 @@ export function layoutPostcard(
   options: MaterialOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
   const { language, direction, title, author } = doc;
-  const missing: MissingGlyphs = new Map();
-  const setting: Setting = { fonts: options.fonts, missing, language, direction };
+  const setting: Setting = { fonts: options.fonts, language, direction };
   const text = setTextSide(doc.blocks, options, setting);
   const pages = [text.page, setAddressSide(doc.blocks, setting)];
-  const problems = missingGlyphProblems(missing);
+  const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   if (text.excess > 0) return { problems: [...problems, overfullCard(text.excess)] };
   return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }

@@ -12,7 +12,7 @@ import type {
 } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
 import { baselinesApart, reachOf } from './ink.ts';
-import { type MissingGlyphs, type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
+import { type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
 import type { Family, TextStyle } from './style.ts';
 
 /**
@@ -32,7 +32,6 @@ export interface Row {
 /** What every piece of text on a page shares while it is set. */
 export interface Setting {
   readonly fonts: FontBook;
-  readonly missing: MissingGlyphs;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** Where texts are kept that stand in one document alone. */
@@ -72,8 +71,8 @@ export function setLines(
   setting: Setting,
   language = setting.language,
 ): SetLine[] {
-  const { fonts, missing, direction, memory } = setting;
-  return setParagraph(content, style, width, { fonts, language, direction, missing, memory });
+  const { fonts, direction, memory } = setting;
+  return setParagraph(content, style, width, { fonts, language, direction, memory });
 }
 
 /** Where a text belongs in the structure tree, and how it stands among the other rows. */

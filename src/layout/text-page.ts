@@ -8,7 +8,7 @@ import type { Leaf } from './leaf.ts';
 import { setSection } from './leaflet-sections.ts';
 import { setTop } from './leaflet-top.ts';
 import type { MaterialOptions } from './material-options.ts';
-import { type MissingGlyphs, missingGlyphProblems } from './paragraph.ts';
+import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import {
   capHeight,
   DESCENT,
@@ -56,21 +56,20 @@ export function layoutTextPage(
   doc: MergedDocument,
   options: MaterialOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
-  const missing: MissingGlyphs = new Map();
   const sizes = options.style === 'large-print' ? TEXT_PAGE.largeSizes : TEXT_PAGE.sizes;
   const table = doc.blocks.find((block) => block.kind === 'signature-table');
   const excessOf = ({ flow, room, styles }: SetTextPage) =>
     heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;
-  let set = setTextPage(doc, options, sizes[0]!, missing);
+  let set = setTextPage(doc, options, sizes[0]!);
   for (const size of sizes.slice(1)) {
     if (excessOf(set) <= 0) break;
-    set = setTextPage(doc, options, size, missing);
+    set = setTextPage(doc, options, size);
   }
   const excess = excessOf(set);
-  const problems = missingGlyphProblems(missing);
   const large = options.style === 'large-print';
   const { title, author, language, direction } = doc;
   const pages = placePages(set, table, options);
+  const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
   return { paged: { title, author, language, direction, pages, date: options.date }, problems };
 }
@@ -83,14 +82,9 @@ function runsOn(excess: number, pages: number): Problem {
   });
 }
 
-function setTextPage(
-  doc: MergedDocument,
-  options: MaterialOptions,
-  size: number,
-  missing: MissingGlyphs,
-): SetTextPage {
+function setTextPage(doc: MergedDocument, options: MaterialOptions, size: number): SetTextPage {
   const { language, direction, blocks } = doc;
-  const setting: Setting = { fonts: options.fonts, missing, language, direction };
+  const setting: Setting = { fonts: options.fonts, language, direction };
   const large = options.style === 'large-print';
   const styles = textPageStyles(size, options.style);
   const grid = leafletGrid(

@@ -33,7 +33,12 @@ export interface GlyphRun {
   /** What it belongs to; undefined for an artifact. */
   readonly tag?: StructureNode | undefined;
   readonly href?: string | undefined;
+  /** Characters that its text lacks since no font has them, each with the language it was wanted in. */
+  readonly missing?: MissingGlyphs | undefined;
 }
+
+/** Characters that no font has, with the language they were wanted in. */
+export type MissingGlyphs = ReadonlyMap<number, string>;
 
 /** A filled rectangle: rules, boxes, list marks, fold marks. */
 export interface Box {

@@ -9,7 +9,7 @@ const WORDS =
   );
 
 const fonts = await openFonts();
-const context = { fonts, language: 'en', direction: 'ltr', missing: new Map() } as const;
+const context = { fonts, language: 'en', direction: 'ltr' } as const;
 let seed = 7;
 
 /** A paragraph of 45 words that was never set before. */

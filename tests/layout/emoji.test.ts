@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openFonts } from '../../src/layout/fonts.ts';
 import { layoutMaterial } from '../../src/layout/material.ts';
-import { missingGlyphProblems } from '../../src/layout/paragraph.ts';
+import { missingGlyphProblems, missingIn } from '../../src/layout/paragraph.ts';
+import { placeRows, setText } from '../../src/layout/rows.ts';
 import { leaflet } from './documents.ts';
 import { runsOf } from './geometry.ts';
-import { setIn, textsOf } from './paragraphs.ts';
+import { missingOf, STYLE, setIn, textsOf } from './paragraphs.ts';
 
 const fonts = await openFonts();
 
@@ -18,8 +19,8 @@ describe('an emoji that no font has is left out of print, and told', () => {
     ['1\ufe0f\u20e3 write', '1 write', ['\u20e3']],
     ['now✊', 'now', ['✊']],
   ])('%s', async (text, printed, told) => {
-    const missing = new Map<number, string>();
-    const lines = await setIn('en', text, { fonts, missing });
+    const lines = await setIn('en', text, { fonts });
+    const missing = missingOf(lines);
     expect(textsOf(lines)).toEqual([printed]);
     expect(
       lines.flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))),
@@ -31,9 +32,15 @@ describe('an emoji that no font has is left out of print, and told', () => {
   });
 
   test('signs that the bundled fonts have stay, as do letters that none has', async () => {
-    const missing = new Map<number, string>();
-    expect(textsOf(await setIn('en', '© 2026 ™ № 5 罢', { fonts, missing }))).toEqual(['© 2026 ™ № 5 罢']);
-    expect(missingGlyphProblems(missing).map(({ severity }) => severity)).toEqual(['error']);
+    const lines = await setIn('en', '© 2026 ™ № 5 罢', { fonts });
+    expect(textsOf(lines)).toEqual(['© 2026 ™ № 5 罢']);
+    expect(missingGlyphProblems(missingOf(lines)).map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  test('a text of nothing else is told too', () => {
+    const setting = { fonts, language: 'en', direction: 'ltr' } as const;
+    const rows = setText([{ kind: 'text', text: '✊' }], STYLE, 100, setting, { type: 'P' });
+    expect([...missingIn(placeRows(rows, 0, 0))]).toEqual([['✊'.codePointAt(0), 'en']]);
   });
 
   test.each(['picket', 'placard'])('a %s of nothing but emoji is made all the same', (kind) => {

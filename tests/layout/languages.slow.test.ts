@@ -5,7 +5,7 @@ import { readFace } from '../../src/write/pdf/sfnt.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { describeWith, hasTool, runOnFile } from '../tools.ts';
 import { BUNDLED_LANGUAGES, HAS_NOTO, openNoto, RIGHTS } from './noto.ts';
-import { directionOf, setIn } from './paragraphs.ts';
+import { directionOf, missingOf, setIn } from './paragraphs.ts';
 
 const fonts = await openNoto();
 const languages = Object.entries(RIGHTS);
@@ -17,9 +17,8 @@ const setWhole = (language: string, text: string) => setIn(language, text, { fon
 
 describe.each(available)('%s', (language, text) => {
   test('has a glyph for every letter, and loses none', async () => {
-    const found = new Map<number, string>();
-    const lines = await setIn(language, text, { fonts, missing: found, width: 300 });
-    expect([...found]).toEqual([]);
+    const lines = await setIn(language, text, { fonts, width: 300 });
+    expect([...missingOf(lines)]).toEqual([]);
     const runs = lines.flatMap((line) => line.runs);
     expect(runs.flatMap(({ glyphs }) => glyphs.filter((glyph) => glyph.id === 0))).toEqual([]);
     const letters = (value: string) => [...value.normalize('NFC').replace(/\s/gu, '')].sort().join('');

@@ -316,6 +316,16 @@ describe('structure', () => {
     });
   });
 
+  test('a paragraph that stands there twice is two paragraphs', () => {
+    const twice = paragraph('body', STRIKE);
+    const { paged } = lay(letter({ body: [twice, paragraph('body', RALLY), twice] }));
+    const tags = runsOf(paged.pages[0]!).flatMap(({ text, tag }) =>
+      STRIKE.startsWith(text.trim()) ? [tag] : [],
+    );
+    expect(tags).toHaveLength(2);
+    expect(new Set(tags).size).toBe(2);
+  });
+
   test('the notice stands on every page, and is read once', () => {
     const body = Array.from({ length: 12 }, () => paragraph('body', `${RALLY} ${STRIKE}`));
     const { pages } = lay(letter({ body }));

@@ -1,5 +1,5 @@
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
-import { type SetLine, setParagraph } from '../../src/layout/paragraph.ts';
+import { missingIn, type SetLine, setParagraph } from '../../src/layout/paragraph.ts';
 import type { TextStyle } from '../../src/layout/style.ts';
 import type { Inline, TextSpan } from '../../src/model/block.ts';
 import type { Glyph, GlyphRun } from '../../src/model/page.ts';
@@ -24,14 +24,13 @@ interface Options {
   readonly style?: Partial<TextStyle>;
   readonly direction?: 'ltr' | 'rtl';
   readonly fonts?: FontBook;
-  readonly missing?: Map<number, string>;
 }
 
 /** Sets a paragraph in a language; a text may stand for its one span. */
 export async function setIn(
   language: string,
   content: string | readonly (string | Inline)[],
-  { width = 1e6, style = {}, direction, fonts, missing = new Map() }: Options = {},
+  { width = 1e6, style = {}, direction, fonts }: Options = {},
 ): Promise<SetLine[]> {
   const spans = (typeof content === 'string' ? [content] : content).map(
     (part): Inline => (typeof part === 'string' ? { kind: 'text', text: part } : part),
@@ -40,13 +39,15 @@ export async function setIn(
     fonts: fonts ?? (await openFonts()),
     language,
     direction: direction ?? directionOf(language),
-    missing,
   } as const;
   return setParagraph(spans, { ...STYLE, ...style }, width, context);
 }
 
 /** Texts of the lines. */
 export const textsOf = (lines: readonly SetLine[]): string[] => lines.map((line) => line.text);
+
+/** Characters that the lines lack, with the language of each. */
+export const missingOf = (lines: readonly SetLine[]) => missingIn(lines.flatMap(({ runs }) => runs));
 
 /** A run's text by clusters in visual order, from left to right, without the space that ends a line. */
 function visualText({ glyphs, text }: GlyphRun): string {

@@ -20,7 +20,7 @@ function pageOf(
   texts: readonly (readonly [string, number, number, StructureType?, Partial<TextStyle>?])[],
   more: readonly PageItem[] = [],
 ): PagedDocument {
-  const setting = { fonts, missing: new Map(), language: 'en', direction: 'ltr' } as const;
+  const setting = { fonts, language: 'en', direction: 'ltr' } as const;
   const set = texts.flatMap(([words, x, y, type, style]) =>
     placeRows(
       setText([text(words)], { ...STYLE, ...style }, 100 * MM, setting, { type: type ?? 'P' }),

@@ -59,7 +59,6 @@ describeWith(['pdftotext', 'mutool', 'pdffonts', 'qpdf'], 'text that comes back'
       fonts,
       language: 'de',
       direction: 'ltr',
-      missing: new Map(),
     });
     const items = lines.flatMap(({ runs }, i) =>
       runs.map((run) => ({ ...run, y: 20 * (i + 1), tag: PARAGRAPH })),
@@ -150,7 +149,7 @@ describeWith(['pdftotext', 'mutool', 'qpdf'], 'text that is copied', () => {
     const values = ['قتل.', ' ', 'فصل.'].map(
       (value) => ({ kind: 'text', text: value, isolate: value !== ' ' }) as const,
     );
-    const context = { fonts: book, language: 'ar', direction: 'rtl' as const, missing: new Map() };
+    const context = { fonts: book, language: 'ar', direction: 'rtl' as const };
     const [line] = setParagraph(values, letterStyles(LETTER_STEPS[0]!).text, 400, context);
     expect(new Set(line!.runs.map(({ font }) => font)).size).toBe(1);
   });
