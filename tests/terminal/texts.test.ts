@@ -27,6 +27,14 @@ const COMMANDER = [
   "option '{flags}' argument '{value}' is invalid. {hint}",
 ];
 
+/** Words of the other way to address people: each language keeps to one. */
+const OTHER_ADDRESS: Record<(typeof LANGUAGES)[number], RegExp> = {
+  es: /(?<!\p{L})(usted|ustedes|hágal[oa])(?!\p{L})/iu,
+  fr: /(?<!\p{L})(tu|toi|tes)(?!\p{L})/iu,
+  de: /\p{Ll}n Sie(?!\p{L})|(?<!\p{L})(Ihnen|Ihrem|Ihren|Ihres)(?!\p{L})/u,
+  ru: /(?<!\p{L})(ты|тебе|тебя|тво(й|я|ё|и|ей|его|им|их))(?!\p{L})/iu,
+};
+
 /** A template as the source has it: `{}` wherever something is put in. */
 const shapeOf = (text: string) => text.replace(/\{\w+\}/g, '{}');
 
@@ -35,6 +43,12 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
 
   test('says how far it can be trusted', () => {
     expect(['draft', 'reviewed']).toContain(review);
+  });
+
+  test('addresses people in one way', () => {
+    const entries = [...Object.values(texts), ...Object.values(problems)];
+    const forms = entries.flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry)));
+    expect(forms.filter((text) => OTHER_ADDRESS[language].test(text))).toEqual([]);
   });
 
   test('has all that is said, and all of the help', async () => {
