@@ -179,12 +179,23 @@ function headingOf(events: readonly Event[], words: Words): string {
 }
 
 /** Values that a template can name of those who write and who is written to. */
-export function peopleContext({ target, sender, ...job }: MergeJob): Record<string, unknown> {
-  const ownWords = job.ownWords ?? sender?.ownWords;
+export function peopleContext({ target, ...job }: MergeJob): Record<string, unknown> {
   return {
     target: target && { ...ownTexts(target), ...nameOf(target, job.language) },
+    ...senderContext(job),
+  };
+}
+
+/** The same of those who write alone. */
+export function senderContext({
+  sender,
+  language,
+  ...job
+}: Pick<MergeJob, 'sender' | 'language' | 'ownWords'>): Record<string, unknown> {
+  const ownWords = job.ownWords ?? sender?.ownWords;
+  return {
     sender: sender && ownTexts(sender),
-    ownWords: ownWords && ownText(ownWords, foreignScript(ownWords, job.language)),
+    ownWords: ownWords && ownText(ownWords, foreignScript(ownWords, language)),
   };
 }
 

@@ -13,10 +13,13 @@ import { noteRead } from './reads.ts';
 import { signatoriesOf } from './signatories.ts';
 import type { Merging } from './tell.ts';
 
-/** The helpers of a letter's parts: who writes to whom, when, in which form, with whose signature. */
+/**
+ * The helpers of a letter's parts: who writes to whom, when, in which form, with whose signature. They ask for the sender
+ * when they are called: those of a master say the letters of one after the other.
+ */
 export function letterHelpers(merging: Merging) {
   const { job, reads } = merging;
-  const { words, target, sender } = job;
+  const { words, target } = job;
   return {
     salutation: () => greeting(job),
     closing: ([kind]) => {
@@ -24,9 +27,9 @@ export function letterHelpers(merging: Merging) {
       const { closing } = courtesyOf(target, closingFor(job, kind), words);
       return fillPattern(closing, { salutation });
     },
-    address: () => target && linesOf(addressLines(target, words, sender)),
+    address: () => target && linesOf(addressLines(target, words, job.sender)),
     attention: () => target && attentionOf(target, words),
-    senderAddress: () => sender && linesOf(senderLines(sender, target, words)),
+    senderAddress: () => job.sender && linesOf(senderLines(job.sender, target, words)),
     dateline: () => datelineOf(job),
     copies: () => ({ kind: 'blocks', blocks: copiesOf(merging) }),
     followUp: () => {
@@ -38,7 +41,7 @@ export function letterHelpers(merging: Merging) {
     },
     // Where many sign together, nobody signs by hand.
     signature: () =>
-      sender || !job.signatories ? { kind: 'blocks', blocks: [signatureOf(job)] } : undefined,
+      job.sender || !job.signatories ? { kind: 'blocks', blocks: [signatureOf(job)] } : undefined,
     signatories: () => ({ kind: 'blocks', blocks: signatoriesOf(merging) }),
     bySender: ([several, one, woman = one, man = one]) =>
       textOf({ several, one, woman, man }[job.speaker ?? 'several']),

@@ -1,23 +1,37 @@
 import type { Block, MergedDocument } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
-import { type MergeJob, peopleContext } from './context.ts';
+import { type MergeJob, senderContext } from './context.ts';
 import { HelperError, type Helpers } from './helper-forms.ts';
 import { documentHelpers } from './helpers.ts';
 import type { Literal } from './markdown.ts';
+import type { Merging } from './tell.ts';
 import { literalOf, type TemplateOutput } from './template-run.ts';
 
 /** A letter that was merged, and what in it has to be said anew for another sender. */
 export interface MergedMaster {
   readonly asked: MergeJob;
-  /** The job as helpers take it. */
-  readonly job: MergeJob;
   readonly output: TemplateOutput;
-  /** What its sender gave to be named. */
-  readonly context: Readonly<Record<string, unknown>>;
   /** Places of the literals that its sender's data went into. */
   readonly varying: readonly number[];
+  readonly voice: Voice;
   readonly document: MergedDocument;
   readonly blocksOf: (literals: readonly Literal[]) => Block[];
+}
+
+/** A letter that was merged, before it is known what in it varies. */
+interface MergedFirst extends Omit<MergedMaster, 'varying' | 'voice'> {
+  /** The job as helpers take it. */
+  readonly job: MergeJob;
+  /** What its sender gave to be named. */
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/** The helpers of a master, and what they take and note: made once, and given one sender after the other. */
+interface Voice {
+  readonly merging: Merging & { readonly job: { sender?: Sender | undefined } };
+  readonly helpers: Helpers;
+  /** Values of the first sender's context, where any is printed by itself. */
+  readonly own: readonly unknown[];
 }
 
 /** Fields of a sender that decide how a letter is worded; all others are only put into it. */
@@ -97,16 +111,25 @@ export function watchSender(sender: Sender | undefined): SenderWatch {
  * where saying that again leads to anything else.
  */
 export function makeMaster(
-  made: Omit<MergedMaster, 'varying'>,
+  { job, context, ...made }: MergedFirst,
   { calls, strays }: SenderWatch,
 ): MergedMaster | undefined {
   if (strays()) return undefined;
-  const own = new Set(valuesOf(made.context));
+  const own = valuesOf(context);
   const { literals, printed } = made.output;
-  const varying = printed.flatMap(({ args, options }, i) =>
-    calls.has(args) || [...args, ...Object.values(options)].some((value) => own.has(value)) ? [i] : [],
+  const names = printed.map(({ args, options }) =>
+    [...args, ...Object.values(options)].some((value) => own.includes(value)),
   );
-  const master = { ...made, varying };
+  const varying = printed.flatMap(({ args }, i) => (calls.has(args) || names[i] ? [i] : []));
+  const merging = {
+    job: { ...job },
+    reads: new Map(),
+    sources: new Set<string>(),
+    days: [],
+    edition: [],
+  };
+  const voice = { merging, helpers: documentHelpers(merging), own: names.includes(true) ? own : [] };
+  const master = { ...made, varying, voice };
   const again = sayAgain(master, made.asked);
   return again && JSON.stringify(again) === JSON.stringify(literals) ? master : undefined;
 }
@@ -118,15 +141,11 @@ export function mergeFromMaster(master: MergedMaster, asked: MergeJob): MergedDo
 }
 
 /** What a letter prints, with all that its sender's data goes into said for this one; nothing where that reads anything else. */
-function sayAgain(
-  { job: first, context, output, varying }: MergedMaster,
-  { sender }: MergeJob,
-): Literal[] | undefined {
-  const job = { ...first, sender };
-  const merging = { job, reads: new Map(), sources: new Set<string>(), days: [], edition: [] };
-  const helpers = documentHelpers(merging);
-  const own = valuesOf(peopleContext(job));
-  const others = new Map(valuesOf(context).map((value, i) => [value, own[i]]));
+function sayAgain({ voice, output, varying }: MergedMaster, { sender }: MergeJob): Literal[] | undefined {
+  const { merging, helpers, own } = voice;
+  speakFor(sender, merging);
+  const theirs = own.length > 0 ? valuesOf(senderContext(merging.job)) : [];
+  const others = new Map(own.map((value, i) => [value, theirs[i]]));
   const swap = (value: unknown) => others.get(value) ?? value;
   const literals = [...output.literals];
   try {
@@ -140,6 +159,14 @@ function sayAgain(
     throw error;
   }
   return merging.reads.size + merging.sources.size + merging.days.length === 0 ? literals : undefined;
+}
+
+/** Lets a voice speak for a sender; what was noted for another is forgotten. */
+function speakFor(sender: Sender | undefined, { job, reads, sources, days }: Voice['merging']): void {
+  job.sender = sender;
+  reads.clear();
+  sources.clear();
+  days.length = 0;
 }
 
 /** Values of the context that a sender gives. */

@@ -135,5 +135,6 @@ export function hashRun(input: PlanInput): string {
 
 /** Half of the SHA-256 of a value as JSON: enough to tell a change. */
 export function hashOfValue(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+  // Not a slice of the whole: that would hold all of it in memory, for each of a hundred thousand letters.
+  return createHash('sha256').update(JSON.stringify(value)).digest().toString('hex', 0, 16);
 }
