@@ -150,8 +150,8 @@ function widthOf(glyphs: readonly Glyph[][]): number {
   return glyphs.flat().reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 
-/** A line whose spaces would grow by more than this part of the size is left short rather than torn. */
-const WIDEST = 0.6;
+/** A line whose spaces, or gaps between Han, would grow by more than this part of the size is left short rather than torn. */
+const WIDEST = { spaces: 0.6, squares: 0.25 };
 
 /** Widens or narrows what can stretch, so that the line is as wide as its column. */
 function justify(
@@ -166,10 +166,13 @@ function justify(
     return at < line.end - 1 && isStretchable(text, at);
   };
   const width = widthOf(glyphs);
-  const count = parts.reduce((n, part, i) => n + glyphs[i]!.filter((g) => stretches(part, g)).length, 0);
-  if (count === 0) return;
-  const extra = (column - width) / count;
-  if (extra > WIDEST * size) return;
+  const places = parts.flatMap((part, i) =>
+    glyphs[i]!.filter((glyph) => stretches(part, glyph)).map((glyph) => part.start + glyph.cluster),
+  );
+  if (places.length === 0) return;
+  const extra = (column - width) / places.length;
+  const ofSquares = places.some((at) => !/\s/.test(text[at]!));
+  if (extra > (ofSquares ? WIDEST.squares : WIDEST.spaces) * size) return;
   parts.forEach((part, i) => {
     glyphs[i]!.forEach((glyph, k) => {
       if (stretches(part, glyph)) glyphs[i]![k] = { ...glyph, advance: glyph.advance + extra };

@@ -291,6 +291,14 @@ describe('a paragraph is broken as a whole', () => {
     const style = { align: 'justify' } as const;
     const [torn] = await setIn('en', `a b ${'c'.repeat(38)}`, { width: 200, style });
     expect(torn!.width).toBeLessThan(40);
+    // Before a word that has no room, the few Han of a line aren't scattered over it.
+    const mixed = '来源：International-Secretariat，截至2011-12-27266942';
+    const [natural] = await setIn('zh-Hans', mixed, { width: 210 });
+    expect(natural!.text).toBe('来源：International-Secretariat，截至');
+    const [scattered] = await setIn('zh-Hans', mixed, { width: natural!.width + 18 });
+    expect(scattered!.width).toBeCloseTo(natural!.width, 3);
+    const [flush] = await setIn('zh-Hans', mixed, { width: natural!.width + 3 });
+    expect(flush!.width).toBeCloseTo(natural!.width + 3, 3);
     const [narrow] = await setIn('en', TEXT, { width: 150, style });
     expect(narrow!.width).toBeLessThan(149.9);
   });
