@@ -10,10 +10,10 @@ import type { MemberField } from './member-columns.ts';
 export type MemberCells = ReadonlyMap<MemberField, readonly string[]>;
 
 /** What a row tells of a sender: texts, and the forms of some of them in further languages. */
-type Told = Record<string, string | Record<string, Record<string, string>>>;
+type Fields = Record<string, string | Record<string, Record<string, string>>>;
 
 /** The fields of a sender as a row tells them, parts put together as the country writes them. */
-export function composeMember(cells: MemberCells): Told {
+export function composeMember(cells: MemberCells): Fields {
   const text = (field: MemberField, joint = ' ') => cells.get(field)?.join(joint);
   const said = cells.get('country');
   const country = firstCountry(said) ?? said?.[0];

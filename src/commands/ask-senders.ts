@@ -9,7 +9,7 @@ import { fileFrom } from '../terminal/report.ts';
 import { askColumns } from './ask-columns.ts';
 import { keepColumns, recallColumns } from './keep-columns.ts';
 import { fieldPairs, partMap } from './list-reading.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { terminalFor } from './outcome.ts';
 
 /** How many lines a question names. */
@@ -19,7 +19,7 @@ const NAMED = 5;
  * The options with what somebody at the terminal says of the columns of the list of those who sign; asked only where
  * nothing tells who they are or where they live. Without a terminal, or where they break off, the options as they are.
  */
-export async function askSenderColumns(io: Io, options: MaterialOptions): Promise<MaterialOptions> {
+export async function askSenderColumns(io: Io, options: DocumentOptions): Promise<DocumentOptions> {
   const terminal = terminalFor(io, options);
   const file = listOf(io, options);
   if (!terminal || file === undefined) return options;
@@ -50,7 +50,7 @@ export async function askSenderColumns(io: Io, options: MaterialOptions): Promis
 }
 
 /** Keeps what was said of the columns of that list, beside it. */
-export async function keepSenderColumns(io: Io, options: MaterialOptions): Promise<void> {
+export async function keepSenderColumns(io: Io, options: DocumentOptions): Promise<void> {
   const file = listOf(io, options);
   if (file === undefined) return;
   const { list, sheet } = partMap(options.map);
@@ -61,7 +61,7 @@ export async function keepSenderColumns(io: Io, options: MaterialOptions): Promi
 /** Asks at the terminal whether the letters of the sound rows are to be made, where nothing else is wrong. */
 export async function agreesToSkip(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   problems: readonly Problem[],
 ): Promise<boolean> {
   const terminal = terminalFor(io, options);
@@ -91,7 +91,7 @@ export async function agreesToSkip(
   }
 }
 
-function listOf(io: Io, { senders, signatories }: MaterialOptions): string | undefined {
+function listOf(io: Io, { senders, signatories }: DocumentOptions): string | undefined {
   const list = senders ?? signatories;
   return list === undefined || isStructured(list) ? undefined : resolve(io.cwd, list);
 }

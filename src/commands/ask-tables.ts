@@ -12,7 +12,7 @@ import { askColumns } from './ask-columns.ts';
 import { keepColumns } from './keep-columns.ts';
 import { partMap } from './list-reading.ts';
 import { locateAppeal } from './locate.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { terminalFor } from './outcome.ts';
 
 /**
@@ -22,9 +22,9 @@ import { terminalFor } from './outcome.ts';
  */
 export async function askTableColumns(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   named: string | undefined,
-): Promise<MaterialOptions> {
+): Promise<DocumentOptions> {
   const terminal = terminalFor(io, options);
   if (!terminal) return options;
   const texts = textsFor(io);
@@ -48,7 +48,7 @@ export async function askTableColumns(
 /** Keeps what was said of the columns of the appeal's tables, beside each. */
 export async function keepTableColumns(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   named: string | undefined,
 ): Promise<void> {
   const { parts } = partMap(options.map);
@@ -60,7 +60,7 @@ export async function keepTableColumns(
 }
 
 /** The tables that an appeal is read from. */
-async function tablesOf(io: Io, options: MaterialOptions, named: string | undefined) {
+async function tablesOf(io: Io, options: DocumentOptions, named: string | undefined) {
   const { path, bundled } = locateAppeal(io, named);
   const own = bundled ? {} : await findParts(path);
   return PARTS.flatMap((part): { part: Part; file: string }[] => {

@@ -9,7 +9,7 @@ import { describePosted } from './describe-paper.ts';
 const LISTED = 200;
 
 /** The sheet on top of a print run, in the language of whoever prints it: how many letters, for whom, and what to post them takes. */
-export function describeRun(
+export function describePrintRun(
   { path, need, lacking, addressees, signers }: RunFacts,
   isDuplex: boolean,
   texts: Texts,

@@ -13,7 +13,7 @@ import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { formatExplained, nameFiles } from './explain-report.ts';
 import { appealFolder, isAppeal, locateAppeal } from './locate.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
 import { describeChange, seenChanges } from './reasons.ts';
@@ -22,7 +22,7 @@ import { UsageError } from './usage.ts';
 /** Tells where each sentence of a file comes from as it would be made now, and what has changed since it was made. */
 export async function explainFile(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   file: string,
   named: string | undefined,
 ): Promise<Outcome> {
@@ -123,7 +123,7 @@ function jobsOf(name: string, input: PlanInput): readonly Job[] {
  */
 async function senderOf(
   before: Inputs | undefined,
-  { senders, signatories }: MaterialOptions,
+  { senders, signatories }: DocumentOptions,
   appeal: string | undefined,
   io: Io,
 ): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addLetterOptions, type MaterialOptions } from './material.ts';
+import { addLetterOptions, type DocumentOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
@@ -11,7 +11,7 @@ export function explainCommand(session: Session): Command {
   ]).argument('<file>', 'a file that handbill made');
   addLetterOptions(addAppealOptions(command));
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [file = '', appeal]) => {
+    act<DocumentOptions>(session, async (options, [file = '', appeal]) => {
       const { explainFile } = await import('./explain-file.ts');
       return explainFile(session.io, options, file, appeal);
     }),

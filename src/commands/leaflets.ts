@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { LEAFLET_KINDS } from '../model/material.ts';
-import { addFormatOption, addLeafletOptions, type MaterialOptions } from './material.ts';
+import { addFormatOption, addLeafletOptions, type DocumentOptions } from './material.ts';
 import {
   addAppealOptions,
   addCommonOptions,
@@ -30,7 +30,7 @@ export function leafletsCommand(session: Session): Command {
   addFormatOption(addLeafletOptions(command));
   addOutputOptions(command);
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [appeal]) => {
+    act<DocumentOptions>(session, async (options, [appeal]) => {
       const { writeMaterial } = await import('./write-material.ts');
       return writeMaterial(session.io, options, appeal, ['leaflet']);
     }),

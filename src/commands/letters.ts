@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ANSWER_DAYS } from '../model/outbox.ts';
-import { addLetterOptions, addMailOptions, addSelectionOptions, type MaterialOptions } from './material.ts';
+import { addLetterOptions, addMailOptions, addSelectionOptions, type DocumentOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
 
@@ -36,7 +36,7 @@ export function lettersCommand(session: Session): Command {
   command.option('--show-window', "draw the envelope's window on the letters, for a look before printing");
   addOutputOptions(command);
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [appeal]) => {
+    act<DocumentOptions>(session, async (options, [appeal]) => {
       const { writeMaterial } = await import('./write-material.ts');
       return writeMaterial(session.io, { ...options, unsent: true }, appeal, ['letter']);
     }),

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { locateAppeal } from './locate.ts';
-import { addLeafletOptions, addLetterOptions, addMailOptions, type MaterialOptions } from './material.ts';
+import { addLeafletOptions, addLetterOptions, addMailOptions, type DocumentOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, outcomeOf, printOutcome, type Session } from './outcome.ts';
 
-interface MakeOptions extends MaterialOptions {
+interface MakeOptions extends DocumentOptions {
   readonly watch?: boolean;
 }
 

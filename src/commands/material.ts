@@ -9,7 +9,7 @@ import { channelList, collect, commaList, commaListOf, countryList } from './opt
 import { addSheetOptions, type SheetFlags } from './sheets.ts';
 
 /** Options of the commands that make letters and leaflets. */
-export interface MaterialOptions extends AppealOptions, SheetFlags {
+export interface DocumentOptions extends AppealOptions, SheetFlags {
   readonly to?: readonly string[];
   readonly country?: readonly string[];
   readonly city?: string;
@@ -58,7 +58,7 @@ export interface MaterialOptions extends AppealOptions, SheetFlags {
 }
 
 /** Nothing is written, but it is told what would change. */
-export function isDry({ check, dryRun }: MaterialOptions): boolean {
+export function isDry({ check, dryRun }: DocumentOptions): boolean {
   return check === true || dryRun === true;
 }
 

@@ -19,12 +19,12 @@ import { fontPlaces } from '../terminal/font-folders.ts';
 import type { Io } from '../terminal/io.ts';
 import { loadAppeal } from './appeal.ts';
 import { appealFolder, locateAppeal, templateFolders } from './locate.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { checkSpot, sheetsOf } from './sheets.ts';
 import { checkCountries, chooseFrom, UsageError } from './usage.ts';
 
 /** What planning needs of the command line; `--out` and its kin are not among it. */
-export type PlanningOptions = Omit<MaterialOptions, 'out' | 'check' | 'dryRun' | 'survey' | 'shard'>;
+export type PlanningOptions = Omit<DocumentOptions, 'out' | 'check' | 'dryRun' | 'survey' | 'shard'>;
 
 /** Everything that a run starts from, read and checked. */
 export interface Prepared {

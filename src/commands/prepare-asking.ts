@@ -1,16 +1,16 @@
 import type { Shard } from '../batch/shards.ts';
 import type { Io } from '../terminal/io.ts';
-import { isDry, type MaterialOptions } from './material.ts';
+import { type DocumentOptions, isDry } from './material.ts';
 import { type Prepared, prepareFor } from './plan.ts';
 
 /** Reads and checks what a run needs; asks where a list of those who sign leaves something open and somebody is there. */
 export async function prepareAsking(
   io: Io,
-  given: MaterialOptions,
+  given: DocumentOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   shard: Shard | undefined,
-): Promise<Prepared & { readonly options: MaterialOptions }> {
+): Promise<Prepared & { readonly options: DocumentOptions }> {
   const hasList = given.senders !== undefined || given.signatories !== undefined;
   let options = hasList ? await (await import('./ask-senders.ts')).askSenderColumns(io, given) : given;
   let prepared = await prepareFor(io, options, named, materials, shard);
@@ -32,7 +32,7 @@ export async function prepareAsking(
 }
 
 /** Keeps what was said of columns, for the next time. */
-async function keepSaid(io: Io, options: MaterialOptions, named: string | undefined): Promise<void> {
+async function keepSaid(io: Io, options: DocumentOptions, named: string | undefined): Promise<void> {
   if (!options.map) return;
   const { keepTableColumns } = await import('./ask-tables.ts');
   await keepTableColumns(io, options, named);

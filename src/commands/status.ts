@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
@@ -19,7 +19,7 @@ export function statusCommand(session: Session): Command {
   command.argument('[edition]', 'code on a leaflet, such as a3f: what has changed since that edition');
   addOutputOptions(command);
   return addCommonOptions(command).action(
-    act<MaterialOptions>(session, async (options, [first, second]) => {
+    act<DocumentOptions>(session, async (options, [first, second]) => {
       const { io } = session;
       const isCode =
         second === undefined && /^[0-9a-f]{3,6}$/.test(first ?? '') && !existsSync(resolve(io.cwd, first!));

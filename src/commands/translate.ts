@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { isLanguageTag, languageMeant } from '../model/text.ts';
+import { isLanguageTag, knownTag } from '../model/text.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { type AppealOptions, loadAppeal, toldFor, USED_BY } from './appeal.ts';
@@ -196,7 +196,7 @@ async function importTranslations(
   const po = await readTranslations(path);
   const named = lang ?? po.language;
   if (named === undefined) throw new UsageError('translate import: the file names no language; add --lang');
-  const tagOf = (known: readonly string[]) => checkLanguage(lang ?? languageMeant(named, known));
+  const tagOf = (known: readonly string[]) => checkLanguage(lang ?? knownTag(named, known));
   const isOwn = po.messages.length > 0 && po.messages.every(({ id }) => OWN_PHRASE.test(id));
   if (isOwn) {
     const { importWords } = await import('./translate-words.ts');

@@ -15,7 +15,7 @@ import { finding, phrase } from '../wordings.ts';
 import { writePdf } from '../write/pdf.ts';
 import { formatRecipients } from '../write/recipients.ts';
 import type { AppealOptions } from './appeal.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
@@ -23,7 +23,7 @@ import { UsageError } from './usage.ts';
 
 /** Whose addresses are printed, and where the files go. */
 type AddressOptions = AppealOptions &
-  Pick<MaterialOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'>;
+  Pick<DocumentOptions, 'to' | 'country' | 'city' | 'all' | 'kind' | 'channel' | 'sender' | 'out' | 'force'>;
 
 /** Options of `contacts labels`. */
 export interface LabelsOptions extends AddressOptions {

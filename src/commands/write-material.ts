@@ -18,7 +18,7 @@ import { startProgress } from '../terminal/progress.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding } from '../wordings.ts';
 import { closeOff, daysLeft, isClosed } from './deadline.ts';
-import { isDry, type MaterialOptions } from './material.ts';
+import { type DocumentOptions, isDry } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareAsking } from './prepare-asking.ts';
@@ -45,7 +45,7 @@ interface MaterialRun {
 /** Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for, and tells what became of it. */
 export async function writeMaterial(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   layouts?: LayoutMemory,
@@ -59,7 +59,7 @@ export async function writeMaterial(
  */
 export async function runMaterial(
   io: Io,
-  given: MaterialOptions,
+  given: DocumentOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
   layouts?: LayoutMemory,
@@ -113,7 +113,7 @@ export async function runMaterial(
 function whyNothing(
   { jobs, problems }: Plan,
   input: PlanInput,
-  { survey, records, force }: MaterialOptions,
+  { survey, records, force }: DocumentOptions,
   found: readonly Problem[],
   shard: Shard | undefined,
 ): readonly Problem[] | undefined {
@@ -128,7 +128,7 @@ function whyNothing(
 /** Makes every file of a plan, or of its print runs, while progress is shown. */
 async function makeAll(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   plan: Plan,
   input: PlanInput,
   {
@@ -166,22 +166,22 @@ async function makeAll(
 /** The sheets on top of print runs, in the language of whoever prints them. */
 async function coversFor(
   io: Io,
-  { combine, paperWeight }: MaterialOptions,
+  { combine, paperWeight }: DocumentOptions,
   planData: PlanData,
 ): Promise<CoverSheets> {
-  const [{ PAPER_WEIGHT }, { describeRun }] = await Promise.all([
+  const [{ PAPER_WEIGHT }, { describePrintRun }] = await Promise.all([
     import('../plan/paper.ts'),
     import('./cover-sheet.ts'),
   ]);
   const duplex = combine === 'duplex';
   const use = { weight: paperWeight ?? PAPER_WEIGHT, duplex };
-  return { use, planData, describe: (facts) => describeRun(facts, duplex, textsFor(io)) };
+  return { use, planData, describe: (facts) => describePrintRun(facts, duplex, textsFor(io)) };
 }
 
 /** Says what printing the letters of many senders takes, before the first is made. */
 async function tellPaper(
   io: Io,
-  { combine, paperWeight, quiet, json }: MaterialOptions,
+  { combine, paperWeight, quiet, json }: DocumentOptions,
   { jobs, problems }: Plan,
   input: PlanInput,
 ): Promise<PaperNeed | undefined> {
@@ -223,7 +223,7 @@ async function runOnThreads(
 /** Rows of the list of senders that got no letter, beside it, to be mended and given again. */
 async function giveBackFaulty(
   io: Io,
-  { senders = '' }: MaterialOptions,
+  { senders = '' }: DocumentOptions,
   { members }: PlanInput,
 ): Promise<Problem[]> {
   if (!members || members.faulty.length === 0) return [];
@@ -259,7 +259,7 @@ const NOTHING: RunResult = {
 /** What became of a run, for people and for programs. */
 export function describeRun(
   io: Io,
-  options: MaterialOptions,
+  options: DocumentOptions,
   { problems, out, result, input, sending, paper }: MaterialRun,
 ): Outcome {
   if (!result) return { problems };

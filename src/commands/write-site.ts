@@ -5,7 +5,7 @@ import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
-import type { MaterialOptions } from './material.ts';
+import type { DocumentOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { openSite, type SiteChoices } from './site-pages.ts';
@@ -13,7 +13,7 @@ import { UsageError } from './usage.ts';
 import { describeRun, runMaterial } from './write-material.ts';
 
 /** Options of `site`. */
-export type SiteOptions = MaterialOptions & SiteChoices;
+export type SiteOptions = DocumentOptions & SiteChoices;
 
 /** Writes the material and the pages around it into the folder of the site below `out`, and its records beside that. */
 export async function writeSite(io: Io, given: SiteOptions, named: string | undefined): Promise<Outcome> {

@@ -37,7 +37,7 @@ const isKnownTag = memoise((tag: string): boolean => {
  * The tag of a language as a translator's program names it, `kk_KZ`, `zh_CN` or `sr@latin`: one of those known where that
  * is the same language, written the same way in the same country. A tag stays as it is.
  */
-export function languageMeant(name: string, known: readonly string[]): string {
+export function knownTag(name: string, known: readonly string[]): string {
   if (isLanguageTag(name)) return name;
   const [, plain = '', modifier = ''] = /^([^.@]*)(?:\.[^@]*)?(?:@(.*))?$/.exec(name) ?? [];
   const script = { latin: 'Latn', cyrillic: 'Cyrl' }[modifier];

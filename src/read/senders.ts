@@ -9,7 +9,7 @@ import { type LocatedFile, problem, readBytes, readSource, type SourceText } fro
 import { isStructured, parseStructured } from './structured.ts';
 
 /** Rows that are held with their places at a time; a list of members may have a hundred thousand. */
-const PORTION = 2000;
+const CHUNK = 2000;
 
 /** A list of senders as it lies in its file, a chunk of rows at a time. */
 export interface SenderFile {
@@ -87,7 +87,7 @@ async function* chunksOf(
     if (count > LIMITS.rows) {
       throw problem('too-large/rows', file, { most: formatLimit(LIMITS.rows) });
     }
-    if (rows.length < PORTION) continue;
+    if (rows.length < CHUNK) continue;
     yield chunk(rows);
     rows = [];
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { readAddress as readLines } from '../../src/import/text/addressees.ts';
+import { addressOf as readLines } from '../../src/import/text/addressees.ts';
 import { readAddress } from '../../src/wizard/read-answer.ts';
 import { EXAMPLES } from '../merge/address-examples.ts';
 

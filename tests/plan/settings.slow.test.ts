@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCommand } from '../../src/commands/make.ts';
-import type { MaterialOptions } from '../../src/commands/material.ts';
+import type { DocumentOptions } from '../../src/commands/material.ts';
 import { prepareFor } from '../../src/commands/plan.ts';
 import { hashRun } from '../../src/plan/inputs.ts';
 import { settingsOf } from '../../src/plan/settings.ts';
@@ -62,14 +62,14 @@ const io = (): Io => ({
   isTTY: false,
 });
 
-const command = (take?: (options: MaterialOptions) => void): Command =>
+const command = (take?: (options: DocumentOptions) => void): Command =>
   makeCommand({ io: io(), exitCode: 0 }).action(function (this: Command) {
-    take?.(this.opts<MaterialOptions>());
+    take?.(this.opts<DocumentOptions>());
   });
 
 /** The hash of a run with these flags of `make`. */
 async function hashWith(flags: readonly string[] = []): Promise<string> {
-  let options: MaterialOptions | undefined;
+  let options: DocumentOptions | undefined;
   await command((given) => {
     options = given;
   }).parseAsync([...flags], { from: 'user' });

@@ -224,7 +224,7 @@ function findWithAddress({ text }: Reading): AddresseeFound[] {
 }
 
 /** The lines of an address by what they are: a postal code with its city, what stands before, and what behind. */
-export function readAddress(
+export function addressOf(
   lines: readonly string[],
   country: string | undefined,
 ): Partial<Town> & { readonly street?: string; readonly rest: readonly string[] } {

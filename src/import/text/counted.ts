@@ -25,7 +25,7 @@ const QUANTITIES = ['dozens', 'hundreds', 'thousands'] as const;
 const QUALIFIERS = ['more-than', 'at-least', 'up-to', 'nearly', 'about'] as const;
 
 /** Numbers of a sentence, with what stands behind them that says what they count; those in `taken` are left out. */
-export function findCounted(reading: Reading, { from, to }: Span, taken: readonly Span[]): Counted[] {
+export function findQuantities(reading: Reading, { from, to }: Span, taken: readonly Span[]): Counted[] {
   const { plain, text, vocabulary } = reading;
   const part = plain.slice(from, to);
   const found: Counted[] = [];

@@ -5,7 +5,7 @@ import type { Contact } from '../../model/contact.ts';
 import { countryOf } from '../../model/country-names.ts';
 import { isId } from '../../model/values.ts';
 import type { NewAppeal } from '../../write/appeal.ts';
-import { type AddresseeFound, readAddress } from './addressees.ts';
+import { type AddresseeFound, addressOf } from './addressees.ts';
 import type { Item, ItemValue } from './items.ts';
 import { wordsOf } from './passages.ts';
 import { toFigures } from './place-figures.ts';
@@ -163,7 +163,7 @@ function toContact(
   const kind = found.kind ?? 'authority';
   const country = countryOf(found.address.at(-1) ?? '');
   const own = country === undefined ? found.address : found.address.slice(0, -1);
-  const { rest, ...address } = readAddress(own, country);
+  const { rest, ...address } = addressOf(own, country);
   const lines = rest.filter((line) => countryOf(line) === undefined);
   const of = (way: 'email' | 'phone' | 'fax') =>
     found.ways.filter(({ kind }) => kind === way).map(({ value }) => value);

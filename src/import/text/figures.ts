@@ -1,5 +1,5 @@
 import type { Qualifier } from '../../model/figure.ts';
-import { type Counted, findCounted } from './counted.ts';
+import { type Counted, findQuantities } from './counted.ts';
 import { type Reading, type Span, wordsOf } from './passages.ts';
 import { expression, lower } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ export interface FigureFound extends Span {
 
 /** Quantities of a sentence. Numbers in `taken`, such as those of dates, are none. */
 export function findFigures(reading: Reading, sentence: Span, taken: readonly Span[]): FigureFound[] {
-  const counted = findCounted(reading, sentence, taken);
+  const counted = findQuantities(reading, sentence, taken);
   const voices = findVoices(reading, sentence);
   const outside = counted.filter((c) => !voices.some((v) => v.from < c.to && c.from < v.to));
   const voiceOf = assignVoices(outside, voices, reading.vocabulary.voiceFirst);
