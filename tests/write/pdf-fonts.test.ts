@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { fontAt } from '../../src/layout/font-file.ts';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { readFace } from '../../src/write/pdf/sfnt.ts';
+import { shareMaps } from '../../src/write/pdf/unicode-map.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { makeFolder } from '../folder.ts';
 import { NOTO_CJK } from '../layout/noto.ts';
@@ -99,3 +100,27 @@ function inkOf(pdf: Uint8Array): number {
   const ppm = runOnFile('pdftoppm', (file) => ['-r', '72', '-gray', file], pdf);
   return [...ppm.subarray(-300 * 400)].filter((grey) => grey < 128).length;
 }
+
+test('fonts share a map of their texts unless a code would stand for two', () => {
+  const regular = [
+    [3, ' '],
+    [36, 'A'],
+  ] as const;
+  const bold = [
+    [36, 'A'],
+    [68, 'a'],
+  ] as const;
+  const other = [[36, 'ا']] as const;
+  const maps = shareMaps([regular, other, bold], (texts) => texts);
+  expect(maps).toEqual([
+    {
+      texts: [
+        [3, ' '],
+        [36, 'A'],
+        [68, 'a'],
+      ],
+      members: [regular, bold],
+    },
+    { texts: [[36, 'ا']], members: [other] },
+  ]);
+});

@@ -5,7 +5,7 @@ import { ARCHIVE_NAMES, ARCHIVE_PROPERTIES, writeArchiveIntent } from './archive
 import { drawPage, imageName, type PageContent } from './content.ts';
 import type { Description } from './file.ts';
 import { FLATE, PdfFile, type StreamEntries, Written } from './file.ts';
-import { type FontUses, writeFont } from './fonts.ts';
+import { type FontUses, writeFonts } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { PDFX_NAMES, writeMetadata } from './metadata.ts';
@@ -189,7 +189,7 @@ export function endAssembly(
   entries: CatalogEntries = {},
 ): ReturnType<PdfFile['end']> {
   const { file, fonts, uses } = pdf;
-  for (const [id, object] of fonts) writeFont(file, object, uses.of(id));
+  writeFonts(file, fonts, uses);
   const { printShop, date, parts } = finish;
   // A level of PDF/A that asks for structure is claimed where the structure is whole.
   const isArchived = finish.isArchival && finish.isAccessible;

@@ -10,7 +10,7 @@ import { formatName, formatNumber, formatRef } from './objects.ts';
 import { type GlyphText, isSameText, type RunFont, type SetRun, setBeside, setRun } from './runs.ts';
 import { type Face, readFace, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
-import { formatUnicode } from './unicode-map.ts';
+import { type CodeTexts, formatUnicode, shareMaps } from './unicode-map.ts';
 
 /** A font that was opened for embedding, with the subsets made of it. */
 interface EmbeddedFont extends RunFont {
@@ -37,8 +37,10 @@ interface Coding {
   readonly descendant: string;
   /** `CIDToGIDMap`, where codes beyond the glyphs' numbers are used. */
   readonly glyphs: Uint8Array | undefined;
-  /** `ToUnicode`. */
-  readonly unicode: Uint8Array;
+  /** The text of each code, in their order. */
+  readonly texts: CodeTexts;
+  /** `ToUnicode` of this font with others. */
+  readonly maps: Memory<Uint8Array>;
 }
 
 /** Opens a font for embedding; once for all documents. */
@@ -162,21 +164,45 @@ export function partsOf({ font, isPersonal, used }: FontUse): number[] {
   return [...parts].sort((a, b) => a - b);
 }
 
-/** Writes a font with its subset, widths and text (9.7). */
-export function writeFont(file: PdfFile, object: number, use: FontUse): void {
+/** Writes fonts under the numbers of their objects. */
+export function writeFonts(file: PdfFile, fonts: ReadonlyMap<FontId, number>, uses: FontUses): void {
+  const embedded = [...fonts].map(([id, object]) => ({ object, ...embed(uses.of(id)) }));
+  for (const { texts, members } of shareMaps(embedded, ({ coding }) => coding.texts)) {
+    const map = members[0]!.coding.maps.recall(JSON.stringify(texts), () => formatUnicode(texts));
+    const toUnicode = file.allocate();
+    file.writeStream(toUnicode, FLATE, map);
+    for (const font of members) writeFont(file, font, toUnicode);
+  }
+}
+
+/** A font as it goes into a file. */
+interface Embedded {
+  readonly face: Face;
+  readonly program: Program;
+  readonly coding: Coding;
+}
+
+function embed(use: FontUse): Embedded {
   const { font, isPersonal, codes } = use;
   const parts = partsOf(use);
   const glyphs = isPersonal ? parts.flatMap(font.alphabets.membersOf).sort((a, b) => a - b) : parts;
   const program = font.programs.recall(glyphs.join(' '), () => makeProgram(font, glyphs));
   const listed = [...codes].sort(([a], [b]) => a - b);
   const coding = program.coded.recall(JSON.stringify(listed), () => codeGlyphs(font.face, program, listed));
+  return { face: font.face, program, coding };
+}
+
+/** Writes a font with its subset, widths and text (9.7). */
+function writeFont(
+  file: PdfFile,
+  { object, face, program, coding }: Embedded & { readonly object: number },
+  toUnicode: number,
+): void {
   const data = file.allocate();
   file.writeStream(data, program.dataEntries, program.data);
   const descriptor = file.add(`${program.descriptor} ${formatRef(data)}>>`);
-  const map = writeMap(file, font.face, coding);
+  const map = writeMap(file, face, coding);
   const descendant = file.add(`${coding.descendant}${map}/FontDescriptor ${formatRef(descriptor)}>>`);
-  const toUnicode = file.allocate();
-  file.writeStream(toUnicode, FLATE, coding.unicode);
   file.write(
     object,
     `<</Type/Font/Subtype/Type0/BaseFont${program.name}/Encoding/Identity-H` +
@@ -244,7 +270,8 @@ function codeGlyphs(face: Face, { glyphs, name }: Program, codes: Codes): Coding
       `<</Type/Font/Subtype/${type}/BaseFont${name}` +
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W ${widths}`,
     glyphs: face.spareCodes > 0 && others.length > 0 ? mapCodes(glyphs, others) : undefined,
-    unicode: formatUnicode(textsOf(face, glyphs, codes)),
+    texts: textsOf(face, glyphs, codes),
+    maps: startMemory(16),
   };
 }
 
@@ -270,7 +297,7 @@ function formatWidths(face: Face, codes: readonly (readonly [number, number])[])
 }
 
 /** The text of each code, in their order. */
-function textsOf(face: Face, glyphs: readonly number[], codes: Codes): [code: number, text: string][] {
+function textsOf(face: Face, glyphs: readonly number[], codes: Codes): CodeTexts {
   const texts = new Map(codes.map(([code, { text }]) => [code, text]));
   for (const glyph of glyphs) {
     const text = face.textOf(glyph);

@@ -1,8 +1,35 @@
 import { deflateSync } from 'node:zlib';
 import { hex4, utf16Hex } from './objects.ts';
 
+/** The text of each code, in their order. */
+export type CodeTexts = readonly (readonly [code: number, text: string])[];
+
+/**
+ * Fonts in whose codes no two texts meet, with the texts of all: they have one map. Families by one maker number the
+ * glyphs of common letters alike, and four maps of a letter took a thirtieth of its file.
+ */
+export function shareMaps<F>(
+  fonts: readonly F[],
+  textsOf: (font: F) => CodeTexts,
+): { readonly texts: CodeTexts; readonly members: readonly F[] }[] {
+  const shared: { readonly texts: Map<number, string>; readonly members: F[] }[] = [];
+  for (const font of fonts) {
+    const own = textsOf(font);
+    const agrees = ({ texts }: { readonly texts: ReadonlyMap<number, string> }) =>
+      own.every(([code, text]) => (texts.get(code) ?? text) === text);
+    let map = shared.find(agrees);
+    if (!map) {
+      map = { texts: new Map(), members: [] };
+      shared.push(map);
+    }
+    for (const [code, text] of own) map.texts.set(code, text);
+    map.members.push(font);
+  }
+  return shared.map(({ texts, members }) => ({ texts: [...texts].sort(([a], [b]) => a - b), members }));
+}
+
 /** The character map `ToUnicode` for the text of each code, in their order (ISO 32000-1, 9.10.3), compressed. */
-export function formatUnicode(texts: readonly (readonly [code: number, text: string])[]): Uint8Array {
+export function formatUnicode(texts: CodeTexts): Uint8Array {
   const series = findSeries(texts);
   const ranges = series.filter(({ last, first }) => last > first);
   const single = series.filter(({ last, first }) => last === first);
@@ -43,7 +70,7 @@ interface Series {
 }
 
 /** In a series nothing but the last byte differs, of the codes as of the characters. */
-function findSeries(texts: readonly (readonly [code: number, text: string])[]): Series[] {
+function findSeries(texts: CodeTexts): Series[] {
   const found: Series[] = [];
   for (const [code, text] of texts) {
     const series = found.at(-1);
