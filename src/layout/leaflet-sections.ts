@@ -1,16 +1,7 @@
 import type { Block, Inline } from '../model/block.ts';
 import { setSignatureRow } from './blanks.ts';
-import {
-  DESCENT,
-  type ListStyle,
-  lineGap,
-  type Row,
-  ruleRow,
-  type Setting,
-  setList,
-  setText,
-  withBefore,
-} from './rows.ts';
+import { type ListStyle, setList } from './lists.ts';
+import { DESCENT, lineGap, type Row, ruleRow, type Setting, setText, withBefore } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import type { TextStyle } from './style.ts';
 

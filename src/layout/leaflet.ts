@@ -5,11 +5,9 @@ import type { Pictures } from '../model/picture.ts';
 import type { Problem, Told, Value } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
-import type { HeadlineChoice } from './headline.ts';
 import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
 import type { Leaf } from './leaf.ts';
-import { setColumns, setFacts, setSections } from './leaflet-columns.ts';
 import {
   fitFlow,
   fitLargePrint,
@@ -19,12 +17,9 @@ import {
   type Measure,
   type Way,
 } from './leaflet-fit.ts';
-import { contentOf, setFoot } from './leaflet-foot.ts';
-import { isInOrder, type Section, sectionsOf } from './leaflet-order.ts';
-import { setPanel } from './leaflet-panel.ts';
-import { setHeadline, setSubhead, setTop } from './leaflet-top.ts';
+import { setHead, setRest } from './leaflet-form.ts';
 import { missingGlyphProblems, missingIn } from './paragraph.ts';
-import { printPictures, setPictureRow } from './picture.ts';
+import { printPictures } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
 import type { Screen } from './screen.ts';
 import { divideSegments, heightOfSegments, placeSegments, type Segment } from './segments.ts';
@@ -282,62 +277,4 @@ function startMeasure(kind: string, leafFor: (way: Way) => Leaf): Measure {
     ofBlocks.set(key, rest);
     return heightOfSegments([...setHead(blocks, headline, leaf), ...rest]) - leaf.grid.height;
   };
-}
-
-/** Who speaks, the headline, and the line below it. */
-function setHead(blocks: readonly Block[], headline: HeadlineChoice | undefined, leaf: Leaf): Segment[] {
-  const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
-  if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
-  const subhead = contentOf(blocks, 'subhead');
-  if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
-  return segments;
-}
-
-/** Everything below the headline, in the form of leaflets or, where its template has another order, in that. */
-function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Segment[] {
-  const gap = leaf.styles.body.size * (leaf.dense ? 1.4 : 1.9);
-  const sections = sectionsOf(blocks);
-  const middle = isInOrder(sections)
-    ? setInForm(kind, sections, leaf, gap)
-    : sections.flatMap((section) => setAsWritten(kind, section, leaf, gap));
-  return [...middle, ...setFoot(blocks, leaf)];
-}
-
-/** What stands above what in the form of leaflets: what happened, what is asked and can be done, where to come. */
-function setInForm(kind: string, sections: readonly Section[], leaf: Leaf, gap: number): Segment[] {
-  const { look } = leaf;
-  const of = (role: BlockRole) => sections.flatMap((one) => (one.role === role ? one.blocks : []));
-  const segments: Segment[] = [];
-
-  // Where no event calls people together, the panel says what each can do.
-  const events = of('event');
-  const panel = events.length > 0 ? events : of('actions');
-  const actions = events.length > 0 ? of('actions') : [];
-  let told: readonly Block[] = [...of('body'), ...of('people'), ...of('background')];
-  const [picture] = of('picture');
-  if (picture?.kind === 'picture') {
-    const row = setPictureRow(picture, told, leaf, gap);
-    segments.push(...row.segments);
-    told = row.rest;
-  }
-  if (look.columns === 'text') {
-    segments.push(...setFacts([], of('figures'), leaf, gap));
-    segments.push(...setColumns([...told, ...of('demands'), ...actions], leaf, gap));
-  } else {
-    segments.push(...setFacts(told, of('figures'), leaf, gap));
-    const both = [of('demands'), actions].filter((section) => section.length > 0);
-    segments.push(...setSections(both, leaf, gap));
-  }
-  if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
-  return segments;
-}
-
-/** A section of a template in another order. */
-function setAsWritten(kind: string, { role, blocks }: Section, leaf: Leaf, gap: number): Segment[] {
-  const [first] = blocks;
-  if (role === 'event') return setPanel(blocks, leaf, gap, kind === 'demonstration');
-  if (first?.kind === 'picture') return [...setPictureRow(first, [], leaf, gap).segments];
-  if (role === 'figures') return setFacts([], blocks, leaf, gap);
-  if (role === 'demands' || role === 'actions') return setSections([blocks], leaf, gap);
-  return setFacts(blocks, [], leaf, gap);
 }

@@ -2,17 +2,8 @@ import type { Block, BlockRole, Inline } from '../model/block.ts';
 import { MM } from '../model/page.ts';
 import { recallPart } from './block-memory.ts';
 import { setBalanced } from './headline.ts';
-import {
-  type ListStyle,
-  lineGap,
-  type Row,
-  ruleRow,
-  type Setting,
-  setList,
-  setText,
-  shiftRows,
-  withBefore,
-} from './rows.ts';
+import { type ListStyle, setList } from './lists.ts';
+import { lineGap, type Row, ruleRow, type Setting, setText, shiftRows, withBefore } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import type { LetterStep, LetterStyles } from './styles/letter.ts';
 

@@ -1,16 +1,14 @@
 import { type Block, type Inline, lengthOf, type MergedDocument, type Signatories } from '../model/block.ts';
 import { Kept } from '../model/kept.ts';
 import type { Letterhead } from '../model/letterhead.ts';
-import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
+import { MM, type PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
-import { recallPart } from './block-memory.ts';
-import type { FontBook } from './fonts.ts';
 import { fontsOf } from './fonts-of.ts';
-import { pageLabel, withoutItalics } from './large-print.ts';
+import { withoutItalics } from './large-print.ts';
 import { flowing, setFlow } from './letter-flow.ts';
 import { linesOf, placeOfAddress, setHead, type WholeHead } from './letter-head.ts';
-import { type LetterLayout, windowOf } from './letter-layouts.ts';
+import type { LetterLayout } from './letter-layouts.ts';
 import {
   keepLetter,
   type LaidLetter,
@@ -18,62 +16,16 @@ import {
   layFromMaster,
   type Running,
 } from './letter-master.ts';
+import { divideFlow, type LetterOptions, placePages, type SetLetter, topOfText } from './letter-pages.ts';
 import { fitReturnLine } from './letter-sender.ts';
-import { checkLetterhead, formOf, LETTERHEAD_IMAGE, placeLetterhead, printLetterhead } from './letterhead.ts';
+import { placeNotice, setSmall } from './letter-small.ts';
+import { checkLetterhead, formOf, LETTERHEAD_IMAGE, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { missingGlyphProblems, missingIn } from './paragraph.ts';
-import { retag } from './retag.ts';
-import {
-  capHeight,
-  divideRows,
-  heightOf,
-  placeRows,
-  type Row,
-  type Setting,
-  setLines,
-  setText,
-} from './rows.ts';
+import { divideRows, heightOf, type Row, type Setting } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import type { TextStyle } from './style.ts';
-import {
-  LARGE_PRINT_STEPS,
-  LETTER_STEPS,
-  type LetterStep,
-  type LetterStyles,
-  letterStyles,
-} from './styles/letter.ts';
-
-/** How letters are laid out. `date` is the day in the file, `YYYY-MM-DD`. */
-export interface LetterOptions {
-  readonly layout: LetterLayout;
-  readonly fonts: FontBook;
-  readonly date: string;
-  readonly largePrint?: boolean | undefined;
-  /** Draw what the envelope's window shows: the thick frame always, the thin one where the letter slides. */
-  readonly showWindow?: boolean | undefined;
-  /** What lies under the first page. */
-  readonly letterhead?: Letterhead | undefined;
-  /** A translation that goes behind the letter: its text begins at the top, without marks. */
-  readonly courtesy?: boolean | undefined;
-}
-
-/** A letter set at one step, not yet divided into pages. */
-interface SetLetter {
-  readonly step: LetterStep;
-  readonly styles: LetterStyles;
-  readonly setting: Setting;
-  readonly notice: PlacedNotice;
-  readonly head: WholeHead;
-  /** Rows of each block of the running text. */
-  readonly parts: readonly (readonly Row[])[];
-  readonly flow: readonly Row[];
-  readonly foot: readonly Row[];
-  /** First capitals and lowest baseline of the text on the first page, in points. */
-  readonly top: number;
-  readonly bottom: number;
-  /** First capitals of the text on further pages. */
-  readonly nextTop: number;
-}
+import { LARGE_PRINT_STEPS, LETTER_STEPS, type LetterStep, letterStyles } from './styles/letter.ts';
 
 /** Sets a merged letter on pages, on one page wherever the smallest size allows it. */
 export function layoutLetter(
@@ -259,10 +211,6 @@ function fewestPages(letters: readonly SetLetter[]): SetLetter {
   );
 }
 
-function divideFlow({ flow, top, bottom, nextTop }: SetLetter): Row[][] {
-  return divideRows(flow, bottom - top, bottom - nextTop);
-}
-
 function setLetter(doc: MergedDocument, options: LetterOptions, step: LetterStep): SetLetter {
   const { layout, courtesy } = options;
   const { blocks } = doc;
@@ -285,12 +233,6 @@ const NO_HEAD: WholeHead = {
   date: { items: [], top: 0, bottom: 0 },
 };
 
-/** First capitals of the text on the first of so many pages: a short letter moves down a little, so that it stands on its page and doesn't hang from the top. */
-function topOfText({ top, bottom, flow }: SetLetter, pages: number): number {
-  const spare = pages > 1 ? 0 : bottom - top - heightOf(flow);
-  return top + Math.min(Math.max(spare, 0) * 0.2, 9 * MM);
-}
-
 function startSetting(
   { language, direction }: Pick<MergedDocument, 'language' | 'direction'>,
   { fonts }: LetterOptions,
@@ -312,44 +254,6 @@ function textArea(
   };
 }
 
-/** Notice at the top and sources at the foot, across the measure of the text. */
-function setSmall(
-  blocks: readonly Block[],
-  role: 'note' | 'source',
-  layout: LetterLayout,
-  styles: LetterStyles,
-  setting: Setting,
-): Row[] {
-  const style = role === 'note' ? styles.notice : styles.small;
-  return blocks.flatMap((block, i) => {
-    if (block.role !== role || (block.kind !== 'paragraph' && block.kind !== 'heading')) return [];
-    const placing = {
-      type: 'P',
-      language: block.language,
-      before: style.leading - capHeight(style),
-    } as const;
-    const width = layout.text.width * MM;
-    return recallPart(block, [styles, width, i - blocks.indexOf(block)], setting, () =>
-      setText(block.content, style, width, setting, placing),
-    );
-  });
-}
-
-interface PlacedNotice {
-  readonly items: readonly PageItem[];
-  /** Its lowest ink, in points; 0 where there is none. */
-  readonly bottom: number;
-}
-
-/** The notice at the top; what is larger moves up from the letterhead, as far as printers print. */
-function placeNotice(rows: readonly Row[], { text, letterhead }: LetterLayout): PlacedNotice {
-  if (rows.length === 0) return { items: [], bottom: 0 };
-  const height = heightOf(rows) + (rows.at(-1)!.drop ?? 0);
-  const highest = 4.5 * MM + (rows[0]!.rise ?? 0);
-  const top = Math.max(Math.min(8 * MM, letterhead.y * MM - 3 - height), highest);
-  return { items: placeRows(rows, text.x * MM, top), bottom: top + height };
-}
-
 function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'bottom'>): number {
   return heightOf(flow) - (bottom - top);
 }
@@ -357,86 +261,4 @@ function excessOf({ flow, top, bottom }: Pick<SetLetter, 'flow' | 'top' | 'botto
 function overfullPage(excess: number, pages: number, layout: LetterLayout): Problem {
   const values = { excess: (excess / MM).toFixed(1), name: layout.name, pages };
   return finding('warning', 'overfull-page/letter', values);
-}
-
-function placePages(
-  letter: SetLetter,
-  annex: readonly (readonly Row[])[],
-  doc: MergedDocument,
-  options: LetterOptions,
-): Page[] {
-  const { layout, courtesy } = options;
-  const { width, height } = layout.paper;
-  const x = layout.text.x * MM;
-  const own = divideFlow(letter);
-  const parts = [...own, ...annex];
-  const top = topOfText(letter, own.length);
-  return parts.map((rows, i) => {
-    const items: PageItem[] = [];
-    if (i === 0 && options.letterhead) items.push(placeLetterhead(options.letterhead, layout.paper));
-    const notice = letter.notice.items;
-    items.push(...(i === 0 ? notice : notice.map((item) => retag(item, () => undefined))));
-    if (i === 0) {
-      items.push(...(courtesy ? [] : placeMarks(layout)), ...letter.head.items);
-      if (options.showWindow && !courtesy) items.push(...drawWindow(layout));
-    } else items.push(...placeRunningHead(letter, doc, options, i + 1, parts.length));
-    items.push(...placeRows(rows, x, i === 0 ? top : letter.nextTop));
-    if (i === own.length - 1) {
-      items.push(...placeRows(letter.foot, x, layout.foot * MM - heightOf(letter.foot)));
-    }
-    return { width: width * MM, height: height * MM, items };
-  });
-}
-
-function drawWindow(layout: LetterLayout): PageItem[] {
-  const { always, ever } = windowOf(layout);
-  return [always, ever].map(({ x, y, width, height }, i) => ({
-    kind: 'frame',
-    x: x * MM,
-    y: y * MM,
-    width: width * MM,
-    height: height * MM,
-    stroke: i === 0 ? 1 : 0.4,
-    ink: 0.4,
-  }));
-}
-
-/** Fold marks and hole mark at the edge where lines begin: artifacts of half a point. */
-function placeMarks({ marks }: LetterLayout): PageItem[] {
-  const { x, folds, hole, towards } = marks;
-  const mark = (y: number, length: number): PageItem => ({
-    kind: 'box',
-    x: (towards === 'left' ? x - length : x) * MM,
-    y: y * MM - 0.25,
-    width: length * MM,
-    height: 0.5,
-    ink: 0,
-  });
-  return [...folds.map((y) => mark(y, 4)), ...(hole ? [mark(hole, 6)] : [])];
-}
-
-/** Recipient, date and page number over a continuation page, with a rule below: artifacts. */
-function placeRunningHead(
-  letter: SetLetter,
-  doc: MergedDocument,
-  options: LetterOptions,
-  page: number,
-  total: number,
-): PageItem[] {
-  const { layout } = options;
-  const { styles, setting } = letter;
-  const [x, width] = [layout.text.x * MM, layout.text.width * MM];
-  const y = (layout.nextTop - 13) * MM;
-  const number = pageLabel(doc, page, total);
-  const style = styles.senderLines;
-  const date = linesOf(doc.blocks, 'date').flat();
-  const title = linesOf(doc.blocks, 'recipient')[0] ?? [];
-  const dated = date.length > 0 ? [...title, { kind: 'text' as const, text: ' · ' }, ...date] : title;
-  // Large print has no room for both.
-  const fits = setLines(dated, style, width * 0.8, setting).length === 1;
-  const start = setText(fits ? dated : title, style, width * 0.8, setting).slice(0, 1);
-  const end = setText([{ kind: 'text', text: number }], { ...style, align: 'end' }, width, setting);
-  const rule: PageItem = { kind: 'box', x, y: y + capHeight(style) + 5, width, height: 0.5, ink: 0 };
-  const startX = setting.direction === 'rtl' ? x + width * 0.2 : x;
-  return [...placeRows(start, startX, y), ...placeRows(end, x, y), rule];
 }
