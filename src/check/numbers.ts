@@ -1,7 +1,7 @@
 import type { Fact } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
-import { type Claim, type Figure, parseFigureValue } from '../model/figure.ts';
+import { type Claim, parseFigureValue } from '../model/figure.ts';
 import { findNumberWords } from '../model/number-words.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
@@ -26,12 +26,17 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
   };
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
   const corrections = parts.corrections.items.map(({ value }) => value);
-  const known = { all, corrections, original: originalOf(languagesOf(appeal)) };
+  const known = {
+    corrections,
+    figures: figuresByValue(all, corrections),
+    original: originalOf(languagesOf(appeal)),
+  };
+  const printed = figuresByValue(all, []);
   return listPlacedTexts(parts).flatMap((whole) => {
     const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
     const undated = withoutDays(told);
     return [
-      ...(told.fact ? findWrongNumbers(undated, told.fact) : findLooseNumbers(undated, all, dates)),
+      ...(told.fact ? findWrongNumbers(undated, told.fact) : findLooseNumbers(undated, printed, dates)),
       ...findWrittenOut(told, known),
       ...findWrongDays(told, told.fact?.date ?? appeal.issued),
     ];
@@ -89,11 +94,14 @@ function findWrongNumbers(told: PlacedText, fact: Fact): Problem[] {
 }
 
 /** Numbers outside of facts: a figure there is printed without its voice. */
-function findLooseNumbers(told: PlacedText, facts: readonly Fact[], dates: readonly string[]): Problem[] {
+function findLooseNumbers(
+  told: PlacedText,
+  figures: ReadonlyMap<string, string>,
+  dates: readonly string[],
+): Problem[] {
   return findFigures(told.text, dates).flatMap(({ value: number }): Problem[] => {
-    const figures = facts.flatMap((fact) => fact.figures);
-    const figure = figures.find((f) => f.claims.some((claim) => valuesOf(claim).includes(number)));
-    if (!figure)
+    const quantity = figures.get(number);
+    if (quantity === undefined)
       return [
         tell(told, 'wrong-number/no-figure', {
           number,
@@ -106,7 +114,7 @@ function findLooseNumbers(told: PlacedText, facts: readonly Fact[], dates: reado
         name: calledText(told.name),
         language: told.language,
         number,
-        quantity: figure.quantity,
+        quantity,
       }),
     ];
   });
@@ -114,8 +122,9 @@ function findLooseNumbers(told: PlacedText, facts: readonly Fact[], dates: reado
 
 /** What number words are held against. */
 interface Known {
-  readonly all: readonly Fact[];
   readonly corrections: readonly Correction[];
+  /** Figures of all facts by their values. */
+  readonly figures: ReadonlyMap<string, string>;
   /** Language of the originals. */
   readonly original: string;
 }
@@ -130,27 +139,36 @@ function findWrittenOut(told: PlacedText, known: Known): Problem[] {
   return findNumberWords(told.text, told.language).flatMap(({ written: number, value }): Problem[] => {
     const { language, fact, file, path } = told;
     const name = calledText(told.name);
-    const own = figureOf(value, fact ? [fact] : known.all, known);
+    const own = (fact ? figuresByValue([fact], known.corrections) : known.figures).get(value);
     if (own && fact)
       return [tell(told, 'retyped-figure', { number, name, language, quantity: own, code: `{${own}}` })];
     if (own) return [tell(told, 'unvoiced-figure/in-text', { name, language, number, quantity: own })];
     const isOriginal = language === known.original;
-    const isElsewhere = figureOf(value, known.all, known) !== undefined;
+    const isElsewhere = known.figures.has(value);
     if (!isOriginal || isElsewhere || !isTellingNumber(value)) return [];
     const wording = fact ? 'wrong-number/no-fact' : 'wrong-number/no-figure';
     return [finding('notice', wording, { number, name, language }, { at: file.locate(path) })];
   });
 }
 
-/** The figure of the facts whose value this is now, or was before a correction. */
-function figureOf(value: string, facts: readonly Fact[], { corrections }: Known): string | undefined {
-  const isMeant = (fact: Fact, { quantity, claims }: Figure) =>
-    claims.some((claim) => valuesOf(claim).includes(value)) ||
-    corrections.some(
-      (c) => c.fact === fact.id && c.figure === quantity && c.was?.split(' ').at(-1) === value,
-    );
-  const [found] = facts.flatMap((fact) => fact.figures.filter((figure) => isMeant(fact, figure)));
-  return found?.quantity;
+/** The first figure of these facts for each value that one has now, or had before a correction. */
+function figuresByValue(
+  facts: readonly Fact[],
+  corrections: readonly Correction[],
+): ReadonlyMap<string, string> {
+  const before = new Map<string, Correction[]>();
+  for (const c of corrections) {
+    const of = `${c.fact} ${c.figure}`;
+    before.set(of, [...(before.get(of) ?? []), c]);
+  }
+  const found = new Map<string, string>();
+  for (const fact of facts)
+    for (const { quantity, claims } of fact.figures) {
+      const was = before.get(`${fact.id} ${quantity}`) ?? [];
+      const values = [...claims.flatMap(valuesOf), ...was.flatMap((c) => c.was?.split(' ').at(-1) ?? [])];
+      for (const value of values) if (!found.has(value)) found.set(value, quantity);
+    }
+  return found;
 }
 
 /** True for a number word that counts more than a pair: "two" is said of too much else, "hundreds" is told as it is. */

@@ -24,9 +24,10 @@ export function groupParagraphs<T extends ToldFact>(told: readonly T[]): T[][] {
   if (sum(counts) <= MOST_SENTENCES) return told.length > 0 ? [[...told]] : [];
   const starts = [0];
   let length = counts[0]!;
+  let rest = sum(counts);
   for (let i = 1; i < told.length; i += 1) {
     const next = counts[i]!;
-    const rest = sum(counts.slice(i));
+    rest -= counts[i - 1]!;
     const isTurn = length >= ENOUGH && rest >= 2 && isElsewhere(told[i - 1]!.fact, told[i]!.fact);
     // So that the last paragraph isn't one sentence, the one before it gives of its own.
     const isFull =

@@ -144,9 +144,10 @@ export function findNumberWords(text: string, language: string): { written: stri
   const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)*|\p{Nd}+|[,.;:!?()]/gu) ?? []).map((word) =>
     readWord(word, base, words, ones),
   );
+  const plain = rowOf(row);
   const found: { written: string; value: string }[] = [];
   for (let i = 0; i < row.length; i += 1) {
-    const number = numberAt(row, i, base);
+    const number = numberAt(row, plain, i, base);
     if (number === undefined) continue;
     const around = [i - 1, number.next].map((at) => row[at]?.written.toLowerCase() ?? '');
     const isPart =
@@ -165,11 +166,12 @@ export function findNumberWords(text: string, language: string): { written: stri
 /** The number that begins at a word, and the place of the word behind it. */
 function numberAt(
   row: readonly Word[],
+  plain: NumberRow,
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
   const below = belowThousandAt(row, at, base);
-  const thousands = thousandsAt(rowOf(row), at, below, base);
+  const thousands = thousandsAt(plain, at, below, base);
   if (!thousands) return below;
   const { value, next } = thousands;
   const isJoined = row[next - 1]?.value === undefined && JOINED.has(row[next - 1]?.written ?? '');

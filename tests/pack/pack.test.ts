@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeKey } from '../../src/pack/minisign.ts';
 import { formatPack, isPackable, parsePack } from '../../src/pack/pack.ts';
 import { storeZip } from '../../src/write/office/stored-zip.ts';
+import { makeZip } from '../read/zips.ts';
 
 const FILES = new Map([
   ['facts.csv', Buffer.from('id,text.en\na,A\n')],
@@ -71,4 +72,14 @@ test('two names that are one on some disks are refused, and so is what else clai
   expect(await refusal(Buffer.from('PK'))).toEqual(['file-unreadable']);
   const many = new Map(Array.from({ length: 1100 }, (_, i) => [`p/${i}.png`, png] as const));
   expect(await refusal(formatPack('strike', many))).toEqual(['too-large']);
+});
+
+test('what is packed in it is no more than the pack: a bomb isn’t unpacked', async () => {
+  const bomb = makeZip({
+    'handbill-pack.json': '{ "handbill": 1, "appeal": "strike" }',
+    'us.svg': new Uint8Array(1 << 20),
+  });
+  await expect(parsePack(bomb, 'bomb.zip')).rejects.toMatchObject({
+    problems: [{ code: 'too-large', at: { file: 'bomb.zip' } }],
+  });
 });
