@@ -98,8 +98,12 @@ export function readAddress(line: string): AddressParts {
   const isCity =
     country !== undefined && CITIES.includes(country) && countryOf(rest.at(-2) ?? '') !== country;
   const place = country === undefined || isCity ? rest : rest.slice(0, -1);
+  const { street, postalCode = '', city = '', region = '' } = readPlace(place, country);
   const found = {
-    ...readPlace(place, country),
+    street,
+    postalCode,
+    city,
+    region,
     country: country ?? '',
     email: emails.join(';'),
     phone: dialled.flatMap(({ phone }) => phone ?? []).join(';'),
