@@ -19,6 +19,8 @@ import { type Setting, setAll } from '../write/edit-structured.ts';
 
 /** A phrase of a language's files, and what stands there now. */
 interface OwnPhrase extends Phrase {
+  /** As it is there, in English too; undefined where it is missing. */
+  readonly present: string | undefined;
   /** Empty where it is English still, or missing. */
   readonly translation: string;
 }
@@ -86,10 +88,11 @@ export async function readOwnLanguage(folders: readonly string[], tag: string): 
     ...letters.flatMap(({ name, body }) => letterPhrases(name.replace(/\.en$/, ''), body)),
   ].map((phrase): OwnPhrase => {
     const path = pathOf(phrase.id);
-    const text = phrase.id.startsWith('letter/')
+    const present = phrase.id.startsWith('letter/')
       ? paragraphAt(bodies.get(`letter/${path[1]}.${tag}`), Number(path[2]))
       : said(phrase.id, path.slice(1));
-    return { ...phrase, translation: text === undefined || text === phrase.english ? '' : text };
+    const translation = present === undefined || present === phrase.english ? '' : present;
+    return { ...phrase, present, translation };
   });
   const { review } = (words.get(tag)?.data ?? {}) as { review?: unknown };
   return { phrases, isDraft: review !== 'reviewed', files, read, known: [...words.keys()] };
@@ -115,7 +118,7 @@ export function takePhrases(
       problems.push(
         finding('error', 'placeholder/phrase', { id, wanted: placesOf(phrase.english) || '–' }, { at }),
       );
-    else if (phrase.translation !== translation) {
+    else if (phrase.present !== translation) {
       if (original !== phrase.english)
         problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
       const [part = '', ...path] = pathOf(id);

@@ -82,7 +82,7 @@ describe('a language that handbill has no words in', () => {
       expect(own.labels['we-demand']).toBe('ăă ăăăăăă');
       expect(words.safeParse(own).error?.issues ?? []).toEqual([]);
       expect(await readFile(join(cwd, 'strike/templates/letter/company.ro.md'), 'utf8')).toMatch(/ăă ăăă/);
-      expect((await handbill(cwd, `translate import ${file} strike`)).stdout).toContain('0 texts in ro');
+      expect((await handbill(cwd, `translate import ${file} strike`)).stdout).toMatch(/^0 texts in ro/);
     },
   );
 
