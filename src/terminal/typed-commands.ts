@@ -15,7 +15,8 @@ export type AppealTaker = readonly [command: string, words: number, option?: '--
 /** The same texts for who named an appeal: each command in them that works on one names it too, so it can be typed as it stands. */
 export function typedFor(takers: readonly AppealTaker[], appeal: string, texts: Texts): Texts {
   const each = takers.map(([command, words]) => `${command}(?: ${WORD}){${words}}`).join('|');
-  const named = new RegExp(`\\bhandbill (${each})(?= --|[.,;:)\`]+(?:\\s|$)|\\n|$)`, 'g');
+  // One that names it by the option already is whole.
+  const named = new RegExp(`\\bhandbill (${each})(?= --(?!appeal\\b)|[.,;:)\`]+(?:\\s|$)|\\n|$)`, 'g');
   const nameIt = (line: string, typed: string) => {
     const option = takers.find(([command]) => `${typed} `.startsWith(`${command} `))?.[2];
     return [line, ...(option ? [option] : []), appeal].join(' ');

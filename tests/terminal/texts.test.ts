@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calledText, calledTexts } from '../../src/check/text-name.ts';
 import type { Io } from '../../src/terminal/io.ts';
 import { type Catalogue, ENGLISH, readCatalogue, textsIn, textsOf } from '../../src/terminal/texts.ts';
-import { typedAfter } from '../../src/terminal/typed-commands.ts';
+import { typedAfter, typedFor } from '../../src/terminal/typed-commands.ts';
 import { languageOfLocale, takeUiLanguage } from '../../src/terminal/ui-language.ts';
 import { PHRASES } from '../../src/wordings/phrases.ts';
 import type { Wording } from '../../src/wordings/wording.ts';
@@ -255,4 +255,10 @@ describe('names of texts in messages', () => {
     const { message } = finding('warning', 'missing-translation', values);
     expect(message).toBe('The text of the fact x-1 is missing in fr.');
   });
+});
+
+test('a command that names its appeal already names it once', () => {
+  const texts = typedFor([['words try', 1, '--appeal']], 'strike', ENGLISH);
+  expect(texts.say('handbill words try ro --appeal strike')).toBe('handbill words try ro --appeal strike');
+  expect(texts.say('handbill words try ro --json')).toBe('handbill words try ro --appeal strike --json');
 });
