@@ -85,7 +85,7 @@ const WITH_NUMBERS: readonly RegExp[] = [
     String.raw`${BEGINS}(?:godz\.|godzin[ay]|godzinie|ore|saat|сағат|الساعة|ساعت|בשעה|hora|kl\.)`,
     String.raw`\p{Nd}{1,2}${ENDS}`,
   ),
-  between(String.raw`${BEGINS}(?:at|um|ab|à|às|las|alle|в|о|об|o)`, TIME),
+  between(`${BEGINS}(?:at|um|ab|à|às|las|alle|в|о|об|o)`, TIME),
   between(String.raw`\d\s(?:h|giờ)`, String.raw`\d{2}(?!\d)`),
   DATE_AND_TIME,
   // a day and its month without a year
