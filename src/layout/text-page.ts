@@ -61,14 +61,21 @@ export function layoutTextPage(
   const excessOf = ({ flow, room, styles }: SetTextPage) =>
     heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;
   let set = setTextPage(doc, options, sizes[0]!);
+  const tried = [set];
   for (const size of sizes.slice(1)) {
     if (excessOf(set) <= 0) break;
     set = setTextPage(doc, options, size);
+    tried.push(set);
   }
   const excess = excessOf(set);
   const large = options.style === 'large-print';
   const { title, author, language, direction } = doc;
-  const pages = placePages(set, table, options);
+  let pages = placePages(set, table, options);
+  if (excess > 0 && !table) {
+    // Where small letters save no page, the largest that need no more of them read better, and leave no page nearly empty.
+    const all = tried.map((one) => placePages(one, table, options));
+    pages = all.find(({ length }) => length === pages.length)!;
+  }
   const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
   return { paged: { title, author, language, direction, pages, date: options.date }, problems };
@@ -168,14 +175,18 @@ function setFlow(blocks: readonly Block[], styles: TextPageStyles, width: number
     rows.push(...withBefore(set, lineGap(text) + text.size * (run[0]?.kind === 'heading' ? 1 : 0.55)));
     run = [];
   };
-  for (const block of flow) {
+  for (const [i, block] of flow.entries()) {
     if (block.kind !== 'signature-row' && block.kind !== 'signature-line') {
       run.push(block);
       continue;
     }
     flush();
     const labels = block.kind === 'signature-row' ? block.labels : [block.label];
-    rows.push(...setSignatureRow(labels, styles.label, width, setting));
+    const goesOn = flow[i + 1]?.kind.startsWith('signature-') === true;
+    // What is filled in at the end of a meeting stands on one page.
+    rows.push(
+      ...setSignatureRow(labels, styles.label, width, setting).map((row) => ({ ...row, keep: goesOn })),
+    );
   }
   flush();
   return rows;

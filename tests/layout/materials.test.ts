@@ -125,6 +125,25 @@ test('a word of seventy letters is divided at its joints on a placard, not set i
   ]);
 });
 
+describe('a resolution that needs a second page', () => {
+  test.each([
+    ['en', ['Moved by', 'For', 'Against', 'Place, date']],
+    ['tr', ['Öneren', 'Kabul', 'Ret', 'Yer, tarih']],
+  ])(
+    '%s: what a meeting fills in stands together, and small letters that save no page are none',
+    (language, labels) => {
+      const { paged } = lay('resolution', language, 'a4', 'poster');
+      expect(paged!.pages.length).toBe(2);
+      const texts = paged!.pages.map((page) => runsOf(page).map((run) => run.text.trim()));
+      const pageOf = (label: string) =>
+        texts.findIndex((all) => all.some((text) => label.startsWith(text) && text.length > 1));
+      expect(labels.map(pageOf)).toEqual([1, 1, 1, 1]);
+      const sizes = paged!.pages.flatMap(runsOf).map((run) => run.size);
+      expect(sizes).toContain(12);
+    },
+  );
+});
+
 describe('a petition', () => {
   test('has at least ten numbered lines, a data-protection line, and the demands', () => {
     for (const language of ['en', 'ru']) {
