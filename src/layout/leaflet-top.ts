@@ -80,7 +80,8 @@ export function setHeadline(content: readonly Inline[], choice: HeadlineChoice, 
   const { grid, setting } = leaf;
   const x = startOf(choice.style, choice.width, grid.width, setting);
   const rows = setText(content, choice.style, choice.width, setting, { type: 'H1', x });
-  const gap = 10 * grid.unit;
+  // What rises above its capitals (Han, accents) doesn't touch who speaks.
+  const gap = Math.max(10 * grid.unit, (rows[0]?.rise ?? 0) + 6 * grid.unit);
   return rowSegment(rows, gap, 0.35, choice.style.size * DESCENT);
 }
 

@@ -135,13 +135,17 @@ function emptyRun(
 /** Narrower columns, in parts of the size, are left as they are: there is too little to spread what is over. */
 const LEAST_WIDTH = { squares: 12, words: 16 };
 
-/** Running text of Chinese and Japanese is flush at both ends (CLREQ 6.2.3, JLREQ 3.8), other text where its style says so. */
+/**
+ * Running text of Chinese and Japanese is flush at both ends (CLREQ 6.2.3, JLREQ 3.8), other text where its style says so; what
+ * is set in display letters, such as day and place of an event, stands as it comes.
+ */
 function alignedIn(style: TextStyle, width: number, language: string): TextStyle {
-  const { align, size, wholeWords } = style;
+  const { align, size, wholeWords, family } = style;
   const isOfSquares = /^(?:zh|ja)\b/.test(language);
+  const isRunning = !wholeWords && family !== 'display';
   if (align === 'justify' && !isOfSquares && width < LEAST_WIDTH.words * size)
     return { ...style, align: 'start' };
-  const isFlush = isOfSquares && align === 'start' && !wholeWords && width >= LEAST_WIDTH.squares * size;
+  const isFlush = isOfSquares && align === 'start' && isRunning && width >= LEAST_WIDTH.squares * size;
   return isFlush ? { ...style, align: 'justify' } : style;
 }
 

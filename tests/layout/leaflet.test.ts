@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
+import { inkOfRun } from '../../src/layout/ink.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
 import { proofread } from '../../src/layout/proofread.ts';
 import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
@@ -24,6 +25,16 @@ function lay(doc: MergedDocument, paper: LeafletPaperId = 'a5') {
 function headlineOf({ page }: ReturnType<typeof lay>) {
   return linesOf({ ...page, items: runsOf(page).filter((run) => run.tag?.type === 'H1') });
 }
+/** Points between the ink of who speaks and that of the headline. */
+function overHeadline(headline: string): number {
+  const { page } = lay(leaflet({ headline }), 'a4');
+  const inkOf = (isOf: (type: string | undefined) => boolean) =>
+    runsOf(page).flatMap((run) => (isOf(run.tag?.type) ? (inkOfRun(run, fonts) ?? []) : []));
+  const top = Math.min(...inkOf((type) => type === 'H1').map((box) => box.top));
+  const above = inkOf((type) => type !== 'H1').filter((box) => box.bottom < top);
+  return top - Math.max(...above.map((box) => box.bottom));
+}
+
 const LONG_WORD = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
 const KAZAKH_WORD = 'қанағаттандырылмағандықтарыңыздан';
 
@@ -36,6 +47,11 @@ describe('the page', () => {
       expectSound(page, LEAFLET_PAPERS[id].margin);
     },
   );
+
+  test('letters that rise above capitals leave room under the line of who speaks', () => {
+    expect(overHeadline('Shot for striking')).toBeGreaterThan(5);
+    expect(overHeadline('ẤỂ ẮẪ ỐỄ')).toBeGreaterThan(5);
+  });
 
   test.each(['a5', 'a4'] as const)(
     '%s is full: the foot ends at the lower margin, the rule begins at the upper',

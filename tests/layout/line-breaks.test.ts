@@ -299,6 +299,12 @@ describe('a paragraph is broken as a whole', () => {
     expect(scattered!.width).toBeCloseTo(natural!.width, 3);
     const [flush] = await setIn('zh-Hans', mixed, { width: natural!.width + 3 });
     expect(flush!.width).toBeCloseTo(natural!.width + 3, 3);
+    // Display letters, such as the place of an event, aren't spread at all.
+    const shown = { family: 'display' } as const;
+    const [wide, second] = await setIn('zh-Hans', `${mixed}，${mixed}`, { width: 210, style: shown });
+    expect(second).toBeDefined();
+    const [close] = await setIn('zh-Hans', `${mixed}，${mixed}`, { width: wide!.width + 3, style: shown });
+    expect(close!.width).toBeCloseTo(wide!.width, 3);
     const [narrow] = await setIn('en', TEXT, { width: 150, style });
     expect(narrow!.width).toBeLessThan(149.9);
   });
