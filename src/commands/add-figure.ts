@@ -20,10 +20,10 @@ import { UsageError } from './usage.ts';
 export function figureScript(campaign: Campaign): Script {
   const original = originalOf(campaign.languages);
   const textOf = (fact: Fact) => wordingIn(fact.text, original) ?? '';
-  const numbersOf = (fact: Fact | undefined) => (fact ? listNumbers(textOf(fact), fact.date) : []);
+  const numbersOf = (fact: Fact | undefined) => (fact ? listNumbers(textOf(fact), fact.date, original) : []);
   const facts = campaign.facts.filter((fact) => numbersOf(fact).length > 0 || fact.figures.length > 0);
   if (facts.length === 0)
-    throw new UsageError('add figure: no fact tells a number in digits, with what it counts behind it');
+    throw new UsageError('add figure: no fact tells a number with what it counts behind it');
   const factIn = (answers: Answers) => facts.find(({ id }) => id === answers.get('fact'));
   const numberIn = (answers: Answers) =>
     numbersOf(factIn(answers)).find(({ value }) => value === answers.get('number'));
@@ -154,7 +154,7 @@ export function setFigure(
   const get = (name: string) => answers.get(name) || undefined;
   const fact = campaign.facts.find(({ id }) => id === get('fact'));
   const text = fact && wordingIn(fact.text, language);
-  const number = text && listNumbers(text, fact.date).find(({ value }) => value === get('number'));
+  const number = text && listNumbers(text, fact.date, language).find(({ value }) => value === get('number'));
   const old = figureIn(answers, fact);
   if (!fact || !text || (!number && !old))
     throw new UsageError('add figure: the sentence has changed meanwhile');

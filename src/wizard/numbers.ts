@@ -1,21 +1,29 @@
 import { findFigures } from '../check/numbers.ts';
+import { findNumberWords } from '../model/number-words.ts';
 import { readDate } from './read-date.ts';
 
 /** A number that a sentence tells of something. */
 interface ToldNumber {
   /** In plain digits: `1500`. */
   readonly value: string;
-  /** As it stands there: `1,500`. */
+  /** As it stands there: `1,500`, or `twelve`. */
   readonly written: string;
   /** What may be counted, as it stands behind the number: `oil`, `oil workers`, `oil workers were`. */
   readonly units: readonly string[];
 }
 
-/** Numbers of a sentence with words behind them; days and years are none. */
-export function listNumbers(sentence: string, date: string | undefined): ToldNumber[] {
-  return findFigures(sentence, date ? [date.slice(0, 4)] : []).flatMap(({ value, written }) => {
+/** Numbers of a sentence with words behind them, in words too where its language is given; days and years are none. */
+export function listNumbers(sentence: string, date: string | undefined, language?: string): ToldNumber[] {
+  const inWords = language === undefined ? [] : findNumberWords(sentence, language);
+  const numbers = [
+    ...findFigures(sentence, date ? [date.slice(0, 4)] : []),
+    ...inWords.filter(({ value }) => /^\d+$/.test(value)),
+  ];
+  return numbers.flatMap(({ value, written }) => {
     // The same number may be a day first, and a count behind it.
-    const all = [...sentence.matchAll(new RegExp(`(?<![\\p{Nd}.,])${written}(?!\\p{Nd})`, 'gu'))];
+    const all = [
+      ...sentence.matchAll(new RegExp(`(?<![\\p{L}\\p{Nd}.,])${written}(?![\\p{L}\\p{Nd}])`, 'gu')),
+    ];
     const units = all.map(({ index }) => unitsAt(sentence, index, written)).find((found) => found.length > 0);
     return units ? [{ value, written, units }] : [];
   });

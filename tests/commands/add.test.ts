@@ -121,7 +121,47 @@ test('texts that are imported in a new language make it one of the appeal', asyn
 });
 
 test.each([
-  ['add figure strike', 'no fact tells a number in digits'],
+  [
+    'en',
+    'On 1 May the police arrested twelve strikers.',
+    'strikers',
+    'On 1 May the police arrested {strikers}.',
+  ],
+  ['es', 'Doce huelguistas fueron detenidos.', 'huelguistas', '{huelguistas} fueron detenidos.'],
+])('a number in words becomes a figure as one in digits does: %s', async (language, what, unit, told) => {
+  const cwd = await makeFolder({});
+  const init = [
+    'init',
+    'strike',
+    '--lang',
+    language,
+    '--title',
+    'T',
+    '--issuer',
+    'U',
+    '--when',
+    '1 May 2025',
+  ];
+  const to = ['--to', 'Example Ltd', '--to-address', '1 Example Road, 10115 Berlin, Germany'];
+  await handbill(cwd, [...init, '--what', what, '--source', 'U', '--demand', 'D', ...to]);
+  const ran = await handbill(
+    cwd,
+    typed(`add figure strike --fact fact-1 --number 12 --unit ${unit} --voice "according to U"`),
+  );
+  expect([ran.code, ran.stderr]).toEqual([0, '']);
+  expect(await readFile(join(cwd, 'strike/facts.csv'), 'utf8')).toContain(told);
+});
+
+test('where no fact tells a number, no figure is made of one', async () => {
+  const files = smallAppeal('strike');
+  const facts = files['strike/facts.csv']!.replace('twelve strikers', 'strikers');
+  const cwd = await makeFolder({ ...files, 'strike/facts.csv': facts });
+  const ran = await handbill(cwd, 'add figure strike');
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('no fact tells a number') });
+});
+
+test.each([
+  ['add figure strike', 'add figure without questions needs --unit'],
   ['add fact strike', 'add fact without questions needs --what, --source'],
   ['add language gibberishh strike', 'expected a language such as English or en'],
   ['add event strike --event picket --event-date never --event-place x --event-city y', 'expected a date'],
