@@ -22,7 +22,7 @@ import { placeNotice, setSmall } from './letter-small.ts';
 import { checkLetterhead, formOf, LETTERHEAD_IMAGE, printLetterhead } from './letterhead.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { missingGlyphProblems, missingIn } from './paragraph.ts';
-import { divideRows, heightOf, type Row, type Setting } from './rows.ts';
+import { divideRows, fewestPages, heightOf, type Row, type Setting } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import type { TextStyle } from './style.ts';
 import { LARGE_PRINT_STEPS, LETTER_STEPS, type LetterStep, letterStyles } from './styles/letter.ts';
@@ -58,7 +58,10 @@ function layoutWhole(
   const hasAnnex = !whole && !options.largePrint && doc.blocks.some(isSignatories);
   const main = hasAnnex ? withoutSignatories(doc) : doc;
   const letter = options.largePrint
-    ? fewestPages(LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step)))
+    ? fewestPages(
+        LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step)),
+        (one) => divideFlow(one).length,
+      )
     : setLetter(main, options, whole ?? firstOnOnePage(main, options) ?? LETTER_STEPS.at(-1)!);
   const annex = hasAnnex ? setAnnex(doc, letter, options) : [];
   const excess = excessOf(letter);
@@ -202,13 +205,6 @@ function setAnnex(
     .flatMap((block) => setSignatories(block, styles.copies, text.width * MM, setting));
   const height = (text.y + text.height) * MM - nextTop;
   return divideRows(rows, height, height);
-}
-
-/** The letter with the fewest pages; of several the first. */
-function fewestPages(letters: readonly SetLetter[]): SetLetter {
-  return letters.reduce((best, letter) =>
-    divideFlow(letter).length < divideFlow(best).length ? letter : best,
-  );
 }
 
 function setLetter(doc: MergedDocument, options: LetterOptions, step: LetterStep): SetLetter {

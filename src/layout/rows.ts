@@ -211,6 +211,12 @@ export function divideRows(rows: readonly Row[], first: number, next: number): R
   return pages;
 }
 
+/** Of what was set in several sizes, that with the fewest pages; of several the first. */
+export function fewestPages<T>(set: readonly T[], pagesOf: (one: T) => number): T {
+  const counts = set.map(pagesOf);
+  return set[counts.indexOf(Math.min(...counts))]!;
+}
+
 function countFitting(rows: readonly Row[], height: number): number {
   let used = 0;
   let fits = 0;

@@ -13,6 +13,7 @@ import {
   capHeight,
   DESCENT,
   divideRows,
+  fewestPages,
   heightOf,
   lineGap,
   moveItem,
@@ -41,8 +42,9 @@ interface SetTextPage {
   readonly flow: readonly Row[];
   readonly foot: readonly Row[];
   readonly styles: TextPageStyles;
-  /** Room for the flow on the first page. */
+  /** Room for the flow on the first page, and on further ones. */
   readonly room: number;
+  readonly nextRoom: number;
 }
 
 /** Least height of a table to sign in, in points. */
@@ -60,22 +62,19 @@ export function layoutTextPage(
   const table = doc.blocks.find((block) => block.kind === 'signature-table');
   const excessOf = ({ flow, room, styles }: SetTextPage) =>
     heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;
-  let set = setTextPage(doc, options, sizes[0]!);
-  const tried = [set];
+  const tried = [setTextPage(doc, options, sizes[0]!)];
   for (const size of sizes.slice(1)) {
-    if (excessOf(set) <= 0) break;
-    set = setTextPage(doc, options, size);
-    tried.push(set);
+    if (excessOf(tried.at(-1)!) <= 0) break;
+    tried.push(setTextPage(doc, options, size));
   }
-  const excess = excessOf(set);
+  const smallest = tried.at(-1)!;
+  const excess = excessOf(smallest);
   const large = options.style === 'large-print';
   const { title, author, language, direction } = doc;
-  let pages = placePages(set, table, options);
-  if (excess > 0 && !table) {
-    // Where small letters save no page, the largest that need no more of them read better, and leave no page nearly empty.
-    const all = tried.map((one) => placePages(one, table, options));
-    pages = all.find(({ length }) => length === pages.length)!;
-  }
+  // Where small letters save no page, the largest that need no more of them read better, and leave no page nearly empty.
+  const isLong = excess > 0 && !table;
+  const set = isLong ? fewestPages(tried, (one) => divideFlow(one).length) : smallest;
+  const pages = placePages(set, table, options);
   const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
   return { paged: { title, author, language, direction, pages, date: options.date }, problems };
@@ -102,8 +101,9 @@ function setTextPage(doc: MergedDocument, options: MaterialOptions, size: number
   const flow = setFlow(blocks, styles, grid.width, setting);
   const foot = setFoot(blocks, styles, grid.width, setting);
   const footHeight = foot.length > 0 ? heightOf(foot) + styles.small.size * DESCENT + 5 * MM : 0;
-  const room = grid.height - head.height - styles.text.size * 1.3 - footHeight;
-  return { setting, head, flow, foot, styles, room };
+  const nextRoom = grid.height - footHeight;
+  const room = nextRoom - head.height - styles.text.size * 1.3;
+  return { setting, head, flow, foot, styles, room, nextRoom };
 }
 
 function setHead(
@@ -203,15 +203,20 @@ function setFoot(blocks: readonly Block[], styles: TextPageStyles, width: number
   );
 }
 
+/** The running text by page. */
+function divideFlow({ flow, room, nextRoom }: SetTextPage): Row[][] {
+  return flow.length === 0 ? [[]] : divideRows(flow, room, nextRoom);
+}
+
 function placePages(set: SetTextPage, table: Block | undefined, options: MaterialOptions): Page[] {
-  const { head, flow, foot, styles, setting, room } = set;
+  const { head, foot, styles, setting } = set;
   const paper = LEAFLET_PAPERS[options.paper];
   const [x, y] = [TEXT_PAGE.margin * MM, TEXT_PAGE.margin * MM];
   const [width, height] = [paper.width * MM, paper.height * MM];
   const footTop = height - y - heightOf(foot) - styles.small.size * DESCENT;
   const bottom = foot.length > 0 ? footTop - 5 * MM : height - y;
   const top = y + head.height + styles.text.size * 1.3;
-  const parts = flow.length === 0 ? [[]] : divideRows(flow, room, bottom - y);
+  const parts = divideFlow(set);
   const endOf = (i: number) => (i === 0 ? top : y) + heightOf(parts[i]!) + styles.text.size * TABLE_GAP;
   const last = parts.length - 1;
   // In large print the lines to sign on may need a page of their own.
