@@ -1,4 +1,5 @@
 import type { PagedDocument, PageItem, RasterImage, StructureNode } from '../model/page.ts';
+import { greyAt } from '../model/picture.ts';
 import { retagDocument } from './retag.ts';
 
 /**
@@ -28,9 +29,6 @@ function unlinked(item: PageItem): PageItem {
 function inGrey(image: RasterImage): RasterImage {
   if (image.samples !== 'rgb8') return image;
   const data = new Uint8Array(image.width * image.height);
-  for (let i = 0; i < data.length; i++) {
-    const [r, g, b] = [image.data[3 * i]!, image.data[3 * i + 1]!, image.data[3 * i + 2]!];
-    data[i] = Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b);
-  }
+  for (let i = 0; i < data.length; i++) data[i] = Math.round(greyAt(image, i));
   return { ...image, samples: 'grey8', data };
 }

@@ -1,6 +1,6 @@
 import { memoise, remember } from '../model/memory.ts';
 import type { RasterImage } from '../model/page.ts';
-import type { Picture } from '../model/picture.ts';
+import { greyAt, type Picture } from '../model/picture.ts';
 
 /** How a photograph becomes black and white: dots, lines, or greys left to the printer. */
 export const SCREENS = ['dots', 'lines', 'none'] as const;
@@ -32,12 +32,6 @@ export function printImage(
       ? shrink(image, Math.min(width!, image.width), Math.min(height!, image.height))
       : applyScreen(image, width!, height!, screen);
   });
-}
-
-/** Lightness of a pixel, 0 to 255 (Rec. 709 weights). */
-export function greyAt({ samples, data }: RasterImage, i: number): number {
-  if (samples !== 'rgb8') return data[i]!;
-  return 0.2126 * data[i * 3]! + 0.7152 * data[i * 3 + 1]! + 0.0722 * data[i * 3 + 2]!;
 }
 
 /** A picture in its own colours, no finer than its size on paper (points) needs. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import { greyAt } from '../layout/screen.ts';
 import type { Letterhead } from '../model/letterhead.ts';
 import type { OfficeTemplate } from '../model/office-form.ts';
-import type { Picture } from '../model/picture.ts';
+import { greyAt, type Picture } from '../model/picture.ts';
 import type { LetterheadMargins, Sender } from '../model/sender.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 

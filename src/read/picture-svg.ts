@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { formatLimit, LIMITS } from '../model/limits.ts';
-import type { Picture } from '../model/picture.ts';
+import { lightness, type Picture } from '../model/picture.ts';
 import { renderSvg, resolveSvg } from '../model/svg-pixels.ts';
 import { pictureError } from './picture-limits.ts';
 import { onWhite } from './pixels.ts';
@@ -57,7 +57,7 @@ async function draw(svg: string, across: number, hasColours: boolean): Promise<P
       const data = new Uint8Array(across * height);
       for (let i = 0; i < data.length; i += 1) {
         const [r, g, b] = [pixels[i * 4]!, pixels[i * 4 + 1]!, pixels[i * 4 + 2]!];
-        data[i] = r === g && g === b ? r : Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        data[i] = r === g && g === b ? r : Math.round(lightness(r, g, b));
       }
       return { width: across, height, samples: 'grey8', data };
     }),
