@@ -25,13 +25,13 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
     ],
   };
   const dates = [...days, appeal.issued, appeal.actBefore].flatMap((date) => date ?? []);
-  const corrections = parts.corrections.items.map(({ value }) => value);
+  const before = valuesBefore(parts.corrections.items.map(({ value }) => value));
   const known = {
-    corrections,
-    figures: figuresByValue(all, corrections),
+    before,
+    figures: figuresByValue(all, before),
     original: originalOf(languagesOf(appeal)),
   };
-  const printed = figuresByValue(all, []);
+  const printed = figuresByValue(all, new Map());
   return listPlacedTexts(parts).flatMap((whole) => {
     const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
     const undated = withoutDays(told);
@@ -122,7 +122,7 @@ function findLooseNumbers(
 
 /** What number words are held against. */
 interface Known {
-  readonly corrections: readonly Correction[];
+  readonly before: Before;
   /** Figures of all facts by their values. */
   readonly figures: ReadonlyMap<string, string>;
   /** Language of the originals. */
@@ -139,7 +139,7 @@ function findWrittenOut(told: PlacedText, known: Known): Problem[] {
   return findNumberWords(told.text, told.language).flatMap(({ written: number, value }): Problem[] => {
     const { language, fact, file, path } = told;
     const name = calledText(told.name);
-    const own = (fact ? figuresByValue([fact], known.corrections) : known.figures).get(value);
+    const own = (fact ? figuresByValue([fact], known.before) : known.figures).get(value);
     if (own && fact)
       return [tell(told, 'retyped-figure', { number, name, language, quantity: own, code: `{${own}}` })];
     if (own) return [tell(told, 'unvoiced-figure/in-text', { name, language, number, quantity: own })];
@@ -151,21 +151,28 @@ function findWrittenOut(told: PlacedText, known: Known): Problem[] {
   });
 }
 
-/** The first figure of these facts for each value that one has now, or had before a correction. */
-function figuresByValue(
-  facts: readonly Fact[],
-  corrections: readonly Correction[],
-): ReadonlyMap<string, string> {
-  const before = new Map<string, Correction[]>();
-  for (const c of corrections) {
-    const of = `${c.fact} ${c.figure}`;
-    before.set(of, [...(before.get(of) ?? []), c]);
+/** Values that figures had before corrections, by `fact figure`. */
+type Before = ReadonlyMap<string, readonly string[]>;
+
+function valuesBefore(corrections: readonly Correction[]): Before {
+  const before = new Map<string, string[]>();
+  for (const { fact, figure, was } of corrections) {
+    const value = was?.split(' ').at(-1);
+    if (value === undefined) continue;
+    const of = `${fact} ${figure}`;
+    const known = before.get(of);
+    if (known) known.push(value);
+    else before.set(of, [value]);
   }
+  return before;
+}
+
+/** The first figure of these facts for each value that one has now, or had before a correction. */
+function figuresByValue(facts: readonly Fact[], before: Before): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const fact of facts)
     for (const { quantity, claims } of fact.figures) {
-      const was = before.get(`${fact.id} ${quantity}`) ?? [];
-      const values = [...claims.flatMap(valuesOf), ...was.flatMap((c) => c.was?.split(' ').at(-1) ?? [])];
+      const values = [...claims.flatMap(valuesOf), ...(before.get(`${fact.id} ${quantity}`) ?? [])];
       for (const value of values) if (!found.has(value)) found.set(value, quantity);
     }
   return found;

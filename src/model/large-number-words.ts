@@ -79,8 +79,10 @@ export function listed(
   });
 }
 
-const wordsIn = (table: Readonly<Record<string, string>>, base: string) =>
-  (table[base] ?? '').split(' ').filter(Boolean);
+/** The words of a language in a table of them. */
+export function wordsIn(table: Readonly<Record<string, string>>, base: string): string[] {
+  return (table[base] ?? '').split(' ').filter(Boolean);
+}
 
 /** Words of a text, with what each counts as. */
 export interface NumberRow {

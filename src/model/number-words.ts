@@ -144,10 +144,10 @@ export function findNumberWords(text: string, language: string): { written: stri
   const row = (text.match(/[\p{L}\p{M}’ʼ]+(?:-[\p{L}\p{M}]+)*|\p{Nd}+|[,.;:!?()]/gu) ?? []).map((word) =>
     readWord(word, base, words, ones),
   );
-  const plain = rowOf(row);
+  const told = rowOf(row);
   const found: { written: string; value: string }[] = [];
   for (let i = 0; i < row.length; i += 1) {
-    const number = numberAt(row, plain, i, base);
+    const number = numberAt(row, told, i, base);
     if (number === undefined) continue;
     const around = [i - 1, number.next].map((at) => row[at]?.written.toLowerCase() ?? '');
     const isPart =
@@ -159,23 +159,23 @@ export function findNumberWords(text: string, language: string): { written: stri
     i = number.next - 1;
   }
   // "Две тысячи" are no thousands of which nobody knows how many.
-  const told = new Set(found.flatMap(({ written }) => written.split(' ')));
-  return onceEach([...found, ...quantities.filter(({ written }) => !told.has(written))]);
+  const taken = new Set(found.flatMap(({ written }) => written.split(' ')));
+  return onceEach([...found, ...quantities.filter(({ written }) => !taken.has(written))]);
 }
 
 /** The number that begins at a word, and the place of the word behind it. */
 function numberAt(
   row: readonly Word[],
-  plain: NumberRow,
+  told: NumberRow,
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
-  const below = belowThousandAt(row, at, base);
-  const thousands = thousandsAt(plain, at, below, base);
+  const below = belowThousandAt(row, told, at, base);
+  const thousands = thousandsAt(told, at, below, base);
   if (!thousands) return below;
   const { value, next } = thousands;
-  const isJoined = row[next - 1]?.value === undefined && JOINED.has(row[next - 1]?.written ?? '');
-  const rest = belowThousandAt(row, next, base);
+  const isJoined = isJoinedAt(row, next);
+  const rest = belowThousandAt(row, told, next, base);
   if (rest && rest.value < 1000) return { value: value + rest.value, next: rest.next };
   const isOne = row[next]?.isOne === true && (base !== 'en' || isJoined);
   if (isOne) return { value: value + 1, next: next + 1 };
@@ -192,23 +192,27 @@ function rowOf(row: readonly Word[]): NumberRow {
 
 function belowThousandAt(
   row: readonly Word[],
+  told: NumberRow,
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
-  const told = rowOf(row);
   const dozens = dozensAt(told, at, base);
   if (dozens) return dozens;
   const hundreds = hundredsAt(told, at, base);
   if (!hundreds) return tensAt(row, at, base);
   const rest = tensAt(row, hundreds.next, base);
   if (rest) return { value: hundreds.value + rest.value, next: rest.next };
-  const isJoined =
-    row[hundreds.next - 1]?.value === undefined && JOINED.has(row[hundreds.next - 1]?.written ?? '');
-  return isJoined ? { ...hundreds, next: hundreds.next - 1 } : hundreds;
+  return isJoinedAt(row, hundreds.next) ? { ...hundreds, next: hundreds.next - 1 } : hundreds;
 }
 
-/** Words that join hundreds to what may follow. */
+/** Words that join hundreds and thousands to what may follow. */
 const JOINED = new Set(['and', 'e', 'و']);
+
+/** Whether the word before a place only joins: it belongs to no number where nothing follows. */
+function isJoinedAt(row: readonly Word[], next: number): boolean {
+  const before = row[next - 1];
+  return before !== undefined && before.value === undefined && JOINED.has(before.written);
+}
 
 function tensAt(row: readonly Word[], at: number, base: string): { value: number; next: number } | undefined {
   const value = row[at]?.value;

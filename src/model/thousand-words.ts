@@ -1,4 +1,4 @@
-import { AND, listed, type NumberRow, PERCENT } from './large-number-words.ts';
+import { AND, listed, type NumberRow, PERCENT, wordsIn } from './large-number-words.ts';
 
 /** Words that make thousands of the number before them, by language. */
 const TIMES: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export function thousandsAt(
   base: string,
 ): { value: number; next: number } | undefined {
   const wordAt = (place: number) => row.written[place]?.toLowerCase() ?? '';
-  const times = (TIMES[base] ?? '').split(' ').filter(Boolean);
+  const times = wordsIn(TIMES, base);
   const past = (end: number) => (AND[base] && wordAt(end) === AND[base] ? end + 1 : end);
   if (below && below.value < 1000 && times.includes(wordAt(below.next)))
     return { value: below.value * 1000, next: past(below.next + 1) };
