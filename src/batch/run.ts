@@ -19,6 +19,7 @@ import {
   readManifest,
 } from './manifest.ts';
 import { isOwnPath } from './own.ts';
+import { Settling } from './settling.ts';
 
 /** What a run does besides making its files. */
 export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
@@ -143,38 +144,6 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
     staging.remove();
   }
   return finish(result, false);
-}
-
-/** Files that are brought to the disk at a time: it takes little longer for many than for one. */
-const AT_ONCE = 64;
-
-/** Brings files to the disk, many at a time, while further ones are made. */
-class Settling {
-  readonly #staging: Pick<Staging, 'settle'>;
-  #waiting: string[] = [];
-  #last: Promise<unknown> = Promise.resolve();
-
-  constructor(staging: Pick<Staging, 'settle'>) {
-    this.#staging = staging;
-  }
-
-  add(path: string): void {
-    this.#waiting.push(path);
-    if (this.#waiting.length === AT_ONCE) this.#settle();
-  }
-
-  #settle(): void {
-    const paths = this.#waiting;
-    this.#waiting = [];
-    this.#last = this.#last.then(() => Promise.all(paths.map((path) => this.#staging.settle(path))));
-    this.#last.catch(() => undefined); // It is told before anything appears.
-  }
-
-  /** Waits for all. Throws what went wrong with the first that did. */
-  async end(): Promise<void> {
-    this.#settle();
-    await this.#last;
-  }
 }
 
 /** What was left out for want of a font can be made once one is installed. */
