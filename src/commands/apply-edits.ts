@@ -43,7 +43,6 @@ export function applyEdits(
   return additions.texts;
 }
 
-/** Titles of sources, with `;` between. */
 /** What a value is in the files: itself, or the things that its words name. */
 function itemsOf(
   { holds }: Editable,

@@ -91,7 +91,6 @@ export async function reviewAppeal(
   }
 }
 
-/** What an error says as an outcome, where it tells problems. */
 /** Parts in which nothing stands yet, so that something can be added to them. */
 function missingOf(sections: readonly { readonly name: string }[]) {
   return Object.keys(ADDS)

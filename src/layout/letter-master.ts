@@ -132,7 +132,7 @@ function findDiffering(
   const tooLong = (doc: MergedDocument, memory: ParagraphMemory) =>
     close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc, memory));
   const own = new Set(found.flatMap(({ items }) => items));
-  const rows = master.running.parts.flatMap((own, k) => (inFlow.has(k) ? [] : own));
+  const rows = master.running.parts.flatMap((part, k) => (inFlow.has(k) ? [] : part));
   const left = [...master.head.items.filter((item) => !own.has(item)), ...rows.flatMap(({ items }) => items)];
   // From the last to the first, so that those before stay where they are.
   const order = (a: Slot, b: Slot) => b.page - a.page || b.at - a.at;

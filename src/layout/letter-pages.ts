@@ -19,6 +19,7 @@ import {
   setText,
 } from './rows.ts';
 import type { LetterStep, LetterStyles } from './styles/letter.ts';
+
 /** How letters are laid out. `date` is the day in the file, `YYYY-MM-DD`. */
 export interface LetterOptions {
   readonly layout: LetterLayout;

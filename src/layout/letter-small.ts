@@ -22,7 +22,9 @@ export function setSmall(
       before: style.leading - capHeight(style),
     } as const;
     const width = layout.text.width * MM;
-    return recallPart(block, [styles, width, i - blocks.indexOf(block)], setting, () =>
+    // What stands there twice belongs to two nodes.
+    const again = i - blocks.indexOf(block);
+    return recallPart(block, [styles, width, again], setting, () =>
       setText(block.content, style, width, setting, placing),
     );
   });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { ProblemError } from '../problems.ts';
 import { refusal } from '../wordings.ts';
 import { failure } from './failure.ts';
+import { hashOf } from './files.ts';
 import { type LockOptions, whileLocked } from './lock.ts';
 import { type Content, DATA_LOCK, finishTogether, writeTogether } from './together.ts';
 
@@ -74,7 +74,7 @@ function changedMeanwhile(path: string): ProblemError {
 
 function hashThere(path: string): string | undefined {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
+    return hashOf(readFileSync(path));
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
