@@ -1,6 +1,6 @@
 import { remember } from '../model/memory.ts';
 import type { Glyph, GlyphRun } from '../model/page.ts';
-import type { FontFile } from './font-file.ts';
+import type { FontFile, ShapedGlyph } from './font-file.ts';
 import type { FontBook } from './fonts.ts';
 
 /** A box in points, y downwards. */
@@ -25,12 +25,6 @@ export function inkOfRun(run: GlyphRun, fonts: FontBook): RunInk | undefined {
   if (!ink) return undefined;
   const { x, y } = run;
   return { ...moved(ink, x, y), glyphs: ink.glyphs.map((box) => moved(box, x, y)) };
-}
-
-/** The box around what a run blackens, without that of each glyph. */
-function boxOfRun(run: GlyphRun, fonts: FontBook): InkBox | undefined {
-  const ink = inkAtOrigin(run, fonts);
-  return ink && moved(ink, run.x, run.y);
 }
 
 function moved({ left, right, top, bottom }: InkBox, x: number, y: number): InkBox {
@@ -87,17 +81,25 @@ export function overlapOf(a: InkBox, b: InkBox): number {
 interface InkLine {
   readonly runs: readonly GlyphRun[];
   readonly text: string;
+  readonly reach: Reach;
 }
 
 /** Ink above and below the baseline of a line, in points; 0 for a line without any. */
-export function reachOf(
-  { runs }: InkLine,
-  fonts: FontBook,
-): { readonly rise: number; readonly drop: number } {
-  const boxes = runs.flatMap((run) => boxOfRun(run, fonts) ?? []);
-  if (boxes.length === 0) return { rise: 0, drop: 0 };
-  const { top, bottom } = around(boxes);
-  return { rise: Math.max(-top, 0), drop: Math.max(bottom, 0) };
+export interface Reach {
+  readonly rise: number;
+  readonly drop: number;
+}
+
+/** How far glyphs of a font reach, which needn't be placed for that. */
+export function reachOf(glyphs: readonly ShapedGlyph[], file: FontFile, size: number): Reach {
+  let [rise, drop] = [0, 0];
+  for (const { id, dy } of glyphs) {
+    const ink = file.inkOf(id);
+    if (!ink) continue;
+    rise = Math.max(rise, dy * size + ink.top * size);
+    drop = Math.max(drop, -dy * size - ink.bottom * size);
+  }
+  return { rise, drop };
 }
 
 /** Scripts whose accents and descenders seldom meet: their lines are set as near as their letters allow. */
@@ -113,7 +115,7 @@ export function baselinesApart(lines: readonly InkLine[], fonts: FontBook, enoug
   for (const [i, below] of lines.entries()) {
     const above = lines[i - 1];
     if (!above) continue;
-    const most = reachOf(above, fonts).drop + reachOf(below, fonts).rise;
+    const most = above.reach.drop + below.reach.rise;
     if (most <= Math.max(apart, enough)) continue;
     const isLow = LOW.test(above.text) && LOW.test(below.text);
     apart = Math.max(apart, isLow ? glyphsApart(above, below, fonts) : most);

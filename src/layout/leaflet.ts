@@ -99,22 +99,28 @@ function setLeaflet(
   const grid = leafletGrid(paper, look);
   const pictures = options.pictures ?? new Map();
   const { language, direction, title, author } = doc;
-  const leafFor = ({ size, dense }: Way): Leaf => {
-    const setting = { fonts: options.fonts, language, direction };
+  const leafFor = ({ size, dense }: Way, isTry: boolean): Leaf => {
+    const setting = { fonts: options.fonts, language, direction, isTry };
     const styles = leafletStyles(size, grid, look, canDivide(language));
     return { grid, look, styles, setting, pictures, dense };
   };
-  const set = (way: Way): readonly (readonly Segment[])[] => {
-    const leaf = leafFor(way);
+  const set = (way: Way, isTry = false): readonly (readonly Segment[])[] => {
+    const leaf = leafFor(way, isTry);
     const [head, rest] = [setHead(way.blocks, way.headline, leaf), setRest(doc.kind, way.blocks, leaf)];
     if (form === 'fold') return [head, ...divideSegments(rest, grid.height - PAGE_NUMBER)];
     const all = [...head, ...rest];
     return form === 'page' ? [all] : pagesOf(all, grid);
   };
   const given = { look, grid, fonts: options.fonts };
-  const measure: Measure = (way) => set(way).length;
+  const measure: Measure = (way) => set(way, true).length;
   const fitted = {
-    page: () => fitLeaflet(doc, given, startMeasure(doc.kind, leafFor), isWhole),
+    page: () =>
+      fitLeaflet(
+        doc,
+        given,
+        startMeasure(doc.kind, (way) => leafFor(way, true)),
+        isWhole,
+      ),
     sides: () => fitSides(doc, given, measure),
     fold: () => fitFlow(doc, given, measure, flow),
     large: () => ({ way: fitLargePrint(doc, given, measure), dropped: [] }),

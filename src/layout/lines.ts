@@ -1,16 +1,18 @@
+import { once } from '../model/memory.ts';
 import type { Glyph, GlyphRun } from '../model/page.ts';
 import { inVisualOrder } from './bidi.ts';
+import type { ShapedGlyph } from './font-file.ts';
+import { type Reach, reachOf } from './ink.ts';
 import type { Item } from './itemise.ts';
 import { isStretchable } from './justify.ts';
 import type { Line } from './line-breaking.ts';
 import { glyphsOf, type ShapedText, trimmedOf } from './shaping.ts';
 import type { TextStyle } from './style.ts';
 
-/** A line of a paragraph. */
+/** A line of a paragraph; its glyphs are placed when they are first asked for, as most tries at a page need its reach alone. */
 export interface SetLine {
   readonly width: number;
-  readonly ascent: number;
-  readonly descent: number;
+  readonly reach: Reach;
   /** In reading order. x is counted from the left of the column, y from the baseline; alignment is applied. */
   readonly runs: readonly GlyphRun[];
   readonly text: string;
@@ -32,10 +34,59 @@ export function setLine(
   line: Line,
   style: TextStyle,
   column: number,
-  context: { readonly language: string; readonly direction: 'ltr' | 'rtl'; readonly endsPart: boolean },
+  context: Manner['context'],
 ): SetLine {
   const parts = inVisualOrder(partsOf(shaped, line));
-  const glyphs = parts.map((part) => placeGlyphs(shaped, part, line.end, style));
+  const shapedParts = once(() =>
+    parts.map(({ index, start, end, hyphen }) => glyphsOf(shaped, index, start, end, hyphen)),
+  );
+  const placed = once(() => placeLine(shaped, line, parts, shapedParts(), { style, column, context }));
+  const reach = once(() => reachOfParts(parts, shapedParts(), style.size));
+  return {
+    text: shaped.text.slice(line.start, line.end),
+    get width() {
+      return placed().width;
+    },
+    get runs() {
+      return placed().runs;
+    },
+    get reach() {
+      return reach();
+    },
+  };
+}
+
+function reachOfParts(
+  parts: readonly Part[],
+  glyphs: readonly (readonly ShapedGlyph[])[],
+  size: number,
+): Reach {
+  const reaches = parts.map(({ item }, i) => reachOf(glyphs[i]!, item.font, size));
+  return {
+    rise: Math.max(0, ...reaches.map(({ rise }) => rise)),
+    drop: Math.max(0, ...reaches.map(({ drop }) => drop)),
+  };
+}
+
+/** How a line is set. */
+interface Manner {
+  readonly style: TextStyle;
+  readonly column: number;
+  readonly context: {
+    readonly language: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly endsPart: boolean;
+  };
+}
+
+function placeLine(
+  shaped: ShapedText,
+  line: Line,
+  parts: readonly Part[],
+  shapedParts: readonly (readonly ShapedGlyph[])[],
+  { style, column, context }: Manner,
+): Pick<SetLine, 'width' | 'runs'> {
+  const glyphs = parts.map((part, i) => placeGlyphs(shapedParts[i]!, shaped.gaps, part, line.end, style));
   takeLastSpacing(glyphs, style);
   if (parts[0]?.start === line.start) trimEnds(glyphs, trimmedOf(shaped, line.start, line.end), style.size);
   // A last line may count on the spaces to shrink, too.
@@ -62,8 +113,6 @@ export function setLine(
     x += widths[i]!;
     return run;
   });
-  const ascent = Math.max(0, ...parts.map(({ item }) => item.font.ascent)) * style.size;
-  const descent = Math.max(0, ...parts.map(({ item }) => item.font.descent)) * style.size;
   const reading = runs
     .map((run, i) => ({ run, part: parts[i]! }))
     .sort((a, b) => a.part.start - b.part.start);
@@ -71,8 +120,7 @@ export function setLine(
   if (last && (context.endsPart || /\s/.test(shaped.text[line.end] ?? ''))) {
     reading[reading.length - 1] = { ...last, run: endWithSpace(last.run, last.part.item) };
   }
-  const text = shaped.text.slice(line.start, line.end);
-  return { width, ascent, descent, runs: reading.map(({ run }) => run), text };
+  return { width, runs: reading.map(({ run }) => run) };
 }
 
 /** Adds a space of no width, so that copying doesn't join the last word of a line to the first of the next. */
@@ -112,13 +160,18 @@ function firstEndingAfter(items: readonly Item[], place: number): number {
 }
 
 /** Glyphs of a part in points, clusters counted from its start, with spacing and gaps after each letter. */
-function placeGlyphs(shaped: ShapedText, part: Part, lineEnd: number, style: TextStyle): Glyph[] {
+function placeGlyphs(
+  list: readonly ShapedGlyph[],
+  gaps: ShapedText['gaps'],
+  part: Part,
+  lineEnd: number,
+  style: TextStyle,
+): Glyph[] {
   const { size, tracking = 0 } = style;
-  const list = glyphsOf(shaped, part.index, part.start, part.end, part.hyphen);
   return list.map((glyph, i) => {
     const next = list[i + 1]?.cluster ?? part.end;
     const isLetterEnd = next !== glyph.cluster;
-    const gap = isLetterEnd && next < lineEnd ? (shaped.gaps.get(next) ?? 0) : 0;
+    const gap = isLetterEnd && next < lineEnd ? (gaps.get(next) ?? 0) : 0;
     return {
       id: glyph.id,
       advance: (glyph.advance + gap) * size + (isLetterEnd ? tracking : 0),

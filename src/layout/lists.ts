@@ -61,6 +61,7 @@ function numberMark(
   setting: Setting,
   { parent, x, gap }: { readonly parent: StructureNode } & Readonly<Record<'x' | 'gap', number>>,
 ): PageItem[] {
+  if (setting.isTry) return [];
   const text = `${numberFormat(setting.language, false).format(n)}.`;
   const [line] = setLines([{ kind: 'text', text }], { ...style.text, align: 'start' }, width, setting);
   if (!line) return [];

@@ -2,7 +2,7 @@ import type { Inline } from '../model/block.ts';
 import { remember } from '../model/memory.ts';
 import type { GlyphRun, Ink, PageItem, PathCommand, StructureNode, StructureType } from '../model/page.ts';
 import type { FontBook } from './fonts.ts';
-import { baselinesApart, reachOf } from './ink.ts';
+import { baselinesApart } from './ink.ts';
 import { type ParagraphMemory, type SetLine, setParagraph } from './paragraph.ts';
 import type { Family, TextStyle } from './style.ts';
 
@@ -27,6 +27,8 @@ export interface Setting {
   readonly direction: 'ltr' | 'rtl';
   /** Where texts are kept that stand in one document alone. */
   readonly memory?: ParagraphMemory | undefined;
+  /** True for a try, of which heights alone are asked: its rows hold no text. */
+  readonly isTry?: boolean | undefined;
 }
 
 /** Height of capitals as a part of the size: Noto Serif and Noto Sans 714/1000, Roboto Condensed 1456/2048. */
@@ -100,10 +102,10 @@ export function setText(
   return lines.map((line, i) => ({
     before: i === 0 ? before : gap,
     height: capitals,
-    items: line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links)),
+    items: setting.isTry ? [] : line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links)),
     // Within the text its lines are apart already.
-    ...(i === 0 && { rise: Math.max(reachOf(line, setting.fonts).rise - capitals, 0) }),
-    ...(i === last && { drop: reachOf(line, setting.fonts).drop }),
+    ...(i === 0 && { rise: Math.max(line.reach.rise - capitals, 0) }),
+    ...(i === last && { drop: line.reach.drop }),
     keep: keep || i === 0 ? keep || lines.length > 1 : i === lines.length - 2,
   }));
 }

@@ -2,8 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { inkOfRun } from '../../src/layout/ink.ts';
 import { layoutLeaflet } from '../../src/layout/leaflet.ts';
+import { setSection } from '../../src/layout/leaflet-sections.ts';
 import { proofread } from '../../src/layout/proofread.ts';
-import { LEAFLET_PAPER_IDS, LEAFLET_PAPERS, type LeafletPaperId } from '../../src/layout/styles/leaflet.ts';
+import type { Row } from '../../src/layout/rows.ts';
+import {
+  LEAFLET_PAPER_IDS,
+  LEAFLET_PAPERS,
+  type LeafletPaperId,
+  leafletGrid,
+  leafletStyles,
+} from '../../src/layout/styles/leaflet.ts';
+import { LOOKS } from '../../src/layout/styles/look.ts';
 import type { Block, MergedDocument } from '../../src/model/block.ts';
 import { LEAFLET_STYLES } from '../../src/model/material.ts';
 import { MM, type Page } from '../../src/model/page.ts';
@@ -346,4 +355,20 @@ describe('structure', () => {
     for (const run of runsOf(page)) expect(run.tag).toBeDefined();
     expect(find(page, 'Join the picket').left).toBeGreaterThan(10 * MM);
   });
+});
+
+test.each([
+  ['en', 'ltr', STRIKE],
+  ['ar', 'rtl', 'مذبحة العمال المضربين عن العمل في جاناوزين، وأُعلنت حالة الطوارئ في المدينة كلها'],
+  ['vi', 'ltr', 'Ẩn Ấ Ẫ Ễ Ộ Ự, những người công nhân đình công ở Zhanaozen đã bị bắn'],
+] as const)('%s: a try takes the room of what is set, and holds no text', (language, direction, words) => {
+  const blocks = [heading('body', 2, words), paragraph('body', words), list('body', [words, words], true)];
+  const styles = leafletStyles(10, leafletGrid(LEAFLET_PAPERS.a5, LOOKS.poster), LOOKS.poster, true);
+  const setting = { fonts, language, direction };
+  const set = (isTry: boolean) =>
+    setSection(blocks, { text: styles.body, heading: styles.heading }, 150, { ...setting, isTry });
+  const roomOf = (rows: readonly Row[]) => rows.map((row) => ({ ...row, items: [] }));
+  const whole = set(false);
+  expect(whole.every(({ items }) => items.length > 0)).toBe(true);
+  expect(set(true)).toEqual(roomOf(whole));
 });
