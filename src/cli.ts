@@ -31,7 +31,7 @@ const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Runs the program for the process it stands in, and sets its exit code. */
 export async function run(): Promise<void> {
   setEngineFlag('--wasm-tiering-budget=200000000');
-  setEngineFlag('--interrupt-budget=400000');
+  setEngineFlag('--interrupt-budget=1600000');
   const stop = new AbortController();
   let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {
