@@ -1,4 +1,5 @@
 import type { Inline } from '../model/block.ts';
+import { memoryOf, textKey } from './paragraph.ts';
 import { capHeight, leadingOf, type Row, type Setting, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -85,6 +86,17 @@ function choicesFor(
 
 /** The least width at which the text takes no more than `count` lines and no word stands out. */
 function narrowestWidth(
+  content: readonly Inline[],
+  style: TextStyle,
+  count: number,
+  setting: Setting,
+): number | undefined {
+  const key = `${textKey(content, style, setting)} ${count}`;
+  const make = () => ({ width: findNarrowest(content, style, count, setting) });
+  return memoryOf(setting).narrowest.recall(key, make).width;
+}
+
+function findNarrowest(
   content: readonly Inline[],
   style: TextStyle,
   count: number,

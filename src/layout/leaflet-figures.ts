@@ -34,10 +34,11 @@ export function setFigureBox(entries: readonly Entry[], height: number, leaf: Le
   const inner = boxWidth - 2 * padding;
   let size = 62 * unit;
   const least = 24 * unit;
-  let parts = measureEntries(entries, size, inner, leaf);
+  const measured = measureEntries(entries, inner, leaf);
+  let parts = partsAt(size, measured, inner, leaf);
   while (size > least && contentHeight(parts, unit) + 2 * padding > height) {
     size = Math.max(size - 3 * unit, least);
-    parts = measureEntries(entries, size, inner, leaf);
+    parts = partsAt(size, measured, inner, leaf);
   }
   const content = contentHeight(parts, unit) + 2 * padding;
   // The box may grow with its neighbour, but not so far that it stands empty.
@@ -61,27 +62,43 @@ function topSpace(spare: number, count: number): number {
   return count > 1 ? spare * 0.2 : spare * 0.4;
 }
 
-function measureEntries(entries: readonly Entry[], size: number, inner: number, leaf: Leaf): EntryParts[] {
+/** What is the same in every size of the numerals: the width of the value at 100 points, and the height of its label. */
+interface MeasuredEntry {
+  readonly value: string;
+  readonly width: number;
+  readonly label: number;
+}
+
+function measureEntries(entries: readonly Entry[], inner: number, leaf: Leaf): MeasuredEntry[] {
   const { styles, setting } = leaf;
-  return entries.map((entry) => {
-    const numeral = numeralStyle(entry.value, size, inner, leaf);
-    const labels = setLines(entry.label, styles.label, inner, setting, entry.language);
-    const label = capHeight(styles.label) + (labels.length - 1) * styles.label.leading;
+  const measure = numeralStyle(leaf);
+  return entries.map(({ value, label, language }) => {
+    const lines = setLines([{ kind: 'text', text: value }], measure, 1e6, setting);
+    const labels = setLines(label, styles.label, inner, setting, language);
     return {
-      numeral,
-      height:
-        capHeight(numeral) + labelGap(entry.value, numeral, styles) + label + styles.label.size * DESCENT,
+      value,
+      width: Math.max(...lines.map((line) => line.width), 1),
+      label: capHeight(styles.label) + (labels.length - 1) * styles.label.leading,
     };
   });
 }
 
-function numeralStyle(value: string, size: number, inner: number, { look, setting }: Leaf): TextStyle {
-  // Outlines scale evenly: one measure serves for all sizes that are tried.
-  const measure = styleOf({ ...look.headline, align: 'start', leading: 1 }, 100);
-  const lines = setLines([{ kind: 'text', text: value }], measure, 1e6, setting);
-  const width = Math.max(...lines.map((line) => line.width), 1);
-  const fitted = Math.floor(Math.min(size, (100 * inner) / width) * 10) / 10;
-  return { ...measure, size: fitted, leading: fitted };
+/** Numerals of a size, or as large as the room allows. */
+function partsAt(size: number, measured: readonly MeasuredEntry[], inner: number, leaf: Leaf): EntryParts[] {
+  const { styles } = leaf;
+  const measure = numeralStyle(leaf);
+  return measured.map(({ value, width, label }) => {
+    const fitted = Math.floor(Math.min(size, (100 * inner) / width) * 10) / 10;
+    const numeral = { ...measure, size: fitted, leading: fitted };
+    return {
+      numeral,
+      height: capHeight(numeral) + labelGap(value, numeral, styles) + label + styles.label.size * DESCENT,
+    };
+  });
+}
+
+function numeralStyle({ look }: Leaf): TextStyle {
+  return styleOf({ ...look.headline, align: 'start', leading: 1 }, 100);
 }
 
 /** Clear space under a value: figures have no descenders, words such as “hundreds” may. */
@@ -143,10 +160,11 @@ export function setFigureStrip(entries: readonly Entry[], most: number, leaf: Le
   let top = stroke;
   for (let line = 0; line < lines; line += 1) {
     const part = entries.slice(line * perLine, (line + 1) * perLine);
-    const parts = measureEntries(part, most * unit, inner, leaf);
+    const measured = measureEntries(part, inner, leaf);
+    const parts = partsAt(most * unit, measured, inner, leaf);
     // All numerals of a line share one size, so that their labels begin at one height.
     const size = Math.max(Math.min(...parts.map((p) => p.numeral.size)), 24 * unit);
-    const set = measureEntries(part, size, inner, leaf);
+    const set = partsAt(size, measured, inner, leaf);
     const height = Math.max(...set.map((p) => p.height)) + 2 * padding;
     part.forEach((entry, i) => {
       const x = (rtl ? perLine - 1 - i : i) * cell;

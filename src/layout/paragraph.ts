@@ -1,5 +1,5 @@
 import type { Inline, TextSpan } from '../model/block.ts';
-import { type Memory, memoise, startMemory } from '../model/memory.ts';
+import { type Memory, memoise, numberingEqual, startMemory } from '../model/memory.ts';
 import type { GlyphRun, MissingGlyphs, PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -63,13 +63,37 @@ interface Prepared {
 export interface ParagraphMemory {
   readonly prepared: Memory<Prepared>;
   readonly paragraphs: Memory<SetLine[]>;
+  /** The least width for a number of lines, where there is one. */
+  readonly narrowest: Memory<{ readonly width: number | undefined }>;
 }
 
 const rememberedOf = memoise((_: FontBook) => startParagraphs(1024));
 
 /** A memory for the paragraphs of some documents alone. */
 export function startParagraphs(size: number): ParagraphMemory {
-  return { prepared: startMemory(size), paragraphs: startMemory(size) };
+  return { prepared: startMemory(size), paragraphs: startMemory(size), narrowest: startMemory(size) };
+}
+
+/** Where the texts of a page are kept. */
+export function memoryOf({ memory, fonts }: ParagraphContext): ParagraphMemory {
+  return memory ?? rememberedOf(fonts);
+}
+
+const numberOfInline = numberingEqual<Inline>(4096);
+const numberOfStyle = numberingEqual<TextStyle>(512);
+
+/** What tells a text from others: the numbers of its parts, which are the same objects in most tries at a page. */
+function keyOf(content: readonly Inline[]): string {
+  return content.map(numberOfInline).join();
+}
+
+/** What tells a text in a style from others. */
+export function textKey(
+  content: readonly Inline[],
+  style: TextStyle,
+  { language, direction }: ParagraphContext,
+): string {
+  return `${keyOf(content)} ${numberOfStyle(style)} ${language} ${direction}`;
 }
 
 /** Breaks content into lines of at most `width` points and sets them. The first run tells what characters the text lacks. */
@@ -79,9 +103,8 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  const memory = context.memory ?? rememberedOf(context.fonts);
-  const { language, direction } = context;
-  const key = JSON.stringify([content, style, width, language, direction]);
+  const memory = memoryOf(context);
+  const key = `${textKey(content, style, context)} ${width}`;
   return memory.paragraphs.recall(key, () => setAnew(content, style, width, context, memory.prepared));
 }
 
@@ -98,9 +121,10 @@ function setAnew(
   const missing = new Map<number, string>();
   const parts = splitAtBreaks(content);
   const aligned = alignedIn(style, width, language);
+  const face = [family, weight, italic, tracking !== 0];
+  const manner = [...face, hyphenate, wholeWords, yearApart, language, direction].join(' ');
   const lines = parts.flatMap((part, i) => {
-    const face = [family, weight, italic, tracking !== 0];
-    const key = JSON.stringify([part, face, words, language, direction]);
+    const key = `${keyOf(part)} ${manner}`;
     const { shaped, breaks } = memory.recall(key, () => {
       const itemised = itemise(part, style, context);
       return {

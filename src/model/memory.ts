@@ -58,6 +58,16 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/**
+ * Gives each value a number that tells it from all that say something else: a short key instead of a long text. Equal
+ * values have the same one, where no more than `size` were met since.
+ */
+export function numberingEqual<T extends object>(size: number): (value: T) => number {
+  const known = startMemory<number>(size);
+  let count = 0;
+  return memoise((value) => known.recall(JSON.stringify(value), () => count++));
+}
+
 /** Gives each object a number of its own, by which a key can tell it from all others. */
 export function numbering(): (object: object) => number {
   let count = 0;
