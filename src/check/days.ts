@@ -46,13 +46,13 @@ const OTHER_FORMS: Readonly<Record<string, string>> = {
 };
 
 /** Every form of each day of the week that texts have, with any apostrophe; Sunday first. */
-export function weekdayForms(language: string): readonly (readonly string[])[] {
+export const weekdayForms = memoise((language: string): readonly (readonly string[])[] => {
   const others = OTHER_FORMS[language.split('-')[0]!]?.split('|') ?? [];
   const any = (form: string) => [...new Set(["'", '’', 'ʼ'].map((sign) => form.replace(/['’ʼ]/g, sign)))];
   return calendarNames(language).weekdays.map((name, i) =>
     [name, ...(others[i]?.split(' ') ?? [])].filter((form) => form !== '').flatMap(any),
   );
-}
+});
 
 /** Place of a name in a list, capital letters or not; -1 where it isn't there. */
 export function placeOfName(names: readonly string[], name: string, language: string): number {

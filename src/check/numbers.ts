@@ -2,6 +2,7 @@ import type { Fact } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
 import { type Claim, parseFigureValue } from '../model/figure.ts';
+import { memoise } from '../model/memory.ts';
 import { findNumberWords } from '../model/number-words.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
@@ -43,18 +44,22 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
   });
 }
 
-/** A text without the days of its dates, "31 December", "31.12.2026", "12月31日": they count nothing. */
-function withoutDays(told: PlacedText): PlacedText {
-  const months = calendarNames(told.language).months.filter((name) => /\p{L}/u.test(name));
+/** The dates of a language, "31 December", "31.12.2026", "12月31日". */
+const datesOf = memoise((language: string): readonly RegExp[] => {
+  const months = calendarNames(language).months.filter((name) => /\p{L}/u.test(name));
   const month = `(?:${months.join('|')})(?!\\p{L})`;
   const day = '\\p{Nd}{1,2}';
-  const dates = [
+  return [
     `(?<![\\p{L}\\p{Nd}.,:-])${day}(?:st|nd|rd|th|\\.|er|º)?[\\s\u00a0]+(?:de |of )?${month}`,
     `(?<!\\p{L})${month}[\\s\u00a0]+${day}(?!\\p{Nd})`,
     `(?<!\\p{Nd})${day}([./-])${day}\\1\\p{Nd}{2,4}(?!\\p{Nd})`,
     `${day}[\\s]?[月월][\\s]?${day}[\\s]?[日일号號]`,
-  ];
-  const text = dates.reduce((left, date) => left.replace(new RegExp(date, 'giu'), '…'), told.text);
+  ].map((date) => new RegExp(date, 'giu'));
+});
+
+/** A text without the days of its dates: they count nothing. */
+function withoutDays(told: PlacedText): PlacedText {
+  const text = datesOf(told.language).reduce((left, date) => left.replace(date, '…'), told.text);
   return { ...told, text };
 }
 
@@ -194,6 +199,9 @@ function findWrongDays(told: PlacedText, around: string): Problem[] {
   );
 }
 
+const anyOf = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
+const weekdayIn = memoise((language: string) => new RegExp(anyOf(weekdayForms(language).flat()), 'iu'));
+
 /**
  * Weekdays beside a date that falls on another one, as they are written; `around` gives the year where none is written, and
  * the month where nothing but its own day stands there ("Wednesday 22").
@@ -203,13 +211,13 @@ export function listWrongDays(
   language: string,
   around: string,
 ): { readonly written: string; readonly right: string }[] {
+  if (!weekdayIn(language).test(text)) return [];
   const { months } = calendarNames(language);
   const weekdays = weekdayForms(language);
-  const any = (names: readonly string[]) => names.filter((name) => name !== '').join('|');
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
-  const month = `(?<month>${any(months)})`;
+  const month = `(?<month>${anyOf(months)})`;
   const [, ownMonth, ownDay] = around.split('-').map(Number);
-  const alone = `(?<day>0?${ownDay})(?:st|nd|rd|th|\\.(?=\\s+\\p{Ll})|er|º)?(?![\\p{L}\\p{Nd}:]|[\\s ]+(?:de |of )?(?:${any(months)}))`;
+  const alone = `(?<day>0?${ownDay})(?:st|nd|rd|th|\\.(?=\\s+\\p{Ll})|er|º)?(?![\\p{L}\\p{Nd}:]|[\\s ]+(?:de |of )?(?:${anyOf(months)}))`;
   const date = [
     `${day}[\\s ]+(?:de |of )?${month}`,
     `${month}[\\s ]+${day}`,
@@ -218,7 +226,7 @@ export function listWrongDays(
   const placeIn = (names: readonly string[], name = '') => placeOfName(names, name, language);
   const two = (n: number) => String(n).padStart(2, '0');
   return date.flatMap((pattern) => {
-    const found = `(?<weekday>${any(weekdays.flat())}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
+    const found = `(?<weekday>${anyOf(weekdays.flat())}),?[\\s ]+(?:den |dem |the |le |el |il |o )?${pattern}(?:,?[\\s ]+(?:de )?(?<year>\\d{4}))?`;
     return [...text.matchAll(new RegExp(found, 'giu'))].flatMap(({ groups = {}, 0: written }) => {
       const year = groups.year ?? around.slice(0, 4);
       const monthOf = groups.month === undefined ? ownMonth! : placeIn(months, groups.month) + 1;

@@ -9,15 +9,18 @@ export function checkTemplates(templates: readonly TemplateFile[], campaign: Cam
   const { appeal, contacts, languages } = campaign;
   const people = appeal.people.flatMap(({ name, also = [] }) => [...Object.values(name), ...also]);
   const surnames = people.flatMap((name) => name.split(' ').at(-1) ?? []).filter((name) => name.length > 3);
+  const all = templates.map(({ body }) => body).join('\n');
   const organisations = contacts
     .filter(({ kind }) => kind === 'company' || kind === 'union')
     .flatMap(({ organisation }) =>
       typeof organisation === 'string' ? [organisation] : Object.values(organisation),
     )
     .map((name) => (typeof name === 'string' ? name : name.text));
+  // Thousands of names stand in no template: only those that do are looked for in every line.
+  const names = [...new Set([...surnames, ...organisations])].filter((name) => all.includes(name));
   return templates.flatMap(({ file, name, front, body, bodyLine }) => {
     const tags = front.language ? [front.language] : languages.map(({ tag }) => tag);
-    const months = tags.flatMap((tag) => calendarNames(tag).months).filter((month) => month.length > 3);
+    const month = wordOf(tags.flatMap((tag) => calendarNames(tag).months));
     return blankComments(body)
       .split('\n')
       .flatMap((line, i): Problem[] => {
@@ -26,9 +29,8 @@ export function checkTemplates(templates: readonly TemplateFile[], campaign: Cam
           .replace(/^\s*\d+\.\s/, (n) => ' '.repeat(n.length));
         const found = [
           { what: 'a number', at: prose.search(/\p{Nd}/u) },
-          ...surnames.map((person) => ({ what: person, at: prose.indexOf(person) })),
-          ...organisations.map((other) => ({ what: other, at: prose.indexOf(other) })),
-          ...months.map((month) => ({ what: month, at: indexOfWord(prose, month) })),
+          ...names.map((what) => ({ what, at: prose.indexOf(what) })),
+          ...[...(prose.match(month) ?? [])].map((what) => ({ what, at: prose.search(month) })),
         ].find(({ at }) => at >= 0);
         if (!found) return [];
         return [
@@ -43,7 +45,8 @@ export function checkTemplates(templates: readonly TemplateFile[], campaign: Cam
   });
 }
 
-/** Place of a month's name that stands as a word of its own: March, and not to march. */
-function indexOfWord(text: string, word: string): number {
-  return text.search(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'));
+/** A month's name that stands as a word of its own: March, and not to march. */
+function wordOf(months: readonly string[]): RegExp {
+  const long = [...new Set(months)].filter((month) => month.length > 3);
+  return new RegExp(`(?<!\\p{L})(?:${long.join('|') || '(?!)'})(?!\\p{L})`, 'u');
 }

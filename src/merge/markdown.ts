@@ -12,6 +12,7 @@ export type Literal =
 const OPEN = '\u{E000}';
 const CLOSE = '\u{E001}';
 const MARK = /\u{E000}(\d+)\u{E001}/u;
+const MARKS = new RegExp(MARK, 'gu');
 
 /** The mark that stands for a literal until Markdown has been parsed. */
 export function markLiteral(index: number): string {
@@ -134,7 +135,7 @@ function isSame(one: Literal | undefined, other: Literal | undefined): boolean {
 }
 
 function usesOf(content: RootContent): number[] {
-  return [...JSON.stringify(content).matchAll(new RegExp(MARK, 'gu'))].map((found) => Number(found[1]));
+  return [...JSON.stringify(content).matchAll(MARKS)].map((found) => Number(found[1]));
 }
 
 function splitRoles(markdown: string): { role: BlockRole; text: string }[] {

@@ -1,7 +1,9 @@
 import type { Fact } from '../model/appeal.ts';
 import { type Inline, plainText } from '../model/block.ts';
 import { type Claim, type Figure, statementOf } from '../model/figure.ts';
+import { memoise } from '../model/memory.ts';
 import type { Words } from '../model/words.ts';
+import type { Problem } from '../problems.ts';
 import {
   figuresOf,
   foreignStyle,
@@ -116,9 +118,15 @@ function factText(merging: Merging, fact: Fact, short: boolean): { text: string;
   return isOwn(fact.text) || isOwn(fact.short) ? { text: noted } : { text: noted, language: languages[1]! };
 }
 
+/** The items that findings are about. */
+const itemsOf = memoise(
+  (problems: readonly Problem[]): ReadonlySet<string | undefined> =>
+    new Set(problems.map(({ about }) => about?.item)),
+);
+
 /** A text that isn't there is an error of the document, told with all that it lacks; of the template where none knows it. */
 function holdMissing({ campaign, language }: MergeJob, item: string, name: string): void {
-  if (campaign.missing.some((problem) => problem.about?.item === item)) return;
+  if (itemsOf(campaign.missing).has(item)) return;
   throw helperError('template-data/language', { name, language });
 }
 

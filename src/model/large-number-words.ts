@@ -1,3 +1,5 @@
+import { memoise } from './memory.ts';
+
 /** Hundreds in one word by language; cases and genders share the number. */
 const HUNDREDS: Readonly<Record<string, string>> = {
   fr: '100 cent cents',
@@ -79,14 +81,23 @@ export function listed(
   });
 }
 
-/** The words of a language in a table of them. */
-export function wordsIn(table: Readonly<Record<string, string>>, base: string): string[] {
-  return (table[base] ?? '').split(' ').filter(Boolean);
-}
+/** Of a table that lists words under each number: the numbers of a language's words. */
+export const numbersOf = (table: Readonly<Record<string, string>>) =>
+  memoise((base: string): ReadonlyMap<string, string> => new Map(listed(table, base)));
 
-/** Words of a text, with what each counts as. */
+/** Of a table of words: those of a language. */
+export const wordsListed = (table: Readonly<Record<string, string>>) =>
+  memoise((base: string): ReadonlySet<string> => new Set((table[base] ?? '').split(' ').filter(Boolean)));
+
+const timesHundred = wordsListed(TIMES_HUNDRED);
+const hundreds = numbersOf(HUNDREDS);
+const dozens = wordsListed(DOZEN);
+const quantities = numbersOf(QUANTITIES);
+
+/** Words of a text, as they stand there and in small letters, with what each counts as. */
 export interface NumberRow {
   readonly written: readonly string[];
+  readonly lower: readonly string[];
   readonly valueAt: (at: number) => number | undefined;
   readonly isOneAt: (at: number) => boolean;
 }
@@ -97,16 +108,13 @@ export function hundredsAt(
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
-  const [word = '', next = ''] = [row.written[at], row.written[at + 1]].map(
-    (one) => one?.toLowerCase() ?? '',
-  );
-  const times = wordsIn(TIMES_HUNDRED, base);
+  const [word, next] = [row.lower[at] ?? '', row.lower[at + 1] ?? ''];
   const past = (end: number) => (AND[base] && row.written[end] === AND[base] ? end + 1 : end);
   const count = row.isOneAt(at) || (base === 'en' && word === 'a') ? 1 : row.valueAt(at);
-  if (count !== undefined && count < 10 && times.includes(next))
+  if (count !== undefined && count < 10 && timesHundred(base).has(next))
     return { value: count * 100, next: past(at + 2) };
-  const whole = new Map(listed(HUNDREDS, base)).get(word);
-  if (whole === undefined || PERCENT.has(row.written[at - 1]?.toLowerCase() ?? '')) return undefined;
+  const whole = hundreds(base).get(word);
+  if (whole === undefined || PERCENT.has(row.lower[at - 1] ?? '')) return undefined;
   return { value: Number(whole), next: past(at + 1) };
 }
 
@@ -116,24 +124,24 @@ export function dozensAt(
   at: number,
   base: string,
 ): { value: number; next: number } | undefined {
-  const isDozen = (place: number) => wordsIn(DOZEN, base).includes(row.written[place]?.toLowerCase() ?? '');
+  const isDozen = (place: number) => dozens(base).has(row.lower[place] ?? '');
   const count = row.valueAt(at);
   if (count !== undefined && isDozen(at + 1)) return { value: count * 12, next: at + 2 };
   if (!isDozen(at)) return undefined;
-  const before = [at - 1, at - 2].map((place) => row.written[place]?.toLowerCase() ?? '');
+  const before = [at - 1, at - 2].map((place) => row.lower[place] ?? '');
   return { value: before.some((one) => HALF.has(one)) ? 6 : 12, next: at + 1 };
 }
 
 /** Quantities that are words: "hundreds", "half". */
 export function quantitiesIn(text: string, base: string): { written: string; value: string }[] {
-  const known = listed(QUANTITIES, base);
+  const known = quantities(base);
   if (base === 'zh' || base === 'ja')
-    return known.flatMap(([word, value]) => (text.includes(word) ? [{ written: word, value }] : []));
+    return [...known].flatMap(([word, value]) => (text.includes(word) ? [{ written: word, value }] : []));
   const words = text.match(/[\p{L}\p{M}\u200c’ʼ]+/gu) ?? [];
-  const dozen = wordsIn(DOZEN, base);
   return words.flatMap((written, i) => {
-    const value = new Map(known).get(written.toLowerCase());
-    const isOfDozen = words.slice(i + 1, i + 3).some((word) => dozen.includes(word.toLowerCase()));
-    return value === undefined || isOfDozen ? [] : [{ written, value }];
+    const value = known.get(written.toLowerCase());
+    if (value === undefined) return [];
+    const isOfDozen = words.slice(i + 1, i + 3).some((word) => dozens(base).has(word.toLowerCase()));
+    return isOfDozen ? [] : [{ written, value }];
   });
 }

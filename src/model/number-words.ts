@@ -149,7 +149,7 @@ export function findNumberWords(text: string, language: string): { written: stri
   for (let i = 0; i < row.length; i += 1) {
     const number = numberAt(row, told, i, base);
     if (number === undefined) continue;
-    const around = [i - 1, number.next].map((at) => row[at]?.written.toLowerCase() ?? '');
+    const around = [i - 1, number.next].map((at) => told.lower[at] ?? '');
     const isPart =
       row[i - 1]?.value !== undefined ||
       row[number.next]?.value !== undefined ||
@@ -185,6 +185,7 @@ function numberAt(
 function rowOf(row: readonly Word[]): NumberRow {
   return {
     written: row.map((word) => word.written),
+    lower: row.map((word) => word.written.toLowerCase()),
     valueAt: (place) => row[place]?.value,
     isOneAt: (place) => row[place]?.isOne ?? false,
   };

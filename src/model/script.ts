@@ -1,9 +1,9 @@
 import { memoise } from './memory.ts';
 
 /** The script that most of a language is written in: `Latn`, `Cyrl`. */
-export function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? 'Latn';
-}
+export const scriptOf = memoise(
+  (language: string): string => new Intl.Locale(language).maximize().script ?? 'Latn',
+);
 
 /** Scripts without spaces between words: a name is part of a longer run. */
 export const UNSPACED = ['Hans', 'Hant', 'Jpan', 'Thai', 'Laoo', 'Khmr', 'Mymr'];

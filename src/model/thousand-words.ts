@@ -1,4 +1,4 @@
-import { AND, listed, type NumberRow, PERCENT, wordsIn } from './large-number-words.ts';
+import { AND, type NumberRow, numbersOf, PERCENT, wordsListed } from './large-number-words.ts';
 
 /** Words that make thousands of the number before them, by language. */
 const TIMES: Readonly<Record<string, string>> = {
@@ -52,6 +52,10 @@ const SEVERAL = new Set(
   ).split(' '),
 );
 
+const timesThousand = wordsListed(TIMES);
+const fewThousand = numbersOf(BEFORE);
+const thousands = numbersOf(ALONE);
+
 /** Thousands that begin at a word, below it a number of what is less; and the place of the word after them. */
 export function thousandsAt(
   row: NumberRow,
@@ -59,17 +63,17 @@ export function thousandsAt(
   below: { value: number; next: number } | undefined,
   base: string,
 ): { value: number; next: number } | undefined {
-  const wordAt = (place: number) => row.written[place]?.toLowerCase() ?? '';
-  const times = wordsIn(TIMES, base);
+  const wordAt = (place: number) => row.lower[place] ?? '';
+  const times = timesThousand(base);
   const past = (end: number) => (AND[base] && wordAt(end) === AND[base] ? end + 1 : end);
-  if (below && below.value < 1000 && times.includes(wordAt(below.next)))
+  if (below && below.value < 1000 && times.has(wordAt(below.next)))
     return { value: below.value * 1000, next: past(below.next + 1) };
-  const few = new Map(listed(BEFORE, base)).get(wordAt(at));
-  if (few !== undefined && times.includes(wordAt(at + 1)))
+  const few = fewThousand(base).get(wordAt(at));
+  if (few !== undefined && times.has(wordAt(at + 1)))
     return { value: Number(few) * 1000, next: past(at + 2) };
   const isOne = row.isOneAt(at) || (base === 'en' && wordAt(at) === 'a');
-  if (isOne && times.includes(wordAt(at + 1))) return { value: 1000, next: past(at + 2) };
-  const alone = new Map(listed(ALONE, base)).get(wordAt(at));
+  if (isOne && times.has(wordAt(at + 1))) return { value: 1000, next: past(at + 2) };
+  const alone = thousands(base).get(wordAt(at));
   const before = wordAt(at - 1);
   const isOfMany = PERCENT.has(before) || SEVERAL.has(before) || /\p{Nd}$/u.test(before);
   if (alone === undefined || isOfMany) return undefined;

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Problem, Severity, Values } from '../problems.ts';
+import { memoise } from '../model/memory.ts';
+import type { Problem, Severity, Value, Values } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from './io.ts';
 import { showable } from './showable.ts';
 import type { Texts } from './texts.ts';
@@ -16,34 +17,50 @@ function coloursOf(io: Io): ChalkInstance {
 
 /** Problems as they can be shown, with their files named from the current folder, grouped by file, in the order of lines. */
 export function sortProblems(problems: readonly Problem[], cwd: string): Problem[] {
-  const named = problems.map((p): Problem => {
-    const shown = {
-      ...p,
-      message: showable(p.message),
-      hint: p.hint && showable(p.hint),
-      values: p.values && showableValues(p.values),
-    };
-    return p.at ? { ...shown, at: { ...p.at, file: showable(fileFrom(cwd, p.at.file)) } } : shown;
-  });
-  const files = [...new Set(named.map((p) => p.at?.file))];
-  const place = (p: Problem) => [files.indexOf(p.at?.file), p.at?.line ?? 0, p.at?.column ?? 0] as const;
-  const once = new Map(named.map((p) => [identityOf(p), p]));
-  return [...once.values()]
-    .map((p) => ({ p, place: place(p) }))
-    .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
-    .map(({ p }) => p);
+  const nameOf = memoise((file: string) => showable(fileFrom(cwd, file)));
+  const once = new Map<string, Problem>();
+  for (const p of problems) {
+    const shown = showableProblem(p, nameOf);
+    once.set(identityOf(shown), shown);
+  }
+  const sorted = [...once.values()];
+  const files = new Map<string | undefined, number>();
+  for (const { at } of sorted) if (!files.has(at?.file)) files.set(at?.file, files.size);
+  const order = ({ at }: Problem) => files.get(at?.file)!;
+  return sorted.sort(
+    (a, b) =>
+      order(a) - order(b) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0),
+  );
 }
 
+function showableProblem(problem: Problem, nameOf: (file: string) => string): Problem {
+  const { message, hint, values, at } = problem;
+  return {
+    ...problem,
+    message: showable(message),
+    hint: hint && showable(hint),
+    values: values && showableValues(values),
+    ...(at && { at: { ...at, file: nameOf(at.file) } }),
+  };
+}
+
+/** The same values where all can be shown: most of them can, and there may be 100,000 findings. */
 function showableValues(values: Values): Values {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string'
-      ? showable(value)
-      : typeof value === 'object'
-        ? { ...value, values: showableValues(value.values) }
-        : value,
-  ]);
-  return Object.fromEntries(shown) as Values;
+  let shown: Record<string, Value> | undefined;
+  for (const [name, value] of Object.entries(values)) {
+    const own = showableValue(value);
+    if (own !== value) shown = { ...(shown ?? values), [name]: own };
+  }
+  return shown ?? values;
+}
+
+function showableValue(value: Value): Value {
+  if (typeof value === 'string') return showable(value);
+  if (typeof value !== 'object') return value;
+  const values = showableValues(value.values);
+  return values === value.values ? value : { ...value, values };
 }
 
 /** Text of a report: one paragraph a problem, files apart, the count at the end; empty without problems. */
@@ -86,7 +103,7 @@ function foldAlike(problems: readonly Problem[]): { problem: Problem; more: numb
   const kinds = new Map<string, { problem: Problem; more: number }[]>();
   return problems.flatMap((problem) => {
     const { severity, code, hint, at } = problem;
-    const key = JSON.stringify([severity, code, hint, at !== undefined]);
+    const key = `${severity} ${code} ${at !== undefined} ${hint}`;
     const shown = kinds.get(key) ?? [];
     kinds.set(key, shown);
     const last = shown.at(-1);
@@ -137,5 +154,5 @@ function excerptOf({ excerpt, at }: Problem, width: number): string[] {
 
 /** Two problems with the same identity are told once. */
 function identityOf({ code, message, at }: Problem): string {
-  return JSON.stringify([code, message, at?.file, at?.line, at?.column]);
+  return `${code} ${at?.line} ${at?.column} ${at?.file}\0${message}`;
 }

@@ -32,6 +32,7 @@ const DEMANDS = 'demands:\n  - { id: release, text: { en: Release them } }\n';
 const FACTS = 'id,role,date,text.en,sources,status\n';
 const fact = (i) =>
   `fact-${i},event,2026-05-01,On 1 May 2026 at gate ${i} of the works twelve strikers were arrested.,us,reported`;
+const MANY = 'ru es fr de it pt pl uk ar fa tr zh ja'.split(' ');
 const SENDER = { name: 'Our union', street: '1 Example Road', postalCode: 'EX1 1EX', city: 'Exampleton', country: 'GB' };
 
 /** Files of an appeal, with changes. */
@@ -55,6 +56,10 @@ const demand = (i) => `  - { id: demand-${i}, text: { en: Release number ${i} } 
 const withText = (text) => appeal({ 'facts.csv': `${FACTS}fact-0,event,2026-05-01,${text},us,reported\n` });
 const VOICED = 'id,role,date,sources,status,quantity,value,voice,saidOn,saidIn,prints,text.en,unit.en\n';
 const named = (i) => `  - { id: voice-${i}, text: { en: according to witness ${i} } }`;
+/** Facts whose texts stand in so many languages, all but the first as in another's sheet. */
+const factsIn = (languages, n) =>
+  `id,role,date,text.en,sources,status,${languages.map((tag) => `text.${tag}`).join(',')}\n` +
+  lines(n, (i) => `${fact(i)},${languages.map((tag) => `${tag} ${i}: 1 May 2026 gate ${i}`).join(',')}`);
 /** A fact whose figure has so many voices, all of them printed. */
 const voiced = (n) => {
   const claim = (i) => `held,${i + 2},voice-${i},2026-05-01,us`;
@@ -151,6 +156,13 @@ const TAGS = 'aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce 
 export const KINDS = {
   'facts, `make` (refused beyond 300,000 characters)': { most: 10_000, files: (n) => appeal({ 'facts.csv': FACTS + lines(n, fact) }), line: MAKE },
   'facts, `check`': { most: 10_000, files: (n) => appeal({ 'facts.csv': FACTS + lines(n, fact) }), line: CHECK },
+  'facts in 14 languages, `check` (texts of 13 missing)': { most: 5_000, files: (n) => appeal({ 'appeal.yaml': headIn(MANY) + DEMANDS, 'facts.csv': FACTS + lines(n, fact) }), line: CHECK },
+  'facts with texts in 14 languages, `check`': { most: 5_000, files: (n) => appeal({ 'appeal.yaml': headIn(MANY) + DEMANDS, 'facts.csv': factsIn(MANY, n) }), line: CHECK },
+  'wrong values, `check`': { most: 150_000, files: (n) => ({ ...appeal({ 'facts.json': `[${'1,'.repeat(n)}1]` }), 'facts.csv': undefined }), line: CHECK },
+  'characters of facts in large print, `make`': { most: 250_000, files: (n) => appeal({ 'facts.csv': FACTS + lines(n / 1_060, longFact) }), line: `${MAKE} --large-print` },
+  'contacts, `envelopes`': { most: 5_000, each: true, files: (n) => appeal({ 'contacts.csv': CONTACTS + lines(n, contact) }), line: 'contacts envelopes . --date 2026-05-02' },
+  'contacts, `labels`': { most: 5_000, each: true, files: (n) => appeal({ 'contacts.csv': CONTACTS + lines(n, contact) }), line: 'contacts labels . --date 2026-05-02' },
+  'letters, `site`': { most: 1_200, each: true, files: (n) => appeal({ 'contacts.csv': CONTACTS + lines(n, contact) }), line: 'site . --date 2026-05-02' },
   'events, `make`': { most: 248, files: (n) => appeal({ 'events.csv': EVENTS + lines(n, event) }), line: MAKE },
   'events, `make` (refused)': { most: 2_500, files: (n) => appeal({ 'events.csv': EVENTS + lines(n, event) }), line: MAKE },
   'contacts, `contacts check`': { most: 5_000, files: (n) => appeal({ 'contacts.csv': CONTACTS + lines(n, contact) }), line: 'contacts check .' },
