@@ -16,6 +16,7 @@ export function pastEditions(
     const inputs = entry ? flatten(entry.inputs) : {};
     if (inputs.edition !== undefined) editions[inputs.edition] ??= { path, inputs };
   }
+  if (Object.keys(editions).length === 0) return undefined;
   for (const { inputs } of files.values()) if (inputs.shared.edition) delete editions[inputs.shared.edition];
   const codes = Object.keys(editions).sort();
   return codes.length > 0 ? Object.fromEntries(codes.map((code) => [code, editions[code]!])) : undefined;

@@ -4,7 +4,8 @@ import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts'
 import { hashOf } from '../write/files.ts';
 import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
-import { changedInputs, isPrinted, isSeen, type ManifestEntry, type RunLetter } from './manifest.ts';
+import { changedInputs, isPrinted, isSeen } from './manifest.ts';
+import type { ManifestEntry, RunLetter } from './manifest-files.ts';
 
 /** How files are made; the same on every thread. */
 export interface MakeSettings {
@@ -193,7 +194,7 @@ export function indexKnown<J>(
   entries: ReadonlyMap<string, ManifestEntry>,
   journal: ReadonlyMap<string, JournalEntry>,
 ): (jobs: readonly J[]) => KnownFiles {
-  const paths = [...new Set([...entries.keys(), ...journal.keys()])].sort();
+  const paths = [...entries.keys(), ...[...journal.keys()].filter((path) => !entries.has(path))].sort();
   return (jobs) => {
     const known = new Map<string, Known>();
     for (const job of jobs) {

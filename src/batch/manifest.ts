@@ -6,6 +6,7 @@ import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { hashOf, readOutput } from '../write/files.ts';
+import { type ManifestEntry, ManifestFiles, type RunLetter } from './manifest-files.ts';
 import { isOwnPath } from './own.ts';
 
 /** Name of the manifest in the output folder. */
@@ -14,24 +15,6 @@ export const MANIFEST = 'handbill-manifest.json';
 /** True for the name of a manifest, or of that of a part. */
 export function isManifestName(name: string): boolean {
   return name === MANIFEST || /^handbill-manifest\.\d{1,6}-of-\d{1,6}\.json$/.test(name);
-}
-
-/** A file that handbill wrote: hashes of its bytes and of everything that went into it. */
-export interface ManifestEntry {
-  readonly sha256: string;
-  readonly inputs: Inputs;
-  /** Of a print run: the letters in it, in their order. */
-  readonly letters?: readonly RunLetter[] | undefined;
-}
-
-/** A letter in a print run: whose it is, and what all letters like it were made from. */
-export interface RunLetter {
-  readonly contact: string;
-  readonly sender?: string | undefined;
-  /** Tag, or the two of a letter in two languages. */
-  readonly language: string;
-  readonly followUp?: true | undefined;
-  readonly shared: Inputs['shared'];
 }
 
 /** What lies in an output folder. Holds no time, no absolute path, and of senders only a hash. */
@@ -52,15 +35,12 @@ export interface Edition {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** The manifest as it stands in its file: shared inputs once, by a name that the files give. */
-interface StoredManifest {
-  readonly handbill: string;
-  readonly appeal: string;
-  readonly made?: string | undefined;
-  readonly editions?: Manifest['editions'];
-  readonly inputs: Readonly<Record<string, Inputs['shared']>>;
-  readonly files: Readonly<Record<string, StoredEntry>>;
+/** A manifest as it stands in its file, but for its files: shared inputs once, by a name that the files give. */
+interface StoredHead extends Pick<Manifest, 'handbill' | 'appeal' | 'made' | 'editions'> {
+  readonly inputs: Shared;
 }
+
+type Shared = Readonly<Record<string, Inputs['shared']>>;
 
 interface StoredEntry {
   readonly sha256: string;
@@ -84,26 +64,75 @@ export function damagedManifest(name: string): Problem {
 export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
   const bytes = await readOutput(folder, name, LIMITS.manifest);
   if (!bytes) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return attempt(() => readLines(text)) ?? attempt(() => readWhole(text));
+}
+
+function attempt<T>(read: () => T): T | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isStored(value) ? unpack(value) : undefined;
+    return read();
   } catch {
     return undefined;
   }
 }
 
-function unpack({ handbill, appeal, made, editions, inputs, files }: StoredManifest): Manifest {
-  const entries = Object.entries(files)
-    .filter(([path]) => isOwnPath(path))
-    .map(([path, entry]): [string, ManifestEntry] => [
-      path,
-      {
-        sha256: entry.sha256,
-        inputs: { shared: inputs[entry.inputs]!, own: entry.own ?? {} },
-        letters: entry.letters?.map(({ inputs: name, ...letter }) => ({ ...letter, shared: inputs[name]! })),
-      },
-    ]);
-  return { handbill, appeal, made, editions, files: new Map(entries) };
+function readWhole(text: Buffer): Manifest | undefined {
+  const value: unknown = JSON.parse(new TextDecoder().decode(text));
+  return isHead(value) && isObject(value.files) ? unpack(value, [value.files]) : undefined;
+}
+
+/** What stands before the files of a manifest as handbill writes it, and behind them. */
+const FILES = '\n  "files": {';
+const END = '\n  }\n}\n';
+
+/**
+ * A manifest as handbill writes it, a line for each file: as one value, that of a hundred thousand letters would take ten
+ * times the room. Undefined, or the error of JSON, where it is written otherwise.
+ */
+function readLines(text: Buffer): Manifest | undefined {
+  const start = text.indexOf(FILES) + FILES.length;
+  const end = text.length - END.length;
+  if (start < FILES.length || end < start || text.toString('latin1', end) !== END) return undefined;
+  const head: unknown = JSON.parse(`${text.toString('utf8', 0, start)}}}`);
+  return isHead(head) ? unpack(head, linesOf(text.subarray(start, end))) : undefined;
+}
+
+/** The lines of files, each as a record of one. Throws what JSON says of one that isn't whole. */
+function* linesOf(text: Buffer): Generator<unknown> {
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start + 1);
+    const isLast = next < 0;
+    const line = text.toString('utf8', start, isLast ? text.length : next - 1);
+    if (!isLast && text[next - 1] !== COMMA) throw new SyntaxError('a line without a comma');
+    yield JSON.parse(`{${line}}`);
+    start = isLast ? text.length : next;
+  }
+}
+
+const COMMA = ','.charCodeAt(0);
+
+/** A manifest of its head and its files, some at a time; undefined where one of them isn't as it should be. */
+function unpack(
+  { handbill, appeal, made, editions, inputs }: StoredHead,
+  some: Iterable<unknown>,
+): Manifest | undefined {
+  const files = new ManifestFiles();
+  for (const stored of some) {
+    if (!isObject(stored)) return undefined;
+    for (const [path, entry] of Object.entries(stored)) {
+      if (!isEntry(entry, inputs)) return undefined;
+      if (isOwnPath(path)) files.set(path, unpackEntry(entry, inputs));
+    }
+  }
+  return { handbill, appeal, made, editions, files };
+}
+
+function unpackEntry({ sha256, inputs, own = {}, letters }: StoredEntry, all: Shared): ManifestEntry {
+  return {
+    sha256,
+    inputs: { shared: all[inputs]!, own },
+    letters: letters?.map(({ inputs: name, ...letter }) => ({ ...letter, shared: all[name]! })),
+  };
 }
 
 /** The manifest as it is written: keys sorted, so that the same files give the same bytes; a line for each file. */
@@ -202,21 +231,23 @@ function sortKeys(record: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function isStored(value: unknown): value is StoredManifest {
+function isHead(value: unknown): value is StoredHead & Record<string, unknown> {
   if (!isObject(value) || typeof value.handbill !== 'string' || typeof value.appeal !== 'string')
     return false;
-  const { inputs, files, editions = {} } = value;
+  const { inputs, editions = {} } = value;
   if (!isObject(editions) || !Object.values(editions).every(isEdition)) return false;
-  if (!isObject(files) || !isObject(inputs) || !Object.values(inputs).every(isHashes)) return false;
-  return Object.values(files).every(
-    (entry) =>
-      isObject(entry) &&
-      typeof entry.sha256 === 'string' &&
-      typeof entry.inputs === 'string' &&
-      Object.hasOwn(inputs, entry.inputs) &&
-      (entry.own === undefined || isHashes(entry.own)) &&
-      (entry.letters === undefined ||
-        (Array.isArray(entry.letters) && entry.letters.every((letter) => isLetterOf(letter, inputs)))),
+  return isObject(inputs) && Object.values(inputs).every(isHashes);
+}
+
+function isEntry(entry: unknown, inputs: Shared): entry is StoredEntry {
+  return (
+    isObject(entry) &&
+    typeof entry.sha256 === 'string' &&
+    typeof entry.inputs === 'string' &&
+    Object.hasOwn(inputs, entry.inputs) &&
+    (entry.own === undefined || isHashes(entry.own)) &&
+    (entry.letters === undefined ||
+      (Array.isArray(entry.letters) && entry.letters.every((letter) => isLetterOf(letter, inputs))))
   );
 }
 

@@ -34,7 +34,7 @@ import {
   makeFile,
   telling,
 } from './make.ts';
-import type { RunLetter } from './manifest.ts';
+import type { RunLetter } from './manifest-files.ts';
 
 /** All letters of one language, for one stack of paper after the other. */
 export interface PrintRun {

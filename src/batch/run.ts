@@ -15,9 +15,9 @@ import {
   type InputChange,
   MANIFEST,
   type Manifest,
-  type ManifestEntry,
   readManifest,
 } from './manifest.ts';
+import { ManifestFiles } from './manifest-files.ts';
 import { isOwnPath } from './own.ts';
 import { Settling } from './settling.ts';
 
@@ -95,21 +95,19 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   const whole = name === MANIFEST || records !== out ? undefined : await readManifest(out);
   const staging = openStaging(out, stagingName(name));
   const result = startResult();
-  const entries = new Map(before?.files);
-  const old = whole ? new Map([...whole.files, ...entries]) : before?.files;
-  const planned = new Set<string>();
+  const entries = new ManifestFiles(before?.files);
+  const old = whole ? joinFiles(whole.files, entries) : before?.files;
   const isDamaged = !before && (await readOutput(records, name)) !== undefined;
   for (const problem of [...plan.problems, ...(isDamaged ? [damagedManifest(name)] : [])])
     result.problems.set(keyOf(problem), problem);
   const journal = readJournal(staging);
-  const knownOf = indexKnown(options.workers.baseOf, old ?? new Map(), journal);
+  const knownOf = indexKnown(options.workers.baseOf, old ?? new ManifestFiles(), journal);
   let done = 0;
   const settling = new Settling(staging);
   // What a run before had published without its manifest is known from its journal: that stays until a run is through.
   const discard = () => (dry || journal.size > 0 ? undefined : staging.remove());
   try {
     for await (const [jobs, made] of inOrder(plan.jobs, knownOf, options)) {
-      for (const { path } of made.files) planned.add(path);
       takeIn(made, entries, old, result);
       const waiting = made.files.filter((file) => !dry && file.fate === 'written');
       noteInJournal(staging, waiting);
@@ -129,7 +127,8 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   if (isBad && !signal?.aborted) discard();
   if (isBad || signal?.aborted) return finish(result, true);
   if (!dry) await publish(result.written, staging);
-  if (options.prune) await pruneFiles(planned, entries, result, options);
+  const planned = [...result.written, ...result.unchanged, ...result.kept];
+  if (options.prune) await pruneFiles(new Set(planned), entries, result, options);
   if (!dry) {
     const found = [...result.problems.values()];
     const isMade = result.kept.length === 0 && !lacksFont(found) && !hasErrors(found);
@@ -144,6 +143,13 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
     staging.remove();
   }
   return finish(result, false);
+}
+
+/** The files of two manifests; what the second says of one goes first. */
+function joinFiles(files: Manifest['files'], more: Manifest['files']): ManifestFiles {
+  const all = new ManifestFiles(files);
+  for (const [path, entry] of more) all.set(path, entry);
+  return all;
 }
 
 /** What was left out for want of a font can be made once one is installed. */
@@ -201,7 +207,7 @@ async function* inOrder<J>(
 
 function takeIn(
   { files, problems }: Made,
-  entries: Map<string, ManifestEntry>,
+  entries: ManifestFiles,
   before: Manifest['files'] | undefined,
   result: Gathered,
 ): void {
@@ -242,7 +248,7 @@ function isFollowUp(path: string): boolean {
 /** Removes files that were written for targets or languages that are gone; edited ones stay. */
 async function pruneFiles(
   planned: ReadonlySet<string>,
-  entries: Map<string, ManifestEntry>,
+  entries: ManifestFiles,
   result: Gathered,
   { out, dry, force }: Pick<RunOptions, 'out' | 'dry' | 'force'>,
 ): Promise<void> {

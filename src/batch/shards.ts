@@ -4,14 +4,8 @@ import { hashOf, readOutput, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { pastEditions } from './editions.ts';
-import {
-  formatManifest,
-  isManifestName,
-  MANIFEST,
-  type Manifest,
-  type ManifestEntry,
-  readManifest,
-} from './manifest.ts';
+import { formatManifest, isManifestName, MANIFEST, type Manifest, readManifest } from './manifest.ts';
+import { ManifestFiles } from './manifest-files.ts';
 import { lockName, stagingName } from './run.ts';
 
 /** A part of a plan: `index` from 1 to `count`. */
@@ -47,7 +41,7 @@ export async function mergeManifests(out: string): Promise<Manifest> {
   if (missing.length > 0) throw refusal('manifest-parts/missing', { parts: formatParts(missing), count });
   const manifests: (readonly [name: string, Manifest | undefined])[] = [];
   for (const { name } of parts) manifests.push([name, await readManifest(out, name)]);
-  const files = new Map<string, ManifestEntry>();
+  const files = new ManifestFiles();
   const first = manifests[0]?.[1];
   for (const [name, manifest] of manifests) {
     if (!manifest || !first || manifest.appeal !== first.appeal || manifest.handbill !== first.handbill) {

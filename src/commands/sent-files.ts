@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { flatten, MANIFEST, type Manifest, type ManifestEntry, readManifest } from '../batch/manifest.ts';
+import { flatten, MANIFEST, type Manifest, readManifest } from '../batch/manifest.ts';
+import type { ManifestEntry } from '../batch/manifest-files.ts';
 import { editionOf, toldOf } from '../plan/edition.ts';
 import { FOLLOW_UP } from '../plan/jobs.ts';
 import { type Problem, ProblemError } from '../problems.ts';

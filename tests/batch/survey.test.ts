@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startMaker } from '../../src/batch/make.ts';
-import type { ManifestEntry } from '../../src/batch/manifest.ts';
+import type { ManifestEntry } from '../../src/batch/manifest-files.ts';
 import type { Job, LetterJob } from '../../src/plan/jobs.ts';
 import type { PlannedFile } from '../../src/plan/planned.ts';
 import { hashOf } from '../../src/write/files.ts';
