@@ -143,8 +143,10 @@ function findTyped(before: string, words: Words): { qualifier: Qualifier; at: nu
     [words.qualifiers[qualifier].split('{n')[0]!, ...(words.typed?.[qualifier] ?? [])].flatMap((lead) => {
       const said = lead.trim();
       if (said === '' || /^\p{P}/u.test(said)) return [];
-      const at = text.search(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${spaced(said)}\\s*$`, 'iu'));
-      return at < 0 || DENIED.test(text.slice(0, at)) ? [] : [{ qualifier, at: at + start }];
+      const at = text.search(new RegExp(`${spaced(said)}\\s*$`, 'iu'));
+      const isMeant =
+        at >= 0 && !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, at)) && !DENIED.test(text.slice(0, at));
+      return isMeant ? [{ qualifier, at: at + start }] : [];
     }),
   );
   return found.toSorted((a, b) => a.at - b.at)[0];

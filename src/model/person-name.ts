@@ -1,4 +1,5 @@
 import type { Person } from './appeal.ts';
+import { once } from './memory.ts';
 import { scriptOf } from './script.ts';
 import type { Name } from './text.ts';
 
@@ -13,10 +14,10 @@ export function personName({ name, publish }: Pick<Person, 'name' | 'publish'>, 
   return { text: shown, language: /^[A-Z]/.test(other) ? `und-${other}` : other };
 }
 
-const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const letters = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /** "N. S." of a name: the first letter of each of its words. */
 function initialsOf(name: string): string {
   const words = name.split(/[\s·・]+/u).filter((word) => /^\p{L}/u.test(word));
-  return words.map((word) => `${[...LETTERS.segment(word)][0]!.segment}.`).join(' ');
+  return words.map((word) => `${[...letters().segment(word)][0]!.segment}.`).join(' ');
 }

@@ -32,13 +32,16 @@ export function foreignScript(text: string, language: string): string | undefine
 /** True for a text with letters in which the language is written, or without any. */
 export function isWrittenIn(text: string, language: string): boolean {
   const own = scriptOf(language);
-  return (WRITTEN[own] ?? [own]).some((script) => has(text, script)) || !/\p{L}/u.test(text);
+  return (WRITTEN[own] ?? [own]).some((script) => has(text, script)) || !LETTER.test(text);
 }
 
-const letterOf = memoise((script: string) => new RegExp(`(?=\\p{L})\\p{Script=${script}}`, 'u'));
+const runsOf = memoise((script: string) => new RegExp(`\\p{Script=${script}}+`, 'gu'));
+const LETTER = /\p{L}/u;
 
+/** What is a letter is asked of few runs: a pattern that asks it of every character takes long to make, for each script. */
 function has(text: string, script: string): boolean {
-  return letterOf(script).test(text);
+  for (const [run] of text.matchAll(runsOf(script))) if (LETTER.test(run)) return true;
+  return false;
 }
 
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { visitCells } from '../model/csv-cells.ts';
 import { delimiterOf } from '../model/delimiter.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
 import { type ArgsOf, refusal, type WordingId } from '../wordings.ts';
@@ -60,6 +61,62 @@ function withoutEnd(record: readonly string[], least: number): readonly string[]
 
 /** Hands over the records one by one: a long table as a whole would stand in memory twice. */
 function readRecords(
+  source: SourceText,
+  delimiter: string,
+  places: CellPlaces,
+  take: (record: readonly string[], row: number) => void,
+): void {
+  const sound = takeSound(source.text, delimiter, take);
+  if (sound !== undefined) parseFrom(sound, source, delimiter, places, take);
+}
+
+/**
+ * Hands over the records up to the first that isn't written as it should be, and tells its number; undefined where all are.
+ * Saying what is wrong is left to csv-parse, which takes many times as long.
+ */
+function takeSound(
+  text: string,
+  delimiter: string,
+  take: (record: readonly string[], row: number) => void,
+): number | undefined {
+  if (!USUAL.includes(delimiter) || /^\uFEFF|\r(?!\n)/.test(text)) return 0;
+  // Of two kinds of line ends csv-parse takes the first for the only one.
+  if (text.includes('\r') && /(?<!\r)\n/.test(text)) return 0;
+  let record: string[] = [];
+  let row = -1;
+  let isSound = true;
+  const end = () => {
+    if (isSound && row >= 0) take(record, row);
+    if (isSound) row += 1;
+    record = [];
+  };
+  visitCells(text, delimiter, {
+    line: () => undefined,
+    row: end,
+    cell: (from, to) => {
+      const value = contentOf(text.slice(from, to));
+      if (value === undefined) isSound = false;
+      else record.push(value);
+    },
+  });
+  end();
+  return isSound ? undefined : row;
+}
+
+const USUAL = [',', ';', '\t', '|'];
+
+/** What a cell holds; undefined where its quotes aren't written as they should be. */
+function contentOf(cell: string): string | undefined {
+  if (!cell.includes('"')) return cell;
+  const isQuoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+  const inner = cell.slice(1, -1);
+  if (!isQuoted || inner.replaceAll('""', '').includes('"')) return undefined;
+  return inner.replaceAll('""', '"');
+}
+
+/** Hands over the records from that of this number on, as csv-parse reads them. Throws ProblemError. */
+function parseFrom(
+  first: number,
   { file, text, personal }: SourceText,
   delimiter: string,
   places: CellPlaces,
@@ -73,7 +130,7 @@ function readRecords(
       skipEmptyLines: false,
       bom: true,
       on_record: (record: string[]) => {
-        take(record, row);
+        if (row >= first) take(record, row);
         row += 1;
         return null;
       },

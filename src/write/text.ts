@@ -1,6 +1,7 @@
 import { numberFormat } from '../engine.ts';
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
 import { findKept } from '../model/kept-together.ts';
+import { once } from '../model/memory.ts';
 
 /** Roles whose lines stand as they are: addresses must not be wrapped. */
 const FIXED_LINES = new Set(['sender', 'recipient', 'signature']);
@@ -126,7 +127,7 @@ function findPieces(text: string, columns: number, language: string): string[] {
   return pieces;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** Columns of a terminal or fax: a letter with its marks is one; Han, kana and Hangul take two. */
 function widthOf(text: string): number {
@@ -134,7 +135,7 @@ function widthOf(text: string): number {
   if (/^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*$/.test(text))
     return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     if (/^[\p{Cf}\p{Cc}]+$/u.test(segment)) continue;
     width += /^[\p{Script=Hangul}\p{Emoji_Presentation}]/u.test(segment) || WIDE_LETTER.test(segment) ? 2 : 1;
   }

@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parseTable } from '../../src/read/csv.ts';
 import { locateTable } from '../../src/read/rows.ts';
 import { setCells } from '../../src/write/edit-csv.ts';
+import { drawFrom } from '../torture/draw.ts';
 
 const table = (text: string) => parseTable({ file: 'list.csv', text, sha256: '' });
 const rows = (text: string) =>
@@ -33,6 +35,42 @@ describe('tables as spreadsheets write them', () => {
     expect(setCells(text, line!, { name: 'Bo; b', new: 'x' })).toBe(
       'sep=;\r\nid;name;new\r\na;Ann;\r\nb;"Bo; b";x\r\n',
     );
+  });
+});
+
+describe('any text', () => {
+  /** The rows as csv-parse tells them; undefined where it refuses the text, or a row is longer than the header. */
+  function told(text: string): string[][] | undefined {
+    try {
+      const records: string[][] = parse(text, { relaxColumnCount: true, skipEmptyLines: false });
+      const said = records.slice(1).map((cells) => cells.map((cell) => cell.trim()));
+      const filled = said.filter((cells) => cells.some((cell) => cell !== ''));
+      const isWhole = filled.every(
+        (cells) => cells.length >= 3 && cells.slice(3).every((cell) => cell === ''),
+      );
+      return isWhole ? filled.map((cells) => cells.filter((cell) => cell !== '')) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  test('is read, or refused, as csv-parse does', () => {
+    const random = drawFrom(4180);
+    const below = (n: number) => Math.floor(random() * n);
+    const pieces = ['a', 'b c', '"', '""', '"q"', '"x, ""y"""', ',', ',', ',', ' ', '漢'];
+    const seen = { read: 0, refused: 0 };
+    for (let round = 0; round < 4000; round += 1) {
+      const ends = below(4) === 0 ? ['\n', '\r\n', '\r'] : [['\n', '\r\n'][below(2)]!];
+      const piece = () => (below(5) === 0 ? ends[below(ends.length)] : pieces[below(pieces.length)]);
+      const sound = Array.from({ length: below(3) }, () => `1,"2\u2028",3${ends[0]}`).join('');
+      const text = `x,y,z${ends[0]}${sound}${Array.from({ length: below(9) }, piece).join('')}`;
+      const expected = told(text);
+      seen[expected ? 'read' : 'refused'] += 1;
+      const read = () => rows(text).map((cells) => cells.map(([, value]) => value));
+      if (expected) expect(read(), JSON.stringify(text)).toEqual(expected);
+      else expect(read, JSON.stringify(text)).toThrow();
+    }
+    expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(500);
   });
 });
 
