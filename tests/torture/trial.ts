@@ -20,13 +20,15 @@ export interface Trial<T> {
   readonly what: string;
   /** Cases of the longest form. */
   readonly cases: number;
+  /** Seconds after which no further case is tried; four minutes without. */
+  readonly seconds?: number;
   readonly inputs: fc.Arbitrary<T>;
   /** Reads one input; may return the problems that it found, or throw them. */
   readonly read: (input: T) => unknown;
 }
 
 /** Tries a reader on random inputs: it reads them or throws problems, in little time and memory. */
-export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Promise<void> {
+export async function tryReader<T>({ what, cases, seconds = 240, inputs, read }: Trial<T>): Promise<void> {
   const dog = new Watchdog(`${what}, HANDBILL_SEED=${seed}`);
   let [slowest, memory] = [0, 0];
   const property = fc.asyncProperty(inputs, async (input) => {
@@ -37,7 +39,7 @@ export async function tryReader<T>({ what, cases, inputs, read }: Trial<T>): Pro
     if (cost.memory > LIMITS.memory) throw new Error(`It took ${Math.round(cost.memory)} MB.`);
   });
   const numRuns = Math.max(FEW, Math.ceil(cases / ONE_OF));
-  const result = await fc.check(property, { numRuns, seed, interruptAfterTimeLimit: 240_000 });
+  const result = await fc.check(property, { numRuns, seed, interruptAfterTimeLimit: seconds * 1000 });
   await dog.end();
   const survived = result.numRuns - (result.failed ? 1 : 0);
   tally({ part: 'hostile data', what, cases: result.numRuns, survived, slowest, memory });
