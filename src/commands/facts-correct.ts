@@ -57,6 +57,7 @@ async function correct(
 ): Promise<Outcome> {
   if ((options.value === undefined) === (options.status === undefined))
     throw new UsageError('facts correct needs --value or --status, one of them');
+  if (options.source.trim() === '') throw new UsageError('facts correct needs --source');
   const status = chooseFrom('--status', options.status ? [options.status] : undefined, FACT_STATUSES)?.[0];
   const date = todayOf(io, options.date);
   const [{ correctFact }, { changeAppeal }, { BEFORE, withRecord }, { findDisagreeing }] = await Promise.all([

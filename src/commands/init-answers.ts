@@ -2,7 +2,14 @@ import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
 import { ALL_MISSIONS, SOMEBODY_ELSE } from '../wizard/ask-targets.ts';
 import { optionOf } from '../wizard/draft.ts';
-import { type Answers, listQuestions, type Question, type Script, type World } from '../wizard/script.ts';
+import {
+  type Answers,
+  isOpen,
+  listQuestions,
+  type Question,
+  type Script,
+  type World,
+} from '../wizard/script.ts';
 import type { Wording } from '../wordings/wording.ts';
 import { fillIn, WORDINGS } from '../wordings.ts';
 import { chooseFrom, UsageError } from './usage.ts';
@@ -40,7 +47,7 @@ export function takeFlags(
     if (!next) break;
     given.push(next);
     const { step, key, at } = next;
-    const told = flagFor(next, flags, known)!;
+    const told = flagFor(next, flags, known)!.trim();
     const meant = step.read?.(told, answers, at, world);
     // Nobody is there to say whether a guess is right: the check tells what it might be.
     const value = meant === undefined || meant.isGuess ? told : meant.value;
@@ -93,13 +100,13 @@ export function fillUp(command: string, script: Script, begun: Answers, world: W
   const answers = new Map(begun);
   const missing: string[] = [];
   for (;;) {
-    const next = listQuestions(script, answers, 'short').find(({ key }) => !answers.has(key));
+    const next = listQuestions(script, answers, 'short').find((question) => isOpen(question, answers));
     if (!next) break;
     const { key, at, step, needed } = next;
     const offered = needed ? step.preset?.(answers, at, world) : undefined;
     if (needed && !offered) missing.push(step.flag ? `--${step.flag}` : key);
     // A needed answer opens the questions behind it, so that these are named too.
-    answers.set(key, offered ?? (needed ? '?' : ''));
+    answers.set(key, offered || (needed ? '?' : ''));
   }
   if (missing.length > 0) throw new UsageError(`${command} without questions needs ${missing.join(', ')}`);
   return answers;
@@ -108,7 +115,7 @@ export function fillUp(command: string, script: Script, begun: Answers, world: W
 /** Answers what is needed and wasn't asked with what would be offered. */
 export function fillLater(script: Script, begun: Answers, world: World): Answers {
   const answers = new Map(begun);
-  const later = ({ key, needed }: Question) => needed && !answers.has(key);
+  const later = (question: Question) => question.needed && isOpen(question, answers);
   for (const seen = new Set<string>(); ; ) {
     const next = listQuestions(script, answers).find(
       (question) => later(question) && !seen.has(question.key),
@@ -145,6 +152,7 @@ function flagFor({ step, at, opens }: Question, flags: Flags, known: readonly Co
 }
 
 function whoIs(named: string, known: readonly Contact[]): string {
+  if (named.trim() === '') return '';
   return named.startsWith(ALL_MISSIONS) || known.some(({ id }) => id === named)
     ? named
     : SOMEBODY_ELSE + named;

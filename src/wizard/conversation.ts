@@ -1,4 +1,4 @@
-import { type Answers, listQuestions, type Question, type Script } from './script.ts';
+import { type Answers, isOpen, listQuestions, type Question, type Script } from './script.ts';
 
 /** Where a conversation stands: at a question, or (`undefined`) at the review of all answers. */
 export interface Conversation {
@@ -12,7 +12,7 @@ export interface Conversation {
 /** Begins or goes on: at the first question without an answer, of those that are asked unbidden. */
 export function resume(script: Script, answers: Answers): Conversation {
   const kept = keepAsked(script, answers);
-  const next = listQuestions(script, kept, 'short').find(({ key }) => !kept.has(key));
+  const next = listQuestions(script, kept, 'short').find((question) => isOpen(question, kept));
   return { script, answers: kept, at: next };
 }
 
@@ -40,7 +40,7 @@ function stepBehind(now: Conversation, key: string): Conversation {
   const questions = listQuestions(now.script, now.answers, 'short');
   const place = questions.findIndex((question) => question.key === key);
   const next = questions[place + 1];
-  return place < 0 || (next && !now.answers.has(next.key)) ? now : { ...now, at: next, isBack: true };
+  return place < 0 || (next && isOpen(next, now.answers)) ? now : { ...now, at: next, isBack: true };
 }
 
 function stepTo(now: Conversation, key: string): Conversation {

@@ -101,6 +101,11 @@ export interface Question {
   readonly opens?: { readonly group: string; readonly n: number } | undefined;
 }
 
+/** True where a question waits for its answer: nothing is one only where none is needed. */
+export function isOpen({ key, needed }: Question, answers: Answers): boolean {
+  return needed ? !answers.get(key) : !answers.has(key);
+}
+
 /** Which questions: all that there are, or those that are asked unbidden and those that have an answer. */
 type Depth = 'all' | 'short';
 

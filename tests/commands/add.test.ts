@@ -174,6 +174,23 @@ test.each([
 });
 
 test.each([
+  [['person', '--name', '', '--source', 'Us'], 'add person without questions needs --name'],
+  [['person', '--name', 'A. Example', '--source', '  '], 'add person without questions needs --source'],
+  [['source', '--source', ''], 'add source without questions needs --source'],
+  [['picture', '--file', 'us.svg', '--alt', ' '], 'add picture without questions needs --alt'],
+  [['fact', '--what', '', '--source', 'Us'], 'add fact without questions needs --what'],
+  [['fact', '--what', 'They were fined.', '--source', ''], 'add fact without questions needs --source'],
+  [['demand', '--demand', ''], 'add demand without questions needs --demand'],
+  [['target', '--to', '', '--to-kind', 'union'], 'add target without questions needs --to'],
+])('an empty answer is none where one is needed: add %j', async ([kind, ...flags], message) => {
+  const cwd = await makeFolder(smallAppeal('strike'));
+  const before = await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8');
+  const ran = await handbill(cwd, ['add', kind!, 'strike', '--no-input', ...flags]);
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  expect(await readFile(join(cwd, 'strike/appeal.yaml'), 'utf8')).toBe(before);
+});
+
+test.each([
   'fact',
   'demand',
   'person',

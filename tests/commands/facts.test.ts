@@ -191,6 +191,7 @@ shots,killed,official,2026-05-03,11,2026-05-01,source-1,13,"two died, in hospita
     ],
     ['facts correct rumour a --value 9 --source source-1', 'has no figure'],
     ['facts correct killed a --source source-1', 'needs --value or --status'],
+    ['facts correct killed a --value 9 --source=', 'facts correct needs --source'],
     ['facts correct killed --value 13 --source appeal', 'the bundled example stays as it is'],
   ])('%s is wrong use', async (line, message) => {
     const cwd = await makeFolder(disputed());

@@ -116,6 +116,18 @@ test('countries may be named, known contacts chosen, a number told with who says
   expect((await handbill(cwd, 'check strike --date 2026-05-03')).code).toBe(0);
 });
 
+test.each(['title', 'issuer', 'what', 'source', 'to'])(
+  'a needed answer that is empty, as of a variable that isn’t set, is asked for: --%s',
+  async (flag) => {
+    const cwd = await makeFolder();
+    const given = { title: 'Strike', issuer: 'Us', what: 'Fined.', source: 'Us', demand: 'Go', to: 'Firm' };
+    const flags = Object.entries({ ...given, [flag]: '' }).flatMap(([name, text]) => [`--${name}`, text]);
+    const ran = await handbill(cwd, ['init', 'strike', '--no-input', '--to-kind', 'company', ...flags]);
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(`needs --${flag}`) });
+    expect(await listFiles(cwd)).toEqual([]);
+  },
+);
+
 test('a file answers everything too; what is missing is named by its flag', async () => {
   const cwd = await makeFolder({ 'a.yaml': 'title: "Free them"\nfact.1.text: "They were arrested."\n' });
   const short = await handbill(cwd, 'init strike --answers a.yaml --issuer us');
