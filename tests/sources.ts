@@ -26,6 +26,8 @@ export interface Source {
   readonly imports: readonly string[];
   readonly functions: readonly Fn[];
   readonly exported: readonly Exported[];
+  /** Functions that are called with a list put on the stack: `push`, of `list.push(...others)`. */
+  readonly spreadInto: readonly string[];
   /** Names at the top of the file that keep something while the program runs: a `let`, a Map or Set that is written to. */
   readonly keeps: readonly string[];
 }
@@ -111,6 +113,17 @@ function keptBy(program: Node): string[] {
   ];
 }
 
+function spreadInto(program: Node): string[] {
+  return [...walk(program)].flatMap(({ node }) => {
+    if (node.type !== 'CallExpression') return [];
+    const isSpread = (node.arguments as Node[]).some(
+      ({ type, argument }) => type === 'SpreadElement' && (argument as Node).type !== 'ArrayExpression',
+    );
+    const callee = node.callee as Node;
+    return isSpread ? [String(((callee.property ?? callee) as Node).name)] : [];
+  });
+}
+
 const resolveName = (file: string, name: string) =>
   name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name;
 
@@ -136,6 +149,7 @@ export const sources: readonly Source[] = readCode('src')
       ...code,
       functions: functionsOf(code.text, program),
       exported: exportedOf(code.text, program),
+      spreadInto: spreadInto(program),
       keeps: keptBy(program),
     };
   });

@@ -1,5 +1,6 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { append } from '../model/append.ts';
 import type { Problem } from '../problems.ts';
 import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { sweepMarks, whileLocked } from '../write/lock.ts';
@@ -73,7 +74,7 @@ async function cleanOne(
   }
   for (const record of [PAGES, LABELS, PACKS].filter((name) => names.includes(name)))
     done.push(await bringRecorded(out, [], { record, records, force, prune: true, dry }));
-  if (!dry) done.push(...(await sweepUp(out)));
+  if (!dry) append(done, await sweepUp(out));
   return done.length > 0 ? joinCleaned(done) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import type { Inputs, PlannedFile, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts';
@@ -72,16 +73,16 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       if (isStopped()) break;
       const surveyed = settings.survey ? survey(plan, job, known, settings) : undefined;
       const planned = surveyed ? { files: [], problems: surveyed.problems } : plan(job);
-      files.push(...(surveyed?.files ?? []));
-      problems.push(...planned.problems);
+      append(files, surveyed?.files ?? []);
+      append(problems, planned.problems);
       const isBad = planned.problems.some((problem) => isFailing(problem, settings));
-      if (isBad && settings.survey) files.push(...keepKnown(basePath(job), known));
+      if (isBad && settings.survey) append(files, keepKnown(basePath(job), known));
       hasFailed ||= isBad && !settings.survey;
       if (isBad || hasFailed) continue;
       for (const file of planned.files) {
         files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
       }
-      if (hasErrors(planned.problems)) files.push(...keepKnown(basePath(job), known, planned.files));
+      if (hasErrors(planned.problems)) append(files, keepKnown(basePath(job), known, planned.files));
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }

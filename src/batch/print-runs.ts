@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FontBook } from '../layout/fonts.ts';
 import { layoutMaterial } from '../layout/material.ts';
+import { append } from '../model/append.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Contact } from '../model/contact.ts';
 import type { PagedDocument } from '../model/page.ts';
@@ -96,7 +97,7 @@ export function startRunMaker(
       for (const job of run.letters) {
         if (isStopped()) return { files, problems };
         const planned = plan(job);
-        problems.push(...planned.problems);
+        append(problems, planned.problems);
         if (problems.some((problem) => isFailing(problem, settings))) continue;
         if (hasErrors(planned.problems)) lacking += 1;
         for (const { paged, inputs } of planned.files) {
@@ -114,10 +115,10 @@ export function startRunMaker(
       for (const stack of stacks.values()) {
         files.push(await endStack(stack, duplex, known, settings));
         const cover = await makeCover({ ...stack, lacking }, fonts, covers, known, settings);
-        files.push(...cover.files);
-        problems.push(...cover.problems);
+        append(files, cover.files);
+        append(problems, cover.problems);
       }
-      if (hasErrors(problems)) files.push(...keepKnown(runPath(run), known, files));
+      if (hasErrors(problems)) append(files, keepKnown(runPath(run), known, files));
     }
     return { files, problems };
   });

@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import {
   CHANNEL_FIELDS,
   CHANNEL_NAMES,
@@ -120,7 +121,7 @@ function checkPlace(contact: Contact): Finding[] {
       : 'bad-postal-code/contact';
     findings.push(found('warning', wording, 'postalCode', values));
   }
-  findings.push(...checkScript(contact));
+  append(findings, checkScript(contact));
   if (isMission(contact) && represents !== undefined && represents === country) {
     findings.push(found('warning', 'unlikely-country', 'country', { id, country: countryName(represents) }));
   }

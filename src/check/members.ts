@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { append } from '../model/append.ts';
 import {
   type Member,
   member as memberSchema,
@@ -112,7 +113,7 @@ async function checkList<T extends Signatory>(
         addresses,
         defaults: options.defaults,
       });
-      problems.push(...unread);
+      append(problems, unread);
       count += entries.length + unread.length;
       for (const entry of entries) {
         const { member, problems: found } = checkEntry(entry, ids, schema);
@@ -122,12 +123,12 @@ async function checkList<T extends Signatory>(
         }
         const isSkipped = !member && options.skipFaulty === true && entry.row !== undefined;
         if (isSkipped) faulty.push({ row: entry.row!, reasons: found.map(({ message }) => message) });
-        problems.push(...(isSkipped ? found.map(asWarning) : found));
+        append(problems, isSkipped ? found.map(asWarning) : found);
       }
     }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    problems.push(...error.problems);
+    append(problems, error.problems);
     count += 1;
   }
   if (count === 0)

@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 
@@ -14,7 +15,11 @@ export function findInStrings(
     if (problems.length >= MOST) return;
     if (typeof value === 'string') {
       const found = find(value, path);
-      if (found.length > 0) problems.push(...found.map((one) => ({ ...one, at: file.locate(path) })));
+      if (found.length > 0)
+        append(
+          problems,
+          found.map((one) => ({ ...one, at: file.locate(path) })),
+        );
     } else if (typeof value === 'object' && value !== null) {
       const isList = Array.isArray(value);
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, isList ? Number(key) : key]);

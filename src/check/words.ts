@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { type Words, words as wordsSchema } from '../model/words.ts';
 import type { Problem } from '../problems.ts';
 import { wordsBefore } from '../read/parsed.ts';
@@ -14,7 +15,7 @@ export function checkWords(files: readonly LocatedFile[]): {
   for (const file of files) {
     const known = wordsBefore(file.sha256);
     const checked = known ? { value: known, problems: [] } : checkFields(wordsSchema, file.data, file);
-    problems.push(...checked.problems);
+    append(problems, checked.problems);
     if (checked.value) words.set(checked.value.language, checked.value);
   }
   return { words, problems };

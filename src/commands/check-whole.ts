@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { countProblems, sortProblems } from '../terminal/report.ts';
@@ -22,12 +23,15 @@ export async function checkWhole(
   const found = [...problems, ...plan.problems, ...checkTemplates(input.templateFiles, input.campaign)];
   for (const job of plan.jobs) {
     const planned = planJob(job);
-    files.push(...planned.files.map((file) => file.path));
-    found.push(...planned.problems);
+    append(
+      files,
+      planned.files.map((file) => file.path),
+    );
+    append(found, planned.problems);
     for (const { inputs } of planned.files) for (const name of Object.keys(inputs.shared)) printed.add(name);
   }
   // What fails prints nothing; that it does is said already.
-  if (files.length > 0 && !hasErrors(found)) found.push(...checkPrinted(input.campaign, printed));
+  if (files.length > 0 && !hasErrors(found)) append(found, checkPrinted(input.campaign, printed));
   const told = locateProblems(found, input);
   const texts = textsFor(io);
   const counted = countProblems(sortProblems(told, io.cwd), texts) || texts.say('No problems');

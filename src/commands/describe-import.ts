@@ -1,4 +1,5 @@
 import type { ImportSource } from '../import/source.ts';
+import { append } from '../model/append.ts';
 import type { Encoding } from '../read/encoding.ts';
 import { columnsOf, type Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -48,7 +49,10 @@ export async function previewSource(source: ImportSource, io: Io): Promise<strin
     const read = [...columns].filter(([column, field]) => column !== field);
     for (const [column, field] of read) lines.push(`  ${column} → ${field}`);
     if (unused.length > 0)
-      lines.push(...wrapText(`not used: ${unused.join(', ')}`, width - 2).map((l) => `  ${l}`));
+      append(
+        lines,
+        wrapText(`not used: ${unused.join(', ')}`, width - 2).map((l) => `  ${l}`),
+      );
   }
   return `${lines.join('\n')}\n\n${await firstContacts(source, width)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { CheckedParts } from '../check/parts.ts';
+import { append } from '../model/append.ts';
 import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { hashOfWording, type Wording, wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts } from '../model/texts.ts';
@@ -42,7 +43,10 @@ function mendTexts(parts: CheckedParts): { texts: Map<string, string>; value: nu
     const { file } = parts[text.part];
     const { settings, rows } = changes.of(file);
     if (!isCsv(file))
-      settings.push(...cells.map(({ keys, to }) => ({ path: [...text.path, ...keys], value: to })));
+      append(
+        settings,
+        cells.map(({ keys, to }) => ({ path: [...text.path, ...keys], value: to })),
+      );
     else {
       const name = String(text.path.at(-1));
       const { line = 1 } = file.locate(text.path);

@@ -4,6 +4,7 @@ import { fieldOf, isContactColumn } from '../check/contact-columns.ts';
 import { readExisting } from '../import/existing.ts';
 import { type ImportResult, importContacts } from '../import/run.ts';
 import { chooseSource, type ImportSource } from '../import/source.ts';
+import { append } from '../model/append.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { openForeignList } from '../read/foreign-list.ts';
@@ -108,7 +109,7 @@ async function openSources(
       else problems.push(noNames(source));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
+      append(problems, error.problems);
     }
   }
   const known = new Set(sources.flatMap((source) => source.list.columns));

@@ -4,6 +4,7 @@ import { forPublic } from '../check/for-public.ts';
 import type { LetterForm } from '../layout/letter-layouts.ts';
 import { type Imprint, POSTED_KINDS, writeImprint } from '../merge/imprint.ts';
 import { letterKindOf } from '../model/addressee.ts';
+import { append } from '../model/append.ts';
 import { atRest } from '../model/at-rest.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CONTACT_KINDS } from '../model/contact.ts';
@@ -70,12 +71,12 @@ export async function prepareFor(
   if (campaign) checkChoices(campaign, options);
   if (!campaign || !files || hasErrors(problems)) return { problems };
   const outbox = await sentBefore(io, path, options, date);
-  problems.push(...outbox.problems);
+  append(problems, outbox.problems);
   const [pictures, head] = await Promise.all([
     readPictures(campaign, files),
     readLetterheads(wording.sender, pathOf(io, options.sender), pathOf(io, options.letterhead)),
   ]);
-  problems.push(...pictures.problems, ...head.problems);
+  append(problems, pictures.problems, head.problems);
   if (hasErrors(problems)) return { problems };
   checkLetterhead(options, head.template?.form);
   const input: PlanInput = {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { flatten, MANIFEST, type Manifest, readManifest } from '../batch/manifest.ts';
 import type { ManifestEntry } from '../batch/manifest-files.ts';
+import { append } from '../model/append.ts';
 import { editionOf, toldOf } from '../plan/edition.ts';
 import { FOLLOW_UP } from '../plan/jobs.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -34,7 +35,7 @@ export async function findLetters(io: Io, files: readonly string[]): Promise<Fou
     const manifest = folder === undefined ? undefined : await manifests.get(folder);
     const below = folder === undefined ? '' : relative(folder, path).split(sep).join('/');
     const found = manifest ? lettersOf(manifest, below) : [];
-    letters.push(...found);
+    append(letters, found);
     if (found.length === 0) problems.push(noLetter(fileFrom(io.cwd, path), below));
   }
   if (problems.length > 0) throw new ProblemError(problems);

@@ -1,5 +1,6 @@
 import { checkHiddenText } from '../check/hidden.ts';
 import type { CheckedParts } from '../check/parts.ts';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
 import { type AppealText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
@@ -95,7 +96,7 @@ export function importTexts(
       problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
       continue;
     }
-    problems.push(...misplaced(message, at), ...checkHiddenText(translation, at));
+    append(problems, misplaced(message, at), checkHiddenText(translation, at));
     const isOld = (message.madeFrom ?? message.original) !== wordingIn(text.text, original);
     if (isOld) {
       problems.push(finding('warning', 'stale-translation/text', { id }, { at }));

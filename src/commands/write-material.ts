@@ -6,6 +6,7 @@ import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/
 import { manifestName, type Shard } from '../batch/shards.ts';
 import { countCores, countThreads, workAlone, workOnRuns, workTogether } from '../batch/workers.ts';
 import { isEnded } from '../model/appeal.ts';
+import { append } from '../model/append.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
@@ -98,7 +99,7 @@ export async function runMaterial(
   });
   const told = locateProblems(result.problems, input);
   if (signal?.aborted) return { problems: [...told, interrupted()], out: name };
-  if (!result.failed && !isDry(options)) told.push(...(await giveBackFaulty(io, options, input)));
+  if (!result.failed && !isDry(options)) append(told, await giveBackFaulty(io, options, input));
   return {
     problems: told,
     out: name,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { bringRecorded, PACKS } from '../batch/recorded.ts';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { LIMITS } from '../model/limits.ts';
 import { barePicture } from '../pack/bare-picture.ts';
@@ -40,7 +41,7 @@ export async function writePack(io: Io, options: PackOptions, named: string | un
   const day = todayOf(io, options.date);
   const opened = options.key === undefined ? undefined : await openKey(io, options, options.key);
   const key = opened?.key;
-  told.push(...(opened?.problems ?? []));
+  append(told, opened?.problems ?? []);
   const out = outFolder(io, options.out, named);
   const path = `packs/${id}.zip`;
   const content = formatPack(id, held, key && { key, day });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { checkFields } from '../check/fields.ts';
+import { append } from '../model/append.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { parseTable } from '../read/csv.ts';
@@ -32,7 +33,7 @@ export async function readExisting(file: string): Promise<ExistingContacts> {
   const problems: Problem[] = [];
   for (const [i, value] of (located.data as unknown[]).entries()) {
     const checked = checkFields(contactSchema, value, located, [i]);
-    problems.push(...checked.problems);
+    append(problems, checked.problems);
     if (checked.value) contacts.push(checked.value);
   }
   if (problems.length > 0) throw new ProblemError(problems);

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DraftContact } from '../check/foreign-contact.ts';
 import { hasLost } from '../check/hidden.ts';
 import type { Difference } from '../check/merge-contact.ts';
+import { append } from '../model/append.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Problem } from '../problems.ts';
 import type { ForeignRow } from '../read/foreign.ts';
@@ -178,7 +179,7 @@ async function readSource(
     }
   }
   if (result.read === readBefore) throw refusal('csv-empty/rows', {}, { at: { file, line: 1 } });
-  result.problems.push(...oddities.problems());
+  append(result.problems, oddities.problems());
 }
 
 /** Why a row in which a letter was lost isn't taken. */

@@ -1,4 +1,5 @@
 import { LETTER_KINDS, steppingIn } from '../model/addressee.ts';
+import { append } from '../model/append.ts';
 import { BLOCK_ROLES, type BlockRole, type MergedDocument } from '../model/block.ts';
 import { hasSameFields, Kept } from '../model/kept.ts';
 import { LEAFLET_KINDS } from '../model/material.ts';
@@ -157,7 +158,7 @@ function usesEdition(templates: readonly CompiledTemplate[]): boolean {
 function nameEdition(merging: Merging, templates: readonly CompiledTemplate[]): string {
   const { campaign } = merging.job;
   const code = editionCode(merging.reads, templates, campaign.languages.length * LEAFLET_KINDS.length);
-  merging.edition.push(...literalText(`${asOfDay(merging)} ${code}`, { isolate: true }));
+  append(merging.edition, literalText(`${asOfDay(merging)} ${code}`, { isolate: true }));
   return code;
 }
 

@@ -81,7 +81,9 @@ export function formatSpread(figure: Figure, claims: readonly Claim[], context: 
   const numbers = values.flatMap((value) =>
     value.kind === 'number' ? [value.value] : value.kind === 'range' ? [value.from, value.to] : [],
   );
-  const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+  const [from = 0, to = 0] = [Math.min, Math.max].map((most) =>
+    numbers.reduce((a, b) => most(a, b), numbers[0]!),
+  );
   const isPlain = claims.every((claim) => claim.qualifier === undefined);
   const isSpread = isPlain && values.every(({ kind }) => kind === 'number' || kind === 'range') && from < to;
   if (!isSpread || words.figure.spread === undefined) return formatFigure(figure, claims, context);

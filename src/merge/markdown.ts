@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { append } from '../model/append.ts';
 import { BLOCK_ROLES, type Block, type BlockRole, type Inline, type TextSpan } from '../model/block.ts';
 import { startMemory } from '../model/memory.ts';
 
@@ -202,7 +203,10 @@ function paragraphsOf(
   for (const piece of nodes.flatMap((node) => piecesOf(node, literals, {}))) {
     if (piece.kind === 'blocks') {
       flush();
-      blocks.push(...piece.blocks.map((block) => (block.role === 'body' ? { ...block, role } : block)));
+      append(
+        blocks,
+        piece.blocks.map((block) => (block.role === 'body' ? { ...block, role } : block)),
+      );
     } else line.push(piece);
   }
   flush();
@@ -258,8 +262,9 @@ function textPieces(value: string, literals: readonly Literal[], style: Style): 
     const literal = literals[Number(part)];
     if (literal?.kind === 'blocks') pieces.push(literal);
     else if (literal)
-      pieces.push(
-        ...literal.content.map((piece) => (piece.kind === 'text' ? { ...piece, ...style } : piece)),
+      append(
+        pieces,
+        literal.content.map((piece) => (piece.kind === 'text' ? { ...piece, ...style } : piece)),
       );
   }
   return pieces;

@@ -1,4 +1,5 @@
 import { isMeantFor } from '../model/addressee.ts';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import { memoise, numbering, startMemory } from '../model/memory.ts';
@@ -62,7 +63,7 @@ export function shareHelpers(merging: Merging, make: (merging: Merging) => Helpe
       });
       for (const [read, text] of told.reads) noteRead(merging.reads, read, text);
       for (const source of told.sources) merging.sources.add(source);
-      merging.days.push(...told.days.slice(days.length));
+      append(merging.days, told.days.slice(days.length));
       return told.value;
     };
   const shared = Object.entries(SHARED).map(([name, of]) => [name, share(name as HelperName, of)]);

@@ -1,3 +1,5 @@
+import { append } from '../model/append.ts';
+
 /** Chunks of a PNG that say what is seen. */
 const SEEN = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs'];
 
@@ -42,7 +44,7 @@ function bareJpeg(bytes: Buffer): Buffer | undefined {
     const isNoted = (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
     const isProfile = marker === 0xe2 && segment.toString('latin1', 4, 15) === 'ICC_PROFILE';
     if (!isNoted || isProfile) kept.push(segment);
-    else if (marker === 0xe1) kept.push(...uprightOf(segment));
+    else if (marker === 0xe1) append(kept, uprightOf(segment));
     at += segment.length;
   }
   return undefined;

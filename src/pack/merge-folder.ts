@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import { isData, mergeText } from './merge-text.ts';
 import type { Change, Conflict, Prefer } from './three-way.ts';
 
@@ -33,8 +34,14 @@ export function mergeFolder({ base, mine, theirs }: ThreeFiles, prefer: Prefer):
       const texts = { base: was?.toString(), mine: own.toString(), theirs: now.toString() };
       const merged = mergeText(file, texts, prefer);
       if (merged.text !== texts.mine) contents.set(file, merged.text);
-      changes.push(...merged.changes.map((one) => ({ ...one, file })));
-      conflicts.push(...merged.conflicts.map((one) => ({ ...one, file })));
+      append(
+        changes,
+        merged.changes.map((one) => ({ ...one, file })),
+      );
+      append(
+        conflicts,
+        merged.conflicts.map((one) => ({ ...one, file })),
+      );
       continue;
     }
     const isMine = own ? was?.equals(own) : was === undefined;

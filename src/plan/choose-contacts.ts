@@ -1,4 +1,5 @@
 import { barBetween } from '../model/apart.ts';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { distanceBetween } from '../model/capitals.ts';
 import { takesLetters } from '../model/channel.ts';
@@ -103,14 +104,14 @@ export function chooseTargets(
     if (states.has(state)) continue;
     states.add(state);
     const choice = chooseMission(contacts, state, residence);
-    if (choice.barred) problems.push(...toldOfBar('passed-over', choice.barred, residence.country));
+    if (choice.barred) append(problems, toldOfBar('passed-over', choice.barred, residence.country));
     if (choice.how === 'none')
       problems.push(
         state === residence.country
           ? noneAtHome(state, contacts)
           : noMission(state, residence.country, choice.nearest),
       );
-    else if (all) chosen.push(...missionsFor(contacts, state, residence.country));
+    else if (all) append(chosen, missionsFor(contacts, state, residence.country));
     else chosen.push(choice.mission);
   }
   return { targets: chosen, problems };

@@ -1,4 +1,5 @@
 import { demandsFor, isSolidarity, letterFor, letterKindOf } from '../model/addressee.ts';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CHANNEL_FIELDS, CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
@@ -33,7 +34,7 @@ export function listLetters(
     let listed = known.get(key);
     if (!listed) {
       listed = listFor(campaign, selection, [{ country, city }]);
-      problems.push(...listed.problems);
+      append(problems, listed.problems);
       known.set(key, listed);
     }
     // In this order the engine holds a hundred thousand of them in one shape; with the sender last each has its own.
@@ -69,7 +70,7 @@ function listFor(
   const asked = selection.languages ? true : undefined;
   const ways = (target: Contact) => selection.channels?.filter((way) => channelsOf(target).includes(way));
   const targets = all.filter((target) => ways(target)?.length !== 0);
-  problems.push(...withoutChannel(all, selection.channels), ...withoutDemand(targets, campaign));
+  append(problems, withoutChannel(all, selection.channels), withoutDemand(targets, campaign));
   for (const target of targets) {
     const channels = ways(target);
     const named = selection.to?.includes(target.id) || undefined;
@@ -107,7 +108,7 @@ function selectContacts(
   const problems = choices?.flatMap((c) => c.problems) ?? [];
   residences?.forEach(({ country }, i) => {
     const own = targets.filter((c) => byId.includes(c) || choices?.[i]?.targets.includes(c));
-    problems.push(...findBarred(own, country));
+    append(problems, findBarred(own, country));
   });
   return { targets, problems };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Picture } from '../model/picture.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -31,8 +32,9 @@ export async function readPictures(
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const at = head.locate(['images', i, 'file']);
-      problems.push(
-        ...error.problems.map((problem) => ({ ...problem, at, message: `${file}: ${problem.message}` })),
+      append(
+        problems,
+        error.problems.map((problem) => ({ ...problem, at, message: `${file}: ${problem.message}` })),
       );
     }
   }

@@ -2,6 +2,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
 import { gatherTemplates } from '../merge/template.ts';
 import { isSolidarity } from '../model/addressee.ts';
+import { append } from '../model/append.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
@@ -118,10 +119,10 @@ function planJob(job: Job, input: Context): PlannedJob {
   if (!document || documents.length < merged.length) return { files: [], problems };
   const already = job.material === 'letter' ? sentAlready(job, document, input) : undefined;
   if (already) return { files: [], problems: [...problems, already] };
-  problems.push(...checkForPrison(job, document, input));
+  append(problems, checkForPrison(job, document, input));
   const files: PlannedFile[] = [];
   const add = (path: string, format: Format, laid?: LaidOut) => {
-    problems.push(...(laid?.further?.problems ?? []));
+    append(problems, laid?.further?.problems ?? []);
     files.push(planFile({ path, format, laid }, job, documents, input));
   };
   const formats = formatsOf(job, input);
@@ -137,8 +138,11 @@ function planJob(job: Job, input: Context): PlannedJob {
     if (leftOut) problems.push(leftOut);
     for (const form of leftOut ? [] : laid) {
       const { path, further } = form;
-      problems.push(...form.problems.map((problem) => nameDocument(problem, path)));
-      problems.push(...checkPagesForPrison(job, form.paged?.pages.length ?? 0, settings));
+      append(
+        problems,
+        form.problems.map((problem) => nameDocument(problem, path)),
+      );
+      append(problems, checkPagesForPrison(job, form.paged?.pages.length ?? 0, settings));
       if (hasErrors(form.problems)) continue;
       if (attach) attached = form;
       if (further && formats.includes('pdf')) add(path, 'pdf', form);

@@ -1,5 +1,6 @@
 import { mergeDocument } from '../merge/document.ts';
 import { literalText } from '../merge/markdown.ts';
+import { append } from '../model/append.ts';
 import type { Block, Inline, MergedDocument } from '../model/block.ts';
 import { type Channel, takesLetters } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
@@ -30,7 +31,7 @@ export function planShort(job: LetterJob, input: Context): PlannedJob {
   const problems: Problem[] = [];
   for (const { way, limit: most } of plans) {
     const { texts, problems: found } = shortTexts(job, way, words, input);
-    problems.push(...found);
+    append(problems, found);
     const fits = texts.find((text) => lengthOf(text) <= most);
     if (way === 'form' && !fits) problems.push(tooLong(target, most));
     const text = fits ?? (way === 'phone' ? texts.at(-1) : undefined);

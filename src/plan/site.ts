@@ -5,6 +5,7 @@ import { listCorrections } from '../merge/corrections.ts';
 import { mergeDocument } from '../merge/document.ts';
 import { fillPattern, formatDate, localeOf } from '../merge/forms.ts';
 import { barBetween } from '../model/apart.ts';
+import { append } from '../model/append.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Contact, isMission } from '../model/contact.ts';
@@ -66,7 +67,7 @@ export function planSite(input: SiteInput): { editions: SiteEdition[]; problems:
     const words = input.words.get(tag);
     if (!words || input.languages?.includes(tag) === false) continue;
     const { edition, problems: found } = planEdition(words, input);
-    problems.push(...found);
+    append(problems, found);
     if (edition) editions.push(edition);
   }
   return { editions, problems };

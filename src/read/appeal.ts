@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { append } from '../model/append.ts';
 import { isPartColumn, ownColumns, TABLE_PARTS } from '../model/part-columns.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -45,7 +46,10 @@ export async function readAppeal(
       return await work;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems.map((found) => (part ? { ...found, about: { part } } : found)));
+      append(
+        problems,
+        error.problems.map((found) => (part ? { ...found, about: { part } } : found)),
+      );
       return undefined;
     }
   };
@@ -62,7 +66,7 @@ export async function readAppeal(
       parts[part] = await attempt(readPart(own, part, { ...options, within }), part);
   }
   for (const located of Object.values(parts)) {
-    problems.push(...(located?.told ?? []));
+    append(problems, located?.told ?? []);
     if (located?.guess) problems.push(tellGuess(located.file, located.guess.name, located.guess.isSure));
   }
   const kept = Object.values(parts).flatMap((located) => located?.kept ?? []);

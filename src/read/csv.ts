@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { append } from '../model/append.ts';
 import { visitCells } from '../model/csv-cells.ts';
 import { delimiterOf } from '../model/delimiter.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
@@ -34,7 +35,7 @@ export function parseTable(source: SourceText): Table {
     if (isNamed && row === 0) return;
     if (!header) {
       header = record.map((value, i) => ({ value: value.trim(), at: places.at(row, i) }));
-      problems.push(...checkHeader(header, firstLine, personal));
+      append(problems, checkHeader(header, firstLine, personal));
       if (problems.length > 0) throw new ProblemError(problems);
       return;
     }
@@ -45,7 +46,7 @@ export function parseTable(source: SourceText): Table {
     }
     if (cells.size === 0) return;
     if (record.length !== header.length)
-      problems.push(...wrongWidth(header.length, record.length, places.at(row, 0)));
+      append(problems, wrongWidth(header.length, record.length, places.at(row, 0)));
     rows.push(cells);
   });
   if (problems.length > 0) throw new ProblemError(problems);
@@ -165,16 +166,16 @@ class PlacedCell implements Cell {
 function checkHeader(header: readonly Cell[], line: string, personal = false): Problem[] {
   const problems: Problem[] = [];
   if (header.length === 1 && /[:!]/.test(line)) {
-    problems.push(...tableError('csv-delimiter', header[0]!.at).problems);
+    append(problems, tableError('csv-delimiter', header[0]!.at).problems);
   }
   const seen = new Set<string>();
   for (const { value, at } of header) {
-    if (value === '') problems.push(...tableError('csv-header', at).problems);
+    if (value === '') append(problems, tableError('csv-header', at).problems);
     else if (seen.has(value)) {
       const doubled = personal
         ? tableError('csv-header/doubled', at)
         : tableError('csv-header/doubled-name', at, { name: JSON.stringify(value) });
-      problems.push(...doubled.problems);
+      append(problems, doubled.problems);
     }
     seen.add(value);
   }

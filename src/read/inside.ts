@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { append } from '../model/append.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { liesIn } from '../model/place.ts';
 import type { Problem, ProblemError } from '../problems.ts';
@@ -29,7 +30,7 @@ export async function listInside(
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined || seen.has(real)) continue;
     if (!liesIn(home, real)) {
-      problems.push(...leadsOut(path).problems);
+      append(problems, leadsOut(path).problems);
       continue;
     }
     seen.add(real);
@@ -38,7 +39,7 @@ export async function listInside(
       const found = entry.isSymbolicLink() ? await behind(join(folder, name)) : undefined;
       if (found?.isFolder ?? entry.isDirectory()) waiting.push(name);
       else if (!fits.test(name)) continue;
-      else if (found && !liesIn(home, found.real)) problems.push(...leadsOut(join(folder, name)).problems);
+      else if (found && !liesIn(home, found.real)) append(problems, leadsOut(join(folder, name)).problems);
       else names.push(name);
       if (names.length + waiting.length > LIMITS.names) return { names: [], problems: [tooMany(folder)] };
     }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { append } from '../model/append.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { TemplateFile } from '../model/template.ts';
 import { type Problem, ProblemError } from '../problems.ts';
@@ -20,7 +21,7 @@ export async function readTemplates(
   for (const folder of folders) {
     const within = dirname(folder);
     const listed = await listInside(folder, within, /\.(md|ya?ml)$/);
-    problems.push(...listed.problems);
+    append(problems, listed.problems);
     for (const name of listed.names) {
       if (files.has(name) || !/\.md$|^words\//.test(name)) continue;
       const language = languageOf(name);
@@ -38,7 +39,7 @@ export async function readTemplates(
       else words.push(parseOrRecall(source));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
+      append(problems, error.problems);
     }
   }
   return { templates, words, problems };

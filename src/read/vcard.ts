@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { append } from '../model/append.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { withoutUnseen } from '../model/unseen.ts';
 import { phrase } from '../wordings.ts';
@@ -111,7 +112,7 @@ function parseCard(lines: readonly string[]): { properties: readonly Property[];
     const unread: string[] = [];
     for (const text of lines) {
       try {
-        properties.push(...parse([...version, text]).slice(version.length));
+        append(properties, parse([...version, text]).slice(version.length));
       } catch {
         unread.push(text.slice(0, 200));
       }
@@ -189,7 +190,7 @@ function bytesOf(text: string): Uint8Array {
     if (hex) {
       bytes.push(Number.parseInt(hex, 16));
       i += 2;
-    } else bytes.push(...new TextEncoder().encode(text[i]));
+    } else append(bytes, new TextEncoder().encode(text[i]));
   }
   return Uint8Array.from(bytes);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { append } from '../model/append.ts';
 import { memoise } from '../model/memory.ts';
 import type { Problem, Severity, Value, Values } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from './io.ts';
@@ -83,11 +84,18 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
     const message = showable(told.message);
     const [first = '', ...rest] = wrapAfter(`${before}${severity}  `.length, message, width);
     const painted = `${before}${paint[problem.severity](severity)}  ${first}`;
-    lines.push(painted.trimEnd(), ...rest.map((line) => `    ${line}`));
-    lines.push(...excerptOf(problem, width));
+    append(
+      lines,
+      [painted.trimEnd()],
+      rest.map((line) => `    ${line}`),
+    );
+    append(lines, excerptOf(problem, width));
     if (told.hint) {
       const hint = `→ ${showable(told.hint)}`;
-      lines.push(...wrapText(hint, width - 4).map((line) => `    ${line}`));
+      append(
+        lines,
+        wrapText(hint, width - 4).map((line) => `    ${line}`),
+      );
     }
     if (more > 0)
       lines.push(`    ${texts.say('… and {n} more of this kind; --json lists all.', { n: more })}`);
@@ -95,8 +103,8 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
   return `${lines.join('\n')}\n\n${countProblems(sorted, texts)}\n`;
 }
 
-/** How many of a kind are shown: such as stand in a line of a file, and such as don't. Errors are shown all. */
-const SHOWN = { placed: 10, unplaced: 2 };
+/** How many of a kind are shown: such as stand in a line of a file, such as don't, and errors. Nobody reads on after these. */
+const SHOWN = { placed: 10, unplaced: 2, errors: 1_000 };
 
 /** Findings of the same kind, with the same way to mend them, beyond the first few: told as a number behind the last shown. */
 function foldAlike(problems: readonly Problem[]): { problem: Problem; more: number }[] {
@@ -107,7 +115,8 @@ function foldAlike(problems: readonly Problem[]): { problem: Problem; more: numb
     const shown = kinds.get(key) ?? [];
     kinds.set(key, shown);
     const last = shown.at(-1);
-    if (severity !== 'error' && last && shown.length >= (at ? SHOWN.placed : SHOWN.unplaced)) {
+    const most = severity === 'error' ? SHOWN.errors : at ? SHOWN.placed : SHOWN.unplaced;
+    if (last && shown.length >= most) {
       last.more += 1;
       return [];
     }

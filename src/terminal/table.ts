@@ -36,7 +36,7 @@ export function formatTable(
   width: number,
 ): string {
   const all = [head, ...rows].map((row) => row.map(showable));
-  const widths = head.map((_, i) => Math.max(...all.map((row) => lengthOf(row[i] ?? ''))));
+  const widths = head.map((_, i) => all.reduce((most, row) => Math.max(most, lengthOf(row[i] ?? '')), 0));
   if (widths.slice(0, -1).reduce((sum, w) => sum + w + 2, 0) > width - LAST) return stackRows(rows, width);
   return all
     .map((row) => {

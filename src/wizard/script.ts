@@ -1,3 +1,5 @@
+import { append } from '../model/append.ts';
+
 /** What a person has answered, by question: `title`, `fact.1.date`. An empty answer is one too: "nothing more". */
 export type Answers = ReadonlyMap<string, string>;
 
@@ -146,7 +148,7 @@ function listGroup(group: Group, answers: Answers, depth: Depth, at: string): Qu
     if (depth === 'short' && group.once && !isOpen) return questions;
     questions.push(questionOf(head, inner, n, { group: way, n }));
     if (!answers.get(`${inner}${head.name}`)) return questions;
-    questions.push(...listQuestions(others, answers, depth, inner));
+    append(questions, listQuestions(others, answers, depth, inner));
   }
 }
 

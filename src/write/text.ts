@@ -32,7 +32,7 @@ function writeBlock(block: Block, columns: number, language: string): string {
       const marks = block.items.map((_, i) =>
         block.ordered ? `${figures.format(block.start + i)}. ` : '- ',
       );
-      const width = Math.max(...marks.map((mark) => mark.length));
+      const width = marks.reduce((most, mark) => Math.max(most, mark.length), 0);
       return block.items
         .map((item, i) => writeItem(item, marks[i]!.padEnd(width), columns, language))
         .join('\n');

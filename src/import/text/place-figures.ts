@@ -1,4 +1,5 @@
 import { slug } from '../../check/latin-letters.ts';
+import { append } from '../../model/append.ts';
 import { isId } from '../../model/values.ts';
 import type { NewFact } from '../../write/appeal.ts';
 import type { FigureFound } from './figures.ts';
@@ -31,7 +32,7 @@ export function placeFigures(reading: Reading, sentence: Span, all: readonly Fig
       kept.push(found);
       continue;
     }
-    cuts.push(...own);
+    append(cuts, own);
     figures.push({ quantity, found });
   }
   let text = '';

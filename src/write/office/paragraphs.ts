@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import type { Block, Inline, MergedDocument, TextSpan } from '../../model/block.ts';
 import type { OfficeForm, OfficeParts, OfficeSizes } from '../../model/office-form.ts';
 
@@ -120,8 +121,8 @@ export function officeParagraphs(
         ? senderHead(block, language)
         : toParagraphs(block, language, lists).map((one) => withPicture(one, block, pictures));
     if (isLetter && (role === 'sender' || role === 'recipient' || role === 'date'))
-      framed[role].push(...made);
-    else flow.push(...made);
+      append(framed[role], made);
+    else append(flow, made);
   }
   return { framed, flow: besideHeadings(flow) };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts';
 import { crc32 } from '../../model/crc32.ts';
 
 /** 1 January 1980, the first day that a ZIP knows: no file tells when it was made. */
@@ -25,7 +26,7 @@ export function storeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
     directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), about, rest, path);
-    pieces.push(...local);
+    append(pieces, local);
     at += local.reduce((sum, { length }) => sum + length, 0);
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
