@@ -1,7 +1,7 @@
 import { append } from '../model/append.ts';
 import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
-import { countProblems, sortProblems } from '../terminal/report.ts';
+import { countProblems, orderProblems } from '../terminal/report.ts';
 import type { Outcome } from './outcome.ts';
 import { type PlanningOptions, prepareFor } from './plan.ts';
 
@@ -34,7 +34,7 @@ export async function checkWhole(
   if (files.length > 0 && !hasErrors(found)) append(found, checkPrinted(input.campaign, printed));
   const told = locateProblems(found, input);
   const texts = textsFor(io);
-  const counted = countProblems(sortProblems(told, io.cwd), texts) || texts.say('No problems');
+  const counted = countProblems(orderProblems(told), texts) || texts.say('No problems');
   return {
     problems: told,
     data: { files },

@@ -18,13 +18,12 @@ function coloursOf(io: Io): ChalkInstance {
 
 /** Problems as they can be shown, with their files named from the current folder, grouped by file, in the order of lines. */
 export function sortProblems(problems: readonly Problem[], cwd: string): Problem[] {
-  const nameOf = memoise((file: string) => showable(fileFrom(cwd, file)));
-  const once = new Map<string, Problem>();
-  for (const p of problems) {
-    const shown = showableProblem(p, nameOf);
-    once.set(identityOf(shown), shown);
-  }
-  const sorted = [...once.values()];
+  return orderProblems(problems).map(showableFrom(cwd));
+}
+
+/** Each problem once, grouped by file, in the order of lines; as they were found. */
+export function orderProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...new Map(problems.map((p) => [identityOf(p), p])).values()];
   const files = new Map<string | undefined, number>();
   for (const { at } of sorted) if (!files.has(at?.file)) files.set(at?.file, files.size);
   const order = ({ at }: Problem) => files.get(at?.file)!;
@@ -36,14 +35,17 @@ export function sortProblems(problems: readonly Problem[], cwd: string): Problem
   );
 }
 
-function showableProblem(problem: Problem, nameOf: (file: string) => string): Problem {
-  const { message, hint, values, at } = problem;
-  return {
-    ...problem,
-    message: showable(message),
-    hint: hint && showable(hint),
-    values: values && showableValues(values),
-    ...(at && { at: { ...at, file: nameOf(at.file) } }),
+function showableFrom(cwd: string): (problem: Problem) => Problem {
+  const nameOf = memoise((file: string) => showable(fileFrom(cwd, file)));
+  return (problem) => {
+    const { message, hint, values, at } = problem;
+    return {
+      ...problem,
+      message: showable(message),
+      hint: hint && showable(hint),
+      values: values && showableValues(values),
+      ...(at && { at: { ...at, file: nameOf(at.file) } }),
+    };
   };
 }
 
@@ -73,8 +75,10 @@ export function reportProblems(problems: readonly Problem[], io: Io): string {
   const width = columnsOf(io);
   const lines: string[] = [];
   let file: string | undefined;
-  const sorted = sortProblems(problems, io.cwd);
-  for (const [i, { problem, more }] of foldAlike(sorted).entries()) {
+  const sorted = orderProblems(problems);
+  const toShow = showableFrom(io.cwd);
+  for (const [i, { problem: found, more }] of foldAlike(sorted).entries()) {
+    const problem = toShow(found);
     if (i > 0 && problem.at?.file !== file) lines.push('');
     file = problem.at?.file;
     const place = problem.at ? [file, problem.at.line, problem.at.column].filter((x) => x !== undefined) : [];
