@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { Blob, Buffer, Direction, Face, Feature, Font, GlyphFlag, shape } from 'harfbuzzjs';
+import { once } from '../model/memory.ts';
 import type { FontId } from '../model/page.ts';
 import type { Script } from './scripts.ts';
 import { faceOffsets, smallFont, tablesAt, whileOpen } from './small-font.ts';
@@ -42,17 +43,24 @@ const SQUARE: GlyphInk = { left: 0.03, right: 0.97, top: 0.85, bottom: -0.09, is
 /** Where a font comes from: with handbill, or from one of the places of `FontPlaces`. */
 export type FontOrigin = 'bundled' | 'appeal' | 'packages' | 'system';
 
-/** A font file, which is read when it is first needed. */
+/** What a file of fonts holds; the fonts of a collection share it. */
+interface FontContent {
+  readonly path: string;
+  readonly isLarge: boolean;
+  /** All of it. A large one is read each time: whoever needs it copies what it needs, and nobody keeps it. */
+  readonly bytes: Uint8Array;
+  /** Hash of the bytes. */
+  readonly sha256: string;
+}
+
+/** A font, which is read when it is first needed. */
 export interface FontFile {
   readonly id: FontId;
   readonly origin: FontOrigin;
   readonly path: string;
-  /** The whole file, for embedding. */
-  readonly bytes: Uint8Array;
+  readonly content: FontContent;
   /** Index of the font in a collection; 0 in a file of one font. */
   readonly faceIndex: number;
-  /** Hash of the file's bytes. */
-  readonly sha256: string;
   /** Ascent and descent as parts of the size; descent positive downwards. */
   readonly ascent: number;
   readonly descent: number;
@@ -77,37 +85,43 @@ const DRAWN = ['CFF ', 'CFF2', 'glyf', 'loca', 'gvar', 'VORG', 'CBDT', 'CBLC', '
 
 const APART = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
 
-/** A font file that is opened with its first use. */
-export function fontAt(id: FontId, path: string, faceIndex: number, origin: FontOrigin): FontFile {
-  let bytes: Uint8Array | undefined;
-  let opened: OpenedFont | undefined;
-  let whole: OpenedFont | undefined;
-  let sha256: string | undefined;
-  const inks = new Map<number, GlyphInk | undefined>();
-  const read = () => {
-    bytes ??= readFileSync(path);
-    return bytes;
-  };
-  const openWhole = () => {
-    whole ??= openFont(read(), faceIndex);
-    return whole;
-  };
-  const open = () => {
-    opened ??= statSync(path).size < LARGE ? openWhole() : openFont(readToShape(path, faceIndex), 0);
-    return opened;
-  };
+/** A file of fonts, which is read with its first use. */
+function contentAt(path: string): FontContent {
+  const isLarge = once(() => statSync(path).size >= LARGE);
+  const bytes = once(() => readFileSync(path));
+  const read = () => (isLarge() ? readFileSync(path) : bytes());
+  const sha256 = once(() => createHash('sha256').update(read()).digest('hex'));
   return {
-    id,
-    origin,
     path,
-    faceIndex,
+    get isLarge() {
+      return isLarge();
+    },
     get bytes() {
       return read();
     },
     get sha256() {
-      sha256 ??= createHash('sha256').update(read()).digest('hex');
-      return sha256;
+      return sha256();
     },
+  };
+}
+
+/** A font that is opened with its first use. */
+export function fontAt(
+  id: FontId,
+  path: string,
+  faceIndex: number,
+  origin: FontOrigin,
+  content = contentAt(path),
+): FontFile {
+  const inks = new Map<number, GlyphInk | undefined>();
+  const openWhole = once(() => openFont(content.bytes, faceIndex));
+  const open = once(() => (content.isLarge ? openFont(readToShape(path, faceIndex), 0) : openWhole()));
+  return {
+    id,
+    origin,
+    path,
+    content,
+    faceIndex,
     get ascent() {
       return open().ascent;
     },
@@ -121,8 +135,7 @@ export function fontAt(id: FontId, path: string, faceIndex: number, origin: Font
     },
     inkOf: (glyph) => {
       if (!inks.has(glyph)) {
-        const isSmall = statSync(path).size < LARGE;
-        inks.set(glyph, isSmall ? inkIn(openWhole(), glyph) : squareIn(open(), glyph));
+        inks.set(glyph, content.isLarge ? squareIn(open(), glyph) : inkIn(openWhole(), glyph));
       }
       return inks.get(glyph);
     },

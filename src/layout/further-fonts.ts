@@ -88,7 +88,8 @@ function open(facts: FontFacts, origin: FontOrigin, opened: Map<string, FontFile
   if (known) return known;
   const same = [...opened.values()].filter(({ id }) => id.split('~')[0] === facts.name).length;
   const id = same === 0 ? facts.name : `${facts.name}~${same + 1}`;
-  const file = fontAt(id, facts.path, facts.index, origin);
+  const content = [...opened.values()].find(({ path }) => path === facts.path)?.content;
+  const file = fontAt(id, facts.path, facts.index, origin, content);
   opened.set(place, file);
   return file;
 }

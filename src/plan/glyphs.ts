@@ -98,7 +98,7 @@ export function furtherFontsOf(
   const used = fontsOf(paged.pages.flatMap(({ items }) => items));
   const further = [...used].map((id) => fonts.files.get(id)!).filter(({ origin }) => origin !== 'bundled');
   return {
-    inputs: Object.fromEntries(further.map(({ id, sha256 }) => [`font/${id}`, sha256.slice(0, 32)])),
+    inputs: Object.fromEntries(further.map(({ id, content }) => [`font/${id}`, content.sha256.slice(0, 32)])),
     problems: further
       .filter(({ origin }) => origin === 'system')
       .map(({ id }) => finding('notice', 'system-font', { id })),

@@ -72,8 +72,8 @@ describeWith(['mutool'], 'glyphs are drawn in the PDF where shaping put them', (
     // What is drawn besides is blank: it tells a reader the text of a mark.
     const used = doc.pages[0]!.items.flatMap((item) => (item.kind === 'glyphs' ? [item.font] : []));
     const blanks = [...new Set(used)].map((font) => {
-      const { bytes, faceIndex } = fonts.files.get(font)!;
-      return readFace(bytes, faceIndex).blank;
+      const { content, faceIndex } = fonts.files.get(font)!;
+      return readFace(content.bytes, faceIndex).blank;
     });
     const isPlaced = (a: Place) =>
       placed.some((b) => a.id === b.id && Math.abs(a.x - b.x) < 0.02 && Math.abs(a.y - b.y) < 0.02);

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
+import { fontAt } from '../../src/layout/font-file.ts';
 import { openFonts } from '../../src/layout/fonts.ts';
 import { furtherFonts } from '../../src/layout/further-fonts.ts';
 import { readTables } from '../../src/write/pdf/sfnt.ts';
@@ -55,11 +56,10 @@ const collection = fontOf('\0\x01\0\0', tablesOf(hebrew), true);
 
 /** PostScript outlines, keyed by identifiers, under the names and characters of another font. */
 function cidKeyed(): Buffer {
-  const noto = readFileSync(`${NOTO_CJK}/NotoSerifCJK-Regular.ttc`);
+  const noto = fontAt('noto', `${NOTO_CJK}/NotoSerifCJK-Regular.ttc`, 0, 'system');
   const outlines = tablesOf(
     subsetFont(
       noto,
-      0,
       Array.from({ length: 120 }, (_, i) => i),
       false,
     ),

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fontAt } from '../../src/layout/font-file.ts';
+import { type FontFile, fontAt } from '../../src/layout/font-file.ts';
 import { type FontBook, openFonts } from '../../src/layout/fonts.ts';
 import { readFace } from '../../src/write/pdf/sfnt.ts';
+import { subsetFont } from '../../src/write/pdf/subset.ts';
 import { shareMaps } from '../../src/write/pdf/unicode-map.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { makeFolder } from '../folder.ts';
@@ -15,7 +16,7 @@ const fonts = await openFonts();
 
 test.each([...fonts.files.keys()])('%s: widths and texts of glyphs are those of shaping', (id) => {
   const file = fonts.files.get(id)!;
-  const face = readFace(file.bytes, file.faceIndex);
+  const face = readFace(file.content.bytes, file.faceIndex);
   const letters = [...'AgЖөשب'].filter((letter) => file.covers(letter.codePointAt(0)!));
   expect(letters.length).toBeGreaterThan(0);
   for (const letter of letters) {
@@ -94,6 +95,24 @@ describeWith(['hb-subset', 'pdftotext', 'pdffonts', 'qpdf'], 'PostScript outline
     },
   );
 });
+
+test.skipIf(!existsSync(collection))(
+  'fonts that are too large to stay open together are cut down as if each were alone, and held by nobody',
+  () => {
+    const places = [collection, join(NOTO_CJK, 'NotoSerifCJK-Regular.ttc')];
+    const open = (path: string, face = 0) => fontAt(`${path} ${face}`, path, face, 'system');
+    const cut = (font: FontFile) => Buffer.from(subsetFont(font, [0, 20, 1000], false)).toString('base64');
+    const alone = places.map((path) => cut(open(path)));
+    const [sans, serif] = places.map((path) => open(path)) as [FontFile, FontFile];
+    const other = fontAt('other', sans.path, SIMPLIFIED, 'system', sans.content);
+    const turns = [sans, serif, other, sans, serif].map(cut);
+    expect([turns[0], turns[1], turns[3], turns[4]]).toEqual([...alone, ...alone]);
+    expect(turns[2]).toBe(cut(open(sans.path, SIMPLIFIED)));
+    expect(sans.content.isLarge).toBe(true);
+    const { bytes } = sans.content;
+    expect(bytes === sans.content.bytes).toBe(false);
+  },
+);
 
 /** Dark pixels of the first page at 72 dpi. */
 function inkOf(pdf: Uint8Array): number {

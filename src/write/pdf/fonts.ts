@@ -45,7 +45,7 @@ interface Coding {
 
 /** Opens a font for embedding; once for all documents. */
 export const openForEmbedding = memoise((file: FontFile): EmbeddedFont => {
-  const face = reading(file, () => readFace(file.bytes, file.faceIndex));
+  const face = reading(file, () => readFace(file.content.bytes, file.faceIndex));
   return { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
 });
 
@@ -222,7 +222,7 @@ function writeMap(file: PdfFile, { outlines }: Face, { glyphs }: Coding): string
 function makeProgram({ face, file }: EmbeddedFont, glyphs: readonly number[]): Program {
   const isCff = face.outlines === 'cff';
   const program = reading(file, () => {
-    const subset = subsetFont(file.bytes, file.faceIndex, glyphs, !face.isCidKeyed);
+    const subset = subsetFont(file, glyphs, !face.isCidKeyed);
     return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
   });
   const tag = createHash('sha256').update(glyphs.join(' ')).digest().subarray(0, 6);

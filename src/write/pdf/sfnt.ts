@@ -49,6 +49,23 @@ export function readTables(bytes: Uint8Array, index = 0): Tables {
 /** Reads a face. Throws where a table that every font has is missing or broken. */
 export function readFace(bytes: Uint8Array, index = 0): Face {
   const tables = readTables(bytes, index);
+  const cff = tables.get('CFF ');
+  const cids = cff && readCids(cff, tables.get('maxp')!.getUint16(4));
+  // Copies, as a face stays open, and a file of 20 MB with it.
+  const own = [...tables].flatMap(([tag, view]) =>
+    DESCRIBING.has(tag) ? [[tag, copyOf(view)] as const] : [],
+  );
+  return describeFace(new Map(own), cff !== undefined, cids);
+}
+
+/** Tables that tell of a face and its letters. */
+const DESCRIBING = new Set(['head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'post', 'name', 'cmap']);
+
+function copyOf({ buffer, byteOffset, byteLength }: DataView): DataView {
+  return new DataView(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+function describeFace(tables: Tables, isCff: boolean, cids: Uint16Array | undefined): Face {
   const table = (tag: string) => {
     const found = tables.get(tag);
     if (!found) throw new Error(`The font has no table ${tag}.`);
@@ -67,12 +84,10 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
   const texts = new Map<number, string | undefined>();
   let glyphs: ReadonlyMap<number, number> | undefined;
   const advanceOf = (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale;
-  const cff = tables.get('CFF ');
   const glyphCount = maxp.getUint16(4);
-  const cids = cff && readCids(cff, glyphCount);
   return {
     postscriptName: readPostscriptName(tables.get('name')) ?? 'Font',
-    outlines: cff ? 'cff' : 'truetype',
+    outlines: isCff ? 'cff' : 'truetype',
     glyphCount,
     bounds: [36, 38, 40, 42].map((at) => head.getInt16(at) * scale) as [number, number, number, number],
     ascent,
@@ -83,7 +98,7 @@ export function readFace(bytes: Uint8Array, index = 0): Face {
     isCidKeyed: cids !== undefined,
     codeOf: (glyph) => cids?.[glyph] ?? glyph,
     // Text in PostScript outlines names its glyphs itself: there is no map from codes to glyphs (ISO 32000-1, 9.7.4.2).
-    spareCodes: cff || LAST_CODE - glyphCount < 8192 ? 0 : LAST_CODE - glyphCount,
+    spareCodes: isCff || LAST_CODE - glyphCount < 8192 ? 0 : LAST_CODE - glyphCount,
     advanceOf,
     blank: [...characters].find(([glyph, c]) => JOINERS.includes(c) && advanceOf(glyph) === 0)?.[0],
     textOf: (glyph) => {

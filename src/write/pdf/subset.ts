@@ -1,3 +1,4 @@
+import type { FontFile } from '../../layout/fonts.ts';
 import { once } from '../../model/memory.ts';
 import { readShipped, WASM } from '../../model/shipped.ts';
 
@@ -43,20 +44,66 @@ const DROPPED = 'GSUB GPOS GDEF name OS/2 cmap post DSIG STAT gasp MATH kern BAS
   .split(' ')
   .map(tagNumber);
 
-const loaded = once(loadHbSubset);
+const opened = once(() => new OpenFonts(loadHbSubset()));
+
+/** Bytes of fonts that stay open at a time: the bundled ones together, or one that is large. */
+const MOST_OPEN = 32 << 20;
+
+/** A file of fonts in the memory of hb-subset, with those of its faces that were used. */
+interface OpenContent {
+  readonly content: FontFile['content'];
+  readonly data: number;
+  readonly length: number;
+  readonly blob: number;
+  readonly faces: Map<number, number>;
+}
+
+/** Fonts that were used last: most files need the same, and to open one takes as long as to cut it down. */
+class OpenFonts {
+  readonly hb: HbSubset;
+  private readonly open: OpenContent[] = [];
+
+  constructor(hb: HbSubset) {
+    this.hb = hb;
+  }
+
+  /** The face of a font, which stays open until the next call. */
+  faceOf({ content, faceIndex }: Pick<FontFile, 'content' | 'faceIndex'>): number {
+    const at = this.open.findIndex((one) => one.content === content);
+    const [known = this.load(content)] = at < 0 ? [] : this.open.splice(at, 1);
+    this.open.push(known);
+    const face = known.faces.get(faceIndex) ?? this.hb.hb_face_create(known.blob, faceIndex);
+    known.faces.set(faceIndex, face);
+    return face;
+  }
+
+  private load(content: FontFile['content']): OpenContent {
+    const { hb } = this;
+    const { bytes } = content;
+    const { length } = bytes;
+    const held = () => this.open.reduce((sum, one) => sum + one.length, length);
+    while (this.open.length > 0 && held() > MOST_OPEN) this.close(this.open.shift()!);
+    const data = hb.malloc(length);
+    new Uint8Array(hb.memory.buffer, data, length).set(bytes);
+    const blob = hb.hb_blob_create(data, length, READ_ONLY, 0, 0);
+    return { content, data, length, blob, faces: new Map() };
+  }
+
+  private close({ data, blob, faces }: OpenContent): void {
+    for (const face of faces.values()) this.hb.hb_face_destroy(face);
+    this.hb.hb_blob_destroy(blob);
+    this.hb.free(data);
+  }
+}
 
 /** A font file that holds only the given glyphs and their parts; under their old numbers, if those are to be kept. */
 export function subsetFont(
-  bytes: Uint8Array,
-  index: number,
+  font: Pick<FontFile, 'content' | 'faceIndex'>,
   glyphs: Iterable<number>,
   keepNumbers: boolean,
 ): Uint8Array {
-  const hb = loaded();
-  const data = hb.malloc(bytes.length);
-  new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
-  const blob = hb.hb_blob_create(data, bytes.length, READ_ONLY, 0, 0);
-  const face = hb.hb_face_create(blob, index);
+  const { hb } = opened();
+  const face = opened().faceOf(font);
   const input = hb.hb_subset_input_create_or_fail();
   hb.hb_subset_input_set_flags(input, keepNumbers ? NO_HINTING | RETAIN_GLYPHS : NO_HINTING);
   hb.hb_subset_input_pin_all_axes_to_default(input, face);
@@ -71,9 +118,6 @@ export function subsetFont(
   hb.hb_blob_destroy(made);
   hb.hb_face_destroy(subset);
   hb.hb_subset_input_destroy(input);
-  hb.hb_face_destroy(face);
-  hb.hb_blob_destroy(blob);
-  hb.free(data);
   if (result.length === 0) throw new Error('The font can’t be cut down to the glyphs that are used.');
   return result;
 }
