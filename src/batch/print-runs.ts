@@ -70,8 +70,8 @@ export function runPath({ language }: PrintRun): string {
 }
 
 /** Gathers letters into print runs, in the order of the plan. */
-export function gatherRuns(jobs: readonly Job[]): PrintRun[] {
-  const letters = jobs.filter((job) => job.material === 'letter');
+export function gatherRuns(jobs: Iterable<Job>): PrintRun[] {
+  const letters = [...jobs].filter((job) => job.material === 'letter');
   const languages = [...new Set(letters.map((job) => job.language))];
   return languages.map((language) => ({
     language,

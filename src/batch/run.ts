@@ -1,3 +1,4 @@
+import type { Listing } from '../model/packed.ts';
 import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
@@ -49,7 +50,7 @@ export interface Workers<J = Job> {
   /** Beginning of the paths of a job's files. */
   readonly baseOf: (job: J) => string;
   /** Divides jobs into those to hand over at a time; their order stays. */
-  readonly divide: (jobs: readonly J[]) => Iterable<readonly J[]>;
+  readonly divide: (jobs: Listing<J>) => Iterable<readonly J[]>;
   /** Chunks at work or waiting at any time. */
   readonly ahead: number;
 }
@@ -182,7 +183,7 @@ function keyOf({ code, message, at }: Problem): string {
 
 /** Hands the jobs over chunk by chunk, no more at a time than the workers take; results come in the plan's order. */
 async function* inOrder<J>(
-  jobs: readonly J[],
+  jobs: Listing<J>,
   knownOf: (jobs: readonly J[]) => KnownFiles,
   { workers, signal }: Pick<RunOptions<J>, 'workers' | 'signal'>,
 ): AsyncGenerator<[readonly J[], Made]> {

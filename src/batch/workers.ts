@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
+import type { Listing } from '../model/packed.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import { startPlanner } from '../plan/plan.ts';
 import type { LayoutMemory, PlanData } from '../plan/planned.ts';
@@ -37,9 +38,10 @@ export function countCores(): number {
 }
 
 /** How many threads pay for these documents. */
-export function countThreads(jobs: readonly Job[], cores: number, asked?: number): number {
+export function countThreads(jobs: Listing<Job>, cores: number, asked?: number): number {
   if (asked !== undefined) return asked;
-  const firsts = new Set(jobs.map(originalOf));
+  const firsts = new Set<string>();
+  for (const job of jobs) firsts.add(originalOf(job));
   const work = jobs.length + firsts.size * (FIRST - 1);
   return Math.max(1, Math.min(cores, Math.ceil(work / SHARE)));
 }
@@ -74,7 +76,7 @@ export function workOnRuns(
 }
 
 /** Each job by itself. */
-export function* oneByOne<J>(jobs: readonly J[]): Generator<readonly J[]> {
+export function* oneByOne<J>(jobs: Iterable<J>): Generator<readonly J[]> {
   for (const job of jobs) yield [job];
 }
 
@@ -130,18 +132,21 @@ export async function workTogether(
 }
 
 /** Chunks of one language each: a thread sets its fonts and common words ready once, and the others don't. */
-function* divideByLanguage(jobs: readonly Job[], threads: number): Generator<readonly Job[]> {
-  const groups = new Map<string, Job[]>();
+function* divideByLanguage(jobs: Listing<Job>, threads: number): Generator<readonly Job[]> {
+  const counts = new Map<string, number>();
+  for (const { language } of jobs) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const parts = Math.ceil((threads * TURNS) / counts.size);
+  let chunk: Job[] = [];
   for (const job of jobs) {
-    const group = groups.get(job.language);
-    if (group) group.push(job);
-    else groups.set(job.language, [job]);
+    const [{ language } = job] = chunk;
+    const size = Math.min(Math.ceil(counts.get(language)! / parts), PORTION);
+    if (language !== job.language || chunk.length >= size) {
+      yield chunk;
+      chunk = [];
+    }
+    chunk.push(job);
   }
-  const parts = Math.ceil((threads * TURNS) / groups.size);
-  for (const group of groups.values()) {
-    const size = Math.min(Math.ceil(group.length / parts), PORTION);
-    for (let i = 0; i < group.length; i += size) yield group.slice(i, i + size);
-  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** Whichever maker is free makes the next chunk. */

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { append } from '../model/append.ts';
+import { PackedList } from '../model/packed.ts';
 import {
   type Member,
   member as memberSchema,
@@ -49,7 +51,7 @@ export async function checkSignatories(
   const told = problems
     .filter(isAbout)
     .map((problem) => (problem.code === 'duplicate-id' ? signsTwice(problem) : problem));
-  return { signatories: members, problems: told };
+  return { signatories: [...members], problems: told };
 }
 
 function signsTwice({ at, about }: Problem): Problem {
@@ -58,7 +60,9 @@ function signsTwice({ at, about }: Problem): Problem {
 
 /** The senders of a list, and the rows that were left out. */
 interface CheckedMembers {
-  readonly members: readonly Member[];
+  readonly members: PackedList<Member>;
+  /** Hash of what the list tells of them. */
+  readonly sha256: string;
   readonly faulty: readonly FaultyRow[];
   readonly problems: readonly Problem[];
 }
@@ -88,7 +92,7 @@ async function checkList<T extends Signatory>(
   list: SenderFile,
   options: MemberOptions,
   schema: z.ZodType<T>,
-): Promise<{ members: readonly T[]; faulty: readonly FaultyRow[]; problems: readonly Problem[] }> {
+): Promise<Omit<CheckedMembers, 'members'> & { readonly members: PackedList<T> }> {
   const said = options.map ?? new Map<string, MemberField>();
   const kept = [...(options.kept ?? [])].filter(
     ([column]) => list.columns.includes(column) && !said.has(column),
@@ -96,7 +100,8 @@ async function checkList<T extends Signatory>(
   const named = new Map([...kept, ...said]);
   const map = mapMemberColumns(list.columns, named);
   const addresses = addressColumns(map, named);
-  const members: T[] = [];
+  const members = new PackedList<T>();
+  const hash = createHash('sha256');
   const faulty: FaultyRow[] = [];
   const problems: Problem[] = [
     ...checkNamed(list, said),
@@ -119,7 +124,7 @@ async function checkList<T extends Signatory>(
         const { member, problems: found } = checkEntry(entry, ids, schema);
         if (member) {
           ids.add(member.id);
-          members.push(member);
+          hash.update(members.push(member));
         }
         const isSkipped = !member && options.skipFaulty === true && entry.row !== undefined;
         if (isSkipped) faulty.push({ row: entry.row!, reasons: found.map(({ message }) => message) });
@@ -133,7 +138,7 @@ async function checkList<T extends Signatory>(
   }
   if (count === 0)
     problems.push(finding('error', 'csv-empty/rows', {}, { at: { file: list.file, line: 1 } }));
-  return { members, faulty, problems };
+  return { members, sha256: hash.digest('hex'), faulty, problems };
 }
 
 function entriesOf(

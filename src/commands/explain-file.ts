@@ -106,7 +106,7 @@ function choiceOf(
 
 /** The documents in a file: one, or those of a fold, which holds all its languages. */
 function jobsOf(name: string, input: PlanInput): readonly Job[] {
-  const { jobs } = planMaterial(input);
+  const jobs = [...planMaterial(input).jobs];
   if (name.startsWith('letters/combined.')) {
     const letters = jobs.filter((job) => job.material === 'letter');
     return letters.filter(({ target }, i) => letters.findIndex((one) => one.target === target) === i);

@@ -19,7 +19,7 @@ export async function documentsLacking(
   if (!prepared.input) return new Map();
   const planned = startPlanner(prepared.input, prepared.input.fonts);
   const lacking = new Map<string, Set<string>>();
-  for (const job of oneOfEach(planMaterial(prepared.input).jobs)) {
+  for (const job of oneOfEach([...planMaterial(prepared.input).jobs])) {
     const name = job.material === 'letter' ? 'letters' : job.kind;
     for (const { code, about } of planned(job).problems) {
       if (code !== 'missing-translation' || about?.language !== language || !about.item) continue;

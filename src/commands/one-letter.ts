@@ -20,7 +20,7 @@ export function lettersFrom(
 ): { letters: readonly LetterJob[]; problems: readonly Problem[] } {
   const countries = country === undefined ? undefined : [country];
   const { jobs, problems } = listJobs(campaign, { materials: ['letter'], countries });
-  const all = jobs.filter((job) => job.material === 'letter');
+  const all = [...jobs].filter((job) => job.material === 'letter');
   const { target } = all.find((job) => isMission(job.target)) ?? all[0] ?? {};
   return { letters: all.filter((job) => job.target === target), problems };
 }

@@ -66,23 +66,23 @@ function statusOfOutbox(
 ): OutboxStatus {
   const { jobs } = listJobs(campaign, { ...selection, materials: ['letter'] }, members?.list);
   const known = new Set(rows.map(partiesOf));
-  const letters = jobs.flatMap((job) =>
-    job.material === 'letter' ? partiesOf({ contact: job.target.id, sender: job.sender?.id }) : [],
-  );
-  const unsent = [...new Set(letters)].filter((parties) => !known.has(parties));
-  const across = jobs.flatMap((job) => {
-    if (job.material !== 'letter') return [];
+  const letters = new Set<string>();
+  const across = new Set<string>();
+  for (const job of jobs) {
+    if (job.material !== 'letter') continue;
     const { target, sender } = job;
+    const parties = partiesOf({ contact: target.id, sender: sender?.id });
+    letters.add(parties);
     const from = sender?.country ?? home;
-    const isBarred = from !== undefined && barBetween(from, target.country) !== undefined;
-    return isBarred ? [partiesOf({ contact: target.id, sender: sender?.id })] : [];
-  });
+    if (from !== undefined && barBetween(from, target.country) !== undefined) across.add(parties);
+  }
+  const unsent = [...letters].filter((parties) => !known.has(parties));
   const last = [...waitingRows(rows).values()].map((group) => group.at(-1)!);
   return {
     sent: rows.length,
     answered: rows.filter(({ answered }) => answered !== undefined).length,
-    unsent: unsent.filter((parties) => !across.includes(parties)),
-    barred: unsent.filter((parties) => across.includes(parties)),
+    unsent: unsent.filter((parties) => !across.has(parties)),
+    barred: unsent.filter((parties) => across.has(parties)),
     waiting: last.map((row) => ({
       to: partiesOf(row),
       sent: row.sent,

@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import type { Sender } from '../model/sender.ts';
 import type { Job } from '../plan/jobs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import type { Texts } from '../terminal/texts.ts';
@@ -33,12 +34,15 @@ const ONE_OF_THEM =
 
 /** How the letters among the documents of a run can be sent. */
 export function sendingOf(
-  jobs: readonly Job[],
+  jobs: Iterable<Job>,
   { settings: { ownWords }, sender, members }: Pick<PlanInput, 'settings' | 'sender' | 'members'>,
 ): Sending {
   const ways = new Map<string, Ways>();
+  // What is written into prison is no letter among many alike.
+  let isPersonal = true;
   for (const job of jobs) {
     if (job.material !== 'letter') continue;
+    isPersonal &&= job.kind === 'prisoner';
     const { id, fax, email, form, formLimit, phone, website } = job.target;
     const before = ways.get(id);
     // A letter in two languages at once leaves nothing to choose.
@@ -57,11 +61,14 @@ export function sendingOf(
       website,
     });
   }
-  const signers = members?.list ?? [{ ownWords: sender?.ownWords }];
-  const hasOwnWords = ownWords !== undefined || signers.every((signer) => signer.ownWords !== undefined);
-  // What is written into prison is no letter among many alike.
-  const isPersonal = jobs.every((job) => job.material !== 'letter' || job.kind === 'prisoner');
+  const hasOwnWords =
+    ownWords !== undefined || haveOwnWords(members?.list ?? [{ ownWords: sender?.ownWords }]);
   return { letters: [...ways.values()], hasOwnWords: hasOwnWords || isPersonal };
+}
+
+function haveOwnWords(signers: Iterable<Pick<Sender, 'ownWords'>>): boolean {
+  for (const { ownWords } of signers) if (ownWords === undefined) return false;
+  return true;
 }
 
 function inOrderOf({ languages: reads }: Contact, languages: readonly string[]): string[] {

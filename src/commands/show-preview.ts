@@ -53,7 +53,7 @@ export async function showPreview(
     const site = await siteOf(input, path, options);
     return {
       title: wordingIn(appeal.title, languages[0]!.tag) ?? title,
-      jobs: plan.jobs,
+      jobs: [...plan.jobs],
       fonts: input.fonts,
       problems: name([...problems, ...plan.problems, ...site.problems]),
       makeSite: site.make,
@@ -136,7 +136,7 @@ export async function writeContactSheet(
   const { input, problems } = await prepareFor(io, options, named, undefined);
   if (!input || hasErrors(problems)) return { problems };
   const planner = startPlanner(planDataOf(input), input.fonts);
-  const planned = planMaterial(input).jobs.map((job) => planner(job));
+  const planned = Array.from(planMaterial(input).jobs, (job) => planner(job));
   const found = [
     ...problems,
     ...locateProblems(

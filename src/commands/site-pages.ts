@@ -56,7 +56,7 @@ export async function openSite(
     const planner = startPlanner(planDataOf(input), fonts);
     const labels = new Map(editions.map((edition) => [edition.words.language, edition.labels]));
     const languages = editions.map((edition) => edition.words.language);
-    const thumbnails = drawThumbnails(planMaterial(input).jobs, planner, words, fonts, labels);
+    const thumbnails = drawThumbnails([...planMaterial(input).jobs], planner, words, fonts, labels);
     const pictures = drawPictures(campaign.isAtRest ? [] : languages, planner, fonts, labels, url);
     const files = renderSite({
       campaign,

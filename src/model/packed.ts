@@ -34,3 +34,34 @@ export class PackedTexts {
     return piece.toString('utf8', from, from + piece.readUInt32LE(from - LENGTH));
   }
 }
+
+/** Values in their order: they stand there, or each is made when its turn comes. */
+export interface Listing<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+/** Values of JSON in their order, packed; each is unpacked anew when it is asked for. */
+export class PackedList<T> implements Listing<T> {
+  readonly #texts = new PackedTexts();
+  readonly #places: number[] = [];
+
+  get length(): number {
+    return this.#places.length;
+  }
+
+  /** Adds a value. Returns its text. */
+  push(value: T): string {
+    const text = JSON.stringify(value);
+    this.#places.push(this.#texts.add(text));
+    return text;
+  }
+
+  at(index: number): T | undefined {
+    const place = this.#places[index];
+    return place === undefined ? undefined : (JSON.parse(this.#texts.at(place)) as T);
+  }
+
+  *[Symbol.iterator](): Generator<T, undefined> {
+    for (let i = 0; i < this.length; i += 1) yield this.at(i)!;
+  }
+}

@@ -12,7 +12,7 @@ const PART_OF: Readonly<Record<Job['material'], SignedPart>> = { letter: 'letter
 
 /** One warning for all language forms and templates that the documents use and that no speaker has signed. */
 export function findDrafts(
-  jobs: readonly Job[],
+  jobs: Iterable<Job>,
   {
     words,
     wordFiles,

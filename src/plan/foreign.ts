@@ -12,17 +12,21 @@ import type { PlanData } from './planned.ts';
  * What stands in letters of a language in the letters of another, each kind of it once: names of addressees that have no
  * form in it, and what senders sign with. Nobody is named: a log may be public.
  */
-export function findForeign(jobs: readonly Job[], input: PlanData): Problem[] {
-  const letters = jobs.filter((job) => job.material === 'letter');
-  const languages = [...new Set(letters.flatMap(languagesOf))];
+export function findForeign(jobs: Iterable<Job>, input: PlanData): Problem[] {
+  const addressees = new Map<string, Set<Contact>>();
+  for (const job of jobs) {
+    for (const tag of job.material === 'letter' ? languagesOf(job) : []) {
+      const targets = addressees.get(tag);
+      if (job.material === 'letter') addressees.set(tag, (targets ?? new Set()).add(job.target));
+    }
+  }
   return [
-    ...languages.flatMap((tag) => foreignAddressees(letters, tag)),
-    ...foreignSenders(letters, languages, input),
+    ...[...addressees].flatMap(([tag, targets]) => foreignAddressees(targets, tag)),
+    ...foreignSenders(jobs, [...addressees.keys()], input),
   ];
 }
 
-function foreignAddressees(letters: readonly LetterJob[], tag: string): Problem[] {
-  const targets = new Set(letters.flatMap((job) => (languagesOf(job).includes(tag) ? [job.target] : [])));
+function foreignAddressees(targets: ReadonlySet<Contact>, tag: string): Problem[] {
   const ids = [...targets].flatMap((target) => (isForeign(target, tag) ? [target.id] : []));
   if (ids.length === 0) return [];
   const rest = ids.length > 5 ? phrase('and-more', { n: ids.length - 5 }) : '';
@@ -41,26 +45,22 @@ const WORDS = ['role', 'ownWords'] as const;
 type Signed = (typeof NAMES)[number] | (typeof WORDS)[number];
 
 function foreignSenders(
-  letters: readonly LetterJob[],
+  jobs: Iterable<Job>,
   languages: readonly string[],
   { sender, signatories = [], settings }: PlanData,
 ): Problem[] {
-  const signers = new Map<Sender, Set<string>>();
-  const add = (signer: Sender | undefined, tags: readonly string[]) => {
-    if (signer) signers.set(signer, new Set([...(signers.get(signer) ?? []), ...tags]));
-  };
-  for (const job of letters) add(job.sender ?? sender, languagesOf(job));
-  for (const signatory of signatories) add(signatory, languages);
   const found = new Map<Signed, { tags: Set<string>; count: number }>();
-  for (const [signer, tags] of signers) {
+  const look = (signer: Sender, tags: readonly string[]) => {
     for (const field of [...NAMES, ...WORDS]) {
       if (field === 'ownWords' && settings.ownWords !== undefined) continue;
-      const strange = [...tags].filter((tag) => isStrange(signer, field, tag, tags.size));
+      const strange = tags.filter((tag) => isStrange(signer, field, tag, tags.length));
       if (strange.length === 0) continue;
       const known = found.get(field) ?? { tags: new Set(), count: 0 };
       found.set(field, { tags: new Set([...known.tags, ...strange]), count: known.count + 1 });
     }
-  }
+  };
+  for (const [signer, tags] of signersOf(jobs, sender)) look(signer, tags);
+  for (const signatory of signatories) look(signatory, languages);
   const option = settings.ownWords;
   const loose = languages.filter(
     (tag) => option !== undefined && (languages.length > 1 || !isWrittenIn(option, tag)),
@@ -82,6 +82,28 @@ function foreignSenders(
       ? [finding('warning', 'fallback-language/own-words', { tags: loose.join(', '), first })]
       : []),
   ];
+}
+
+/** Who signs letters, each once, with the languages of theirs. */
+function* signersOf(
+  jobs: Iterable<Job>,
+  sender: Sender | undefined,
+): Generator<readonly [Sender, readonly string[]], undefined> {
+  const tagsOf = new Map<string, string>();
+  const idOf = ({ sender }: LetterJob) => sender?.id ?? '';
+  for (const job of jobs) {
+    if (job.material !== 'letter') continue;
+    const before = tagsOf.get(idOf(job))?.split(' ') ?? [];
+    // As a text, which thousands of senders share.
+    tagsOf.set(idOf(job), [...new Set([...before, ...languagesOf(job)])].join(' '));
+  }
+  for (const job of jobs) {
+    if (job.material !== 'letter') continue;
+    const tags = tagsOf.get(idOf(job));
+    const signer = job.sender ?? sender;
+    if (tags !== undefined && signer) yield [signer, tags.split(' ')];
+    tagsOf.delete(idOf(job));
+  }
 }
 
 /**

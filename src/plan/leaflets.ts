@@ -48,13 +48,14 @@ const SHOWN: readonly LeafletKind[] = ['placard', 'poster', 'sticker', 'postcard
 
 /** Tells the kinds of which nothing is printed, as they are made on none of the papers that are asked for. */
 export function findOffPaper(
-  jobs: readonly Job[],
+  jobs: Iterable<Job>,
   { formats, papers, sheets }: Settings,
   isAskedFor: boolean,
 ): Problem[] {
   if (formats && !formats.includes('pdf')) return [];
   const severity = isAskedFor ? 'warning' : 'notice';
-  const kinds = new Set(jobs.flatMap((job) => (job.material === 'leaflet' ? [job.kind] : [])));
+  const kinds = new Set<LeafletKind>();
+  for (const job of jobs) if (job.material === 'leaflet') kinds.add(job.kind);
   return [...kinds].flatMap((kind) => {
     const { fold } = sheets;
     if (fold) {

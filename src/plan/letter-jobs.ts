@@ -3,6 +3,7 @@ import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { CHANNEL_FIELDS, CHANNEL_NAMES, type Channel, channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
+import type { Listing } from '../model/packed.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { finding, phrase } from '../wordings.ts';
@@ -14,22 +15,36 @@ interface Listed {
   readonly problems: readonly Problem[];
 }
 
+/** Letters by who signs them: those who write to the same share one list, in which no sender stands. */
+export interface ListedLetters {
+  readonly senders: Senders | undefined;
+  /** Of each sender; without senders, one list. */
+  readonly lists: readonly (readonly LetterJob[])[];
+  readonly problems: readonly Problem[];
+}
+
+/** Many senders in their order. */
+export interface Senders extends Listing<Member> {
+  at(index: number): Member | undefined;
+}
+
 /** Lists the letters of all senders, each to the missions that are the sender's own; without senders, once. */
 export function listLetters(
   campaign: Campaign,
   selection: Selection,
-  senders: readonly Member[] | undefined,
-): Listed {
+  senders: Senders | undefined,
+): ListedLetters {
+  const ask = askAfter(selection);
   if (!senders) {
     const { countries, city } = selection;
     const residences = countries?.map((country) => ({ country, city }));
-    return askAfter(listFor(campaign, selection, residences), selection);
+    const { jobs, problems } = listFor(campaign, selection, residences);
+    return { senders, lists: [ask(jobs)], problems };
   }
-  const jobs: LetterJob[] = [];
+  const lists: (readonly LetterJob[])[] = [];
   const problems: Problem[] = [];
   const known = new Map<string, Listed>();
-  for (const sender of senders) {
-    const { country, city } = sender;
+  for (const { id, country, city } of senders) {
     const key = JSON.stringify([country, city]);
     let listed = known.get(key);
     if (!listed) {
@@ -37,15 +52,17 @@ export function listLetters(
       append(problems, listed.problems);
       known.set(key, listed);
     }
-    // In this order the engine holds a hundred thousand of them in one shape; with the sender last each has its own.
-    for (const job of listed.jobs) jobs.push({ sender, ...job });
+    lists.push(ask(listed.jobs, id));
   }
-  return askAfter({ jobs, problems }, selection);
+  return { senders, lists, problems };
 }
 
-/** Of all letters those that ask after one without an answer, in its language where no other is asked for. */
-function askAfter({ jobs, problems }: Listed, { followUps, languages }: Selection): Listed {
-  if (!followUps) return { jobs, problems };
+/** Of the letters of a sender those that ask after one without an answer, in its language where no other is asked for. */
+function askAfter({
+  followUps,
+  languages,
+}: Selection): (jobs: readonly LetterJob[], sender?: string) => readonly LetterJob[] {
+  if (!followUps) return (jobs) => jobs;
   const days = new Map<string, string>();
   const keyOf = (contact: string, sender: string | undefined, language: string) =>
     [contact, sender ?? '', ...(languages ? [] : [language])].join(' ');
@@ -53,11 +70,11 @@ function askAfter({ jobs, problems }: Listed, { followUps, languages }: Selectio
     const key = keyOf(contact, sender, language);
     if (!days.has(key)) days.set(key, sent);
   }
-  const asking = jobs.flatMap((job): LetterJob[] => {
-    const day = days.get(keyOf(job.target.id, job.sender?.id, languagesOf(job).join('+')));
-    return day !== undefined && !isSolidarity(job.kind) ? [{ ...job, followUp: day }] : [];
-  });
-  return { jobs: asking, problems };
+  return (jobs, sender) =>
+    jobs.flatMap((job): LetterJob[] => {
+      const day = days.get(keyOf(job.target.id, sender, languagesOf(job).join('+')));
+      return day !== undefined && !isSolidarity(job.kind) ? [{ ...job, followUp: day }] : [];
+    });
 }
 
 function listFor(

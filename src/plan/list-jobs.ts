@@ -1,10 +1,12 @@
 import type { Campaign } from '../model/campaign.ts';
 import { LEAFLET_KINDS, type LeafletKind } from '../model/material.ts';
+import { memoise } from '../model/memory.ts';
+import type { Listing } from '../model/packed.ts';
 import type { Member } from '../model/sender.ts';
 import type { Problem } from '../problems.ts';
 import { isWanted, type Job, pairsOf, type Selection } from './jobs.ts';
 import { asksForKind, eventsOf, findLeftOut } from './leaflets.ts';
-import { listLetters } from './letter-jobs.ts';
+import { type ListedLetters, listLetters, type Senders } from './letter-jobs.ts';
 
 /**
  * Lists the documents of a campaign in a fixed order: languages as in the appeal; in each the letters by sender and
@@ -13,27 +15,80 @@ import { listLetters } from './letter-jobs.ts';
 export function listJobs(
   campaign: Campaign,
   selection: Selection,
-  senders?: readonly Member[],
-): { jobs: readonly Job[]; problems: readonly Problem[] } {
-  const { materials, shard } = selection;
+  senders?: Senders,
+): { jobs: Listing<Job>; problems: readonly Problem[] } {
+  const { materials } = selection;
   const wantsLetters = materials ? materials.includes('letter') : asksForLetters(campaign);
   const wantsLeaflets = materials === undefined || materials.includes('leaflet');
-  const letters = wantsLetters ? listLetters(campaign, selection, senders) : { jobs: [], problems: [] };
+  const letters = wantsLetters ? listLetters(campaign, selection, senders) : NO_LETTERS;
   const leaflets = wantsLeaflets ? listLeaflets(campaign, selection) : [];
-  const jobs = byLanguage([...letters.jobs, ...leaflets], campaign);
   const kinds = new Set(leaflets.flatMap((job) => (job.material === 'leaflet' ? [job.kind] : [])));
   const leftOut = selection.eachEvent ? [] : findLeftOut(campaign, [...kinds]);
   return {
-    jobs: jobs.filter((_, i) => !shard || i % shard.count === shard.index - 1),
+    jobs: new JobList(letters, leaflets, campaign, selection),
     problems: [...letters.problems, ...leftOut],
   };
 }
 
-/** One language after the other, so that what a thread has set ready for one serves all its documents. */
-function byLanguage(jobs: readonly Job[], { languages }: Campaign): Job[] {
-  const places = new Map(languages.map(({ tag }, i) => [tag, i]));
-  const placeOf = ({ language }: Job) => places.get(language) ?? languages.length;
-  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b));
+const NO_LETTERS: ListedLetters = { senders: undefined, lists: [], problems: [] };
+
+/**
+ * Documents one language after the other, so that what a thread has set ready for one serves all its documents; of a part of
+ * the run, its own. The letters of many senders are put together when their turn comes.
+ */
+class JobList implements Listing<Job> {
+  readonly length: number;
+  readonly #letters: ListedLetters;
+  readonly #leaflets: readonly Job[];
+  readonly #tags: readonly string[];
+  readonly #part: { readonly index: number; readonly count: number };
+
+  constructor(
+    letters: ListedLetters,
+    leaflets: readonly Job[],
+    { languages }: Campaign,
+    { shard = { index: 1, count: 1 } }: Selection,
+  ) {
+    this.#letters = letters;
+    this.#leaflets = leaflets;
+    this.#tags = languages.map(({ tag }) => tag);
+    this.#part = shard;
+    const all = letters.lists.reduce((sum, list) => sum + list.length, leaflets.length);
+    this.length = Math.max(0, Math.ceil((all - shard.index + 1) / shard.count));
+  }
+
+  *[Symbol.iterator](): Generator<Job, undefined> {
+    const { index, count } = this.#part;
+    const { senders } = this.#letters;
+    let place = 0;
+    let signed = -1;
+    let sender: Member | undefined;
+    for (const [signing, job] of this.#inOrder()) {
+      place += 1;
+      if ((place - index) % count !== 0) continue;
+      if (signing === undefined || !senders) yield job;
+      else {
+        if (signing !== signed) sender = senders.at(signing);
+        signed = signing;
+        // In this order the engine holds them in one shape; with the sender last each has its own.
+        yield { sender, ...job } as Job;
+      }
+    }
+  }
+
+  /** All documents, the letters without their senders, beside the places of these in their list. */
+  *#inOrder(): Generator<readonly [sender: number | undefined, job: Job], undefined> {
+    const { lists } = this.#letters;
+    const placeOf = ({ language }: Job) => {
+      const place = this.#tags.indexOf(language);
+      return place < 0 ? this.#tags.length : place;
+    };
+    for (let place = 0; place <= this.#tags.length; place += 1) {
+      const here = memoise((list: readonly Job[]) => list.filter((job) => placeOf(job) === place));
+      for (const [i, list] of lists.entries()) for (const job of here(list)) yield [i, job];
+      for (const job of here(this.#leaflets)) yield [undefined, job];
+    }
+  }
 }
 
 function listLeaflets(campaign: Campaign, selection: Selection): Job[] {

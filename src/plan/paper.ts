@@ -53,7 +53,7 @@ export interface PostedLetters {
 
 /** Letters that differ only in who sends them. */
 interface Group {
-  readonly jobs: LetterJob[];
+  letters: number;
   /** The letter of the sender of whom most is known: no other is likely to be longer. */
   longest: LetterJob;
   length: number;
@@ -64,26 +64,48 @@ interface Group {
  * is laid out, that with most to print. Undefined where one of these has an error: then none will be made.
  */
 export function countPaper(
-  jobs: readonly Job[],
+  jobs: Iterable<Job>,
   planData: PlanData,
   fonts: FontBook,
   use: PaperUse,
 ): PaperNeed | undefined {
-  const groups = [...groupsOf(jobs).values()].sort((a, b) => b.jobs.length - a.jobs.length);
+  const groups = [...groupsOf(jobs)].sort(([, a], [, b]) => b.letters - a.letters);
   const plan = startPlanner({ ...planData, sent: undefined }, fonts);
   const tally = startTally();
-  for (const group of groups.slice(0, MEASURED)) {
-    const measured = measure(group.longest, plan);
+  const documents = new Map<string, Measured>();
+  for (const [key, { longest }] of groups.slice(0, MEASURED)) {
+    const measured = measure(longest, plan);
     if (!measured) return undefined;
-    if (measured.pages === 0) continue;
-    const letters = group.jobs.filter((job) => !wasSent(job, measured.document, planData)).length;
-    addLetters(tally, { letters, pages: measured.pages, job: group.longest }, planData, use);
+    documents.set(key, measured);
+  }
+  const sent = countSent(jobs, documents, planData);
+  for (const [key, { letters, longest }] of groups.slice(0, MEASURED)) {
+    const { pages } = documents.get(key)!;
+    if (pages === 0) continue;
+    addLetters(tally, { letters: letters - (sent.get(key) ?? 0), pages, job: longest }, planData, use);
   }
   const rest = groups.slice(MEASURED);
   const pages = Math.max(1, Math.round(tally.pages / Math.max(1, tally.letters)));
-  for (const { jobs: more, longest } of rest)
-    addLetters(tally, { letters: more.length, pages, job: longest }, planData, use);
-  return needOf(tally, groups.some(({ jobs: same }) => same.length > 1) || rest.length > 0);
+  for (const [, { letters, longest }] of rest)
+    addLetters(tally, { letters, pages, job: longest }, planData, use);
+  return needOf(tally, groups.some(([, { letters }]) => letters > 1) || rest.length > 0);
+}
+
+/** How many letters of each group were sent before. */
+function countSent(
+  jobs: Iterable<Job>,
+  documents: ReadonlyMap<string, Measured>,
+  planData: PlanData,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (!planData.sent?.size) return counts;
+  for (const job of jobs) {
+    const key = job.material === 'letter' ? groupOf(job) : '';
+    const document = documents.get(key)?.document;
+    if (job.material === 'letter' && document && wasSent(job, document, planData))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** What was counted. */
@@ -100,25 +122,34 @@ export function needOf(tally: PaperTally, isEstimate: boolean): PaperNeed {
   };
 }
 
-function groupsOf(jobs: readonly Job[]): Map<string, Group> {
+function groupsOf(jobs: Iterable<Job>): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const job of jobs) {
     if (job.material !== 'letter') continue;
-    const { sender, target, language, second, kind, followUp } = job;
-    const key = [target.id, language, second, kind, followUp, sender?.country].join(' ');
-    const length = JSON.stringify(sender ?? {}).length;
+    const key = groupOf(job);
+    const length = JSON.stringify(job.sender ?? {}).length;
     const group = groups.get(key);
-    if (!group) groups.set(key, { jobs: [job], longest: job, length });
+    if (!group) groups.set(key, { letters: 1, longest: job, length });
     else {
-      group.jobs.push(job);
+      group.letters += 1;
       if (length > group.length) Object.assign(group, { longest: job, length });
     }
   }
   return groups;
 }
 
-/** Pages of a letter, none where it isn't printed; undefined where it has an error. */
-function measure(job: LetterJob, plan: Planner): { pages: number; document: MergedDocument } | undefined {
+function groupOf({ sender, target, language, second, kind, followUp }: LetterJob): string {
+  return [target.id, language, second, kind, followUp, sender?.country].join(' ');
+}
+
+/** A letter that was laid out, and its pages: none where it isn't printed. */
+interface Measured {
+  readonly pages: number;
+  readonly document: MergedDocument;
+}
+
+/** Lays a letter out; undefined where it has an error. */
+function measure(job: LetterJob, plan: Planner): Measured | undefined {
   const { files, problems } = plan(job);
   if (problems.some(stopsAll)) return undefined;
   const printed = files.find(({ format }) => format === 'pdf');

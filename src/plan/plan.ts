@@ -57,10 +57,11 @@ export function planMaterial(input: PlanInput): Plan {
 }
 
 /** One sender writes to all whom the appeal names, wherever they are: to those who shouldn't be written to from there too. */
-function barredFor(jobs: readonly Job[], sender: Sender | undefined): Problem[] {
+function barredFor(jobs: Iterable<Job>, sender: Sender | undefined): Problem[] {
   if (sender?.country === undefined) return [];
-  const own = jobs.flatMap((job) => (job.material === 'letter' && !job.sender ? [job.target] : []));
-  return findBarred([...new Set(own)], sender.country);
+  const own = new Set<Contact>();
+  for (const job of jobs) if (job.material === 'letter' && !job.sender) own.add(job.target);
+  return findBarred([...own], sender.country);
 }
 
 /** The part of a run's input that other threads need. */
@@ -277,8 +278,8 @@ function formatsOf(job: Job, { settings: { formats } }: PlanData): readonly Form
 
 /** Paths of the letters that are made as PDFs, without laying them out. */
 export function postedLetters(input: PlanInput): string[] {
-  return planMaterial(input)
-    .jobs.filter((job) => job.material === 'letter' && formatsOf(job, input).includes('pdf'))
+  return [...planMaterial(input).jobs]
+    .filter((job) => job.material === 'letter' && formatsOf(job, input).includes('pdf'))
     .map((job) => `${basePath(job)}.pdf`);
 }
 

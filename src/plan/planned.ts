@@ -6,6 +6,7 @@ import type { Letterhead } from '../model/letterhead.ts';
 import type { MailHead } from '../model/mail.ts';
 import type { Memory } from '../model/memory.ts';
 import type { OfficeForm, OfficeParts, OfficeTemplate } from '../model/office-form.ts';
+import type { Listing } from '../model/packed.ts';
 import type { PagedDocument } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Sender, Signatory } from '../model/sender.ts';
@@ -78,7 +79,7 @@ export interface PlannedFile {
 export interface Plan<J = Job> {
   /** Id of the appeal. */
   readonly appeal: string;
-  readonly jobs: readonly J[];
+  readonly jobs: Listing<J>;
   /** Problems that belong to no single document. */
   readonly problems: readonly Problem[];
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
 import type { FaultyRow, MemberOptions } from '../check/members.ts';
 import { checkSender } from '../check/sender.ts';
 import { checkWords } from '../check/words.ts';
+import type { PackedList } from '../model/packed.ts';
 import type { Member, Sender, Signatory } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
@@ -25,7 +25,7 @@ interface Wording {
 
 /** Many senders, each with letters of their own. */
 export interface Members {
-  readonly list: readonly Member[];
+  readonly list: PackedList<Member>;
   /** Hash of what their list tells of them. */
   readonly sha256: string;
   /** Names of its columns, and the rows that were left out. */
@@ -99,8 +99,8 @@ async function readMembers(
   ]);
   const isKnown = (column: string) => memberFieldOf(column) !== undefined;
   const file = await readSenders(path, { ...formOf(reading), isKnown, places: true });
-  const { members, faulty, problems } = await checkMembers(file, reading);
-  return { members: { list: members, sha256: hashOf(members), columns: file.columns, faulty }, problems };
+  const { members: list, sha256, faulty, problems } = await checkMembers(file, reading);
+  return { members: { list, sha256, columns: file.columns, faulty }, problems };
 }
 
 /** Reads the list of those who sign together. */
@@ -117,10 +117,4 @@ async function readSignatories(path: string, reading: WordingOptions['reading'])
 
 function formOf(reading: WordingOptions['reading']): ListForm {
   return { encoding: reading?.encoding, sheet: reading?.sheet };
-}
-
-function hashOf(members: readonly Member[]): string {
-  const hash = createHash('sha256');
-  for (const member of members) hash.update(JSON.stringify(member));
-  return hash.digest('hex');
 }

@@ -19,7 +19,8 @@ async function memberOf(head: readonly string[], row: readonly string[]) {
     isKnown: (name) => memberFieldOf(name) !== undefined,
     places: true,
   });
-  return checkMembers(list);
+  const { members, problems } = await checkMembers(list);
+  return { members: [...members], problems };
 }
 
 async function contactOf(head: readonly string[], row: readonly string[]) {

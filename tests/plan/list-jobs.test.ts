@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../src/model/campaign.ts';
+import { PackedList } from '../../src/model/packed.ts';
+import type { Member } from '../../src/model/sender.ts';
 import { basePath, type Job, knowTargets, type Selection } from '../../src/plan/jobs.ts';
 import { listJobs } from '../../src/plan/list-jobs.ts';
 import { listRecipients } from '../../src/plan/recipients.ts';
@@ -10,7 +12,19 @@ const campaign: Campaign = {
   appeal: { ...base.appeal, materials: ['letters', 'picket', 'placard'] },
 };
 const pathsOf = (jobs: readonly Job[]) => jobs.map(basePath);
-const list = (selection: Selection = {}, of = campaign) => listJobs(of, selection);
+/** Senders of a country, all like these. */
+const members = (ids: readonly string[], country = 'GB') => {
+  const all = new PackedList<Member>();
+  for (const id of ids) all.push({ id, name: id, country });
+  return all;
+};
+const list = (selection: Selection = {}, of = campaign, senders?: PackedList<Member>) => {
+  const { jobs, problems } = listJobs(of, selection, senders);
+  const all = [...jobs];
+  expect(all).toHaveLength(jobs.length);
+  expect([...jobs]).toEqual(all);
+  return { jobs: all, problems };
+};
 const codes = ({ problems }: ReturnType<typeof list>) => problems.map(({ code }) => code);
 
 describe('the documents of a campaign', () => {
@@ -97,21 +111,44 @@ describe('the letters of a campaign', () => {
   });
 
   it('of all only those that ask after one without an answer, in its language and from its sender', () => {
-    const senders = ['a', 'b'].map((id) => ({ id, name: id, country: 'GB' }));
+    const senders = members(['a', 'b']);
     const followUps = [
       { contact: 'xx-gb', sender: 'b', language: 'en', sent: '2021-05-06' },
       { contact: 'xx-gb', sender: 'b', language: 'en', sent: '2021-05-09' },
       { contact: 'the-mill', sender: 'c', language: 'en', sent: '2021-05-06' },
     ];
-    const { jobs } = listJobs(campaign, { materials: ['letter'], followUps }, senders as never);
+    const { jobs } = list({ materials: ['letter'], followUps }, campaign, senders);
     expect(pathsOf(jobs)).toEqual(['letters/xx-gb.follow-up.en.b']);
     expect(jobs[0]).toMatchObject({ followUp: '2021-05-06' });
   });
 
   it('every sender has letters of their own, under names that differ', () => {
-    const senders = Array.from({ length: 30 }, (_, i) => ({ id: `m${i}`, name: 'x', country: 'GB' }));
-    const { jobs } = listJobs(campaign, { materials: ['letter'] }, senders as never);
+    const senders = members(Array.from({ length: 30 }, (_, i) => `m${i}`));
+    const { jobs } = list({ materials: ['letter'] }, campaign, senders);
     expect(new Set(pathsOf(jobs)).size).toBe(60);
+  });
+
+  it('letters of many senders come language by language, by sender, and then leaflets; in shards too', () => {
+    const both = { ...campaign, contacts: [company, { ...embassy, languages: ['en', 'de'] }] };
+    const of = { ...both, targets: both.contacts };
+    const paths = pathsOf(list({}, of, members(['a', 'b'])).jobs);
+    expect(paths).toEqual([
+      ...['the-mill.en.a', 'xx-gb.en.a', 'the-mill.en.b', 'xx-gb.en.b'].map((name) => `letters/${name}`),
+      'leaflets/picket.en',
+      'leaflets/placard.en',
+      'letters/xx-gb.de.a',
+      'letters/xx-gb.de.b',
+      'leaflets/picket.de',
+      'leaflets/placard.de',
+    ]);
+    const shard = (index: number) => ({ shard: { index, count: 3 } });
+    const parts = [1, 2, 3].map((index) => pathsOf(list(shard(index), of, members(['a', 'b'])).jobs));
+    expect(parts.map((part, i) => part.every((path, k) => path === paths[3 * k + i]))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(parts.flat()).toHaveLength(paths.length);
   });
 });
 
