@@ -62,7 +62,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'wordings/': ['problems.ts'],
   'engine.ts': ['model/memory.ts'],
   'rolldown.config.ts': ['build/'],
-  'build/': ['layout/bundled-fonts.ts', 'layout/hyphenation.ts', 'model/', 'read/', 'check/', 'problems.ts'],
+  'build/': [
+    'layout/bundled-fonts.ts',
+    'layout/hyphenation.ts',
+    'merge/markdown-check.ts',
+    'model/',
+    'read/',
+    'check/',
+    'problems.ts',
+  ],
 };
 
 /** Where each outside library may be imported. */

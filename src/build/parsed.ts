@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { checkHidden, checkHiddenIn } from '../check/hidden.ts';
 import { checkWords } from '../check/words.ts';
+import { checkMarkdown } from '../merge/markdown-check.ts';
 import type { Words } from '../model/words.ts';
 import { ProblemError } from '../problems.ts';
 import { PARSED, type Parsed } from '../read/parsed.ts';
@@ -43,6 +44,7 @@ export async function parseBundled(folder = 'templates', further = FURTHER): Pro
     others[source.sha256] = parseStructured(source).data;
   }
   problems.push(...templates.flatMap(checkHiddenIn), ...files.flatMap(checkHidden));
+  problems.push(...templates.flatMap((file) => checkMarkdown(file.body, file)));
   if (problems.length > 0) throw new ProblemError(problems);
   return { words, others };
 }

@@ -85,7 +85,7 @@ function compileTemplate(file: TemplateFile, partials: readonly string[], engine
     return { file, problems: [...checkFrontMatter(file), ast.problem], uses: NOTHING };
   }
   const { uses, problems: walked } = walkTemplate(ast, file, partials);
-  const problems = [...checkFrontMatter(file), ...walked, ...checkMarkdown(body, file)];
+  const problems = [...checkFrontMatter(file), ...walked, ...(file.isKnown ? [] : checkMarkdown(body, file))];
   return { file, problems, uses, run: problems.length > 0 ? undefined : engine.compile(file, ast) };
 }
 

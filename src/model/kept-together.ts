@@ -45,7 +45,7 @@ const TIME = String.raw`\p{Nd}{1,2}(?:[:.]\p{Nd}{2}(?!\p{Nd})|h\p{Nd}{0,2}(?!\p{
 const DATE_AND_TIME = between(String.raw`\p{Nd}{4}(?:\s[гр]\.)?,?`, TIME);
 
 const UNITS =
-  '(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\\.?m\\b|Uhr|heures?|horas?|o’clock|час|часа|часов|ч|годин|години|година|hodin|giờ|बजे|км|кг|т|м|г|гг|р|рр|r|лет|чел|тыс|тис|млн|млрд|руб|грн|тг|zł|tys|mln|mld|Mio|Mrd|mil|Kč|Ft|kr|EUR|USD)(?![\\p{L}\\p{N}])';
+  '(?:%|‰|[°℃]|[€$£¥₸₽₴₺]|(?:k|c|m)?m[²³]?|kg|g|t|ha|l|h|min|s|kWh|MW|[ap]\\.?m\\b|Uhr|heures?|horas?|o’clock|час|часа|часов|ч|годин|години|година|hodin|giờ|बजे|км|кг|т|м|г|гг|р|рр|r|лет|чел|тыс|тис|млн|млрд|руб|грн|тг|zł|tys|mln|mld|Mio|Mrd|mil|Kč|Ft|kr|EUR|USD)';
 
 /** Months as dates have them, of the languages that are known by these letters. */
 const MONTHS = [
@@ -61,60 +61,94 @@ const MONTHS = [
   'қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан',
 ].join('|');
 
+const SPACE_AND_YEAR = /\s\p{Nd}{4}/u;
+const DAY_BEFORE_YEAR = /\d,\s\p{Nd}{4}/u;
+const LIKE_A_TIME = /\p{Nd}(?:[:.]\p{Nd}{2}|h|\s(?:Uhr|h|[ap]\.?m|ч))/u;
+
+/** A pattern, and what every text has in which it finds something: it takes long to make, and a look at that doesn't. */
+type Kept = readonly [looked: RegExp, pattern: RegExp];
+
 /** Behind a number, or before one: a text without any needs none of these. */
-const WITH_NUMBERS: readonly RegExp[] = [
+const WITH_NUMBERS: readonly Kept[] = [
   // a number and its unit, or the thousands of a number
-  between(String.raw`\d`, UNITS),
-  between(String.raw`\d`, String.raw`\d{3}(?!\d)`),
-  between(String.raw`\d\s\p{L}{2,5}\.?`, '[€$£¥₸₽₴₺]'),
+  [new RegExp(String.raw`\d\s${UNITS}`), between(String.raw`\d`, String.raw`${UNITS}(?![\p{L}\p{N}])`)],
+  [/\d\s\d{3}/, between(String.raw`\d`, String.raw`\d{3}(?!\d)`)],
+  [/[€$£¥₸₽₴₺]/, between(String.raw`\d\s\p{L}{2,5}\.?`, '[€$£¥₸₽₴₺]')],
   // a day, its month and its year: "1 May 2026", "1er mai 2026", "1 de mayo de 2026", "1. Mai 2026"
-  between(DAY, String.raw`(?:de |of )?${DATE_WORD}\s(?:de |del )?\p{Nd}{4}${ENDS}`),
-  MONTH_AND_YEAR,
-  between(String.raw`${NO_DIGIT}\p{Nd}{1,2}\s(?:de|of)`, String.raw`[\p{L}\p{M}]{1,15}\s`),
-  between(String.raw`\s(?:de|del)`, String.raw`\p{Nd}{4}${ENDS}`),
+  [SPACE_AND_YEAR, between(DAY, String.raw`(?:de |of )?${DATE_WORD}\s(?:de |del )?\p{Nd}{4}${ENDS}`)],
+  [SPACE_AND_YEAR, MONTH_AND_YEAR],
+  [
+    /\p{Nd}\s(?:de|of)\s/u,
+    between(String.raw`${NO_DIGIT}\p{Nd}{1,2}\s(?:de|of)`, String.raw`[\p{L}\p{M}]{1,15}\s`),
+  ],
+  [/\sdel?\s/, between(String.raw`\s(?:de|del)`, String.raw`\p{Nd}{4}${ENDS}`)],
   // Kazakh, Korean, and what a number counts in scripts without spaces
-  /(?<=\d)\s(?=жыл)|(?<=\d\sжыл(?:ғы|ы))\s(?=\d)|(?<=\d[년월])\s(?=\d)/gu,
-  /\p{Nd}(?=[\p{Script=Hangul}年月日时時分号號名人])/gu,
+  [/жыл|[년월]/, /(?<=\d)\s(?=жыл)|(?<=\d\sжыл(?:ғы|ы))\s(?=\d)|(?<=\d[년월])\s(?=\d)/gu],
+  [/[^\0-\u10ff]/, /\p{Nd}(?=[\p{Script=Hangul}年月日時时分號号名人])/gu],
   // "May 1, 2026"; "tháng 5 năm 2026"
-  between(String.raw`\p{Lu}[\p{L}\p{M}]{1,12}`, String.raw`\d{1,2},\s\p{Nd}{4}${ENDS}`),
-  between(String.raw`\p{Lu}[\p{L}\p{M}]{1,12}\s\d{1,2},`, String.raw`\p{Nd}{4}${ENDS}`),
-  between(String.raw`(?<!\p{L})(?:ngày|tháng|năm)`, String.raw`\d`),
-  between(String.raw`\d`, String.raw`(?:tháng|năm)\s\d`),
+  [DAY_BEFORE_YEAR, between(String.raw`\p{Lu}[\p{L}\p{M}]{1,12}`, String.raw`\d{1,2},\s\p{Nd}{4}${ENDS}`)],
+  [DAY_BEFORE_YEAR, between(String.raw`\p{Lu}[\p{L}\p{M}]{1,12}\s\d{1,2},`, String.raw`\p{Nd}{4}${ENDS}`)],
+  [/(?:ngày|tháng|năm)\s\d/, between(String.raw`(?<!\p{L})(?:ngày|tháng|năm)`, String.raw`\d`)],
+  [/\d\s(?:tháng|năm)/, between(String.raw`\d`, String.raw`(?:tháng|năm)\s\d`)],
   // a time of day: what stands before it, and its minutes
-  between(
-    String.raw`${BEGINS}(?:godz\.|godzin[ay]|godzinie|ore|saat|сағат|الساعة|ساعت|בשעה|hora|kl\.)`,
-    String.raw`\p{Nd}{1,2}${ENDS}`,
-  ),
-  between(`${BEGINS}(?:at|um|ab|à|às|las|alle|в|о|об|o)`, TIME),
-  between(String.raw`\d\s(?:h|giờ)`, String.raw`\d{2}(?!\d)`),
-  DATE_AND_TIME,
+  [
+    /(?:godz|ore|saat|сағат|الساعة|ساعت|בשעה|hora|kl\.)/,
+    between(
+      String.raw`${BEGINS}(?:godz\.|godzin[ay]|godzinie|ore|saat|сағат|الساعة|ساعت|בשעה|hora|kl\.)`,
+      String.raw`\p{Nd}{1,2}${ENDS}`,
+    ),
+  ],
+  [LIKE_A_TIME, between(`${BEGINS}(?:at|um|ab|à|às|las|alle|в|о|об|o)`, TIME)],
+  [/\d\s(?:h|giờ)\s\d/, between(String.raw`\d\s(?:h|giờ)`, String.raw`\d{2}(?!\d)`)],
+  [LIKE_A_TIME, DATE_AND_TIME],
   // a day and its month without a year
-  between(String.raw`${NO_DIGIT}\p{Nd}{1,2}\.?`, String.raw`(?:${MONTHS})(?!\p{L})`),
+  [
+    new RegExp(String.raw`\s(?:${MONTHS})`),
+    between(String.raw`${NO_DIGIT}\p{Nd}{1,2}\.?`, String.raw`(?:${MONTHS})(?!\p{L})`),
+  ],
   // a dash between numbers ends no line
-  between(String.raw`\d\s[\u2013\u2014]`, String.raw`\d`),
+  [/[\u2013\u2014]/, between(String.raw`\d\s[\u2013\u2014]`, String.raw`\d`)],
 ];
 
-const WITH_WORDS: readonly RegExp[] = [
+const WITH_WORDS: readonly Kept[] = [
   // a title that is cut short within itself
-  /(?<=(?:^|[\s(])[гп])-(?=(?:н|жа|ну|же|на|жи|ном|ні)(?!\p{L}))/gu,
+  [/[гп]-/, /(?<=(?:^|[\s(])[гп])-(?=(?:н|жа|ну|же|на|жи|ном|ні)(?!\p{L}))/gu],
   // a sign or an abbreviation and its number
-  between(
-    String.raw`${BEGINS}(?:[§№]|[Nn][°ºo.]{1,2}|No:|(?:${ABBREVIATIONS})\.?)`,
-    String.raw`\p{Nd}|[IVXL]+(?!\p{L})`,
-  ),
+  [
+    new RegExp(String.raw`(?:[§№]|[Nn][°ºo.]{1,2}|No:|${ABBREVIATIONS})\.?\s(?:\p{Nd}|[IVXL])`, 'u'),
+    between(
+      String.raw`${BEGINS}(?:[§№]|[Nn][°ºo.]{1,2}|No:|(?:${ABBREVIATIONS})\.?)`,
+      String.raw`\p{Nd}|[IVXL]+(?!\p{L})`,
+    ),
+  ],
   // a title, or initials, and the name
-  between(String.raw`${BEGINS}(?:${TITLES})\.?`, String.raw`[\p{Lu}\p{N}]`),
-  between(String.raw`${BEGINS}\p{Lu}\.`, String.raw`\p{Lu}`),
+  [
+    new RegExp(String.raw`${BEGINS}(?:${TITLES})\.?\s`),
+    between(String.raw`${BEGINS}(?:${TITLES})\.?`, String.raw`[\p{Lu}\p{N}]`),
+  ],
+  [
+    new RegExp(String.raw`${BEGINS}[^\s]{1,2}\.\s`),
+    between(String.raw`${BEGINS}\p{Lu}\.`, String.raw`\p{Lu}`),
+  ],
   // a street or a town and its name
-  between(String.raw`${BEGINS}(?:${PLACES})\.(?<!\d\s\p{L}{1,2}\.)`, String.raw`[\p{Lu}\p{N}«“"]`),
+  [
+    new RegExp(String.raw`${BEGINS}(?:${PLACES})\.\s`),
+    between(String.raw`${BEGINS}(?:${PLACES})\.(?<!\d\s\p{L}{1,2}\.)`, String.raw`[\p{Lu}\p{N}«“"]`),
+  ],
   // a dash that stands between spaces begins no line
-  /\s(?=[\u2013\u2014](?:\s|$))/g,
+  [/[\u2013\u2014]/, /\s(?=[\u2013\u2014](?:\s|$))/g],
   // abbreviations of two words
-  between(
-    String.raw`(?:^|[\s(])(?:т\.|z\.|d\.|u\.|i\.|e\.|s\.|и|і|m\.)`,
-    String.raw`(?:е|д|п|к|ч|н|B|h|a|e|g|o|in)\.`,
-  ),
+  [
+    /\./,
+    between(
+      String.raw`(?:^|[\s(])(?:т\.|z\.|d\.|u\.|i\.|e\.|s\.|и|і|m\.)`,
+      String.raw`(?:е|д|п|к|ч|н|B|h|a|e|g|o|in)\.`,
+    ),
+  ],
 ];
+
+/** All of them, for the test that none is passed over. */
+export const KEPT: readonly Kept[] = [...WITH_NUMBERS, ...WITH_WORDS];
 
 /** Languages in which no line ends with a word of one letter: a preposition or conjunction. */
 const ONE_LETTER = /^(?:be|cs|pl|ru|sk|uk)\b/;
@@ -126,12 +160,10 @@ const LONE_LETTER = /(?<=(?:^|[\s(„“"«\u00a0])\p{L})\s(?=\S)/gu;
  * and what it counts, behind a word of one letter. With `yearApart` the year of a date, or its time, may begin a line.
  */
 export function findKept(text: string, language: string, yearApart = false): number[] {
-  const patterns = [
-    ...WITH_WORDS,
-    ...(/\p{Nd}/u.test(text) ? WITH_NUMBERS : []),
-    ...(ONE_LETTER.test(language) ? [LONE_LETTER] : []),
-  ];
-  return patterns
-    .filter((pattern) => !yearApart || (pattern !== MONTH_AND_YEAR && pattern !== DATE_AND_TIME))
+  return [...(/\p{Nd}/u.test(text) ? WITH_NUMBERS : []), ...WITH_WORDS]
+    .filter(([, pattern]) => !yearApart || (pattern !== MONTH_AND_YEAR && pattern !== DATE_AND_TIME))
+    .filter(([looked]) => looked.test(text))
+    .map(([, pattern]) => pattern)
+    .concat(ONE_LETTER.test(language) ? [LONE_LETTER] : [])
     .flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index + 1));
 }

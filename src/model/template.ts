@@ -6,6 +6,8 @@ export interface TemplateFile {
   readonly file: string;
   /** Hash of the whole file. */
   readonly sha256: string;
+  /** True for a bundled file, whose Markdown was looked at when handbill was built. */
+  readonly isKnown?: boolean;
   /** Scalars of the front matter as text; empty for partials. */
   readonly front: Readonly<Record<string, string>>;
   /** Handlebars and Markdown below the front matter. */

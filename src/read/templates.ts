@@ -52,15 +52,18 @@ function languageOf(name: string): string | undefined {
 
 /** Divides front matter (between two lines `---`) from the body. Throws ProblemError. */
 export function parseTemplate(name: string, { file, text, sha256 }: SourceText): TemplateFile {
+  const before = parsedBefore(sha256);
+  const isKnown = before !== undefined;
   const found = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-  if (found?.index !== 0) return { name, file, sha256, front: {}, body: text, bodyLine: 1 };
+  if (found?.index !== 0) return { name, file, sha256, isKnown, front: {}, body: text, bodyLine: 1 };
   const front: Record<string, string> = {};
-  const data = parsedBefore(sha256) ?? parseStructured({ file, text: found[1]!, sha256 }, 2).data;
+  const data = before ?? parseStructured({ file, text: found[1]!, sha256 }, 2).data;
   for (const [key, value] of Object.entries(data ?? {})) front[key] = String(value);
   return {
     name,
     file,
     sha256,
+    isKnown,
     front,
     body: text.slice(found[0].length),
     bodyLine: found[0].split('\n').length,

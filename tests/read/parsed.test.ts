@@ -20,6 +20,7 @@ test('what the build keeps of bundled words and templates is what they hold', as
 test.each([
   ['words/en.yaml', 'language: en\n', /missing/i],
   ['letter/embassy.en.md', 'You\u200B write\n', /U\+200B/],
+  ['letter/embassy.en.md', '> You write\n', /quotation/],
 ])(
   'what the build looked at no run looks at again: it keeps nothing where %s has a fault',
   async (file, text, told) => {
