@@ -23,6 +23,7 @@ export class Rows {
   readonly rows: SheetRow[] = [];
   readonly #file: string;
   #cells = 0;
+  #characters = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -35,6 +36,10 @@ export class Rows {
     this.#cells += cells.length;
     this.#hold(cells.length, LIMITS.columns, phrase('columns', {}));
     this.#hold(this.#cells, LIMITS.cells, phrase('cells', {}));
+    // A text that is kept once may stand in a million cells.
+    this.#characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (this.#characters > LIMITS.file)
+      throw problem('too-large/file', this.#file, { most: formatLimit(LIMITS.file, 'bytes') });
     this.rows.push({ line, cells, broken });
     this.#hold(this.rows.length, LIMITS.rows, phrase('rows', {}));
   }

@@ -117,6 +117,15 @@ describe('a hostile file', () => {
     expect(said).toContain('XML in it doesn’t parse');
   });
 
+  test('a text that is kept once and stands in thousands of cells is no more than a file may hold', async () => {
+    const said = await refusal({
+      ...WORKBOOK,
+      'xl/sharedStrings.xml': `<sst><si><t>${'word '.repeat(20_000)}</t></si></sst>`,
+      'xl/worksheets/a.xml': `<worksheet>${'<row><c t="s"><v>0</v></c></row>'.repeat(700)}</worksheet>`,
+    });
+    expect(said).toContain('more than 64 MB');
+  });
+
   test('cells beyond the last column, and rows repeated for ever', async () => {
     const sheet = '<worksheet><row><c r="ZZZ1"><v>1</v></c></row></worksheet>';
     expect((await read({ ...WORKBOOK, 'xl/worksheets/a.xml': sheet }))[0]!.rows).toEqual([]);
