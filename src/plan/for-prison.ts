@@ -5,7 +5,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Job } from './jobs.ts';
 import { senderOf } from './merge-job.ts';
-import type { Context } from './planned.ts';
+import type { Context, LaidOut } from './planned.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -29,8 +29,11 @@ export function checkForPrison(job: Job, document: MergedDocument, input: Contex
   });
 }
 
-/** Pages of a letter into prison; the two sides of a card are none. */
-export function checkPagesForPrison(job: Job, pages: number, { layout }: Settings): Problem[] {
+/**
+ * Pages of a letter into prison; the two sides of a card are none. Of nothing else are the pages asked for: a document that is
+ * as it was would be laid out again for it.
+ */
+export function checkPagesForPrison(job: Job, laid: Pick<LaidOut, 'paged'>, { layout }: Settings): Problem[] {
   const isLetter = job.material === 'letter' && job.kind === 'prisoner' && layout !== 'postcard';
-  return isLetter ? checkPrisonPages(job.target, pages) : [];
+  return isLetter ? checkPrisonPages(job.target, laid.paged?.pages.length ?? 0) : [];
 }

@@ -143,7 +143,7 @@ function planJob(job: Job, input: Context): PlannedJob {
         problems,
         form.problems.map((problem) => nameDocument(problem, path)),
       );
-      append(problems, checkPagesForPrison(job, form.paged?.pages.length ?? 0, settings));
+      append(problems, checkPagesForPrison(job, form, settings));
       if (hasErrors(form.problems)) continue;
       if (attach) attached = form;
       if (further && formats.includes('pdf')) add(path, 'pdf', form);
