@@ -70,7 +70,8 @@ export function findBreaks(
   return [...breaks.values()].sort((a, b) => a.next - b.next);
 }
 
-function breakAt(text: string, next: number): Break {
+/** A break before `next`, or at the end of the text. */
+export function breakAt(text: string, next: number): Break {
   let end = next;
   while (end > 0 && SPACE_AT_END.test(text[end - 1]!)) end -= 1;
   return { end, next, hyphen: text[end - 1] === '\u00ad' && next < text.length };

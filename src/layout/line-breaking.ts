@@ -1,4 +1,4 @@
-import { type Break, findInnerBreaks } from './breaks.ts';
+import { type Break, breakAt, findInnerBreaks } from './breaks.ts';
 import { type Stretch, stretchOf } from './justify.ts';
 import { type ShapedText, widthOf } from './shaping.ts';
 import type { TextStyle } from './style.ts';
@@ -43,12 +43,16 @@ interface Way {
  */
 export function breakLines(
   shaped: ShapedText,
-  allBreaks: readonly Break[],
+  findBreaks: () => readonly Break[],
   style: TextStyle,
   width: number,
 ): Line[] {
   const measure = (start: number, { end, hyphen }: Break) => measureLine(shaped, start, end, hyphen, style);
-  const breaks = style.wholeWords ? allBreaks : divideWideWords(shaped, allBreaks, width, measure);
+  const { length } = shaped.text;
+  const { end } = breakAt(shaped.text, length);
+  // One line is the fewest, and most texts of a page take no more.
+  if (measure(0, { end, next: length, hyphen: false }) <= width) return [{ start: 0, end, hyphen: false, isLast: true }];
+  const breaks = style.wholeWords ? findBreaks() : divideWideWords(shaped, findBreaks(), width, measure);
   const stretch = style.align === 'justify' ? stretchOf(shaped) : undefined;
   const ways: Way[] = [];
   breaks.forEach((end, i) => {

@@ -1,5 +1,5 @@
 import type { Inline, TextSpan } from '../model/block.ts';
-import { type Memory, memoise, numberingEqual, startMemory } from '../model/memory.ts';
+import { type Memory, memoise, numberingEqual, once, startMemory } from '../model/memory.ts';
 import type { GlyphRun, MissingGlyphs, PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -56,7 +56,8 @@ export function isPrintable(missing: MissingGlyphs): boolean {
 /** A paragraph before it has a size and a width. */
 interface Prepared {
   readonly shaped: ShapedText;
-  readonly breaks: readonly Break[];
+  /** Found when they are first asked for: what fits into one line needs none. */
+  readonly breaks: () => readonly Break[];
 }
 
 /** What was set before with the same fonts: texts whatever their size, and whole paragraphs. */
@@ -126,11 +127,8 @@ function setAnew(
   const lines = parts.flatMap((part, i) => {
     const key = `${keyOf(part)} ${manner}`;
     const { shaped, breaks } = memory.recall(key, () => {
-      const itemised = itemise(part, style, context);
-      return {
-        shaped: shapeText(itemised, tracking !== 0),
-        breaks: findBreaks(itemised, language, words),
-      };
+      const shaped = shapeText(itemise(part, style, context), tracking !== 0);
+      return { shaped, breaks: once(() => findBreaks(shaped, language, words)) };
     });
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, aligned, width).map((line) =>
