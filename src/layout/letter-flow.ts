@@ -96,8 +96,9 @@ function setBlock(
       // Closing and signature stand whole, with the room to sign between them.
       if (block.role === 'closing')
         return setText(content, text, width, setting, { type: 'P', language, keep: true });
-      const rows = setText(content, text, width, setting, { type: 'P', language });
-      if (block.role === 'signature') return wholeRows(rows);
+      const own = block.role === 'signature';
+      const rows = setText(content, text, width, setting, { type: 'P', language, own });
+      if (own) return wholeRows(rows);
       return bound || introduces(content) ? bindEnd(rows) : rows;
     }
     case 'signatories':

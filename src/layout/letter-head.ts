@@ -249,7 +249,8 @@ export function setDate(
     return { items: placeRows(rows, x * MM, y * MM), top: y * MM, bottom: y * MM + heightOf(rows) };
   }
   const content = linesOf(blocks, 'date').flat();
-  const rows = setText(content, styles.text, width * MM, setting, { type: 'P', language: block.language });
+  const placing = { type: 'P', language: block.language, own: true } as const;
+  const rows = setText(content, styles.text, width * MM, setting, placing);
   const top = y * MM - (isBelow ? capHeight(styles.text) : heightOf(rows));
   return { items: placeRows(rows, x * MM, top), top, bottom: top + heightOf(rows) };
 }

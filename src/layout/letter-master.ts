@@ -7,6 +7,7 @@ import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { missingIn, type ParagraphMemory, startParagraphs } from './paragraph.ts';
+import { retag, tagOf } from './retag.ts';
 import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
 import type { LetterStep } from './styles/letter.ts';
 
@@ -100,10 +101,17 @@ export function layFromMaster(
     const { items } = pages[page]!;
     pages[page] = {
       ...pages[page]!,
-      items: [...items.slice(0, at), ...filled, ...items.slice(at + before.length)],
+      items: [...items.slice(0, at), ...inNodesOf(before, filled), ...items.slice(at + before.length)],
     };
   }
   return { ...master.paged, pages, personal };
+}
+
+/** Items in the nodes of those whose place they take, where these are nodes of the same kinds: the tree stays what it was. */
+function inNodesOf(before: readonly PageItem[], items: readonly PageItem[]): readonly PageItem[] {
+  const [nodes, own] = [before, items].map((all) => [...new Set(all.flatMap((item) => tagOf(item) ?? []))]);
+  const isSame = own!.length === nodes!.length && own!.every((node, i) => hasSameFields(node, nodes![i]!));
+  return isSame ? items.map((item) => retag(item, (tag) => nodes![own!.indexOf(tag)])) : items;
 }
 
 /** What differs where these blocks do; nothing where one of them stands in a place that others depend on. */

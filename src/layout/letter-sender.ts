@@ -47,10 +47,10 @@ export function setLetterhead(
   const set = (sizes: (typeof LETTERHEAD_SIZES)[number]): Row[] => {
     const nameStyle = sized(styles.senderName, Math.min(sizes.name, styles.senderName.size));
     const lines = sized(styles.senderLines, Math.min(sizes.lines, styles.senderLines.size));
-    const rows = setText(name ?? [], nameStyle, width * MM, setting, { type: 'P' });
+    const rows = setText(name ?? [], nameStyle, width * MM, setting, { type: 'P', own: true });
     if (rest.length === 0) return rows;
     const before = lines.leading * 0.67;
-    return [...rows, ...setText(joined(rest), lines, width * MM, setting, { type: 'P', before })];
+    return [...rows, ...setText(joined(rest), lines, width * MM, setting, { type: 'P', before, own: true })];
   };
   const excessOf = (rows: readonly Row[], { lines }: (typeof LETTERHEAD_SIZES)[number]) =>
     topOf(rows) + heightOf(rows) + lines * DESCENT - bottom;
@@ -105,7 +105,8 @@ export function fitReturnLine(
   setting: Setting,
 ): ReturnLine {
   let lines = sender.filter((line) => !line.some(isReachableOtherwise));
-  const setAt = (size: number) => setText(asLine(lines), sized(styles.returnLine, size), width, setting);
+  const setAt = (size: number) =>
+    setText(asLine(lines), sized(styles.returnLine, size), width, setting, { own: true });
   const setToFit = (least: number): Row[] => {
     let size = styles.returnLine.size;
     while (setAt(size).length > 1 && size > least) size = Math.max(size - 0.25, least);
@@ -138,6 +139,7 @@ export function setReturnLine(
     width: width * MM,
     height: 0.5,
     ink: 0,
+    own: true,
   };
   const problems: Problem[] = rows.length > 2 ? [longReturnLine(layout)] : [];
   const placed = placeRows(rows, x * MM, y * MM - heightOf(rows));

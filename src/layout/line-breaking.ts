@@ -51,7 +51,8 @@ export function breakLines(
   const { length } = shaped.text;
   const { end } = breakAt(shaped.text, length);
   // One line is the fewest, and most texts of a page take no more.
-  if (measure(0, { end, next: length, hyphen: false }) <= width) return [{ start: 0, end, hyphen: false, isLast: true }];
+  if (measure(0, { end, next: length, hyphen: false }) <= width)
+    return [{ start: 0, end, hyphen: false, isLast: true }];
   const breaks = style.wholeWords ? findBreaks() : divideWideWords(shaped, findBreaks(), width, measure);
   const stretch = style.align === 'justify' ? stretchOf(shaped) : undefined;
   const ways: Way[] = [];

@@ -81,6 +81,8 @@ export interface Placing {
   readonly x?: number | undefined;
   /** Binds the whole text together and to the row that follows. */
   readonly keep?: boolean | undefined;
+  /** True for what tells of the sender. */
+  readonly own?: boolean | undefined;
 }
 
 /** Sets a text as rows; no row of less than two lines stays alone at a page's top or bottom. */
@@ -91,7 +93,7 @@ export function setText(
   setting: Setting,
   placing: Placing = {},
 ): Row[] {
-  const { type, parent, before = 0, x = 0, keep = false } = placing;
+  const { type, parent, before = 0, x = 0, keep = false, own } = placing;
   const language = placing.language === setting.language ? undefined : placing.language;
   const lines = setLines(content, style, width, setting, placing.language);
   const tag = placing.tag ?? (type && { type, parent, language });
@@ -102,7 +104,9 @@ export function setText(
   return lines.map((line, i) => ({
     before: i === 0 ? before : gap,
     height: capitals,
-    items: setting.isTry ? [] : line.runs.map((run) => tagRun(run, { x, y: capitals }, tag, links)),
+    items: setting.isTry
+      ? []
+      : line.runs.map((run) => tagRun(own ? { ...run, own } : run, { x, y: capitals }, tag, links)),
     // Within the text its lines are apart already.
     ...(i === 0 && { rise: Math.max(line.reach.rise - capitals, 0) }),
     ...(i === last && { drop: line.reach.drop }),

@@ -33,6 +33,8 @@ export interface GlyphRun {
   /** What it belongs to; undefined for an artifact. */
   readonly tag?: StructureNode | undefined;
   readonly href?: string | undefined;
+  /** True for what tells of the sender: letters of many differ in that alone, and it is drawn apart from all else. */
+  readonly own?: boolean | undefined;
   /** Characters that its text lacks since no font has them, each with the language it was wanted in. */
   readonly missing?: MissingGlyphs | undefined;
 }
@@ -49,6 +51,8 @@ export interface Box {
   readonly height: number;
   readonly ink: Ink;
   readonly tag?: StructureNode | undefined;
+  /** As in a glyph run. */
+  readonly own?: boolean | undefined;
 }
 
 /** A stroked rectangle, the stroke inside its bounds. */

@@ -148,11 +148,13 @@ const streams = startMemory<PartStream>(512);
 
 /** The stream of a part, compressed where that saves something; made once for all documents. */
 export function streamOf(part: string): PartStream {
-  return streams.recall(part, () =>
-    part.length < SMALL
-      ? { entries: {}, data: Buffer.from(part, 'latin1') }
-      : { entries: FLATE, data: deflateSync(part, part.length > LONG ? { level: 9 } : WINDOW) },
-  );
+  return streams.recall(part, () => streamAlone(part));
+}
+
+/** The same of a part that no other document has. */
+export function streamAlone(part: string): PartStream {
+  if (part.length < SMALL) return { entries: {}, data: Buffer.from(part, 'latin1') };
+  return { entries: FLATE, data: deflateSync(part, part.length > LONG ? { level: 9 } : WINDOW) };
 }
 
 /** Writes each picture once, however often it is drawn. */

@@ -32,6 +32,20 @@ export interface PageContent {
   readonly links: readonly LinkArea[];
   /** Where pictures stand, by structure node. */
   readonly pictures: ReadonlyMap<number, Area>;
+  /** What tells of the sender, in the order of the page. */
+  readonly own: readonly OwnPart[];
+}
+
+/** Items of a page beside each other that tell of the sender: parts of its own hold them. */
+export interface OwnPart {
+  /** The first of the items, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+  /** The same of the parts that hold them. */
+  readonly firstPart: number;
+  readonly endPart: number;
+  /** Its first marked-content identifier. */
+  readonly firstMark: number;
 }
 
 /** What drawing a page needs to know of the document. */
@@ -46,10 +60,19 @@ const PART = 600;
 
 /** Draws the items of a page that was turned before, so that y runs downwards in its stream too. */
 export function drawPage(page: Page, context: DrawContext): PageContent {
-  const pen = new Pen(page, context);
-  pen.drawItems(page.items, [1, 0, 0, -1, 0, page.height]);
-  pen.closeMark();
-  pen.cutPart();
+  return drawPart(page, page.items, context, 0);
+}
+
+/** Draws some items of such a page alone; their first marked-content identifier is given. */
+export function drawPart(
+  page: Page,
+  items: readonly PageItem[],
+  context: DrawContext,
+  firstMark: number,
+): PageContent {
+  const pen = new Pen(page, context, firstMark);
+  pen.drawItems(items, [1, 0, 0, -1, 0, page.height]);
+  pen.end(items.length);
   return pen;
 }
 
@@ -62,9 +85,11 @@ class Pen implements PageContent {
   usesSpot = false;
   readonly links: LinkArea[] = [];
   readonly pictures = new Map<number, Area>();
+  readonly own: OwnPart[] = [];
 
   private readonly page: Page;
   private readonly context: DrawContext;
+  private readonly firstMark: number;
   /** Text of the part and of the marked sequence at hand. */
   private part: string[] = [];
   private sequence: string[] = [];
@@ -77,22 +102,47 @@ class Pen implements PageContent {
   private depth = 0;
   /** Dots and marks of the text at hand that tell nothing, each with its font and place. */
   private silent: { readonly ink: Ink; readonly operators: string }[] = [];
+  private gathersSilent = false;
   /** The sequences of the text at hand, where they are kept for other documents. */
   private sequences: string[] | undefined;
+  /** Where what tells of the sender began, while it is drawn. */
+  private opened: Omit<OwnPart, 'to' | 'endPart'> | undefined;
 
-  constructor(page: Page, context: DrawContext) {
+  constructor(page: Page, context: DrawContext, firstMark: number) {
     this.page = page;
     this.context = context;
+    this.firstMark = firstMark;
   }
 
   drawItems(items: readonly PageItem[], matrix: Matrix): void {
     for (let i = 0; i < items.length; ) {
       const item = items[i]!;
+      if (this.depth === 0 && isOwn(item) !== (this.opened !== undefined)) this.turn(i);
       const end = this.depth === 0 ? endOfText(items, i) : i;
       if (end > i) this.drawText(items.slice(i, end) as Text[], matrix);
       else this.drawOne(item, matrix);
       i = Math.max(end, i + 1);
     }
+  }
+
+  /** Begins or ends what tells of the sender, before the item at this place. */
+  private turn(from: number): void {
+    this.closeMark();
+    this.cutPart();
+    const firstPart = this.parts.length;
+    if (this.opened) this.own.push({ ...this.opened, to: from, endPart: firstPart });
+    this.opened = this.opened ? undefined : { from, firstPart, firstMark: this.nextMark };
+  }
+
+  /** Ends the page, which has so many items. */
+  end(count: number): void {
+    if (this.opened) this.turn(count);
+    this.closeMark();
+    this.cutPart();
+  }
+
+  private get nextMark(): number {
+    return this.firstMark + this.marks.length;
   }
 
   private drawOne(item: PageItem, matrix: Matrix): void {
@@ -109,9 +159,13 @@ class Pen implements PageContent {
     const { uses, tree } = this.context;
     const tag = tree.numberOf(items[0]!.tag!);
     const { type, language } = tree.nodes[tag]!;
-    const first = this.marks.length;
+    const before = this.marks.length;
     this.closeMark();
-    const place = { items, first, type, language };
+    if (this.opened) {
+      this.drawRuns(items, tag, matrix);
+      return;
+    }
+    const place = { items, first: this.nextMark, type, language };
     const known = recallDrawn(place, uses);
     if (known) {
       for (const id of known.fonts) this.fonts.add(id);
@@ -121,11 +175,17 @@ class Pen implements PageContent {
     }
     const drawn = startDrawn(place, uses);
     this.sequences = [];
+    this.drawRuns(items, tag, matrix);
+    drawn.end(this.sequences, this.marks.length - before);
+    this.sequences = undefined;
+  }
+
+  private drawRuns(items: readonly Text[], tag: number, matrix: Matrix): void {
+    this.gathersSilent = true;
     for (const item of inVisualOrder(items)) this.drawOne(item, matrix);
+    this.gathersSilent = false;
     this.drawSilent(tag);
     this.closeMark();
-    drawn.end(this.sequences, this.marks.length - first);
-    this.sequences = undefined;
   }
 
   private drawGroup(group: Group, outer: Matrix): void {
@@ -188,7 +248,7 @@ class Pen implements PageContent {
     this.write(`${place} ${set.operators}\n`);
     const operators = `${font} ${place} ${set.silent}\n`;
     if (set.silent !== '') this.silent.push({ ink: run.ink, operators });
-    if (this.sequences === undefined) this.drawSilent();
+    if (!this.gathersSilent) this.drawSilent();
     if (run.href !== undefined) this.noteLink(run, matrix);
   }
 
@@ -264,7 +324,8 @@ class Pen implements PageContent {
     if (typeof mark === 'string') this.write(`/Artifact <<${mark}>> BDC\n`);
     else {
       const name = this.isSpan ? 'Span' : this.context.tree.nodes[mark]!.type;
-      this.write(`/${name} <</MCID ${this.marks.push(mark) - 1}${properties}>> BDC\n`);
+      this.write(`/${name} <</MCID ${this.nextMark}${properties}>> BDC\n`);
+      this.marks.push(mark);
     }
   }
 
@@ -312,6 +373,10 @@ class Pen implements PageContent {
   private write(operators: string): void {
     this.sequence.push(operators);
   }
+}
+
+function isOwn(item: PageItem): boolean {
+  return 'own' in item && item.own === true;
 }
 
 /** What a text consists of, as it is drawn: links and pictures tell the page more than their operators. */

@@ -82,7 +82,8 @@ export class FontUses {
   /** Notes the font and the glyphs of a run, and sets it. */
   useRun(run: GlyphRun): SetRun {
     const use = this.of(run.font);
-    const set = setRun(run, use.font);
+    // What one sender has for herself is never met again.
+    const set = run.own ? setBeside(run, use.font, new Map()) : setRun(run, use.font);
     const agrees = noteGlyphs(use, set);
     this.watched?.note(run.font, set, agrees);
     if (agrees) return set;

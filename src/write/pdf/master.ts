@@ -3,6 +3,7 @@ import type { FontBook } from '../../layout/fonts.ts';
 import { memoise, numbering, startMemory } from '../../model/memory.ts';
 import type { PagedDocument } from '../../model/page.ts';
 import { isAccessible } from './accessible.ts';
+import { type AlikeLetter, drawAlike, keepAlike } from './alike.ts';
 import { isArchival } from './archive.ts';
 import {
   addDocument,
@@ -45,17 +46,34 @@ const LARGEST = 200_000;
 
 const mastersOf = memoise((_: FontBook) => startMemory<{ readonly master: Master | undefined }>(SHAPES));
 
+/** Under which a letter is kept for those that differ from it in what tells of the sender alone. */
+const ALIKE = 'drawn letter';
+
 /** The file of a document: from the master of its shape, which the first of that shape leaves behind. */
 export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array {
+  const alike = doc.master?.recall<AlikeLetter>(ALIKE);
+  const own = alike && drawAlike(alike, doc);
+  const known = own && alike.known.recall<Master>(own.key);
+  if (known) return fill(known, own.streams);
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
   if (doc.printShop) return write(doc, drawn);
+  const master = masterFor(doc, drawn, fonts);
+  const isSmall = master.head.length <= LARGEST;
+  if (own && isSmall) alike.known.keep(own.key, master);
+  const kept = alike || !doc.master ? undefined : keepAlike(doc, drawn, fonts);
+  if (kept && isSmall) doc.master?.keep(ALIKE, kept);
+  return fill(master, drawn.parts.map(streamOf));
+}
+
+/** The master of a document's shape. */
+function masterFor(doc: PagedDocument, drawn: Drawn, fonts: FontBook): Master {
   let made: Master | undefined;
   const { master } = mastersOf(fonts).recall(shapeOf(doc, drawn), () => {
     made = makeMaster(doc, drawn);
     return { master: made.head.length > LARGEST ? undefined : made };
   });
-  return fill(made ?? master ?? makeMaster(doc, drawn), drawn.parts.map(streamOf));
+  return made ?? master ?? makeMaster(doc, drawn);
 }
 
 /** The file of a document, written anew; the same bytes. */

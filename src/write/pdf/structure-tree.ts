@@ -14,6 +14,7 @@ interface TreeNode extends Omit<StructureNode, 'parent' | 'language'> {
 export interface StructureTree {
   readonly nodes: readonly TreeNode[];
   readonly numberOf: (node: StructureNode) => number;
+  readonly has: (node: StructureNode) => boolean;
 }
 
 /** The tree of all nodes that have something on the pages, in the order in which they are read. */
@@ -50,5 +51,5 @@ function numberNodes(
     for (const child of children.get(node)!) add(child, own, number);
   };
   add(root, language);
-  return { nodes, numberOf: (node) => numbers.get(node)! };
+  return { nodes, numberOf: (node) => numbers.get(node)!, has: (node) => numbers.has(node) };
 }
