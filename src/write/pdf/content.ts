@@ -56,7 +56,7 @@ interface DrawContext {
 }
 
 /** A part that is at least this long stands by itself, so that it is compressed once for all documents. */
-const PART = 600;
+const PART = 2000;
 
 /** Draws the items of a page that was turned before, so that y runs downwards in its stream too. */
 export function drawPage(page: Page, context: DrawContext): PageContent {
