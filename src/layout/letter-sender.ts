@@ -3,6 +3,7 @@ import { MM, type PageItem, type StructureNode } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
+import { fitsOneLine } from './paragraph.ts';
 import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
@@ -105,21 +106,23 @@ export function fitReturnLine(
   setting: Setting,
 ): ReturnLine {
   let lines = sender.filter((line) => !line.some(isReachableOtherwise));
-  const setAt = (size: number) =>
-    setText(asLine(lines), sized(styles.returnLine, size), width, setting, { own: true });
-  const setToFit = (least: number): Row[] => {
-    let size = styles.returnLine.size;
-    while (setAt(size).length > 1 && size > least) size = Math.max(size - 0.25, least);
-    return setAt(size);
+  const styleAt = (size: number) => sized(styles.returnLine, size);
+  const fits = (size: number) => fitsOneLine(asLine(lines), styleAt(size), width, setting);
+  /** The largest size down to `least` at which they stand in one line; else `least`. */
+  const sizeDownTo = (least: number): number => {
+    let { size } = styles.returnLine;
+    while (size > least && !fits(size)) size = Math.max(size - 0.25, least);
+    return size;
   };
-  let rows = setToFit(RETURN_SIZES.whole);
-  while (rows.length > 1 && lines.length > 1 && lines.some(isNameLine)) {
+  let size = sizeDownTo(RETURN_SIZES.whole);
+  while (lines.length > 1 && lines.some(isNameLine) && !fits(size)) {
     const longest = Math.max(...lines.filter(isNameLine).map(lengthOf));
     lines = lines.filter((line) => !(isNameLine(line) && lengthOf(line) === longest));
-    rows = setToFit(RETURN_SIZES.whole);
+    size = sizeDownTo(RETURN_SIZES.whole);
   }
-  if (rows.length > 1) rows = setToFit(RETURN_SIZES.least);
-  return { content: asLine(lines), rows };
+  if (!fits(size)) size = sizeDownTo(RETURN_SIZES.least);
+  const content = asLine(lines);
+  return { content, rows: setText(content, styleAt(size), width, setting, { own: true }) };
 }
 
 /** Sets that line and the rule below it: an artifact, where the sender was read above. */

@@ -47,12 +47,10 @@ export function breakLines(
   style: TextStyle,
   width: number,
 ): Line[] {
-  const measure = (start: number, { end, hyphen }: Break) => measureLine(shaped, start, end, hyphen, style);
-  const { length } = shaped.text;
-  const { end } = breakAt(shaped.text, length);
+  const { end } = breakAt(shaped.text, shaped.text.length);
   // One line is the fewest, and most texts of a page take no more.
-  if (measure(0, { end, next: length, hyphen: false }) <= width)
-    return [{ start: 0, end, hyphen: false, isLast: true }];
+  if (isOneLine(shaped, style, width)) return [{ start: 0, end, hyphen: false, isLast: true }];
+  const measure = (start: number, { end, hyphen }: Break) => measureLine(shaped, start, end, hyphen, style);
   const breaks = style.wholeWords ? findBreaks() : divideWideWords(shaped, findBreaks(), width, measure);
   const stretch = style.align === 'justify' ? stretchOf(shaped) : undefined;
   const ways: Way[] = [];
@@ -62,7 +60,7 @@ export function breakLines(
       const start = from < 0 ? 0 : breaks[from]!.next;
       const used = measure(start, end);
       const slack = width - used;
-      const isWide = slack + (stretch ? stretch.shrink(start, end.end) * style.size : 0) < -0.01;
+      const isWide = slack + (stretch ? stretch.shrink(start, end.end) * style.size : 0) < -TOLERANCE;
       if (isWide && best) break;
       const before = from < 0 ? undefined : ways[from]!;
       const isLast = i === breaks.length - 1;
@@ -80,6 +78,15 @@ export function breakLines(
   });
   return traceLines(breaks, ways);
 }
+
+/** Whether a text fits into one line without its spaces shrinking. */
+export function isOneLine(shaped: ShapedText, style: TextStyle, width: number): boolean {
+  const { end } = breakAt(shaped.text, shaped.text.length);
+  return measureLine(shaped, 0, end, false, style) <= width + TOLERANCE;
+}
+
+/** A line may be so much too wide, in points. */
+const TOLERANCE = 0.01;
 
 function traceLines(breaks: readonly Break[], ways: readonly Way[]): Line[] {
   const lines: Line[] = [];
@@ -154,7 +161,7 @@ function divideWideWords(
   return breaks.flatMap((end) => {
     const from = start;
     start = end.next;
-    if (measure(from, end) <= width + 0.01) return [end];
+    if (measure(from, end) <= width + TOLERANCE) return [end];
     let divided = [end];
     for (const places of findInnerBreaks(shaped, from, end.end)) {
       divided = divideFurther(from, divided, places, width, measure);
@@ -174,7 +181,7 @@ function divideFurther(
   return breaks.flatMap((end) => {
     const begin = from;
     from = end.next;
-    if (measure(begin, end) <= width + 0.01) return [end];
+    if (measure(begin, end) <= width + TOLERANCE) return [end];
     return [...places.filter((place) => place.end > begin && place.next < end.end), end];
   });
 }

@@ -7,7 +7,7 @@ import { type Break, findBreaks } from './breaks.ts';
 import { isSign, substituteOf } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise } from './itemise.ts';
-import { breakLines } from './line-breaking.ts';
+import { breakLines, isOneLine } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
 import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
@@ -109,6 +109,37 @@ export function setParagraph(
   return memory.paragraphs.recall(key, () => setAnew(content, style, width, context, memory.prepared));
 }
 
+/** Whether content without forced breaks fits into one line of `width` points, its spaces as wide as they are. */
+export function fitsOneLine(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  context: ParagraphContext,
+): boolean {
+  const { prepared } = memoryOf(context);
+  return splitAtBreaks(content).every((part) =>
+    isOneLine(prepare(part, style, context, prepared).shaped, style, width),
+  );
+}
+
+/** Shapes a part of a text; once, whatever its size. */
+function prepare(
+  part: readonly TextSpan[],
+  style: TextStyle,
+  context: ParagraphContext,
+  memory: Memory<Prepared>,
+): Prepared {
+  const { language, direction } = context;
+  const { family, weight, italic, hyphenate, wholeWords, yearApart, tracking = 0 } = style;
+  const words = { hyphenate, wholeWords, yearApart };
+  const face = [family, weight, italic, tracking !== 0];
+  const manner = [...face, hyphenate, wholeWords, yearApart, language, direction].join(' ');
+  return memory.recall(`${keyOf(part)} ${manner}`, () => {
+    const shaped = shapeText(itemise(part, style, context), tracking !== 0);
+    return { shaped, breaks: once(() => findBreaks(shaped, language, words)) };
+  });
+}
+
 function setAnew(
   content: readonly Inline[],
   style: TextStyle,
@@ -117,19 +148,11 @@ function setAnew(
   memory: Memory<Prepared>,
 ): SetLine[] {
   const { language, direction } = context;
-  const { family, weight, italic, hyphenate, wholeWords, yearApart, tracking = 0 } = style;
-  const words = { hyphenate, wholeWords, yearApart };
   const missing = new Map<number, string>();
   const parts = splitAtBreaks(content);
   const aligned = alignedIn(style, width, language);
-  const face = [family, weight, italic, tracking !== 0];
-  const manner = [...face, hyphenate, wholeWords, yearApart, language, direction].join(' ');
   const lines = parts.flatMap((part, i) => {
-    const key = `${keyOf(part)} ${manner}`;
-    const { shaped, breaks } = memory.recall(key, () => {
-      const shaped = shapeText(itemise(part, style, context), tracking !== 0);
-      return { shaped, breaks: once(() => findBreaks(shaped, language, words)) };
-    });
+    const { shaped, breaks } = prepare(part, style, context, memory);
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, aligned, width).map((line) =>
       setLine(shaped, line, aligned, width, {
