@@ -2,8 +2,9 @@ import type { FontBook } from '../../layout/fonts.ts';
 import { hasSameFields, Kept } from '../../model/kept.ts';
 import type { FontId, PagedDocument, PageItem } from '../../model/page.ts';
 import { type DrawnDocument, type PartStream, streamAlone, streamOf } from './assembly.ts';
-import { drawPart, type OwnPart } from './content.ts';
+import { drawPart } from './content.ts';
 import { areFree, FontUses, partsOf } from './fonts.ts';
+import type { OwnPart } from './parts.ts';
 import type { GlyphText } from './runs.ts';
 import type { StructureTree } from './structure-tree.ts';
 

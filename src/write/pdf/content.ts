@@ -14,6 +14,7 @@ import type { FontUses } from './fonts.ts';
 import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
 import { type LinkArea, linkTarget } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
+import { type OwnPart, Parts } from './parts.ts';
 import { pathOperators, rectangle } from './paths.ts';
 import { openText, type SetRun } from './runs.ts';
 import type { StructureTree } from './structure-tree.ts';
@@ -36,27 +37,12 @@ export interface PageContent {
   readonly own: readonly OwnPart[];
 }
 
-/** Items of a page beside each other that tell of the sender: parts of its own hold them. */
-export interface OwnPart {
-  /** The first of the items, and the one behind the last. */
-  readonly from: number;
-  readonly to: number;
-  /** The same of the parts that hold them. */
-  readonly firstPart: number;
-  readonly endPart: number;
-  /** Its first marked-content identifier. */
-  readonly firstMark: number;
-}
-
 /** What drawing a page needs to know of the document. */
 interface DrawContext {
   readonly tree: StructureTree;
   /** Fonts and glyphs that the file needs. */
   readonly uses: FontUses;
 }
-
-/** A part that is at least this long stands by itself, so that it is compressed once for all documents. */
-const PART = 2000;
 
 /** Draws the items of a page that was turned before, so that y runs downwards in its stream too. */
 export function drawPage(page: Page, context: DrawContext): PageContent {
@@ -78,21 +64,17 @@ export function drawPart(
 
 /** Holds the state of the graphics while a page is drawn. */
 class Pen implements PageContent {
-  readonly parts: string[] = [];
   readonly marks: number[] = [];
   readonly fonts = new Set<FontId>();
   readonly images = new Set<string>();
   usesSpot = false;
   readonly links: LinkArea[] = [];
   readonly pictures = new Map<number, Area>();
-  readonly own: OwnPart[] = [];
 
   private readonly page: Page;
   private readonly context: DrawContext;
   private readonly firstMark: number;
-  /** Text of the part and of the marked sequence at hand. */
-  private part: string[] = [];
-  private sequence: string[] = [];
+  private readonly gathered = new Parts();
   /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
   private mark: number | string | undefined;
   private isSpan = false;
@@ -105,8 +87,6 @@ class Pen implements PageContent {
   private gathersSilent = false;
   /** The sequences of the text at hand, where they are kept for other documents. */
   private sequences: string[] | undefined;
-  /** Where what tells of the sender began, while it is drawn. */
-  private opened: Omit<OwnPart, 'to' | 'endPart'> | undefined;
 
   constructor(page: Page, context: DrawContext, firstMark: number) {
     this.page = page;
@@ -114,10 +94,18 @@ class Pen implements PageContent {
     this.firstMark = firstMark;
   }
 
+  get parts(): readonly string[] {
+    return this.gathered.done;
+  }
+
+  get own(): readonly OwnPart[] {
+    return this.gathered.own;
+  }
+
   drawItems(items: readonly PageItem[], matrix: Matrix): void {
     for (let i = 0; i < items.length; ) {
       const item = items[i]!;
-      if (this.depth === 0 && isOwn(item) !== (this.opened !== undefined)) this.turn(i);
+      if (this.depth === 0 && isOwn(item) !== this.gathered.isOwn) this.turn(i);
       const end = this.depth === 0 ? endOfText(items, i) : i;
       if (end > i) this.drawText(items.slice(i, end) as Text[], matrix);
       else this.drawOne(item, matrix);
@@ -126,19 +114,16 @@ class Pen implements PageContent {
   }
 
   /** Begins or ends what tells of the sender, before the item at this place. */
-  private turn(from: number): void {
+  private turn(item: number): void {
     this.closeMark();
-    this.cutPart();
-    const firstPart = this.parts.length;
-    if (this.opened) this.own.push({ ...this.opened, to: from, endPart: firstPart });
-    this.opened = this.opened ? undefined : { from, firstPart, firstMark: this.nextMark };
+    this.gathered.turn(item, this.nextMark);
   }
 
   /** Ends the page, which has so many items. */
   end(count: number): void {
-    if (this.opened) this.turn(count);
+    if (this.gathered.isOwn) this.turn(count);
     this.closeMark();
-    this.cutPart();
+    this.gathered.cut();
   }
 
   private get nextMark(): number {
@@ -161,7 +146,7 @@ class Pen implements PageContent {
     const { type, language } = tree.nodes[tag]!;
     const before = this.marks.length;
     this.closeMark();
-    if (this.opened) {
+    if (this.gathered.isOwn) {
       this.drawRuns(items, tag, matrix);
       return;
     }
@@ -170,7 +155,7 @@ class Pen implements PageContent {
     if (known) {
       for (const id of known.fonts) this.fonts.add(id);
       for (let i = 0; i < known.marks; i += 1) this.marks.push(tag);
-      for (const sequence of known.sequences) this.endSequence(sequence);
+      for (const sequence of known.sequences) this.gathered.add(sequence, true);
       return;
     }
     const drawn = startDrawn(place, uses);
@@ -339,30 +324,15 @@ class Pen implements PageContent {
     return `/Type/Pagination/Subtype/${item.y < this.page.height / 2 ? 'Header' : 'Footer'}`;
   }
 
-  closeMark(): void {
+  private closeMark(): void {
     this.endText();
     if (this.mark !== undefined) this.write('EMC\n');
     this.mark = undefined;
     // Each sequence states its own ink and font, so that it can stand behind any other.
     this.ink = undefined;
     this.font = undefined;
-    if (this.sequence.length === 0) return;
-    // Joined, it stands in memory as one text, which is put into the parts of a thousand documents.
-    const sequence = this.sequence.join('');
-    this.sequences?.push(sequence);
-    this.endSequence(sequence);
-    this.sequence = [];
-  }
-
-  /** A short sequence goes with what precedes it; a long one stands by itself. */
-  private endSequence(sequence: string): void {
-    if (sequence.length >= PART && this.depth === 0) this.cutPart();
-    this.part.push(sequence);
-  }
-
-  cutPart(): void {
-    if (this.part.length > 0) this.parts.push(this.part.join(''));
-    this.part = [];
+    const sequence = this.gathered.endSequence(this.depth === 0);
+    if (sequence !== undefined) this.sequences?.push(sequence);
   }
 
   private endText(): void {
@@ -371,7 +341,7 @@ class Pen implements PageContent {
   }
 
   private write(operators: string): void {
-    this.sequence.push(operators);
+    this.gathered.write(operators);
   }
 }
 
