@@ -106,8 +106,9 @@ export function fitReturnLine(
   setting: Setting,
 ): ReturnLine {
   let lines = sender.filter((line) => !line.some(isReachableOtherwise));
+  let content = asLine(lines);
   const styleAt = (size: number) => sized(styles.returnLine, size);
-  const fits = (size: number) => fitsOneLine(asLine(lines), styleAt(size), width, setting);
+  const fits = (size: number) => fitsOneLine(content, styleAt(size), width, setting);
   /** The largest size down to `least` at which they stand in one line; else `least`. */
   const sizeDownTo = (least: number): number => {
     let { size } = styles.returnLine;
@@ -118,10 +119,10 @@ export function fitReturnLine(
   while (lines.length > 1 && lines.some(isNameLine) && !fits(size)) {
     const longest = Math.max(...lines.filter(isNameLine).map(lengthOf));
     lines = lines.filter((line) => !(isNameLine(line) && lengthOf(line) === longest));
+    content = asLine(lines);
     size = sizeDownTo(RETURN_SIZES.whole);
   }
   if (!fits(size)) size = sizeDownTo(RETURN_SIZES.least);
-  const content = asLine(lines);
   return { content, rows: setText(content, styleAt(size), width, setting, { own: true }) };
 }
 
