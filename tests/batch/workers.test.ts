@@ -27,8 +27,8 @@ it('starts as many threads as have enough to do, and never more than there are c
   expect(countThreads(lettersTo(1, 100_000), 8)).toBe(8);
   expect(countThreads(lettersTo(40, 1), 8)).toBe(1);
   // Documents that have nothing in common are more to do than as many letters that differ in who signs.
-  expect(countThreads(lettersTo(240, 1), 8)).toBe(1);
-  expect(countThreads(lettersTo(1200, 1), 8)).toBe(5);
+  expect(countThreads(lettersTo(290, 1), 8)).toBe(1);
+  expect(countThreads(lettersTo(1200, 1), 8)).toBe(4);
   expect(countThreads(lettersTo(1200, 1), 2)).toBe(2);
 });
 
