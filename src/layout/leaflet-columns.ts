@@ -3,7 +3,7 @@ import type { PageItem } from '../model/page.ts';
 import { type Leaf, thin } from './leaf.ts';
 import { entriesOf, setFigureBox, setFigureStrip } from './leaflet-figures.ts';
 import { type SectionStyles, setSection } from './leaflet-sections.ts';
-import { DESCENT, heightOf, moveItem, placeRows, type Row } from './rows.ts';
+import { DESCENT, heightOf, moveItem, placeRows, type Row, spaceOver } from './rows.ts';
 import { rowSegment, type Segment } from './segments.ts';
 
 /** Styles of running sections. */
@@ -111,15 +111,15 @@ export function setColumns(blocks: readonly Block[], leaf: Leaf, gap: number): S
 
 /** Divides rows into two columns as even as bound rows allow; the first is never the shorter by more than it must. */
 export function balanceRows(rows: readonly Row[]): [readonly Row[], readonly Row[]] {
-  let best: [readonly Row[], readonly Row[]] = [rows, []];
-  let least = heightOf(rows);
+  const whole = heightOf(rows);
+  let [at, least, above] = [rows.length, whole, 0];
   for (let i = 1; i < rows.length; i += 1) {
+    above += rows[i - 1]!.height + spaceOver(rows[i - 1]!, rows[i - 2]);
     if (rows[i - 1]!.keep) continue;
-    const [first, second] = [rows.slice(0, i), rows.slice(i)];
-    const height = Math.max(heightOf(first), heightOf(second));
-    if (height >= least) continue;
-    least = height;
-    best = [first, second];
+    const height = Math.max(above, whole - above - spaceOver(rows[i]!, rows[i - 1]));
+    // Sums that were made in another order differ in their last digits.
+    if (height > least - 0.001) continue;
+    [at, least] = [i, height];
   }
-  return best;
+  return [rows.slice(0, at), rows.slice(at)];
 }
