@@ -75,7 +75,8 @@ export function describeIssue(
       return [finding('error', isSecret ? 'wrong-type/secret' : 'wrong-type/found', values, { at })];
     }
   }
-  if (found === undefined) {
+  const isEmpty = found === '' && issue.code === 'too_small';
+  if (found === undefined || isEmpty || codeOf(issue, 'bad-value') === 'missing-value') {
     return [finding('error', 'missing-value', { field: name, key: String(path.at(-1) ?? 'it') }, { at })];
   }
   return [badValue(issue, name, found, at, isSecret)];

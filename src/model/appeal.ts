@@ -6,10 +6,10 @@ import { LEAFLET_STYLES, MATERIAL_KINDS } from './material.ts';
 import { noted } from './notes.ts';
 import { source, sourceId } from './source.ts';
 import { languageTag, name as localName, REVIEW_STATES, text } from './text.ts';
-import { country, email, id, partialDate, webUrl } from './values.ts';
+import { country, email, id, partialDate, webUrl, words } from './values.ts';
 
 /** Whom something is put to or concerns: id or kind of a contact, its role in the events, or the code of a state. */
-export const addressee = noted(z.string().min(1).overwrite(presentKind), { refersTo: 'addressee' });
+export const addressee = noted(words.overwrite(presentKind), { refersTo: 'addressee' });
 
 /** How far a fact is established. */
 export const FACT_STATUSES = ['reported', 'confirmed', 'disputed', 'corrected', 'withdrawn'] as const;
@@ -42,9 +42,9 @@ export const fact = noted(
      * Words of its text that stand there as its source says them, and are questioned no more: a day that another
      * source, or the calendar, has differently ("Wednesday 22"), a number that counts nothing ("Article 174").
      */
-    asSaid: z.array(z.string().min(1)).optional(),
+    asSaid: z.array(words).optional(),
     /** Who did it, according to the sources; left out where they don't say. */
-    actor: z.string().min(1).optional(),
+    actor: words.optional(),
     /** Those whose letters may use this fact; all where it is left out. */
     concerns: z.array(addressee).optional(),
     figures: z.array(figure).default([]),
@@ -90,10 +90,10 @@ const PUBLISHING = ['yes', 'no', 'initials'] as const;
 export const person = noted(
   z.strictObject({
     id,
-    name: z.record(z.string(), z.string().min(1)),
+    name: z.record(z.string(), words),
     role: text.optional(),
     /** Other spellings that are in use. */
-    also: z.array(z.string().min(1)).optional(),
+    also: z.array(words).optional(),
     /** Where the name is read: one source, or a list. */
     source: sourceId.optional(),
     sources: z.array(sourceId).min(1).optional(),
@@ -128,8 +128,8 @@ const appealLanguage = z.union([
 export const issuer = noted(
   z.strictObject({
     name: localName,
-    address: z.string().min(1).optional(),
-    email: z.string().min(1).optional(),
+    address: words.optional(),
+    email: words.optional(),
     url: webUrl.optional(),
   }),
   { thing: { name: 'appeal', key: '', main: 'name' } },
@@ -199,7 +199,7 @@ export const appealHead = noted(
   z.strictObject({
     $schema: z.string().optional(),
     /** What was taken from a text by rules and nobody has confirmed yet; nothing is made until it is empty. */
-    unread: z.array(z.string().min(1)).optional(),
+    unread: z.array(words).optional(),
     id,
     title: text,
     /** A few strong words for leaflets and placards; the title where it is left out. */

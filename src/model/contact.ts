@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRISON_RULES } from './prisons.ts';
 import { languageTag, ownName } from './text.ts';
-import { country, email, id, isPartialDate, partialDate, webUrl } from './values.ts';
+import { country, email, id, isPartialDate, partialDate, webUrl, words } from './values.ts';
 
 /** Kinds that act for the state of the country where they sit. */
 const STATE_KINDS = [
@@ -107,21 +107,21 @@ export const contact = z.strictObject({
   accredited: z.array(country).optional(),
   office: z.enum(OFFICES).optional(),
   /** What the office is called on an envelope, where that says more: `Ministre de la Justice`. */
-  officeTitle: z.string().min(1).optional(),
+  officeTitle: words.optional(),
   /** Name of the office holder, as it is written on an envelope: plain, or per language. */
   holder: ownName.optional(),
   gender: z.enum(GENDERS).optional(),
-  street: z.string().min(1).optional(),
-  postalCode: z.string().min(1).optional(),
-  city: z.string().min(1).optional(),
-  region: z.string().min(1).optional(),
+  street: words.optional(),
+  postalCode: words.optional(),
+  city: words.optional(),
+  region: words.optional(),
   country: country.optional(),
   /** Whole address line by line, where fields don't serve; wins over the fields. */
-  addressLines: z.array(z.string().min(1)).max(6).optional(),
+  addressLines: z.array(words).max(6).optional(),
   /** The lines between names and country once more in Latin letters, as the office itself writes them. */
-  addressLatin: z.array(z.string().min(1)).max(4).optional(),
-  phone: z.array(z.string().min(1)).optional(),
-  fax: z.array(z.string().min(1)).optional(),
+  addressLatin: z.array(words).max(4).optional(),
+  phone: z.array(words).optional(),
+  fax: z.array(words).optional(),
   email: z.array(email).optional(),
   /** Web page of the contact. */
   website: webUrl.optional(),
@@ -133,8 +133,8 @@ export const contact = z.strictObject({
     .regex(/^[1-9]\d{2,4}$/, { error: 'expected the number of characters that the form takes, such as 2000' })
     .optional(),
   /** Of a prisoner: the number that the prison gave, and the prison. */
-  number: z.string().min(1).optional(),
-  facility: z.string().min(1).optional(),
+  number: words.optional(),
+  facility: words.optional(),
   /** Whose rules for mail hold there. */
   prison: z.enum(PRISON_RULES.map(({ id }) => id) as [string, ...string[]]).optional(),
   /** For a card on the day: `--05-01` where the year is nobody's business. */
@@ -150,12 +150,10 @@ export const contact = z.strictObject({
   /** Languages that it reads, best first. */
   languages: z.array(languageTag).min(1),
   /** Where the values were read. */
-  source: z.string().min(1),
+  source: words,
   /** When the source was last seen or dated; `undated` where nobody knows. */
   seen: z.union([partialDate, z.literal('undated')]).optional(),
-  verified: z
-    .strictObject({ on: partialDate, by: z.string().min(1), how: z.string().min(1).optional() })
-    .optional(),
+  verified: z.strictObject({ on: partialDate, by: words, how: words.optional() }).optional(),
   /** Day since which it no longer exists or answers. */
   defunct: partialDate.optional(),
   /** Wikidata item: `Q4374007`. */
@@ -163,7 +161,7 @@ export const contact = z.strictObject({
     .string()
     .regex(/^Q\d+$/, { error: 'expected a Wikidata item such as Q4374007' })
     .optional(),
-  notes: z.string().min(1).optional(),
+  notes: words.optional(),
 });
 export type Contact = z.infer<typeof contact>;
 

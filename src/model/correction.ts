@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FACT_STATUSES } from './appeal.ts';
 import { parseStatement } from './figure.ts';
 import { sourceId } from './source.ts';
-import { id, partialDate } from './values.ts';
+import { id, partialDate, words } from './values.ts';
 
 /** On this day a figure, a name or a status was this and became that, because of this source. */
 export const correction = z
@@ -12,19 +12,19 @@ export const correction = z
     /** Id of the person. */
     person: id.optional(),
     /** Key of the name that changed, as under the person (`ru`, `Cyrl`); left out where the status did. */
-    language: z.string().min(1).optional(),
+    language: words.optional(),
     /** Quantity of the figure; left out where the status changed. */
     figure: id.optional(),
     /** Voice that says the figure; left out where the fact's own source does. */
     voice: id.optional(),
     date: partialDate,
     /** What it was, such as `11` or `more-than 30`; left out where nothing was said before. */
-    was: z.string().min(1).optional(),
+    was: words.optional(),
     /** Day and source of the statement that was corrected. */
     wasSaidOn: partialDate.optional(),
     wasSaidIn: sourceId.optional(),
-    now: z.string().min(1),
-    reason: z.string().min(1).optional(),
+    now: words,
+    reason: words.optional(),
     source: sourceId,
   })
   .superRefine(({ fact, person, language, figure, voice, was, now }, context) => {

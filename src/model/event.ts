@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noted } from './notes.ts';
 import { name as localName, text } from './text.ts';
-import { country, fullDate, id, timeOfDay, timeZone, webUrl } from './values.ts';
+import { country, fullDate, id, timeOfDay, timeZone, webUrl, words } from './values.ts';
 
 /** Kinds of event. */
 export const EVENT_KINDS = [
@@ -37,9 +37,9 @@ export const event = noted(
     country: country.optional(),
     calledBy: localName.optional(),
     /** Weekday as the announcement has it (`Friday`), to hold against the date. */
-    weekday: z.string().min(1).optional(),
+    weekday: words.optional(),
     url: webUrl.optional(),
-    source: z.string().min(1),
+    source: words,
     /** True for an event that is shown as an example and did not take place as printed. */
     example: z.boolean().optional(),
   }),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { country } from './values.ts';
+import { country, words } from './values.ts';
 
 /** Somebody who answers for a printed sheet in law. */
 const party = z.strictObject({
-  name: z.string().min(1),
-  address: z.string().min(1).optional(),
+  name: words,
+  address: words.optional(),
   /** Town of its seat, where the law asks for that. */
-  place: z.string().min(1).optional(),
+  place: words.optional(),
 });
 export type Party = z.infer<typeof party>;
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { GENDERS } from './contact.ts';
 import { imprint } from './imprint.ts';
 import { languageTag } from './text.ts';
-import { country, email, id } from './values.ts';
+import { country, email, id, words } from './values.ts';
 
 /** What a sender signs with in one language. */
 const signedIn = z.strictObject({
-  name: z.string().min(1).optional(),
-  organisation: z.string().min(1).optional(),
-  role: z.string().min(1).optional(),
-  ownWords: z.string().min(1).optional(),
+  name: words.optional(),
+  organisation: words.optional(),
+  role: words.optional(),
+  ownWords: words.optional(),
 });
 
 /** What the text of a letter keeps free at an edge, in millimetres. */
@@ -21,7 +21,7 @@ const margin = z.coerce
 
 /** A letterhead as a picture, a path from the sender's file, and the margins that a letter's text keeps to on it. */
 const letterhead = z.strictObject({
-  picture: z.string().min(1),
+  picture: words,
   top: margin,
   right: margin,
   bottom: margin,
@@ -33,28 +33,28 @@ export type LetterheadMargins = Omit<z.infer<typeof letterhead>, 'picture'>;
 export const sender = z.strictObject({
   $schema: z.string().optional(),
   id: id.optional(),
-  name: z.string().min(1),
-  organisation: z.string().min(1).optional(),
+  name: words,
+  organisation: words.optional(),
   /** Function within the organisation, printed under the name. */
-  role: z.string().min(1).optional(),
-  street: z.string().min(1).optional(),
-  postalCode: z.string().min(1).optional(),
-  city: z.string().min(1).optional(),
-  region: z.string().min(1).optional(),
+  role: words.optional(),
+  street: words.optional(),
+  postalCode: words.optional(),
+  city: words.optional(),
+  region: words.optional(),
   country: country.optional(),
   email: email.optional(),
-  phone: z.string().min(1).optional(),
+  phone: words.optional(),
   gender: z.enum(GENDERS).optional(),
   /** Whether the letter says "I" or "we"; without it "I" where a gender is told and no organisation. */
   writes: z.enum(['I', 'we']).optional(),
   /** A sentence of the sender's own, printed in each letter. */
-  ownWords: z.string().min(1).optional(),
+  ownWords: words.optional(),
   /** Name, organisation, function and own words in letters of other languages: `{en: {name: "Olga Example"}}`. */
   in: z.record(languageTag, signedIn).optional(),
   /** Who answers for leaflets that the sender hands out; before that of the appeal. */
   imprint: imprint.optional(),
   /** Lies under the first page of letters, in place of the name and address that are set there otherwise. */
-  letterhead: z.union([z.string().min(1), letterhead]).optional(),
+  letterhead: z.union([words, letterhead]).optional(),
 });
 export type Sender = z.infer<typeof sender>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noted } from './notes.ts';
 import { name as localName } from './text.ts';
-import { id, partialDate, webUrl } from './values.ts';
+import { id, partialDate, webUrl, words } from './values.ts';
 
 /** The id of a source of the appeal. */
 export const sourceId = noted(id, { refersTo: 'source' });
@@ -11,7 +11,7 @@ export const source = noted(
   z.strictObject({
     id,
     title: localName,
-    publisher: z.string().min(1).optional(),
+    publisher: words.optional(),
     url: webUrl.optional(),
     date: partialDate.optional(),
     /** When somebody last saw it there. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hasLanguageName } from '../engine.ts';
 import { memoise } from './memory.ts';
 import { noted } from './notes.ts';
+import { words } from './values.ts';
 
 /** How far a translation can be trusted. Machine or unsigned work is a `draft` until a speaker signs it. */
 export const REVIEW_STATES = ['original', 'reviewed', 'draft'] as const;
@@ -54,7 +55,7 @@ export function knownTag(name: string, known: readonly string[]): string {
 
 /** One language's wording with its review state. */
 export const wording = z.strictObject({
-  text: z.string().min(1),
+  text: words,
   review: z.enum(REVIEW_STATES).optional(),
   /** `hashOfWording` of the original that it translates. */
   of: z.string().optional(),
@@ -67,12 +68,12 @@ export type Wording = z.infer<typeof wording>;
  * Text per language. In JSON and YAML: `{en: "…", ru: {text: "…", review: reviewed}}`;
  * in CSV: columns `text.en`, `text.ru`, `text.ru.review`.
  */
-export const text = noted(z.record(languageTag, z.union([z.string().min(1), wording])), {
+export const text = noted(z.record(languageTag, z.union([words, wording])), {
   wording: 'text',
 });
 export type Text = z.infer<typeof text>;
 
-const oneOrEach = z.union([z.string().min(1), text]);
+const oneOrEach = z.union([words, text]);
 
 /** A name: plain, or per language; in a language that has none, another's is printed and marked as such. */
 export const name = noted(oneOrEach, { wording: 'name' });

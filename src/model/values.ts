@@ -6,6 +6,12 @@ import { presentCountry } from './country-names.ts';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
+/** A text with something to read in it: spaces alone print as a line without a name, or a demand for nothing. */
+export const words = z
+  .string()
+  .min(1, { abort: true })
+  .refine((s) => /[^\s\p{C}]/u.test(s), { params: { code: 'missing-value' } });
+
 /** Lower-case id that is also a safe file name on every system: letters, digits, single hyphens. */
 export const id = z
   .string()

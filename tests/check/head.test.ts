@@ -43,6 +43,23 @@ test.each(needed)('without %s no command goes on', async (field) => {
   for (const scope of Object.values(USED_BY)) expect(toldFor(scope, problems)).not.toEqual([]);
 });
 
+test.each([
+  ['Free the strikers', 'title.en is missing.'],
+  ['Our union', 'issuer.name is missing.'],
+  ['Release them', 'demands.text.en is missing.'],
+  ['Our union, 2 May 2026', 'sources.title is missing.'],
+])('a text in which nothing is to be read is none: %s', async (written, message) => {
+  const files = smallAppeal('a');
+  for (const nothing of ['', '  ', '\u00a0', '\u200b\ufeff']) {
+    const head = files['a/appeal.yaml']!.replaceAll(JSON.stringify(written), JSON.stringify(nothing));
+    const read = await readAppeal(`${await makeFolder({ ...files, 'a/appeal.yaml': head })}/a`, {});
+    const { problems } = checkAppeal(read.files!, { today: '2026-05-03' });
+    expect(problems, JSON.stringify(nothing)).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'missing-value', message }),
+    );
+  }
+});
+
 test('a key that nobody knows may be any field, and stops all', async () => {
   const { campaign, problems } = await checkWrong('voicess');
   expect(campaign).toBeDefined();
