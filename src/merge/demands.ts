@@ -34,10 +34,11 @@ export function tellDemands(merging: Merging, options: Options): Block[] {
   const languages = languagesOf(job);
   for (const { id, text } of printed) noteRead(reads, `demand/${id}`, textIn(text, languages));
   const texts = demandTexts(printed, languages, words);
+  const places = new Map(printed.map((demand, place) => [demand, place]));
   return groups.flatMap((group) => {
-    const own = group.demands.filter((demand) => printed.includes(demand));
+    const own = group.demands.filter((demand) => places.has(demand));
     const items = own.flatMap((demand) => {
-      const text = texts[printed.indexOf(demand)];
+      const text = texts[places.get(demand)!];
       if (text === undefined) return [];
       return [inlineOf(job.explain ? withReads(text, [`demand/${demand.id}`]) : text)];
     });

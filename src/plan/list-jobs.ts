@@ -79,14 +79,16 @@ class JobList implements Listing<Job> {
   /** All documents, the letters without their senders, beside the places of these in their list. */
   *#inOrder(): Generator<readonly [sender: number | undefined, job: Job], undefined> {
     const { lists } = this.#letters;
-    const placeOf = ({ language }: Job) => {
-      const place = this.#tags.indexOf(language);
-      return place < 0 ? this.#tags.length : place;
-    };
-    for (let place = 0; place <= this.#tags.length; place += 1) {
-      const here = memoise((list: readonly Job[]) => list.filter((job) => placeOf(job) === place));
-      for (const [i, list] of lists.entries()) for (const job of here(list)) yield [i, job];
-      for (const job of here(this.#leaflets)) yield [undefined, job];
+    const places = new Map(this.#tags.map((tag, place) => [tag, place]));
+    const last = this.#tags.length;
+    const byPlace = memoise((list: readonly Job[]) => {
+      const divided: Job[][] = Array.from({ length: last + 1 }, () => []);
+      for (const job of list) divided[places.get(job.language) ?? last]!.push(job);
+      return divided;
+    });
+    for (let place = 0; place <= last; place += 1) {
+      for (const [i, list] of lists.entries()) for (const job of byPlace(list)[place]!) yield [i, job];
+      for (const job of byPlace(this.#leaflets)[place]!) yield [undefined, job];
     }
   }
 }
