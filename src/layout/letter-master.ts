@@ -1,13 +1,13 @@
 import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
 import { hasSameFields } from '../model/kept.ts';
-import { type FontId, MM, type PagedDocument, type PageItem } from '../model/page.ts';
+import { type FontId, MM, type PagedDocument, type PageItem, tagOf } from '../model/page.ts';
 import { fontsOf } from './fonts-of.ts';
 import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
 import { missingIn, type ParagraphMemory, startParagraphs } from './paragraph.ts';
-import { retag, tagOf } from './retag.ts';
+import { retag } from './retag.ts';
 import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
 import type { LetterStep } from './styles/letter.ts';
 

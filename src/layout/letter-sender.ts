@@ -109,20 +109,23 @@ export function fitReturnLine(
   let content = asLine(lines);
   const styleAt = (size: number) => sized(styles.returnLine, size);
   const fits = (size: number) => fitsOneLine(content, styleAt(size), width, setting);
-  /** The largest size down to `least` at which they stand in one line; else `least`. */
-  const sizeDownTo = (least: number): number => {
+  /** The largest size, down to `least`, at which they stand in one line; none where they never do. */
+  const sizeDownTo = (least: number): number | undefined => {
     let { size } = styles.returnLine;
-    while (size > least && !fits(size)) size = Math.max(size - 0.25, least);
+    while (!fits(size)) {
+      if (size <= least) return undefined;
+      size = Math.max(size - 0.25, least);
+    }
     return size;
   };
   let size = sizeDownTo(RETURN_SIZES.whole);
-  while (lines.length > 1 && lines.some(isNameLine) && !fits(size)) {
+  while (size === undefined && lines.length > 1 && lines.some(isNameLine)) {
     const longest = Math.max(...lines.filter(isNameLine).map(lengthOf));
     lines = lines.filter((line) => !(isNameLine(line) && lengthOf(line) === longest));
     content = asLine(lines);
     size = sizeDownTo(RETURN_SIZES.whole);
   }
-  if (!fits(size)) size = sizeDownTo(RETURN_SIZES.least);
+  size ??= sizeDownTo(RETURN_SIZES.least) ?? RETURN_SIZES.least;
   return { content, rows: setText(content, styleAt(size), width, setting, { own: true }) };
 }
 

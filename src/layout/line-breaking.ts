@@ -47,9 +47,9 @@ export function breakLines(
   style: TextStyle,
   width: number,
 ): Line[] {
-  const { end } = breakAt(shaped.text, shaped.text.length);
   // One line is the fewest, and most texts of a page take no more.
-  if (isOneLine(shaped, style, width)) return [{ start: 0, end, hyphen: false, isLast: true }];
+  const only = findOneLine(shaped, style, width);
+  if (only) return [only];
   const measure = (start: number, { end, hyphen }: Break) => measureLine(shaped, start, end, hyphen, style);
   const breaks = style.wholeWords ? findBreaks() : divideWideWords(shaped, findBreaks(), width, measure);
   const stretch = style.align === 'justify' ? stretchOf(shaped) : undefined;
@@ -79,10 +79,11 @@ export function breakLines(
   return traceLines(breaks, ways);
 }
 
-/** Whether a text fits into one line without its spaces shrinking. */
-export function isOneLine(shaped: ShapedText, style: TextStyle, width: number): boolean {
+/** A text as one line, where it fits into it without its spaces shrinking. */
+export function findOneLine(shaped: ShapedText, style: TextStyle, width: number): Line | undefined {
   const { end } = breakAt(shaped.text, shaped.text.length);
-  return measureLine(shaped, 0, end, false, style) <= width + TOLERANCE;
+  const fits = measureLine(shaped, 0, end, false, style) <= width + TOLERANCE;
+  return fits ? { start: 0, end, hyphen: false, isLast: true } : undefined;
 }
 
 /** A line may be so much too wide, in points. */

@@ -7,7 +7,7 @@ import { type Break, findBreaks } from './breaks.ts';
 import { isSign, substituteOf } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise } from './itemise.ts';
-import { breakLines, isOneLine } from './line-breaking.ts';
+import { breakLines, findOneLine } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
 import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
@@ -118,7 +118,7 @@ export function fitsOneLine(
 ): boolean {
   const { prepared } = memoryOf(context);
   return splitAtBreaks(content).every((part) =>
-    isOneLine(prepare(part, style, context, prepared).shaped, style, width),
+    findOneLine(prepare(part, style, context, prepared).shaped, style, width),
   );
 }
 

@@ -9,11 +9,6 @@ export function retag(item: PageItem, tagOf: TagOf): PageItem {
   return { ...item, tag: tagOf(item.tag) };
 }
 
-/** What an item belongs to. */
-export function tagOf(item: PageItem): StructureNode | undefined {
-  return item.kind === 'frame' || item.kind === 'group' ? undefined : item.tag;
-}
-
 /** The document with other tags on all its pages. */
 export function retagDocument(doc: PagedDocument, tagOf: TagOf): PagedDocument {
   const retagged = (pages: readonly Page[]) =>

@@ -104,9 +104,7 @@ export function setText(
   return lines.map((line, i) => ({
     before: i === 0 ? before : gap,
     height: capitals,
-    items: setting.isTry
-      ? []
-      : line.runs.map((run) => tagRun(own ? { ...run, own } : run, { x, y: capitals }, tag, links)),
+    items: setting.isTry ? [] : line.runs.map((run) => tagRun(run, { x, y: capitals, own }, tag, links)),
     // Within the text its lines are apart already.
     ...(i === 0 && { rise: Math.max(line.reach.rise - capitals, 0) }),
     ...(i === last && { drop: line.reach.drop }),
@@ -116,17 +114,17 @@ export function setText(
 
 function tagRun(
   run: GlyphRun,
-  { x, y }: { readonly x: number; readonly y: number },
+  { x, y, own }: Readonly<Record<'x' | 'y', number>> & Pick<GlyphRun, 'own'>,
   tag: StructureNode | undefined,
   links: Map<string, StructureNode>,
 ): GlyphRun {
   const { href } = run;
-  let own = tag;
+  let node = tag;
   if (href && tag) {
-    own = links.get(href) ?? { type: 'Link', parent: tag, href };
-    links.set(href, own);
+    node = links.get(href) ?? { type: 'Link', parent: tag, href };
+    links.set(href, node);
   }
-  return { ...run, x: run.x + x, y: run.y + y, tag: own };
+  return { ...run, x: run.x + x, y: run.y + y, tag: node, own };
 }
 
 /** A rule as a row of its own; `weight` in points. */

@@ -20,9 +20,9 @@ export class Kept {
   }
 }
 
-/** Whether two objects have the same fields with the same values, but for one that may differ. */
-export function hasSameFields<T extends object>(one: T, other: T, except?: keyof T): boolean {
+/** Whether two objects have the same fields with the same values, but for those that may differ. */
+export function hasSameFields<T extends object>(one: T, other: T, ...except: readonly (keyof T)[]): boolean {
   const keys = Object.keys(one) as (keyof T)[];
-  const isSame = keys.every((key) => key === except || one[key] === other[key]);
+  const isSame = keys.every((key) => one[key] === other[key] || except.includes(key));
   return isSame && keys.length === Object.keys(other).length;
 }

@@ -121,6 +121,11 @@ export interface Group {
 /** What stands on a page, at a fixed place. */
 export type PageItem = GlyphRun | Box | Frame | Path | PlacedImage | Group;
 
+/** What an item belongs to; nothing for an artifact, and for a group, whose items tell it themselves. */
+export function tagOf(item: PageItem): StructureNode | undefined {
+  return item.kind === 'frame' || item.kind === 'group' ? undefined : item.tag;
+}
+
 /** Pixels of a picture without any metadata, row by row from the top, 8 bits a sample (or 1 bit, rows padded to bytes, 1 white). */
 export interface RasterImage {
   /** In pixels. */

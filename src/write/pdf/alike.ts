@@ -53,7 +53,7 @@ interface DrawnAlike {
 export function drawAlike(alike: AlikeLetter, doc: PagedDocument): DrawnAlike | undefined {
   const { tree, contents, streams } = alike;
   const { pages, personal = NO_FONTS } = doc;
-  const isSame = hasSameFields({ ...alike.doc, pages, personal }, { ...doc, personal });
+  const isSame = hasSameFields(alike.doc, doc, 'pages', 'personal');
   if (!isSame || pages.length !== contents.length) return undefined;
   const uses = new FontUses(alike.fonts, personal);
   const parts: string[] = [];

@@ -58,22 +58,15 @@ export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
   if (doc.printShop) return write(doc, drawn);
-  const master = masterFor(doc, drawn, fonts);
-  const isSmall = master.head.length <= LARGEST;
-  if (own && isSmall) alike.known.keep(own.key, master);
-  const kept = alike || !doc.master ? undefined : keepAlike(doc, drawn, fonts);
-  if (kept && isSmall) doc.master?.keep(ALIKE, kept);
-  return fill(master, drawn.parts.map(streamOf));
-}
-
-/** The master of a document's shape. */
-function masterFor(doc: PagedDocument, drawn: Drawn, fonts: FontBook): Master {
   let made: Master | undefined;
-  const { master } = mastersOf(fonts).recall(shapeOf(doc, drawn), () => {
+  const { master: kept } = mastersOf(fonts).recall(shapeOf(doc, drawn), () => {
     made = makeMaster(doc, drawn);
     return { master: made.head.length > LARGEST ? undefined : made };
   });
-  return made ?? master ?? makeMaster(doc, drawn);
+  if (kept && own) alike.known.keep(own.key, kept);
+  const first = kept && doc.master && !alike ? keepAlike(doc, drawn, fonts) : undefined;
+  if (first) doc.master?.keep(ALIKE, first);
+  return fill(made ?? kept ?? makeMaster(doc, drawn), drawn.parts.map(streamOf));
 }
 
 /** The file of a document, written anew; the same bytes. */

@@ -1,4 +1,4 @@
-import type { PagedDocument, PageItem, StructureNode } from '../../model/page.ts';
+import { type PagedDocument, type PageItem, type StructureNode, tagOf } from '../../model/page.ts';
 
 /** A node of the tree in its place. */
 interface TreeNode extends Omit<StructureNode, 'parent' | 'language'> {
@@ -30,7 +30,8 @@ export function treeOf({ language, pages, reading = [] }: PagedDocument): Struct
   };
   const visit = (item: PageItem) => {
     if (item.kind === 'group') item.items.forEach(visit);
-    else if (item.kind !== 'frame' && item.tag) place(item.tag);
+    const tag = tagOf(item);
+    if (tag) place(tag);
   };
   for (const { items } of [...reading, ...pages]) items.forEach(visit);
   return numberNodes(root, language, children);
