@@ -6,7 +6,7 @@ import { addDocument, drawDocument, endAssembly, startAssembly } from './pdf/ass
 import { formatEnd, ID_LENGTH } from './pdf/cross-references.ts';
 import type { Description } from './pdf/file.ts';
 import { Written } from './pdf/file.ts';
-import { FontUses } from './pdf/fonts.ts';
+import { FontUses } from './pdf/font-uses.ts';
 import { writeFromMaster } from './pdf/master.ts';
 import { formatRef } from './pdf/objects.ts';
 

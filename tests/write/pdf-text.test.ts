@@ -4,7 +4,7 @@ import { setParagraph } from '../../src/layout/paragraph.ts';
 import { retagDocument } from '../../src/layout/retag.ts';
 import { LETTER_STEPS, letterStyles } from '../../src/layout/styles/letter.ts';
 import type { PagedDocument } from '../../src/model/page.ts';
-import { openForEmbedding } from '../../src/write/pdf/fonts.ts';
+import { openForEmbedding } from '../../src/write/pdf/embedded-font.ts';
 import { setBeside, setRun } from '../../src/write/pdf/runs.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { letter, paragraph } from '../layout/documents.ts';

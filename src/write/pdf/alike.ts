@@ -3,7 +3,7 @@ import { hasSameFields, Kept } from '../../model/kept.ts';
 import type { FontId, PagedDocument, PageItem } from '../../model/page.ts';
 import { type DrawnDocument, type PartStream, streamAlone, streamOf } from './assembly.ts';
 import { drawPart } from './content.ts';
-import { areFree, FontUses, partsOf } from './fonts.ts';
+import { areFree, FontUses, partsOf } from './font-uses.ts';
 import type { OwnPart } from './parts.ts';
 import type { GlyphText } from './runs.ts';
 import type { StructureTree } from './structure-tree.ts';

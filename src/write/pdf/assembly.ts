@@ -5,7 +5,8 @@ import { ARCHIVE_NAMES, ARCHIVE_PROPERTIES, writeArchiveIntent } from './archive
 import { drawPage, imageName, type PageContent } from './content.ts';
 import type { Description } from './file.ts';
 import { FLATE, PdfFile, type StreamEntries, Written } from './file.ts';
-import { type FontUses, writeFonts } from './fonts.ts';
+import type { FontUses } from './font-uses.ts';
+import { writeFonts } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { PDFX_NAMES, writeMetadata } from './metadata.ts';

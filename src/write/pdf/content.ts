@@ -7,12 +7,12 @@ import {
   type Ink,
   type Page,
   type PageItem,
-  type StructureNode,
 } from '../../model/page.ts';
+import { PageAreas } from './areas.ts';
 import { recallDrawn, startDrawn } from './drawn.ts';
-import type { FontUses } from './fonts.ts';
-import { type Area, areaOf, combine, joinAreas, type Matrix } from './geometry.ts';
-import { type LinkArea, linkTarget } from './links.ts';
+import type { FontUses } from './font-uses.ts';
+import { type Area, areaOf, combine, type Matrix } from './geometry.ts';
+import type { LinkArea } from './links.ts';
 import { formatName, formatNumber, formatText, utf16Hex } from './objects.ts';
 import { type OwnPart, Parts } from './parts.ts';
 import { pathOperators, rectangle } from './paths.ts';
@@ -68,13 +68,12 @@ class Pen implements PageContent {
   readonly fonts = new Set<FontId>();
   readonly images = new Set<string>();
   usesSpot = false;
-  readonly links: LinkArea[] = [];
-  readonly pictures = new Map<number, Area>();
 
   private readonly page: Page;
   private readonly context: DrawContext;
   private readonly firstMark: number;
   private readonly gathered = new Parts();
+  private readonly areas: PageAreas;
   /** What the open marked sequence belongs to: a structure node or a kind of artifact. */
   private mark: number | string | undefined;
   private isSpan = false;
@@ -92,6 +91,7 @@ class Pen implements PageContent {
     this.page = page;
     this.context = context;
     this.firstMark = firstMark;
+    this.areas = new PageAreas(context.tree);
   }
 
   get parts(): readonly string[] {
@@ -100,6 +100,14 @@ class Pen implements PageContent {
 
   get own(): readonly OwnPart[] {
     return this.gathered.own;
+  }
+
+  get links(): readonly LinkArea[] {
+    return this.areas.links;
+  }
+
+  get pictures(): ReadonlyMap<number, Area> {
+    return this.areas.pictures;
   }
 
   drawItems(items: readonly PageItem[], matrix: Matrix): void {
@@ -204,7 +212,7 @@ class Pen implements PageContent {
         this.paint(item.ink);
         this.write(`${pathOperators(item.commands)} f*\n`);
         const { x, y, width, height } = boundsOfPath(item);
-        this.notePicture(item.tag, areaOf(matrix, x, y, width, height));
+        this.areas.notePicture(item.tag, areaOf(matrix, x, y, width, height));
         return;
       }
       case 'image': {
@@ -213,7 +221,7 @@ class Pen implements PageContent {
         this.images.add(image);
         const place = [width, 0, 0, -height, x, y + height].map((n) => formatNumber(n)).join(' ');
         this.write(`q ${place} cm ${imageName(image)} Do Q\n`);
-        this.notePicture(item.tag, areaOf(matrix, x, y, width, height));
+        this.areas.notePicture(item.tag, areaOf(matrix, x, y, width, height));
       }
     }
   }
@@ -234,7 +242,7 @@ class Pen implements PageContent {
     const operators = `${font} ${place} ${set.silent}\n`;
     if (set.silent !== '') this.silent.push({ ink: run.ink, operators });
     if (!this.gathersSilent) this.drawSilent();
-    if (run.href !== undefined) this.noteLink(run, matrix);
+    if (run.href !== undefined) this.areas.noteLink(run, matrix);
   }
 
   /**
@@ -264,28 +272,6 @@ class Pen implements PageContent {
     const isOther = language !== undefined && language !== nodes[numberOf(tag)]!.language;
     const lang = isOther ? `/Lang${formatText(language)}` : '';
     return set.tellsText ? lang : `${lang}/ActualText<feff${utf16Hex(text)}>`;
-  }
-
-  private noteLink(run: GlyphRun, matrix: Matrix): void {
-    const { x, y, size, glyphs, text } = run;
-    const target = run.tag?.type === 'Link' ? linkTarget(run.tag.href) : undefined;
-    if (run.tag === undefined || target === undefined) return;
-    const tag = this.context.tree.numberOf(run.tag);
-    const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
-    const area = areaOf(matrix, x, y - size * 0.8, width, size);
-    const last = this.links.at(-1);
-    const continues = last?.tag === tag && last.area[1] === area[1] && last.area[3] === area[3];
-    if (continues) {
-      const joined = { text: last.text + text, area: joinAreas(last.area, area) };
-      this.links[this.links.length - 1] = { ...last, ...joined };
-    } else this.links.push({ tag, target, text, area });
-  }
-
-  private notePicture(node: StructureNode | undefined, area: Area): void {
-    if (node === undefined) return;
-    const tag = this.context.tree.numberOf(node);
-    const known = this.pictures.get(tag);
-    this.pictures.set(tag, known ? joinAreas(known, area) : area);
   }
 
   private paint(ink: Ink): void {

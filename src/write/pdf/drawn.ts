@@ -1,7 +1,7 @@
 import type { FontBook } from '../../layout/fonts.ts';
 import { memoise } from '../../model/memory.ts';
 import type { FontId, PageItem } from '../../model/page.ts';
-import { areFree, type FontUses, noteGlyphs } from './fonts.ts';
+import { areFree, type FontUses, noteGlyphs } from './font-uses.ts';
 import type { GlyphText } from './runs.ts';
 
 /** A text of one structure node, and all that its operators depend on besides its items. */

@@ -16,7 +16,7 @@ import {
 } from './assembly.ts';
 import { STREAM_END } from './body.ts';
 import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
-import { FontUses, partsOf } from './fonts.ts';
+import { FontUses, partsOf } from './font-uses.ts';
 
 /**
  * A file but for the streams of its pages, which stand last. A thousand letters differ in these alone: the file of each
