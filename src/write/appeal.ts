@@ -129,7 +129,7 @@ function formatHead(appeal: NewAppeal, say: Say): string {
   const { id, title, issuer, language, further, issued, sources, voices, demands, targets } = appeal;
   const key = quoteKey(language);
   return `${formatUnread(appeal, say)}# ${say('The head of the appeal. The facts stand in facts.csv, whom to write to in contacts.csv, pickets in events.csv.')}
-# ${say('See what is missing: handbill check <this folder>. Make the letters and leaflets: handbill make <this folder>.')}
+# ${say('In this folder: handbill check . tells what is missing, handbill make . makes the letters and leaflets.')}
 id: ${id}
 
 # ${say('Each text in each language of the appeal: add lines such as “de: …”, and the language below.')}
@@ -146,7 +146,7 @@ issuer:
 # ${say('The day it was issued; asOf is the day whose state of knowledge is printed.')}
 issued: ${issued}
 ${appeal.actBefore ? `# ${say('Last day on which acting makes sense.')}\nactBefore: ${appeal.actBefore}\n` : ''}
-# ${say('A further language, with its texts: handbill add language <language> <this folder>')}
+# ${say('A further language, with its texts: handbill add language <language> .')}
 languages:
   - { tag: ${quote(language)}, review: original }
 ${further.map((tag) => `  # - { tag: ${quote(tag)}, review: draft }\n`).join('')}
@@ -211,10 +211,10 @@ const HOW_TO_GO_ON = `How to go on with this appeal
 
 All files here are plain text: change them in an editor, or the .csv files in a
 spreadsheet (save them as "CSV UTF-8"). Then look what is wrong or missing, and
-make everything anew:
+make everything anew, in a terminal opened in this folder:
 
-    handbill check <this folder>
-    handbill make <this folder>
+    handbill check .
+    handbill make .
 
 appeal.yaml   Title, demands, languages, sources. Comments in it say more.
 facts.csv     A row for each thing that happened: date, place, a whole sentence,
@@ -227,7 +227,7 @@ contacts.csv  Whom to write to: address, the languages they read, where you
               found it. handbill contacts list shows whom handbill knows.
 events.csv    Pickets and demonstrations: day, time, place, who calls them.
 sender.json   Your name and address, for the letters. It stays out of git.
-              handbill letters <this folder> --sender <this folder>/sender.json
+              handbill letters . --sender sender.json
 
 More: handbill help data`;
 

@@ -247,10 +247,15 @@ test('comments and the guide are in the language of whoever made the appeal, tex
     const comments = head!.split('\n').filter((line) => line.startsWith('# ') && !/^#\s+(-|\w+:)/.test(line));
     expect(comments.length).toBeGreaterThan(8);
     const english = /\b(the|where|this|each|and|those|who)\b/i;
-    const unquoted = (text: string) => text.replace(/<this folder>|\{[^}]*\}/g, '');
+    const unquoted = (text: string) => text.replace(/\{[^}]*\}/g, '');
     expect(comments.filter((line) => english.test(unquoted(line)))).toEqual([]);
     expect(english.exec(unquoted(guide!))?.[0]).toBeUndefined();
     expect((await handbill(cwd, 'check strike')).code).toBe(0);
+    // What the guide names can be typed as it stands, in the folder it lies in.
+    const named = [...guide!.matchAll(/^ +handbill (.+)$/gm)].map(([, line]) => line!);
+    expect(named).toEqual(['check .', 'make .', 'letters . --sender sender.json']);
+    const inside = join(cwd, 'strike');
+    for (const line of named) expect((await handbill(inside, line)).code, line).toBe(0);
   }
 });
 
