@@ -252,7 +252,7 @@ test('comments and the guide are in the language of whoever made the appeal, tex
     expect(english.exec(unquoted(guide!))?.[0]).toBeUndefined();
     expect((await handbill(cwd, 'check strike')).code).toBe(0);
     // What the guide names can be typed as it stands, in the folder it lies in.
-    const named = [...guide!.matchAll(/^ +handbill (.+)$/gm)].map(([, line]) => line!);
+    const named = [...guide!.matchAll(/^ +handbill (\w+ \..*)$/gm)].map(([, line]) => line!);
     expect(named).toEqual(['check .', 'make .', 'letters . --sender sender.json']);
     const inside = join(cwd, 'strike');
     for (const line of named) expect((await handbill(inside, line)).code, line).toBe(0);
