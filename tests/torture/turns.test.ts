@@ -17,6 +17,8 @@ const HOW_MANY = {
   some: { pairs: 12, rounds: 8, others: 3, beside: 2 },
   all: { pairs: 66, rounds: 500, others: 100, beside: 60 },
 }[extent];
+/** Orders of each pair, where a run is one of several: `HANDBILL_ROUNDS=32`, each with a seed of its own. */
+const ROUNDS = Number(process.env.HANDBILL_ROUNDS) || HOW_MANY.rounds;
 /** Failures until no more are tried. */
 const ENOUGH = 12;
 const TIMEOUT = extent === 'all' ? 14_400_000 : 600_000;
@@ -192,7 +194,7 @@ test(
   {
     timeout: TIMEOUT,
   },
-  () => tryPairs('turns of two commands', [TWO_CHANGES, HOW_MANY.rounds], bothOrders),
+  () => tryPairs('turns of two commands', [TWO_CHANGES, ROUNDS], bothOrders),
 );
 
 test(
