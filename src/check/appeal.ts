@@ -50,7 +50,7 @@ export function checkAppeal(
   let problems: readonly Problem[] = [];
   const bound = () => problems.map((problem) => bindToPart(problem, files));
   const checked = checkHead(isObject(files.head.data) ? head : files.head.data, files.head);
-  problems = checked.problems;
+  problems = [...checkUnread(files.head), ...checked.problems];
   const list = <T>(part: Part, item: z.ZodType<T>): LocatedList<T> => {
     const file = files[part] ?? files.head;
     if (files[part] && inside[part] !== undefined)
@@ -77,7 +77,6 @@ export function checkAppeal(
   const isHeld = ({ code }: Problem) => checked.problems.length === 0 || code !== 'unknown-reference';
   problems = [
     ...problems,
-    ...checkUnread(parts),
     ...[...checkReferences(parts), ...checkFigurePlaces(parts)].filter(isHeld),
     ...checkLinks(parts),
     ...[...missing, ...naming, ...notices].filter(isAsked),

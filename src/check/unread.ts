@@ -1,10 +1,12 @@
+import { isObject } from '../model/value-at.ts';
 import type { Problem } from '../problems.ts';
+import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
-import type { CheckedParts } from './parts.ts';
 
-/** What was taken from a text and nobody has confirmed: it touches everything, so that nothing is made of it. */
-export function checkUnread({ head: { value, file } }: CheckedParts): Problem[] {
-  return (value.unread ?? []).map((what, i) =>
-    finding('error', 'unread', { what }, { at: file.locate(['unread', i]) }),
+/** What was taken from a text and confirmed by nobody: nothing is made from it. Told whatever else is wrong in the head. */
+export function checkUnread(head: LocatedFile): Problem[] {
+  const unread: unknown = isObject(head.data) ? head.data.unread : undefined;
+  return (Array.isArray(unread) ? unread : []).flatMap((what: unknown, i) =>
+    typeof what === 'string' ? finding('error', 'unread', { what }, { at: head.locate(['unread', i]) }) : [],
   );
 }

@@ -43,6 +43,17 @@ test.each(needed)('without %s no command goes on', async (field) => {
   for (const scope of Object.values(USED_BY)) expect(toldFor(scope, problems)).not.toEqual([]);
 });
 
+test('what nobody has confirmed is told beside what the head lacks', async () => {
+  const files = smallAppeal('a');
+  const head = files['a/appeal.yaml']!.replace(/^issuer:\n {2}name:.*$/m, 'issuer:\n  name: ""');
+  expect(head).toContain('name: ""');
+  const unread = `unread:\n  - "title, line 1: Free the strikers"\n  - [wrong]\n  - "fact-1, line 3: …"\n${head}`;
+  const read = await readAppeal(`${await makeFolder({ ...files, 'a/appeal.yaml': unread })}/a`, {});
+  const { problems } = checkAppeal(read.files!, { today: '2026-05-03' });
+  expect(problems.filter(({ code }) => code === 'unread').map(({ at }) => at?.line)).toEqual([2, 4]);
+  expect(problems.map(({ code }) => code)).toContain('missing-value');
+});
+
 test.each([
   ['Free the strikers', 'title.en is missing.'],
   ['Our union', 'issuer.name is missing.'],

@@ -255,3 +255,57 @@ Et en copie à : appui@example.org
     expect(people).toEqual([]);
   });
 });
+
+describe('what is demanded by nobody who is named', () => {
+  const due = (text: string) => read(text).demands;
+
+  test.each([
+    [
+      'en',
+      'All sentences against the jailed workers must be overturned, and all prisoners must be released.',
+      'The workers were sentenced in March. The court said that the dead must be counted by the police.',
+    ],
+    [
+      'es',
+      'Los detenidos deben ser puestos en libertad y las acusaciones deben ser retiradas.',
+      'Los obreros fueron condenados en marzo. El juez dijo que los heridos deben ser contados por la policía.',
+    ],
+    [
+      'de',
+      'Die Gefangenen müssen sofort freigelassen und die Urteile aufgehoben werden.',
+      'Die Arbeiter wurden im März verurteilt. Der Richter sagte, die Toten müssen gezählt werden.',
+    ],
+    [
+      'fr',
+      'Les prisonniers doivent être libérés et les peines doivent être annulées.',
+      'Les ouvriers ont été condamnés en mars. Le juge a dit que les morts doivent être comptés par la police.',
+    ],
+    [
+      'ru',
+      'Все заключённые должны быть освобождены, а приговоры должны быть отменены.',
+      'Рабочие были осуждены в марте. Судья сказал, что погибшие должны быть подсчитаны полицией.',
+    ],
+    [
+      'zh-Hans',
+      '被捕的工人必须立即获得释放，对他们的指控必须撤销。',
+      '工人们在三月被判刑。法官说，死者必须由警方清点。',
+    ],
+  ])('in %s, what must be done for those who suffered', (_language, demand, told) => {
+    expect(due(`${told} ${demand}`)).toEqual([demand.replace(/[.。]$/u, '')]);
+  });
+});
+
+test('what is cried in capitals stands alone in its line, whatever the lines around it are', () => {
+  const { demands, facts } = read(`Los obreros siguen en huelga
+
+Ayer fueron detenidos siete obreros del molino, y llamamos a la más amplia solidaridad con todos ellos:
+LIBERTAD PARA ANA EJEMPLO, BRUNO EJEMPLO, CARLA EJEMPLO, DARÍO EJEMPLO y EVA EJEMPLO DE LA FÁBRICA VIEJA
+LIBERTAD YA A TODOS LOS PRESOS POR LUCHAR!!!!!
+Por esto el comité de huelga sigue reunido en la puerta de la fábrica desde ayer por la mañana.
+`);
+  expect(demands).toEqual([
+    'LIBERTAD PARA ANA EJEMPLO, BRUNO EJEMPLO, CARLA EJEMPLO, DARÍO EJEMPLO y EVA EJEMPLO DE LA FÁBRICA VIEJA',
+    'LIBERTAD YA A TODOS LOS PRESOS POR LUCHAR!!!!!',
+  ]);
+  expect(facts.join(' ')).not.toContain('LIBERTAD');
+});

@@ -194,6 +194,18 @@ describe('in the manner of strangers', () => {
     expect(text.issuer?.text).toBe('Platform Exampleton');
     expect(invented(text)).toEqual([]);
   });
+  test.each(['18hs', '18 hs', '18 hrs', '18h', '18.00'])(
+    'an hour as it is written in %s is a time',
+    (hour) => {
+      const text = readAppealText(
+        {
+          text: `Libertad para los obreros\n\nLos obreros fueron detenidos en la fábrica. Llamamos a la concentración del lunes 7 de marzo de 2022 a las ${hour} en la plaza.`,
+        } as Parameters<typeof readAppealText>[0],
+        all,
+      )!;
+      expect(text.events.map(({ date, time }) => [date, time])).toEqual([['2022-03-07', '18:00']]);
+    },
+  );
   test('an ambassador above the mission, names before what was done to them', async () => {
     const text = await strange('urgent');
     expect(text.addressees.map(({ name, holder }) => [name, holder])).toEqual([

@@ -32,6 +32,8 @@ export function findDemands(reading: Reading): DemandFound[] {
   const last = expression(vocabulary.any('demand-last'), 'u');
   const action = expression(vocabulary.any('boycott', 'picket', 'demonstration', 'letter'), 'u');
   const slogan = expression(`^[¡«“„"]?(?:${vocabulary.any('slogans')})`, 'u');
+  const obliged = expression(vocabulary.any('obliged'), 'u');
+  const remedy = expression(vocabulary.any('remedies'), 'u');
   const found: DemandFound[] = [];
   let listOf: number | undefined;
   for (const [i, passage] of reading.passages.entries()) {
@@ -61,8 +63,12 @@ export function findDemands(reading: Reading): DemandFound[] {
         const end = last.exec(part)!.index;
         const from = sentence.from + Math.max(part.slice(0, end).lastIndexOf(':') + 1, 0);
         found.push(trimEnd(text, { from, to: sentence.from + end }));
-      } else if (slogan.test(part) && part.length < 160 && sentence.from > 0)
-        found.push(trimEnd(text, sentence));
+      } else {
+        const isSlogan = slogan.test(part) && part.length < 160 && sentence.from > 0;
+        // "All prisoners must be released": nobody is named who demands it.
+        const isDue = part.length < 300 && obliged.test(part) && remedy.test(part);
+        if (isSlogan || isDue) found.push(trimEnd(text, sentence));
+      }
     }
   }
   return found.filter(({ from, to }) => to > from);
@@ -152,7 +158,8 @@ function timeIn(words: string): string | undefined {
   const halves = /(?<![\d.:,])(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s?(a\.?m\b|p\.?m\b|noon\b|midnight\b)/u.exec(
     words,
   );
-  const whole = /(?<![\d.:,])([01]?\d|2[0-3])(?:[:.h]([0-5]\d)| ?(?:uhr|h\b|点|時))(?![\d.]\d)/iu.exec(words);
+  const whole =
+    /(?<![\d.:,])([01]?\d|2[0-3])(?:[:.h]([0-5]\d)| ?(?:uhr|h(?:s|rs?)?\b|点|時))(?![\d.]\d)/iu.exec(words);
   const found = halves && (!whole || halves.index <= whole.index) ? halves : whole;
   if (!found) return undefined;
   const [, hour = '', minute = '00', half] = found;

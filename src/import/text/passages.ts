@@ -63,6 +63,7 @@ export function findClosing({ text, passages, vocabulary }: Reading): number {
 function listPassages(text: string, plain: string, { any }: Vocabulary): Passage[] {
   // A line of its own, however long the one before it: a way to reach somebody.
   const way = expression(`^(?:${any('tel', 'fax', 'mail')}|https?://|www\\.|\\+\\d)|^\\S{1,80}@`, 'u');
+  const slogan = expression(`^[¡«“„"]?(?:${any('slogans')})`, 'u');
   const passages: Passage[] = [];
   let at = 0;
   for (const [block, paragraph] of text.split('\n\n').entries()) {
@@ -77,7 +78,10 @@ function listPassages(text: string, plain: string, { any }: Vocabulary): Passage
       const before = open && text.slice(open.from, open.to);
       const lastLine = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
       const isWay = way.test(plain.slice(start, start + line.length));
-      const goesOn = !bullet && !isWay && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
+      const isCried =
+        isCapitals(line) && (!isCapitals(lastLine) || slogan.test(plain.slice(start, start + line.length)));
+      const isApart = bullet > 0 || isWay || isCried || (isCapitals(lastLine) && !isCapitals(line));
+      const goesOn = !isApart && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
       if (open && (goesOn || (open.kind === 'item' && !bullet && !/[.:;!?]$/.test(lastLine))))
         open.to = start + line.length;
       else {
@@ -92,6 +96,11 @@ function listPassages(text: string, plain: string, { any }: Vocabulary): Passage
   return passages
     .filter(({ from, to }) => to > from)
     .map((passage, i, all) => asLine(text, passage, all.slice(Math.max(0, i - 2), i)));
+}
+
+/** True for words in capitals alone, as slogans are cried; a short name may be an abbreviation. */
+function isCapitals(line: string): boolean {
+  return /(?:\p{Lu}\P{L}{0,3}){12}/u.test(line) && !/\p{Ll}/u.test(line);
 }
 
 /** The last line of an address, whose lines before end with a comma, is no sentence though a stop ends it. */
