@@ -21,9 +21,9 @@ export function recallPart<T>(
   setting: Setting,
   make: () => T,
 ): T {
-  const { fonts, language, direction } = setting;
+  const { fonts, language, direction, isTry } = setting;
   const parts = partsIn(fonts)(content);
-  const whole = [...manner, language, direction];
+  const whole = [...manner, language, direction, isTry];
   let part = parts.find(
     (one) => one.manner.length === whole.length && one.manner.every((value, i) => value === whole[i]),
   );

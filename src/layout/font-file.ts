@@ -47,9 +47,7 @@ export type FontOrigin = 'bundled' | 'appeal' | 'packages' | 'system';
 interface FontContent {
   readonly path: string;
   readonly isLarge: boolean;
-  /** All of it. A large one is read each time: whoever needs it copies what it needs, and nobody keeps it. */
-  readonly bytes: Uint8Array;
-  /** Hash of the bytes. */
+  /** Hash of its bytes. */
   readonly sha256: string;
 }
 
@@ -65,6 +63,11 @@ export interface FontFile {
   readonly ascent: number;
   readonly descent: number;
   readonly covers: (codePoint: number) => boolean;
+  /**
+   * A font of its wanted tables alone, in the `room` for it. It is read each time: whoever needs it copies what it needs, and
+   * nobody keeps it. Throws RangeError where one goes on beyond the end of the file.
+   */
+  readonly part: (isWanted: (tag: string) => boolean, room?: (length: number) => Uint8Array) => Uint8Array;
   /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
   readonly outline: (glyph: number) => string;
   readonly unitsPerEm: number;
@@ -88,21 +91,31 @@ const APART = ['liga', 'clig', 'dlig'].map((tag) => new Feature(tag, 0));
 /** A file of fonts, which is read with its first use. */
 function contentAt(path: string): FontContent {
   const isLarge = once(() => statSync(path).size >= LARGE);
-  const bytes = once(() => readFileSync(path));
-  const read = () => (isLarge() ? readFileSync(path) : bytes());
-  const sha256 = once(() => createHash('sha256').update(read()).digest('hex'));
+  const sha256 = once(() => hashOfFile(path));
   return {
     path,
     get isLarge() {
       return isLarge();
     },
-    get bytes() {
-      return read();
-    },
     get sha256() {
       return sha256();
     },
   };
+}
+
+/** Bytes of a file that are read at a time, to be hashed. */
+const PORTION = 1 << 20;
+
+function hashOfFile(path: string): string {
+  const hash = createHash('sha256');
+  whileOpen(path, (read, size) => {
+    const bytes = new Uint8Array(Math.min(size, PORTION));
+    for (let at = 0; at < size; at += PORTION) {
+      const { byteLength } = read(at, Math.min(PORTION, size - at), bytes);
+      hash.update(bytes.subarray(0, byteLength));
+    }
+  });
+  return hash.digest('hex');
 }
 
 /** A font that is opened with its first use. */
@@ -114,7 +127,7 @@ export function fontAt(
   content = contentAt(path),
 ): FontFile {
   const inks = new Map<number, GlyphInk | undefined>();
-  const openWhole = once(() => openFont(content.bytes, faceIndex));
+  const openWhole = once(() => openFont(readFileSync(path), faceIndex));
   const open = once(() => (content.isLarge ? openFont(readToShape(path, faceIndex), 0) : openWhole()));
   return {
     id,
@@ -128,7 +141,16 @@ export function fontAt(
     get descent() {
       return open().descent;
     },
-    covers: (codePoint) => open().covered.has(codePoint),
+    covers: (codePoint) => open().covers(codePoint),
+    part: (isWanted, room) =>
+      whileOpen(path, (read) => {
+        const tables = tablesAt(faceOffsets(read)[faceIndex]!, read);
+        return smallFont(
+          tables.filter(({ tag }) => isWanted(tag)),
+          read,
+          room,
+        );
+      }),
     outline: (glyph) => openWhole().font.glyphToPath(glyph),
     get unitsPerEm() {
       return open().unit;
@@ -159,7 +181,7 @@ interface OpenedFont {
   readonly unit: number;
   readonly ascent: number;
   readonly descent: number;
-  readonly covered: ReadonlySet<number>;
+  readonly covers: (codePoint: number) => boolean;
 }
 
 function openFont(bytes: Uint8Array, index: number): OpenedFont {
@@ -167,8 +189,17 @@ function openFont(bytes: Uint8Array, index: number): OpenedFont {
   const font = new Font(face);
   const unit = face.upem;
   const { ascender, descender } = font.hExtents();
-  const covered = new Set(face.collectUnicodes());
-  return { font, unit, ascent: ascender / unit, descent: -descender / unit, covered };
+  const covers = bitsOf(face.collectUnicodes());
+  return { font, unit, ascent: ascender / unit, descent: -descender / unit, covers };
+}
+
+const LAST_CHARACTER = 0x10ffff;
+
+/** Tells these numbers from others: a bit for each, as a set of those of Han takes megabytes. */
+function bitsOf(codePoints: Iterable<number>): (codePoint: number) => boolean {
+  const bits = new Uint8Array((LAST_CHARACTER >> 3) + 1);
+  for (const codePoint of codePoints) bits[codePoint >> 3]! |= 1 << (codePoint & 7);
+  return (codePoint) => (bits[codePoint >> 3]! & (1 << (codePoint & 7))) !== 0;
 }
 
 function inkIn({ font, unit }: OpenedFont, glyph: number): GlyphInk | undefined {

@@ -128,10 +128,10 @@ function firstOnOnePage(doc: MergedDocument, options: LetterOptions, spareLines 
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** The running text at one step, and by how much it is too long for a page. */
+/** The running text at one step, of which heights alone are asked, and by how much it is too long for a page. */
 function runningAt({ blocks, ...doc }: MergedDocument, options: LetterOptions, step: LetterStep): Running {
   const { layout, courtesy } = options;
-  const [styles, setting] = [letterStyles(step), startSetting(doc, options)];
+  const [styles, setting] = [letterStyles(step), { ...startSetting(doc, options), isTry: true }];
   const manner = { step, styles, width: layout.text.width * MM };
   const address = courtesy ? 0 : placeOfAddress(blocks, layout, styles, setting).bottom;
   const parts = setFlow(flowing(blocks), manner, setting);

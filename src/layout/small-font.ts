@@ -7,8 +7,8 @@ interface Table {
   readonly length: number;
 }
 
-/** Reads a part of a file. Throws RangeError where it goes on beyond the end. */
-export type Read = (offset: number, length: number) => DataView;
+/** Reads a part of a file, into bytes of one's own if they are given. Throws RangeError where it goes on beyond the end. */
+export type Read = (offset: number, length: number, into?: Uint8Array) => DataView;
 
 /** Faces of a collection that are looked at; the largest have some 30. */
 const MOST_FACES = 100;
@@ -20,11 +20,11 @@ export function whileOpen<T>(path: string, work: (read: Read, size: number) => T
     const found = fstatSync(file);
     if (!found.isFile()) throw new RangeError('no file');
     const { size } = found;
-    const read: Read = (offset, length) => {
+    const read: Read = (offset, length, into) => {
       if (offset + length > size) throw new RangeError('beyond the end of the file');
-      const bytes = new Uint8Array(length);
+      const bytes = into ?? new Uint8Array(length);
       const got = readSync(file, bytes, 0, length, offset);
-      return new DataView(bytes.buffer, 0, got);
+      return new DataView(bytes.buffer, bytes.byteOffset, got);
     };
     return work(read, size);
   } finally {
@@ -55,12 +55,16 @@ export function tablesAt(offset: number, read: Read): Table[] {
   }));
 }
 
-/** A font of a few tables only, which HarfBuzz opens without having read the file. */
-export function smallFont(tables: readonly Table[], read: Read): Uint8Array {
+/** A font of a few tables only, which HarfBuzz opens without having read the file; it is put into the `room` for it. */
+export function smallFont(
+  tables: readonly Table[],
+  read: Read,
+  room = (length: number): Uint8Array => new Uint8Array(length),
+): Uint8Array {
   const start = 12 + 16 * tables.length;
   const padded = tables.map(({ length }) => Math.ceil(length / 4) * 4);
-  const bytes = new Uint8Array(start + padded.reduce((sum, length) => sum + length, 0));
-  const view = new DataView(bytes.buffer);
+  const bytes = room(start + padded.reduce((sum, length) => sum + length, 0));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   view.setUint32(0, 0x00010000);
   view.setUint16(4, tables.length);
   let at = start;
@@ -69,8 +73,7 @@ export function smallFont(tables: readonly Table[], read: Read): Uint8Array {
     for (const k of [0, 1, 2, 3]) view.setUint8(entry + k, tag.charCodeAt(k));
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, length);
-    const table = read(offset, length);
-    bytes.set(new Uint8Array(table.buffer, 0, table.byteLength), at);
+    read(offset, length, bytes.subarray(at, at + length));
     at += padded[i]!;
   });
   return bytes;

@@ -36,6 +36,7 @@ import { TEXT_PAGE, type TextPageStyles, textPageStyles } from './styles/text-pa
 
 /** A petition, resolution or press release set at one size. Heights in points. */
 interface SetTextPage {
+  readonly size: number;
   readonly setting: Setting;
   /** Rule, kicker, headline and lead, from the top margin down. */
   readonly head: { readonly items: readonly PageItem[]; readonly height: number };
@@ -62,10 +63,11 @@ export function layoutTextPage(
   const table = doc.blocks.find((block) => block.kind === 'signature-table');
   const excessOf = ({ flow, room, styles }: SetTextPage) =>
     heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;
-  const tried = [setTextPage(doc, options, sizes[0]!)];
+  const tryAt = (size: number) => setTextPage(doc, options, size, true);
+  const tried = [tryAt(sizes[0]!)];
   for (const size of sizes.slice(1)) {
     if (excessOf(tried.at(-1)!) <= 0) break;
-    tried.push(setTextPage(doc, options, size));
+    tried.push(tryAt(size));
   }
   const smallest = tried.at(-1)!;
   const excess = excessOf(smallest);
@@ -73,7 +75,8 @@ export function layoutTextPage(
   const { title, author, language, direction } = doc;
   // Where small letters save no page, the largest that need no more of them read better, and leave no page nearly empty.
   const isLong = excess > 0 && !table;
-  const set = isLong ? fewestPages(tried, (one) => divideFlow(one).length) : smallest;
+  const { size } = isLong ? fewestPages(tried, (one) => divideFlow(one).length) : smallest;
+  const set = setTextPage(doc, options, size);
   const pages = placePages(set, table, options);
   const problems = missingGlyphProblems(missingIn(pages.flatMap(({ items }) => items)));
   if (table && excess > 0 && !large) problems.push(runsOn(excess, pages.length));
@@ -88,9 +91,14 @@ function runsOn(excess: number, pages: number): Problem {
   });
 }
 
-function setTextPage(doc: MergedDocument, options: MaterialOptions, size: number): SetTextPage {
+function setTextPage(
+  doc: MergedDocument,
+  options: MaterialOptions,
+  size: number,
+  isTry = false,
+): SetTextPage {
   const { language, direction, blocks } = doc;
-  const setting: Setting = { fonts: options.fonts, language, direction };
+  const setting: Setting = { fonts: options.fonts, language, direction, isTry };
   const large = options.style === 'large-print';
   const styles = textPageStyles(size, options.style);
   const grid = leafletGrid(
@@ -103,7 +111,7 @@ function setTextPage(doc: MergedDocument, options: MaterialOptions, size: number
   const footHeight = foot.length > 0 ? heightOf(foot) + styles.small.size * DESCENT + 5 * MM : 0;
   const nextRoom = grid.height - footHeight;
   const room = nextRoom - head.height - styles.text.size * 1.3;
-  return { setting, head, flow, foot, styles, room, nextRoom };
+  return { size, setting, head, flow, foot, styles, room, nextRoom };
 }
 
 function setHead(

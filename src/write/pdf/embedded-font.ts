@@ -4,7 +4,7 @@ import { refusal } from '../../wordings.ts';
 import { type Alphabets, findAlphabets } from './alphabets.ts';
 import type { StreamEntries } from './file.ts';
 import type { RunFont } from './runs.ts';
-import { readFace } from './sfnt.ts';
+import { readFace, tellsOfFace } from './sfnt.ts';
 import type { CodeTexts } from './unicode-map.ts';
 
 /** A font that was opened for embedding, with the subsets made of it. */
@@ -40,7 +40,7 @@ export interface Coding {
 
 /** Opens a font for embedding; once for all documents. */
 export const openForEmbedding = memoise((file: FontFile): EmbeddedFont => {
-  const face = reading(file, () => readFace(file.content.bytes, file.faceIndex));
+  const face = reading(file, () => readFace(file.part(tellsOfFace)));
   return { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
 });
 

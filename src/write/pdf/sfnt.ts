@@ -33,32 +33,36 @@ export interface Face {
 /** The bytes of a table by its tag, of one face of a file. */
 export type Tables = ReadonlyMap<string, DataView>;
 
-/** Reads the table directory of a font file; `index` names the face in a collection. */
-export function readTables(bytes: Uint8Array, index = 0): Tables {
+/** Reads the table directory of a font. */
+export function readTables(bytes: Uint8Array): Tables {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = tagAt(view, 0) === 'ttcf' ? view.getUint32(12 + 4 * index) : 0;
   const tables = new Map<string, DataView>();
-  for (let i = 0; i < view.getUint16(start + 4); i++) {
-    const entry = start + 12 + 16 * i;
+  for (let i = 0; i < view.getUint16(4); i++) {
+    const entry = 12 + 16 * i;
     const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
     tables.set(tagAt(view, entry), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
   return tables;
 }
 
-/** Reads a face. Throws where a table that every font has is missing or broken. */
-export function readFace(bytes: Uint8Array, index = 0): Face {
-  const tables = readTables(bytes, index);
+/** Reads a face from a font of those tables that tell of it. Throws where one that every font has is missing or broken. */
+export function readFace(bytes: Uint8Array): Face {
+  const tables = readTables(bytes);
   const cff = tables.get('CFF ');
   const cids = cff && readCids(cff, tables.get('maxp')!.getUint16(4));
-  // Copies, as a face stays open, and a file of 20 MB with it.
+  // Copies, as a face stays open, and outlines of 16 MB with it.
   const own = [...tables].flatMap(([tag, view]) =>
     DESCRIBING.has(tag) ? [[tag, copyOf(view)] as const] : [],
   );
   return describeFace(new Map(own), cff !== undefined, cids);
 }
 
-/** Tables that tell of a face and its letters. */
+/** True for a table that tells of a face and its letters. */
+export function tellsOfFace(tag: string): boolean {
+  return DESCRIBING.has(tag) || tag === 'CFF ';
+}
+
+/** Tables that tell of a face and its letters; those of PostScript outlines name them too. */
 const DESCRIBING = new Set(['head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'post', 'name', 'cmap']);
 
 function copyOf({ buffer, byteOffset, byteLength }: DataView): DataView {
@@ -80,11 +84,11 @@ function describeFace(tables: Tables, isCff: boolean, cids: Uint16Array | undefi
   const metrics = hhea.getUint16(34);
   if (metrics === 0 || 4 * metrics > hmtx.byteLength) throw new Error('The font lacks widths.');
   const ascent = hhea.getInt16(4) * scale;
-  const characters = readCharacters(table('cmap'));
+  const glyphCount = maxp.getUint16(4);
+  const characters = readCharacters(table('cmap'), glyphCount);
   const texts = new Map<number, string | undefined>();
   let glyphs: ReadonlyMap<number, number> | undefined;
   const advanceOf = (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) * scale;
-  const glyphCount = maxp.getUint16(4);
   return {
     postscriptName: readPostscriptName(tables.get('name')) ?? 'Font',
     outlines: isCff ? 'cff' : 'truetype',
@@ -100,13 +104,13 @@ function describeFace(tables: Tables, isCff: boolean, cids: Uint16Array | undefi
     // Text in PostScript outlines names its glyphs itself: there is no map from codes to glyphs (ISO 32000-1, 9.7.4.2).
     spareCodes: isCff || LAST_CODE - glyphCount < 8192 ? 0 : LAST_CODE - glyphCount,
     advanceOf,
-    blank: [...characters].find(([glyph, c]) => JOINERS.includes(c) && advanceOf(glyph) === 0)?.[0],
+    blank: JOINERS.map((c) => characters.indexOf(c)).find((glyph) => glyph > 0 && advanceOf(glyph) === 0),
     textOf: (glyph) => {
-      if (!texts.has(glyph)) texts.set(glyph, textOfCharacter(characters.get(glyph)));
+      if (!texts.has(glyph)) texts.set(glyph, textOfCharacter(characters[glyph] || undefined));
       return texts.get(glyph);
     },
     glyphOf: (character) => {
-      glyphs ??= new Map([...characters].map(([glyph, c]) => [c, glyph]));
+      glyphs ??= new Map(Array.from(characters, (c, glyph) => [c, glyph]));
       return glyphs.get(character.codePointAt(0)!);
     },
   };
@@ -128,13 +132,13 @@ function tagAt(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
 }
 
-/** Glyphs to characters, from the fullest Unicode subtable: format 12, else 4. */
-function readCharacters(cmap: DataView): Map<number, number> {
-  const characters = new Map<number, number>();
+/** Characters by glyph, 0 where it stands for none, from the fullest Unicode subtable: format 12, else 4. */
+function readCharacters(cmap: DataView, glyphCount: number): Uint32Array {
+  const characters = new Uint32Array(glyphCount);
   const note = (glyph: number, character: number) => {
-    if (glyph === 0 || isControl(character)) return;
-    const known = characters.get(glyph);
-    if (known === undefined || (isStandIn(known) && !isStandIn(character))) characters.set(glyph, character);
+    if (glyph === 0 || glyph >= glyphCount || isControl(character)) return;
+    const known = characters[glyph]!;
+    if (known === 0 || (isStandIn(known) && !isStandIn(character))) characters[glyph] = character;
   };
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, i) => cmap.getUint32(8 + 8 * i));
   const ofFormat = (format: number) => subtables.find((at) => cmap.getUint16(at) === format);

@@ -49,59 +49,60 @@ const opened = once(() => new OpenFonts(loadHbSubset()));
 /** Bytes of fonts that stay open at a time: the bundled ones together, or one that is large. */
 const MOST_OPEN = 32 << 20;
 
-/** A file of fonts in the memory of hb-subset, with those of its faces that were used. */
-interface OpenContent {
-  readonly content: FontFile['content'];
+/** What of a font a subset is made from: where it comes from, and its tables. */
+type Source = Pick<FontFile, 'path' | 'faceIndex' | 'part'>;
+
+/** A font in the memory of hb-subset. */
+interface OpenFace {
+  readonly path: string;
+  readonly faceIndex: number;
   readonly data: number;
   readonly length: number;
   readonly blob: number;
-  readonly faces: Map<number, number>;
+  readonly face: number;
 }
 
 /** Fonts that were used last: most files need the same, and to open one takes as long as to cut it down. */
 class OpenFonts {
   readonly hb: HbSubset;
-  private readonly open: OpenContent[] = [];
+  private readonly open: OpenFace[] = [];
 
   constructor(hb: HbSubset) {
     this.hb = hb;
   }
 
   /** The face of a font, which stays open until the next call. */
-  faceOf({ content, faceIndex }: Pick<FontFile, 'content' | 'faceIndex'>): number {
-    const at = this.open.findIndex((one) => one.content === content);
-    const [known = this.load(content)] = at < 0 ? [] : this.open.splice(at, 1);
+  faceOf(font: Source): number {
+    const at = this.open.findIndex((one) => one.path === font.path && one.faceIndex === font.faceIndex);
+    const [known = this.load(font)] = at < 0 ? [] : this.open.splice(at, 1);
     this.open.push(known);
-    const face = known.faces.get(faceIndex) ?? this.hb.hb_face_create(known.blob, faceIndex);
-    known.faces.set(faceIndex, face);
-    return face;
+    return known.face;
   }
 
-  private load(content: FontFile['content']): OpenContent {
+  /** Puts the tables that a subset needs where hb-subset reads them: none of all the others is looked through each time. */
+  private load({ path, faceIndex, part }: Source): OpenFace {
     const { hb } = this;
-    const { bytes } = content;
-    const { length } = bytes;
-    const held = () => this.open.reduce((sum, one) => sum + one.length, length);
-    while (this.open.length > 0 && held() > MOST_OPEN) this.close(this.open.shift()!);
-    const data = hb.malloc(length);
-    new Uint8Array(hb.memory.buffer, data, length).set(bytes);
+    let data = 0;
+    const room = (length: number) => {
+      const held = () => this.open.reduce((sum, one) => sum + one.length, length);
+      while (this.open.length > 0 && held() > MOST_OPEN) this.close(this.open.shift()!);
+      data = hb.malloc(length);
+      return new Uint8Array(hb.memory.buffer, data, length);
+    };
+    const { length } = part((tag) => !DROPPED.includes(tagNumber(tag)), room);
     const blob = hb.hb_blob_create(data, length, READ_ONLY, 0, 0);
-    return { content, data, length, blob, faces: new Map() };
+    return { path, faceIndex, data, length, blob, face: hb.hb_face_create(blob, 0) };
   }
 
-  private close({ data, blob, faces }: OpenContent): void {
-    for (const face of faces.values()) this.hb.hb_face_destroy(face);
+  private close({ data, blob, face }: OpenFace): void {
+    this.hb.hb_face_destroy(face);
     this.hb.hb_blob_destroy(blob);
     this.hb.free(data);
   }
 }
 
 /** A font file that holds only the given glyphs and their parts; under their old numbers, if those are to be kept. */
-export function subsetFont(
-  font: Pick<FontFile, 'content' | 'faceIndex'>,
-  glyphs: Iterable<number>,
-  keepNumbers: boolean,
-): Uint8Array {
+export function subsetFont(font: Source, glyphs: Iterable<number>, keepNumbers: boolean): Uint8Array {
   const { hb } = opened();
   const face = opened().faceOf(font);
   const input = hb.hb_subset_input_create_or_fail();
