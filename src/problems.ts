@@ -4,6 +4,7 @@ export const PROBLEM_CODES = [
   'file-not-found',
   'file-unreadable',
   'link-outside',
+  'two-versions',
   'not-an-appeal',
   'encoding',
   'json-syntax',

@@ -10,6 +10,7 @@ import { formatPack, isPackable } from '../pack/pack.ts';
 import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { type AppealFiles, PARTS } from '../read/appeal.ts';
 import { listInside } from '../read/inside.ts';
+import { withoutCopies } from '../read/shared-copies.ts';
 import { readBytes, readSource } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -29,7 +30,9 @@ export interface PackOptions extends AppealOptions, PasswordOptions {
 /** Writes the pack of an appeal that has no error. */
 export async function writePack(io: Io, options: PackOptions, named: string | undefined): Promise<Outcome> {
   const { campaign, files, problems } = await loadAppeal(io, { input: options.input }, named);
-  const errors = problems.filter(({ severity, code }) => severity === 'error' || code === 'example-appeal');
+  const errors = problems.filter(
+    ({ severity, code }) => severity === 'error' || code === 'example-appeal' || code === 'two-versions',
+  );
   if (!campaign || !files || hasErrors(errors)) return { problems: errors };
   const held = await gather(campaign, files);
   const { id, people } = campaign.appeal;
@@ -82,7 +85,7 @@ async function gather({ appeal }: Campaign, files: AppealFiles): Promise<Map<str
   if (folder === undefined) return held;
   const templates = await listInside(join(folder, 'templates'), folder, /\.(?:md|hbs|css|ya?ml)$/i);
   if (templates.problems.length > 0) throw new ProblemError(templates.problems);
-  for (const name of templates.names) {
+  for (const name of withoutCopies(folder, templates.names).names) {
     const { text } = await readSource(join(folder, 'templates', name), { within: folder });
     take(`templates/${name}`, text);
   }

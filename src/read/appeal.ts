@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { append } from '../model/append.ts';
+import { OUTBOX } from '../model/outbox.ts';
 import { isPartColumn, ownColumns, TABLE_PARTS } from '../model/part-columns.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -9,6 +10,7 @@ import { keptFile, parseKept, readKeptFile, type Said, saidFor } from './kept-co
 import { type Naming, nameColumns } from './named-columns.ts';
 import { isSpreadsheet, readPartSheet, SHEET_ENDINGS } from './part-sheet.ts';
 import { locateTable } from './rows.ts';
+import { withoutCopies } from './shared-copies.ts';
 import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
 import { isStructured, parseStructured } from './structured.ts';
 
@@ -34,6 +36,9 @@ export type SaidOfParts = Readonly<Partial<Record<Part, Said>>>;
 
 const HEADS = ['appeal.yaml', 'appeal.yml', 'appeal.json'];
 
+/** Files that lie beside those of an appeal, and that commands read, too. */
+const BESIDE = [OUTBOX, 'sender.json'];
+
 /** Reads an appeal's folder or file, each part replaced by the file that `replace` names for it. */
 export async function readAppeal(
   path: string,
@@ -55,6 +60,7 @@ export async function readAppeal(
   };
   const place = await attempt(findAppeal(path));
   if (!place) return { files: undefined, problems };
+  append(problems, place.copies ?? []);
   const within = place.folder;
   const head = await attempt(readSource(place.head, { within }).then((source) => parseStructured(source)));
   const parts: Partial<Record<Part, LocatedFile | undefined>> = {};
@@ -157,6 +163,8 @@ interface Place {
   readonly folder?: string | undefined;
   readonly head: string;
   readonly parts: Partial<Record<Part, string>>;
+  /** Other versions of these files, that nobody reads. */
+  readonly copies?: readonly Problem[];
 }
 
 async function findAppeal(path: string): Promise<Place> {
@@ -168,9 +176,12 @@ async function findAppeal(path: string): Promise<Place> {
     }
     return { head: path, parts: {} };
   }
-  const { head, parts } = choosePlace(await readdir(path), path);
+  const names = await readdir(path);
+  const { head, parts } = choosePlace(names, path);
   const inside = Object.entries(parts).map(([part, name]) => [part, join(path, name)]);
-  return { folder: path, head: join(path, head), parts: Object.fromEntries(inside) };
+  const read = new Set([head, ...Object.values(parts), ...BESIDE]);
+  const copies = withoutCopies(path, names, (name) => read.has(name)).problems;
+  return { folder: path, head: join(path, head), parts: Object.fromEntries(inside), copies };
 }
 
 /** Paths of the files with the parts of an appeal. Throws ProblemError. */

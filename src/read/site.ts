@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { ProblemError } from '../problems.ts';
 import { listInside } from './inside.ts';
 import { parseOrRecall } from './parsed.ts';
+import { withoutCopies } from './shared-copies.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 
 /** What every page of a site uses besides its own text. */
@@ -32,7 +33,8 @@ export async function listSite(folders: readonly string[]): Promise<Map<string, 
       /^[^/]+\.(?:yaml|css|js|hbs)$/,
     );
     if (problems.length > 0) throw new ProblemError(problems);
-    for (const name of names)
+    // Whoever reads the templates tells of the others.
+    for (const name of withoutCopies(folder, names).names)
       if (!files.has(name)) files.set(name, { file: join(folder, 'site', name), within });
   }
   return files;

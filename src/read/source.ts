@@ -61,19 +61,41 @@ export interface ReadOptions {
   readonly anyEncoding?: boolean | undefined;
 }
 
+/** The line with which git begins or ends two versions of a place. */
+const MARKER = /^(?:<{7}|>{7}) /m;
+
 /** Reads a file as UTF-8 (or UTF-16 with a byte order mark). Throws ProblemError. */
 export async function readSource(file: string, options: ReadOptions = {}): Promise<SourceText> {
   const bytes = await readBytes(file, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const source = { file, sha256, ...(await decodeAny(bytes, file, options)) };
+  if (options.within !== undefined) refuseMarkers(source);
+  return source;
+}
+
+/** The text of some bytes, guessed where that is wanted. Throws ProblemError. */
+async function decodeAny(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions,
+): Promise<Pick<SourceText, 'text' | 'guess'>> {
   try {
-    return { file, text: decodeText(bytes, file), sha256 };
+    return { text: decodeText(bytes, file) };
   } catch (error) {
     const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
     if (!options.anyEncoding || bytes.includes(0) || DOCUMENTS.includes(start)) throw error;
     const { decodeGuessed } = await import('./guess-encoding.ts');
     const { text, ...guess } = decodeGuessed(bytes);
-    return { file, text, sha256, guess };
+    return { text, guess };
   }
+}
+
+/** Throws ProblemError where git left what two people wrote in a file of an appeal: a template would print it. */
+function refuseMarkers({ text, file }: SourceText): void {
+  const found = text.includes('<<<<<<< ') || text.includes('>>>>>>> ') ? MARKER.exec(text) : null;
+  if (!found) return;
+  const line = text.slice(0, found.index).split('\n').length;
+  throw refusal('two-versions/git', {}, { at: { file, line, column: 1 } });
 }
 
 /** What is told of a file that isn't UTF-8; loudly where its letters leave it open what it is. */

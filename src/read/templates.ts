@@ -5,6 +5,7 @@ import type { TemplateFile } from '../model/template.ts';
 import { type Problem, ProblemError } from '../problems.ts';
 import { listInside } from './inside.ts';
 import { parsedBefore, parseOrRecall } from './parsed.ts';
+import { withoutCopies } from './shared-copies.ts';
 import { type LocatedFile, readSource, type SourceText } from './source.ts';
 import { parseStructured } from './structured.ts';
 
@@ -20,9 +21,10 @@ export async function readTemplates(
   const problems: Problem[] = [];
   for (const folder of folders) {
     const within = dirname(folder);
-    const listed = await listInside(folder, within, /\.(md|ya?ml)$/);
-    append(problems, listed.problems);
-    for (const name of listed.names) {
+    const listed = await listInside(folder, within, /\.(md|ya?ml|hbs|css|js)$/);
+    const own = withoutCopies(folder, listed.names);
+    append(problems, listed.problems, own.problems);
+    for (const name of own.names) {
       if (files.has(name) || !/\.md$|^words\//.test(name)) continue;
       const language = languageOf(name);
       if (language === undefined || !languages || languages.includes(language))

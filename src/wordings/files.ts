@@ -22,6 +22,15 @@ export const FILE_WORDINGS = {
     message: 'This is a link that leads out of the folder of the appeal; only what lies in it is read.',
     hint: 'Copy into the folder what is meant to be printed, and remove the link.',
   },
+  'two-versions/copy': {
+    message:
+      'This is another version of {original}, as programs that share folders keep it where two people change a file at once. It isn’t read.',
+    hint: 'Take over into {original} what is missing there, and remove this one.',
+  },
+  'two-versions/git': {
+    message: 'Here git left two versions side by side, as two people changed the same lines.',
+    hint: 'Keep what holds of each, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  },
   'too-large/folder': {
     message: 'The folder holds more than {most} files; at most so many are looked at.',
     hint: 'Move away what isn’t meant for handbill.',
