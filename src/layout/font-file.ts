@@ -75,6 +75,8 @@ export interface FontFile {
   readonly inkOf: (glyph: number) => GlyphInk | undefined;
   /** Shapes a part of a text, which is of one script and direction, in view of its neighbours; glyphs in visual order. */
   readonly shape: (text: string, start: number, end: number, context: ShapingContext) => ShapedGlyph[];
+  /** The glyph of a space between words; nothing where the font has none. */
+  readonly spaceIn: (language: string, direction: 'ltr' | 'rtl') => number | undefined;
 }
 
 /** Units of text on either side that shaping looks at. */
@@ -127,6 +129,7 @@ export function fontAt(
   content = contentAt(path),
 ): FontFile {
   const inks = new Map<number, GlyphInk | undefined>();
+  const spaces = new Map<string, number | undefined>();
   const openWhole = once(() => openFont(readFileSync(path), faceIndex));
   const open = once(() => (content.isLarge ? openFont(readToShape(path, faceIndex), 0) : openWhole()));
   return {
@@ -162,6 +165,14 @@ export function fontAt(
       return inks.get(glyph);
     },
     shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
+    spaceIn: (language, direction) => {
+      const key = `${direction} ${language}`;
+      if (!spaces.has(key)) {
+        const [space] = shapeWith(open(), ' ', 0, 1, { direction, script: 'Zyyy', language });
+        spaces.set(key, space?.id);
+      }
+      return spaces.get(key);
+    },
   };
 }
 

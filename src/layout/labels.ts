@@ -1,12 +1,23 @@
 import type { Inline } from '../model/block.ts';
+import { memoise } from '../model/memory.ts';
 import { type MissingGlyphs, MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { Area } from './envelopes.ts';
 import type { FontBook } from './fonts.ts';
 import { type LabelSheet, labelCount } from './label-sheets.ts';
-import { isPrintable, missingIn } from './paragraph.ts';
-import { capHeight, DESCENT, heightOf, placeRows, type Setting, setLines, setText } from './rows.ts';
+import { isPrintable, missingIn, startParagraphs } from './paragraph.ts';
+import {
+  capHeight,
+  DESCENT,
+  heightOf,
+  moveItem,
+  placeRows,
+  type Setting,
+  setLines,
+  setText,
+  topsOf,
+} from './rows.ts';
 import type { TextStyle } from './style.ts';
 
 interface LabelLine {
@@ -67,17 +78,14 @@ export function layoutLabels(
   const sheets: PageItem[][] = [];
   const all = labelCount(sheet);
   let next = start - 1;
+  // No other document has these addresses; among them are the same towns and countries.
+  const memory = startParagraphs(256);
   for (const asked of labels) {
-    const latin = asked.latin ? [{ ...asked, lines: asked.latin }] : [];
-    const tries = [asked, ...latin].map((label) => {
-      const setting = { fonts, language, direction: label.direction };
-      const sizes = SIZES.filter((size) => size <= (sheet.largest ?? LARGEST));
-      const room = roomOf(sheet);
-      const whole = sheet.sender && fitStyle(label, sizes.filter(isEasilyRead), room, setting, true);
-      const missing = missingOf(label, setting);
-      return { label, missing, setting, style: whole ?? fitStyle(label, sizes, room, setting) };
-    });
-    const { label, missing, setting, style } = tries.find((one) => isPrintable(one.missing)) ?? tries[0]!;
+    const setting: Setting = { fonts, language, direction: asked.direction, memory };
+    const own = fitLabel(asked, sheet, setting);
+    const latin = isPrintable(own.missing) || !asked.latin ? undefined : { ...asked, lines: asked.latin };
+    const inLatin = latin && fitLabel(latin, sheet, setting);
+    const { text, style, missing } = inLatin && isPrintable(inLatin.missing) ? inLatin : own;
     if (!isPrintable(missing) || !style) {
       problems.push(isPrintable(missing) ? overfull(asked, sheet) : unprintable(asked, missing));
       continue;
@@ -85,8 +93,9 @@ export function layoutLabels(
     const page = Math.floor(next / all);
     const from = sheet.sender && setSender(asked, sheet.sender, setting);
     problems.push(...(from?.problems ?? []));
-    const address = setLabel(label, style, sheet, next % all, setting);
-    sheets[page] = [...(sheets[page] ?? []), ...(from?.items ?? []), ...address];
+    const address = setLabel(text, style, sheet, next % all, setting);
+    sheets[page] ??= [];
+    sheets[page].push(...(from?.items ?? []), ...address);
     next += 1;
   }
   const { width, height } = sheet.paper;
@@ -95,27 +104,46 @@ export function layoutLabels(
   return { paged, count: next - start + 1, problems };
 }
 
+/** An address on its way to a page: made once, whatever the sizes that are tried. */
+interface AddressText {
+  readonly content: readonly Inline[];
+  /** Lines that it has where none is broken. */
+  readonly lines: number;
+  readonly language: string;
+}
+
+/** An address in the style that fits, and the characters it lacks, whatever its size. */
+interface Fitted {
+  readonly text: AddressText;
+  readonly style: TextStyle | undefined;
+  readonly missing: MissingGlyphs;
+}
+
+function fitLabel(label: Label, sheet: LabelSheet, setting: Setting): Fitted {
+  const text = textOf(label.lines, label.language);
+  const sizes = SIZES.filter((size) => size <= (sheet.largest ?? LARGEST));
+  const room = roomOf(sheet);
+  const whole = sheet.sender && fitText(text, sizes.filter(isEasilyRead), room, setting, true);
+  return whole?.style ? whole : fitText(text, sizes, room, setting);
+}
+
 /** The largest style in which an address stands inside its room; undefined where there is none. */
-function fitStyle(
-  label: Pick<Label, 'lines' | 'language'>,
+function fitText(
+  text: AddressText,
   sizes: readonly number[],
   room: Room,
   setting: Setting,
   inWholeLines = false,
-): TextStyle | undefined {
-  const content = contentOf(label);
-  return sizes.map(styleOf).find((style) => {
-    const lines = setLines(content, style, room.width, setting, label.language);
+): Fitted {
+  const setIn = (style: TextStyle) => setLines(text.content, style, room.width, setting, text.language);
+  const styles = sizes.map(styleOf);
+  const style = styles.find((style) => {
+    const lines = setIn(style);
     const height = (lines.length - 1) * style.leading + capHeight(style) + style.size * DESCENT;
-    if (inWholeLines && lines.length > label.lines.length) return false;
+    if (inWholeLines && lines.length > text.lines) return false;
     return height <= room.height && lines.every((line) => line.width <= room.width + 0.01);
   });
-}
-
-/** Characters that an address lacks, whatever its size. */
-function missingOf(label: Pick<Label, 'lines' | 'language'>, setting: Setting): MissingGlyphs {
-  const lines = setLines(contentOf(label), styleOf(SIZES[0]!), 1e5, setting, label.language);
-  return missingIn(lines.flatMap(({ runs }) => runs));
+  return { text, style, missing: missingIn(setIn(style ?? styles[0]!).flatMap(({ runs }) => runs)) };
 }
 
 /** Who sends an envelope, at its upper left, whichever way its address is read; with characters that no font has, nobody. */
@@ -125,34 +153,35 @@ function setSender(
   setting: Setting,
 ): { readonly items: readonly PageItem[]; readonly problems: readonly Problem[] } {
   if (from.length === 0) return { items: [], problems: [] };
-  const own: Setting = { ...setting, direction: 'ltr' };
+  const ltr: Setting = { ...setting, direction: 'ltr' };
   const room = { width: width * MM, height: height * MM };
-  const style = fitStyle({ lines: from, language }, SENDER_SIZES, room, own);
-  if (!style || !isPrintable(missingOf({ lines: from, language }, own)))
+  const { text, style, missing } = fitText(textOf(from, language), SENDER_SIZES, room, ltr);
+  if (!style || !isPrintable(missing))
     return { items: [], problems: [finding('warning', 'left-out/return-address', { id })] };
-  const rows = setText(contentOf({ lines: from }), style, room.width, own, { type: 'P', language });
+  const rows = setText(text.content, style, room.width, ltr, { type: 'P', language, own: true });
   return { items: placeRows(rows, x * MM, y * MM), problems: [] };
 }
 
-function styleOf(size: number): TextStyle {
+const styleOf = memoise((size: number): TextStyle => {
   const leading = size * 1.2;
   return { family: 'sans', weight: 400, size, leading, align: 'start', wholeWords: true, ink: 0 };
-}
+});
 
 /** An address on label `index` of its sheet, in the middle between top and bottom. */
 function setLabel(
-  label: Label,
+  { content, language }: AddressText,
   style: TextStyle,
   sheet: LabelSheet,
   index: number,
   setting: Setting,
 ): PageItem[] {
   const { width, height } = roomOf(sheet);
-  const rows = setText(contentOf(label), style, width, setting, { type: 'P', language: label.language });
+  const rows = setText(content, style, width, setting, { type: 'P', language, own: true });
   const x = sheet.left + (index % sheet.columns) * sheet.pitch.x + PADDING.x;
   const y = sheet.top + Math.floor(index / sheet.columns) * sheet.pitch.y + PADDING.y;
   const above = (height - heightOf(rows) - style.size * DESCENT) / 2;
-  return placeRows(rows, x * MM, y * MM + above);
+  const tops = topsOf(rows, y * MM + above);
+  return rows.flatMap(({ items }, i) => items.map((item) => moveItem(item, x * MM, tops[i]!)));
 }
 
 interface Room {
@@ -165,11 +194,14 @@ function roomOf({ width, height }: LabelSheet): Room {
   return { width: (width - 2 * PADDING.x) * MM, height: (height - 2 * PADDING.y) * MM };
 }
 
-function contentOf({ lines }: Pick<Label, 'lines'>): Inline[] {
-  return lines.flatMap(({ text, language }, i): Inline[] => [
-    ...(i === 0 ? [] : [{ kind: 'break' as const }]),
+const BREAK: Inline = { kind: 'break' };
+
+function textOf(lines: readonly LabelLine[], language: string): AddressText {
+  const content = lines.flatMap(({ text, language }, i): Inline[] => [
+    ...(i === 0 ? [] : [BREAK]),
     { kind: 'text', text, language, isolate: true },
   ]);
+  return { content, lines: lines.length, language };
 }
 
 function overfull({ id }: Label, { name }: LabelSheet): Problem {

@@ -126,9 +126,9 @@ function placeLine(
 /** Adds a space of no width, so that copying doesn't join the last word of a line to the first of the next. */
 function endWithSpace(run: GlyphRun, { font, language }: Item): GlyphRun {
   const { direction, glyphs, text } = run;
-  const [space] = font.shape(' ', 0, 1, { direction, script: 'Zyyy', language });
-  if (!space) return run;
-  const glyph: Glyph = { id: space.id, advance: 0, dx: 0, dy: 0, cluster: text.length };
+  const id = font.spaceIn(language, direction);
+  if (id === undefined) return run;
+  const glyph: Glyph = { id, advance: 0, dx: 0, dy: 0, cluster: text.length };
   return {
     ...run,
     text: `${text} `,

@@ -181,3 +181,31 @@ describe.each(ENVELOPE_IDS)('envelope %s', (id) => {
     expect(problems).toMatchObject([{ code: 'left-out', wording: 'left-out/return-address' }]);
   });
 });
+
+test('what stands on a label is what stands there alone, whatever was set before', async () => {
+  const known: readonly (readonly string[])[] = [
+    SHORT,
+    LONG,
+    ['Посольство Примерии', 'ул. Примерная, 1', '00001 Примерск', 'ПРИМЕРИЯ'],
+    ['سفارة المثال', 'شارع المثال 1', 'EXAMPLETON'],
+    ['Office 1 Ltd', 'Example Road 1', 'EXAMPLETON EX1 1EX', 'UNITED KINGDOM'],
+  ];
+  const labels = Array.from({ length: 40 }, (_, i): Label => {
+    const lines = [...known[i % known.length]!];
+    if (i > 20) lines[0] = `${lines[0]} ${i}`;
+    return label(`c${i}`, lines, {
+      direction: i % known.length === 3 ? 'rtl' : 'ltr',
+      latin: i % 7 === 0 ? SHORT.map((text) => ({ text })) : undefined,
+      from: i % 2 === 0 ? LONG.map((text) => ({ text })) : [],
+    });
+  });
+  const options = { title: 'Envelopes', language: 'en', date: '2026-05-01', start: 1 };
+  const sheet = ENVELOPE_SHEETS.dl;
+  const { paged, count } = layoutLabels(labels, { ...options, fonts, sheet });
+  expect(count).toBe(labels.length);
+  const fresh = await openFonts();
+  for (const [i, one] of labels.entries()) {
+    const alone = layoutLabels([one], { ...options, fonts: i % 10 === 0 ? await openFonts() : fresh, sheet });
+    expect(paged.pages[i]).toEqual(alone.paged.pages[0]);
+  }
+});
