@@ -3,7 +3,6 @@ import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
-import { fontsOf } from './fonts-of.ts';
 import { flowing, setFlow, setSignatureLine } from './letter-flow.ts';
 import { linesOf, setHead } from './letter-head.ts';
 import { CARD } from './letter-layouts.ts';
@@ -39,9 +38,8 @@ export function layoutCard(
   const problems = [...missingGlyphProblems(missing), ...overfull];
   const excess = excessOf(side);
   if (excess > 0) return { problems: [...problems, overfullCard(excess)] };
-  const personal = fontsOf(pages.flatMap(({ items }) => items));
   return {
-    paged: { title, author, language, direction, pages, personal, date },
+    paged: { title, author, language, direction, pages, date },
     problems,
   };
 }
@@ -65,7 +63,9 @@ function setSide(blocks: readonly Block[], step: LetterStep, setting: Setting): 
     if (block.role !== 'date') return [];
     if (block.kind === 'signature-line') return setSignatureLine(block.label, 55 * MM, styles, setting);
     const end = { ...styles.text, align: 'end' } as const;
-    return block.kind === 'paragraph' ? setText(block.content, end, WIDTH, setting, { type: 'P' }) : [];
+    return block.kind === 'paragraph'
+      ? setText(block.content, end, WIDTH, setting, { type: 'P', own: true })
+      : [];
   });
   const before = (rows: readonly Row[]) =>
     withBefore(rows, styles.text.leading - capHeight(styles.text) + step.space);
@@ -136,6 +136,6 @@ function setSender(blocks: readonly Block[], { senderLines }: LetterStyles, sett
   return linesOf(blocks, 'sender').flatMap((line, i) => {
     const style = i === 0 ? { ...senderLines, weight: 700 as const } : senderLines;
     const before = i === 0 ? 0 : senderLines.leading - capHeight(senderLines);
-    return setText(line, style, CARD.letterhead.width * MM, setting, { type: 'P', before });
+    return setText(line, style, CARD.letterhead.width * MM, setting, { type: 'P', before, own: true });
   });
 }

@@ -1,7 +1,6 @@
 import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
 import { hasSameFields } from '../model/kept.ts';
-import { type FontId, MM, type PagedDocument, type PageItem, tagOf } from '../model/page.ts';
-import { fontsOf } from './fonts-of.ts';
+import { MM, type PagedDocument, type PageItem, tagOf } from '../model/page.ts';
 import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
 import { setDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
@@ -49,8 +48,6 @@ export interface LetterMaster extends LaidLetter {
 /** What it takes to lay out letters in which some blocks differ. */
 interface Differing {
   readonly slots: readonly Slot[];
-  /** Fonts of all that may tell of a sender, but for the slots. */
-  readonly fonts: ReadonlySet<FontId>;
   /** Whether they would be too long at a larger step as this one was. */
   readonly tooLong: (doc: MergedDocument, memory: ParagraphMemory) => boolean;
 }
@@ -93,18 +90,16 @@ export function layFromMaster(
   if (!differing?.tooLong(doc, memory)) return undefined;
   const own: Own = { memory };
   const pages = [...master.paged.pages];
-  const personal = new Set(differing.fonts);
   for (const { page, at, items: before, fill } of differing.slots) {
     const filled = fill(doc, own);
     if (!filled || missingIn(filled).size > 0) return undefined;
-    for (const font of fontsOf(filled)) personal.add(font);
     const { items } = pages[page]!;
     pages[page] = {
       ...pages[page]!,
       items: [...items.slice(0, at), ...inNodesOf(before, filled), ...items.slice(at + before.length)],
     };
   }
-  return { ...master.paged, pages, personal };
+  return { ...master.paged, pages };
 }
 
 /** Items in the nodes of those whose place they take, where these are nodes of the same kinds: the tree stays what it was. */
@@ -139,12 +134,9 @@ function findDiffering(
   const close = master.tried.map(master.runAt).filter(({ excessWithout }) => excessWithout(inFlow) <= 0);
   const tooLong = (doc: MergedDocument, memory: ParagraphMemory) =>
     close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc, memory));
-  const own = new Set(found.flatMap(({ items }) => items));
-  const rows = master.running.parts.flatMap((part, k) => (inFlow.has(k) ? [] : part));
-  const left = [...master.head.items.filter((item) => !own.has(item)), ...rows.flatMap(({ items }) => items)];
   // From the last to the first, so that those before stay where they are.
   const order = (a: Slot, b: Slot) => b.page - a.page || b.at - a.at;
-  return { slots: found.sort(order), fonts: fontsOf(left), tooLong };
+  return { slots: found.sort(order), tooLong };
 }
 
 /** Whether a letter is too long for a page even if its lines stand as near to each other as lines can. */

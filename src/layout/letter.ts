@@ -4,7 +4,6 @@ import type { Letterhead } from '../model/letterhead.ts';
 import { MM, type PagedDocument } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
-import { fontsOf } from './fonts-of.ts';
 import { withoutItalics } from './large-print.ts';
 import { flowing, setFlow } from './letter-flow.ts';
 import { linesOf, placeOfAddress, setHead, type WholeHead } from './letter-head.ts';
@@ -78,7 +77,6 @@ function layoutWhole(
     language,
     direction,
     pages,
-    personal: fontsOf([...letter.head.items, ...letter.flow.flatMap(({ items }) => items)]),
     ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
   };

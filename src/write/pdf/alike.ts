@@ -1,9 +1,12 @@
 import type { FontBook } from '../../layout/fonts.ts';
 import { hasSameFields, Kept } from '../../model/kept.ts';
+import { type Memory, startMemory } from '../../model/memory.ts';
 import type { FontId, PagedDocument, PageItem } from '../../model/page.ts';
-import { type DrawnDocument, type PartStream, streamAlone, streamOf } from './assembly.ts';
+import { type DrawnDocument, streamAlone, streamOf } from './assembly.ts';
 import { drawPart } from './content.ts';
-import { areFree, FontUses, partsOf } from './font-uses.ts';
+import type { PdfStream } from './file.ts';
+import { areFree, drawnGlyphs, drawnParts, type FontUse, FontUses, toldParts } from './font-uses.ts';
+import { programOf } from './fonts.ts';
 import type { OwnPart } from './parts.ts';
 import type { GlyphText } from './runs.ts';
 import type { StructureTree } from './structure-tree.ts';
@@ -17,28 +20,37 @@ export interface AlikeLetter extends DrawnDocument {
   readonly fonts: FontBook;
   readonly parts: ReadonlySet<string>;
   /** The streams of its parts, by page. */
-  readonly streams: readonly (readonly PartStream[])[];
+  readonly streams: readonly (readonly PdfStream[])[];
   /** Codes that all else takes, by font. */
   readonly codes: ReadonlyMap<FontId, ReadonlyMap<number, GlyphText>>;
+  /** Glyphs that all else uses, by font. */
+  readonly used: ReadonlyMap<FontId, ReadonlySet<number>>;
+  /** Programs of fonts for such letters. */
+  readonly programs: Memory<PdfStream>;
   /** What such letters keep, by what of their files besides streams depends on the sender. */
   readonly known: Kept;
 }
 
+/** So many are kept, which is half as many rows of letters in a font as a thousand people need. */
+const PROGRAMS = 512;
+
 /** Keeps a letter for others; undefined where a part stands on its pages twice. */
 export function keepAlike(
   doc: PagedDocument,
-  { tree, contents }: DrawnDocument,
-  fonts: FontBook,
+  { tree, contents, uses }: DrawnDocument & { readonly uses: FontUses },
 ): AlikeLetter | undefined {
   const all = contents.flatMap((content) => content.parts);
   const parts = new Set(all);
   if (parts.size < all.length) return undefined;
+  const { fontBook: fonts } = uses;
   const rest = new FontUses(fonts);
   for (const { items } of doc.pages)
     for (const item of items) if (item.kind === 'glyphs' && item.own !== true) rest.useRun(item);
   const codes = new Map([...rest.byFont].map(([id, use]) => [id, use.codes]));
   const streams = contents.map((content) => content.parts.map(streamOf));
-  return { doc, fonts, tree, contents, parts, streams, codes, known: new Kept() };
+  const used = new Map([...uses.byFont].map(([id, use]) => [id, use.used]));
+  const programs = startMemory<PdfStream>(PROGRAMS);
+  return { doc, fonts, tree, contents, parts, streams, codes, used, programs, known: new Kept() };
 }
 
 /** A letter of which only what tells of the sender was drawn. */
@@ -46,18 +58,19 @@ interface DrawnAlike {
   /** All that of its file besides streams depends on the sender. */
   readonly key: string;
   /** The streams of its pages, in their order. */
-  readonly streams: readonly PartStream[];
+  readonly streams: readonly PdfStream[];
+  readonly uses: FontUses;
 }
 
 /** Draws what tells of the sender of a letter; nothing where it differs from the one that was kept in anything else. */
 export function drawAlike(alike: AlikeLetter, doc: PagedDocument): DrawnAlike | undefined {
   const { tree, contents, streams } = alike;
-  const { pages, personal = NO_FONTS } = doc;
-  const isSame = hasSameFields(alike.doc, doc, 'pages', 'personal');
+  const { pages } = doc;
+  const isSame = hasSameFields(alike.doc, doc, 'pages');
   if (!isSame || pages.length !== contents.length) return undefined;
-  const uses = new FontUses(alike.fonts, personal);
+  const uses = new FontUses(alike.fonts, true);
   const parts: string[] = [];
-  const placed: PartStream[] = [];
+  const placed: PdfStream[] = [];
   const marks: unknown[] = [];
   for (const [i, page] of pages.entries()) {
     const found = ownItems(page.items, alike.doc.pages[i]!.items, contents[i]!.own);
@@ -74,19 +87,24 @@ export function drawAlike(alike: AlikeLetter, doc: PagedDocument): DrawnAlike | 
   }
   const isApart = new Set(parts).size === parts.length && !parts.some((part) => alike.parts.has(part));
   const isFree = [...uses.byFont].every(([id, { codes }]) => areFree(alike.codes.get(id) ?? NO_CODES, codes));
-  return isApart && isFree ? { key: keyOf(personal, marks, uses), streams: placed } : undefined;
+  return isApart && isFree ? { key: keyOf(marks, uses), streams: placed, uses } : undefined;
 }
 
-const NO_FONTS: ReadonlySet<FontId> = new Set();
 const NO_CODES: ReadonlyMap<number, GlyphText> = new Map();
 
-function keyOf(personal: ReadonlySet<FontId>, marks: readonly unknown[], uses: FontUses): string {
+/** The program of a font of such a letter, which has what all else uses too. */
+export function programAlike(alike: AlikeLetter, font: FontId, use: FontUse): PdfStream {
+  const key = `${font} ${drawnParts(use).join(' ')}`;
+  return alike.programs.recall(key, () => programOf(use.font, drawnGlyphs(use, alike.used.get(font))));
+}
+
+function keyOf(marks: readonly unknown[], uses: FontUses): string {
   const fonts = [...uses.byFont].map(([id, use]) => [
     id,
-    partsOf(use),
+    toldParts(use),
     [...use.codes].sort(([a], [b]) => a - b),
   ]);
-  return JSON.stringify([[...personal].sort(), marks, fonts]);
+  return JSON.stringify([marks, fonts]);
 }
 
 /** What stands in the places of what tells of the sender; nothing where any other item differs. */

@@ -4,9 +4,9 @@ import type { FontId, Page, PagedDocument, StructureType } from '../../model/pag
 import { ARCHIVE_NAMES, ARCHIVE_PROPERTIES, writeArchiveIntent } from './archive.ts';
 import { drawPage, imageName, type PageContent } from './content.ts';
 import type { Description } from './file.ts';
-import { FLATE, PdfFile, type StreamEntries, Written } from './file.ts';
+import { FLATE, PdfFile, type PdfStream, Written } from './file.ts';
 import type { FontUses } from './font-uses.ts';
-import { writeFonts } from './fonts.ts';
+import { type FontLast, writeFonts } from './fonts.ts';
 import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { PDFX_NAMES, writeMetadata } from './metadata.ts';
@@ -140,20 +140,15 @@ const WINDOW = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
 /** What is longer than that window is a tenth smaller with the whole one. */
 const LONG = 4096;
 
-/** A part of a page as a stream. */
-export interface PartStream {
-  readonly entries: StreamEntries;
-  readonly data: Uint8Array;
-}
-const streams = startMemory<PartStream>(512);
+const streams = startMemory<PdfStream>(512);
 
 /** The stream of a part, compressed where that saves something; made once for all documents. */
-export function streamOf(part: string): PartStream {
+export function streamOf(part: string): PdfStream {
   return streams.recall(part, () => streamAlone(part));
 }
 
 /** The same of a part that no other document has. */
-export function streamAlone(part: string): PartStream {
+export function streamAlone(part: string): PdfStream {
   if (part.length < SMALL) return { entries: {}, data: Buffer.from(part, 'latin1') };
   return { entries: FLATE, data: deflateSync(part, part.length > LONG ? { level: 9 } : WINDOW) };
 }
@@ -190,9 +185,9 @@ export function endAssembly(
   pdf: Assembly,
   finish: Finish,
   entries: CatalogEntries = {},
-): ReturnType<PdfFile['end']> {
+): ReturnType<PdfFile['end']> & { readonly fontsLast: readonly FontLast[] } {
   const { file, fonts, uses } = pdf;
-  writeFonts(file, fonts, uses);
+  const fontsLast = writeFonts(file, fonts, uses);
   const { printShop, date, parts } = finish;
   // A level of PDF/A that asks for structure is claimed where the structure is whole.
   const isArchived = finish.isArchival && finish.isAccessible;
@@ -203,7 +198,7 @@ export function endAssembly(
       : [[], ''];
   const metadata = writeMetadata(file, finish, finish.isAccessible, more, names);
   const intent = printShop ? writeOutputIntent(file) : isArchived ? writeArchiveIntent(file) : {};
-  return file.end(finish.root, metadata, { ...entries, ...intent });
+  return { ...file.end(finish.root, metadata, { ...entries, ...intent }), fontsLast };
 }
 
 type CatalogEntries = Readonly<Record<string, Written>>;

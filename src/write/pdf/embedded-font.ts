@@ -2,7 +2,7 @@ import type { FontFile } from '../../layout/fonts.ts';
 import { type Memory, memoise, startMemory } from '../../model/memory.ts';
 import { refusal } from '../../wordings.ts';
 import { type Alphabets, findAlphabets } from './alphabets.ts';
-import type { StreamEntries } from './file.ts';
+import type { PdfStream } from './file.ts';
 import type { RunFont } from './runs.ts';
 import { readFace, tellsOfFace } from './sfnt.ts';
 import type { CodeTexts } from './unicode-map.ts';
@@ -11,17 +11,17 @@ import type { CodeTexts } from './unicode-map.ts';
 export interface EmbeddedFont extends RunFont {
   readonly file: FontFile;
   readonly alphabets: Alphabets;
-  readonly programs: Memory<Program>;
+  readonly subsets: Memory<Subset>;
+  /** Font programs by their glyphs. */
+  readonly programs: Memory<PdfStream>;
 }
 
-/** A subset as it is embedded. */
-export interface Program {
+/** What a file tells of the glyphs that its font may show. */
+export interface Subset {
   /** PostScript name with the subset's tag (ISO 32000-1, 9.6.4), as a name object. */
   readonly name: string;
   /** Font descriptor up to the reference to the data (9.8). */
   readonly descriptor: string;
-  readonly data: Uint8Array;
-  readonly dataEntries: StreamEntries;
   readonly glyphs: readonly number[];
   readonly coded: Memory<Coding>;
 }
@@ -41,7 +41,8 @@ export interface Coding {
 /** Opens a font for embedding; once for all documents. */
 export const openForEmbedding = memoise((file: FontFile): EmbeddedFont => {
   const face = reading(file, () => readFace(file.part(tellsOfFace)));
-  return { face, file, alphabets: findAlphabets(face), programs: startMemory<Program>(256) };
+  const alphabets = findAlphabets(face);
+  return { face, file, alphabets, subsets: startMemory(256), programs: startMemory(256) };
 });
 
 /** Does what fails where the tables of a font are broken. Throws ProblemError `font-broken` then. */

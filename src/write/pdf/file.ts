@@ -17,6 +17,12 @@ type Value = string | number | Readonly<Record<string, number>>;
 /** What a stream's dictionary says of its data. */
 export type StreamEntries = Readonly<Record<string, Value>>;
 
+/** A stream that stands already. */
+export interface PdfStream {
+  readonly entries: StreamEntries;
+  readonly data: Uint8Array;
+}
+
 /** Says that a stream is compressed; pdfkit leaves such a stream as it is. */
 export const FLATE: StreamEntries = { Filter: 'FlateDecode' };
 

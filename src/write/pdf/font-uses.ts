@@ -6,9 +6,9 @@ import { type GlyphText, isSameText, type SetRun, setBeside, setRun } from './ru
 /** The use of one font in one file: its glyphs, and the text of those that stand for no character. */
 export interface FontUse {
   readonly font: EmbeddedFont;
-  /** True where names and addresses are set in it, which differ from one document to the next. */
-  readonly isPersonal: boolean;
   readonly used: Set<number>;
+  /** Glyphs of names and addresses, which differ from one document to the next. */
+  readonly own: Set<number>;
   readonly codes: Map<number, GlyphText>;
 }
 
@@ -16,12 +16,13 @@ export interface FontUse {
 export class FontUses {
   readonly byFont = new Map<FontId, FontUse>();
   readonly fontBook: FontBook;
-  private readonly personal: ReadonlySet<FontId>;
+  private readonly divides: boolean;
   private watched: Watched | undefined;
 
-  constructor(fontBook: FontBook, personal: ReadonlySet<FontId> = new Set()) {
+  /** With `divides`, glyphs of what tells of the sender are noted apart. */
+  constructor(fontBook: FontBook, divides = false) {
     this.fontBook = fontBook;
-    this.personal = personal;
+    this.divides = divides;
   }
 
   /** Notes the font and the glyphs of a run, and sets it. */
@@ -29,11 +30,12 @@ export class FontUses {
     const use = this.of(run.font);
     // What one sender has for herself is never met again.
     const set = run.own ? setBeside(run, use.font, new Map()) : setRun(run, use.font);
-    const agrees = noteGlyphs(use, set);
+    const noted = run.own && this.divides ? { used: use.own, codes: use.codes } : use;
+    const agrees = noteGlyphs(noted, set);
     this.watched?.note(run.font, set, agrees);
     if (agrees) return set;
     const other = setBeside(run, use.font, use.codes);
-    return noteGlyphs(use, other) || run.direction === 'rtl' ? other : { ...other, tellsText: false };
+    return noteGlyphs(noted, other) || run.direction === 'rtl' ? other : { ...other, tellsText: false };
   }
 
   /** Notes apart what is used from now on, to the end of the watch. */
@@ -53,7 +55,7 @@ export class FontUses {
     let use = this.byFont.get(id);
     if (!use) {
       const font = openForEmbedding(this.fontBook.files.get(id)!);
-      use = { font, isPersonal: this.personal.has(id), used: new Set(), codes: new Map() };
+      use = { font, used: new Set(), own: new Set(), codes: new Map() };
       this.byFont.set(id, use);
     }
     return use;
@@ -101,11 +103,38 @@ export function areFree(
   return true;
 }
 
+/** True where names and addresses are set in the font. */
+export function hasOwn({ own }: FontUse): boolean {
+  return own.size > 0;
+}
+
 /**
- * What a subset holds: the glyphs that are used; where names and addresses are set, by the first of each alphabet of which
- * one is used, so that the documents of a thousand people share one subset, and each has the same bytes alone.
+ * What tells glyphs from others in all but the font's program: where names and addresses are set, whole alphabets are
+ * told, by the first of each, so that all else is the same in the documents of a thousand people.
  */
-export function partsOf({ font, isPersonal, used }: FontUse): number[] {
-  const parts = isPersonal ? new Set([...used].map(font.alphabets.firstOf)) : used;
-  return [...parts].sort((a, b) => a - b);
+export function toldParts(use: FontUse): number[] {
+  const { font, used, own } = use;
+  const parts = hasOwn(use) ? new Set([...used, ...own].map(font.alphabets.told.firstOf)) : used;
+  return inOrder(parts);
+}
+
+/** The glyphs that a file tells of. */
+export function toldGlyphs(use: FontUse): readonly number[] {
+  const parts = toldParts(use);
+  return hasOwn(use) ? inOrder(parts.flatMap(use.font.alphabets.told.membersOf)) : parts;
+}
+
+/** What tells a program for names and addresses from others: a glyph of each row of letters that they need. */
+export function drawnParts({ font, own }: FontUse): number[] {
+  return inOrder(new Set([...own].map(font.alphabets.drawn.firstOf)));
+}
+
+/** The glyphs that the font's program has: those that are used, and of names and addresses with their rows of letters. */
+export function drawnGlyphs(use: FontUse, used: Iterable<number> = use.used): readonly number[] {
+  const { membersOf } = use.font.alphabets.drawn;
+  return inOrder(new Set([...used, ...drawnParts(use).flatMap(membersOf)]));
+}
+
+function inOrder(glyphs: Iterable<number>): number[] {
+  return [...glyphs].sort((a, b) => a - b);
 }

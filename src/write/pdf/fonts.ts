@@ -2,57 +2,75 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { startMemory } from '../../model/memory.ts';
 import type { FontId } from '../../model/page.ts';
-import { type Coding, type EmbeddedFont, type Program, reading } from './embedded-font.ts';
-import { FLATE, type PdfFile } from './file.ts';
-import { type FontUse, type FontUses, partsOf } from './font-uses.ts';
+import { type Coding, type EmbeddedFont, reading, type Subset } from './embedded-font.ts';
+import { FLATE, type PdfFile, type PdfStream, type StreamEntries } from './file.ts';
+import { drawnGlyphs, type FontUse, type FontUses, hasOwn, toldGlyphs } from './font-uses.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
 import type { GlyphText } from './runs.ts';
 import { type Face, readTables } from './sfnt.ts';
 import { subsetFont } from './subset.ts';
 import { type CodeTexts, formatUnicode, shareMaps } from './unicode-map.ts';
 
-/** Writes fonts under the numbers of their objects. */
-export function writeFonts(file: PdfFile, fonts: ReadonlyMap<FontId, number>, uses: FontUses): void {
-  const embedded = [...fonts].map(([id, object]) => ({ object, ...embed(uses.of(id)) }));
+/** A font whose program is to stand last, and the object of that. */
+export interface FontLast {
+  readonly font: FontId;
+  readonly object: number;
+}
+
+/** Writes fonts under the numbers of their objects, but for the programs of those in which senders are named. */
+export function writeFonts(
+  file: PdfFile,
+  fonts: ReadonlyMap<FontId, number>,
+  uses: FontUses,
+): readonly FontLast[] {
+  const embedded = [...fonts].map(([font, object]) => ({ font, object, ...embed(uses.of(font)) }));
+  const last: FontLast[] = [];
   for (const { texts, members } of shareMaps(embedded, ({ coding }) => coding.texts)) {
     const map = members[0]!.coding.maps.recall(JSON.stringify(texts), () => formatUnicode(texts));
     const toUnicode = file.allocate();
     file.writeStream(toUnicode, FLATE, map);
-    for (const font of members) writeFont(file, font, toUnicode);
+    for (const one of members) {
+      const data = file.allocate();
+      if (hasOwn(one.use)) last.push({ font: one.font, object: data });
+      else {
+        const { entries, data: bytes } = programOf(one.use.font, drawnGlyphs(one.use));
+        file.writeStream(data, entries, bytes);
+      }
+      writeFont(file, one, data, toUnicode);
+    }
   }
+  return last;
 }
 
 /** A font as it goes into a file. */
 interface Embedded {
-  readonly face: Face;
-  readonly program: Program;
+  readonly use: FontUse;
+  readonly subset: Subset;
   readonly coding: Coding;
 }
 
 function embed(use: FontUse): Embedded {
-  const { font, isPersonal, codes } = use;
-  const parts = partsOf(use);
-  const glyphs = isPersonal ? parts.flatMap(font.alphabets.membersOf).sort((a, b) => a - b) : parts;
-  const program = font.programs.recall(glyphs.join(' '), () => makeProgram(font, glyphs));
+  const { font, codes } = use;
+  const glyphs = toldGlyphs(use);
+  const subset = font.subsets.recall(glyphs.join(' '), () => describeSubset(font.face, glyphs));
   const listed = [...codes].sort(([a], [b]) => a - b);
-  const coding = program.coded.recall(JSON.stringify(listed), () => codeGlyphs(font.face, program, listed));
-  return { face: font.face, program, coding };
+  const coding = subset.coded.recall(JSON.stringify(listed), () => codeGlyphs(font.face, subset, listed));
+  return { use, subset, coding };
 }
 
-/** Writes a font with its subset, widths and text (9.7). */
+/** Writes a font with its widths and text (9.7), whose program is the object `data`. */
 function writeFont(
   file: PdfFile,
-  { object, face, program, coding }: Embedded & { readonly object: number },
+  { object, use, subset, coding }: Embedded & { readonly object: number },
+  data: number,
   toUnicode: number,
 ): void {
-  const data = file.allocate();
-  file.writeStream(data, program.dataEntries, program.data);
-  const descriptor = file.add(`${program.descriptor} ${formatRef(data)}>>`);
-  const map = writeMap(file, face, coding);
+  const descriptor = file.add(`${subset.descriptor} ${formatRef(data)}>>`);
+  const map = writeMap(file, use.font.face, coding);
   const descendant = file.add(`${coding.descendant}${map}/FontDescriptor ${formatRef(descriptor)}>>`);
   file.write(
     object,
-    `<</Type/Font/Subtype/Type0/BaseFont${program.name}/Encoding/Identity-H` +
+    `<</Type/Font/Subtype/Type0/BaseFont${subset.name}/Encoding/Identity-H` +
       `/DescendantFonts[${formatRef(descendant)}]/ToUnicode ${formatRef(toUnicode)}>>`,
   );
 }
@@ -66,20 +84,27 @@ function writeMap(file: PdfFile, { outlines }: Face, { glyphs }: Coding): string
   return `/CIDToGIDMap ${formatRef(map)}`;
 }
 
-function makeProgram({ face, file }: EmbeddedFont, glyphs: readonly number[]): Program {
-  const isCff = face.outlines === 'cff';
-  const program = reading(file, () => {
-    const subset = subsetFont(file, glyphs, !face.isCidKeyed);
-    return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
+/** The program of a font, cut down to some glyphs; made once for all documents. */
+export function programOf(font: EmbeddedFont, glyphs: readonly number[]): PdfStream {
+  const { face, file, programs } = font;
+  return programs.recall(glyphs.join(' '), () => {
+    const isCff = face.outlines === 'cff';
+    const program = reading(file, () => {
+      const subset = subsetFont(file, glyphs, !face.isCidKeyed);
+      return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
+    });
+    const kind: StreamEntries = isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length };
+    return { entries: { ...FLATE, ...kind }, data: deflateSync(program, { level: 9 }) };
   });
+}
+
+function describeSubset(face: Face, glyphs: readonly number[]): Subset {
   const tag = createHash('sha256').update(glyphs.join(' ')).digest().subarray(0, 6);
   const letters = Array.from(tag, (byte) => String.fromCharCode(65 + (byte % 26))).join('');
   const name = formatName(`${letters}+${face.postscriptName}`);
   return {
     name,
     descriptor: formatDescriptor(face, name),
-    data: deflateSync(program, { level: 9 }),
-    dataEntries: { ...FLATE, ...(isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length }) },
     glyphs,
     coded: startMemory(16),
   };
@@ -105,7 +130,7 @@ function bytesOf(view: DataView): Uint8Array {
 type Codes = readonly (readonly [number, GlyphText])[];
 
 /** What codes stand for: those of the glyphs in the subset, and others in ascending order. */
-function codeGlyphs(face: Face, { glyphs, name }: Program, codes: Codes): Coding {
+function codeGlyphs(face: Face, { glyphs, name }: Subset, codes: Codes): Coding {
   const others = codes.filter(([code]) => code >= face.glyphCount);
   const type = face.outlines === 'cff' ? 'CIDFontType0' : 'CIDFontType2';
   const widths = formatWidths(face, [

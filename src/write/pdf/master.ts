@@ -1,33 +1,36 @@
 import type { Hash } from 'node:crypto';
 import type { FontBook } from '../../layout/fonts.ts';
 import { memoise, numbering, startMemory } from '../../model/memory.ts';
-import type { PagedDocument } from '../../model/page.ts';
+import type { FontId, PagedDocument } from '../../model/page.ts';
 import { isAccessible } from './accessible.ts';
-import { type AlikeLetter, drawAlike, keepAlike } from './alike.ts';
+import { type AlikeLetter, drawAlike, keepAlike, programAlike } from './alike.ts';
 import { isArchival } from './archive.ts';
 import {
   addDocument,
   type DrawnDocument,
   drawDocument,
   endAssembly,
-  type PartStream,
   startAssembly,
   streamOf,
 } from './assembly.ts';
 import { STREAM_END } from './body.ts';
 import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
-import { FontUses, partsOf } from './font-uses.ts';
+import type { PdfStream, StreamEntries } from './file.ts';
+import { drawnGlyphs, FontUses, hasOwn, toldParts } from './font-uses.ts';
+import { type FontLast, programOf } from './fonts.ts';
 
 /**
- * A file but for the streams of its pages, which stand last. A thousand letters differ in these alone: the file of each
- * is the master, its own streams, and the cross-references that follow from their lengths.
+ * A file but for the streams of its pages and the programs of the fonts that name its sender, which stand last. A thousand
+ * letters differ in these alone: the file of each is the master, its own streams, and the cross-references that follow from
+ * their lengths.
  */
 interface Master {
   /** All that stands before the streams, and the state of the hash behind it. */
   readonly head: Uint8Array;
   readonly hash: Hash;
-  /** Objects of the streams, in their order. */
+  /** Objects of the parts of pages, in their order, and the programs behind them. */
   readonly objects: readonly number[];
+  readonly fontsLast: readonly FontLast[];
   /** Where the objects before the streams stand. */
   readonly references: CrossReferences;
 }
@@ -54,7 +57,7 @@ export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array
   const alike = doc.master?.recall<AlikeLetter>(ALIKE);
   const own = alike && drawAlike(alike, doc);
   const known = own && alike.known.recall<Master>(own.key);
-  if (known) return fill(known, own.streams);
+  if (known) return fill(known, own.streams, (font) => programAlike(alike, font, own.uses.of(font)));
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
   if (doc.printShop) return write(doc, drawn);
@@ -64,9 +67,9 @@ export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array
     return { master: made.head.length > LARGEST ? undefined : made };
   });
   if (kept && own) alike.known.keep(own.key, kept);
-  const first = kept && doc.master && !alike ? keepAlike(doc, drawn, fonts) : undefined;
+  const first = kept && doc.master && !alike ? keepAlike(doc, drawn) : undefined;
   if (first) doc.master?.keep(ALIKE, first);
-  return fill(made ?? kept ?? makeMaster(doc, drawn), drawn.parts.map(streamOf));
+  return fillDrawn(made ?? kept ?? makeMaster(doc, drawn), drawn);
 }
 
 /** The file of a document, written anew; the same bytes. */
@@ -75,11 +78,18 @@ export function writeAnew(doc: PagedDocument, fonts: FontBook): Uint8Array {
 }
 
 function write(doc: PagedDocument, drawn: Drawn): Uint8Array {
-  return fill(makeMaster(doc, drawn), drawn.parts.map(streamOf));
+  return fillDrawn(makeMaster(doc, drawn), drawn);
+}
+
+function fillDrawn(master: Master, { parts, uses }: Drawn): Buffer {
+  return fill(master, parts.map(streamOf), (font) => {
+    const use = uses.of(font);
+    return programOf(use.font, drawnGlyphs(use));
+  });
 }
 
 function draw(doc: PagedDocument, fonts: FontBook): Drawn {
-  const uses = new FontUses(fonts, doc.personal);
+  const uses = new FontUses(fonts, true);
   const document = drawDocument(doc, uses);
   const parts = [...new Set(document.contents.flatMap((content) => content.parts))];
   const claims = { isAccessible: isAccessible(doc, document.tree), isArchival: isArchival(doc) };
@@ -115,8 +125,8 @@ function shapeOf(
     [...uses.byFont].map(([id, use]) => [
       id,
       numberOf(use.font),
-      use.isPersonal,
-      partsOf(use),
+      hasOwn(use),
+      toldParts(use),
       [...use.codes].sort(([a], [b]) => a - b),
     ]),
   ]);
@@ -130,25 +140,37 @@ function makeMaster(doc: PagedDocument, drawn: Drawn): Master {
   const { file } = pdf;
   const root = addDocument(pdf, doc, drawn, 'Document', file.structureRoot);
   const finish = { ...doc, root, isAccessible: isClaimed, isArchival: isGrey, parts };
-  const { references, hash } = endAssembly(pdf, finish);
-  return { head: file.take(), hash, objects: parts.map((part) => later.get(part)!), references };
+  const { references, hash, fontsLast } = endAssembly(pdf, finish);
+  return { head: file.take(), hash, objects: parts.map((part) => later.get(part)!), fontsLast, references };
 }
 
-/** Puts streams into a master. */
-function fill({ head, hash, objects, references }: Master, streams: readonly PartStream[]): Buffer {
+/** Puts streams into a master: those of its pages, and the programs of fonts. */
+function fill(
+  { head, hash, objects, fontsLast, references }: Master,
+  parts: readonly PdfStream[],
+  programFor: (font: FontId) => PdfStream,
+): Buffer {
   const places = [...references.places];
   const pieces: Uint8Array[] = [];
   let place = head.length;
-  for (const [i, { entries, data }] of streams.entries()) {
-    const filter = entries.Filter ? `/Filter/${entries.Filter}` : '';
-    const begin = Buffer.from(`${objects[i]} 0 obj\n<<${filter}/Length ${data.length}>>\nstream\n`, 'latin1');
-    places[objects[i]!] = place;
+  const put = (object: number, { entries, data }: PdfStream) => {
+    const begin = Buffer.from(formatBegin(object, entries, data.length), 'latin1');
+    places[object] = place;
     pieces.push(begin, data, ENDING);
     place += begin.length + data.length + ENDING.length;
-  }
+  };
+  for (const [i, part] of parts.entries()) put(objects[i]!, part);
+  for (const { font, object } of fontsLast) put(object, programFor(font));
   const own = Buffer.concat(pieces);
   const identifier = hash.copy().update(own).digest().toString('hex', 0, ID_LENGTH);
   return Buffer.concat([head, own, formatEnd({ ...references, places }, place, identifier)]);
+}
+
+function formatBegin(object: number, entries: StreamEntries, length: number): string {
+  let dictionary = '';
+  for (const [name, value] of Object.entries(entries))
+    dictionary += `/${name}${typeof value === 'string' ? '/' : ' '}${value}`;
+  return `${object} 0 obj\n<<${dictionary}/Length ${length}>>\nstream\n`;
 }
 
 const ENDING = Buffer.from(STREAM_END, 'latin1');
