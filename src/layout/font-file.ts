@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { Blob, Buffer, Direction, Face, Feature, Font, GlyphFlag, shape } from 'harfbuzzjs';
-import { once } from '../model/memory.ts';
+import { once, startMemory } from '../model/memory.ts';
 import type { FontId } from '../model/page.ts';
 import type { Script } from './scripts.ts';
 import { faceOffsets, smallFont, tablesAt, whileOpen } from './small-font.ts';
@@ -77,7 +77,12 @@ export interface FontFile {
   readonly shape: (text: string, start: number, end: number, context: ShapingContext) => ShapedGlyph[];
   /** The glyph of a space between words; nothing where the font has none. */
   readonly spaceIn: (language: string, direction: 'ltr' | 'rtl') => number | undefined;
+  /** Shapes a text that stands by itself; names of towns and countries, and dates, are known from the letter before. */
+  readonly shapeAlone: (text: string, context: ShapingContext) => readonly ShapedGlyph[];
 }
+
+/** Texts that stand by themselves and are known for each font, and how long they are at most. */
+const KNOWN = { texts: 512, length: 64 };
 
 /** Units of text on either side that shaping looks at. */
 const NEIGHBOURS = 12;
@@ -129,7 +134,6 @@ export function fontAt(
   content = contentAt(path),
 ): FontFile {
   const inks = new Map<number, GlyphInk | undefined>();
-  const spaces = new Map<string, number | undefined>();
   const openWhole = once(() => openFont(readFileSync(path), faceIndex));
   const open = once(() => (content.isLarge ? openFont(readToShape(path, faceIndex), 0) : openWhole()));
   return {
@@ -159,20 +163,29 @@ export function fontAt(
       return open().unit;
     },
     inkOf: (glyph) => {
-      if (!inks.has(glyph)) {
-        inks.set(glyph, content.isLarge ? squareIn(open(), glyph) : inkIn(openWhole(), glyph));
-      }
-      return inks.get(glyph);
+      const known = inks.get(glyph);
+      if (known || inks.has(glyph)) return known;
+      const ink = content.isLarge ? squareIn(open(), glyph) : inkIn(openWhole(), glyph);
+      inks.set(glyph, ink);
+      return ink;
     },
+    ...shapersOf(open),
+  };
+}
+
+/** The ways to shape text in a font. */
+function shapersOf(open: () => OpenedFont): Pick<FontFile, 'shape' | 'shapeAlone' | 'spaceIn'> {
+  const known = startMemory<readonly ShapedGlyph[]>(KNOWN.texts);
+  const shapeAlone: FontFile['shapeAlone'] = (text, context) => {
+    const make = () => shapeWith(open(), text, 0, text.length, context);
+    if (text.length > KNOWN.length) return make();
+    const { direction, script, language, apart } = context;
+    return known.recall(`${direction} ${script} ${language} ${apart} ${text}`, make);
+  };
+  return {
     shape: (text, start, end, context) => shapeWith(open(), text, start, end, context),
-    spaceIn: (language, direction) => {
-      const key = `${direction} ${language}`;
-      if (!spaces.has(key)) {
-        const [space] = shapeWith(open(), ' ', 0, 1, { direction, script: 'Zyyy', language });
-        spaces.set(key, space?.id);
-      }
-      return spaces.get(key);
-    },
+    shapeAlone,
+    spaceIn: (language, direction) => shapeAlone(' ', { direction, script: 'Zyyy', language })[0]?.id,
   };
 }
 

@@ -91,9 +91,9 @@ function narrowestWidth(
   count: number,
   setting: Setting,
 ): number | undefined {
-  const key = `${textKey(content, style, setting)} ${count}`;
   const make = () => ({ width: findNarrowest(content, style, count, setting) });
-  return memoryOf(setting).narrowest.recall(key, make).width;
+  const memory = memoryOf(setting)?.narrowest;
+  return (memory ? memory.recall(`${textKey(content, style, setting)} ${count}`, make) : make()).width;
 }
 
 function findNarrowest(

@@ -1,4 +1,4 @@
-import { remember } from '../model/memory.ts';
+import { once, remember } from '../model/memory.ts';
 import type { Glyph, GlyphRun } from '../model/page.ts';
 import type { FontFile, ShapedGlyph } from './font-file.ts';
 import type { FontBook } from './fonts.ts';
@@ -13,48 +13,76 @@ export interface InkBox {
 
 /** The ink of a run: the box around all of it, and one for each glyph. */
 export interface RunInk extends InkBox {
+  /** Found when they are first asked for: most runs are far from all others. */
   readonly glyphs: readonly InkBox[];
 }
 
 /** By the glyphs of runs: a run that is moved keeps them. */
-const inks = remember<readonly Glyph[], RunInk | undefined>();
+const boxes = remember<readonly Glyph[], InkBox | undefined>();
 
 /** What a run blackens; nothing where it is all spaces. */
 export function inkOfRun(run: GlyphRun, fonts: FontBook): RunInk | undefined {
-  const ink = inkAtOrigin(run, fonts);
-  if (!ink) return undefined;
-  const { x, y } = run;
-  return { ...moved(ink, x, y), glyphs: ink.glyphs.map((box) => moved(box, x, y)) };
+  const { x, y, glyphs, own, size } = run;
+  const file = fonts.files.get(run.font);
+  if (!file) return undefined;
+  const measure = () => boxAround(glyphs, file, size);
+  // What tells of a sender is met once.
+  const box = own ? measure() : boxes.recall(glyphs, measure);
+  if (!box) return undefined;
+  const ofGlyphs = once(() => boxesOf(glyphs, file, size).map((one) => moved(one, x, y)));
+  return {
+    ...moved(box, x, y),
+    get glyphs() {
+      return ofGlyphs();
+    },
+  };
 }
 
 function moved({ left, right, top, bottom }: InkBox, x: number, y: number): InkBox {
   return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
 }
 
-function inkAtOrigin({ glyphs, font, size }: GlyphRun, fonts: FontBook): RunInk | undefined {
-  return inks.recall(glyphs, () => {
-    const file = fonts.files.get(font);
-    return file && measure(glyphs, file, size);
+/** The boxes of glyphs that have ink, from where their run begins. */
+function boxesOf(glyphs: readonly Glyph[], file: FontFile, size: number): InkBox[] {
+  let pen = 0;
+  return glyphs.flatMap((glyph) => {
+    const box = boxOf(glyph, file, size, pen);
+    pen += glyph.advance;
+    return box ?? [];
   });
 }
 
-function measure(glyphs: readonly Glyph[], file: FontFile, size: number): RunInk | undefined {
-  const boxes: InkBox[] = [];
-  let pen = 0;
-  for (const { id, advance, dx, dy } of glyphs) {
-    const ink = file.inkOf(id);
-    if (ink) {
-      boxes.push({
-        // A sign that is set on half of its square has the blank half before it, or behind it.
-        left: ink.isSquare && dx < 0 ? Math.max(pen + dx + ink.left * size, pen) : pen + dx + ink.left * size,
-        right: pen + dx + (ink.isSquare ? Math.min(ink.right * size, advance) : ink.right * size),
-        top: -dy - ink.top * size,
-        bottom: -dy - ink.bottom * size,
-      });
-    }
-    pen += advance;
+/** The box around all of them. */
+function boxAround(glyphs: readonly Glyph[], file: FontFile, size: number): InkBox | undefined {
+  let [pen, left, right, top, bottom] = [0, Infinity, -Infinity, Infinity, -Infinity];
+  for (const glyph of glyphs) {
+    const box = boxOf(glyph, file, size, pen);
+    pen += glyph.advance;
+    if (!box) continue;
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+    top = Math.min(top, box.top);
+    bottom = Math.max(bottom, box.bottom);
   }
-  return boxes.length === 0 ? undefined : { ...around(boxes), glyphs: boxes };
+  return left === Infinity ? undefined : { left, right, top, bottom };
+}
+
+function boxOf(
+  { id, advance, dx, dy }: Glyph,
+  file: FontFile,
+  size: number,
+  pen: number,
+): InkBox | undefined {
+  const ink = file.inkOf(id);
+  if (!ink) return undefined;
+  const left = pen + dx + ink.left * size;
+  return {
+    // A sign that is set on half of its square has the blank half before it, or behind it.
+    left: ink.isSquare && dx < 0 ? Math.max(left, pen) : left,
+    right: pen + dx + (ink.isSquare ? Math.min(ink.right * size, advance) : ink.right * size),
+    top: -dy - ink.top * size,
+    bottom: -dy - ink.bottom * size,
+  };
 }
 
 /** The box around boxes. */

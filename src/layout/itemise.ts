@@ -1,4 +1,5 @@
 import type { TextSpan } from '../model/block.ts';
+import { memoise } from '../model/memory.ts';
 import type { MissingGlyphs } from '../model/page.ts';
 import { findLevels, type Isolate } from './bidi.ts';
 import { withoutSigns } from './emoji.ts';
@@ -27,6 +28,8 @@ export interface Itemised {
   readonly isolates: readonly Isolate[];
   /** Characters that no font has. */
   readonly missing: MissingGlyphs;
+  /** True where no letter changes by those beside its item. */
+  readonly isPlain?: boolean;
 }
 
 /** Missing characters as they are found. */
@@ -35,12 +38,49 @@ type Missed = Map<number, string>;
 /** Characters that need no glyph of a font: those that aren't seen, and spaces, which HarfBuzz makes up. */
 const NEEDS_NO_GLYPH = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zs}]/u;
 
-/** Divides a paragraph without forced breaks into items, its text in NFC. */
-export function itemise(
+interface ItemContext {
+  readonly fonts: FontBook;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Letters, digits and signs of Latin scripts that are one unit each, without marks, and that any text can hold as they are. */
+const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f]*$/;
+
+/** Whether all letters of a text in this language are of one script, from left to right, and stand as they were written. */
+const isOfPlainTexts = memoise(
+  (language: string) => scriptOfLanguage(language) === 'Latn' && !/^fr\b/i.test(language),
+);
+
+/** The items of a text that is plain and in one font: each of its spans. The same as is found for any text, found at once. */
+function itemisePlain(
   content: readonly TextSpan[],
   style: TextStyle,
-  context: { fonts: FontBook; language: string; direction: 'ltr' | 'rtl' },
-): Itemised {
+  { fonts, language, direction }: ItemContext,
+): Itemised | undefined {
+  if (direction === 'rtl' || !isOfPlainTexts(language)) return undefined;
+  const items: Item[] = [];
+  const isolates: Isolate[] = [];
+  let text = '';
+  for (const span of content) {
+    const own = span.language ?? language;
+    if (!PLAIN.test(span.text) || (span.language && !isOfPlainTexts(own))) return undefined;
+    const start = text.length;
+    text += span.text;
+    const { first } = chainFor(span, style, fonts);
+    for (let at = start; at < text.length; at++) if (!first.covers(text.charCodeAt(at))) return undefined;
+    const place = { start, end: text.length };
+    if (span.text !== '')
+      items.push({ ...place, font: first, level: 0, script: 'Latn', language: own, span });
+    if (span.isolate) isolates.push(place);
+  }
+  return { text, items, isolates, missing: new Map(), isPlain: true };
+}
+
+/** Divides a paragraph without forced breaks into items, its text in NFC. */
+export function itemise(content: readonly TextSpan[], style: TextStyle, context: ItemContext): Itemised {
+  const plain = itemisePlain(content, style, context);
+  if (plain) return plain;
   const missing: Missed = new Map();
   const spans = spaceAsLanguageAsks(content, context.language).map((span) =>
     printable(span, style, context, missing),

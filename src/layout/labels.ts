@@ -11,12 +11,11 @@ import {
   capHeight,
   DESCENT,
   heightOf,
-  moveItem,
+  moveRows,
   placeRows,
   type Setting,
   setLines,
   setText,
-  topsOf,
 } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -180,8 +179,7 @@ function setLabel(
   const x = sheet.left + (index % sheet.columns) * sheet.pitch.x + PADDING.x;
   const y = sheet.top + Math.floor(index / sheet.columns) * sheet.pitch.y + PADDING.y;
   const above = (height - heightOf(rows) - style.size * DESCENT) / 2;
-  const tops = topsOf(rows, y * MM + above);
-  return rows.flatMap(({ items }, i) => items.map((item) => moveItem(item, x * MM, tops[i]!)));
+  return moveRows(rows, x * MM, y * MM + above);
 }
 
 interface Room {

@@ -10,6 +10,7 @@ import {
   capHeight,
   DESCENT,
   heightOf,
+  moveRows,
   placeRows,
   type Row,
   type Setting,
@@ -47,16 +48,13 @@ export function setHead(
     layout.isHeaded,
     styles,
     noticeBottom,
-    topOfDate(blocks, layout, styles, setting),
+    recallDate(blocks, layout, styles, setting).top,
   ];
   const sender = recallHead(senders, manner, setting, () =>
     setSender(blocks, layout, styles, setting, noticeBottom),
   );
   const recipient = recallRecipient(blocks, layout, styles, setting);
-  const dates = blocks.filter(({ role }) => role === 'date');
-  const date = recallHead(dates, [layout.name, layout.date.y, styles], setting, () =>
-    setDate(blocks, layout, styles, setting),
-  );
+  const date = recallDate(blocks, layout, styles, setting);
   return {
     items: [...sender.items, ...recipient.items, ...date.items],
     bottom: Math.max(recipient.bottom, date.bottom),
@@ -76,7 +74,7 @@ export function setSender(
 ): HeadPart {
   const sender = linesOf(blocks, 'sender');
   if (sender.length === 0) return NOTHING;
-  const dateTop = topOfDate(blocks, layout, styles, setting);
+  const dateTop = recallDate(blocks, layout, styles, setting).top;
   const letterhead = layout.isHeaded
     ? NOTHING
     : setLetterhead(sender, layout, styles, setting, { noticeBottom, dateTop });
@@ -217,24 +215,25 @@ function joinBreaks(lines: readonly Inline[][]): Inline[] {
 
 interface SetDate {
   readonly items: readonly PageItem[];
+  /** Where it begins, in points: over the window its lines grow upwards, towards the letterhead. */
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Where the date begins, in points: over the window its lines grow upwards, towards the letterhead. */
-function topOfDate(
+/** Place and date, set once for all letters of one town. */
+export function recallDate(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
   setting: Setting,
-): number {
+): SetDate {
   const dates = blocks.filter(({ role }) => role === 'date');
   const manner = [layout.name, layout.date.y, styles];
-  return recallHead(dates, manner, setting, () => setDate(blocks, layout, styles, setting)).top;
+  return recallHead(dates, manner, setting, () => setDate(blocks, layout, styles, setting));
 }
 
 /** Place and date, a rule with its label where they are filled in by hand. Over the window two lines grow upwards. */
-export function setDate(
+function setDate(
   blocks: readonly Block[],
   layout: LetterLayout,
   styles: LetterStyles,
@@ -252,5 +251,5 @@ export function setDate(
   const placing = { type: 'P', language: block.language, own: true } as const;
   const rows = setText(content, styles.text, width * MM, setting, placing);
   const top = y * MM - (isBelow ? capHeight(styles.text) : heightOf(rows));
-  return { items: placeRows(rows, x * MM, top), top, bottom: top + heightOf(rows) };
+  return { items: moveRows(rows, x * MM, top), top, bottom: top + heightOf(rows) };
 }

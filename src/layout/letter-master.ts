@@ -2,10 +2,10 @@ import { type Block, lengthOf, type MergedDocument } from '../model/block.ts';
 import { hasSameFields } from '../model/kept.ts';
 import { MM, type PagedDocument, type PageItem, tagOf } from '../model/page.ts';
 import { type FlowManner, flowing, setFlowing } from './letter-flow.ts';
-import { setDate, setSender, type WholeHead } from './letter-head.ts';
+import { recallDate, setSender, type WholeHead } from './letter-head.ts';
 import type { LetterLayout } from './letter-layouts.ts';
 import { MORE_THAN_A_PAGE } from './papers.ts';
-import { missingIn, type ParagraphMemory, startParagraphs } from './paragraph.ts';
+import { missingIn } from './paragraph.ts';
 import { retag } from './retag.ts';
 import { moveItem, placeRow, type Row, type Setting, spaceOver, topsOf } from './rows.ts';
 import type { LetterStep } from './styles/letter.ts';
@@ -49,7 +49,7 @@ export interface LetterMaster extends LaidLetter {
 interface Differing {
   readonly slots: readonly Slot[];
   /** Whether they would be too long at a larger step as this one was. */
-  readonly tooLong: (doc: MergedDocument, memory: ParagraphMemory) => boolean;
+  readonly tooLong: (doc: MergedDocument) => boolean;
 }
 
 /** Items of a page that come from blocks which differ, and those that another letter has there. */
@@ -57,11 +57,8 @@ interface Slot {
   readonly page: number;
   readonly at: number;
   readonly items: readonly PageItem[];
-  readonly fill: (doc: MergedDocument, own: Own) => readonly PageItem[] | undefined;
+  readonly fill: (doc: MergedDocument) => readonly PageItem[] | undefined;
 }
-
-/** The texts that a letter has for itself. */
-type Own = Pick<Setting, 'memory'>;
 
 /** Keeps a letter for those that follow. */
 export function keepLetter(letter: LaidLetter): LetterMaster {
@@ -86,12 +83,10 @@ export function layFromMaster(
   const key = places.map((i) => `${i} ${doc.blocks[i]!.role}`).join(' ');
   if (!master.known.has(key)) master.known.set(key, findDiffering(master, doc, places));
   const differing = master.known.get(key);
-  const memory = startParagraphs(64);
-  if (!differing?.tooLong(doc, memory)) return undefined;
-  const own: Own = { memory };
+  if (!differing?.tooLong(doc)) return undefined;
   const pages = [...master.paged.pages];
   for (const { page, at, items: before, fill } of differing.slots) {
-    const filled = fill(doc, own);
+    const filled = fill(doc);
     if (!filled || missingIn(filled).size > 0) return undefined;
     const { items } = pages[page]!;
     pages[page] = {
@@ -132,8 +127,8 @@ function findDiffering(
   if (found.length < slots.size) return undefined;
   // Where it is too long without them, it is so with any.
   const close = master.tried.map(master.runAt).filter(({ excessWithout }) => excessWithout(inFlow) <= 0);
-  const tooLong = (doc: MergedDocument, memory: ParagraphMemory) =>
-    close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc, memory));
+  const tooLong = (doc: MergedDocument) =>
+    close.every((run) => isTooLong(run, inFlow, doc) || takesSameRoom(master, run, inFlow, doc));
   // From the last to the first, so that those before stay where they are.
   const order = (a: Slot, b: Slot) => b.page - a.page || b.at - a.at;
   return { slots: found.sort(order), tooLong };
@@ -163,31 +158,37 @@ function takesSameRoom(
   run: Running,
   places: ReadonlySet<number>,
   doc: MergedDocument,
-  memory: ParagraphMemory,
 ): boolean {
-  const setting = { ...master.setting, memory };
-  return [...places].every((k) => setPart(run, k, doc, setting) !== undefined);
+  return [...places].every((k) => setPart(run, k, doc, passing(master)) !== undefined);
+}
+
+/** How the texts are set that a letter has for itself. */
+function passing({ setting }: LetterMaster): Setting {
+  return { ...setting, memory: 'none' };
 }
 
 function senderSlot(master: LetterMaster): Slot | undefined {
-  const { layout, running, noticeBottom, head, setting } = master;
-  return slotOf(master, 0, head.sender, (doc, own) => {
-    const set = setSender(doc.blocks, layout, running.manner.styles, { ...setting, ...own }, noticeBottom);
+  const { layout, running, noticeBottom, head } = master;
+  const setting = passing(master);
+  return slotOf(master, 0, head.sender, (doc) => {
+    const set = setSender(doc.blocks, layout, running.manner.styles, setting, noticeBottom);
     return set.problems.length === 0 ? set.items : undefined;
   });
 }
 
 function dateSlot(master: LetterMaster): Slot | undefined {
-  const { layout, running, head, setting } = master;
-  return slotOf(master, 0, head.date.items, (doc, own) => {
-    const set = setDate(doc.blocks, layout, running.manner.styles, { ...setting, ...own });
+  const { layout, running, head } = master;
+  const setting = passing(master);
+  return slotOf(master, 0, head.date.items, (doc) => {
+    const set = recallDate(doc.blocks, layout, running.manner.styles, setting);
     const isThere = set.top === head.date.top && set.bottom === head.date.bottom;
     return isThere ? set.items : undefined;
   });
 }
 
 function flowSlot(master: LetterMaster, k: number): Slot | undefined {
-  const { running, layout, pages, setting } = master;
+  const { running, layout, pages } = master;
+  const setting = passing(master);
   const rows = running.parts[k]!;
   const page = pages.findIndex((one) => one.rows.includes(rows[0]!));
   if (page < 0) return undefined;
@@ -196,8 +197,8 @@ function flowSlot(master: LetterMaster, k: number): Slot | undefined {
   if (tops.length < rows.length) return undefined;
   const x = layout.text.x * MM;
   const placed = rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
-  return slotOf(master, page, placed, (doc, own) => {
-    const set = setPart(running, k, doc, { ...setting, ...own });
+  return slotOf(master, page, placed, (doc) => {
+    const set = setPart(running, k, doc, setting);
     return set?.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
   });
 }

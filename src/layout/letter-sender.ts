@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
 import { fitsOneLine } from './paragraph.ts';
-import { DESCENT, heightOf, placeRows, type Row, type Setting, setText } from './rows.ts';
+import { DESCENT, heightOf, moveRows, type Row, type Setting, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -64,7 +64,7 @@ export function setLetterhead(
   }
   const excess = excessOf(rows, sizes);
   const problems = excess > 0 ? [longLetterhead(excess, layout)] : [];
-  return { items: placeRows(rows, x * MM, topOf(rows)), problems };
+  return { items: moveRows(rows, x * MM, topOf(rows)), problems };
 }
 
 function sized(style: TextStyle, size: number): TextStyle {
@@ -149,7 +149,7 @@ export function setReturnLine(
     own: true,
   };
   const problems: Problem[] = rows.length > 2 ? [longReturnLine(layout)] : [];
-  const placed = placeRows(rows, x * MM, y * MM - heightOf(rows));
+  const placed = moveRows(rows, x * MM, y * MM - heightOf(rows));
   const tag: StructureNode | undefined = layout.isHeaded ? { type: 'P' } : undefined;
   return {
     items: [...placed.map((item) => (item.kind === 'glyphs' ? { ...item, tag } : item)), rule],

@@ -20,7 +20,7 @@ interface ParagraphContext {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** What was set before, for texts that no other document has; that of the fonts where it is left out. */
-  readonly memory?: ParagraphMemory | undefined;
+  readonly memory?: ParagraphMemory | 'none' | undefined;
 }
 
 /** Characters that the texts among these items lack. */
@@ -75,9 +75,9 @@ export function startParagraphs(size: number): ParagraphMemory {
   return { prepared: startMemory(size), paragraphs: startMemory(size), narrowest: startMemory(size) };
 }
 
-/** Where the texts of a page are kept. */
-export function memoryOf({ memory, fonts }: ParagraphContext): ParagraphMemory {
-  return memory ?? rememberedOf(fonts);
+/** Where the texts of a page are kept; undefined where none is. */
+export function memoryOf({ memory, fonts }: ParagraphContext): ParagraphMemory | undefined {
+  return memory === 'none' ? undefined : (memory ?? rememberedOf(fonts));
 }
 
 const numberOfInline = numberingEqual<Inline>(4096);
@@ -104,9 +104,9 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  const memory = memoryOf(context);
-  const key = `${textKey(content, style, context)} ${width}`;
-  return memory.paragraphs.recall(key, () => setAnew(content, style, width, context, memory.prepared));
+  const make = () => setAnew(content, style, width, context);
+  const memory = memoryOf(context)?.paragraphs;
+  return memory ? memory.recall(`${textKey(content, style, context)} ${width}`, make) : make();
 }
 
 /** Whether content without forced breaks fits into one line of `width` points, its spaces as wide as they are. */
@@ -116,28 +116,25 @@ export function fitsOneLine(
   width: number,
   context: ParagraphContext,
 ): boolean {
-  const { prepared } = memoryOf(context);
   return splitAtBreaks(content).every((part) =>
-    findOneLine(prepare(part, style, context, prepared).shaped, style, width),
+    findOneLine(prepare(part, style, context).shaped, style, width),
   );
 }
 
 /** Shapes a part of a text; once, whatever its size. */
-function prepare(
-  part: readonly TextSpan[],
-  style: TextStyle,
-  context: ParagraphContext,
-  memory: Memory<Prepared>,
-): Prepared {
+function prepare(part: readonly TextSpan[], style: TextStyle, context: ParagraphContext): Prepared {
   const { language, direction } = context;
   const { family, weight, italic, hyphenate, wholeWords, yearApart, tracking = 0 } = style;
   const words = { hyphenate, wholeWords, yearApart };
-  const face = [family, weight, italic, tracking !== 0];
-  const manner = [...face, hyphenate, wholeWords, yearApart, language, direction].join(' ');
-  return memory.recall(`${keyOf(part)} ${manner}`, () => {
+  const make = () => {
     const shaped = shapeText(itemise(part, style, context), tracking !== 0);
     return { shaped, breaks: once(() => findBreaks(shaped, language, words)) };
-  });
+  };
+  const memory = memoryOf(context)?.prepared;
+  if (!memory) return make();
+  const face = [family, weight, italic, tracking !== 0];
+  const manner = [...face, hyphenate, wholeWords, yearApart, language, direction].join(' ');
+  return memory.recall(`${keyOf(part)} ${manner}`, make);
 }
 
 function setAnew(
@@ -145,14 +142,13 @@ function setAnew(
   style: TextStyle,
   width: number,
   context: ParagraphContext,
-  memory: Memory<Prepared>,
 ): SetLine[] {
   const { language, direction } = context;
   const missing = new Map<number, string>();
   const parts = splitAtBreaks(content);
   const aligned = alignedIn(style, width, language);
   const lines = parts.flatMap((part, i) => {
-    const { shaped, breaks } = prepare(part, style, context, memory);
+    const { shaped, breaks } = prepare(part, style, context);
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, aligned, width).map((line) =>
       setLine(shaped, line, aligned, width, {

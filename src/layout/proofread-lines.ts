@@ -29,10 +29,12 @@ const inkedBefore = remember<GlyphRun, Inked | undefined>();
 const linesBefore = remember<Inked, Line>();
 
 function inkedOf(run: GlyphRun, fonts: FontBook): Inked | undefined {
-  return inkedBefore.recall(run, () => {
+  const make = () => {
     const ink = inkOfRun(run, fonts);
     return ink && { run, ink };
-  });
+  };
+  // What tells of a sender is met once.
+  return run.own ? make() : inkedBefore.recall(run, make);
 }
 
 /** Their lines, in the order in which they are read. */
@@ -53,6 +55,7 @@ export function linesOf(inked: readonly Inked[]): Line[] {
       size: Math.max(...runs.map(({ run }) => run.size)),
       y: runs[0]!.run.y,
     });
+    if (runs[0]!.run.own) return make();
     return linesBefore.recall(
       runs[0]!,
       make,

@@ -26,7 +26,7 @@ export interface Setting {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** Where texts are kept that stand in one document alone. */
-  readonly memory?: ParagraphMemory | undefined;
+  readonly memory?: ParagraphMemory | 'none' | undefined;
   /** True for a try, of which heights alone are asked: its rows hold no text. */
   readonly isTry?: boolean | undefined;
 }
@@ -159,6 +159,12 @@ export function topsOf(rows: readonly Row[], y: number): number[] {
 export function placeRows(rows: readonly Row[], x: number, y: number): PageItem[] {
   const tops = topsOf(rows, y);
   return rows.flatMap((row, i) => placeRow(row, x, tops[i]!));
+}
+
+/** The same items for rows that are placed once, so that nobody keeps where they stand. */
+export function moveRows(rows: readonly Row[], x: number, y: number): PageItem[] {
+  const tops = topsOf(rows, y);
+  return rows.flatMap((row, i) => row.items.map((item) => moveItem(item, x, tops[i]!)));
 }
 
 interface PlacedRow {

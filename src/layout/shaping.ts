@@ -52,7 +52,7 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
   const letters = new Uint32Array(text.length + 1);
   const safe = new Uint8Array(text.length + 1);
   const glyphs = items.map((item) => {
-    const shaped = shapeItem(text, item, item.start, item.end, spaced);
+    const shaped = shapeWhole(itemised, item, spaced);
     for (const { cluster, advance, joined } of shaped) {
       before[cluster + 1]! += advance;
       letters[cluster + 1] = 1;
@@ -73,10 +73,20 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
 }
 
 function shapeItem(text: string, item: Item, start: number, end: number, spaced: boolean): ShapedGlyph[] {
-  const { script, language } = item;
-  const direction = item.level % 2 === 1 ? 'rtl' : 'ltr';
-  const apart = spaced || DOTTED_I.test(language);
-  return item.font.shape(text, start, end, { direction, script, language, apart });
+  return item.font.shape(text, start, end, mannerOf(item, spaced));
+}
+
+function mannerOf({ script, language, level }: Item, spaced: boolean) {
+  const direction = level % 2 === 1 ? 'rtl' : 'ltr';
+  return { direction, script, language, apart: spaced || DOTTED_I.test(language) } as const;
+}
+
+/** Glyphs of a whole item. */
+function shapeWhole({ text, isPlain }: Itemised, item: Item, spaced: boolean): readonly ShapedGlyph[] {
+  const { start, end, font } = item;
+  if (!isPlain) return shapeItem(text, item, start, end, spaced);
+  const alone = font.shapeAlone(text.slice(start, end), mannerOf(item, spaced));
+  return start === 0 ? alone : alone.map((glyph) => ({ ...glyph, cluster: glyph.cluster + start }));
 }
 
 function findGaps(text: string): Map<number, number> {

@@ -33,6 +33,33 @@ describe('letters have the form of their language', () => {
   });
 });
 
+test('plain Latin texts, which are divided and shaped at once, have the items and glyphs of any text', () => {
+  const letters = [...'ABfilTVWyé ·.,-@()[]0123ßłŐ«»ÿ', '\u00a0', 'ffi', 'AV', '“'];
+  const span = fc.record({
+    text: fc.array(fc.constantFrom(...letters), { maxLength: 12 }).map((parts) => parts.join('')),
+    strong: fc.boolean(),
+    isolate: fc.boolean(),
+  });
+  const languages = fc.constantFrom('en', 'de', 'tr', 'es', 'ro');
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), languages, (spans, language) => {
+      const content = spans.map((one) => ({ kind: 'text' as const, ...one }));
+      const { length } = spans.map(({ text }) => text).join('');
+      fc.pre(length > 0);
+      const context = { fonts, language, direction: 'ltr' } as const;
+      const shaped = (more: readonly (typeof content)[number][]) => {
+        const { items, glyphs } = shapeText(itemise([...content, ...more], STYLE, context), false);
+        return items.flatMap(({ start, end, font, level, script }, i) =>
+          start < length ? [{ start, end, font: font.id, level, script, glyphs: glyphs[i] }] : [],
+        );
+      };
+      // With a dash behind it, it goes the long way.
+      expect(shaped([])).toEqual(shaped([{ kind: 'text', text: '–', strong: false, isolate: false }]));
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('a paragraph is shaped as a whole', () => {
   const shape = (language: string, text: string) => {
     const direction = directionOf(language);
