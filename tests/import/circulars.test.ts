@@ -309,3 +309,72 @@ Por esto el comité de huelga sigue reunido en la puerta de la fábrica desde ay
   ]);
   expect(facts.join(' ')).not.toContain('LIBERTAD');
 });
+
+test('a day without a year counts nothing, though nobody says of which year the text is', () => {
+  const { facts, figures, demands, people } = read(`Dayanışma mesajı
+
+“29 Kasım'da sendikacılar Ayşe Örnek ve Mehmet Örnek tutuklandı. Sendika “derhal serbest bırakılsınlar!” dedi ve açlık grevi başladı.
+Birlik Sendikası tutuklanan işçilerin derhal serbest bırakılmalarını talep etmektedir.
+Ayşe Örnek ve Mehmet Örnek'e özgürlük!”
+`);
+  expect(figures).toEqual([]);
+  expect(people).toEqual(['Ayşe Örnek', 'Mehmet Örnek']);
+  expect(facts.at(-1)).toBe('Sendika “derhal serbest bırakılsınlar!” dedi ve açlık grevi başladı.');
+  expect(demands).toEqual([
+    'Birlik Sendikası tutuklanan işçilerin derhal serbest bırakılmalarını talep etmektedir',
+    "Ayşe Örnek ve Mehmet Örnek'e özgürlük!",
+  ]);
+});
+
+test('the line that says when a text went online tells its day; a comma behind a mark ends no sentence', () => {
+  const { issued, demands, people, facts } = read(`message envoyé au ministre
+
+Mise en garde à vue de deux syndicalistes
+
+Article mis en ligne le mercredi 20 décembre 2006
+
+Nous avons appris la garde à vue ce matin de Jean EXEMPLE et Anne EXEMPLE, de la section locale. Depuis le 11 novembre, des militants de DAL, AC !, Jeudi Noir et CNT étaient sans nouvelles.
+
+L’Union syndicale exige donc leur libération immédiate.
+`);
+  expect(issued).toBe('2006-12-20');
+  expect(people).toEqual(['Jean EXEMPLE', 'Anne EXEMPLE']);
+  expect(demands).toEqual(['L’Union syndicale exige donc leur libération immédiate']);
+  expect(facts.at(-1)).toBe(
+    'Depuis le 11 novembre, des militants de DAL, AC !, Jeudi Noir et CNT étaient sans nouvelles.',
+  );
+});
+
+test.each([
+  ['۲۰/۳/۱۳۹۲', '2013-06-10'],
+  ['۱۳۹۲/۳/۲۰', '2013-06-10'],
+  ['۲۰ خرداد ۱۳۹۲', '2013-06-10'],
+  ['۱ فروردین ۱۴۰۳', '2024-03-20'],
+  ['۳۰ اسفند ۱۴۰۳', '2025-03-20'],
+  ['۳۱ مهر ۱۴۰۳', undefined],
+])('%s of the Iranian calendar is a day of ours', (written, day) => {
+  const { issued } = read(`کارگران را آزاد کنید
+
+کارگران زندانی باید آزاد شوند و ما از همه می‌خواهیم که از آنان پشتیبانی کنند.
+
+سندیکای کارگران نمونه
+${written}
+`);
+  expect(issued).toBe(day);
+});
+
+test('a day of the Iranian calendar without its year is the one nearest to the appeal', () => {
+  const found = readAppealText(
+    {
+      text: `کارگران را آزاد کنید
+
+در ۱۱ اردیبهشت کارگران بازداشت شدند و ما از همه می‌خواهیم که از آنان پشتیبانی کنند.
+
+سندیکای کارگران نمونه
+۲۰ خرداد ۱۳۹۲
+`,
+    } as Parameters<typeof readAppealText>[0],
+    all,
+  )!;
+  expect(found.facts.map(({ date }) => [date?.value, date?.certain])).toEqual([['2013-05-01', false]]);
+});

@@ -32,6 +32,8 @@ export function findDemands(reading: Reading): DemandFound[] {
   const last = expression(vocabulary.any('demand-last'), 'u');
   const action = expression(vocabulary.any('boycott', 'picket', 'demonstration', 'letter'), 'u');
   const slogan = expression(`^[¡«“„"]?(?:${vocabulary.any('slogans')})`, 'u');
+  // "To A. Example freedom!": where what is cried stands last.
+  const sloganLast = expression(`${vocabulary.any('slogans-last')}[!.]{0,3}["”»]?$`, 'u');
   const obliged = expression(vocabulary.any('obliged'), 'u');
   const remedy = expression(vocabulary.any('remedies'), 'u');
   const found: DemandFound[] = [];
@@ -64,8 +66,9 @@ export function findDemands(reading: Reading): DemandFound[] {
         const from = sentence.from + Math.max(part.slice(0, end).lastIndexOf(':') + 1, 0);
         found.push(trimEnd(text, { from, to: sentence.from + end }));
       } else {
-        const isSlogan = slogan.test(part) && part.length < 160 && sentence.from > 0;
-        // "All prisoners must be released": nobody is named who demands it.
+        const isSlogan =
+          (slogan.test(part) || sloganLast.test(part)) && part.length < 160 && sentence.from > 0;
+        // "All prisoners must be released", "The union calls for their release": what is demanded, and by whom, is one.
         const isDue = part.length < 300 && obliged.test(part) && remedy.test(part);
         if (isSlogan || isDue) found.push(trimEnd(text, sentence));
       }
@@ -92,7 +95,9 @@ function isListed(passages: readonly Passage[], heading: number, at: number): bo
 function trimEnd(text: string, { from, to }: Span): Span {
   const words = text.slice(from, to);
   const skip = /^[\s:：]*/.exec(words)?.[0].length ?? 0;
-  const end = /[\s.;,。；]{0,4}$/.exec(words)?.[0].length ?? 0;
+  // A quotation that began in another sentence ends with it.
+  const closes = /[”»“]/.test(words.slice(-1)) && !/["„“«]/.test(words.slice(0, -1));
+  const end = closes ? 1 : (/[\s.;,。；]{0,4}$/.exec(words)?.[0].length ?? 0);
   return { from: from + skip, to: Math.max(from + skip, to - end) };
 }
 

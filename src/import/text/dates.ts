@@ -1,5 +1,6 @@
 import type { Reading, Span } from './passages.ts';
-import { anyOf, expression, lower } from './vocabulary.ts';
+import { fromPersian, toPersian } from './persian-calendar.ts';
+import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
 /** A date as it stands in the text, and what it means. */
 export interface DateFound extends Span {
@@ -11,7 +12,7 @@ export interface DateFound extends Span {
   readonly certain: boolean;
 }
 
-/** What is written of a date. */
+/** What is written of a date, whatever day that is. */
 interface Written extends Span {
   readonly year?: number | undefined;
   readonly month?: number | undefined;
@@ -22,11 +23,12 @@ interface Written extends Span {
   readonly isAmbiguous?: boolean;
   /** The weekday that stands beside a day, 1 for Monday. */
   readonly beside?: number | undefined;
+  /** True for a day of the Iranian calendar, whose year may be missing too. */
+  readonly isPersian?: boolean;
 }
 
-/** All dates of a text; where they don't tell their year, it is that which lies nearest to `issued`, the day of the appeal. */
-export function findDates(reading: Reading, issued: string | undefined): DateFound[] {
-  const written = readWritten(reading);
+/** The dates of a text as days; where they don't tell their year, it is that which lies nearest to `issued`, the day of the appeal. */
+export function tellDates(written: readonly Written[], issued: string | undefined): DateFound[] {
   const whole = written.flatMap((date) =>
     date.year && date.month && date.day ? [isoOf(date.year, date.month, date.day)] : [],
   );
@@ -34,20 +36,14 @@ export function findDates(reading: Reading, issued: string | undefined): DateFou
   return written.flatMap((date) => resolve(date, anchor) ?? []);
 }
 
-function readWritten({ plain, vocabulary }: Reading): Written[] {
+/** Expressions of all ways in which a language writes dates, the surest first. */
+function datePatterns(vocabulary: Vocabulary): string[] {
   const { endings, language } = vocabulary;
-  const forms = vocabulary.months.flatMap((names, i) => names.map((name) => [name, i + 1] as const));
-  const monthOf = (name: string) => {
-    const small = lower(name);
-    return forms
-      .filter(([form]) => small.startsWith(lower(form)))
-      .sort(([a], [b]) => b.length - a.length)[0]?.[1];
-  };
   const isChinese = language.startsWith('zh');
   const end = endings ? "(?:[’']?\\p{L}{0,6})" : '\\.?';
   const names = isChinese
     ? '(?!)'
-    : `(?<month>${anyOf(forms.map(([form]) => (endings ? `${form}*` : form)))})${end}`;
+    : `(?<month>${anyOf(vocabulary.months.flat().map((form) => (endings ? `${form}*` : form)))})${end}`;
   const day = '(?<day>[0-3]?\\d)(?:st|nd|rd|th|er|º|°|\\.|-?го|-?е|-?го)?';
   const gap = '[\\s,]{1,3}(?:de |del |of |the |dell’)?';
   const year = '(?<year>(?:19|20)\\d\\d)';
@@ -65,6 +61,25 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
     ...(isChinese ? [] : [`${vocabulary.any('before-month')}\\s${names}(?![’'\\p{L}\\p{N}])`]),
     ...(endings ? [`${names}(?:\\s${vocabulary.any('after-month')}|(?<=[тдtd][аеae](?:[нn])?))`] : []),
   ];
+  const persianYear = '(?<persianYear>1[34]\\d\\d)';
+  if (vocabulary.persianMonths.length > 0)
+    patterns.push(
+      `(?<!\\d)${day}${gap}(?<persianMonth>${anyOf(vocabulary.persianMonths)})(?:${gap}${persianYear}(?!\\d))?`,
+      `(?<![\\d./])(?<day>[0-3]?\\d)/(?<m>[01]?\\d)/${persianYear}(?!\\d)`,
+      `(?<![\\d./])${persianYear}/(?<m>[01]?\\d)/(?<day>[0-3]?\\d)(?!\\d)`,
+    );
+  return patterns;
+}
+
+/** All that is written as a date in a text. */
+export function findWritten({ plain, vocabulary }: Reading): Written[] {
+  const forms = vocabulary.months.flatMap((names, i) => names.map((name) => [name, i + 1] as const));
+  const monthOf = (name: string) => {
+    const small = lower(name);
+    return forms
+      .filter(([form]) => small.startsWith(lower(form)))
+      .sort(([a], [b]) => b.length - a.length)[0]?.[1];
+  };
   const found: Written[] = [];
   const taken = new Uint8Array(plain.length + 1);
   const isFree = ({ from, to }: Span) => !taken.subarray(from, to).includes(1);
@@ -72,10 +87,10 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
     found.push(date);
     taken.fill(1, date.from, date.to);
   };
-  for (const pattern of patterns)
+  for (const pattern of datePatterns(vocabulary))
     for (const { 0: text, index, groups = {} } of plain.matchAll(expression(pattern, 'gu'))) {
       const date = {
-        ...partsOf(groups, monthOf),
+        ...(persianParts(groups, vocabulary) ?? partsOf(groups, monthOf)),
         from: index,
         to: index + text.replace(/[\s.]{1,3}$/, '').length,
       };
@@ -94,11 +109,7 @@ function readWritten({ plain, vocabulary }: Reading): Written[] {
 }
 
 /** The weekday right before a date, or right behind it. */
-function weekdayBeside(
-  { from, to }: Span,
-  plain: string,
-  vocabulary: Reading['vocabulary'],
-): number | undefined {
+function weekdayBeside({ from, to }: Span, plain: string, vocabulary: Vocabulary): number | undefined {
   const before = plain.slice(Math.max(0, from - 40), from);
   const behind = plain.slice(to, to + 40);
   const isChinese = vocabulary.language.startsWith('zh');
@@ -123,12 +134,26 @@ function partsOf(groups: Record<string, string | undefined>, monthOf: (name: str
   return { year: number(groups.year), month, day, lastDay: number(groups.last), isAmbiguous };
 }
 
+/** Parts of a day of the Iranian calendar: one of ours where its year stands there. */
+function persianParts(
+  { day, m, persianMonth, persianYear }: Record<string, string | undefined>,
+  { persianMonths }: Vocabulary,
+): Omit<Written, 'from' | 'to'> | undefined {
+  if (persianMonth === undefined && persianYear === undefined) return undefined;
+  const month = persianMonth ? persianMonths.indexOf(persianMonth) + 1 : Number(m);
+  if (persianYear === undefined) return { month, day: Number(day), isPersian: true };
+  const [ourYear, ourMonth, ourDay] =
+    fromPersian(Number(persianYear), month, Number(day))?.split('-').map(Number) ?? [];
+  // A 31st of a month of 30 days is still no other number.
+  return { year: ourYear, month: ourMonth ?? month, day: ourDay ?? Number(day) };
+}
+
 function isPossible({ month, day, lastDay }: Written): boolean {
   const isDay = (n: number | undefined) => n === undefined || (n >= 1 && n <= 31);
   return (month === undefined || (month >= 1 && month <= 12)) && isDay(day) && isDay(lastDay);
 }
 
-function findWeekdays(plain: string, vocabulary: Reading['vocabulary']): Written[] {
+function findWeekdays(plain: string, vocabulary: Vocabulary): Written[] {
   const isChinese = vocabulary.language.startsWith('zh');
   return vocabulary.weekdays.flatMap((forms, i) => {
     const name = anyOf(vocabulary.endings ? forms.map((form) => `${form}*`) : forms, !isChinese);
@@ -154,6 +179,10 @@ function resolve(date: Written, anchor: string | undefined): DateFound | undefin
     const value = new Date(start - ((back + 7) % 7) * 86_400_000).toISOString().slice(0, 10);
     return { from, to, value, certain: false };
   }
+  if (date.isPersian) {
+    const value = nearestPersian(anchor, month!, day!);
+    return value === undefined ? undefined : { from, to, value, certain: false };
+  }
   const known = year ?? nearestYear(anchor, month, day);
   if (known === undefined) return undefined;
   const first = isoOf(known, month, day);
@@ -177,6 +206,16 @@ function nearestYear(anchor: string | undefined, month = 1, day?: number): numbe
   const middle = Date.parse(`${anchor.length === 10 ? anchor : `${anchor}-15`.slice(0, 10)}T00:00:00Z`);
   const distance = (y: number) => Math.abs(Date.UTC(y, month - 1, day) - middle);
   return [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+/** The day of the Iranian calendar that lies nearest to that of the appeal. */
+function nearestPersian(anchor: string | undefined, month: number, day: number): string | undefined {
+  if (anchor?.length !== 10) return undefined;
+  const now = Date.parse(`${anchor}T00:00:00Z`);
+  const [year] = toPersian(now);
+  const days = [year - 1, year, year + 1].flatMap((one) => fromPersian(one, month, day) ?? []);
+  const distance = (value: string) => Math.abs(Date.parse(`${value}T00:00:00Z`) - now);
+  return days.sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function isoOf(year: number, month?: number, day?: number): string {

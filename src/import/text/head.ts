@@ -53,11 +53,12 @@ function findDateline({ text, passages, vocabulary }: Reading, dates: readonly D
   const top = passages.findIndex(({ from, to }) => to - from > 160);
   const ends = [...passages.slice(0, top < 0 ? 5 : Math.max(5, Math.min(top, 12))), ...passages.slice(-6)];
   const day = expression(anyOf(vocabulary.weekdays.flat()), 'giu');
+  const published = expression(vocabulary.any('published'), 'giu');
   for (const line of ends) {
     const date = dates.find(({ from, to }) => from >= line.from && to <= line.to);
     if (!date || date.value.length < 10 || !date.certain) continue;
     const beside = text.slice(line.from, date.from) + text.slice(date.to, line.to);
-    const rest = beside.replace(day, '').replace(CLOCK, '');
+    const rest = beside.replace(day, '').replace(published, '').replace(CLOCK, '');
     if (rest.trim().split(/\s+/).length <= 4 && rest.length <= 40) return { line, date };
   }
   return undefined;

@@ -128,6 +128,9 @@ export function listSentences({ text, plain, vocabulary }: Reading, { from, to }
     /[.!?…؟]{1,3}["”»“’)\]]{0,2}(?=\s|$)|[。！？]["”』」）]{0,2}/gu,
   )) {
     const at = from + index + end.length;
+    const next = text.slice(at, at + 4).trimStart();
+    // “Freedom!” he said; "DAL, AC !, PCF".
+    if (/^[,،;]/.test(next) || (/["”»“’]$/.test(end) && /^\p{Ll}/u.test(next))) continue;
     if (
       end === '.' &&
       !endsSentence(text.slice(start, at - 1), text.slice(from + index + 1, from + index + 60))

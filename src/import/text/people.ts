@@ -63,7 +63,7 @@ function signsOf(vocabulary: Vocabulary) {
       'u',
     ),
     /** "The arrest of A. Example": where nouns are put before a name that keeps its form. */
-    harmed: expression(`${vocabulary.any('harm-of')}\\s?(?:[\\p{L}]{1,20}\\.?\\s){0,2}$`, 'u'),
+    harmed: expression(`${vocabulary.any('harm-of')}\\s?(?:[\\p{L}]{1,20}\\.?\\s){0,3}$`, 'u'),
     /** "A. Example is a leader of …", in a sentence that tells of harm. */
     is: expression(`^\\s${vocabulary.any('copula')}\\s(?:[\\p{Ll}’'-]{1,20}\\s){0,5}${roles}`, 'u'),
     /** What stands before a place: "in Los Angeles, where …", and begins no name. */

@@ -9,7 +9,7 @@ import {
   findDemands,
   findEvents,
 } from './calls.ts';
-import { type DateFound, findDates } from './dates.ts';
+import { type DateFound, findWritten, tellDates } from './dates.ts';
 import { type FigureFound, findFigures } from './figures.ts';
 import type { PersonFound } from './han-names.ts';
 import { findHead, type HeadFound } from './head.ts';
@@ -50,8 +50,9 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
   const ways = findWays(reading);
   const free = (dates: readonly DateFound[]) =>
     dates.filter((date) => !ways.some((way) => date.from < way.to && way.from < date.to));
-  const head = findHead(reading, document, free(findDates(reading, undefined)));
-  const dates = free(findDates(reading, head.issued?.value));
+  const written = findWritten(reading);
+  const head = findHead(reading, document, free(tellDates(written, undefined)));
+  const dates = free(tellDates(written, head.issued?.value));
   const isTitle = (span: Span) => wordsOf(reading.text, span) === head.title?.text;
   const demands = findDemands(reading).filter((demand) => !isTitle(demand));
   const actions = findActions(reading).filter(
@@ -70,7 +71,7 @@ export function readAppealText(document: TextDocument, all: readonly Vocabulary[
     ...addressees.filter((a) => a.ways.length > 0),
     ...head.spans,
   ];
-  const { facts, left } = findFacts(reading, used, dates, ways);
+  const { facts, left } = findFacts(reading, used, dates, [...ways, ...written]);
   return {
     ...head,
     reading,
@@ -93,7 +94,8 @@ function findFacts(
   reading: Reading,
   used: readonly Span[],
   dates: readonly DateFound[],
-  ways: readonly WayFound[],
+  // What holds numbers that count nothing.
+  uncounted: readonly Span[],
 ): { facts: readonly FactFound[]; left: readonly Span[] } {
   const overlaps = (span: Span) => used.some((other) => span.from < other.to && other.from < span.to);
   const sentences = sections(reading).flatMap(({ passage, role, isApart }) =>
@@ -108,7 +110,7 @@ function findFacts(
   const told = sentences.filter((sentence) => !asides.includes(sentence));
   const facts = told.map((sentence): FactFound => {
     const inside = dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);
-    return { ...sentence, date: inside[0], figures: findFigures(reading, sentence, [...inside, ...ways]) };
+    return { ...sentence, date: inside[0], figures: findFigures(reading, sentence, uncounted) };
   });
   const taken = [...used, ...facts];
   const whole = reading.passages.filter(

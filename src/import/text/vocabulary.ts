@@ -10,6 +10,8 @@ export interface Vocabulary {
   /** Months and weekdays in every form that stands in dates; January and Monday first. */
   readonly months: readonly (readonly string[])[];
   readonly weekdays: readonly (readonly string[])[];
+  /** Months of the Iranian calendar, Farvardin first; none where it isn't used. */
+  readonly persianMonths: readonly string[];
   /** True where endings are put to names and numbers: `Aralık’ta`. */
   readonly endings: boolean;
   /** True where a weekday needs no word before it to mean a day. */
@@ -50,6 +52,7 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
     language,
     months: data.months as string[][],
     weekdays: data.weekdays as string[][],
+    persianMonths: words('persian-months'),
     endings: isTrue(data.endings),
     weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
     voiceFirst: isTrue(data['voice-gives-first']),
