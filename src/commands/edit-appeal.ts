@@ -10,7 +10,15 @@ import type { World } from '../wizard/script.ts';
 import { todayOf } from './appeal.ts';
 import { applyEdits, type Edits } from './apply-edits.ts';
 import { changeAppeal } from './change-appeal.ts';
-import { type EditOptions, languageOf, loadEdited, senderProblems, withSender } from './edited.ts';
+import {
+  changedMeanwhile,
+  type EditOptions,
+  languageOf,
+  loadEdited,
+  senderProblems,
+  shownOf,
+  withSender,
+} from './edited.ts';
 import { type Outcome, terminalFor } from './outcome.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { BEFORE, undoEdit, withRecord } from './undo-edit.ts';
@@ -31,7 +39,7 @@ export async function editAppeal(io: Io, options: EditOptions, named: string | u
   return reviewAppeal(io, terminal, options, named, {
     world,
     load: () => loadEdited(io, options, named),
-    keep: (told) => keepEdits(io, options, named, told),
+    keep: (told, seen) => keepEdits(io, options, named, told, seen),
   });
 }
 
@@ -93,12 +101,16 @@ function idOf(key: string): string {
   return key.startsWith('target.') ? key.slice('target.'.length) : key.split('.')[0]!;
 }
 
-/** Writes what changes, all or nothing, with how it was before; tells both. */
+/**
+ * Writes what changes, all or nothing, with how it was before; tells both. Of what a person saw (`seen`), nothing is written
+ * over that somebody else has written since.
+ */
 async function keepEdits(
   io: Io,
   options: EditOptions,
   named: string | undefined,
   edits: Edits,
+  seen: readonly Editable[] = [],
 ): Promise<Outcome> {
   const { value, ...done } = await changeAppeal(
     io,
@@ -107,7 +119,7 @@ async function keepEdits(
       const files = await withSender(read);
       const all = listEditable(campaign, files, languageOf(options, campaign));
       const texts = applyEdits(edits, all, campaign, files);
-      const problems = senderProblems(files, texts);
+      const problems = [...changedMeanwhile(edits, seen, all), ...senderProblems(files, texts)];
       const recorded = await withRecord(files, texts);
       return {
         texts: recorded.texts,
@@ -157,11 +169,6 @@ function tellEdits(
       '',
     ].join('\n'),
   };
-}
-
-/** A value as it is told: logs are read by others, and who signs stands in none. */
-function shownOf({ place }: Editable, value: string): string {
-  return place.part === 'sender' && value !== '' ? '…' : value;
 }
 
 /** All that can be changed, where nobody can be asked. */

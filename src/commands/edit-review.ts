@@ -1,7 +1,7 @@
 import { hasErrors } from '../problems.ts';
 import { type Io, type Terminal, textsFor } from '../terminal/io.ts';
 import { reportProblems } from '../terminal/report.ts';
-import { editScript } from '../wizard/editable.ts';
+import { type Editable, editScript } from '../wizard/editable.ts';
 import type { Answers, World } from '../wizard/script.ts';
 import { addAnswers } from './add-answers.ts';
 import type { AddedKind } from './added-kinds.ts';
@@ -24,7 +24,8 @@ const ADDS: Readonly<Record<string, Exclude<AddedKind, 'language'>>> = {
 interface Editing {
   readonly world: World;
   readonly load: () => Promise<Loaded>;
-  readonly keep: (edits: Answers) => Promise<Outcome>;
+  /** Writes answers, as long as what was seen of them is what lies there. */
+  readonly keep: (edits: Answers, seen: readonly Editable[]) => Promise<Outcome>;
 }
 
 /**
@@ -39,6 +40,8 @@ export async function reviewAppeal(
   { world, load, keep }: Editing,
 ): Promise<Outcome> {
   const texts = textsFor(io);
+  // What a dialogue says has no colours: their codes would stand there as they are.
+  const plain = { ...io, isTTY: false };
   const { say } = texts;
   let place: ReviewPlace = {};
   let head: string[] = [];
@@ -75,9 +78,9 @@ export async function reviewAppeal(
     given = edits;
     place = added === undefined ? {} : { section: added };
     if (edits.size > 0) {
-      const done = await keep(edits).catch(outcomeOf);
+      const done = await keep(edits, now.all).catch(outcomeOf);
       if (hasErrors(done.problems ?? [])) {
-        head = [reportProblems(done.problems ?? [], io)];
+        head = [reportProblems(done.problems ?? [], plain)];
         continue;
       }
       last = done;
@@ -87,7 +90,9 @@ export async function reviewAppeal(
     if (added === undefined) return last;
     const outcome = await addAnswers(io, without(options), ADDS[added]!, named, true);
     if (!outcome.failed) last = outcome;
-    head = [outcome.summary ?? '', reportProblems(outcome.problems ?? [], io)].filter((text) => text !== '');
+    head = [outcome.summary ?? '', reportProblems(outcome.problems ?? [], plain)].filter(
+      (text) => text !== '',
+    );
   }
 }
 

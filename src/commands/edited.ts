@@ -13,9 +13,10 @@ import type { Editable, EditedFiles } from '../wizard/editable.ts';
 import { listEditable } from '../wizard/list-editable.ts';
 import { readLanguage } from '../wizard/read-answer.ts';
 import type { Answers } from '../wizard/script.ts';
+import { finding } from '../wordings.ts';
 import type { AddOptions } from './added-kinds.ts';
 import { loadAppeal } from './appeal.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyEdits, type Edits } from './apply-edits.ts';
 import { chooseFrom } from './usage.ts';
 
 /** Options of `edit`. */
@@ -63,6 +64,28 @@ export function senderProblems({ sender }: EditedFiles, texts: ReadonlyMap<strin
   const text = sender && texts.get(sender.file);
   if (text === undefined) return [];
   return checkSender(parseStructured({ file: sender!.file, text, sha256: '', personal: true })).problems;
+}
+
+/** A value as it is told: logs are read by others, and who signs stands in none. */
+export function shownOf({ place }: Editable, value: string): string {
+  return place.part === 'sender' && value !== '' ? '…' : value;
+}
+
+/** What somebody else has changed of the values that a person saw, and now has other words for. */
+export function changedMeanwhile(
+  edits: Edits,
+  seen: readonly Editable[],
+  all: readonly Editable[],
+): Problem[] {
+  return seen.flatMap((one) => {
+    const wanted = edits.get(one.key);
+    const now = all.find(({ key }) => key === one.key)?.value ?? '';
+    if (wanted === undefined || now === one.value || now === wanted) return [];
+    const name = one.key;
+    return now === ''
+      ? finding('error', 'input-changed/gone', { name, was: shownOf(one, one.value) })
+      : finding('error', 'input-changed/value', { name, now: shownOf(one, now) });
+  });
 }
 
 /** What is wrong with an answer that wasn't wrong before. */

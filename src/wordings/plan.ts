@@ -83,6 +83,16 @@ export const PLAN_WORDINGS = {
       '{path} was changed again and again by another program while handbill was at work; nothing was written.',
     hint: 'Close that program, or wait until it is done, and run the same command again.',
   },
+  'input-changed/value': {
+    message:
+      'Since you were asked, somebody has changed {name}: it is “{now}”. Nothing of yours is written yet.',
+    hint: 'Look at both, and write what holds.',
+  },
+  'input-changed/gone': {
+    message:
+      'Since you were asked, somebody has taken out {name}, which was “{was}”. Nothing of yours is written yet.',
+    hint: 'Look whether it still holds, and add it anew.',
+  },
   'font-broken': {
     message: 'The font {path} is broken.',
     hint: 'Take it away, or install it anew.',

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { changedMeanwhile } from '../../src/commands/edited.ts';
+import type { Editable } from '../../src/wizard/editable.ts';
 import { makeFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
@@ -150,4 +152,27 @@ test('a file gives the values too, and an appeal in one file is edited where it 
   });
   const wrong = await handbill(cwd, 'edit lone/one.json --answers wrong.yaml');
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('title') });
+});
+
+test('of what a person saw, nothing is written over that somebody else has written since', () => {
+  const of = (values: Record<string, string>, part: 'head' | 'sender' = 'head') =>
+    Object.entries(values).map(([key, value]): Editable => {
+      const place = { part, path: [key] };
+      return { key, value, section: '', step: { name: key, ask: '' }, place };
+    });
+  const seen = of({ title: 'Old', issuer: 'Us', summary: 'A', 'demand-1.text': 'Go' });
+  const now = of({ title: 'New', issuer: 'Us', summary: 'B' });
+  const told = (edits: Record<string, string>) =>
+    changedMeanwhile(new Map(Object.entries(edits)), seen, now).map(({ message }) => message);
+  expect(told({ issuer: 'You', summary: 'B' })).toEqual([]);
+  expect(told({ title: 'Mine' })).toEqual([expect.stringContaining('changed title: it is “New”')]);
+  expect(told({ 'demand-1.text': 'Come' })).toEqual([
+    expect.stringContaining('taken out demand-1.text, which was “Go”'),
+  ]);
+  const [sender] = changedMeanwhile(
+    new Map([['sender.city', 'Here']]),
+    of({ 'sender.city': 'Secretville' }, 'sender'),
+    of({ 'sender.city': 'Hiddenton' }, 'sender'),
+  );
+  expect(sender!.message).toContain('it is “…”');
 });

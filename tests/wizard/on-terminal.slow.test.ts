@@ -215,6 +215,36 @@ describeWith(['tmux'], 'at a terminal', () => {
     expect(person.screen()).not.toMatch(/knownSource|\? issuer/);
   });
 
+  test('two people edit one demand: who writes last is told what the other wrote, and writes over nothing unseen', {
+    timeout: LONG,
+  }, async () => {
+    const folder = await makeFolder(smallAppeal('strike'));
+    const demand = () =>
+      readFileSync(join(folder, 'strike/appeal.yaml'), 'utf8').match(/Release .*them/)?.[0];
+    const person = sitDown(folder, { rows: 24 });
+    person.type('handbill edit strike', 'Enter');
+    await person.sees('❯ write what has changed');
+    person.type('Down', 'Down', 'Down', 'Enter');
+    await person.sees('❯ demand-1 · What is demanded');
+    person.type('Enter');
+    await person.sees('? What is demanded');
+    person.type('C-u', 'Release both of them', 'Enter');
+    await person.sees('What is demanded: Release both of them');
+    person.type('Escape');
+    await person.sees('❯ What you demand');
+    const other = ['edit', 'strike', '--no-input', '--set', 'demand-1.text=Release all of them'];
+    expect(await handbill(folder, other)).toMatchObject({ code: 0 });
+    person.type('Up', 'Up', 'Up', 'Enter');
+    await person.sees(
+      '✔ Change or add something, or write what has changed\nerror  Since you were asked, somebody has',
+    );
+    expect(demand()).toBe('Release all of them');
+    await person.sees('What you demand: Release both of them');
+    person.type('Enter');
+    await person.sees('“Release all of them” is now “Release both of them”');
+    expect(demand()).toBe('Release both of them');
+  });
+
   test('a translation without what stands in braces is refused where it is typed; {} is enough for it', {
     timeout: LONG,
   }, async () => {
