@@ -40,8 +40,6 @@ export async function reviewAppeal(
   { world, load, keep }: Editing,
 ): Promise<Outcome> {
   const texts = textsFor(io);
-  // What a dialogue says has no colours: their codes would stand there as they are.
-  const plain = { ...io, isTTY: false };
   const { say } = texts;
   let place: ReviewPlace = {};
   let head: string[] = [];
@@ -80,7 +78,7 @@ export async function reviewAppeal(
     if (edits.size > 0) {
       const done = await keep(edits, now.all).catch(outcomeOf);
       if (hasErrors(done.problems ?? [])) {
-        head = [reportProblems(done.problems ?? [], plain)];
+        head = [reportOf(done, io)];
         continue;
       }
       last = done;
@@ -90,10 +88,13 @@ export async function reviewAppeal(
     if (added === undefined) return last;
     const outcome = await addAnswers(io, without(options), ADDS[added]!, named, true);
     if (!outcome.failed) last = outcome;
-    head = [outcome.summary ?? '', reportProblems(outcome.problems ?? [], plain)].filter(
-      (text) => text !== '',
-    );
+    head = [outcome.summary ?? '', reportOf(outcome, io)].filter((text) => text !== '');
   }
+}
+
+/** What a command found, without colours: a dialogue would show their codes. */
+function reportOf({ problems = [] }: Outcome, io: Io): string {
+  return reportProblems(problems, { ...io, isTTY: false });
 }
 
 /** Parts in which nothing stands yet, so that something can be added to them. */

@@ -208,7 +208,8 @@ function summarise(
   const { signed } = pack;
   const more = changes.length - SHOWN;
   const told = { folder: name, changes: count(changes.length, 'change') };
-  const isNew = !isThere && !isDry;
+  // Somebody else may have opened it at the same moment.
+  const isNew = !isThere && !isDry && merged.contents.size > 0;
   return [
     ...(signed
       ? [

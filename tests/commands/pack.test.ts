@@ -166,3 +166,13 @@ test('a key that others can read is told, with what mends it', async () => {
   );
   expect(stdout).toContain('Signed with the key');
 });
+
+test('of two who open a pack at the same moment, one is told of its files and the other that nothing changed', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  await handbill(cwd, 'pack a --out out');
+  const ran = await Promise.all([1, 2].map(() => handbill(cwd, 'open out/packs/strike.zip b')));
+  expect(ran.map(({ stdout }) => stdout).sort()).toEqual([
+    expect.stringMatching(/^In b\/: appeal\.yaml, /),
+    'b/ got 0 changes.\n',
+  ]);
+});
