@@ -66,3 +66,26 @@ to.1.who: Example Ltd
   expect(added.code).toBe(0);
   expect(await readFile(join(cwd, 'a/facts.csv'), 'utf8')).toMatch(/Room 317 was searched\..*,317,/);
 });
+
+test.each([
+  ['در ۲۰ خرداد ۱۳۹۲ کارگران بازداشت شدند.', []],
+  ['در ۱۳۹۲/۰۳/۲۰ کارگران بازداشت شدند.', []],
+  ['در ۱۱ اردیبهشت ۱۴ کارگر بازداشت شدند.', ['14']],
+])('a day of the Iranian calendar counts nothing: %s', async (text, counted) => {
+  const cwd = await makeFolder({
+    'answers.yaml': `title: کارگران را آزاد کنید
+issuer: سندیکا
+lang: fa
+fact.1.text: ${text}
+fact.1.date: 2013-06-10
+fact.1.source: سندیکا
+demand.1.text: آزادی
+to.1.who: Example Ltd
+`,
+  });
+  await handbill(cwd, 'init a --answers answers.yaml --date 2013-06-11');
+  const { stdout } = await handbill(cwd, 'facts check a --date 2013-06-11 --json');
+  const { problems } = JSON.parse(stdout) as { problems: { code: string; message: string }[] };
+  const wrong = problems.filter(({ code }) => code === 'wrong-number').map(({ message }) => message);
+  expect(wrong.map((message) => /^\p{Nd}+/u.exec(message)?.[0])).toEqual(counted);
+});
