@@ -39,7 +39,7 @@ export function layoutCard(
   const excess = excessOf(side);
   if (excess > 0) return { problems: [...problems, overfullCard(excess)] };
   return {
-    paged: { title, author, language, direction, pages, date },
+    paged: { title, author, language, direction, pages, personal: true, date },
     problems,
   };
 }

@@ -77,6 +77,7 @@ function layoutWhole(
     language,
     direction,
     pages,
+    personal: true,
     ...(letterhead && { images: new Map([[LETTERHEAD_IMAGE, printLetterhead(letterhead, layout.paper)]]) }),
     date: options.date,
   };

@@ -193,6 +193,8 @@ export interface PagedDocument {
   readonly images?: ReadonlyMap<string, RasterImage> | undefined;
   /** What `ink: 'spot'` prints in: name of the ink, and its look on a screen, 0 to 1 each. */
   readonly spot?: { readonly name: string; readonly rgb: readonly [number, number, number] } | undefined;
+  /** True where a thousand others differ from it in what tells of their senders: fonts that name them are for all of these. */
+  readonly personal?: boolean | undefined;
   /** True for a file that keeps to PDF/X-4: black and the spot colour alone, as a print shop takes it. */
   readonly printShop?: boolean | undefined;
   /** Day for the file's dates, `YYYY-MM-DD`: no time of day is ever written. */

@@ -2,11 +2,12 @@ import type { FontBook } from '../../layout/fonts.ts';
 import { hasSameFields, Kept } from '../../model/kept.ts';
 import { type Memory, startMemory } from '../../model/memory.ts';
 import type { FontId, PagedDocument, PageItem } from '../../model/page.ts';
-import { type DrawnDocument, streamAlone, streamOf } from './assembly.ts';
+import type { DrawnDocument } from './assembly.ts';
 import { drawPart } from './content.ts';
 import type { PdfStream } from './file.ts';
 import { areFree, drawnGlyphs, drawnParts, type FontUse, FontUses, toldParts } from './font-uses.ts';
 import { programOf } from './fonts.ts';
+import { type Piece, withOwn } from './page-stream.ts';
 import type { OwnPart } from './parts.ts';
 import type { GlyphText } from './runs.ts';
 import type { StructureTree } from './structure-tree.ts';
@@ -18,9 +19,8 @@ import type { StructureTree } from './structure-tree.ts';
 export interface AlikeLetter extends DrawnDocument {
   readonly doc: PagedDocument;
   readonly fonts: FontBook;
-  readonly parts: ReadonlySet<string>;
-  /** The streams of its parts, by page. */
-  readonly streams: readonly (readonly PdfStream[])[];
+  /** The pieces of its pages. */
+  readonly pieces: readonly (readonly Piece[])[];
   /** Codes that all else takes, by font. */
   readonly codes: ReadonlyMap<FontId, ReadonlyMap<number, GlyphText>>;
   /** Glyphs that all else uses, by font. */
@@ -34,60 +34,56 @@ export interface AlikeLetter extends DrawnDocument {
 /** So many are kept, which is half as many rows of letters in a font as a thousand people need. */
 const PROGRAMS = 512;
 
-/** Keeps a letter for others; undefined where a part stands on its pages twice. */
+/** Keeps a letter for others. */
 export function keepAlike(
   doc: PagedDocument,
   { tree, contents, uses }: DrawnDocument & { readonly uses: FontUses },
-): AlikeLetter | undefined {
-  const all = contents.flatMap((content) => content.parts);
-  const parts = new Set(all);
-  if (parts.size < all.length) return undefined;
+  pieces: AlikeLetter['pieces'],
+): AlikeLetter {
   const { fontBook: fonts } = uses;
   const rest = new FontUses(fonts);
   for (const { items } of doc.pages)
     for (const item of items) if (item.kind === 'glyphs' && item.own !== true) rest.useRun(item);
   const codes = new Map([...rest.byFont].map(([id, use]) => [id, use.codes]));
-  const streams = contents.map((content) => content.parts.map(streamOf));
   const used = new Map([...uses.byFont].map(([id, use]) => [id, use.used]));
   const programs = startMemory<PdfStream>(PROGRAMS);
-  return { doc, fonts, tree, contents, parts, streams, codes, used, programs, known: new Kept() };
+  return { doc, fonts, tree, contents, pieces, codes, used, programs, known: new Kept() };
 }
 
 /** A letter of which only what tells of the sender was drawn. */
 interface DrawnAlike {
   /** All that of its file besides streams depends on the sender. */
   readonly key: string;
-  /** The streams of its pages, in their order. */
-  readonly streams: readonly PdfStream[];
+  /** The pieces of its pages. */
+  readonly pieces: readonly (readonly Piece[])[];
   readonly uses: FontUses;
 }
 
 /** Draws what tells of the sender of a letter; nothing where it differs from the one that was kept in anything else. */
 export function drawAlike(alike: AlikeLetter, doc: PagedDocument): DrawnAlike | undefined {
-  const { tree, contents, streams } = alike;
+  const { tree, contents } = alike;
   const { pages } = doc;
   const isSame = hasSameFields(alike.doc, doc, 'pages');
   if (!isSame || pages.length !== contents.length) return undefined;
-  const uses = new FontUses(alike.fonts, true);
-  const parts: string[] = [];
-  const placed: PdfStream[] = [];
+  const uses = new FontUses(alike.fonts, doc.personal);
+  const pieces: (readonly Piece[])[] = [];
   const marks: unknown[] = [];
   for (const [i, page] of pages.entries()) {
     const found = ownItems(page.items, alike.doc.pages[i]!.items, contents[i]!.own);
     if (!found?.flat().every((item) => isPlain(item, tree))) return undefined;
-    let done = 0;
-    for (const [k, { firstPart, endPart, firstMark }] of contents[i]!.own.entries()) {
-      const drawn = drawPart(page, found[k]!, { tree, uses }, firstMark);
-      parts.push(...drawn.parts);
-      placed.push(...streams[i]!.slice(done, firstPart), ...drawn.parts.map(streamAlone));
-      marks.push([drawn.parts.length, drawn.marks, [...drawn.fonts]]);
-      done = endPart;
-    }
-    placed.push(...streams[i]!.slice(done));
+    const drawn = contents[i]!.own.map(({ firstMark }, k) =>
+      drawPart(page, found[k]!, { tree, uses }, firstMark),
+    );
+    marks.push(...drawn.map((part) => [part.marks, [...part.fonts]]));
+    pieces.push(
+      withOwn(
+        alike.pieces[i]!,
+        drawn.map(({ parts }) => parts.join('')),
+      ),
+    );
   }
-  const isApart = new Set(parts).size === parts.length && !parts.some((part) => alike.parts.has(part));
   const isFree = [...uses.byFont].every(([id, { codes }]) => areFree(alike.codes.get(id) ?? NO_CODES, codes));
-  return isApart && isFree ? { key: keyOf(marks, uses), streams: placed, uses } : undefined;
+  return isFree ? { key: keyOf(marks, uses), pieces, uses } : undefined;
 }
 
 const NO_CODES: ReadonlyMap<number, GlyphText> = new Map();

@@ -11,6 +11,7 @@ import { writeImage } from './images.ts';
 import { writeLink } from './links.ts';
 import { PDFX_NAMES, writeMetadata } from './metadata.ts';
 import { formatName, formatNumber, formatRef } from './objects.ts';
+import { LONG, SMALL, WINDOW } from './page-stream.ts';
 import { printShopProperties, writeOutputIntent } from './print-shop.ts';
 import { allocateNodes, type TaggedPage, writeStructure } from './structure.ts';
 import { type StructureTree, treeOf } from './structure-tree.ts';
@@ -21,31 +22,21 @@ interface Assembly {
   readonly uses: FontUses;
   readonly fonts: Map<FontId, number>;
   readonly images: Map<string, number>;
-  /** The object of a part of a page, the same for a part that comes back. */
-  readonly objectOf: (part: string) => number;
+  /** The object of a part of a page, the same for a part that comes back; nothing where pages are streams that stand last. */
+  readonly objectOf: ((part: string) => number) | undefined;
+  /** Those streams, by page. */
+  readonly contentsLast: number[];
 }
 
-/** Begins an empty PDF, whose pages need these fonts and glyphs. With `later`, parts of pages only get their objects. */
-export function startAssembly(
-  uses: FontUses,
-  description: Description,
-  later?: Map<string, number>,
-): Assembly {
+/** Begins an empty PDF, whose pages need these fonts and glyphs. With `pagesLast`, streams of pages only get their objects. */
+export function startAssembly(uses: FontUses, description: Description, pagesLast = false): Assembly {
   const file = new PdfFile(description);
-  const objectOf = later ? allocateLater(file, later) : writeAtOnce(file);
-  return { file, uses, fonts: new Map(), images: new Map(), objectOf };
-}
-
-function allocateLater(file: PdfFile, objects: Map<string, number>): Assembly['objectOf'] {
-  return (part) => {
-    const object = objects.get(part) ?? file.allocate();
-    objects.set(part, object);
-    return object;
-  };
+  const objectOf = pagesLast ? undefined : writeAtOnce(file);
+  return { file, uses, fonts: new Map(), images: new Map(), objectOf, contentsLast: [] };
 }
 
 /** What comes back in another document is stored once, as long as it is remembered. */
-function writeAtOnce(file: PdfFile): Assembly['objectOf'] {
+function writeAtOnce(file: PdfFile): (part: string) => number {
   const objects = new WeakMap<Uint8Array, number>();
   return (part) => {
     const { entries, data } = streamOf(part);
@@ -97,12 +88,13 @@ function writePage(
   { content, annotations }: { readonly content: PageContent; readonly annotations: readonly number[] },
   nodes: readonly (number | undefined)[],
 ): number {
-  const { file, fonts, objectOf } = pdf;
+  const { file, fonts, objectOf, contentsLast } = pdf;
   const to = (object: number) => new Written(formatRef(object));
-  const parts = content.parts.map((part) => to(objectOf(part)));
+  const parts = objectOf && content.parts.map((part) => to(objectOf(part)));
   const images = [...content.images].map((id) => [imageName(id), useImage(pdf, doc, id)] as const);
-  const drawn = file.addPage(page.width, page.height);
-  drawn.dictionary.data.Contents = [drawn.content, ...parts];
+  const drawn = file.addPage(page.width, page.height, !parts);
+  if (parts) drawn.dictionary.data.Contents = [drawn.content, ...parts];
+  else contentsLast.push(drawn.content.id);
   Object.assign(drawn.dictionary.data, boxesOf(page, doc));
   for (const id of content.fonts) {
     const font = fonts.get(id) ?? file.allocate();
@@ -133,24 +125,14 @@ function boxesOf(
   return { TrimBox: box(0), ...(bleed ? { BleedBox: box(bleed) } : {}) };
 }
 
-/** Compressing less than this saves nothing that one could notice. */
-const SMALL = 600;
-/** Most parts are short: a small window takes a third of the time, most of which is clearing it. */
-const WINDOW = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
-/** What is longer than that window is a tenth smaller with the whole one. */
-const LONG = 4096;
-
 const streams = startMemory<PdfStream>(512);
 
 /** The stream of a part, compressed where that saves something; made once for all documents. */
-export function streamOf(part: string): PdfStream {
-  return streams.recall(part, () => streamAlone(part));
-}
-
-/** The same of a part that no other document has. */
-export function streamAlone(part: string): PdfStream {
-  if (part.length < SMALL) return { entries: {}, data: Buffer.from(part, 'latin1') };
-  return { entries: FLATE, data: deflateSync(part, part.length > LONG ? { level: 9 } : WINDOW) };
+function streamOf(part: string): PdfStream {
+  return streams.recall(part, () => {
+    if (part.length < SMALL) return { entries: {}, data: Buffer.from(part, 'latin1') };
+    return { entries: FLATE, data: deflateSync(part, part.length > LONG ? { level: 9 } : WINDOW) };
+  });
 }
 
 /** Writes each picture once, however often it is drawn. */

@@ -181,10 +181,11 @@ export class PdfFile {
     reference.end();
   }
 
-  /** Adds a page, whose content is turned so that y runs downwards; it is written with the next one. */
-  addPage(width: number, height: number): Internals['page'] {
+  /** Adds a page, whose content is turned so that y runs downwards; it is written with the next one, or later. */
+  addPage(width: number, height: number, contentLater = false): Internals['page'] {
     this.document.addPage({ size: [width, height], margin: 0 });
     const { page } = this.pdf;
+    if (contentLater) page.content.end = () => {};
     this.pages.push(page.dictionary.id);
     return page;
   }

@@ -1,23 +1,17 @@
 import type { Hash } from 'node:crypto';
 import type { FontBook } from '../../layout/fonts.ts';
 import { memoise, numbering, startMemory } from '../../model/memory.ts';
-import type { FontId, PagedDocument } from '../../model/page.ts';
+import type { FontId, Page, PagedDocument } from '../../model/page.ts';
 import { isAccessible } from './accessible.ts';
 import { type AlikeLetter, drawAlike, keepAlike, programAlike } from './alike.ts';
 import { isArchival } from './archive.ts';
-import {
-  addDocument,
-  type DrawnDocument,
-  drawDocument,
-  endAssembly,
-  startAssembly,
-  streamOf,
-} from './assembly.ts';
+import { addDocument, type DrawnDocument, drawDocument, endAssembly, startAssembly } from './assembly.ts';
 import { STREAM_END } from './body.ts';
 import { type CrossReferences, formatEnd, ID_LENGTH } from './cross-references.ts';
 import type { PdfStream, StreamEntries } from './file.ts';
 import { drawnGlyphs, FontUses, hasOwn, toldParts } from './font-uses.ts';
 import { type FontLast, programOf } from './fonts.ts';
+import { joinPieces, type Piece, piecesOf } from './page-stream.ts';
 
 /**
  * A file but for the streams of its pages and the programs of the fonts that name its sender, which stand last. A thousand
@@ -28,17 +22,17 @@ interface Master {
   /** All that stands before the streams, and the state of the hash behind it. */
   readonly head: Uint8Array;
   readonly hash: Hash;
-  /** Objects of the parts of pages, in their order, and the programs behind them. */
-  readonly objects: readonly number[];
+  /** Objects of these streams, by page. */
+  readonly contentsLast: readonly number[];
   readonly fontsLast: readonly FontLast[];
   /** Where the objects before the streams stand. */
   readonly references: CrossReferences;
 }
 
-/** A document that was drawn: the streams of its pages, each once, and all the rest. */
+/** A document that was drawn: the pieces of its pages, and all the rest. */
 interface Drawn extends DrawnDocument {
   readonly uses: FontUses;
-  readonly parts: readonly string[];
+  readonly pieces: readonly (readonly Piece[])[];
   readonly isAccessible: boolean;
   readonly isArchival: boolean;
 }
@@ -57,7 +51,7 @@ export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array
   const alike = doc.master?.recall<AlikeLetter>(ALIKE);
   const own = alike && drawAlike(alike, doc);
   const known = own && alike.known.recall<Master>(own.key);
-  if (known) return fill(known, own.streams, (font) => programAlike(alike, font, own.uses.of(font)));
+  if (known) return fill(known, own.pieces, (font) => programAlike(alike, font, own.uses.of(font)));
   const drawn = draw(doc, fonts);
   // A file for a print shop tells in its head what its pages are.
   if (doc.printShop) return write(doc, drawn);
@@ -67,7 +61,7 @@ export function writeFromMaster(doc: PagedDocument, fonts: FontBook): Uint8Array
     return { master: made.head.length > LARGEST ? undefined : made };
   });
   if (kept && own) alike.known.keep(own.key, kept);
-  const first = kept && doc.master && !alike ? keepAlike(doc, drawn) : undefined;
+  const first = kept && doc.master && !alike ? keepAlike(doc, drawn, drawn.pieces) : undefined;
   if (first) doc.master?.keep(ALIKE, first);
   return fillDrawn(made ?? kept ?? makeMaster(doc, drawn), drawn);
 }
@@ -81,19 +75,24 @@ function write(doc: PagedDocument, drawn: Drawn): Uint8Array {
   return fillDrawn(makeMaster(doc, drawn), drawn);
 }
 
-function fillDrawn(master: Master, { parts, uses }: Drawn): Buffer {
-  return fill(master, parts.map(streamOf), (font) => {
+function fillDrawn(master: Master, { pieces, uses }: Drawn): Buffer {
+  return fill(master, pieces, (font) => {
     const use = uses.of(font);
     return programOf(use.font, drawnGlyphs(use));
   });
 }
 
 function draw(doc: PagedDocument, fonts: FontBook): Drawn {
-  const uses = new FontUses(fonts, true);
+  const uses = new FontUses(fonts, doc.personal);
   const document = drawDocument(doc, uses);
-  const parts = [...new Set(document.contents.flatMap((content) => content.parts))];
+  const pieces = document.contents.map((content, i) => piecesOf(content, turnedOver(doc.pages[i]!)));
   const claims = { isAccessible: isAccessible(doc, document.tree), isArchival: isArchival(doc) };
-  return { ...document, uses, parts, ...claims };
+  return { ...document, uses, pieces, ...claims };
+}
+
+/** Turns a page over, so that y runs downwards, as pdfkit says it. */
+function turnedOver({ height }: Page): string {
+  return `1 0 0 -1 0 ${Math.round(height * 1e6) / 1e6} cm\n`;
 }
 
 /** Tells an object from all others. */
@@ -102,10 +101,9 @@ const numberOf = numbering();
 /** Everything that a file depends on but for what its streams hold. */
 function shapeOf(
   doc: PagedDocument,
-  { tree, contents, uses, parts, isAccessible: isClaimed, isArchival: isGrey }: Drawn,
+  { tree, contents, uses, isAccessible: isClaimed, isArchival: isGrey }: Drawn,
 ): string {
   const { title, author, language, direction, date, spot, images } = doc;
-  const places = new Map(parts.map((part, i) => [part, i]));
   return JSON.stringify([
     [title, author, language, direction, date, spot, isClaimed, isGrey],
     tree.nodes,
@@ -114,7 +112,6 @@ function shapeOf(
       doc.pages[i]!.height,
       doc.pages[i]!.trim,
       doc.pages[i]!.bleed,
-      content.parts.map((part) => places.get(part)),
       content.marks,
       [...content.fonts],
       [...content.images].map((id) => [id, numberOf(images!.get(id)!)]),
@@ -134,20 +131,20 @@ function shapeOf(
 
 /** Makes the master of a document's shape through pdfkit. */
 function makeMaster(doc: PagedDocument, drawn: Drawn): Master {
-  const { uses, parts, isAccessible: isClaimed, isArchival: isGrey } = drawn;
-  const later = new Map<string, number>();
-  const pdf = startAssembly(uses, doc, later);
+  const { uses, contents, isAccessible: isClaimed, isArchival: isGrey } = drawn;
+  const parts = contents.flatMap((content) => content.parts);
+  const pdf = startAssembly(uses, doc, true);
   const { file } = pdf;
   const root = addDocument(pdf, doc, drawn, 'Document', file.structureRoot);
   const finish = { ...doc, root, isAccessible: isClaimed, isArchival: isGrey, parts };
   const { references, hash, fontsLast } = endAssembly(pdf, finish);
-  return { head: file.take(), hash, objects: parts.map((part) => later.get(part)!), fontsLast, references };
+  return { head: file.take(), hash, contentsLast: pdf.contentsLast, fontsLast, references };
 }
 
 /** Puts streams into a master: those of its pages, and the programs of fonts. */
 function fill(
-  { head, hash, objects, fontsLast, references }: Master,
-  parts: readonly PdfStream[],
+  { head, hash, contentsLast, fontsLast, references }: Master,
+  pages: readonly (readonly Piece[])[],
   programFor: (font: FontId) => PdfStream,
 ): Buffer {
   const places = [...references.places];
@@ -159,7 +156,7 @@ function fill(
     pieces.push(begin, data, ENDING);
     place += begin.length + data.length + ENDING.length;
   };
-  for (const [i, part] of parts.entries()) put(objects[i]!, part);
+  for (const [i, page] of pages.entries()) put(contentsLast[i]!, joinPieces(page));
   for (const { font, object } of fontsLast) put(object, programFor(font));
   const own = Buffer.concat(pieces);
   const identifier = hash.copy().update(own).digest().toString('hex', 0, ID_LENGTH);
