@@ -1,8 +1,9 @@
-import type { Block, BlockRole, Inline } from '../model/block.ts';
+import { type Block, type BlockRole, type Inline, lengthOf } from '../model/block.ts';
 import { MM } from '../model/page.ts';
 import { recallPart } from './block-memory.ts';
 import { setBalanced } from './headline.ts';
 import { type ListStyle, setList } from './lists.ts';
+import { MORE_THAN_A_PAGE } from './papers.ts';
 import { lineGap, type Row, ruleRow, type Setting, setText, shiftRows, withBefore } from './rows.ts';
 import { setSignatories } from './signatories.ts';
 import type { LetterStep, LetterStyles } from './styles/letter.ts';
@@ -28,6 +29,8 @@ export function flowing(blocks: readonly Block[]): Block[] {
 
 /** Sets them, in their order; the rows of each. */
 export function setFlow(flow: readonly Block[], manner: FlowManner, setting: Setting): (readonly Row[])[] {
+  // Of dozens of pages the rows would stay in memory beside those of the next document.
+  if (lengthOf(flow) > MORE_THAN_A_PAGE) return flow.map((_, i) => setFlowing(flow, i, manner, setting));
   return flow.map((block, i) => {
     const { before, bound } = standing(flow, i, manner);
     const { styles, width } = manner;

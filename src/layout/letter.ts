@@ -57,10 +57,7 @@ function layoutWhole(
   const hasAnnex = !whole && !options.largePrint && doc.blocks.some(isSignatories);
   const main = hasAnnex ? withoutSignatories(doc) : doc;
   const letter = options.largePrint
-    ? fewestPages(
-        LARGE_PRINT_STEPS.map((step) => setLetter(withoutItalics(doc), options, step)),
-        (one) => divideFlow(one).length,
-      )
+    ? setLargePrint(withoutItalics(doc), options)
     : setLetter(main, options, whole ?? firstOnOnePage(main, options) ?? LETTER_STEPS.at(-1)!);
   const annex = hasAnnex ? setAnnex(doc, letter, options) : [];
   const excess = excessOf(letter);
@@ -82,6 +79,13 @@ function layoutWhole(
     date: options.date,
   };
   return { letter: hasAnnex ? undefined : letter, paged, problems };
+}
+
+/** As few pages as the least size takes, in the largest that needs no more; of dozens of pages in the least. */
+function setLargePrint(doc: MergedDocument, options: LetterOptions): SetLetter {
+  const isLong = lengthOf(doc.blocks) > MORE_THAN_A_PAGE;
+  const tried = LARGE_PRINT_STEPS.slice(isLong ? -1 : 0).map((step) => setLetter(doc, options, step));
+  return fewestPages(tried, (one) => divideFlow(one).length);
 }
 
 /** A letter with what it takes to lay out others from it. */

@@ -70,9 +70,21 @@ export interface ParagraphMemory {
 
 const rememberedOf = memoise((_: FontBook) => startParagraphs(1024));
 
-/** A memory for the paragraphs of some documents alone. */
+/** Characters of a text of usual length. */
+const USUAL_TEXT = 256;
+
+/** For how many texts one of so many characters counts: each glyph of it is kept. */
+function inTexts(length: number): number {
+  return Math.max(length / USUAL_TEXT, 1);
+}
+
+/** A memory for the paragraphs of some documents alone: so many texts of usual length, fewer of long ones. */
 export function startParagraphs(size: number): ParagraphMemory {
-  return { prepared: startMemory(size), paragraphs: startMemory(size), narrowest: startMemory(size) };
+  return {
+    prepared: startMemory(size, ({ shaped }) => inTexts(shaped.text.length)),
+    paragraphs: startMemory(size, (lines) => inTexts(lines.reduce((sum, { text }) => sum + text.length, 0))),
+    narrowest: startMemory(size),
+  };
 }
 
 /** Where the texts of a page are kept; undefined where none is. */

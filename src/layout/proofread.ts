@@ -83,7 +83,7 @@ function proofreadAll({ pages, title }: PagedDocument, fonts: FontBook): Finding
     const isSheet = page.items.some((item) => item.kind === 'group');
     if (inked.length === 0 && isSheet) return [];
     const lines = linesOf(inked);
-    const clear = clearOf(fonts, `${title}\n${i}`);
+    const clear = i < FIRST_PAGES ? clearOf(fonts, `${title}\n${i}`) : { lines: new Set<Line>() };
     const apart = clear.lines;
     const met = collisions(lines, apart);
     if (met.length === 0) clear.lines = new Set(lines);
@@ -105,6 +105,9 @@ function proofreadAll({ pages, title }: PagedDocument, fonts: FontBook): Finding
 interface Clear {
   lines: ReadonlySet<Line>;
 }
+
+/** Pages of a document of which that is kept: it keeps all that stands on them in memory. */
+const FIRST_PAGES = 8;
 
 const clearBefore = memoise((_: FontBook) => startMemory<Clear>(256));
 

@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts';
 import type { PageItem } from '../model/page.ts';
 import { divideRows, heightOf, moveItem, placeRows, type Row } from './rows.ts';
 
@@ -23,11 +24,15 @@ export interface Segment {
 export function rowSegment(rows: readonly Row[], gap: number, weight: number, below = 0): Segment {
   const [rise, drop] = [rows[0]?.rise, rows.at(-1)?.drop];
   const deepest = Math.max(below, drop ?? 0);
+  const placed = once(() => placeRows(rows, 0, 0));
   return {
     height: heightOf(rows),
     gap,
     weight,
-    items: placeRows(rows, 0, 0),
+    // A try at a page asks for heights alone, and what is divided is placed part by part.
+    get items() {
+      return placed();
+    },
     below: deepest,
     rows,
     rise,
@@ -82,8 +87,10 @@ export function divideSegments(segments: readonly Segment[], height: number): Se
     // A heading never stays alone at the foot of a page.
     if (others.length > 0 && heightOf(first) <= room && first.at(-1)?.keep !== true) {
       page.push(rowSegment(first, gap, weight, below));
-      rest.unshift(rowSegment(others.flat(), 0, weight, below));
-    } else if (page.length > 0) {
+      for (const part of others) pages.push([rowSegment(part, 0, weight, below)]);
+      continue;
+    }
+    if (page.length > 0) {
       rest.unshift(segment);
     } else {
       page.push(segment);

@@ -1,4 +1,4 @@
-import type { Block, BlockRole, Inline, MergedDocument } from '../model/block.ts';
+import { type Block, type BlockRole, type Inline, lengthOf, type MergedDocument } from '../model/block.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -8,6 +8,7 @@ import type { Leaf } from './leaf.ts';
 import { setSection } from './leaflet-sections.ts';
 import { setTop } from './leaflet-top.ts';
 import type { MaterialOptions } from './material-options.ts';
+import { MORE_THAN_A_PAGE } from './papers.ts';
 import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import {
   capHeight,
@@ -59,7 +60,9 @@ export function layoutTextPage(
   doc: MergedDocument,
   options: MaterialOptions,
 ): { paged?: PagedDocument; problems: Problem[] } {
-  const sizes = options.style === 'large-print' ? TEXT_PAGE.largeSizes : TEXT_PAGE.sizes;
+  const ofStyle = options.style === 'large-print' ? TEXT_PAGE.largeSizes : TEXT_PAGE.sizes;
+  // Of dozens of pages nobody sees that a larger size would have taken as many.
+  const sizes = ofStyle.slice(lengthOf(doc.blocks) > MORE_THAN_A_PAGE ? -1 : 0);
   const table = doc.blocks.find((block) => block.kind === 'signature-table');
   const excessOf = ({ flow, room, styles }: SetTextPage) =>
     heightOf(flow) + (table ? LEAST_TABLE + styles.text.size * TABLE_GAP : 0) - room;

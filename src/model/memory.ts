@@ -6,20 +6,24 @@ export interface Memory<T, K = string> {
 
 /**
  * A memory of at most `size` values, so that a run of any length needs the same room. When half of it is full, what was
- * not asked for since the last time is forgotten: what all documents share stays, what only one has goes.
+ * not asked for since the last time is forgotten: what all documents share stays, what only one has goes. Where values
+ * take very different room, `weigh` tells how many one counts for.
  */
-export function startMemory<T>(size: number): Memory<T> {
+export function startMemory<T>(size: number, weigh: (value: T) => number = () => 1): Memory<T> {
   let recent = new Map<string, T>();
   let before = new Map<string, T>();
+  let weight = 0;
   return {
     recall(key, make, fits) {
       const known = recent.get(key) ?? before.get(key);
       const value = known !== undefined && fits?.(known) !== false ? known : make();
       if (value === known && recent.has(key)) return value;
-      if (recent.size >= size / 2) {
+      if (weight >= size / 2) {
         before = recent;
         recent = new Map();
+        weight = 0;
       }
+      if (!recent.has(key)) weight += weigh(value);
       recent.set(key, value);
       return value;
     },

@@ -1,12 +1,14 @@
+import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { layoutCard } from '../layout/letter-card.ts';
 import { LETTER_LAYOUTS, letterLayoutFor } from '../layout/letter-layouts.ts';
+import { MORE_THAN_A_PAGE } from '../layout/papers.ts';
 import { forPrintShop } from '../layout/print-shop.ts';
 import { proofProblem, proofread } from '../layout/proofread.ts';
 import { useSpot } from '../layout/spot.ts';
 import type { LeafletPaperId } from '../layout/styles/leaflet.ts';
 import { layoutLetters, layoutMaterials } from '../layout/two-languages.ts';
-import type { MergedDocument } from '../model/block.ts';
+import { lengthOf, type MergedDocument } from '../model/block.ts';
 import type { LeafletKind } from '../model/material.ts';
 import { startMemory } from '../model/memory.ts';
 import type { PagedDocument } from '../model/page.ts';
@@ -78,6 +80,9 @@ function papersFor(kind: LeafletKind, { papers, sheets }: Settings): readonly Le
 }
 
 function layOut(job: Job, documents: readonly MergedDocument[], input: Context): LaidOut[] {
+  // What the sizes tried leave behind of dozens of pages is collected soon, not at three times as much memory.
+  if (documents.some(({ blocks }) => lengthOf(blocks) > MORE_THAN_A_PAGE))
+    setEngineFlag('--heap-growing-percent=100');
   const { fonts, settings } = input;
   const { largePrint, showWindow } = settings;
   const date = firstDay(settings.date);
