@@ -14,12 +14,16 @@ export function setHead(
   blocks: readonly Block[],
   headline: HeadlineChoice | undefined,
   leaf: Leaf,
-): Segment[] {
-  const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
-  if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
-  const subhead = contentOf(blocks, 'subhead');
-  if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
-  return segments;
+): readonly Segment[] {
+  const own = blocks.filter(({ role }) => role === 'kicker' || role === 'headline' || role === 'subhead');
+  const part = headline ? `head ${headline.style.size} ${headline.width} ${headline.lines}` : 'head';
+  return leaf.recall(part, own, () => {
+    const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
+    if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
+    const subhead = contentOf(blocks, 'subhead');
+    if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));
+    return segments;
+  });
 }
 
 /** Everything below the headline, in the form of leaflets or, where its template has another order, in that. */
@@ -34,14 +38,33 @@ export function setRest(kind: string, blocks: readonly Block[], leaf: Leaf): Seg
 
 /** What stands above what in the form of leaflets: what happened, what is asked and can be done, where to come. */
 function setInForm(kind: string, sections: readonly Section[], leaf: Leaf, gap: number): Segment[] {
-  const { look } = leaf;
   const of = (role: BlockRole) => sections.flatMap((one) => (one.role === role ? one.blocks : []));
-  const segments: Segment[] = [];
-
   // Where no event calls people together, the panel says what each can do.
   const events = of('event');
   const panel = events.length > 0 ? events : of('actions');
   const actions = events.length > 0 ? of('actions') : [];
+  const others = sections.filter(
+    ({ role }) => role !== 'event' && (role !== 'actions' || actions.length > 0),
+  );
+  const part = others.map(({ role, blocks }) => `${role} ${blocks.length}`).join();
+  const above = leaf.recall(
+    part,
+    others.flatMap(({ blocks }) => blocks),
+    () => setAbovePanel(of, actions, leaf, gap),
+  );
+  const below = panel.length > 0 ? setPanel(panel, leaf, gap, kind === 'demonstration') : [];
+  return [...above, ...below];
+}
+
+/** What happened, the demands, and what each can do where the panel doesn't say it. */
+function setAbovePanel(
+  of: (role: BlockRole) => readonly Block[],
+  actions: readonly Block[],
+  leaf: Leaf,
+  gap: number,
+): Segment[] {
+  const { look } = leaf;
+  const segments: Segment[] = [];
   let told: readonly Block[] = [...of('body'), ...of('people'), ...of('background')];
   const [picture] = of('picture');
   if (picture?.kind === 'picture') {
@@ -57,7 +80,6 @@ function setInForm(kind: string, sections: readonly Section[], leaf: Leaf, gap: 
     const both = [of('demands'), actions].filter((section) => section.length > 0);
     segments.push(...setSections(both, leaf, gap));
   }
-  if (panel.length > 0) segments.push(...setPanel(panel, leaf, gap, kind === 'demonstration'));
   return segments;
 }
 

@@ -7,7 +7,7 @@ import { finding, phrase } from '../wordings.ts';
 import type { FontBook } from './fonts.ts';
 import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
-import type { Leaf } from './leaf.ts';
+import { type Leaf, recallIn } from './leaf.ts';
 import {
   fitFlow,
   fitLargePrint,
@@ -89,6 +89,8 @@ interface LeafletForm {
   readonly isWhole?: boolean | undefined;
 }
 
+const NO_PICTURES: Pictures = new Map();
+
 /** Sets a leaflet in a form; `excess` is by how much its fullest page is too long. */
 function setLeaflet(
   doc: MergedDocument,
@@ -97,12 +99,14 @@ function setLeaflet(
 ): { paged?: PagedDocument; problems: Problem[]; excess: number } {
   const { flow = 0 } = options;
   const grid = leafletGrid(paper, look);
-  const pictures = options.pictures ?? new Map();
+  const pictures = options.pictures ?? NO_PICTURES;
   const { language, direction, title, author } = doc;
+  const manner = doc.series && JSON.stringify([form, paper, look, direction]);
   const leafFor = ({ size, dense }: Way, isTry: boolean): Leaf => {
     const setting = { fonts: options.fonts, language, direction, isTry };
     const styles = leafletStyles(size, grid, look, canDivide(language));
-    return { grid, look, styles, setting, pictures, dense };
+    const recall = recallIn(doc.series, [options.fonts, pictures], `${manner} ${size} ${dense} ${isTry}`);
+    return { grid, look, styles, setting, pictures, dense, recall };
   };
   const set = (way: Way, isTry = false): readonly (readonly Segment[])[] => {
     const leaf = leafFor(way, isTry);

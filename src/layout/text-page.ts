@@ -4,7 +4,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { setSignatureRow, setSignatureTable } from './blanks.ts';
 import { fitHeadline } from './headline.ts';
-import type { Leaf } from './leaf.ts';
+import { type Leaf, recallIn } from './leaf.ts';
 import { setSection } from './leaflet-sections.ts';
 import { setTop } from './leaflet-top.ts';
 import type { MaterialOptions } from './material-options.ts';
@@ -132,6 +132,7 @@ function setHead(
     setting,
     pictures: new Map(),
     dense: false,
+    recall: recallIn(undefined, [], ''),
   };
   const items: PageItem[] = [];
   let y = 0;

@@ -98,15 +98,22 @@ function mergeAnew(asked: Asked, leavesMaster: boolean): Merged & { master?: Mer
     blocks: blocksOf(output.literals),
     drop: rolesIn(template.file.front.drop),
     reads: listReads(reads),
+    series: job.event && seriesOf(asked),
     ...(leavesMaster && { master: new Kept() }),
   };
   const made = { asked, job, context, output, document, blocksOf };
   return { document, problems: [], master: leavesMaster ? makeMaster(made, watch) : undefined };
 }
 
+/** What is shared by the leaflets of a kind that are made for one event each. */
+function seriesOf({ kind, language, templates }: Asked): Kept {
+  const name = `series ${kind} ${language}`;
+  return templates.masters.recall<Kept>(name) ?? templates.masters.keep(name, new Kept());
+}
+
 /** Values that a template can name. */
 function contextOf(job: MergeJob): Readonly<Record<string, unknown>> {
-  const shared = recallShared(job, 'context', () => ({
+  const shared = recallShared(job, `context ${job.event?.id}`, () => ({
     ...sharedContext(job),
     people: listPeople(job),
     corrections: correctionsContext(job),

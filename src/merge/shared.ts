@@ -37,11 +37,14 @@ const numberOf = numbering();
 
 const sharedIn = memoise((_: Campaign) => memoise((_words: Words) => startMemory<unknown>(1024)));
 
-/** What `make` gives, or gave for another document of the same campaign and language whose target is told the same. */
+/**
+ * What `make` gives, or gave for another document of the same campaign and language whose target is told the same. The
+ * event that a leaflet is for is no part of that: no helper reads it but through what it is given.
+ */
 export function recallShared<T>(job: MergeJob, name: string, make: () => T): T {
   if (job.explain) return make();
-  const { language, material, kind, event, date } = job;
-  const key = [language, material, kind, event?.id, date, audienceOf(job), name].join(' ');
+  const { language, material, kind, date } = job;
+  const key = [language, material, kind, date, audienceOf(job), name].join(' ');
   return sharedIn(job.campaign)(job.words).recall(key, make) as T;
 }
 

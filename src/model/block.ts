@@ -230,4 +230,6 @@ export interface MergedDocument {
   readonly edition?: string | undefined;
   /** The same in letters that differ in some of their blocks alone, all of which are one object otherwise. */
   readonly master?: Kept | undefined;
+  /** The same in leaflets of one kind that are made for one event each: most of their blocks are one object. */
+  readonly series?: Kept | undefined;
 }
