@@ -162,7 +162,7 @@ export async function makeFile<F extends Pick<PlannedFile, 'path' | 'inputs'>>(
   if (entry && found === entry.sha256 && changedInputs(entry.inputs, inputs).length === 0) {
     return made('unchanged', found);
   }
-  const waiting = staged?.inputs === hashOfInputs(inputs) ? staged : undefined;
+  const waiting = staged && staged.inputs === hashOfInputs(inputs) ? staged : undefined;
   const content = (waiting && readStaged(staging, path, waiting)) ?? (await render(file));
   const sha256 = hashOf(content);
   if (found === sha256) return made('unchanged', sha256);

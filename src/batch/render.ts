@@ -1,11 +1,15 @@
 import type { FontBook } from '../layout/fonts.ts';
 import type { Block, MergedDocument } from '../model/block.ts';
+import { once } from '../model/memory.ts';
 import type { PlannedFile } from '../plan/planned.ts';
 import { writeText } from '../write/text.ts';
 
+/** Asked for once: to look for it again takes longer than a tenth of a letter. */
+const pdfWriter = once(() => import('../write/pdf.ts'));
+
 /** The bytes of a planned file. What writes PDFs and mails is loaded with the first of them: texts alone do without. */
 export async function renderFile(file: PlannedFile, fonts: FontBook): Promise<Uint8Array> {
-  const pdf = file.paged && (await import('../write/pdf.ts')).writePdf(file.paged, fonts);
+  const pdf = file.paged && (await pdfWriter()).writePdf(file.paged, fonts);
   const documents = file.second ? [file.document, file.second] : [file.document];
   switch (file.format) {
     case 'pdf':

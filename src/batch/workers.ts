@@ -63,7 +63,22 @@ export function workAlone(
 ): Workers {
   const planner = startPlanner(planData, fonts, layouts);
   const make = startMaker(planner, (file) => renderFile(file, fonts), settings);
-  return { make, baseOf: basePath, divide: oneByOne, ahead: 1 };
+  return { make, baseOf: basePath, divide: divideForOne, ahead: 1 };
+}
+
+/** Letters of one of many senders that a single thread makes between two looks at what else there is to do. */
+const FEW = 16;
+
+/** Letters of many senders a few at a time, so that they are noted together; any other document by itself. */
+function* divideForOne(jobs: Iterable<Job>): Generator<readonly Job[]> {
+  let chunk: Job[] = [];
+  for (const job of jobs) {
+    chunk.push(job);
+    if (job.material === 'letter' && job.sender && chunk.length < FEW) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** Makes print runs on this thread: each is one file, whose letters come one after the other. */

@@ -51,8 +51,11 @@ const excessOf = memoise((block: Block): readonly Excess[] => {
   if (block.kind === 'heading' && plainText(block.content).length > LIMITS.headline) found.add('headline');
   for (const text of textsOf(block).map(plainText))
     for (const what of TEXTS) if (isBeyond(what, text)) found.add(what);
-  return [...found];
+  // One list of nothing for all: what tells of a sender is met once, and leaves no list behind.
+  return found.size === 0 ? NOTHING : [...found];
 });
+
+const NOTHING: readonly Excess[] = [];
 
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Scripts that write words side by side: their lines may end between any two of them. */

@@ -1,5 +1,5 @@
 import { nameOfRegion, numberFormat } from '../engine.ts';
-import { remember } from '../model/memory.ts';
+import { memoise, remember, startMemory } from '../model/memory.ts';
 import type { Words } from '../model/words.ts';
 import { writeDate, writeMoment, writeTime } from './dates.ts';
 import { fillPattern, writeNumber } from './number-forms.ts';
@@ -11,7 +11,7 @@ export function localeOf(words: Words): string {
   return words.locale ?? words.language;
 }
 
-/** What is made once for each locale and form: formatters, which cost far more to make than to use, and dates. */
+/** What is made once for each locale and form: formatters, which cost far more to make than to use. */
 const made = remember<string, unknown>();
 
 function once<T>(name: string, words: Words, make: (locale: string) => T): T {
@@ -21,10 +21,15 @@ function once<T>(name: string, words: Words, make: (locale: string) => T): T {
 
 /** A date as the language writes it; a month or year alone where no more is known. */
 export function formatDate(date: string, words: Words, weekday = false): string {
-  const { dates } = words;
-  if (dates) return writeDate(date, words, dates, weekday);
-  return once(`${date} ${weekday}`, words, () => dateFormat(date, words, weekday).format(dayOf(date)));
+  return datesOf(words).recall(`${date} ${weekday}`, () =>
+    words.dates
+      ? writeDate(date, words, words.dates, weekday)
+      : dateFormat(date, words, weekday).format(dayOf(date)),
+  );
 }
+
+/** Dates that were written before. */
+const datesOf = memoise((_: Words) => startMemory<string>(1024));
 
 function dateFormat(date: string, words: Words, weekday: boolean): Intl.DateTimeFormat {
   const parts = date.split('-').length;

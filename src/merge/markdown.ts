@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { append } from '../model/append.ts';
 import { BLOCK_ROLES, type Block, type BlockRole, type Inline, type TextSpan } from '../model/block.ts';
+import { hasSameFields } from '../model/kept.ts';
 import { startMemory } from '../model/memory.ts';
 
 /** What a template put in where its text has a mark: words in a line, or whole blocks. */
@@ -132,7 +133,14 @@ function parseSections(markdown: string): readonly Section[] {
 }
 
 function isSame(one: Literal | undefined, other: Literal | undefined): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  if (one?.kind !== 'inline' || other?.kind !== 'inline')
+    return JSON.stringify(one) === JSON.stringify(other);
+  const { content } = other;
+  return (
+    one.content.length === content.length &&
+    one.content.every((inline, i) => hasSameFields(inline, content[i]!))
+  );
 }
 
 function usesOf(content: RootContent): number[] {

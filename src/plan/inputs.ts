@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MergedDocument, Read } from '../model/block.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
@@ -23,7 +23,7 @@ export function hashSources(from: {
     hashes,
     always: { fonts: fonts.sha256, handbill: hashOfValue(version) },
     known: new Map(),
-    ofPeople: new WeakMap(),
+    ofContacts: new WeakMap(),
   };
 }
 
@@ -76,14 +76,11 @@ function readsOf({ reads, language, material }: MergedDocument): readonly Read[]
 }
 
 /** Whom a letter is for, and which of many senders it is from. */
-function ownInputs({ target, sender }: LetterJob, { ofPeople }: InputSources): Inputs['own'] {
-  const hashOf = (person: object) => {
-    const hash = ofPeople.get(person) ?? hashOfValue(person);
-    ofPeople.set(person, hash);
-    return hash;
-  };
-  const own = { [`contact/${target.id}`]: hashOf(target) };
-  return sender ? { ...own, [`sender/${sender.id}`]: hashOf(sender) } : own;
+function ownInputs({ target, sender }: LetterJob, { ofContacts }: InputSources): Inputs['own'] {
+  const known = ofContacts.get(target) ?? hashOfValue(target);
+  ofContacts.set(target, known);
+  const own = { [`contact/${target.id}`]: known };
+  return sender ? { ...own, [`sender/${sender.id}`]: hashOfValue(sender) } : own;
 }
 
 function inputsOfReads(reads: readonly Read[], { hashes }: InputSources): Record<string, string> {
@@ -136,5 +133,5 @@ export function hashRun(input: PlanInput): string {
 /** Half of the SHA-256 of a value as JSON: enough to tell a change. */
 export function hashOfValue(value: unknown): string {
   // Not a slice of the whole: that would hold all of it in memory, for each of a hundred thousand letters.
-  return createHash('sha256').update(JSON.stringify(value)).digest().toString('hex', 0, 16);
+  return hash('sha256', JSON.stringify(value), 'buffer').toString('hex', 0, 16);
 }

@@ -109,8 +109,8 @@ export interface InputSources {
   readonly always: Readonly<Record<string, string>>;
   /** Shared parts that are known already, by what they hold. */
   readonly known: Map<string, Inputs['shared']>;
-  /** Hashes of contacts and senders. */
-  readonly ofPeople: WeakMap<object, string>;
+  /** Hashes of contacts. */
+  readonly ofContacts: WeakMap<object, string>;
 }
 
 /** A form of a document that was laid out. */
