@@ -9,6 +9,8 @@ import { FLATE, type PdfStream } from './file.ts';
  */
 export interface Piece {
   readonly data: Uint8Array;
+  /** The end of its text, to which the piece behind it may look back. */
+  readonly tail: Uint8Array;
   /** Bytes of its text, and what its checksum follows from (RFC 1950): their sum, and the sum of these sums. */
   readonly length: number;
   readonly sum: number;
@@ -35,16 +37,16 @@ export function piecesOf(
     const text = parts.slice(ends[i], to).join('');
     return pieceOf(i === 0 ? begin + text : text);
   };
-  const turns = own.flatMap(({ firstPart, endPart }, i) => [
-    before(i, firstPart),
-    pieceAlone(parts.slice(firstPart, endPart).join('')),
-  ]);
+  const turns = own.flatMap(({ firstPart, endPart }, i) => {
+    const piece = before(i, firstPart);
+    return [piece, pieceBehind(piece, parts.slice(firstPart, endPart).join(''))];
+  });
   return [...turns, before(own.length)];
 }
 
 /** The same with other texts of the sender. */
 export function withOwn(pieces: readonly Piece[], own: readonly string[]): readonly Piece[] {
-  return pieces.map((piece, i) => (i % 2 === 0 ? piece : pieceAlone(own[(i - 1) / 2]!)));
+  return pieces.map((piece, i) => (i % 2 === 0 ? piece : pieceBehind(pieces[i - 1]!, own[(i - 1) / 2]!)));
 }
 
 /** The stream of a page. */
@@ -69,27 +71,18 @@ function pieceOf(text: string): Piece {
   return pieces.recall(text, () => compressed(text, text.length > LONG ? { level: 9 } : WINDOW));
 }
 
-/** A piece that no other document has. */
-function pieceAlone(text: string): Piece {
-  return text.length < SMALL ? stored(text) : compressed(text, WINDOW);
+/** A piece that no other document has; much of its syntax stands in the one before it. */
+function pieceBehind({ tail }: Piece, text: string): Piece {
+  return compressed(text, tail.length > 0 ? { ...WINDOW, dictionary: tail } : WINDOW);
 }
 
 function compressed(text: string, options: ZlibOptions): Piece {
   const bytes = Buffer.from(text, 'latin1');
-  return { ...sumsOf(bytes), data: deflateRawSync(bytes, { ...options, ...FLUSH }) };
+  const data = text === '' ? bytes : deflateRawSync(bytes, { ...options, ...FLUSH });
+  return { ...sumsOf(bytes), data, tail: bytes.subarray(-TAIL) };
 }
 
-/** A piece as it is: its length, the same with each bit turned over, its bytes (RFC 1951, 3.2.4). */
-function stored(text: string): Piece {
-  const { length } = text;
-  const data = Buffer.alloc(STORED + length);
-  data.writeUInt16LE(length, 1);
-  data.writeUInt16LE(length ^ 0xffff, 3);
-  data.write(text, STORED, 'latin1');
-  return { ...sumsOf(data.subarray(STORED)), data };
-}
-
-const STORED = 5;
+const TAIL = 2048;
 
 function sumsOf(bytes: Uint8Array): Pick<Piece, 'length' | 'sum' | 'sums'> {
   let [sum, sums] = [0, 0];
