@@ -16,8 +16,10 @@ export interface Leaf {
   readonly pictures: Pictures;
   /** True where room is short: gaps are tighter, and sections stand side by side. */
   readonly dense: boolean;
-  /** What `make` sets of these blocks, or set of them in the same manner for another leaflet of the series. */
+  /** What `make` sets of these blocks, or set of them in the same manner before, for another leaflet of the series too. */
   readonly recall: RecallSegments;
+  /** The same of what doesn't hang on the size of the text: set once for all sizes that are tried. */
+  readonly recallSmall: RecallSegments;
 }
 
 /** `part` tells apart what is made of the same blocks. */
@@ -27,14 +29,14 @@ type RecallSegments = (
   make: () => readonly Segment[],
 ) => readonly Segment[];
 
-/** What the leaflets of a series have set so far, with the same fonts and pictures. */
+/** What a leaflet, or those of a series, have set so far, with the same fonts and pictures. */
 interface SetSeries {
   readonly given: readonly object[];
   readonly parts: Memory<readonly Segment[]>;
   readonly numberOf: (block: object) => number;
 }
 
-/** Where the parts of a series are kept. */
+/** Where the parts are kept. */
 const SERIES = 'parts of leaflets';
 
 function startSeries(given: readonly object[]): SetSeries {
@@ -45,11 +47,10 @@ function startSeries(given: readonly object[]): SetSeries {
  * How parts of a leaflet are recalled: leaflets that are made for an event each differ in what calls to it, and all else
  * that takes the same room is set once. `given` are the objects that all parts depend on, `manner` tells the rest.
  */
-export function recallIn(series: Kept | undefined, given: readonly object[], manner: string): RecallSegments {
-  if (!series) return (_part, _blocks, make) => make();
-  const before = series.recall<SetSeries>(SERIES);
+export function recallIn(kept: Kept, given: readonly object[], manner: string): RecallSegments {
+  const before = kept.recall<SetSeries>(SERIES);
   const isSame = before?.given.every((value, i) => value === given[i]);
-  const { parts, numberOf } = before && isSame ? before : series.keep(SERIES, startSeries(given));
+  const { parts, numberOf } = before && isSame ? before : kept.keep(SERIES, startSeries(given));
   return (part, blocks, make) => parts.recall(`${manner} ${part} ${blocks.map(numberOf).join()}`, make);
 }
 

@@ -25,15 +25,23 @@ interface Beside {
  * Notice, sources, imprint in small print, run on where the page is dense; the logo at the start side, at the end side
  * a code, whose address is printed. All end at the same line.
  */
-export function setFoot(blocks: readonly Block[], leaf: Leaf): Segment[] {
+export function setFoot(blocks: readonly Block[], leaf: Leaf): readonly Segment[] {
+  const own = blocks.filter(({ role, kind }) => kind === 'code' || SMALL.includes(role) || role === 'logo');
+  return leaf.recallSmall('foot', own, () => setFootAnew(own, leaf));
+}
+
+/** Small print, in the order in which it stands. */
+const SMALL: readonly BlockRole[] = ['note', 'source', 'imprint'];
+
+function setFootAnew(blocks: readonly Block[], leaf: Leaf): Segment[] {
   const { grid, styles, setting, dense } = leaf;
   const { small } = styles;
   const { width, unit } = grid;
   const code = blocks.find((block): block is Code => block.kind === 'code');
   const logo = blocks.find((block): block is Picture => block.kind === 'picture' && block.role === 'logo');
-  const parts = (['note', 'source', 'imprint'] as const)
-    .map((role) => contentOf(blocks, role).map((inline) => (role === 'note' ? strong(inline) : inline)))
-    .filter((content) => content.length > 0);
+  const parts = SMALL.map((role) =>
+    contentOf(blocks, role).map((inline) => (role === 'note' ? strong(inline) : inline)),
+  ).filter((content) => content.length > 0);
   const texts = [...(dense ? [joined(parts)] : parts), ...(code ? [code.content.map(strong)] : [])];
 
   const start = logo && setLogo(logo, leaf);

@@ -1,5 +1,7 @@
 import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
+import { Kept } from '../model/kept.ts';
 import type { LeafletStyle } from '../model/material.ts';
+import { memoise } from '../model/memory.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
 import type { Problem, Told, Value } from '../problems.ts';
@@ -101,12 +103,14 @@ function setLeaflet(
   const grid = leafletGrid(paper, look);
   const pictures = options.pictures ?? NO_PICTURES;
   const { language, direction, title, author } = doc;
-  const manner = doc.series && JSON.stringify([form, paper, look, direction]);
+  const kept = doc.series ?? new Kept();
+  const recallAt = (...manner: readonly unknown[]) =>
+    recallIn(kept, [options.fonts, pictures], JSON.stringify([form, paper, look, direction, ...manner]));
+  const stylesAt = memoise((size: number) => leafletStyles(size, grid, look, canDivide(language)));
   const leafFor = ({ size, dense }: Way, isTry: boolean): Leaf => {
     const setting = { fonts: options.fonts, language, direction, isTry };
-    const styles = leafletStyles(size, grid, look, canDivide(language));
-    const recall = recallIn(doc.series, [options.fonts, pictures], `${manner} ${size} ${dense} ${isTry}`);
-    return { grid, look, styles, setting, pictures, dense, recall };
+    const [recall, recallSmall] = [recallAt(dense, isTry, size), recallAt(dense, isTry)];
+    return { grid, look, styles: stylesAt(size), setting, pictures, dense, recall, recallSmall };
   };
   const set = (way: Way, isTry = false): readonly (readonly Segment[])[] => {
     const leaf = leafFor(way, isTry);

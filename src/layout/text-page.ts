@@ -1,4 +1,5 @@
 import { type Block, type BlockRole, type Inline, lengthOf, type MergedDocument } from '../model/block.ts';
+import { Kept } from '../model/kept.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
@@ -125,6 +126,7 @@ function setHead(
   setting: Setting,
 ): SetTextPage['head'] {
   const look = LOOKS[style];
+  const recall = recallIn(new Kept(), [], '');
   const leaf: Leaf = {
     grid,
     look,
@@ -132,7 +134,8 @@ function setHead(
     setting,
     pictures: new Map(),
     dense: false,
-    recall: recallIn(undefined, [], ''),
+    recall,
+    recallSmall: recall,
   };
   const items: PageItem[] = [];
   let y = 0;
