@@ -22,6 +22,8 @@ export interface MakeSettings {
   readonly strict?: boolean | undefined;
   /** A document with an error is left as it is, and the others are looked at all the same. */
   readonly survey?: boolean | undefined;
+  /** The appeal brings fonts of its own, of which only pages tell whether they are used. */
+  readonly hasOwnFonts?: boolean | undefined;
 }
 
 /** What is known of a file before it is made: from the manifest, and from the journal of a run that was stopped. */
@@ -41,6 +43,7 @@ export interface MadeFile {
   readonly inputs: Inputs;
   /** Of a print run. */
   readonly letters?: readonly RunLetter[] | undefined;
+  readonly isTold?: true | undefined;
 }
 
 /** What became of some jobs, in their order. */
@@ -71,6 +74,11 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     const problems: Problem[] = [];
     for (const job of jobs) {
       if (isStopped()) break;
+      const same = keepSame(plan, job, known, settings);
+      if (same) {
+        append(files, same);
+        continue;
+      }
       const surveyed = settings.survey ? survey(plan, job, known, settings) : undefined;
       const planned = surveyed ? { files: [], problems: surveyed.problems } : plan(job);
       append(files, surveyed?.files ?? []);
@@ -80,7 +88,8 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       hasFailed ||= isBad && !settings.survey;
       if (isBad || hasFailed) continue;
       for (const file of planned.files) {
-        files.push(await makeFile(file, known.get(file.path) ?? {}, render, staging, settings));
+        const made = await makeFile(file, known.get(file.path) ?? {}, render, staging, settings);
+        files.push(planned.problems.length > 0 ? { ...made, isTold: true } : made);
       }
       if (hasErrors(planned.problems)) append(files, keepKnown(basePath(job), known, planned.files));
       // Lets Ctrl-C and a watching terminal have their turn.
@@ -88,6 +97,29 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     }
     return { files, problems };
   });
+}
+
+/**
+ * The files of a letter that all lie there as they were made last, from the same, and of which nothing was told then: it isn't
+ * laid out. Undefined where anything may be otherwise.
+ */
+function keepSame(
+  plan: Planner,
+  job: Job,
+  known: KnownFiles,
+  { out, survey, strict, hasOwnFonts }: MakeSettings,
+): MadeFile[] | undefined {
+  if (job.material !== 'letter' || survey || strict || hasOwnFonts || known.size === 0) return undefined;
+  const { files, problems } = plan(job, 'unlaid');
+  if (problems.length > 0) return undefined;
+  const same = files.flatMap(({ path, inputs }): MadeFile[] => {
+    const { entry } = known.get(path) ?? {};
+    if (!entry || entry.isTold || changedInputs(entry.inputs, inputs).length > 0) return [];
+    const there = readOutputNow(out, path);
+    const isSame = there !== undefined && hashOf(there) === entry.sha256;
+    return isSame ? [{ path, fate: 'unchanged', sha256: entry.sha256, inputs }] : [];
+  });
+  return files.length > 0 && same.length === files.length ? same : undefined;
 }
 
 /** The files of a letter where what it read tells all that a survey asks: it is laid out only where words have changed. */

@@ -8,6 +8,8 @@ export interface ManifestEntry {
   readonly inputs: Inputs;
   /** Of a print run: the letters in it, in their order. */
   readonly letters?: readonly RunLetter[] | undefined;
+  /** True where something was told when it was made: it is told again, and may be mended by another font. */
+  readonly isTold?: true | undefined;
 }
 
 /** A letter in a print run: whose it is, and what all letters like it were made from. */
@@ -25,7 +27,8 @@ type Packed = readonly [
   sha256: string,
   shared: number,
   own: Inputs['own'],
-  letters?: readonly (Omit<RunLetter, 'shared'> & { readonly shared: number })[],
+  letters?: readonly (Omit<RunLetter, 'shared'> & { readonly shared: number })[] | null,
+  isTold?: true,
 ];
 
 /** What packs of the same files have in common: nothing is taken from them. */
@@ -73,7 +76,7 @@ export class ManifestFiles implements ReadonlyMap<string, ManifestEntry> {
     return place === undefined ? undefined : this.#unpack(place);
   }
 
-  set(path: string, { sha256, inputs, letters }: ManifestEntry): void {
+  set(path: string, { sha256, inputs, letters, isTold }: ManifestEntry): void {
     const { numberOf, texts } = this.#pack;
     const packed: Packed = [
       sha256,
@@ -81,7 +84,7 @@ export class ManifestFiles implements ReadonlyMap<string, ManifestEntry> {
       inputs.own,
       letters?.map((letter) => ({ ...letter, shared: numberOf(letter.shared) })),
     ];
-    const text = JSON.stringify(packed);
+    const text = JSON.stringify(isTold ? [...packed, isTold] : packed);
     const before = this.#places.get(path);
     if (before === undefined || texts.at(before) !== text) this.#places.set(path, texts.add(text));
   }
@@ -112,11 +115,12 @@ export class ManifestFiles implements ReadonlyMap<string, ManifestEntry> {
 
   #unpack(place: number): ManifestEntry {
     const { shared: all, texts } = this.#pack;
-    const [sha256, shared, own, letters] = JSON.parse(texts.at(place)) as Packed;
+    const [sha256, shared, own, letters, isTold] = JSON.parse(texts.at(place)) as Packed;
     return {
       sha256,
       inputs: { shared: all[shared]!, own },
       letters: letters?.map((letter) => ({ ...letter, shared: all[letter.shared]! })),
+      isTold,
     };
   }
 }

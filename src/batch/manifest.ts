@@ -48,6 +48,7 @@ interface StoredEntry {
   readonly inputs: string;
   readonly own?: Inputs['own'] | undefined;
   readonly letters?: readonly StoredLetter[] | undefined;
+  readonly isTold?: true | undefined;
 }
 
 interface StoredLetter extends Omit<RunLetter, 'shared'> {
@@ -127,11 +128,12 @@ function unpack(
   return { handbill, appeal, made, editions, files };
 }
 
-function unpackEntry({ sha256, inputs, own = {}, letters }: StoredEntry, all: Shared): ManifestEntry {
+function unpackEntry({ sha256, inputs, own = {}, letters, isTold }: StoredEntry, all: Shared): ManifestEntry {
   return {
     sha256,
     inputs: { shared: all[inputs]!, own },
     letters: letters?.map(({ inputs: name, ...letter }) => ({ ...letter, shared: all[name]! })),
+    isTold,
   };
 }
 
@@ -157,10 +159,10 @@ export function* formatManifest({ handbill, appeal, made, editions, files }: Man
   yield `\n  },\n  "files": {`;
   let comma = '';
   for (const path of [...files.keys()].sort()) {
-    const { sha256, inputs, letters: run } = files.get(path)!;
+    const { sha256, inputs, letters: run, isTold } = files.get(path)!;
     const own = Object.keys(inputs.own).length > 0 ? { own: sortKeys(inputs.own) } : {};
     const letters = run?.map(({ shared: set, ...letter }) => ({ ...letter, inputs: names.get(set)! }));
-    const entry = { sha256, inputs: names.get(inputs.shared)!, ...own, letters };
+    const entry = { sha256, inputs: names.get(inputs.shared)!, ...own, letters, isTold };
     yield `${comma}\n    ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
     comma = ',';
   }
@@ -246,6 +248,7 @@ function isEntry(entry: unknown, inputs: Shared): entry is StoredEntry {
     typeof entry.inputs === 'string' &&
     Object.hasOwn(inputs, entry.inputs) &&
     (entry.own === undefined || isHashes(entry.own)) &&
+    (entry.isTold === undefined || entry.isTold === true) &&
     (entry.letters === undefined ||
       (Array.isArray(entry.letters) && entry.letters.every((letter) => isLetterOf(letter, inputs))))
   );

@@ -213,13 +213,13 @@ function takeIn(
   result: Gathered,
 ): void {
   for (const problem of problems) result.problems.set(keyOf(problem), problem);
-  for (const { path, fate, sha256, inputs, letters } of files) {
+  for (const { path, fate, sha256, inputs, letters, isTold } of files) {
     result[fate].push(path);
     if (fate === 'kept') continue;
     if (!isOwnPath(path)) throw new Error(`${path} is no name that a manifest is believed`);
     const old = before?.get(path);
     if (fate === 'written' && old) result.changes[path] = changedInputs(old.inputs, inputs);
-    entries.set(path, { sha256, inputs, letters });
+    entries.set(path, { sha256, inputs, letters, isTold });
   }
 }
 

@@ -24,7 +24,11 @@ export interface Chunk {
 const { planData, fontPlaces, settings, stop } = workerData as ThreadData;
 const fonts = await openFonts(fontPlaces);
 const withKnownTarget = knowTargets();
-const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), settings);
+const hasOwnFonts = fonts.places.ownHash !== undefined;
+const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), {
+  ...settings,
+  hasOwnFonts,
+});
 
 /** Makes the files of a chunk; fonts and templates are opened once for all of them. */
 export default function makeChunk({ jobs, known }: Chunk): Promise<Made> {

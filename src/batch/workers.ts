@@ -62,7 +62,8 @@ export function workAlone(
   layouts?: LayoutMemory,
 ): Workers {
   const planner = startPlanner(planData, fonts, layouts);
-  const make = startMaker(planner, (file) => renderFile(file, fonts), settings);
+  const hasOwnFonts = fonts.places.ownHash !== undefined;
+  const make = startMaker(planner, (file) => renderFile(file, fonts), { ...settings, hasOwnFonts });
   return { make, baseOf: basePath, divide: divideForOne, ahead: 1 };
 }
 

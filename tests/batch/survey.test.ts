@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startMaker } from '../../src/batch/make.ts';
+import { type MakeSettings, startMaker } from '../../src/batch/make.ts';
 import type { ManifestEntry } from '../../src/batch/manifest-files.ts';
 import type { Job, LetterJob } from '../../src/plan/jobs.ts';
 import type { PlannedFile } from '../../src/plan/planned.ts';
@@ -11,7 +11,11 @@ const PATH = 'letters/a.en.pdf';
 const OLD = { 'contact/a': 'one', 'fact/one': 'one', sender: 'me', handbill: '1' };
 
 /** How a survey plans and renders a letter whose inputs are these now; undefined where it lies nowhere yet. */
-async function surveyOf(own: Record<string, string>, there?: string) {
+async function surveyOf(
+  own: Record<string, string>,
+  there?: string,
+  { told, ...more }: Partial<MakeSettings> & { readonly told?: true } = { survey: true },
+) {
   const out = await makeFolder(there === undefined ? {} : { [PATH]: there });
   const done: string[] = [];
   const plan = (_: Job, how = 'laid out') => {
@@ -22,8 +26,9 @@ async function surveyOf(own: Record<string, string>, there?: string) {
     done.push('rendered');
     return new TextEncoder().encode('made');
   };
-  const settings = { out, staging: join(out, '.staging'), dry: true, survey: true };
-  const entry: ManifestEntry = { sha256: hashOf(Buffer.from('made')), inputs: { shared: {}, own: OLD } };
+  const settings = { out, staging: join(out, '.staging'), dry: true, ...more };
+  const inputs = { shared: {}, own: OLD };
+  const entry: ManifestEntry = { sha256: hashOf(Buffer.from('made')), inputs, isTold: told };
   const job = { material: 'letter', language: 'en', target: { id: 'a' } } as LetterJob;
   const known = new Map(there === undefined ? [] : [[PATH, { entry }]]);
   const { files } = await startMaker(plan, render, settings)([job], known, () => false);
@@ -48,3 +53,20 @@ test.each([
 ] as const)('a survey lays a letter out only to compare words: %s', async (_, own, there, expected) => {
   expect(await surveyOf(own, there)).toEqual(expected);
 });
+
+const LAID = ['unlaid', 'laid out'];
+
+test.each([
+  ['nothing changed', OLD, 'made', {}, ['unchanged', 'unlaid']],
+  ['a contact changed', { ...OLD, 'contact/a': 'two' }, 'made', {}, ['unchanged', ...LAID, 'rendered']],
+  ['handbill is newer', { ...OLD, handbill: '2' }, 'made', {}, ['unchanged', ...LAID, 'rendered']],
+  ['somebody edited it', OLD, 'mine', {}, ['kept', ...LAID, 'rendered']],
+  ['something was told of it', OLD, 'made', { told: true }, ['unchanged', ...LAID]],
+  ['warnings keep files from appearing', OLD, 'made', { strict: true }, ['unchanged', 'laid out']],
+  ['the appeal has fonts of its own', OLD, 'made', { hasOwnFonts: true }, ['unchanged', 'laid out']],
+] as const)(
+  'a letter that is as it was made last is known unlaid: %s',
+  async (_, own, there, how, expected) => {
+    expect(await surveyOf(own, there, how)).toEqual(expected);
+  },
+);
