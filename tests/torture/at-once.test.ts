@@ -1,5 +1,5 @@
 import { execFile, type SpawnOptions } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { leftovers } from './faults.ts';
 import { start } from './program.ts';
 import { extent, seed, tally } from './tally.ts';
 
-const ROUNDS = { few: 1, some: 8, all: 500 }[extent];
+const ROUNDS = Number(process.env.HANDBILL_ROUNDS) || { few: 1, some: 8, all: 500 }[extent];
 
 /** Pairs that are tried within one process. */
 const MOST_PAIRS = { few: 6, some: 15, all: 0 }[extent];
@@ -24,7 +24,19 @@ const INIT =
   'init a --no-input --title One --issuer Us --source Us --to Ltd --to-kind company --demand Go --what Much.';
 
 /** Who writes into the appeal beside two commands; git says no where it would write over what they changed. */
-const PARTNERS = ['nobody', 'an editor', 'git pull', 'init'] as const;
+const PARTNERS = ['nobody', 'an editor', 'git pull', 'init', 'a shared folder'] as const;
+
+/** Where a program that shares folders puts what somebody changed here while somebody else did elsewhere. */
+const KEPT = 'contacts.sync-conflict-20261129-101010-ABCDEFG.csv';
+
+/** Brings a row from another machine, as Syncthing does: whole, and beside it what was changed here meanwhile. */
+function bringShared(appeal: string, known: string): void {
+  const file = join(appeal, 'contacts.csv');
+  const arriving = join(appeal, '.syncthing.contacts.csv.tmp');
+  writeFileSync(arriving, known + row('shared-later'));
+  if (readFileSync(file, 'utf8') !== known) renameSync(file, join(appeal, KEPT));
+  renameSync(arriving, file);
+}
 
 const git = (cwd: string, line: string) =>
   promisify(execFile)('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...line.split(' ')], {
@@ -79,6 +91,10 @@ test('two processes and others on one appeal: what each wrote is there, once', {
     const comeIn = async () => {
       await setTimeout(200 + draw() * 1200);
       if (partner === 'an editor') appendFileSync(join(folder, 'a/contacts.csv'), row('edited-later'));
+      if (partner === 'a shared folder') {
+        bringShared(join(folder, 'a'), files['a/contacts.csv']!);
+        comes = 'shared-later';
+      }
       if (partner === 'init') expect(await start(folder, INIT.split(' ')).ended).toMatchObject({ code: 2 });
       if (partner === 'git pull')
         await git(join(folder, 'a'), 'pull -q --ff-only ../origin main').then(
@@ -93,8 +109,14 @@ test('two processes and others on one appeal: what each wrote is there, once', {
       for (const [i, { code, stderr }] of ends.entries())
         expect({ name: pair[i], code, stderr: code === 0 ? '' : stderr }).toMatchObject({ code: 0 });
       const textOf = (file: string) => readFile(join(folder, 'a', file), 'utf8');
-      for (const name of pair) expect(await textOf(CHANGES[name]!.file)).toMatch(CHANGES[name]!.leaves);
-      const later = (await textOf('contacts.csv')).match(/^(edited|pulled)-later(?=,)/gm);
+      const isKept = existsSync(join(folder, 'a', KEPT));
+      const kept = isKept ? await textOf(KEPT) : '';
+      for (const name of pair) {
+        const { file, leaves } = CHANGES[name]!;
+        expect((await textOf(file)) + (file === 'contacts.csv' ? kept : '')).toMatch(leaves);
+      }
+      if (isKept) expect((await handbill(folder, 'check a')).stderr).toContain(KEPT);
+      const later = (await textOf('contacts.csv')).match(/^(edited|pulled|shared)-later(?=,)/gm);
       expect(later).toEqual(comes === undefined ? null : [comes]);
       const ids = (await textOf('contacts.csv')).split('\n').map((row) => row.split(',')[0]);
       expect(new Set(ids).size).toBe(ids.length);
