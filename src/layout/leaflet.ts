@@ -103,13 +103,17 @@ function setLeaflet(
   const grid = leafletGrid(paper, look);
   const pictures = options.pictures ?? NO_PICTURES;
   const { language, direction, title, author } = doc;
-  const kept = doc.series ?? new Kept();
-  const recallAt = (...manner: readonly unknown[]) =>
+  // What each event changes, such as the code of its edition, is kept for its own leaflet alone.
+  const own = new Kept();
+  const recallAt = (kept: Kept, ...manner: readonly unknown[]) =>
     recallIn(kept, [options.fonts, pictures], JSON.stringify([form, paper, look, direction, ...manner]));
   const stylesAt = memoise((size: number) => leafletStyles(size, grid, look, canDivide(language)));
   const leafFor = ({ size, dense }: Way, isTry: boolean): Leaf => {
     const setting = { fonts: options.fonts, language, direction, isTry };
-    const [recall, recallSmall] = [recallAt(dense, isTry, size), recallAt(dense, isTry)];
+    const [recall, recallSmall] = [
+      recallAt(doc.series ?? own, dense, isTry, size),
+      recallAt(own, dense, isTry),
+    ];
     return { grid, look, styles: stylesAt(size), setting, pictures, dense, recall, recallSmall };
   };
   const set = (way: Way, isTry = false): readonly (readonly Segment[])[] => {
