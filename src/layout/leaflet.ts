@@ -103,19 +103,7 @@ function setLeaflet(
   const grid = leafletGrid(paper, look);
   const pictures = options.pictures ?? NO_PICTURES;
   const { language, direction, title, author } = doc;
-  // What each event changes, such as the code of its edition, is kept for its own leaflet alone.
-  const own = new Kept();
-  const recallAt = (kept: Kept, ...manner: readonly unknown[]) =>
-    recallIn(kept, [options.fonts, pictures], JSON.stringify([form, paper, look, direction, ...manner]));
-  const stylesAt = memoise((size: number) => leafletStyles(size, grid, look, canDivide(language)));
-  const leafFor = ({ size, dense }: Way, isTry: boolean): Leaf => {
-    const setting = { fonts: options.fonts, language, direction, isTry };
-    const [recall, recallSmall] = [
-      recallAt(doc.series ?? own, dense, isTry, size),
-      recallAt(own, dense, isTry),
-    ];
-    return { grid, look, styles: stylesAt(size), setting, pictures, dense, recall, recallSmall };
-  };
+  const leafFor = startLeaves(doc, { form, paper, look }, { grid, pictures, fonts: options.fonts });
   const set = (way: Way, isTry = false): readonly (readonly Segment[])[] => {
     const leaf = leafFor(way, isTry);
     const [head, rest] = [setHead(way.blocks, way.headline, leaf), setRest(doc.kind, way.blocks, leaf)];
@@ -155,6 +143,25 @@ function setLeaflet(
     paged: { title, author, language, direction, pages, images, date: options.date },
     problems: [...problems, ...printed.problems],
     excess,
+  };
+}
+
+/** How a try at a leaflet, or its pages, are set: styles are made once for each size. */
+function startLeaves(
+  { language, direction, series }: MergedDocument,
+  { form, paper, look }: LeafletForm,
+  { grid, pictures, fonts }: Pick<Leaf, 'grid' | 'pictures'> & Pick<LeafletOptions, 'fonts'>,
+): (way: Way, isTry: boolean) => Leaf {
+  // What each event changes, such as the code of its edition, is kept for its own leaflet alone.
+  const own = new Kept();
+  const recallAt = (kept: Kept, ...manner: readonly unknown[]) =>
+    recallIn(kept, [fonts, pictures], JSON.stringify([form, paper, look, direction, ...manner]));
+  const stylesAt = memoise((size: number) => leafletStyles(size, grid, look, canDivide(language)));
+  return ({ size, dense }, isTry) => {
+    const setting = { fonts, language, direction, isTry };
+    const recall = recallAt(series ?? own, dense, isTry, size);
+    const recallSmall = recallAt(own, dense, isTry);
+    return { grid, look, styles: stylesAt(size), setting, pictures, dense, recall, recallSmall };
   };
 }
 
