@@ -17,7 +17,7 @@ export interface FontFacts {
 }
 
 /** Tables that tell what a font is; its outlines stay unread. */
-const FACTS = ['OS/2', 'cmap', 'head', 'maxp', 'name'];
+const FACTS = ['OS/2', 'head', 'maxp', 'name'];
 
 /** One of these holds outlines that can be printed in one ink. */
 const OUTLINES = ['glyf', 'CFF ', 'CFF2'];
@@ -30,15 +30,21 @@ const BOXES = /LastResort|AdobeBlank|Tofu|Fallback/i;
 
 /** Reads what the fonts in a TTF, OTF or TTC say about themselves; those that can't be printed or embedded are left out. */
 export function readFontFacts(path: string): FontFacts[] {
-  try {
-    return whileOpen(path, (read, size) =>
+  const readAll = () =>
+    whileOpen(path, (read, size) =>
       size > LIMITS.font
         ? []
         : faceOffsets(read).flatMap((offset, index) => readFace(path, index, offset, read) ?? []),
     );
+  return unlessUnreadable(readAll) ?? [];
+}
+
+/** A file that can't be read is no font that could step in. */
+function unlessUnreadable<T>(read: () => T): T | undefined {
+  try {
+    return read();
   } catch (error) {
-    // A file that can't be read is no font that could step in.
-    if (error instanceof RangeError || (error as NodeJS.ErrnoException).code) return [];
+    if (error instanceof RangeError || (error as NodeJS.ErrnoException).code) return undefined;
     throw error;
   }
 }
@@ -64,11 +70,27 @@ function readFace(path: string, index: number, offset: number, read: Read): Font
     weight: weight === 400 && /Bold|Black|Heavy/.test(name) ? 700 : weight,
     italic,
     covered: () => {
-      // A copy: what HarfBuzz hands out lies in its own memory, which moves.
-      covered ??= face.collectUnicodes().slice();
+      covered ??= readCovered(path, index);
       return covered;
     },
   };
+}
+
+/**
+ * The characters of a face, in ascending order; none where its file is gone. Of the fonts of a system few are asked, and the
+ * tables of all of them took tens of megabytes.
+ */
+function readCovered(path: string, index: number): Uint32Array {
+  const read = () =>
+    whileOpen(path, (bytes) => {
+      const tables = tablesAt(faceOffsets(bytes)[index]!, bytes);
+      return smallFont(
+        tables.filter(({ tag }) => tag === 'cmap' || tag === 'maxp'),
+        bytes,
+      );
+    });
+  // A copy: what HarfBuzz hands out lies in its own memory, which moves.
+  return unlessUnreadable(() => new Face(new Blob(read())).collectUnicodes().slice()) ?? new Uint32Array();
 }
 
 /** Weight, slope, and whether embedding is forbidden (OS/2: usWeightClass, fsType, fsSelection). */

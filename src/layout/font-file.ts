@@ -68,6 +68,8 @@ export interface FontFile {
    * nobody keeps it. Throws RangeError where one goes on beyond the end of the file.
    */
   readonly part: (isWanted: (tag: string) => boolean, room?: (length: number) => Uint8Array) => Uint8Array;
+  /** So many bytes of a table, or as many as there are; undefined where there is no such table. */
+  readonly bytesOf: (tag: string, offset: number, length: number) => DataView | undefined;
   /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
   readonly outline: (glyph: number) => string;
   readonly unitsPerEm: number;
@@ -157,6 +159,11 @@ export function fontAt(
           read,
           room,
         );
+      }),
+    bytesOf: (tag, offset, length) =>
+      whileOpen(path, (read) => {
+        const table = tablesAt(faceOffsets(read)[faceIndex]!, read).find((one) => one.tag === tag);
+        return table && read(table.offset + offset, Math.max(Math.min(length, table.length - offset), 0));
       }),
     outline: (glyph) => openWhole().font.glyphToPath(glyph),
     get unitsPerEm() {

@@ -52,7 +52,7 @@ function setFootAnew(blocks: readonly Block[], leaf: Leaf): Segment[] {
   const rows = texts.flatMap((content) =>
     setText(content, small, width - before - after, setting, { type: 'P', before: space }),
   );
-  const end = qr && { width: qr.side, height: qr.side, clear, items: [setQr(qr)] };
+  const end = qr && { width: qr.side, height: qr.side, clear, items: setting.isTry ? [] : [setQr(qr)] };
   const height = Math.max(heightOf(rows), start?.height ?? 0, end?.height ?? 0);
   if (height === 0) return [];
   const rtl = setting.direction === 'rtl';

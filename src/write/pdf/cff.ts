@@ -2,12 +2,24 @@
  * The character identifiers (CID) of a CID-keyed CFF font program by glyph; undefined where the program isn't CID-keyed,
  * whose glyphs a PDF names by their own numbers (Adobe Technical Note 5176, 9 and 13; ISO 32000-1, 9.7.4.2).
  */
-export function readCids(cff: DataView, glyphCount: number): Uint16Array | undefined {
-  const names = indexEnd(cff, cff.getUint8(2));
-  const [start, end] = firstEntry(cff, names);
-  const { charset, isCidKeyed } = readTopDict(cff, start, end);
-  return isCidKeyed && charset > 2 ? readCharset(cff, charset, glyphCount) : undefined;
+export function readCids(
+  read: (offset: number, length: number) => DataView | undefined,
+  glyphCount: number,
+): Uint16Array | undefined {
+  const head = read(0, HEAD);
+  if (!head) return undefined;
+  const names = indexEnd(head, head.getUint8(2));
+  const [start, end] = firstEntry(head, names);
+  const { charset, isCidKeyed } = readTopDict(head, start, end);
+  if (!isCidKeyed || charset <= 2) return undefined;
+  return readCharset(read(charset, 1 + MOST_BYTES * glyphCount)!, glyphCount);
 }
+
+/** Bytes of a font program that hold its names and its first dictionary. */
+const HEAD = 1 << 16;
+
+/** Most bytes that a charset takes for a glyph. */
+const MOST_BYTES = 4;
 
 /** Where an INDEX ends. */
 function indexEnd(cff: DataView, at: number): number {
@@ -79,13 +91,13 @@ function operandLength(cff: DataView, at: number): number {
   return length + 1;
 }
 
-function readCharset(cff: DataView, start: number, glyphCount: number): Uint16Array {
+function readCharset(charset: DataView, glyphCount: number): Uint16Array {
   const cids = new Uint16Array(glyphCount);
-  const format = cff.getUint8(start);
-  let at = start + 1;
+  const format = charset.getUint8(0);
+  let at = 1;
   for (let glyph = 1; glyph < glyphCount; ) {
-    const first = cff.getUint16(at);
-    const more = format === 0 ? 0 : format === 1 ? cff.getUint8(at + 2) : cff.getUint16(at + 2);
+    const first = charset.getUint16(at);
+    const more = format === 0 ? 0 : format === 1 ? charset.getUint8(at + 2) : charset.getUint16(at + 2);
     at += 2 + format;
     for (let i = 0; i <= more && glyph < glyphCount; i++) cids[glyph++] = first + i;
   }

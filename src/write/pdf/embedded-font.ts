@@ -4,7 +4,7 @@ import { refusal } from '../../wordings.ts';
 import { type Alphabets, findAlphabets } from './alphabets.ts';
 import type { PdfStream } from './file.ts';
 import type { RunFont } from './runs.ts';
-import { readFace, tellsOfFace } from './sfnt.ts';
+import { readFace } from './sfnt.ts';
 import type { CodeTexts } from './unicode-map.ts';
 
 /** A font that was opened for embedding, with the subsets made of it. */
@@ -40,7 +40,7 @@ export interface Coding {
 
 /** Opens a font for embedding; once for all documents. */
 export const openForEmbedding = memoise((file: FontFile): EmbeddedFont => {
-  const face = reading(file, () => readFace(file.part(tellsOfFace)));
+  const face = reading(file, () => readFace(file));
   const alphabets = findAlphabets(face);
   return { face, file, alphabets, subsets: startMemory(256), programs: startMemory(256) };
 });

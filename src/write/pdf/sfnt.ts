@@ -1,3 +1,4 @@
+import type { FontFile } from '../../layout/fonts.ts';
 import { readCids } from './cff.ts';
 
 /** What the PDF tells of a font face, read from the tables of its file (OpenType 1.9). */
@@ -45,29 +46,17 @@ export function readTables(bytes: Uint8Array): Tables {
   return tables;
 }
 
-/** Reads a face from a font of those tables that tell of it. Throws where one that every font has is missing or broken. */
-export function readFace(bytes: Uint8Array): Face {
-  const tables = readTables(bytes);
-  const cff = tables.get('CFF ');
-  const cids = cff && readCids(cff, tables.get('maxp')!.getUint16(4));
-  // Copies, as a face stays open, and outlines of 16 MB with it.
-  const own = [...tables].flatMap(([tag, view]) =>
-    DESCRIBING.has(tag) ? [[tag, copyOf(view)] as const] : [],
-  );
-  return describeFace(new Map(own), cff !== undefined, cids);
+/** Reads the face of a font. Throws where a table that every font has is missing or broken. */
+export function readFace({ part, bytesOf }: Pick<FontFile, 'part' | 'bytesOf'>): Face {
+  const tables = readTables(part((tag) => DESCRIBING.has(tag)));
+  // Outlines of Han take 16 MB, of which no more is read than where they name their glyphs.
+  const outlines = (offset: number, length: number) => bytesOf('CFF ', offset, length);
+  const cids = readCids(outlines, tables.get('maxp')?.getUint16(4) ?? 0);
+  return describeFace(tables, outlines(0, 0) !== undefined, cids);
 }
 
-/** True for a table that tells of a face and its letters. */
-export function tellsOfFace(tag: string): boolean {
-  return DESCRIBING.has(tag) || tag === 'CFF ';
-}
-
-/** Tables that tell of a face and its letters; those of PostScript outlines name them too. */
+/** Tables that tell of a face and its letters. */
 const DESCRIBING = new Set(['head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'post', 'name', 'cmap']);
-
-function copyOf({ buffer, byteOffset, byteLength }: DataView): DataView {
-  return new DataView(buffer.slice(byteOffset, byteOffset + byteLength));
-}
 
 function describeFace(tables: Tables, isCff: boolean, cids: Uint16Array | undefined): Face {
   const table = (tag: string) => {
