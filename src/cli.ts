@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { refuseEmptyPaths } from './commands/empty-paths.ts';
 import { formatHelp } from './commands/help-format.ts';
 import { COMMANDS, type ListedCommand } from './commands/list.ts';
 import type { Session } from './commands/outcome.ts';
@@ -140,6 +141,7 @@ async function defineProgram(session: Session, args: readonly string[]): Promise
     const define = isNeeded(listed, args) ? await listed.load() : () => placeholderOf(listed);
     program.addCommand(define(session));
   }
+  program.hook('preAction', (_, command) => refuseEmptyPaths(command));
   for (const command of withSubcommands(program)) {
     command
       .exitOverride()

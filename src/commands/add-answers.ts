@@ -55,7 +55,7 @@ export async function addAnswers(
   if (file) holdAsked(given, script, file.file);
   const told = terminal
     ? await ask(terminal, script, given, { known, world, texts, check, isWithin })
-    : fillUp(`add ${kind}`, script, given, world);
+    : fillUp(`add ${kind}`, script, given, world, flags);
   if (!told) return { failed: true, summary: `${texts.say('Nothing was written.')}\n` };
   const answers = fillLater(script, told, world);
   if (!terminal) holdAll(answers, check);

@@ -95,8 +95,20 @@ export function holdAll(
   for (const [key, value] of answers) hold(key, value, check(key, answers));
 }
 
-/** Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed. */
-export function fillUp(command: string, script: Script, begun: Answers, world: World): Answers {
+/**
+ * Answers what was left out with what is offered, or nothing; throws UsageError that names what is needed, but for what
+ * `options` give and only an empty answer before it kept from being taken.
+ */
+export function fillUp(
+  command: string,
+  script: Script,
+  begun: Answers,
+  world: World,
+  options: object,
+): Answers {
+  const flags = flagsOf({ ...options });
+  const isGiven = (flag: string | undefined) =>
+    flag !== undefined && [flags[optionOf(flag)]].flat().some((value) => String(value ?? '').trim() !== '');
   const answers = new Map(begun);
   const missing: string[] = [];
   for (;;) {
@@ -104,7 +116,8 @@ export function fillUp(command: string, script: Script, begun: Answers, world: W
     if (!next) break;
     const { key, at, step, needed } = next;
     const offered = needed ? step.preset?.(answers, at, world) : undefined;
-    if (needed && !offered) missing.push(step.flag ? `--${step.flag}` : key);
+    const waits = missing.length > 0 && isGiven(step.flag);
+    if (needed && !offered && !waits) missing.push(step.flag ? `--${step.flag}` : key);
     // A needed answer opens the questions behind it, so that these are named too.
     answers.set(key, offered || (needed ? '?' : ''));
   }

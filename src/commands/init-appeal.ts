@@ -60,7 +60,7 @@ export async function initAppeal(io: Io, options: InitOptions, folder: string): 
   };
   const told = terminal
     ? await askFor(terminal, given, { known: contacts, world, texts, check, path, takeText })
-    : fillUp('init', NEW_APPEAL, given, world);
+    : fillUp('init', NEW_APPEAL, given, world, flags);
   if (pasted !== undefined) {
     const { initFrom } = await import('./init-from.ts');
     return initFrom(io, options, folder, { pasted });

@@ -77,7 +77,7 @@ async function answer(
   campaign: Campaign,
 ): Promise<Answers | undefined> {
   const terminal = terminalFor(io, options);
-  if (!terminal) return fillUp('quick', script, given, world);
+  if (!terminal) return fillUp('quick', script, given, world, options);
   const { converseOn, howToAnswer } = await import('./converse.ts');
   const texts = textsFor(io);
   const { title } = campaign.appeal;
