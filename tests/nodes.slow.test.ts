@@ -43,7 +43,10 @@ const FILES = {
     '{ "name": "Ada Example", "street": "3 Example Road", "city": "Exampleton", "country": "GB" }',
   'members.csv':
     'id,name,street,postalCode,city,country\n' +
-    ['ada', 'bea', 'cem'].map((id) => `${id},${id} Example,3 Example Road,EX1 1EX,Exampleton,GB\n`).join(''),
+    // What parts scripts from each other depends on the Unicode of a Node.
+    ['Ada Example', 'Bea Éxample', 'Иван Пример', 'Ева о\u0301 Ко\u02bcжна', 'محمد · مثال']
+      .map((name, i) => `m${i},${name},3 Example Road · 5,EX1 1EX,Exampleton,GB\n`)
+      .join(''),
   'list.csv': 'Name;Straße;Ort;Land\nBeispiel GmbH;Beispielweg 1;Beispielstadt;Deutschland\n',
   'card.vcf': 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Example Co\r\nORG:Example Co\r\nEND:VCARD\r\n',
 };

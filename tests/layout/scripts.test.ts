@@ -37,3 +37,12 @@ test('every script is told apart, beyond the first plane too', () => {
 test('both quotation marks are of one font: that of the text around them', () => {
   expect(runs('the “释放” of all', 'en')).toEqual(['the “:Latn', '释放:Hani', '” of all:Latn']);
 });
+
+test.each([
+  ['Иван · Москва', 'Cyrl'],
+  ['Ко\u02bcжна о\u0301', 'Cyrl'],
+  ['محمد · مثال', 'Arab'],
+  ['דוד · דוגמה', 'Hebr'],
+])('a sign that only a newer Unicode gives to some scripts parts nothing: %s', (text, script) => {
+  expect(findScriptRuns(text, 'en').map((run) => run.script)).toEqual([script]);
+});
