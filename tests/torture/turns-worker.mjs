@@ -11,7 +11,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { me, pid, program, memory } = workerData;
 /** What both threads see: whose turn it is, who has ended, and how many calls there were. */
 const shared = new Int32Array(memory);
-const [TURN, STATE, CALLS, ENDED] = [0, 1, 2, 3];
+const [TURN, STATE, CALLS, ENDED, , SAVED, RENAMING] = [0, 1, 2, 3, 4, 5, 6];
 const OTHER = 1 - me;
 
 // Locks and temporary files bear the number of a process: that of one which is there, and does nothing else.
@@ -51,21 +51,37 @@ function stop(call, path) {
   await_();
   const number = ++shared[CALLS];
   if (round.trace) real.appendFileSync(round.trace, `${number} ${me} ${call} ${full.slice(round.folder.length)}\n`);
-  if (round.editor && !round.editor.isDone && shared[5] === 0 && number >= round.editor.at && canSave(call, full)) {
-    shared[5] = number;
-    save(round.editor);
+  if (round.editor && !round.editor.isDone && shared[SAVED] === 0 && number >= round.editor.at && canSave(call, full)) {
+    shared[SAVED] = number;
+    alone(() => save(round.editor));
   }
   if (round.dies !== undefined && number >= round.dies) die();
   const isSwitched = round.switches ? round.switches.includes(number) : draw() < round.chance;
   if (isSwitched) {
+    shared[RENAMING + me] = round.editor && !isFree(call, full) ? 1 : 0;
     pass();
     await_();
+    shared[RENAMING + me] = 0;
   }
 }
 
 /** What no program can close: the moment between its last look at a file and giving another the same name. */
 function canSave(call, full) {
+  return isFree(call, full) && shared[RENAMING + OTHER] === 0;
+}
+
+function isFree(call, full) {
   return !(/^(rename|link)/.test(call) && full.endsWith(round.editor.file));
+}
+
+/** What an editor does is no call of a command, at which the other could go on. */
+function alone(work) {
+  depth += 1;
+  try {
+    work();
+  } finally {
+    depth -= 1;
+  }
 }
 
 /** Somebody saves a file: in its place, as a new file that takes its name, or as git does, which removes the old one. */

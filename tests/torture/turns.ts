@@ -59,14 +59,14 @@ interface Stand {
 
 /** Two threads that stand for two processes, and take turns. They stay warm from one round to the next. */
 export class TwoProcesses {
-  readonly #memory = new SharedArrayBuffer(6 * 4);
+  readonly #memory = new SharedArrayBuffer(8 * 4);
   readonly #shared = new Int32Array(this.#memory);
   #stands: [Stand, Stand] | undefined;
 
   /** Runs two command lines in a folder that no round has had before, until both have ended. */
   async run(folder: string, lines: readonly [string, string], turns: Turns): Promise<Took> {
     this.#stands ??= [await this.#start(0), await this.#start(1)];
-    this.#shared.set([turns.first, turns.seed | 0, 0, 0, 0, 0]);
+    this.#shared.set([turns.first, turns.seed | 0, 0, 0, 0, 0, 0, 0]);
     const ends = await Promise.all(
       lines.map((line, i) =>
         this.#ask(i, folder, line, { ...turns, dies: turns.dies?.who === i ? turns.dies.at : undefined }),
@@ -80,7 +80,7 @@ export class TwoProcesses {
   /** Runs one command line alone. */
   async runAlone(folder: string, line: string): Promise<Ran> {
     this.#stands ??= [await this.#start(0), await this.#start(1)];
-    this.#shared.set([0, 0, 0, 0, 1, 0]);
+    this.#shared.set([0, 0, 0, 0, 1, 0, 0, 0]);
     return this.#ask(0, folder, line, { seed: 0, switches: [] });
   }
 
