@@ -62,6 +62,7 @@ const datesOf = memoise((language: string): readonly RegExp[] => {
 
 /** A text without the days of its dates: they count nothing. */
 function withoutDays(told: PlacedText): PlacedText {
+  if (!/\p{Nd}/u.test(told.text)) return told;
   const text = datesOf(told.language).reduce((left, date) => left.replace(date, '…'), told.text);
   return { ...told, text };
 }
@@ -214,7 +215,7 @@ export function listWrongDays(
   language: string,
   around: string,
 ): { readonly written: string; readonly right: string }[] {
-  if (!weekdayIn(language).test(text)) return [];
+  if (!/\d/.test(text) || !weekdayIn(language).test(text)) return [];
   const { months } = calendarNames(language);
   const weekdays = weekdayForms(language);
   const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?';
@@ -242,8 +243,10 @@ export function listWrongDays(
 
 /** Numbers of a text that may be figures: as they are written, and in plain digits. Dates and years are none. */
 export function findFigures(text: string, dates: readonly string[]): { written: string; value: string }[] {
+  const numbers = text.match(NUMBER);
+  if (!numbers) return [];
   const inDates = partsOf(dates);
-  const found = new Map((text.match(NUMBER) ?? []).map((written) => [plainNumber(written), written]));
+  const found = new Map(numbers.map((written) => [plainNumber(written), written]));
   return [...found].flatMap(([value, written]) =>
     inDates.has(value) || isYear(value) ? [] : [{ written, value }],
   );
