@@ -18,20 +18,16 @@ interface CalendarNames {
   readonly months: readonly string[];
 }
 
-function formatIn(language: string, calendar: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, {
+/** Names of days and months as `Intl` has them. */
+export const calendarNames = memoise((language: string): CalendarNames => {
+  const format = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
-    calendar,
+    calendar: 'gregory',
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
-}
-
-/** Names of days and months as `Intl` has them. */
-export const calendarNames = memoise((language: string): CalendarNames => {
-  const format = formatIn(language, 'gregory');
   const partOf = (date: Date, type: 'weekday' | 'month') =>
     format.formatToParts(date).find((part) => part.type === type)?.value ?? '';
   // 1 January 2023 was a Sunday.
@@ -39,14 +35,6 @@ export const calendarNames = memoise((language: string): CalendarNames => {
   const months = Array.from({ length: 12 }, (_, i) => partOf(new Date(Date.UTC(2023, i, 15)), 'month'));
   return { weekdays, months };
 });
-
-/** Months of the calendar that Persian texts tell days in beside ours; Farvardin, from 21 March, first. */
-export function iranianMonths(): string[] {
-  const format = formatIn('fa', 'persian');
-  const monthOn = (time: number) =>
-    format.formatToParts(time).find(({ type }) => type === 'month')?.value ?? '';
-  return Array.from({ length: 12 }, (_, i) => monthOn(Date.UTC(2023, 3 + i, 10)));
-}
 
 /** Days of the week in cases that a preposition asks for, "в среду", and short ones; Sunday first. */
 const OTHER_FORMS: Readonly<Record<string, string>> = {

@@ -2,12 +2,13 @@ import type { Fact } from '../model/appeal.ts';
 import type { Correction } from '../model/correction.ts';
 import { plainDigits } from '../model/digits.ts';
 import { type Claim, parseFigureValue } from '../model/figure.ts';
+import { iranianMonths } from '../model/iranian-calendar.ts';
 import { memoise } from '../model/memory.ts';
 import { findNumberWords } from '../model/number-words.ts';
 import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
-import { calendarNames, iranianMonths, placeOfName, weekdayForms, weekdayOf } from './days.ts';
+import { calendarNames, placeOfName, weekdayForms, weekdayOf } from './days.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
 import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
@@ -49,9 +50,10 @@ const datesOf = memoise((language: string): readonly RegExp[] => {
   const months = calendarNames(language).months.filter((name) => /\p{L}/u.test(name));
   const month = `(?:${months.join('|')})(?!\\p{L})`;
   const day = '\\p{Nd}{1,2}';
-  const iranian = `${day}[\\s\u00a0]+(?:${iranianMonths().join('|')})(?!\\p{L})(?:[\\s\u00a0]+\\p{Nd}{4})?`;
+  const iranian = () =>
+    `${day}[\\s\u00a0]+(?:${iranianMonths().join('|')})(?!\\p{L})(?:[\\s\u00a0]+\\p{Nd}{4})?`;
   return [
-    ...(language.split('-')[0] === 'fa' ? [iranian] : []),
+    ...(language.split('-')[0] === 'fa' ? [iranian()] : []),
     `(?<![\\p{L}\\p{Nd}.,:-])${day}(?:st|nd|rd|th|\\.|er|º)?[\\s\u00a0]+(?:de |of )?${month}`,
     `(?<!\\p{L})${month}[\\s\u00a0]+${day}(?!\\p{Nd})`,
     `(?<!\\p{Nd})${day}([./-])${day}\\1\\p{Nd}{2,4}(?!\\p{Nd})`,

@@ -2,7 +2,7 @@ import type { ActionKind } from '../../model/appeal.ts';
 import type { EventKind } from '../../model/event.ts';
 import type { DateFound } from './dates.ts';
 import { listSentences, type Passage, type Reading, type Span } from './passages.ts';
-import { expression } from './vocabulary.ts';
+import { expression, sloganIn } from './vocabulary.ts';
 
 /** Something that is demanded, word for word. */
 type DemandFound = Span;
@@ -31,7 +31,7 @@ export function findDemands(reading: Reading): DemandFound[] {
   );
   const last = expression(vocabulary.any('demand-last'), 'u');
   const action = expression(vocabulary.any('boycott', 'picket', 'demonstration', 'letter'), 'u');
-  const slogan = expression(`^[¡«“„"]?(?:${vocabulary.any('slogans')})`, 'u');
+  const slogan = sloganIn(vocabulary);
   // "To A. Example freedom!": where what is cried stands last.
   const sloganLast = expression(`${vocabulary.any('slogans-last')}[!.]{0,3}["”»]?$`, 'u');
   const obliged = expression(vocabulary.any('obliged'), 'u');

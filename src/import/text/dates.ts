@@ -1,5 +1,5 @@
+import { fromIranian, iranianMonths, toIranian } from '../../model/iranian-calendar.ts';
 import type { Reading, Span } from './passages.ts';
-import { fromPersian, toPersian } from './persian-calendar.ts';
 import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
 /** A date as it stands in the text, and what it means. */
@@ -24,7 +24,7 @@ interface Written extends Span {
   /** The weekday that stands beside a day, 1 for Monday. */
   readonly beside?: number | undefined;
   /** True for a day of the Iranian calendar, whose year may be missing too. */
-  readonly isPersian?: boolean;
+  readonly isIranian?: boolean;
 }
 
 /** The dates of a text as days; where they don't tell their year, it is that which lies nearest to `issued`, the day of the appeal. */
@@ -61,12 +61,12 @@ function datePatterns(vocabulary: Vocabulary): string[] {
     ...(isChinese ? [] : [`${vocabulary.any('before-month')}\\s${names}(?![’'\\p{L}\\p{N}])`]),
     ...(endings ? [`${names}(?:\\s${vocabulary.any('after-month')}|(?<=[тдtd][аеae](?:[нn])?))`] : []),
   ];
-  const persianYear = '(?<persianYear>1[34]\\d\\d)';
-  if (vocabulary.persianMonths.length > 0)
+  const iranianYear = '(?<iranianYear>1[34]\\d\\d)';
+  if (language === 'fa')
     patterns.push(
-      `(?<!\\d)${day}${gap}(?<persianMonth>${anyOf(vocabulary.persianMonths)})(?:${gap}${persianYear}(?!\\d))?`,
-      `(?<![\\d./])(?<day>[0-3]?\\d)/(?<m>[01]?\\d)/${persianYear}(?!\\d)`,
-      `(?<![\\d./])${persianYear}/(?<m>[01]?\\d)/(?<day>[0-3]?\\d)(?!\\d)`,
+      `(?<!\\d)${day}${gap}(?<iranianMonth>${anyOf(iranianMonths())})(?:${gap}${iranianYear}(?!\\d))?`,
+      `(?<![\\d./])(?<day>[0-3]?\\d)/(?<m>[01]?\\d)/${iranianYear}(?!\\d)`,
+      `(?<![\\d./])${iranianYear}/(?<m>[01]?\\d)/(?<day>[0-3]?\\d)(?!\\d)`,
     );
   return patterns;
 }
@@ -90,7 +90,7 @@ export function findWritten({ plain, vocabulary }: Reading): Written[] {
   for (const pattern of datePatterns(vocabulary))
     for (const { 0: text, index, groups = {} } of plain.matchAll(expression(pattern, 'gu'))) {
       const date = {
-        ...(persianParts(groups, vocabulary) ?? partsOf(groups, monthOf)),
+        ...(iranianParts(groups) ?? partsOf(groups, monthOf)),
         from: index,
         to: index + text.replace(/[\s.]{1,3}$/, '').length,
       };
@@ -135,15 +135,17 @@ function partsOf(groups: Record<string, string | undefined>, monthOf: (name: str
 }
 
 /** Parts of a day of the Iranian calendar: one of ours where its year stands there. */
-function persianParts(
-  { day, m, persianMonth, persianYear }: Record<string, string | undefined>,
-  { persianMonths }: Vocabulary,
-): Omit<Written, 'from' | 'to'> | undefined {
-  if (persianMonth === undefined && persianYear === undefined) return undefined;
-  const month = persianMonth ? persianMonths.indexOf(persianMonth) + 1 : Number(m);
-  if (persianYear === undefined) return { month, day: Number(day), isPersian: true };
+function iranianParts({
+  day,
+  m,
+  iranianMonth,
+  iranianYear,
+}: Record<string, string | undefined>): Omit<Written, 'from' | 'to'> | undefined {
+  if (iranianMonth === undefined && iranianYear === undefined) return undefined;
+  const month = iranianMonth ? iranianMonths().indexOf(iranianMonth) + 1 : Number(m);
+  if (iranianYear === undefined) return { month, day: Number(day), isIranian: true };
   const [ourYear, ourMonth, ourDay] =
-    fromPersian(Number(persianYear), month, Number(day))?.split('-').map(Number) ?? [];
+    fromIranian(Number(iranianYear), month, Number(day))?.split('-').map(Number) ?? [];
   // A 31st of a month of 30 days is still no other number.
   return { year: ourYear, month: ourMonth ?? month, day: ourDay ?? Number(day) };
 }
@@ -179,8 +181,8 @@ function resolve(date: Written, anchor: string | undefined): DateFound | undefin
     const value = new Date(start - ((back + 7) % 7) * 86_400_000).toISOString().slice(0, 10);
     return { from, to, value, certain: false };
   }
-  if (date.isPersian) {
-    const value = nearestPersian(anchor, month!, day!);
+  if (date.isIranian) {
+    const value = nearestIranian(anchor, month!, day!);
     return value === undefined ? undefined : { from, to, value, certain: false };
   }
   const known = year ?? nearestYear(anchor, month, day);
@@ -209,11 +211,11 @@ function nearestYear(anchor: string | undefined, month = 1, day?: number): numbe
 }
 
 /** The day of the Iranian calendar that lies nearest to that of the appeal. */
-function nearestPersian(anchor: string | undefined, month: number, day: number): string | undefined {
+function nearestIranian(anchor: string | undefined, month: number, day: number): string | undefined {
   if (anchor?.length !== 10) return undefined;
   const now = Date.parse(`${anchor}T00:00:00Z`);
-  const [year] = toPersian(now);
-  const days = [year - 1, year, year + 1].flatMap((one) => fromPersian(one, month, day) ?? []);
+  const [year] = toIranian(now);
+  const days = [year - 1, year, year + 1].flatMap((one) => fromIranian(one, month, day) ?? []);
   const distance = (value: string) => Math.abs(Date.parse(`${value}T00:00:00Z`) - now);
   return days.sort((a, b) => distance(a) - distance(b))[0];
 }

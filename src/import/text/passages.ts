@@ -1,5 +1,5 @@
 import { kindOfName } from '../../check/kind-words.ts';
-import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
+import { anyOf, expression, lower, sloganIn, type Vocabulary } from './vocabulary.ts';
 
 /** A part of the text: from one character to before another. */
 export interface Span {
@@ -60,10 +60,11 @@ export function findClosing({ text, passages, vocabulary }: Reading): number {
   });
 }
 
-function listPassages(text: string, plain: string, { any }: Vocabulary): Passage[] {
+function listPassages(text: string, plain: string, vocabulary: Vocabulary): Passage[] {
+  const { any } = vocabulary;
   // A line of its own, however long the one before it: a way to reach somebody.
   const way = expression(`^(?:${any('tel', 'fax', 'mail')}|https?://|www\\.|\\+\\d)|^\\S{1,80}@`, 'u');
-  const slogan = expression(`^[¡«“„"]?(?:${any('slogans')})`, 'u');
+  const slogan = sloganIn(vocabulary);
   const passages: Passage[] = [];
   let at = 0;
   for (const [block, paragraph] of text.split('\n\n').entries()) {
@@ -77,9 +78,9 @@ function listPassages(text: string, plain: string, { any }: Vocabulary): Passage
       const bullet = BULLET.exec(line)?.[0].length ?? 0;
       const before = open && text.slice(open.from, open.to);
       const lastLine = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
-      const isWay = way.test(plain.slice(start, start + line.length));
-      const isCried =
-        isCapitals(line) && (!isCapitals(lastLine) || slogan.test(plain.slice(start, start + line.length)));
+      const small = plain.slice(start, start + line.length);
+      const isWay = way.test(small);
+      const isCried = isCapitals(line) && (!isCapitals(lastLine) || slogan.test(small));
       const isApart = bullet > 0 || isWay || isCried || (isCapitals(lastLine) && !isCapitals(line));
       const goesOn = !isApart && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
       if (open && (goesOn || (open.kind === 'item' && !bullet && !/[.:;!?]$/.test(lastLine))))

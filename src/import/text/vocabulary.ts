@@ -10,8 +10,6 @@ export interface Vocabulary {
   /** Months and weekdays in every form that stands in dates; January and Monday first. */
   readonly months: readonly (readonly string[])[];
   readonly weekdays: readonly (readonly string[])[];
-  /** Months of the Iranian calendar, Farvardin first; none where it isn't used. */
-  readonly persianMonths: readonly string[];
   /** True where endings are put to names and numbers: `Aralık’ta`. */
   readonly endings: boolean;
   /** True where a weekday needs no word before it to mean a day. */
@@ -52,7 +50,6 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
     language,
     months: data.months as string[][],
     weekdays: data.weekdays as string[][],
-    persianMonths: words('persian-months'),
     endings: isTrue(data.endings),
     weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
     voiceFirst: isTrue(data['voice-gives-first']),
@@ -69,6 +66,11 @@ const made = remember<string, RegExp>();
 /** An expression of these words: made once, as it is long. */
 export function expression(source: string, flags: string): RegExp {
   return made.recall(`${flags} ${source}`, () => new RegExp(source, flags));
+}
+
+/** An expression for what is cried, where words begin with it. */
+export function sloganIn({ any }: Vocabulary): RegExp {
+  return expression(`^[¡«“„"]?(?:${any('slogans')})`, 'u');
 }
 
 /** Small letters, character for character: none becomes two. */
