@@ -73,6 +73,8 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
     const files: MadeFile[] = [];
     const problems: Problem[] = [];
     for (const job of jobs) {
+      // Lets Ctrl-C and a watching terminal have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
       if (isStopped()) break;
       const same = keepSame(plan, job, known, settings);
       if (same) {
@@ -92,8 +94,6 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
         files.push(planned.problems.length > 0 ? { ...made, isTold: true } : made);
       }
       if (hasErrors(planned.problems)) append(files, keepKnown(basePath(job), known, planned.files));
-      // Lets Ctrl-C and a watching terminal have their turn.
-      await new Promise((resolve) => setImmediate(resolve));
     }
     return { files, problems };
   });

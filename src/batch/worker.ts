@@ -1,10 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { type FontPlaces, openFonts } from '../layout/fonts.ts';
 import { type Job, knowTargets } from '../plan/jobs.ts';
-import { startPlanner } from '../plan/plan.ts';
 import type { PlanData } from '../plan/planned.ts';
-import { type KnownFiles, type Made, type MakeSettings, startMaker } from './make.ts';
-import { renderFile } from './render.ts';
+import type { KnownFiles, Made, MakeSettings } from './make.ts';
+import { workAlone } from './work-alone.ts';
 
 /** What a thread starts with. */
 export interface ThreadData {
@@ -24,11 +23,7 @@ export interface Chunk {
 const { planData, fontPlaces, settings, stop } = workerData as ThreadData;
 const fonts = await openFonts(fontPlaces);
 const withKnownTarget = knowTargets();
-const hasOwnFonts = fonts.places.ownHash !== undefined;
-const make = startMaker(startPlanner(planData, fonts), (file) => renderFile(file, fonts), {
-  ...settings,
-  hasOwnFonts,
-});
+const { make } = workAlone(planData, fonts, settings);
 
 /** Makes the files of a chunk; fonts and templates are opened once for all of them. */
 export default function makeChunk({ jobs, known }: Chunk): Promise<Made> {

@@ -70,3 +70,22 @@ test.each([
     expect(await surveyOf(own, there, how)).toEqual(expected);
   },
 );
+
+test('letters that are known unlaid give way to Ctrl-C too', async () => {
+  const out = await makeFolder({ [PATH]: 'made' });
+  const inputs = { shared: {}, own: OLD };
+  const plan = () => ({ files: [{ path: PATH, inputs } as unknown as PlannedFile], problems: [] });
+  const known = new Map([[PATH, { entry: { sha256: hashOf(Buffer.from('made')), inputs } }]]);
+  const job = { material: 'letter', language: 'en', target: { id: 'a' } } as LetterJob;
+  let isStopped = false;
+  setImmediate(() => {
+    isStopped = true;
+  });
+  const make = startMaker(plan, async () => new Uint8Array(), { out, staging: join(out, '.staging') });
+  const { files } = await make(
+    Array.from({ length: 50 }, () => job),
+    known,
+    () => isStopped,
+  );
+  expect(files.length).toBeLessThan(50);
+});
