@@ -7,26 +7,17 @@ import type { LetterJob } from '../../src/plan/jobs.ts';
 import { startPlanner } from '../../src/plan/plan.ts';
 import type { PlanData, PlannedJob } from '../../src/plan/planned.ts';
 import type { Settings } from '../../src/plan/settings.ts';
-import { PLAIN_SHEETS } from '../../src/plan/sheets.ts';
-import { readWording } from '../../src/plan/wording.ts';
 import { writeAnew } from '../../src/write/pdf/master.ts';
 import { writePdf } from '../../src/write/pdf.ts';
-import { type Bundled, readBundled } from '../layout/bundled.ts';
+import type { Bundled } from '../layout/bundled.ts';
 import { startDice } from '../plan/generated.ts';
+import { readPlanData, settingsWith } from './plan-data.ts';
 
 let bundled: Bundled;
 let data: PlanData;
 beforeAll(async () => {
-  bundled = await readBundled();
-  const { templateFiles } = await readWording(['templates'], {});
-  const { campaign, words } = bundled;
-  const none = { pictures: new Map(), picturesHash: '', version: '0' };
-  data = { campaign, words, templateFiles, ...none, settings: settingsWith({}) };
+  ({ bundled, data } = await readPlanData());
 }, 120_000);
-
-function settingsWith(some: Partial<Settings>): Settings {
-  return { formats: ['pdf'], sheets: PLAIN_SHEETS, screen: 'none', date: '2011-12-19', ...some };
-}
 
 const NAMES = [
   'Ada Example',
