@@ -1,25 +1,17 @@
-import type { Block, BlockRole, MergedDocument } from '../model/block.ts';
+import type { Block, MergedDocument } from '../model/block.ts';
 import { Kept } from '../model/kept.ts';
 import type { LeafletStyle } from '../model/material.ts';
 import { memoise } from '../model/memory.ts';
 import { MM, type Page, type PagedDocument, type PageItem } from '../model/page.ts';
 import type { Pictures } from '../model/picture.ts';
-import type { Problem, Told, Value } from '../problems.ts';
-import { finding, phrase } from '../wordings.ts';
+import type { Problem } from '../problems.ts';
 import type { FontBook } from './fonts.ts';
 import { canDivide } from './hyphenation.ts';
 import { pageLabel } from './large-print.ts';
 import { type Leaf, recallIn } from './leaf.ts';
-import {
-  fitFlow,
-  fitLargePrint,
-  fitLeaflet,
-  fitSides,
-  givesUpMuch,
-  type Measure,
-  type Way,
-} from './leaflet-fit.ts';
+import { fitFlow, fitLargePrint, fitLeaflet, fitSides, type Measure, type Way } from './leaflet-fit.ts';
 import { setHead, setRest } from './leaflet-form.ts';
+import { leftOut, overfullPage, runsOn, tooManyPages } from './leaflet-problems.ts';
 import { missingGlyphProblems, missingIn } from './paragraph.ts';
 import { printPictures } from './picture.ts';
 import { DESCENT, heightOf, placeRows, setText } from './rows.ts';
@@ -202,10 +194,6 @@ function turning(look: Look): Look {
   return { ...flowing(look), panel: look.panel };
 }
 
-function tooManyPages(pages: number, most: number): Problem {
-  return finding('error', 'sheet-too-small/zine', { most, pages });
-}
-
 /** A page after which another one follows is full to its foot, where it isn't half empty. */
 function heightToFill(
   part: readonly Segment[],
@@ -247,46 +235,6 @@ function frameOf({ paper, unit }: LeafletGrid, weight: number): PageItem[] {
   const [x, y] = [paper.margin * MM, paper.margin * MM];
   const [width, height] = [paper.width * MM - 2 * x, paper.height * MM - 2 * y];
   return [{ kind: 'frame', x, y, width, height, stroke: Math.max(weight * unit, 1), ink: 0 }];
-}
-
-function overfullPage(kind: string, excess: number, { id, minBody }: LeafletPaper): Problem {
-  const values = { excess: (excess / MM).toFixed(1), id: id.toUpperCase(), minBody };
-  return finding('error', kind === 'poster' ? 'overfull-page/poster' : 'overfull-page/leaflet', values);
-}
-
-function runsOn(excess: number, { id, minBody }: LeafletPaper, pages: number): Problem {
-  const values = { excess: (excess / MM).toFixed(1), id: id.toUpperCase(), minBody, pages };
-  return finding('warning', 'overfull-page/sides', values);
-}
-
-/** What is left out in words, one after the other. */
-function leftOutWords([first, ...rest]: readonly BlockRole[]): Value {
-  const words: Told | string = isNamed(first) ? phrase(LEFT_OUT[first], {}) : (first ?? '');
-  return rest.length === 0 ? words : phrase('left-out-list', { first: words, rest: leftOutWords(rest) });
-}
-
-const LEFT_OUT = {
-  more: 'left-out-more',
-  picture: 'left-out-picture',
-  background: 'left-out-background',
-  code: 'left-out-code',
-  people: 'left-out-people',
-  figures: 'left-out-figures',
-  actions: 'left-out-actions',
-  demands: 'left-out-demands',
-} as const satisfies Partial<Record<BlockRole, string>>;
-
-function isNamed(role: BlockRole | undefined): role is keyof typeof LEFT_OUT {
-  return role !== undefined && role in LEFT_OUT;
-}
-
-/** The same for every language, so that it is told once. */
-function leftOut(roles: readonly BlockRole[], doc: MergedDocument, { id }: LeafletPaper): Problem {
-  return finding(givesUpMuch(doc, roles) ? 'warning' : 'notice', 'left-out/leaflet', {
-    kind: doc.kind,
-    id: id.toUpperCase(),
-    roles: leftOutWords(roles),
-  });
 }
 
 /** Measures ways to set a leaflet; what stands below the headline is set once for all headlines. */
