@@ -103,8 +103,8 @@ export async function runCommand(line: readonly string[], world: Io): Promise<nu
       io.stderr.write(`handbill: ${writtenOut(textsFor(session.io).translate(error.message))}\n`);
       return 2;
     }
-    if (reportRefusal(error, io.stderr)) return 1;
-    return reportDefect(error, args.includes('--debug'), io);
+    if (reportRefusal(error, io.stderr, textsFor(session.io))) return 1;
+    return reportDefect(error, args.includes('--debug'), session.io);
   }
 }
 
@@ -207,11 +207,10 @@ function translateLines(text: string, { translate }: Texts): string {
 function reportDefect(error: unknown, debug: boolean, io: Io): number {
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
   const isMissing = error instanceof Error && 'code' in error && /MODULE_NOT_FOUND$/.test(String(error.code));
-  io.stderr.write(
-    isMissing
-      ? `handbill: it isn’t installed whole (${message}). In its folder: npm ci\n`
-      : `handbill: a defect of handbill, not of your data: ${message} (--debug shows where)\n`,
-  );
+  const told = isMissing
+    ? `it isn’t installed whole (${message}). In its folder: npm ci`
+    : `a defect of handbill, not of your data: ${message} (--debug shows where)`;
+  io.stderr.write(`handbill: ${textsFor(io).translate(told)}\n`);
   if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return 3;
 }

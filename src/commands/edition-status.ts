@@ -33,8 +33,9 @@ export async function editionStatus(
   const manifest = await readManifest(out.path);
   const meant = [...editionsOf(manifest)].filter(([edition]) => edition.startsWith(code));
   if (meant.length === 0) {
-    const why = 'it was made into another folder, or of another appeal';
-    throw new UsageError(`there is no edition ${code} in ${out.name}: ${why}`);
+    throw new UsageError(
+      `there is no edition ${code} in ${out.name}: it was made into another folder, or of another appeal`,
+    );
   }
   const editions = meant.map(([edition, { path, inputs }]): FoundEdition => {
     const now = newestInputs(path, manifest, result);

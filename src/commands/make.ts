@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { textsFor } from '../terminal/io.ts';
 import { locateAppeal } from './locate.ts';
 import { addLeafletOptions, addLetterOptions, addMailOptions, type DocumentOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
@@ -52,7 +53,7 @@ async function watchAppeal(
   const round = async () => {
     const outcome = await writeMaterial(io, options, appeal, undefined, layouts).catch(outcomeOf);
     await printOutcome(session, 'make', options, outcome);
-    io.stderr.write('Watching for changes; Ctrl-C ends.\n');
+    io.stderr.write(`${textsFor(io).say('Watching for changes; Ctrl-C ends.')}\n`);
   };
   const signal = io.interrupt?.() ?? new AbortController().signal;
   await watchPaths([locateAppeal(io, appeal).path, ...files], round, {

@@ -8,14 +8,16 @@ export function outFolder(io: Io, out: string, appeal: string | undefined): stri
   const path = resolve(io.cwd, out);
   const home = io.env.HOME ?? io.env.USERPROFILE;
   const { path: own } = locateAppeal(io, appeal);
-  const refused =
-    path === parse(path).root
-      ? 'the root of the disk'
-      : home !== undefined && path === resolve(home)
-        ? 'your home folder'
-        : path === own
-          ? 'the folder of the appeal itself'
-          : undefined;
-  if (refused) throw new UsageError(`--out: ${out} is ${refused}; name a folder of its own, such as out.`);
+  if (path === parse(path).root) {
+    throw new UsageError(`--out: ${out} is the root of the disk; name a folder of its own, such as out.`);
+  }
+  if (home !== undefined && path === resolve(home)) {
+    throw new UsageError(`--out: ${out} is your home folder; name a folder of its own, such as out.`);
+  }
+  if (path === own) {
+    throw new UsageError(
+      `--out: ${out} is the folder of the appeal itself; name a folder of its own, such as out.`,
+    );
+  }
   return path;
 }

@@ -22,8 +22,9 @@ export function chooseFrom<T extends string>(
 export function suggestFrom(value: string, known: readonly string[]): string {
   if (known.length === 0) return 'There is nothing to choose from.';
   const near = nearestOf(value, known);
-  const list = known.length > 12 ? '' : `Choose from ${known.join(', ')}.`;
-  return [near ? `Did you mean ${near}?` : '', list].filter((part) => part !== '').join(' ');
+  const names = known.join(', ');
+  if (near === undefined) return known.length > 12 ? '' : `Choose from ${names}.`;
+  return known.length > 12 ? `Did you mean ${near}?` : `Did you mean ${near}? Choose from ${names}.`;
 }
 
 /** Checks that the values of an option are countries; throws UsageError otherwise. */
@@ -31,8 +32,8 @@ export function checkCountries(option: string, values: readonly string[] | undef
   const wrong = values?.find((value) => !isCountry(value));
   if (wrong === undefined) return;
   const near = insteadOf(wrong) ?? nearestCountry(wrong);
-  const hint = near === undefined ? '' : near.length === 2 ? ` Did you mean ${near}?` : ` ${near}.`;
+  const hint = near === undefined ? '' : near.length === 2 ? `Did you mean ${near}?` : `${near}.`;
   throw new UsageError(
-    `${option}: expected a country code of two letters such as DE (ISO 3166-1), found ${JSON.stringify(wrong)}.${hint}`,
+    `${option}: expected a country code of two letters such as DE (ISO 3166-1), found ${JSON.stringify(wrong)}. ${hint}`,
   );
 }

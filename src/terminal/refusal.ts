@@ -1,4 +1,5 @@
 import type { Sink } from './io.ts';
+import { ENGLISH } from './texts.ts';
 
 /** What a system refuses wherever it is asked, and what to do. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -10,8 +11,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** Tells what the system refused; false for an error of another kind. */
-export function reportRefusal(error: unknown, stderr: Sink): boolean {
+export function reportRefusal(error: unknown, stderr: Sink, { translate } = ENGLISH): boolean {
   const refusal = error instanceof Error && 'code' in error ? REFUSALS[String(error.code)] : undefined;
-  if (refusal !== undefined) stderr.write(`handbill: ${refusal}\n`);
+  if (refusal !== undefined) stderr.write(`handbill: ${translate(refusal)}\n`);
   return refusal !== undefined;
 }

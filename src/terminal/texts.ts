@@ -69,7 +69,10 @@ export function textsOf(language: UiLanguage, { texts, problems }: Catalogue): T
     for (const { expression, names, to } of patterns) {
       const found = expression.exec(message);
       if (!found) continue;
-      return fill(to, Object.fromEntries(names.map((name, i) => [name, translate(found[i + 1]!)])));
+      return fill(
+        to,
+        Object.fromEntries(names.map((name, i) => [name, translate(found[i + 1] ?? '')])),
+      ).trimEnd();
     }
     return message;
   };
@@ -119,8 +122,13 @@ function patternOf([english, to]: readonly [string, string]): Pattern {
   const parts = english.split(/\{(\w+)\}/);
   const literals = parts.filter((_, i) => i % 2 === 0);
   const escaped = literals.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const whole = escaped.join('(.+?)');
   return {
-    expression: new RegExp(`^${escaped.join('(.+?)')}$`, 's'),
+    // What to do stands at the end, where there is something.
+    expression: new RegExp(
+      `^${english.endsWith('. {hint}') ? whole.replace(/ \(\.\+\?\)$/, '(?: (.+))?') : whole}$`,
+      's',
+    ),
     names: parts.filter((_, i) => i % 2 === 1),
     to,
     fixed: literals.join('').length,

@@ -13,6 +13,8 @@ export interface Said {
   readonly ids: ReadonlySet<string>;
   /** All strings, with `{}` where a template puts something in. */
   readonly strings: ReadonlySet<string>;
+  /** Messages of wrong use, shaped like `strings`. */
+  readonly refusals: ReadonlySet<string>;
 }
 
 interface Node {
@@ -24,15 +26,17 @@ interface Node {
 export function readSaid(): Said {
   const ids = new Set<string>();
   const strings = new Set<string>();
+  const refusals = new Set<string>();
   for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts') || file.endsWith('.d.ts')) continue;
     walk(parseAst(readFileSync(join(src, file), 'utf8'), { lang: 'ts' }) as unknown as Node, (node) => {
       const string = stringOf(node);
       if (string !== undefined) strings.add(string);
       if (node.type === 'CallExpression') for (const id of idsOf(node)) ids.add(id);
+      for (const refusal of refusalsOf(node)) refusals.add(refusal);
     });
   }
-  return { ids, strings };
+  return { ids, strings, refusals };
 }
 
 /** Summaries, descriptions and headings of all commands and options. */
@@ -68,6 +72,20 @@ function idsOf({ callee, arguments: args }: Node): string[] {
     default:
       return [];
   }
+}
+
+/** What is thrown where the command line is wrong; not what only puts other messages together. */
+function refusalsOf({ type, callee, arguments: args }: Node): string[] {
+  if (type !== 'NewExpression') return [];
+  if (!/^(UsageError|InvalidArgumentError)$/.test(String((callee as { name?: string }).name))) return [];
+  return sidesOf((args as Node[])[0]!)
+    .flatMap((side) => stringOf(side) ?? [])
+    .filter((text) => /\p{L}/u.test(text));
+}
+
+function sidesOf(node: Node): Node[] {
+  if (node.type !== 'ConditionalExpression') return [node];
+  return [node.consequent, node.alternate].flatMap((side) => sidesOf(side as Node));
 }
 
 function literalsOf(node: Node): string[] {

@@ -23,13 +23,19 @@ const COMMANDER = [
   "unknown option '{name}'",
   '(Did you mean {name}?)',
   "missing required argument '{name}'",
+  "required option '{flags}' not specified",
   "option '{flags}' argument missing",
   "option '{flags}' argument '{value}' is invalid. {hint}",
+  "option '{flags}' cannot be used with option '{other}'",
+  "command-argument value '{value}' is invalid for argument '{name}'. {hint}",
+  "too many arguments for '{command}'. Expected {wanted} argument but got {found}.",
+  "too many arguments for '{command}'. Expected {wanted} arguments but got {found}.",
+  'Allowed choices are {names}.',
 ];
 
 /** Words of the other way to address people: each language keeps to one. */
 const OTHER_ADDRESS: Record<(typeof LANGUAGES)[number], RegExp> = {
-  es: /(?<!\p{L})(usted|ustedes|hágal[oa])(?!\p{L})/iu,
+  es: /(?<!\p{L})(usted|ustedes|hágal[oa]|mire|conserve|borre|acórtel[oa]|añádal[oa]|quería decir|tome una)(?!\p{L})/iu,
   fr: /(?<!\p{L})(tu|toi|tes)(?!\p{L})/iu,
   de: /\p{Ll}n Sie(?!\p{L})|(?<!\p{L})(Ihnen|Ihrem|Ihren|Ihres)(?!\p{L})/u,
   ru: /(?<!\p{L})(ты|тебе|тебя|тво(й|я|ё|и|ей|его|им|их))(?!\p{L})/iu,
@@ -67,6 +73,13 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
     expect(Object.keys(texts).filter((text) => !isSaid(text) && !isCounted(text))).toEqual([]);
     const shapes = new Set([...said.strings, ...COMMANDER].map(shapeOf));
     expect(Object.keys(problems).filter((message) => !shapes.has(shapeOf(message)))).toEqual([]);
+  });
+
+  test('has all that is said of wrong use', () => {
+    const known = textsOf(language, catalogues[language]);
+    const wrong = [...said.refusals, ...COMMANDER.map(shapeOf)].map((shape) => shape.replaceAll('{}', 'x'));
+    expect(wrong.length).toBeGreaterThan(100);
+    expect(wrong.filter((message) => known.translate(message) === message)).toEqual([]);
   });
 
   test('has all that findings say by their wording', () => {
