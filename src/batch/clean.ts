@@ -2,10 +2,11 @@ import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { append } from '../model/append.ts';
 import type { Problem } from '../problems.ts';
-import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { isPlain, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { sweepMarks, whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
 import { sweep } from '../write/temporary.ts';
+import { hashOutput } from '../write/there.ts';
 import { readJournal } from './journal.ts';
 import { damagedManifest, isManifestName, readManifest } from './manifest.ts';
 import { isOwnPath } from './own.ts';
@@ -69,7 +70,7 @@ async function cleanOne(
   for (const name of names.filter(isManifestName).sort()) {
     const before = await readManifest(records, name);
     if (before) done.push(await removeAll({ out, records, manifest: name }, before, { force, dry }));
-    else if (await readOutput(records, name))
+    else if (hashOutput(records, name) !== undefined)
       done.push({ removed: [], kept: [], problems: [damagedManifest(name)] });
   }
   for (const record of [PAGES, LABELS, PACKS].filter((name) => names.includes(name)))
@@ -95,8 +96,8 @@ async function sweepUp(out: string): Promise<Cleaned[]> {
       const gone: string[] = [];
       for (const [path, { all }] of readJournal(staging)) {
         if (!isOwnPath(path) || !isPlain(out, path)) continue;
-        const there = await readOutput(out, path);
-        if (!there || !all.includes(hashOf(there))) continue;
+        const there = hashOutput(out, path);
+        if (there === undefined || !all.includes(there)) continue;
         await removeOutput(out, path);
         gone.push(path);
       }

@@ -3,7 +3,8 @@ import { basePath, type Job } from '../plan/jobs.ts';
 import type { Inputs, PlannedFile, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
-import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
+import { openStaging, type Staging } from '../write/staging.ts';
+import { hashOutput } from '../write/there.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
 import { changedInputs, isPrinted, isSeen } from './manifest.ts';
 import type { ManifestEntry, RunLetter } from './manifest-files.ts';
@@ -115,8 +116,7 @@ function keepSame(
   const same = files.flatMap(({ path, inputs }): MadeFile[] => {
     const { entry } = known.get(path) ?? {};
     if (!entry || entry.isTold || changedInputs(entry.inputs, inputs).length > 0) return [];
-    const there = readOutputNow(out, path);
-    const isSame = there !== undefined && hashOf(there) === entry.sha256;
+    const isSame = hashOutput(out, path) === entry.sha256;
     return isSame ? [{ path, fate: 'unchanged', sha256: entry.sha256, inputs }] : [];
   });
   return files.length > 0 && same.length === files.length ? same : undefined;
@@ -138,9 +138,8 @@ function surveyFile(
   { entry }: Known,
   { out }: Pick<MakeSettings, 'out'>,
 ): MadeFile | undefined {
-  const there = readOutputNow(out, path);
-  if (!there) return { path, fate: 'written', sha256: '', inputs };
-  const sha256 = hashOf(there);
+  const sha256 = hashOutput(out, path);
+  if (sha256 === undefined) return { path, fate: 'written', sha256: '', inputs };
   if (sha256 !== entry?.sha256) return undefined;
   const changes = changedInputs(entry.inputs, inputs);
   const isTold = changes.some(isPrinted) || !changes.some(isSeen);
@@ -188,8 +187,7 @@ export async function makeFile<F extends Pick<PlannedFile, 'path' | 'inputs'>>(
   { out, dry, force }: MakeSettings,
 ): Promise<MadeFile> {
   const { path, inputs } = file;
-  const there = readOutputNow(out, path);
-  const found = there && hashOf(there);
+  const found = hashOutput(out, path);
   const made = (fate: MadeFile['fate'], sha256: string): MadeFile => ({ path, fate, sha256, inputs });
   if (entry && found === entry.sha256 && changedInputs(entry.inputs, inputs).length === 0) {
     return made('unchanged', found);
@@ -198,21 +196,22 @@ export async function makeFile<F extends Pick<PlannedFile, 'path' | 'inputs'>>(
   const content = (waiting && readStaged(staging, path, waiting)) ?? (await render(file));
   const sha256 = hashOf(content);
   if (found === sha256) return made('unchanged', sha256);
-  if (found !== undefined && !force && isEdited(there!, found, { entry, staged })) return made('kept', found);
+  if (found !== undefined && !force && isEdited(found, { entry, staged })) return made('kept', found);
   if (!dry) staging.write(path, content);
   return made('written', sha256);
 }
+
+const EMPTY = hashOf('');
 
 /**
  * True for a file that somebody else wrote or changed. An empty one holds nothing to lose: it may be what is left of a file
  * that was published just before the power failed.
  */
 export function isEdited(
-  there: Uint8Array,
   sha256: string,
   { entry, staged }: { entry?: Pick<ManifestEntry, 'sha256'> | undefined; staged?: JournalEntry | undefined },
 ): boolean {
-  return there.length > 0 && sha256 !== entry?.sha256 && !staged?.all.includes(sha256);
+  return sha256 !== EMPTY && sha256 !== entry?.sha256 && !staged?.all.includes(sha256);
 }
 
 /** A file that an earlier run left in the staging folder, if it is whole. */

@@ -5,7 +5,7 @@ import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
-import { hashOf, readOutput } from '../write/files.ts';
+import { hashOutput, readOutput } from '../write/there.ts';
 import { type ManifestEntry, ManifestFiles, type RunLetter } from './manifest-files.ts';
 import { isOwnPath } from './own.ts';
 
@@ -63,7 +63,7 @@ export function damagedManifest(name: string): Problem {
 
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
 export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
-  const bytes = await readOutput(folder, name, LIMITS.manifest);
+  const bytes = readOutput(folder, name, LIMITS.manifest);
   if (!bytes) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return attempt(() => readLines(text)) ?? attempt(() => readWhole(text));
@@ -183,8 +183,7 @@ export async function findUpToDate(
   if (!manifest || manifest.made !== made) return undefined;
   if ((await readdir(folder)).some((file) => file.startsWith('.handbill-'))) return undefined;
   for (const [path, { sha256 }] of manifest.files) {
-    const there = await readOutput(folder, path);
-    if (there === undefined || hashOf(there) !== sha256) return undefined;
+    if (hashOutput(folder, path) !== sha256) return undefined;
   }
   return [...manifest.files.keys()];
 }

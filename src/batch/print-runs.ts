@@ -22,7 +22,8 @@ import type { Inputs, PlanData, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import type { CombinedPdf } from '../write/pdf.ts';
-import { openStaging, readOutputNow, type Staging } from '../write/staging.ts';
+import { openStaging, type Staging } from '../write/staging.ts';
+import { hashOutput } from '../write/there.ts';
 import { hashOfInputs } from './journal.ts';
 import {
   isEdited,
@@ -214,10 +215,9 @@ async function endStack(
     shared: { letters: inputs.digest('hex'), options: hashOfValue({ duplex }) },
     own: {},
   };
-  const there = readOutputNow(out, path);
-  const found = there && hashOf(there);
+  const found = hashOutput(out, path);
   if (found === sha256) return { path, fate: 'unchanged', sha256, inputs: made, letters };
-  if (found !== undefined && !force && isEdited(there!, found, known.get(path) ?? {})) {
+  if (found !== undefined && !force && isEdited(found, known.get(path) ?? {})) {
     return { path, fate: 'kept', sha256: found, inputs: made };
   }
   return { path, fate: 'written', sha256, inputs: made, letters };

@@ -1,15 +1,9 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Problem } from '../problems.ts';
-import {
-  hashOf,
-  isPlain,
-  readOutput,
-  removeEmptyFolders,
-  removeOutput,
-  writeOutput,
-} from '../write/files.ts';
+import { hashOf, isPlain, removeEmptyFolders, removeOutput, writeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
+import { hashOutput, readOutput } from '../write/there.ts';
 import { JOURNAL, noteInJournal, readJournal } from './journal.ts';
 import { isEdited } from './make.ts';
 import { isOwnPath } from './own.ts';
@@ -80,18 +74,18 @@ async function bringInLine(
   const record = new Map(prune ? [] : before);
   const result = { written: [] as string[], unchanged: [] as string[], removed: [] as string[] };
   const kept: string[] = [];
-  const isKept = (path: string, there: Uint8Array) => {
+  const isKept = (path: string, there: string) => {
     const known = before.get(path);
     const entry = known === undefined ? undefined : { sha256: known };
-    return !force && isEdited(there, hashOf(there), { entry, staged: journal.get(path) });
+    return !force && isEdited(there, { entry, staged: journal.get(path) });
   };
   try {
     for (const { path, content } of files) {
       if (!isOwnPath(path)) throw new Error(`${path} is no name that a record is believed`);
       const sha256 = hashOf(content);
-      const there = await readOutput(out, path);
-      if (there && hashOf(there) === sha256) result.unchanged.push(path);
-      else if (there && isKept(path, there)) {
+      const there = hashOutput(out, path);
+      if (there === sha256) result.unchanged.push(path);
+      else if (there !== undefined && isKept(path, there)) {
         kept.push(path);
         record.set(path, before.get(path) ?? sha256);
         continue;
@@ -112,11 +106,11 @@ async function bringInLine(
   if (!dry) for (const path of result.written) staging.publish(path);
   for (const path of before.keys()) {
     if (record.has(path)) continue;
-    const there = await readOutput(out, path);
-    if (there && (isKept(path, there) || !isPlain(out, path))) {
+    const there = hashOutput(out, path);
+    if (there !== undefined && (isKept(path, there) || !isPlain(out, path))) {
       kept.push(path);
       record.set(path, before.get(path)!);
-    } else if (there) {
+    } else if (there !== undefined) {
       if (!dry) await removeOutput(out, path);
       result.removed.push(path);
     }
@@ -134,12 +128,11 @@ async function keepRecord(folder: string, name: string, record: ReadonlyMap<stri
   if (record.size === 0) return removeOutput(folder, name);
   const inOrder = Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)));
   const text = `${JSON.stringify(inOrder, null, 2)}\n`;
-  const old = await readOutput(folder, name);
-  if (!old || hashOf(old) !== hashOf(text)) await writeOutput(folder, name, text);
+  if (hashOutput(folder, name) !== hashOf(text)) await writeOutput(folder, name, text);
 }
 
 async function readRecord(out: string, name: string): Promise<Map<string, string>> {
-  const bytes = await readOutput(out, name, LIMITS.manifest);
+  const bytes = readOutput(out, name, LIMITS.manifest);
   if (!bytes) return new Map();
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));

@@ -3,9 +3,10 @@ import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
-import { hashOf, isPlain, readOutput, removeEmptyFolders, removeOutput } from '../write/files.ts';
+import { isPlain, removeEmptyFolders, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
+import { hashOutput } from '../write/there.ts';
 import { pastEditions } from './editions.ts';
 import { JOURNAL, noteInJournal, readJournal } from './journal.ts';
 import { indexKnown, isFailing, type KnownFiles, type Made, type Maker, type MakeSettings } from './make.ts';
@@ -98,7 +99,7 @@ async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J
   const result = startResult();
   const entries = new ManifestFiles(before?.files);
   const old = whole ? joinFiles(whole.files, entries) : before?.files;
-  const isDamaged = !before && (await readOutput(records, name)) !== undefined;
+  const isDamaged = !before && hashOutput(records, name) !== undefined;
   for (const problem of [...plan.problems, ...(isDamaged ? [damagedManifest(name)] : [])])
     result.problems.set(keyOf(problem), problem);
   const journal = readJournal(staging);
@@ -227,8 +228,13 @@ function takeIn(
 async function publish(paths: readonly string[], staging: Staging): Promise<void> {
   for (const [i, path] of paths.entries()) {
     staging.publish(path);
-    if (i % 256 === 255) await new Promise((resolve) => setImmediate(resolve));
+    await breathe(i);
   }
+}
+
+/** Lets Ctrl-C have its turn now and then. */
+export async function breathe(i: number): Promise<void> {
+  if (i % 256 === 255) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A part made anew leaves the last whole run's hash in place if it changed nothing. */
@@ -256,14 +262,15 @@ async function pruneFiles(
   const gone = [...entries]
     .filter(([path]) => !planned.has(path) && !isFollowUp(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [path, entry] of gone) {
-    const there = await readOutput(out, path);
-    if (there && ((hashOf(there) !== entry.sha256 && !force) || !isPlain(out, path))) {
+  for (const [i, [path, entry]] of gone.entries()) {
+    await breathe(i);
+    const there = hashOutput(out, path);
+    if (there !== undefined && ((there !== entry.sha256 && !force) || !isPlain(out, path))) {
       result.kept.push(path);
       continue;
     }
     entries.delete(path);
-    if (!there) continue;
+    if (there === undefined) continue;
     result.removed.push(path);
     if (!dry) await removeOutput(out, path);
   }
@@ -274,8 +281,7 @@ async function pruneFiles(
 async function writeManifest(out: string, name: string, manifest: Manifest, staging: Staging): Promise<void> {
   if (manifest.files.size === 0) return removeOutput(out, name);
   const made = staging.writePieces(name, formatManifest(manifest));
-  const there = await readOutput(out, name);
-  if (!there || hashOf(there) !== made) staging.publish(name);
+  if (hashOutput(out, name) !== made) staging.publish(name);
 }
 
 /** A file that is left alone because somebody edited it. */

@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { refusal } from '../wordings.ts';
-import { hashOf, readOutput, removeOutput } from '../write/files.ts';
+import { isPlain, removeOutput } from '../write/files.ts';
 import { whileLocked } from '../write/lock.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
+import { hashOutput } from '../write/there.ts';
 import { pastEditions } from './editions.ts';
 import { formatManifest, isManifestName, MANIFEST, type Manifest, readManifest } from './manifest.ts';
 import { ManifestFiles } from './manifest-files.ts';
-import { lockName, stagingName } from './run.ts';
+import { breathe, lockName, stagingName } from './run.ts';
 
 /** A part of a plan: `index` from 1 to `count`. */
 export interface Shard {
@@ -20,8 +21,9 @@ export function manifestName(shard: Shard | undefined): string {
 }
 
 /**
- * Joins the manifests of all parts in `out` to one, as a single run would have written it, and removes them.
- * Throws ProblemError where parts are missing, differ in their appeal, or name files that aren't there as written.
+ * Joins the manifests of all parts in `out` to one, as a single run would have written it, and removes them. No part is
+ * made meanwhile. Throws ProblemError where parts are missing, differ in their appeal, or name files that aren't there as
+ * written.
  */
 export async function mergeManifests(out: string): Promise<Manifest> {
   const names = (await readdir(out).catch((): string[] => [])).sort();
@@ -39,47 +41,62 @@ export async function mergeManifests(out: string): Promise<Manifest> {
     throw refusal('manifest-parts/cut', {});
   }
   if (missing.length > 0) throw refusal('manifest-parts/missing', { parts: formatParts(missing), count });
-  const manifests: (readonly [name: string, Manifest | undefined])[] = [];
-  for (const { name } of parts) manifests.push([name, await readManifest(out, name)]);
+  const all = parts.map(({ name }) => name);
+  return whileJoining(out, all, () => joinParts(out, all));
+}
+
+/** Does some work while neither the whole nor any of these parts is made. */
+function whileJoining<T>(out: string, names: readonly string[], work: () => Promise<T>): Promise<T> {
+  return whileLocked(out, [...new Set([MANIFEST, ...names])].map(lockName), work);
+}
+
+async function joinParts(out: string, names: readonly string[]): Promise<Manifest> {
+  const manifests: Manifest[] = [];
   const files = new ManifestFiles();
-  const first = manifests[0]?.[1];
-  for (const [name, manifest] of manifests) {
-    if (!manifest || !first || manifest.appeal !== first.appeal || manifest.handbill !== first.handbill) {
+  for (const name of names) {
+    const manifest = await readManifest(out, name);
+    const first = manifests[0] ?? manifest;
+    if (!manifest || manifest.appeal !== first!.appeal || manifest.handbill !== first!.handbill) {
       throw refusal('manifest-parts/other', { name });
     }
-    for (const [path, entry] of manifest.files) {
-      const there = await readOutput(out, path);
-      if (!there || hashOf(there) !== entry.sha256) {
-        throw refusal('manifest-parts/file', { path, name });
+    manifests.push(manifest);
+  }
+  for (const [i, { files: some }] of manifests.entries()) {
+    for (const [path, entry] of some) {
+      await breathe(files.size);
+      // A link is none of its files, even if it leads to the same bytes.
+      if (hashOutput(out, path) !== entry.sha256 || !isPlain(out, path)) {
+        throw refusal('manifest-parts/file', { path, name: names[i]! });
       }
       files.set(path, entry);
     }
   }
-  const isOneRun = manifests.every(([, manifest]) => manifest?.made === first!.made);
-  const { handbill, appeal, made } = first!;
+  const isOneRun = manifests.every(({ made }) => made === manifests[0]!.made);
+  const { handbill, appeal, made } = manifests[0]!;
   const before = await readManifest(out);
   for (const [path, entry] of before?.appeal === appeal ? before.files : []) {
     // Print runs and letters that ask again are in no part, and known by the manifest alone.
-    const there = files.has(path) ? undefined : await readOutput(out, path);
-    if (there && hashOf(there) === entry.sha256) files.set(path, entry);
+    if (!files.has(path) && hashOutput(out, path) === entry.sha256) files.set(path, entry);
   }
-  const past = Object.assign({}, before?.editions, ...manifests.map(([, manifest]) => manifest?.editions));
-  const editions = pastEditions({ ...first!, editions: past }, undefined, files, []);
+  const past = Object.assign({}, before?.editions, ...manifests.map(({ editions }) => editions));
+  const editions = pastEditions({ ...manifests[0]!, editions: past }, undefined, files, []);
   const whole: Manifest = { handbill, appeal, made: isOneRun ? made : undefined, editions, files };
-  await whileLocked(out, lockName(), async () => {
-    const staging = openStaging(out, stagingName());
-    const names = parts.map(({ name }) => name);
-    try {
-      staging.writePieces(JOINED, [names.join('\n')]);
-      staging.writePieces(MANIFEST, formatManifest(whole));
-      staging.publish(MANIFEST);
-    } catch (error) {
-      staging.remove();
-      throw error;
-    }
-    await removeParts(out, names, staging);
-  });
+  await writeJoined(out, whole, names);
   return whole;
+}
+
+/** Writes the manifest of all parts, and removes theirs. */
+async function writeJoined(out: string, whole: Manifest, names: readonly string[]): Promise<void> {
+  const staging = openStaging(out, stagingName());
+  try {
+    staging.writePieces(JOINED, [names.join('\n')]);
+    staging.writePieces(MANIFEST, formatManifest(whole));
+    staging.publish(MANIFEST);
+  } catch (error) {
+    staging.remove();
+    throw error;
+  }
+  await removeParts(out, names, staging);
 }
 
 /** The most runs of numbers that a message names. */
@@ -106,8 +123,8 @@ async function finishJoining(out: string): Promise<Manifest | undefined> {
   const noted = staging.read(JOINED);
   const whole = noted && (await readManifest(out));
   if (!whole) return undefined;
-  const names = new TextDecoder().decode(noted).split('\n');
-  await whileLocked(out, lockName(), () => removeParts(out, names.filter(isManifestName), staging));
+  const names = new TextDecoder().decode(noted).split('\n').filter(isManifestName);
+  await whileJoining(out, names, () => removeParts(out, names, staging));
   return whole;
 }
 

@@ -14,6 +14,7 @@ const REASONS = {
   EISDIR: 'folder-there',
   ENOTEMPTY: 'folder-there',
   ELOOP: 'link-circle',
+  ENXIO: 'no-file',
   ENOENT: 'folder-gone',
   EBUSY: 'busy',
   EMFILE: 'many-open',
@@ -28,7 +29,7 @@ type Reason = (typeof REASONS)[keyof typeof REASONS];
 /** The error of a file that can’t be written, with its reason in words; the system's own words would tell whose folder it is. */
 export function failure(path: string, cause: unknown): ProblemError {
   if (cause instanceof ProblemError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  const code = codeOf(cause);
   if (code === undefined) throw cause;
   const reason = (REASONS as Readonly<Record<string, Reason>>)[code];
   const problem =
@@ -44,4 +45,9 @@ export function refused(
   reason: 'no-file' | 'outside' | 'link-out' | 'own-link-out' | 'system-folder',
 ): ProblemError {
   return refusal(`write-failed/${reason}`, { path });
+}
+
+/** What the system says, such as ENOENT; undefined for an error of something else. */
+export function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
 }

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { open, readFile, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { open, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
-import type { ProblemError } from '../problems.ts';
-import { failure, refused } from './failure.ts';
+import { codeOf, failure, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
 import { settleHandle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
@@ -13,33 +12,6 @@ import { modeOf, temporaryIn } from './temporary.ts';
 /** SHA-256 in hexadecimal. */
 export function hashOf(content: Uint8Array | string): string {
   return hash('sha256', content);
-}
-
-/**
- * The bytes of a file below `folder`, or undefined where there is none. Throws ProblemError `write-failed` otherwise. One
- * of more bytes than `most` reads as if it were empty: handbill didn't write it so.
- */
-export async function readOutput(
-  folder: string,
-  path: string,
-  most = Number.POSITIVE_INFINITY,
-): Promise<Uint8Array | undefined> {
-  try {
-    const file = outputPath(folder, path);
-    const there = await stat(file);
-    // A pipe would never end.
-    if (!there.isFile()) throw noFile(path);
-    if (there.size > most) return new Uint8Array();
-    return await readFile(file);
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return undefined;
-    throw failure(path, cause);
-  }
-}
-
-/** What is there is no file: a folder, a pipe. */
-export function noFile(path: string): ProblemError {
-  return refused(path, 'no-file');
 }
 
 /**
@@ -128,8 +100,4 @@ function holdInside(folder: string, inner: string, path: string): void {
 
 function isOutside(folder: string, path: string): boolean {
   return !liesIn(folder, path);
-}
-
-function codeOf(cause: unknown): string | undefined {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
 }

@@ -32,39 +32,40 @@ const OUTPUT: LockOptions = {
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Does some work while no other process does work of the same name in a folder, which is made where it isn't there.
+ * Does some work while no other process does work of the same names in a folder, which is made where it isn't there.
  * Each process puts an empty file there that bears its number, and then looks for those of others: so nothing has to be
  * read, and what a killed process left is known by its name. Of two that come at the same moment both step back, and try
  * again. Throws ProblemError `folder-in-use` where the other doesn't end within the time, `write-failed` otherwise.
  */
 export function whileLocked<T>(
   folder: string,
-  name: string,
+  names: string | readonly string[],
   work: () => Promise<T>,
   options: LockOptions = OUTPUT,
 ): Promise<T> {
-  const key = `${name} ${folder}`;
-  const before = queues.get(key) ?? Promise.resolve();
-  const now = before.then(() => lockAndWork(folder, name, work, options));
+  const all = [names].flat();
+  const keys = all.map((name) => `${name} ${folder}`);
+  const before = Promise.all(keys.map((key) => queues.get(key)));
+  const now = before.then(() => lockAndWork(folder, all, work, options));
   const settled = now.catch(() => undefined);
-  queues.set(key, settled);
+  for (const key of keys) queues.set(key, settled);
   settled.finally(() => {
-    if (queues.get(key) === settled) queues.delete(key);
+    for (const key of keys) if (queues.get(key) === settled) queues.delete(key);
   });
   return now;
 }
 
 async function lockAndWork<T>(
   folder: string,
-  name: string,
+  names: readonly string[],
   work: () => Promise<T>,
   options: LockOptions,
 ): Promise<T> {
-  const [mark, made] = await lock(folder, name, options);
+  const [marks, made] = await lock(folder, names, options);
   try {
     return await work();
   } finally {
-    await rm(mark, { force: true }).catch(() => undefined);
+    await removeMarks(marks).catch(() => undefined);
     // A folder that was made for nothing goes again.
     if (made !== undefined) await rmdir(folder).catch(() => undefined);
   }
@@ -72,28 +73,32 @@ async function lockAndWork<T>(
 
 async function lock(
   folder: string,
-  name: string,
+  names: readonly string[],
   { what, hint, patience }: LockOptions,
-): Promise<[mark: string, made: string | undefined]> {
-  const mark = join(folder, `.${name}-run-${HOLDER}`);
+): Promise<[marks: readonly string[], made: string | undefined]> {
+  const marks = names.map((name) => join(folder, `.${name}-run-${HOLDER}`));
   let made: string | undefined;
   try {
     made = makeFolder(folder);
     for (let waited = 0; ; ) {
-      await writeFile(mark, '');
-      const other = await findOther(folder, name);
-      if (other === undefined) return [mark, made];
-      await rm(mark, { force: true });
+      for (const mark of marks) await writeFile(mark, '');
+      const other = await findOther(folder, new Set(names));
+      if (other === undefined) return [marks, made];
+      await removeMarks(marks);
       if (waited >= patience) throw await inUse(folder, other, hint);
       const wait = randomInt(WAIT / 3, WAIT);
       waited += wait;
       await setTimeout(wait);
     }
   } catch (cause) {
-    await rm(mark, { force: true }).catch(() => undefined);
+    await removeMarks(marks).catch(() => undefined);
     if (made !== undefined) await rmdir(folder).catch(() => undefined);
     throw failure(what, cause);
   }
+}
+
+async function removeMarks(marks: readonly string[]): Promise<void> {
+  await Promise.all(marks.map((mark) => rm(mark, { force: true })));
 }
 
 interface Mark {
@@ -102,11 +107,11 @@ interface Mark {
 }
 
 /** The mark of another process at work; those of dead ones are removed. */
-async function findOther(folder: string, name: string): Promise<Mark | undefined> {
-  const pattern = new RegExp(`-run-(${HOLDER_PATTERN})$`);
+async function findOther(folder: string, names: ReadonlySet<string>): Promise<Mark | undefined> {
+  const pattern = new RegExp(`^\\.([\\w.-]*)-run-(${HOLDER_PATTERN})$`);
   for (const file of await readdir(folder)) {
-    const holder = pattern.exec(file)?.[1];
-    if (holder === undefined || holder === HOLDER || file !== `.${name}-run-${holder}`) continue;
+    const [, name, holder] = pattern.exec(file) ?? [];
+    if (holder === undefined || holder === HOLDER || !names.has(name!)) continue;
     if (isAlive(holder) !== false) return { file, holder };
     await rm(join(folder, file), { force: true });
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failure } from './failure.ts';
-import { makeFolderInside, noFile, outputPath } from './files.ts';
+import { makeFolderInside, outputPath } from './files.ts';
 import { settle, settleFile } from './settle.ts';
 import { takePlace } from './take-place.ts';
+import { openNew, openOwn, readWaiting } from './there.ts';
 
 /**
  * A hidden folder inside the output folder where files wait until a whole run is known to be good; then each takes its
@@ -50,44 +51,35 @@ export function openStaging(out: string, name: string): Staging {
   };
   const here = (path: string) => `${name}/${path}`;
   return {
-    read: (path, most) => readOutputNow(out, here(path), most),
-    write: (path, content) => attempt(path, () => writeFileSync(waiting(path), content)),
+    read: (path, most) => readWaiting(out, here(path), most),
+    write: (path, content) => attempt(path, () => writeInto(openNew(waiting(path)), content)),
     writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
     settle: (path) =>
       settleFile(join(out, here(path))).catch((cause: unknown) => {
         throw failure(path, cause);
       }),
-    append: (path, content) => attempt(path, () => appendFileSync(waiting(path), content)),
+    append: (path, content) => attempt(path, () => writeInto(openOwn(waiting(path)), content)),
     publish: (path) => attempt(path, () => takePlace(waiting(path), prepare(path))),
     remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
   };
 }
 
-/** The bytes of a file below `out`, as `readOutput` gives them. Throws ProblemError `write-failed`. */
-export function readOutputNow(
-  out: string,
-  path: string,
-  most = Number.POSITIVE_INFINITY,
-): Uint8Array | undefined {
-  const file = outputPath(out, path);
+function writeInto(file: number, content: string | Uint8Array): void {
   try {
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there && !there.isFile()) throw noFile(path);
-    if (there && there.size > most) return new Uint8Array();
-    return there && readFileSync(file);
-  } catch (cause) {
-    throw failure(path, cause);
+    writeFileSync(file, content);
+  } finally {
+    closeSync(file);
   }
 }
 
 function writePieces(file: string, pieces: Iterable<string>): string {
   const hash = createHash('sha256');
-  const descriptor = openSync(file, 'w');
+  const descriptor = openNew(file);
   try {
     let waiting = '';
     const flush = () => {
       hash.update(waiting);
-      appendFileSync(descriptor, waiting);
+      writeFileSync(descriptor, waiting);
       waiting = '';
     };
     for (const piece of pieces) {

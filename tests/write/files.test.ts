@@ -2,7 +2,8 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
-import { hashOf, readOutput, removeOutput, writeOutput } from '../../src/write/files.ts';
+import { hashOf, removeOutput, writeOutput } from '../../src/write/files.ts';
+import { readOutput } from '../../src/write/there.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 
 test('a file is written into folders that do not exist yet, and leaves nothing else behind', async () => {
