@@ -5,6 +5,8 @@ import type { Campaign } from '../model/campaign.ts';
 import { type Contact, contact as contactSchema } from '../model/contact.ts';
 import { type Correction, correction as correctionSchema } from '../model/correction.ts';
 import { type Event, event as eventSchema } from '../model/event.ts';
+import { once } from '../model/memory.ts';
+import { listTexts } from '../model/texts.ts';
 import { isObject } from '../model/value-at.ts';
 import type { Problem } from '../problems.ts';
 import { type AppealFiles, PARTS, type Part } from '../read/appeal.ts';
@@ -23,6 +25,7 @@ import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
 import { checkNumbers } from './numbers.ts';
 import { type CheckedParts, type CheckOptions, type LocatedList, languagesOf } from './parts.ts';
+import { listPlacedTexts } from './placed-texts.ts';
 import { checkPrivate } from './private.ts';
 import { checkReferences } from './references.ts';
 import { checkStates } from './states.ts';
@@ -56,8 +59,7 @@ export function checkAppeal(
     if (files[part] && inside[part] !== undefined)
       problems = [...problems, twoPlaces(part, files.head, file)];
     const found = checkList(item, files[part] ? file.data : inside[part], file, files[part] ? [] : [part]);
-    const told = found.problems.map((problem) => ({ ...problem, about: { part, ...problem.about } }));
-    problems = [...problems, ...told];
+    problems = [...problems, ...found.problems.map((problem) => aboutPart(problem, part))];
     return found.list;
   };
   const lists = {
@@ -68,7 +70,7 @@ export function checkAppeal(
   };
   if (!checked.value) return { contacts: lists.contacts, problems: bound() };
   const read = [files.head, ...PARTS.flatMap((part) => files[part] ?? [])];
-  const parts: CheckedParts = { head: { value: checked.value, file: files.head }, ...lists };
+  const parts = withTexts({ head: { value: checked.value, file: files.head }, ...lists });
   const { missing: lacking, notices } = checkTexts(parts);
   const missing = lacking.map((problem) => bindToPart(problem, files));
   const { naming, unsure } = checkPrivate(parts);
@@ -108,7 +110,26 @@ function checkDetails(parts: CheckedParts, options: CheckOptions): Problem[] {
 function bindToPart(problem: Problem, files: AppealFiles): Problem {
   if (problem.about?.part !== undefined || problem.at === undefined) return problem;
   const part = PARTS.find((name) => files[name]?.file === problem.at?.file) ?? 'head';
-  return { ...problem, about: { part, ...problem.about } };
+  return aboutPart(problem, part);
+}
+
+/** What problems of a part are about, one object for all of them: there may be 100,000. */
+const ABOUT = {
+  head: { part: 'head' },
+  facts: { part: 'facts' },
+  contacts: { part: 'contacts' },
+  events: { part: 'events' },
+  corrections: { part: 'corrections' },
+} as const;
+
+function aboutPart(problem: Problem, part: keyof typeof ABOUT): Problem {
+  return { ...problem, about: problem.about ? { part, ...problem.about } : ABOUT[part] };
+}
+
+/** Checked parts with the texts in them. */
+function withTexts(parts: Omit<CheckedParts, 'texts' | 'wordings'>): CheckedParts {
+  const texts = once(() => listTexts(parts));
+  return { ...parts, texts, wordings: once(() => listPlacedTexts(texts(), parts)) };
 }
 
 /** Checks each item of a list, so that one that is wrong doesn't hide what is wrong with the others. */

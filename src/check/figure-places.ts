@@ -1,6 +1,5 @@
 import { FIGURE_PLACE } from '../model/agreement.ts';
 import { wordingIn } from '../model/text.ts';
-import { listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import type { CheckedParts } from './parts.ts';
@@ -12,7 +11,7 @@ const BRACES = /\{([^{}]*)\}/g;
 
 /** Finds braces that would be printed as they stand: no figure of the fact is called so, or the text is no fact's. */
 export function checkFigurePlaces(parts: CheckedParts): Problem[] {
-  return listTexts(parts).flatMap(({ text, name, part, path, fact }) => {
+  return parts.texts().flatMap(({ text, name, part, path, fact }) => {
     const { file } = parts[part];
     const isFilled = fact !== undefined && ['text', 'short'].includes(String(path.at(-1)));
     const known = isFilled ? fact.figures.map(({ quantity }) => quantity) : [];

@@ -1,6 +1,5 @@
 import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { wordingIn } from '../model/text.ts';
-import { listTexts } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, languagesOf } from './parts.ts';
@@ -9,7 +8,7 @@ import { type CheckedParts, languagesOf } from './parts.ts';
 export function checkFrenchSpaces(parts: CheckedParts): Problem[] {
   const tags = languagesOf(parts.head.value).map(({ tag }) => tag);
   return tags.filter(hasFrenchSpaces).flatMap((tag) => {
-    const wrong = listTexts(parts).filter(({ text, kind, isPrinted }) => {
+    const wrong = parts.texts().filter(({ text, kind, isPrinted }) => {
       const wording = kind === 'forms' || !isPrinted ? undefined : wordingIn(text, tag);
       return wording !== undefined && frenchSpaces(wording) !== wording;
     });

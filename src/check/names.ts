@@ -7,8 +7,7 @@ import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { calendarNames } from './days.ts';
-import { type CheckedParts, languagesOf } from './parts.ts';
-import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
+import { type CheckedParts, languagesOf, type PlacedText } from './parts.ts';
 import { calledText } from './text-name.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}’'-]*/gu;
@@ -25,11 +24,13 @@ export function checkNames(parts: CheckedParts): Problem[] {
   const original = originalOf(languagesOf(parts.head.value));
   const strangers = knownWords(parts);
   const corrections = parts.corrections.items.map(({ value }) => value);
-  return listPlacedTexts(parts).flatMap((told) => [
-    ...findFormer(told, people, corrections),
-    ...findMisspelt(told, people),
-    ...(told.language === original && told.fact ? findStrangers(told, people, strangers) : []),
-  ]);
+  return parts
+    .wordings()
+    .flatMap((told) => [
+      ...findFormer(told, people, corrections),
+      ...findMisspelt(told, people),
+      ...(told.language === original && told.fact ? findStrangers(told, people, strangers) : []),
+    ]);
 }
 
 /** The names of the people as a language writes them: its own form, else that of its script. */

@@ -9,8 +9,7 @@ import { originalOf } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding, type ValuesOf, type WordingId } from '../wordings.ts';
 import { calendarNames, placeOfName, weekdayForms, weekdayOf } from './days.ts';
-import { type CheckedParts, languagesOf } from './parts.ts';
-import { listPlacedTexts, type PlacedText } from './placed-texts.ts';
+import { type CheckedParts, languagesOf, type PlacedText } from './parts.ts';
 import { calledText } from './text-name.ts';
 
 /** A number with its groups; not part of a name such as A5 or COVID-19, a time, or a placeholder. */
@@ -34,7 +33,7 @@ export function checkNumbers(parts: CheckedParts): Problem[] {
     original: originalOf(languagesOf(appeal)),
   };
   const printed = figuresByValue(all, new Map());
-  return listPlacedTexts(parts).flatMap((whole) => {
+  return parts.wordings().flatMap((whole) => {
     const told = withoutSaid(whole, whole.fact ? [whole.fact] : all);
     const undated = withoutDays(told);
     return [

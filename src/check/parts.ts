@@ -3,6 +3,8 @@ import type { CampaignLanguage } from '../model/campaign.ts';
 import type { Contact } from '../model/contact.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Event } from '../model/event.ts';
+import type { Text } from '../model/text.ts';
+import type { AppealText } from '../model/texts.ts';
 import type { LocatedFile, Path } from '../read/source.ts';
 
 /** How an appeal is checked. */
@@ -24,6 +26,20 @@ export interface LocatedList<T> {
   readonly file: LocatedFile;
 }
 
+/** One wording of the data, with its place. */
+export interface PlacedText {
+  readonly text: string;
+  readonly language: string;
+  /** `the summary`, `the text of the fact killed`: how messages name it. */
+  readonly name: string;
+  readonly file: LocatedFile;
+  readonly path: Path;
+  /** The fact that it tells, if it is one's. */
+  readonly fact?: Fact | undefined;
+  /** All wordings that stand with it. */
+  readonly all: Text;
+}
+
 /** All checked parts of an appeal, with their places. */
 export interface CheckedParts {
   readonly head: { readonly value: AppealHead; readonly file: LocatedFile };
@@ -31,6 +47,10 @@ export interface CheckedParts {
   readonly contacts: LocatedList<Contact>;
   readonly events: LocatedList<Event>;
   readonly corrections: LocatedList<Correction>;
+  /** Every text per language; listed when it is first asked for, once for all that look at it. */
+  readonly texts: () => readonly AppealText[];
+  /** Every wording of these texts; records, which a template may name, are among them. */
+  readonly wordings: () => readonly PlacedText[];
 }
 
 /** Languages in their normal form; the first is the original where nothing else is said. */

@@ -1,27 +1,14 @@
 import { withoutForms } from '../model/agreement.ts';
-import type { Fact } from '../model/appeal.ts';
-import { type Text, wordingIn } from '../model/text.ts';
-import { listTexts } from '../model/texts.ts';
-import type { LocatedFile, Path } from '../read/source.ts';
-import type { CheckedParts } from './parts.ts';
+import { wordingIn } from '../model/text.ts';
+import type { AppealText } from '../model/texts.ts';
+import type { CheckedParts, PlacedText } from './parts.ts';
 
-/** One wording of the data, with its place. */
-export interface PlacedText {
-  readonly text: string;
-  readonly language: string;
-  /** `the summary`, `the text of the fact killed`: how messages name it. */
-  readonly name: string;
-  readonly file: LocatedFile;
-  readonly path: Path;
-  /** The fact that it tells, if it is one's. */
-  readonly fact?: Fact | undefined;
-  /** All wordings that stand with it. */
-  readonly all: Text;
-}
+/** The files that texts stand in. */
+type Files = Readonly<Record<AppealText['part'], Pick<CheckedParts[AppealText['part']], 'file'>>>;
 
 /** Every wording of the appeal's texts; records, which a template may name, are among them. */
-export function listPlacedTexts(parts: CheckedParts): PlacedText[] {
-  return listTexts(parts).flatMap(({ text: all, name, part, path, fact }) =>
+export function listPlacedTexts(texts: readonly AppealText[], parts: Files): PlacedText[] {
+  return texts.flatMap(({ text: all, name, part, path, fact }) =>
     Object.keys(all).map((language) => ({
       text: withoutForms(wordingIn(all, language)!),
       language,

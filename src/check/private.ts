@@ -2,7 +2,7 @@ import type { Person } from '../model/appeal.ts';
 import { foldName, isFormOfName } from '../model/name-forms.ts';
 import { scriptOf, UNSPACED } from '../model/script.ts';
 import { originalOf, wordingIn } from '../model/text.ts';
-import { listPlainNames, listTexts } from '../model/texts.ts';
+import { listPlainNames } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { Path } from '../read/source.ts';
 import { finding } from '../wordings.ts';
@@ -42,7 +42,7 @@ export function checkPrivate(parts: CheckedParts): { naming: Problem[]; unsure: 
 function listPrinted(parts: CheckedParts): Printed[] {
   const languages = languagesOf(parts.head.value);
   const plain = { language: originalOf(languages), readers: [undefined] };
-  const texts = listTexts(parts).filter(({ isPrinted, item }) => isPrinted && !item.startsWith('person/'));
+  const texts = parts.texts().filter(({ isPrinted, item }) => isPrinted && !item.startsWith('person/'));
   return [
     ...texts.flatMap(({ text: all, kind, path, ...of }) =>
       Object.keys(all).map((language): Printed => {

@@ -1,6 +1,6 @@
 import { foreignScript } from '../model/script.ts';
 import { wordingIn } from '../model/text.ts';
-import { type AppealText, listPlainNames, listTexts } from '../model/texts.ts';
+import { type AppealText, listPlainNames } from '../model/texts.ts';
 import type { Problem } from '../problems.ts';
 import type { LocatedFile } from '../read/source.ts';
 import { finding } from '../wordings.ts';
@@ -13,7 +13,7 @@ const SOME = 4;
 /** Finds texts that are missing in a language, or that another language steps in for. */
 export function checkTexts(parts: CheckedParts): { missing: Problem[]; notices: Problem[] } {
   const { value: appeal, file } = parts.head;
-  const printed = listTexts(parts).filter(({ isPrinted }) => isPrinted);
+  const printed = parts.texts().filter(({ isPrinted }) => isPrinted);
   const plain = listPlainNames(parts).filter(({ item }) => !item.startsWith('source/'));
   const found = languagesOf(appeal).map(({ tag, fallback }, i) => {
     const lacking = printed.filter(({ text }) => wordingIn(text, tag) === undefined);

@@ -2,13 +2,12 @@ import { hashOfWording, originalOf, wordingIn } from '../model/text.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type CheckedParts, type CheckOptions, languagesOf } from './parts.ts';
-import { listPlacedTexts } from './placed-texts.ts';
 import { calledText } from './text-name.ts';
 
 /** Finds translations that were made from another wording than the original has now. */
 export function checkTranslations(parts: CheckedParts, { languages }: CheckOptions): Problem[] {
   const original = originalOf(languagesOf(parts.head.value));
-  return listPlacedTexts(parts).flatMap(({ language, name, file, path, all }): Problem[] => {
+  return parts.wordings().flatMap(({ language, name, file, path, all }): Problem[] => {
     const wording = all[language];
     if (typeof wording !== 'object' || wording.of === undefined || language === original) return [];
     if (languages && !languages.includes(language)) return [];

@@ -32,9 +32,9 @@ export async function checkWhole(
   }
   // What fails prints nothing; that it does is said already.
   if (files.length > 0 && !hasErrors(found)) append(found, checkPrinted(input.campaign, printed));
-  const told = locateProblems(found, input);
+  const told = orderProblems(locateProblems(found, input));
   const texts = textsFor(io);
-  const counted = countProblems(orderProblems(told), texts) || texts.say('No problems');
+  const counted = countProblems(told, texts) || texts.say('No problems');
   return {
     problems: told,
     data: { files },

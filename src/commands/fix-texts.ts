@@ -2,7 +2,7 @@ import type { CheckedParts } from '../check/parts.ts';
 import { append } from '../model/append.ts';
 import { frenchSpaces, hasFrenchSpaces } from '../model/french-spaces.ts';
 import { hashOfWording, type Wording, wordingIn } from '../model/text.ts';
-import { type AppealText, listTexts } from '../model/texts.ts';
+import type { AppealText } from '../model/texts.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { USED_BY } from './appeal.ts';
@@ -36,7 +36,7 @@ export async function fixTexts(
 function mendTexts(parts: CheckedParts): { texts: Map<string, string>; value: number } {
   const changes = new FileChanges();
   let value = 0;
-  for (const text of listTexts(parts).filter(({ kind }) => kind !== 'forms')) {
+  for (const text of parts.texts().filter(({ kind }) => kind !== 'forms')) {
     const cells = mendedCells(text.text);
     if (cells.length === 0) continue;
     value += 1;

@@ -3,7 +3,7 @@ import type { CheckedParts } from '../check/parts.ts';
 import { append } from '../model/append.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { hashOfWording, originalOf, type Wording, wordingIn } from '../model/text.ts';
-import { type AppealText, listTexts, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
+import { type AppealText, parseForms, placeholdersOf, stateOf } from '../model/texts.ts';
 import type { Position, Problem } from '../problems.ts';
 import type { PoMessage } from '../read/po.ts';
 import type { LocatedFile } from '../read/source.ts';
@@ -23,7 +23,7 @@ interface LocatedTexts {
 /** The texts of an appeal that translators get. */
 export function locateTexts(parts: CheckedParts): LocatedTexts {
   return {
-    texts: listTexts(parts).filter(({ isPrinted }) => isPrinted),
+    texts: parts.texts().filter(({ isPrinted }) => isPrinted),
     fileOf: ({ part }) => parts[part].file,
   };
 }

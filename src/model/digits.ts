@@ -1,5 +1,6 @@
 /** A text with the digits of all scripts as 0–9: `٢٠٢٦`, `۲۰۲۶`, `２０２６`. */
 export function plainDigits(text: string): string {
+  if (!/[\u0080-\u{10ffff}]/u.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
     // Digits stand in rows of ten that begin with a zero: the one before it is none, or ends another row.

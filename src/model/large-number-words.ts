@@ -102,6 +102,11 @@ export interface NumberRow {
   readonly isOneAt: (at: number) => boolean;
 }
 
+/** True for a word with which hundreds or dozens may begin that is no number itself. */
+export function beginsLarge(word: string, base: string): boolean {
+  return hundreds(base).has(word) || dozens(base).has(word) || (base === 'en' && word === 'a');
+}
+
 /** Hundreds that begin at a word, and the place of the word after them, past an "and" that joins more. */
 export function hundredsAt(
   row: NumberRow,

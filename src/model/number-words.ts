@@ -1,7 +1,14 @@
 import { findCounted } from './counted-words.ts';
-import { dozensAt, hundredsAt, listed, type NumberRow, quantitiesIn } from './large-number-words.ts';
+import {
+  beginsLarge,
+  dozensAt,
+  hundredsAt,
+  listed,
+  type NumberRow,
+  quantitiesIn,
+} from './large-number-words.ts';
 import { memoise } from './memory.ts';
-import { fusedThousands, thousandsAt } from './thousand-words.ts';
+import { beginsThousands, fusedThousands, thousandsAt } from './thousand-words.ts';
 
 /** Words of numbers by language, from two on: `one` is an article or a pronoun too often. Cases of a word share its number. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -146,7 +153,13 @@ export function findNumberWords(text: string, language: string): { written: stri
   );
   const told = rowOf(row);
   const found: { written: string; value: string }[] = [];
+  const mayBegin = ({ value, isOne }: Word, at: number) =>
+    value !== undefined ||
+    isOne ||
+    beginsLarge(told.lower[at]!, base) ||
+    beginsThousands(told.lower[at]!, base);
   for (let i = 0; i < row.length; i += 1) {
+    if (!mayBegin(row[i]!, i)) continue;
     const number = numberAt(row, told, i, base);
     if (number === undefined) continue;
     const around = [i - 1, number.next].map((at) => told.lower[at] ?? '');

@@ -56,6 +56,11 @@ const timesThousand = wordsListed(TIMES);
 const fewThousand = numbersOf(BEFORE);
 const thousands = numbersOf(ALONE);
 
+/** True for a word with which thousands may begin that is read as no number elsewhere. */
+export function beginsThousands(word: string, base: string): boolean {
+  return fewThousand(base).has(word) || thousands(base).has(word);
+}
+
 /** Thousands that begin at a word, below it a number of what is less; and the place of the word after them. */
 export function thousandsAt(
   row: NumberRow,

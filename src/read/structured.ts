@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { setEngineFlag } from '../engine.ts';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { type Position, type Problem, ProblemError } from '../problems.ts';
 import { type ArgsOf, finding, phrase, type WordingId } from '../wordings.ts';
@@ -37,9 +38,10 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const { file, text, personal } = source;
   const reason = (told: string) => (personal ? '' : `: ${told.slice(0, MAX_REASON)}`);
   const isJson = /\.json$/i.test(file);
-  if (countValues(text) > LIMITS.values) {
-    throw problem('too-large/values', file, { most: formatLimit(LIMITS.values) });
-  }
+  const count = countValues(text);
+  if (count > LIMITS.values) throw problem('too-large/values', file, { most: formatLimit(LIMITS.values) });
+  // What the parser leaves behind is collected soon, not at three times as much memory.
+  if (count > MANY) setEngineFlag('--heap-growing-percent=100');
   const lines = new LineCounter();
   const doc = parseDocument(text, {
     lineCounter: lines,
@@ -91,6 +93,9 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const locateKey = (path: Path) => place(nodeAt(doc.contents as Node | null, path).key);
   return { ...source, data: plain(doc.contents as Node | null), locate, locateKey };
 }
+
+/** Values of a file that leaves much behind: those of some thousand contacts. */
+const MANY = 20_000;
 
 /** Longest reason of a parser that is told, in characters: some quote the file. */
 const MAX_REASON = 300;

@@ -23,16 +23,24 @@ export function sortProblems(problems: readonly Problem[], cwd: string): Problem
 
 /** Each problem once, grouped by file, in the order of lines; as they were found. */
 export function orderProblems(problems: readonly Problem[]): Problem[] {
-  const sorted = [...new Map(problems.map((p) => [identityOf(p), p])).values()];
   const files = new Map<string | undefined, number>();
-  for (const { at } of sorted) if (!files.has(at?.file)) files.set(at?.file, files.size);
-  const order = ({ at }: Problem) => files.get(at?.file)!;
-  return sorted.sort(
-    (a, b) =>
-      order(a) - order(b) ||
-      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
-      (a.at?.column ?? 0) - (b.at?.column ?? 0),
-  );
+  for (const { at } of problems) if (!files.has(at?.file)) files.set(at?.file, files.size);
+  const byPlace = ({ at: a }: Problem, { at: b }: Problem) =>
+    (a?.file === b?.file ? 0 : files.get(a?.file)! - files.get(b?.file)!) ||
+    (a?.line ?? 0) - (b?.line ?? 0) ||
+    (a?.column ?? 0) - (b?.column ?? 0);
+  const sorted = problems.toSorted(byPlace);
+  const ordered: Problem[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const first = sorted[i]!;
+    let end = i + 1;
+    while (end < sorted.length && byPlace(first, sorted[end]!) === 0) end += 1;
+    // Most places have one: 100,000 findings are told apart without a text for each.
+    if (end === i + 1) ordered.push(first);
+    else append(ordered, new Map(sorted.slice(i, end).map((p) => [identityOf(p), p])).values());
+    i = end;
+  }
+  return ordered;
 }
 
 function showableFrom(cwd: string): (problem: Problem) => Problem {
@@ -112,30 +120,34 @@ const SHOWN = { placed: 10, unplaced: 2, errors: 1_000 };
 
 /** Findings of the same kind, with the same way to mend them, beyond the first few: told as a number behind the last shown. */
 function foldAlike(problems: readonly Problem[]): { problem: Problem; more: number }[] {
-  const kinds = new Map<string, { problem: Problem; more: number }[]>();
-  return problems.flatMap((problem) => {
+  const told: { problem: Problem; more: number }[] = [];
+  // By what all of them say first: a key of everything would be a text for each of 100,000 findings.
+  const byHint = new Map<string | undefined, Map<string, { shown: number; last: (typeof told)[number] }>>();
+  for (const problem of problems) {
     const { severity, code, hint, at } = problem;
-    const key = `${severity} ${code} ${at !== undefined} ${hint}`;
-    const shown = kinds.get(key) ?? [];
-    kinds.set(key, shown);
-    const last = shown.at(-1);
+    const kinds = byHint.get(hint) ?? new Map();
+    byHint.set(hint, kinds);
+    const key = `${severity} ${code} ${at !== undefined}`;
+    const kind = kinds.get(key);
     const most = severity === 'error' ? SHOWN.errors : at ? SHOWN.placed : SHOWN.unplaced;
-    if (last && shown.length >= most) {
-      last.more += 1;
-      return [];
+    if (kind && kind.shown >= most) {
+      kind.last.more += 1;
+      continue;
     }
     const entry = { problem, more: 0 };
-    shown.push(entry);
-    return [entry];
-  });
+    told.push(entry);
+    kinds.set(key, { shown: (kind?.shown ?? 0) + 1, last: entry });
+  }
+  return told;
 }
 
 /** `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Problem[], texts: Texts): string {
-  const count = (severity: Severity) => problems.filter((p) => p.severity === severity).length;
+  const counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
   return (['error', 'warning', 'notice'] as const)
-    .filter((severity) => count(severity) > 0)
-    .map((severity) => texts.count(count(severity), severity))
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => texts.count(counts[severity], severity))
     .join(', ');
 }
 
@@ -165,7 +177,7 @@ function excerptOf({ excerpt, at }: Problem, width: number): string[] {
   return [`     ${cut[0]}${shown}${cut[1]}`.trimEnd(), `${' '.repeat(6 + column - start)}^`];
 }
 
-/** Two problems with the same identity are told once. */
-function identityOf({ code, message, at }: Problem): string {
-  return `${code} ${at?.line} ${at?.column} ${at?.file}\0${message}`;
+/** Two problems at a place that have the same identity are told once: the later one. */
+function identityOf({ code, message }: Problem): string {
+  return `${code}\0${message}`;
 }
