@@ -20,7 +20,6 @@ import {
 } from '../plan/paper.ts';
 import type { Inputs, PlanData, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
-import { hashOf } from '../write/files.ts';
 import type { CombinedPdf } from '../write/pdf.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
 import { hashOutput } from '../write/there.ts';

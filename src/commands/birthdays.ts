@@ -27,7 +27,7 @@ export function listBirthdays(io: Io, contacts: readonly Contact[], today: strin
     data: {
       birthdays: born.map(({ contact, next }) => ({ next, contact, rules: prisonRules(contact.prison) })),
     },
-    text: formatTable(['NEXT', 'NAME', 'NUMBER', 'PRISON', 'ID'], rows, columnsOf(io)),
+    text: formatTable([say('NEXT'), say('NAME'), say('NUMBER'), say('PRISON'), 'ID'], rows, columnsOf(io)),
   };
 }
 

@@ -47,7 +47,7 @@ export function contactsCoverageCommand(session: Session): Command {
         problems,
         data: { coverage },
         text: formatTable(
-          ['STATE', '', 'HERE', 'STREET', 'E-MAIL', 'PHONE', 'NOT HERE'],
+          [say('STATE'), '', say('HERE'), say('STREET'), say('E-MAIL'), say('PHONE'), say('NOT HERE')],
           rows,
           columnsOf(session.io),
         ),

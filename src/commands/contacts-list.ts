@@ -73,7 +73,11 @@ async function listContacts(io: Io, options: ListOptions, named: string | undefi
   return {
     problems,
     data: { contacts, channels: Object.fromEntries(contacts.map((c) => [c.id, channelsOf(c)])) },
-    text: formatTable(['ID', 'KIND', 'IN', 'READS', 'BY', 'NAME'], rows, columnsOf(io)),
+    text: formatTable(
+      ['ID', say('KIND'), say('IN'), say('READS'), say('BY'), say('NAME')],
+      rows,
+      columnsOf(io),
+    ),
     summary: `${told}\n`,
   };
 }

@@ -4,6 +4,7 @@ import { diffFacts, type FactChange, factsAt, type Known, peopleAt } from '../mo
 import { isPartialDate } from '../model/values.ts';
 import { hasErrors, ProblemError } from '../problems.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { type AppealOptions, loadAppeal, todayOf, toldFor, USED_BY } from './appeal.ts';
 import { labelOf } from './facts-label.ts';
 import { addAppealOptions, addCommonOptions, defineCommand } from './options.ts';
@@ -46,12 +47,16 @@ export function diffCommand(session: Session): Command {
       const after = options.to === undefined ? { ...knownIn(now), asOf: '9999' } : await stateOf(options.to);
       const changes = diffFacts(before, after);
       const { formatTable } = await import('../terminal/table.ts');
-      const rows = changes.map((change) => [labelOf(change), describe(change), change.source ?? '']);
+      const { say, count } = textsFor(io);
+      const rows = changes.map((change) => [labelOf(change), describe(change, say), change.source ?? '']);
       return {
         problems,
         data: { changes },
-        text: changes.length > 0 ? formatTable(['OF', 'CHANGE', 'SOURCE'], rows, columnsOf(io)) : '',
-        summary: `${textsFor(io).count(changes.length, 'change')}.\n`,
+        text:
+          changes.length > 0
+            ? formatTable([say('OF'), say('CHANGE'), say('SOURCE')], rows, columnsOf(io))
+            : '',
+        summary: `${count(changes.length, 'change')}.\n`,
       };
     }),
   );
@@ -79,8 +84,12 @@ async function noGit() {
   return { code: undefined, stdout: '', stderr: '' };
 }
 
-function describe({ fact, was, now, language }: FactChange): string {
+function describe({ fact, was, now, language }: FactChange, say: Texts['say']): string {
   if (fact !== undefined && language !== undefined)
-    return was === undefined ? 'new wording' : now === undefined ? 'gone' : 'other wording';
-  return was === undefined ? `new: ${now}` : now === undefined ? `${was}, gone` : `${was} → ${now}`;
+    return was === undefined ? say('new wording') : now === undefined ? say('gone') : say('other wording');
+  return was === undefined
+    ? say('new: {now}', { now: now ?? '' })
+    : now === undefined
+      ? say('{was}, gone', { was })
+      : `${was} → ${now}`;
 }

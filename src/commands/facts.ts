@@ -45,6 +45,7 @@ function listCommand(session: Session): Command {
           import('../model/text.ts'),
           import('../terminal/table.ts'),
         ]);
+      const { say, count } = textsFor(session.io);
       const language = loaded.campaign.languages[0]!.tag;
       const factRows = facts.flatMap((fact) => [
         [fact.id, fact.status, fact.asOf ?? '', wordingIn(fact.text, language) ?? ''],
@@ -61,18 +62,21 @@ function listCommand(session: Session): Command {
         person.id,
         person.status,
         person.asOf ?? '',
-        `${person.name[language] ?? Object.values(person.name)[0]}  (${sourcesOf(person).join(', ') || 'no source'})`,
+        `${person.name[language] ?? Object.values(person.name)[0]}  (${sourcesOf(person).join(', ') || say('no source')})`,
       ]);
       const rows = [...factRows, ...peopleRows];
       const data = facts.map((fact) => ({
         ...fact,
         figures: fact.figures.map((f) => ({ ...f, claims: newestClaims(fact, f, loaded.day) })),
       }));
-      const { say, count } = textsFor(session.io);
       return {
         problems: loaded.problems,
         data: { facts: data, people },
-        text: formatTable(['FACT, PERSON', 'STATUS, VOICE', 'AS OF', 'WHAT'], rows, columnsOf(session.io)),
+        text: formatTable(
+          [say('FACT, PERSON'), say('STATUS, VOICE'), say('AS OF'), say('WHAT')],
+          rows,
+          columnsOf(session.io),
+        ),
         summary: `${say('{facts}, {people}. See one: handbill facts show {id}', { facts: count(facts.length, 'fact'), people: count(people.length, 'person', 'people'), id: facts[0]?.id ?? '' })}\n`,
       };
     }),
@@ -104,14 +108,14 @@ function showCommand(session: Session): Command {
       ]);
       const of = { facts: fact ? [fact] : [], people: person ? [person] : [] };
       const history = ledgerOf(of, campaign.corrections);
-      const width = columnsOf(session.io);
+      const show = { width: columnsOf(session.io), say: textsFor(session.io).say };
       const texts = [
         ...of.facts.map((f) =>
           formatFact(
             f,
             history.filter((entry) => entry.fact === id),
             campaign,
-            width,
+            show,
           ),
         ),
         ...of.people.map((p) =>
@@ -119,7 +123,7 @@ function showCommand(session: Session): Command {
             p,
             history.filter((entry) => entry.person === id),
             campaign,
-            width,
+            show,
           ),
         ),
       ];
@@ -150,11 +154,16 @@ function logCommand(session: Session): Command {
       const people = campaign.appeal.people.filter(isWanted);
       const log = ledgerOf({ facts, people }, campaign.corrections);
       const { formatTable } = await import('../terminal/table.ts');
+      const { say, count } = textsFor(session.io);
       return {
         problems,
         data: { log },
-        text: formatTable(['DATE', 'OF', 'WHAT', 'SOURCE'], log.map(rowOf), columnsOf(session.io)),
-        summary: `${textsFor(session.io).count(log.length, 'entry', 'entries')}.\n`,
+        text: formatTable(
+          [say('DATE'), say('OF'), say('WHAT'), say('SOURCE')],
+          log.map(rowOf),
+          columnsOf(session.io),
+        ),
+        summary: `${count(log.length, 'entry', 'entries')}.\n`,
       };
     }),
   );

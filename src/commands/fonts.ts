@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Coverage } from '../layout/coverage.ts';
 import { fontPlaces } from '../terminal/font-folders.ts';
-import { columnsOf } from '../terminal/io.ts';
+import { columnsOf, textsFor } from '../terminal/io.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { locateAppeal } from './locate.ts';
 import { addCommonOptions, defineCommand } from './options.ts';
 import { act, type CommonOptions, type Session } from './outcome.ts';
@@ -22,30 +23,32 @@ export function fontsCommand(session: Session): Command {
         import('../terminal/table.ts'),
       ]);
       const scripts = listCoverage(await openFonts(fontPlaces(io, locateAppeal(io, named).path)));
-      const rows = scripts.map((script) => [script.script, describe(script)]);
+      const { say } = textsFor(io);
+      const rows = scripts.map((script) => [script.script, describe(script, say)]);
       return {
         data: { scripts },
-        text: formatTable(['SCRIPT', 'FONTS'], rows, columnsOf(io)),
-        summary:
-          'Bundled fonts come first. A font file in the folder “fonts” of an appeal serves that appeal alone.\n',
+        text: formatTable([say('SCRIPT'), say('FONTS')], rows, columnsOf(io)),
+        summary: `${say('Bundled fonts come first. A font file in the folder “fonts” of an appeal serves that appeal alone.')}\n`,
       };
     }),
   );
 }
 
 /** Fonts and where they come from, of further ones the first; the command where there are none. */
-function describe({ fonts: [first, second], install }: Coverage): string {
+function describe({ fonts: [first, second], install }: Coverage, say: Texts['say']): string {
   switch (first?.origin) {
     case undefined:
       return `– ${install}`;
     case 'bundled':
-      return `bundled: ${[first, second].flatMap((font) => (font ? familyOf(font.id) : [])).join(', ')}`;
+      return say('bundled: {fonts}', {
+        fonts: [first, second].flatMap((font) => (font ? familyOf(font.id) : [])).join(', '),
+      });
     case 'system':
       return first.path;
     case 'appeal':
-      return `${first.id}, of the appeal`;
+      return say('{font}, of the appeal', { font: first.id });
     case 'packages':
-      return `${first.id}, an installed package`;
+      return say('{font}, an installed package', { font: first.id });
   }
 }
 

@@ -1,12 +1,17 @@
 import type { TemplateUse } from '../merge/template-walk.ts';
 import type { Vocabulary } from '../merge/vocabulary.ts';
-import { formatTerms } from '../terminal/table.ts';
+import { formatTerms, type Shown } from '../terminal/table.ts';
 
 /** Where what a word means begins on its line. */
 const INDENT = 14;
 
 /** What a template uses, and what else it may use, for people. */
-export function formatFields(name: string, uses: TemplateUse, known: Vocabulary, width: number): string {
+export function formatFields(
+  name: string,
+  uses: TemplateUse,
+  known: Vocabulary,
+  { say, width }: Shown,
+): string {
   const list = (words: readonly string[]) => words.join(', ');
   const terms = (rows: readonly (readonly [string, string])[], indent = INDENT) =>
     formatTerms(
@@ -14,21 +19,21 @@ export function formatFields(name: string, uses: TemplateUse, known: Vocabulary,
       indent,
       width,
     );
-  return `${name}, with its partials, uses:
+  return `${say('{name}, with its partials, uses:', { name })}
 ${terms([
-  ['fields', list(uses.fields)],
-  ['helpers', list(uses.helpers)],
-  ['labels', list(uses.labels)],
-  ['partials', list(uses.partials)],
+  [say('fields'), list(uses.fields)],
+  [say('helpers'), list(uses.helpers)],
+  [say('labels'), list(uses.labels)],
+  [say('partials'), list(uses.partials)],
 ])}
-It may use:
+${say('It may use:')}
 ${terms([
-  ['fields', list(known.fields)],
-  ['labels', list(known.labels)],
-  ['partials', list(known.partials)],
-  ['::: parts', list(known.roles)],
+  [say('fields'), list(known.fields)],
+  [say('labels'), list(known.labels)],
+  [say('partials'), list(known.partials)],
+  [`::: ${say('parts')}`, list(known.roles)],
 ])}
-What helpers print:
+${say('What helpers print:')}
 ${terms(
   known.helpers.map(({ usage, prints, choices }) => [
     usage,

@@ -44,7 +44,11 @@ function listCommand(session: Session): Command {
           templates: templates.map((t) => ({ name: t.name, ...t.front, from: originOf(t) })),
           pages: pages.map((page) => ({ name: page.name, from: originOf(page) })),
         },
-        text: formatTable(['TEMPLATE', 'LANGUAGE', 'REVIEW', 'FROM'], rows, columnsOf(session.io)),
+        text: formatTable(
+          [say('TEMPLATE'), say('LANGUAGE'), say('REVIEW'), say('FROM')],
+          rows,
+          columnsOf(session.io),
+        ),
         summary: `${say('{templates}. See one: handbill templates show {name}', { templates: count(rows.length, 'template'), name: templates[0]?.name ?? '' })}\n`,
       };
     }),
@@ -114,7 +118,10 @@ async function describeFields(io: Io, { name }: TemplateFile, all: readonly Temp
   const templates = gatherTemplates(all);
   const uses = usesOf(templates.find(name)!, templates);
   const known = vocabularyOf(templates);
-  return { data: { name, uses, known }, text: formatFields(name, uses, known, columnsOf(io)) };
+  return {
+    data: { name, uses, known },
+    text: formatFields(name, uses, known, { say: textsFor(io).say, width: columnsOf(io) }),
+  };
 }
 
 /** The template, or the file of the site, of a name: of a page with or without its ending. Throws UsageError. */

@@ -50,7 +50,7 @@ export async function wordsStatus(io: Io, tag: string, appeal: string | undefine
   const { say, count } = textsFor(io);
   return {
     data: { language: tag, phrases: phrases.length, english: open.map(({ id }) => id) },
-    text: formatTable(['PHRASE', 'ENGLISH'], rows, columnsOf(io)),
+    text: formatTable([say('PHRASE'), say('ENGLISH')], rows, columnsOf(io)),
     summary: `${say('{open} of {all} are English still.', { open: open.length, all: count(phrases.length, 'phrase') })}\n`,
   };
 }

@@ -70,20 +70,20 @@ function statusCommand(session: Session): Command {
       const counts = states.map((all) =>
         TRANSLATION_STATES.map((s) => all.filter((state) => state === s).length),
       );
+      const { say, count } = textsFor(session.io);
       const width = columnsOf(session.io);
       const table =
         lang === undefined
           ? formatTable(
-              ['LANGUAGE', ...TRANSLATION_STATES.map((s) => s.toUpperCase())],
+              [say('LANGUAGE'), ...TRANSLATION_STATES.map((s) => s.toUpperCase())],
               tags.map((tag, i) => [tag, ...counts[i]!.map((n) => (n === 0 ? '' : String(n)))]),
               width,
             )
           : formatTable(
-              ['TEXT', 'STATE'],
+              [say('TEXT'), say('TRANSLATION')],
               texts.map(({ id }, i) => [id, states[0]![i]!]),
               width,
             );
-      const { say, count } = textsFor(session.io);
       return {
         problems,
         data: {

@@ -1,5 +1,12 @@
 import { showable } from './showable.ts';
+import type { Texts } from './texts.ts';
 import { wrapText } from './wrap.ts';
+
+/** How something is shown: in whose language, and in how many columns. */
+export interface Shown {
+  readonly say: Texts['say'];
+  readonly width: number;
+}
 
 /** Least room beside a term for what it means, in columns; with less of it that stands below the term. */
 const BESIDE = 24;

@@ -15,6 +15,8 @@ export interface Said {
   readonly strings: ReadonlySet<string>;
   /** Messages of wrong use, shaped like `strings`. */
   readonly refusals: ReadonlySet<string>;
+  /** Heads of columns that are the same in every language. */
+  readonly heads: ReadonlySet<string>;
 }
 
 interface Node {
@@ -27,6 +29,7 @@ export function readSaid(): Said {
   const ids = new Set<string>();
   const strings = new Set<string>();
   const refusals = new Set<string>();
+  const heads = new Set<string>();
   for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts') || file.endsWith('.d.ts')) continue;
     walk(parseAst(readFileSync(join(src, file), 'utf8'), { lang: 'ts' }) as unknown as Node, (node) => {
@@ -34,9 +37,10 @@ export function readSaid(): Said {
       if (string !== undefined) strings.add(string);
       if (node.type === 'CallExpression') for (const id of idsOf(node)) ids.add(id);
       for (const refusal of refusalsOf(node)) refusals.add(refusal);
+      for (const head of headsOf(node)) heads.add(head);
     });
   }
-  return { ids, strings, refusals };
+  return { ids, strings, refusals, heads };
 }
 
 /** Summaries, descriptions and headings of all commands and options. */
@@ -81,6 +85,12 @@ function refusalsOf({ type, callee, arguments: args }: Node): string[] {
   return sidesOf((args as Node[])[0]!)
     .flatMap((side) => stringOf(side) ?? [])
     .filter((text) => /\p{L}/u.test(text));
+}
+
+/** Heads of a table that nothing says in another language. */
+function headsOf({ type, callee, arguments: args }: Node): string[] {
+  if (type !== 'CallExpression' || (callee as { name?: string }).name !== 'formatTable') return [];
+  return ((args as Node[])[0]!.elements as Node[]).flatMap(literalsOf);
 }
 
 function sidesOf(node: Node): Node[] {

@@ -153,6 +153,10 @@ describe('texts of a catalogue', () => {
   });
 });
 
+test('heads of tables are said in the language of who reads them; ID and nothing are the same in all', () => {
+  expect([...said.heads].sort()).toEqual(['', 'ID']);
+});
+
 test('the language is that of the locale: LC_ALL, LC_MESSAGES, LANG; English in CI and where it is unknown', () => {
   const of = (env: Io['env'], locale?: string) => languageOfLocale({ env, locale });
   expect([
