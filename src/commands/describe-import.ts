@@ -1,9 +1,9 @@
 import type { ImportSource } from '../import/source.ts';
 import { append } from '../model/append.ts';
 import type { Encoding } from '../read/encoding.ts';
-import { columnsOf, type Io } from '../terminal/io.ts';
+import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { formatTable } from '../terminal/table.ts';
+import { formatTable, type Shown } from '../terminal/table.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import { nameOf } from './contact-filters.ts';
 
@@ -35,14 +35,15 @@ export function describeSource({ list, format, columns, unused }: ImportSource, 
 /** What was understood of a list, for people: what it is, which column is what, and its first contacts. */
 export async function previewSource(source: ImportSource, io: Io): Promise<string> {
   const { list, format, columns, unused } = source;
+  const { say } = textsFor(io);
   const width = columnsOf(io);
-  const sign = list.delimiter === '\t' ? 'tab' : list.delimiter;
+  const sign = list.delimiter === '\t' ? say('tab') : list.delimiter;
   const about = [
-    format === 'embassies' ? 'the Database of Embassies' : FORMS[list.form],
-    ...(sign ? [`columns divided by ${sign}`] : []),
+    format === 'embassies' ? say('the Database of Embassies') : say(FORMS[list.form]),
+    ...(sign ? [say('columns divided by {sign}', { sign })] : []),
     list.form === 'spreadsheet'
-      ? `sheet “${list.sheet}”`
-      : `${list.encoding.name} (${HOW[list.encoding.how]})`,
+      ? say('sheet “{sheet}”', { sheet: list.sheet ?? '' })
+      : `${list.encoding.name} (${say(HOW[list.encoding.how])})`,
   ];
   const lines = wrapText(`${fileFrom(io.cwd, list.file)}: ${about.join(', ')}`, width);
   if (list.form !== 'vcard') {
@@ -51,13 +52,13 @@ export async function previewSource(source: ImportSource, io: Io): Promise<strin
     if (unused.length > 0)
       append(
         lines,
-        wrapText(`not used: ${unused.join(', ')}`, width - 2).map((l) => `  ${l}`),
+        wrapText(say('not used: {columns}', { columns: unused.join(', ') }), width - 2).map((l) => `  ${l}`),
       );
   }
-  return `${lines.join('\n')}\n\n${await firstContacts(source, width)}\n`;
+  return `${lines.join('\n')}\n\n${await firstContacts(source, { say, width })}\n`;
 }
 
-async function firstContacts(source: ImportSource, width: number): Promise<string> {
+async function firstContacts(source: ImportSource, { say, width }: Shown): Promise<string> {
   const rows: string[][] = [];
   for await (const row of source.list.rows()) {
     const { draft } = source.understand(row);
@@ -65,5 +66,5 @@ async function firstContacts(source: ImportSource, width: number): Promise<strin
       rows.push([String(row.line), draft.kind, draft.country ?? '', draft.city ?? '', nameOf(draft)]);
     if (rows.length === PREVIEWED) break;
   }
-  return formatTable(['LINE', 'KIND', 'IN', 'CITY', 'NAME'], rows, width);
+  return formatTable([say('LINE'), say('KIND'), say('IN'), say('CITY'), say('NAME')], rows, width);
 }
