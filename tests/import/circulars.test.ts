@@ -378,3 +378,132 @@ test('a day of the Iranian calendar without its year is the one nearest to the a
   )!;
   expect(found.facts.map(({ date }) => [date?.value, date?.certain])).toEqual([['2013-05-01', false]]);
 });
+
+describe('a call to those who read it', () => {
+  test.each([
+    [
+      'en',
+      'Twelve workers of the mill were dismissed. We call on you to join this day of action. We demand the reinstatement of all twelve.',
+      'reinstatement of all twelve',
+    ],
+    [
+      'es',
+      'La empresa despidió a doce obreras del molino. Os pedimos que participéis en esta jornada de lucha. Exigimos la readmisión de las doce.',
+      'la readmisión de las doce',
+    ],
+    [
+      'fr',
+      'Douze ouvrières du moulin ont été licenciées. Nous demandons à toutes les organisations de participer à cette journée. Nous exigeons la réintégration des douze.',
+      'la réintégration des douze',
+    ],
+    [
+      'de',
+      'Zwölf Arbeiterinnen der Mühle wurden entlassen. Wir fordern alle auf, sich an diesem Aktionstag zu beteiligen. Wir fordern die Wiedereinstellung der zwölf.',
+      'die Wiedereinstellung der zwölf',
+    ],
+    [
+      'it',
+      'Dodici operaie del mulino sono state licenziate. Vi chiediamo di partecipare a questa giornata di lotta. Chiediamo la riassunzione delle dodici.',
+      'riassunzione delle dodici',
+    ],
+    [
+      'pt',
+      'Doze operárias do moinho foram demitidas. Pedimos que participem deste dia de luta. Exigimos a reintegração das doze.',
+      'a reintegração das doze',
+    ],
+    [
+      'ru',
+      'Двенадцать работниц мельницы были уволены. Мы призываем вас присоединиться к дню действий. Мы требуем восстановления всех двенадцати.',
+      'восстановления всех двенадцати',
+    ],
+    [
+      'tr',
+      'Değirmenin on iki işçisi sendika için bir araya geldi ve işten atıldı. Herkesi bu eylem gününe katılmaya çağırıyoruz. On iki işçinin işe geri alınmasını talep ediyoruz.',
+      'On iki işçinin işe geri alınmasını',
+    ],
+  ])('%s: to join is no demand, and no fact', (_, text, demand) => {
+    const { demands, facts } = read(`Example\n\n${text}\n`);
+    expect(demands).toHaveLength(1);
+    expect(demands[0]).toContain(demand);
+    expect(facts).toHaveLength(1);
+  });
+});
+
+describe('names that are cried', () => {
+  test.each([
+    [
+      'en',
+      'FREEDOM FOR ANA EXAMPLE, BERTA MARY SAMPLE AND CARLA MODEL!',
+      'ANA EXAMPLE|BERTA MARY SAMPLE|CARLA MODEL',
+    ],
+    ['en', 'Free Doris Sample and Emil Model now!', 'Doris Sample|Emil Model'],
+    ['en', 'Release Emil Sample immediately and unconditionally.', 'Emil Sample'],
+    [
+      'es',
+      'LIBERTAD PARA ANA EJEMPLO, BERTA MUESTRA Y CARLA MODELO',
+      'ANA EJEMPLO|BERTA MUESTRA|CARLA MODELO',
+    ],
+    ['fr', 'LIBERTÉ POUR ANNE EXEMPLE ET JEAN MODÈLE !', 'ANNE EXEMPLE|JEAN MODÈLE'],
+    ['de', 'Freiheit für Anna Beispiel und Bernd Muster!', 'Anna Beispiel|Bernd Muster'],
+    ['it', 'Libertà per Anna Esempio!', 'Anna Esempio'],
+    ['pt', 'LIBERDADE PARA ANA EXEMPLO E BRUNO MODELO!', 'ANA EXEMPLO|BRUNO MODELO'],
+  ])('%s: %s', (language, cried, names) => {
+    const said = {
+      en: 'The workers of the mill have been on strike since May, and the police came to the gate of the mill.',
+      es: 'Los obreros del molino están en huelga desde mayo, y la policía vino a la puerta del molino.',
+      fr: 'Les ouvriers du moulin sont en grève depuis le mois de mai, et la police est venue dans la cour.',
+      de: 'Die Arbeiter der Mühle sind seit Mai im Streik, und die Polizei kam mit Wagen vor das Tor der Mühle.',
+      it: 'Gli operai del mulino sono in sciopero da maggio, e la polizia è venuta alla porta del mulino.',
+      pt: 'Os operários do moinho estão em greve desde maio, e a polícia veio ao portão do moinho com carros.',
+    }[language]!;
+    expect(read(`${said}\n\n${cried}\n`).people).toEqual(names.split('|'));
+  });
+
+  test('what is cried for everybody names nobody', () => {
+    const text = `The workers of the mill have been on strike since May.
+
+Free all political prisoners!
+
+Free Trade Unions in Exampleton!
+
+Freedom for the Exampleton Bus Workers!
+
+FREE THE JAILED MINERS NOW!
+`;
+    expect(read(text).people).toEqual([]);
+  });
+});
+
+describe('days in numbers alone', () => {
+  /** Day and numbers of each thing that a text of 9 March 2025 tells. */
+  const days = (issued: string, told: string) => {
+    const text = `Example\n\n${issued}\n\n${told}\n\nExample\n`;
+    const found = readAppealText({ text } as Parameters<typeof readAppealText>[0], all)!;
+    return found.facts.map(({ date, figures }) =>
+      [date?.value, ...figures.flatMap(({ claims }) => claims.map(({ value }) => value))].join(' '),
+    );
+  };
+
+  test.each([
+    ['es', '9 de marzo de 2025', 'El pasado 7/3 la empresa despidió a las obreras del molino.'],
+    ['es', '9 de marzo de 2025', 'El 7.3. la empresa despidió a las obreras del molino.'],
+    ['de', '9. März 2025', 'Am 7.3. wurden die Arbeiter der Mühle entlassen.'],
+    ['de', '9. März 2025', 'Am 7.3.25 wurden die Arbeiter der Mühle entlassen.'],
+    ['fr', '9 mars 2025', 'Le 7/3 les ouvriers du moulin ont été licenciés par la direction.'],
+    ['it', '9 marzo 2025', 'Il 7/3 gli operai del mulino sono stati licenziati.'],
+    ['ru', '9 марта 2025 года', 'С 7.03 рабочие мельницы были уволены и остались без зарплаты.'],
+  ])('%s, %s: %s', (_, issued, told) => {
+    expect(days(issued, told)).toEqual(['2025-03-07']);
+  });
+
+  test('parts and prices are no days', () => {
+    const told = 'Die Löhne wurden um 3.5 Prozent gekürzt, und für 2/3 der Belegschaft ist das viel.';
+    expect(days('9. März 2025', told).join()).not.toContain('2025');
+  });
+
+  test('the day of a month that the reader knows counts nobody', () => {
+    const told =
+      'Il 19 saremo nella piazza con gli operai che sono stati licenziati, e con 30 operai della diga.';
+    expect(days('9 marzo 2025', told)).toEqual([' 30']);
+  });
+});

@@ -2,7 +2,7 @@ import type { ActionKind } from '../../model/appeal.ts';
 import type { EventKind } from '../../model/event.ts';
 import type { DateFound } from './dates.ts';
 import { listSentences, type Passage, type Reading, type Span } from './passages.ts';
-import { expression, sloganIn } from './vocabulary.ts';
+import { expression, sloganIn, type Vocabulary } from './vocabulary.ts';
 
 /** Something that is demanded, word for word. */
 type DemandFound = Span;
@@ -32,6 +32,7 @@ export function findDemands(reading: Reading): DemandFound[] {
   const last = expression(vocabulary.any('demand-last'), 'u');
   const action = expression(vocabulary.any('boycott', 'picket', 'demonstration', 'letter'), 'u');
   const slogan = sloganIn(vocabulary);
+  const asksToJoin = requestsIn(vocabulary);
   // "To A. Example freedom!": where what is cried stands last.
   const sloganLast = expression(`${vocabulary.any('slogans-last')}[!.]{0,3}["”»]?$`, 'u');
   const obliged = expression(vocabulary.any('obliged'), 'u');
@@ -58,10 +59,12 @@ export function findDemands(reading: Reading): DemandFound[] {
         const rest = { from: sentence.from + start.index + start[0].length, to: sentence.to };
         // "to quash …, and to release …" is all demanded.
         const purpose = /\bto\s*$/.test(start[0]) ? undefined : purposeIn(reading, rest);
+        if (asksToJoin.test(part.slice(start.index))) continue;
         if (purpose) found.push(purpose);
         else if (!action.test(part.slice(start.index)) && rest.to - rest.from > 3)
           found.push(trimEnd(text, rest));
       } else if (last.test(part)) {
+        if (asksToJoin.test(part)) continue;
         const end = last.exec(part)!.index;
         const from = sentence.from + Math.max(part.slice(0, end).lastIndexOf(':') + 1, 0);
         found.push(trimEnd(text, { from, to: sentence.from + end }));
@@ -75,6 +78,23 @@ export function findDemands(reading: Reading): DemandFound[] {
     }
   }
   return found.filter(({ from, to }) => to > from);
+}
+
+/** "We call on you to join": what readers are asked to do, and the other side isn't. */
+function requestsIn({ any, words }: Vocabulary): RegExp {
+  const joining = any('joining');
+  const [asked, last] = [any('requests'), any('demand-last', 'calls')];
+  return words('demand-last').length > 0
+    ? expression(`${joining}\\s${last}`, 'u')
+    : expression(`^(?:${asked})[\\s,:：]*(?:${joining})`, 'u');
+}
+
+/** True for a sentence that asks those who read it to do something, and tells of nothing else. */
+export function isCall({ plain, vocabulary }: Reading, { from, to }: Span): boolean {
+  const words = plain.slice(from, to).replace(/^[¡"“„«]/u, '');
+  // "We also heard …" tells of something.
+  if (/^we also /.test(words)) return false;
+  return expression(`^(?:${vocabulary.any('calls')})`, 'u').test(words) || requestsIn(vocabulary).test(words);
 }
 
 /** "immediate protest to stop the massacre": what is to be stopped. */

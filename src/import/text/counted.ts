@@ -34,6 +34,7 @@ export function findQuantities(reading: Reading, { from, to }: Span, taken: read
     `^(?:${anyOf(vocabulary.endings ? months.map((name) => `${name}*`) : months)})$`,
     'u',
   );
+  const theDay = expression(`${vocabulary.any('the-day')}\\s$`, 'u');
   for (const { 0: written, index } of part.matchAll(NUMBER)) {
     const span = { from: from + index, to: from + index + written.length };
     if (taken.some((other) => span.from < other.to && other.from < span.to)) continue;
@@ -43,6 +44,12 @@ export function findQuantities(reading: Reading, { from, to }: Span, taken: read
     const value = times && /^\d+$/.test(number) ? `${Number(number) * times.by}` : number;
     if (times) span.to += times.length;
     if (NO_THING.test(plain.slice(span.to, Math.min(to, span.to + 24)))) continue;
+    // "El 19 …": a day whose month the reader knows.
+    if (
+      /^[12]?\d$|^3[01]$/.test(value) &&
+      theDay.test(plain.slice(Math.max(from, span.from - 12), span.from))
+    )
+      continue;
     const before = qualifierBefore(plain.slice(Math.max(from, span.from - 40), span.from), vocabulary);
     const behind = qualifierBehind(plain.slice(span.to, Math.min(to, span.to + 40)), vocabulary);
     const unitFrom = span.to + (behind?.length ?? 0);

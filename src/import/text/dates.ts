@@ -8,7 +8,7 @@ export interface DateFound extends Span {
   readonly value: string;
   /** Last day, where two are named. */
   readonly until?: string | undefined;
-  /** False where year or day don't stand there, and were told from the day of the appeal, or the weekday is another's. */
+  /** False where the whole year or the day don't stand there, and were told from the day of the appeal, or the weekday is another's. */
   readonly certain: boolean;
 }
 
@@ -36,6 +36,27 @@ export function tellDates(written: readonly Written[], issued: string | undefine
   return written.flatMap((date) => resolve(date, anchor) ?? []);
 }
 
+/** `7.3`, `7/3`, `21-22.04`: day and month in numbers. */
+const NUMBERS = '(?<![\\d./])(?<day>[0-3]?\\d)(?:\\.?[-–](?<last>[0-3]?\\d))?(?<sign>[./]) ?(?<m>[01]?\\d)';
+
+/** "El 7/3", "Freitag, 7.3.": day and month alone, where the words before them, or the stop of a German day, say that they are one. */
+function yearless(vocabulary: Vocabulary): string[] {
+  const end = '(?![\\d/]|\\.\\d|\\s(?:of|de|des|del|di|der|do|da)\\s)';
+  const isDotted = vocabulary.language === 'de' ? [`${NUMBERS}(?<=\\.[01]?\\d)\\.(?!\\s?\\d)`] : [];
+  if (vocabulary.words('before-day').length === 0) return isDotted;
+  const weekday = anyOf(vocabulary.weekdays.flat());
+  return [...isDotted, `(?<=(?:${vocabulary.any('before-day')}|${weekday})[\\s,.(]{1,3})${NUMBERS}${end}`];
+}
+
+/** Months in full: a short form is another word where no day stands beside it, such as the French seven. */
+function wholeNames({ months, endings }: Vocabulary): string {
+  const whole = months.flatMap(([first = '', ...others]) => [
+    first,
+    ...others.filter((form) => !first.startsWith(form) || first.length - form.length < 2),
+  ]);
+  return `(?<month>${anyOf(whole.map((form) => (endings ? `${form}*` : form)))})${endings ? "(?:[’']?\\p{L}{0,6})" : ''}`;
+}
+
 /** Expressions of all ways in which a language writes dates, the surest first. */
 function datePatterns(vocabulary: Vocabulary): string[] {
   const { endings, language } = vocabulary;
@@ -57,8 +78,12 @@ function datePatterns(vocabulary: Vocabulary): string[] {
     ...(language === 'en' ? [`${names}\\s${day}(?!\\d)(?:${gap}${year})?`] : []),
     `${names}${gap}${year}`,
     `${year}\\s(?:жылғы|жылдың|ж\\.)\\s${names}`,
-    `(?<![\\d./])(?<day>[0-3]?\\d)(?<sign>[./]) ?(?<m>[01]?\\d)[./] ?${year}(?!\\d)`,
-    ...(isChinese ? [] : [`${vocabulary.any('before-month')}\\s${names}(?![’'\\p{L}\\p{N}])`]),
+    `${NUMBERS}[./] ?${year}(?!\\d)`,
+    `${NUMBERS}[./](?<shortYear>\\d\\d)(?![\\d/]|\\.\\d)`,
+    ...yearless(vocabulary),
+    ...(isChinese
+      ? []
+      : [`${vocabulary.any('before-month')}\\s${wholeNames(vocabulary)}(?![’'\\p{L}\\p{N}])`]),
     ...(endings ? [`${names}(?:\\s${vocabulary.any('after-month')}|(?<=[тдtd][аеae](?:[нn])?))`] : []),
   ];
   const iranianYear = '(?<iranianYear>1[34]\\d\\d)';
@@ -131,7 +156,15 @@ function partsOf(groups: Record<string, string | undefined>, monthOf: (name: str
   const isSlash = groups.sign === '/';
   if (isSlash && month !== undefined && month > 12) [day, month] = [month, day];
   const isAmbiguous = isSlash && (day ?? 0) <= 12 && (month ?? 0) <= 12;
-  return { year: number(groups.year), month, day, lastDay: number(groups.last), isAmbiguous };
+  const short = number(groups.shortYear);
+  const year = short === undefined ? number(groups.year) : short + (short < 70 ? 2000 : 1900);
+  return {
+    year,
+    month,
+    day,
+    lastDay: number(groups.last),
+    isAmbiguous,
+  };
 }
 
 /** Parts of a day of the Iranian calendar: one of ours where its year stands there. */

@@ -11,6 +11,9 @@ const NAME = new RegExp(
     `|(?<!\\p{sc=Han})[${SURNAMES}]\\p{sc=Han}{1,2}(?!\\p{sc=Han})`,
   'gu',
 );
+/** "Free A. Example now!" */
+const AT_ONCE =
+  '\\b(?:now|immediately|ya|inmediatamente|já|imediatamente|subito|immediatamente|sofort|immédiatement|maintenant)(?!\\p{L})';
 /** Nothing tells where a name begins and ends here: a wrong one is worse than none. */
 const UNTOLD = ['ar', 'fa'];
 
@@ -28,7 +31,7 @@ export function findPeople(reading: Reading): PersonFound[] {
     const isListed = passage.kind === 'item' && isListOfHarm(reading, i, signs.harm);
     for (const sentence of listSentences(reading, passage))
       for (const person of namesIn(reading, sentence, signs, isListed))
-        if (!found.some(({ name }) => name === person.name)) found.push(person);
+        if (!found.some(({ name }) => lower(name) === lower(person.name))) found.push(person);
   }
   return found;
 }
@@ -45,6 +48,12 @@ function signsOf(vocabulary: Vocabulary) {
     harm: expression(harm, 'u'),
     harmOf: expression(vocabulary.any('harm-of'), 'u'),
     role: expression(`(?:${roles})(?:\\s\\p{Ll}[\\p{L}’'-]{0,20}){0,3},?\\s$`, 'u'),
+    cried: expression(vocabulary.any('freedom'), 'gu'),
+    /** "Freedom for A. Example and B. Example!" */
+    freed: expression(`${vocabulary.any('freedom')}\\s$`, 'u'),
+    /** What capitals hide: words that are no part of a name. */
+    small: expression(`${vocabulary.any('and', 'common', 'unit-end')}|${AT_ONCE}`, 'gu'),
+    everybody: expression(vocabulary.any('everybody', 'common'), 'u'),
     leads: expression(`^(?:[\\p{L}]{1,3}[’'])?(?:${roles})\\s(?=.{0,60}\\s)`, 'u'),
     courtesy:
       /(?<![\p{L}])(?:mr|mrs|ms|m|mme|mlle|dr|herr|frau|sr|sra|don|doña|sig|dott|пан|пані|pan|pani|comrade|compañer[oa]|camarade|genoss(?:e|in)|kolleg(?:e|in)|compagn[oa]|camarada)\.?\s$/u,
@@ -66,6 +75,8 @@ function signsOf(vocabulary: Vocabulary) {
     harmed: expression(`${vocabulary.any('harm-of')}\\s?(?:[\\p{L}]{1,20}\\.?\\s){0,3}$`, 'u'),
     /** "A. Example is a leader of …", in a sentence that tells of harm. */
     is: expression(`^\\s${vocabulary.any('copula')}\\s(?:[\\p{Ll}’'-]{1,20}\\s){0,5}${roles}`, 'u'),
+    /** What may stand behind a name that is cried: "and B. Example", "now". */
+    next: expression(`^\\s?(?:${and}\\s|${AT_ONCE}.*)`, 'u'),
     /** What stands before a place: "in Los Angeles, where …", and begins no name. */
     place: expression(`(?!${vocabulary.any('passive')}\\s$)${small}\\s$`, 'u'),
     opens: expression(`^${small}\\s`, 'u'),
@@ -89,29 +100,68 @@ const isShortTitle = (name: string, behind: string) =>
 
 function namesIn({ text }: Reading, sentence: Span, signs: Signs, isListed: boolean): PersonFound[] {
   const words = text.slice(sentence.from, sentence.to);
-  if (!isListed && !signs.harm.test(lower(words)) && !signs.harmOf.test(lower(words))) return [];
+  const isOfHarm = isListed || signs.harm.test(lower(words)) || signs.harmOf.test(lower(words));
+  const isCried = lower(words).search(signs.cried) >= 0;
+  if (!isOfHarm && !isCried) return [];
+  const isHeadline = !isListed && isTitled(words);
   const found: PersonFound[] = [];
   const opening = namesFirst(words, signs.vocabulary, signs.suffers);
   let lastEnd = -1;
-  for (const { 0: whole, index: at } of words.matchAll(NAME)) {
+  const standing = asNamesStand(words, signs);
+  for (const { 0: whole, index: at } of standing.matchAll(NAME)) {
     // At the beginning of a sentence the word for what they are has a capital letter too.
     const lead = signs.leads.exec(lower(whole))?.[0].length ?? 0;
-    const [name, index] = [whole.slice(lead), at + lead];
+    const [name, index] = [bareName(whole.slice(lead), signs), at + lead];
     const end = index + name.length;
     const before = lower(words.slice(0, index));
     const behind = words.slice(end);
-    const goesOn = lastEnd >= 0 && signs.goesOn.test(words.slice(lastEnd, index));
-    const isTold =
-      goesOn ||
-      (isListed && index === 0 && /^\s?(?:$|[,;:.(–—])/.test(behind)) ||
-      at < opening ||
-      isToldBeside(before, lower(behind), signs);
-    if (!isTold || isShortTitle(name, behind) || isNobody(name, signs)) continue;
+    const goesOn = lastEnd >= 0 && signs.goesOn.test(lower(words.slice(lastEnd, index)));
+    const isFreed =
+      isCried &&
+      signs.freed.test(before) &&
+      !/^\s?[\p{Ll}\d]/u.test(standing.slice(end).replace(signs.next, ''));
+    const isTold = isHeadline
+      ? goesOn || isFreed
+      : goesOn ||
+        isFreed ||
+        (isListed && index === 0 && /^\s?(?:$|[,;:.(–—])/.test(behind)) ||
+        at < opening ||
+        isToldBeside(before, lower(behind), signs);
+    // One word is left where the others told what they are; only a Chinese name is one.
+    if (!isTold || !/[\s\p{sc=Han}]/u.test(name) || isShortTitle(name, behind) || isNobody(name, signs))
+      continue;
+    if (isFreed && signs.everybody.test(lower(name))) continue;
     lastEnd = end;
     const span = { from: sentence.from + index, to: sentence.from + end };
     found.push({ ...span, name: wordsOf(text, span), sentence });
   }
   return found;
+}
+
+/** A name without the ending that a language puts behind an apostrophe. */
+const bareName = (name: string, { vocabulary }: Signs) =>
+  vocabulary.endings ? name.replace(/[’']\p{Ll}{1,6}$/u, '') : name;
+
+/** A sentence whose capital letters begin names: not "FREEDOM FOR", nor "AND" where all of it is in capitals. */
+function asNamesStand(words: string, { cried, small }: Signs): string {
+  const lowered = lower(words);
+  const letters = words.match(/\p{L}/gu) ?? [];
+  const isShouted = letters.filter((sign) => /\p{Lu}/u.test(sign)).length > letters.length / 2;
+  const spans = [...lowered.matchAll(cried), ...(isShouted ? lowered.matchAll(small) : [])];
+  let text = words;
+  for (const { 0: found, index } of spans)
+    text = text.slice(0, index) + found + text.slice(index + found.length);
+  return text;
+}
+
+/** True for a headline, whose words begin with capital letters or have no others. */
+function isTitled(words: string): boolean {
+  const all = words.match(/\p{L}{4,}/gu) ?? [];
+  return (
+    all.length >= 3 &&
+    all.filter((word) => /^\p{Lu}/u.test(word)).length >= all.length * 0.8 &&
+    !/[.!?]["”»]?$/.test(words)
+  );
 }
 
 /** True for what has capital letters and is nobody's name: an office, a country, a day. */
@@ -130,7 +180,8 @@ function isToldBeside(
   { role, courtesy, harm, harmed, place, ...signs }: Signs,
 ): boolean {
   const near = before.slice(-60);
-  if (role.test(near) || courtesy.test(near) || harmed.test(near)) return true;
+  // "A worker from Example Works": what stands behind a word for a place is none of their name.
+  if ((role.test(near) && !place.test(near)) || courtesy.test(near) || harmed.test(near)) return true;
   if (place.test(near)) return false;
   // "Those arrested: A. Example and B. Example".
   if (/:\s$/.test(before) && harm.test(before)) return true;

@@ -8,6 +8,7 @@ import {
   findDeadline,
   findDemands,
   findEvents,
+  isCall,
 } from './calls.ts';
 import { type DateFound, findWritten, tellDates } from './dates.ts';
 import { type FigureFound, findFigures } from './figures.ts';
@@ -106,7 +107,9 @@ function findFacts(
           .map((sentence) => ({ ...sentence, role })),
   );
   // What is said to those who read it tells nothing of what happened.
-  const asides = sentences.filter((one) => isSaidToReader(reading, one) && !tellsHarm(reading, one, dates));
+  const asides = sentences.filter(
+    (one) => (isSaidToReader(reading, one) || isCall(reading, one)) && !tellsHarm(reading, one, dates),
+  );
   const told = sentences.filter((sentence) => !asides.includes(sentence));
   const facts = told.map((sentence): FactFound => {
     const inside = dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to);

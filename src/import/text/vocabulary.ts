@@ -82,7 +82,10 @@ export function lower(text: string): string {
     .join('');
 }
 
-/** An expression for any of some words, whole ones where words are apart; `*` at the end stands for any ending. */
+/**
+ * An expression for any of some words, whole ones where words are apart; `*` at the end stands for any ending, `…` between
+ * two words for whatever stands there before the second of them.
+ */
 export function anyOf(words: readonly string[], spaced = true): string {
   if (words.length === 0) return '(?!)';
   const longest = words.map(lower).sort((a, b) => b.length - a.length);
@@ -103,6 +106,13 @@ export function anyOf(words: readonly string[], spaced = true): string {
 }
 
 function escapeWord(word: string): string {
+  const [first = '', last] = word.split(' … ');
+  if (last === undefined) return escapePlain(word);
+  const next = escapePlain(last);
+  return `${escapePlain(first)}\\s(?:(?!\\s${next}\\s)[^.!?:;\\n]){1,100}\\s${next}`;
+}
+
+function escapePlain(word: string): string {
   return word
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/[’']/g, "[’']")
