@@ -1,6 +1,7 @@
 import { append } from '../model/append.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
-import type { Inputs, PlannedFile, Planner } from '../plan/planned.ts';
+import type { KnownPlans } from '../plan/known-plans.ts';
+import type { Inputs, PlannedFile, PlannedOutline, Planner } from '../plan/planned.ts';
 import { hasErrors, type Problem, ProblemError, stopsAll } from '../problems.ts';
 import { hashOf } from '../write/files.ts';
 import { openStaging, type Staging } from '../write/staging.ts';
@@ -67,7 +68,7 @@ export type Render = (file: PlannedFile) => Promise<Uint8Array>;
  * A maker for one thread. After an error it goes on to look for problems, and makes no more files; but for an error of a
  * single document, of which the file stays as it was.
  */
-export function startMaker(plan: Planner, render: Render, settings: MakeSettings): Maker {
+export function startMaker(plan: Planner, render: Render, settings: MakeSettings, plans?: KnownPlans): Maker {
   const staging = openStaging(settings.out, settings.staging);
   let hasFailed = false;
   return telling(async (jobs, known, isStopped) => {
@@ -77,13 +78,16 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
       if (isStopped()) break;
-      const same = keepSame(plan, job, known, settings);
+      const before = plans?.recall(job);
+      const same = before ? keepSame(before, known, settings) : keepSameLetter(plan, job, known, settings);
       if (same) {
         append(files, same);
+        append(problems, before?.problems ?? []);
         continue;
       }
       const surveyed = settings.survey ? survey(plan, job, known, settings) : undefined;
       const planned = surveyed ? { files: [], problems: surveyed.problems } : plan(job);
+      if (!surveyed) plans?.keep(job, planned);
       append(files, surveyed?.files ?? []);
       append(problems, planned.problems);
       const isBad = planned.problems.some((problem) => isFailing(problem, settings));
@@ -100,26 +104,35 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
   });
 }
 
-/**
- * The files of a letter that all lie there as they were made last, from the same, and of which nothing was told then: it isn't
- * laid out. Undefined where anything may be otherwise.
- */
+/** The files of a document that all lie there as they were made last, from the same. Undefined where anything may be otherwise. */
 function keepSame(
+  { files, problems }: PlannedOutline,
+  known: KnownFiles,
+  settings: MakeSettings,
+): MadeFile[] | undefined {
+  if (problems.some((problem) => isFailing(problem, settings))) return undefined;
+  const told = problems.length > 0 ? { isTold: true as const } : {};
+  const same = files.flatMap(({ path, inputs }): MadeFile[] => {
+    const { entry } = known.get(path) ?? {};
+    if (!entry || changedInputs(entry.inputs, inputs).length > 0) return [];
+    const isSame = hashOutput(settings.out, path) === entry.sha256;
+    return isSame ? [{ path, fate: 'unchanged', sha256: entry.sha256, inputs, ...told }] : [];
+  });
+  return files.length > 0 && same.length === files.length ? same : undefined;
+}
+
+/** The same for a letter of which nothing was told when it was made last: it isn't laid out. */
+function keepSameLetter(
   plan: Planner,
   job: Job,
   known: KnownFiles,
-  { out, survey, strict, hasOwnFonts }: MakeSettings,
+  settings: MakeSettings,
 ): MadeFile[] | undefined {
+  const { survey, strict, hasOwnFonts } = settings;
   if (job.material !== 'letter' || survey || strict || hasOwnFonts || known.size === 0) return undefined;
-  const { files, problems } = plan(job, 'unlaid');
-  if (problems.length > 0) return undefined;
-  const same = files.flatMap(({ path, inputs }): MadeFile[] => {
-    const { entry } = known.get(path) ?? {};
-    if (!entry || entry.isTold || changedInputs(entry.inputs, inputs).length > 0) return [];
-    const isSame = hashOutput(out, path) === entry.sha256;
-    return isSame ? [{ path, fate: 'unchanged', sha256: entry.sha256, inputs }] : [];
-  });
-  return files.length > 0 && same.length === files.length ? same : undefined;
+  const outline = plan(job, 'unlaid');
+  const isTold = outline.files.some(({ path }) => known.get(path)?.entry?.isTold);
+  return outline.problems.length > 0 || isTold ? undefined : keepSame(outline, known, settings);
 }
 
 /** The files of a letter where what it read tells all that a survey asks: it is laid out only where words have changed. */

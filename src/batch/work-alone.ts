@@ -1,21 +1,23 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
+import { knowPlans } from '../plan/known-plans.ts';
 import { startPlanner } from '../plan/plan.ts';
-import type { LayoutMemory, PlanData } from '../plan/planned.ts';
+import type { PlanData, RunMemory } from '../plan/planned.ts';
 import { type MakeSettings, startMaker } from './make.ts';
 import { renderFile } from './render.ts';
 import type { Workers } from './run.ts';
 
-/** Makes everything on this thread, which may remember what earlier runs laid out. */
+/** Makes everything on this thread, which may remember earlier runs. */
 export function workAlone(
   planData: PlanData,
   fonts: FontBook,
   settings: MakeSettings,
-  layouts?: LayoutMemory,
+  memory?: RunMemory,
 ): Workers {
-  const planner = startPlanner(planData, fonts, layouts);
+  const planner = startPlanner(planData, fonts, memory?.layouts);
   const hasOwnFonts = fonts.places.ownHash !== undefined;
-  const make = startMaker(planner, (file) => renderFile(file, fonts), { ...settings, hasOwnFonts });
+  const plans = memory && knowPlans(planData, fonts, memory);
+  const make = startMaker(planner, (file) => renderFile(file, fonts), { ...settings, hasOwnFonts }, plans);
   return { make, baseOf: basePath, divide: divideForOne, ahead: 1 };
 }
 

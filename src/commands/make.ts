@@ -42,16 +42,16 @@ async function watchAppeal(
   appeal: string | undefined,
 ): Promise<void> {
   const { io } = session;
-  const [{ writeMaterial }, { watchPaths }, { startLayoutMemory }] = await Promise.all([
+  const [{ writeMaterial }, { watchPaths }, { startRunMemory }] = await Promise.all([
     import('./write-material.ts'),
     import('./watch.ts'),
-    import('../plan/lay-out.ts'),
+    import('../plan/known-plans.ts'),
   ]);
-  const layouts = startLayoutMemory();
+  const memory = startRunMemory();
   const named = [options.facts, options.contacts, options.events, options.sender, options.letterhead];
   const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
   const round = async () => {
-    const outcome = await writeMaterial(io, options, appeal, undefined, layouts).catch(outcomeOf);
+    const outcome = await writeMaterial(io, options, appeal, undefined, memory).catch(outcomeOf);
     await printOutcome(session, 'make', options, outcome);
     io.stderr.write(`${textsFor(io).say('Watching for changes; Ctrl-C ends.')}\n`);
   };

@@ -12,7 +12,7 @@ import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
 import { locateProblems, planDataOf, planMaterial } from '../plan/plan.ts';
-import type { LayoutMemory, Plan, PlanData, PlanInput } from '../plan/planned.ts';
+import type { Plan, PlanData, PlanInput, RunMemory } from '../plan/planned.ts';
 import { hasErrors, type Problem } from '../problems.ts';
 import { findChanged } from '../read/changed.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
@@ -50,21 +50,21 @@ export async function writeMaterial(
   options: DocumentOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
-  layouts?: LayoutMemory,
+  memory?: RunMemory,
 ): Promise<Outcome> {
-  return describeRun(io, options, await runMaterial(io, options, named, materials, layouts));
+  return describeRun(io, options, await runMaterial(io, options, named, materials, memory));
 }
 
 /**
  * Plans and writes letters, leaflets, or (`undefined`) all that the appeal asks for. Nothing is written on an error;
- * nothing is planned where all is as the last whole run left it. With `layouts` it keeps to one thread, which remembers.
+ * nothing is planned where all is as the last whole run left it. With a memory it keeps to one thread.
  */
 export async function runMaterial(
   io: Io,
   given: DocumentOptions,
   named: string | undefined,
   materials: readonly ('letter' | 'leaflet')[] | undefined,
-  layouts?: LayoutMemory,
+  memory?: RunMemory,
 ): Promise<MaterialRun> {
   const shard = shardOf(io, given.shard);
   const { options, input, problems: found } = await prepareAsking(io, given, named, materials, shard);
@@ -95,7 +95,7 @@ export async function runMaterial(
     made,
     manifest,
     signal,
-    layouts,
+    memory,
     prune: isWhole,
   });
   const told = locateProblems(result.problems, input);
@@ -134,10 +134,10 @@ async function makeAll(
   plan: Plan,
   input: PlanInput,
   {
-    layouts,
+    memory,
     ...run
   }: Pick<RunOptions, 'out' | 'made' | 'manifest' | 'signal' | 'prune'> & {
-    readonly layouts: LayoutMemory | undefined;
+    readonly memory: RunMemory | undefined;
   },
 ): Promise<RunResult> {
   const { progress, end } = startProgress(io);
@@ -154,7 +154,7 @@ async function makeAll(
   };
   const result =
     options.combine === undefined
-      ? runOnThreads(plan, input, settings, running, { wanted: options.workers, layouts })
+      ? runOnThreads(plan, input, settings, running, { wanted: options.workers, memory })
       : runPlan(
           { ...plan, jobs: gatherRuns(plan.jobs) },
           {
@@ -207,11 +207,11 @@ async function runOnThreads(
   input: PlanInput,
   settings: MakeSettings,
   run: Omit<RunOptions, 'workers'>,
-  { wanted, layouts }: { readonly wanted?: number | undefined; readonly layouts: LayoutMemory | undefined },
+  { wanted, memory }: { readonly wanted?: number | undefined; readonly memory: RunMemory | undefined },
 ): Promise<RunResult> {
-  const threads = layouts ? 1 : countThreads(plan.jobs, countCores(), wanted);
+  const threads = memory ? 1 : countThreads(plan.jobs, countCores(), wanted);
   if (threads === 1)
-    return runPlan(plan, { ...run, workers: workAlone(input, input.fonts, settings, layouts) });
+    return runPlan(plan, { ...run, workers: workAlone(planDataOf(input), input.fonts, settings, memory) });
   const { end, ...workers } = await workTogether(
     threads,
     planDataOf(input),

@@ -23,7 +23,7 @@ import type { Context, LaidOut, LayoutMemory } from './planned.ts';
 import type { Settings } from './settings.ts';
 import { printedForms } from './sheets.ts';
 
-/** A memory for runs that follow each other in one process. */
+/** A memory of what was laid out. */
 export function startLayoutMemory(): LayoutMemory {
   return startMemory(4096);
 }

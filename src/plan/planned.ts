@@ -129,6 +129,18 @@ export interface LaidOut {
 /** What documents came to when they were laid out, but for their pages; by the hash of all that they were made from. */
 export type LayoutMemory = Memory<readonly LaidOut[]>;
 
+/** A planned document without its words and pages: enough to tell whether its files lie there already. */
+export interface PlannedOutline {
+  readonly files: readonly Pick<PlannedFile, 'path' | 'inputs'>[];
+  readonly problems: readonly Problem[];
+}
+
+/** What runs that follow each other in one process remember of their documents. */
+export interface RunMemory {
+  readonly layouts: LayoutMemory;
+  readonly plans: Memory<PlannedOutline | undefined>;
+}
+
 /** The data, and what a thread makes ready once. */
 export interface Context extends PlanData {
   readonly fonts: FontBook;
