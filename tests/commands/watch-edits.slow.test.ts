@@ -92,7 +92,7 @@ const EDITS: Readonly<Record<string, readonly [string, (before: string) => strin
   'that partial': ['templates/partials/closing.fr.md', () => 'Salutations à tous.\n'],
   'words of one language': [
     'templates/words/fr.yaml',
-    () => words.replace(/^( +demands: ).*$/m, '$1Exigences à tous'),
+    () => words.replace('we-demand: Nous exigeons', 'we-demand: Nous réclamons'),
   ],
   'a fact withdrawn': ['facts.csv', (text) => text.replace(/source-1,reported\n$/, 'source-1,withdrawn\n')],
 };
