@@ -22,7 +22,8 @@ export class CellPlaces {
     };
     visitCells(text, delimiter, {
       line: (start) => this.#lines.add(start),
-      row: () => {
+      row: (start) => {
+        this.#holdRow(start);
         hold(this.#cells.length - (this.#rows.last() ?? 0), LIMITS.columns, phrase('columns', {}));
         this.#rows.add(this.#cells.length);
         hold(this.#rows.length, LIMITS.rows, phrase('rows', {}));
@@ -32,7 +33,16 @@ export class CellPlaces {
         hold(this.#cells.length, LIMITS.cells, phrase('cells', {}));
       },
     });
+    this.#holdRow(text.length);
     hold(this.#cells.length - this.#rows.last()!, LIMITS.columns, phrase('columns', {}));
+  }
+
+  /** Holds the last row, which ends here, to its limit. */
+  #holdRow(end: number): void {
+    const start = this.#cells.get(this.#rows.last() ?? 0) ?? 0;
+    if (end - start <= LIMITS.row) return;
+    const line = this.#lines.countTo(start);
+    throw problem('too-large/row', this.#file, { line, most: formatLimit(LIMITS.row) });
   }
 
   /** Place of a cell; of its row where the row has no such cell. */

@@ -37,7 +37,10 @@ export class Rows {
     this.#hold(cells.length, LIMITS.columns, phrase('columns', {}));
     this.#hold(this.#cells, LIMITS.cells, phrase('cells', {}));
     // A text that is kept once may stand in a million cells.
-    this.#characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    const characters = cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (characters > LIMITS.row)
+      throw problem('too-large/row', this.#file, { line, most: formatLimit(LIMITS.row) });
+    this.#characters += characters;
     if (this.#characters > LIMITS.file)
       throw problem('too-large/file', this.#file, { most: formatLimit(LIMITS.file, 'bytes') });
     this.rows.push({ line, cells, broken });

@@ -142,10 +142,7 @@ function readRows(file: string, bytes: Buffer, shared: Shared) {
         const { type, value, formula } = cell;
         if (type === 'e') broken = phrase('row-error', { value, n: column });
         else if (formula && value === '' && type !== 'str') broken = phrase('row-formula', { n: column });
-        else if (column <= MOST_COLUMNS) {
-          while (cells.length < column - 1) cells.push('');
-          cells[column - 1] = cellText(cell, shared);
-        }
+        else if (column <= MOST_COLUMNS) setCell(cells, column, cellText(cell, shared));
         cell = undefined;
       }
       if (tag === 'row') rows.add(line, cells, broken);
@@ -156,6 +153,13 @@ function readRows(file: string, bytes: Buffer, shared: Shared) {
 
 /** Columns of a sheet in Excel. */
 const MOST_COLUMNS = 16_384;
+
+/** Puts a value into its column. One that is empty makes no row longer: thousands of cells may have nothing but a style. */
+function setCell(cells: string[], column: number, value: string): void {
+  if (value === '') return;
+  while (cells.length < column - 1) cells.push('');
+  cells[column - 1] = value;
+}
 
 function cellText(
   { type, style, value }: { type: string; style: number; value: string },

@@ -1,5 +1,6 @@
 // The kinds of input that growth.mjs lets grow: their largest size, the files of an appeal, and the command that reads them.
 import { deflateRawSync } from 'node:zlib';
+import { arrivingKinds } from './growth-arrives.mjs';
 
 const lines = (count, line) => Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
 const times = (count, make) => Array.from({ length: count }, (_, i) => make(i));
@@ -201,4 +202,5 @@ export const KINDS = {
   'letters in a manifest, `status`': { most: 5_000, before: MAKE.replace('pdf,', ''), each: true, files: (n) => appeal({ 'contacts.csv': CONTACTS + lines(n, contact) }), line: 'status . --date 2026-05-02' },
   'facts, `pack`': { most: 10_000, files: (n) => appeal({ 'facts.csv': FACTS + lines(n, fact) }), line: 'pack . --date 2026-05-02' },
   'facts, `open` over changes of one’s own': { most: 10_000, before: 'pack . --date 2026-05-02', files: (n) => appeal({ 'facts.csv': FACTS + lines(n, fact) }), line: 'open out/packs/strike.zip b' },
+  ...arrivingKinds({ appeal, zip, head: headIn, demands: DEMANDS, facts: FACTS, fact, contacts: CONTACTS, contact, events: EVENTS, event, importing: IMPORT, make: MAKE, text: TEXT, check: CHECK }),
 };

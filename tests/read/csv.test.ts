@@ -38,6 +38,14 @@ describe('tables as spreadsheets write them', () => {
   });
 });
 
+test('a row is no longer than one of an imported list, wherever it stands', () => {
+  const long = 'a'.repeat(1_000_001);
+  const refused = /The row in line (\d) has more than 1,000,000 characters/;
+  expect(() => table(`id,text\n1,"${long}"\n2,b\n`)).toThrow(refused);
+  expect(() => table(`id,text\n1,a\n2,${long}`)).toThrow(refused);
+  expect(() => table(`id,text\n1,"${long.slice(0, 999_000)}"\n2,b\n`)).not.toThrow();
+});
+
 describe('any text', () => {
   /** The rows as csv-parse tells them; undefined where it refuses the text, or a row is longer than the header. */
   function told(text: string): string[][] | undefined {

@@ -126,6 +126,19 @@ describe('a hostile file', () => {
     expect(said).toContain('more than 64 MB');
   });
 
+  test('cells without a value in far columns take no memory', async () => {
+    const row = '<row><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row>';
+    const held = process.memoryUsage().heapUsed;
+    const sheets = await read({
+      ...WORKBOOK,
+      'xl/worksheets/a.xml': `<worksheet>${row.repeat(2_000)}</worksheet>`,
+    });
+    expect(sheets[0]!.rows).toHaveLength(2_000);
+    expect(sheets[0]!.rows[0]!.cells).toEqual(['1']);
+    // 2,000 rows of 16,384 cells, four or eight bytes each, take 130 MB or more.
+    expect(process.memoryUsage().heapUsed - held).toBeLessThan(60 * 1024 * 1024);
+  });
+
   test('cells beyond the last column, and rows repeated for ever', async () => {
     const sheet = '<worksheet><row><c r="ZZZ1"><v>1</v></c></row></worksheet>';
     expect((await read({ ...WORKBOOK, 'xl/worksheets/a.xml': sheet }))[0]!.rows).toEqual([]);
