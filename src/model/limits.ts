@@ -15,7 +15,7 @@ export const LIMITS = {
   cells: 3_000_000,
   /** Columns of a table. */
   columns: 1_000,
-  /** Characters of a row of a table. */
+  /** Characters of a row of a table, and of one value in YAML or JSON. */
   row: 1_000_000,
   /** Values of a file in YAML or JSON: as many as 15,000 contacts have. */
   values: 250_000,

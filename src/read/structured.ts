@@ -85,6 +85,8 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
     },
     Scalar: (_, scalar) => {
       look(scalar, 0);
+      if (lengthOf(scalar) > LIMITS.row)
+        tell('too-large/text', scalar.range![0], { most: formatLimit(LIMITS.row) });
       asWritten(scalar);
     },
   });
@@ -92,6 +94,11 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const locate = (path: Path) => place(nodeAt(doc.contents as Node | null, path).value);
   const locateKey = (path: Path) => place(nodeAt(doc.contents as Node | null, path).key);
   return { ...source, data: plain(doc.contents as Node | null), locate, locateKey };
+}
+
+/** Characters that a value takes in the file. */
+function lengthOf({ range }: Scalar): number {
+  return range ? range[1] - range[0] : 0;
 }
 
 /** Values of a file that leaves much behind: those of some thousand contacts. */
