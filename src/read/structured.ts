@@ -85,8 +85,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
     },
     Scalar: (_, scalar) => {
       look(scalar, 0);
-      if (lengthOf(scalar) > LIMITS.row)
-        tell('too-large/text', scalar.range![0], { most: formatLimit(LIMITS.row) });
+      tellLong(scalar, tell);
       asWritten(scalar);
     },
   });
@@ -94,11 +93,6 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const locate = (path: Path) => place(nodeAt(doc.contents as Node | null, path).value);
   const locateKey = (path: Path) => place(nodeAt(doc.contents as Node | null, path).key);
   return { ...source, data: plain(doc.contents as Node | null), locate, locateKey };
-}
-
-/** Characters that a value takes in the file. */
-function lengthOf({ range }: Scalar): number {
-  return range ? range[1] - range[0] : 0;
 }
 
 /** Values of a file that leaves much behind: those of some thousand contacts. */
@@ -123,6 +117,11 @@ type Tell = <W extends WordingId>(wording: W, offset: number, ...values: ArgsOf<
 
 function tooDeep(file: string): ProblemError {
   return problem('too-large/depth', file, { depth: LIMITS.depth });
+}
+
+function tellLong({ range }: Scalar, tell: Tell): void {
+  if (!range || range[1] - range[0] <= LIMITS.row) return;
+  tell('too-large/text', range[0], { most: formatLimit(LIMITS.row) });
 }
 
 function tellDoubled(map: YAMLMap, tell: Tell, code: 'json-syntax' | 'yaml-syntax', personal = false): void {

@@ -38,7 +38,7 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'rows of a table': () => table(`id,kind\n${'\n'.repeat(300_000)}`),
   'cells of a table': () => table(`id,kind\n${`${','.repeat(900)}\n`.repeat(4000)}`),
   'columns of a table': () => table(`${lines(2000, (i) => `c${i},`)}end\n`),
-  'characters of a row of an imported list': () => list(`name,street\n"${'x'.repeat(1_100_000)}",y\n`),
+  'characters of an imported row': () => list(`name,street\n"${'x'.repeat(1_100_000)}",y\n`),
   'characters of a row of the data': () => table(`id,kind\n"${'x'.repeat(1_100_000)}",y\n`),
   'values of a YAML or JSON file': () => json(`[${'1,'.repeat(300_000)}1]`),
   'characters of one such value': () => json(`["${'x'.repeat(1_100_000)}"]`),
