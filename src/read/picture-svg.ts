@@ -2,7 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { formatLimit, LIMITS } from '../model/limits.ts';
 import { lightness, type Picture } from '../model/picture.ts';
 import { renderSvg, resolveSvg } from '../model/svg-pixels.ts';
-import { pictureError } from './picture-limits.ts';
+import { phrase } from '../wordings.ts';
+import { PictureError, pictureError } from './picture-limits.ts';
 import { onWhite } from './pixels.ts';
 import { checkSvg, type SvgNode } from './svg-check.ts';
 import { affordableWidth } from './svg-cost.ts';
@@ -81,8 +82,9 @@ function parseXml(text: string): SvgNode[] {
     processEntities: false,
   });
   try {
-    return (parser.parse(text) as Raw[]).flatMap(nodeOf);
+    return (parser.parse(text) as Raw[]).flatMap((raw) => nodeOf(raw, new Map()));
   } catch (cause) {
+    if (cause instanceof PictureError) throw cause;
     const reason = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
     throw pictureError('picture-broken/unread', { reason });
   }
@@ -90,13 +92,41 @@ function parseXml(text: string): SvgNode[] {
 
 type Raw = Readonly<Record<string, unknown>>;
 
-function nodeOf(raw: Raw): SvgNode[] {
-  const name = Object.keys(raw).find((key) => key !== ':@');
-  if (name === undefined || name.startsWith('?') || name === '#comment') return [];
+/** Namespaces by their prefixes, where they hold. */
+type Namespaces = ReadonlyMap<string, string>;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function nodeOf(raw: Raw, outer: Namespaces): SvgNode[] {
+  const tag = Object.keys(raw).find((key) => key !== ':@');
+  if (tag === undefined || tag.startsWith('?') || tag === '#comment') return [];
   const attributes = (raw[':@'] ?? {}) as Record<string, string>;
-  const inner = raw[name];
-  if (!Array.isArray(inner)) return [{ name, attributes, children: [], text: String(inner) }];
-  return [{ name, attributes, children: (inner as Raw[]).flatMap(nodeOf), text: '' }];
+  const inner = raw[tag];
+  if (!Array.isArray(inner)) return [{ name: tag, attributes, children: [], text: String(inner) }];
+  const own = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
+    /^xmlns(?::|$)/.test(key) ? [[key.slice('xmlns:'.length), value]] : [],
+  );
+  const namespaces = own.length === 0 ? outer : new Map([...outer, ...own]);
+  checkPrefixes(attributes, namespaces);
+  const children = (inner as Raw[]).flatMap((child) => nodeOf(child, namespaces));
+  return [{ name: nameOf(tag, namespaces), attributes, children, text: '' }];
+}
+
+/** An element of SVG has its bare name, whatever prefix a drawing program gives it; any other has one with a colon. */
+function nameOf(tag: string, namespaces: Namespaces): string {
+  const [, prefix = '', name = tag] = /^([^:]*):(.*)$/.exec(tag) ?? [];
+  const namespace = namespaces.get(prefix) ?? (prefix === '' ? SVG : undefined);
+  return namespace === SVG ? name : `${prefix}:${name}`;
+}
+
+/** What draws takes an attribute with a prefix of SVG for one without, and a browser for none. Throws PictureError. */
+function checkPrefixes(attributes: Readonly<Record<string, string>>, namespaces: Namespaces): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const prefix = /^([^:]+):/.exec(name)?.[1];
+    if (prefix === undefined || prefix === 'xmlns' || namespaces.get(prefix) !== SVG) continue;
+    const shown = `${name}="${value.slice(0, 40)}"`;
+    throw pictureError('picture-format/svg', { what: phrase('svg-has', { shown }) });
+  }
 }
 
 /** Its size in any unit: only the ratio counts. */

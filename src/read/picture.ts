@@ -27,7 +27,7 @@ export async function parsePicture(bytes: Uint8Array, drawing?: SvgDrawing): Pro
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return { image: parsePng(bytes) };
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return { image: parseJpeg(bytes) };
   const head = new TextDecoder().decode(bytes.subarray(0, 1000));
-  if (/<svg|<\?xml|<!DOCTYPE/i.test(head))
+  if (/<(?:[\w.-]+:)?svg|<\?xml|<!DOCTYPE/i.test(head))
     return await parseSvg(new TextDecoder('utf-8', { fatal: true }).decode(bytes), drawing);
   throw pictureError('picture-format/kinds');
 }

@@ -20,6 +20,9 @@ const DRAWN =
 /** Elements that run, load or move something. */
 const UNSAFE = /^(?:script|image|feImage|foreignObject|iframe|animate\w*|set|audio|video)$/i;
 
+/** A style sheet: what draws takes one of any namespace, wherever it stands. */
+const STYLE = /^(?:.*:)?style$/;
+
 /** The most elements, with all that `use` repeats. */
 const ELEMENTS = 20_000;
 
@@ -54,7 +57,9 @@ export function checkSvg(root: SvgNode): void {
     if (node.attributes.id !== undefined) ids.set(node.attributes.id, node);
     size.elements += 1;
     size.deep = Math.max(size.deep, deep);
-    if (node.name === 'style') size.selectors += selectorsIn(textOf(node));
+    if (!STYLE.test(node.name)) return;
+    size.selectors += selectorsIn(textOf(node));
+    checkStyles(textOf(node));
   });
   checkNode(root);
   if (size.selectors * size.elements * Math.max(1, size.deep / 4) > COMPARED)
@@ -81,13 +86,15 @@ function checkNode(node: SvgNode): void {
   const { name, attributes, children } = node;
   if (UNSAFE.test(name)) throw unsafe(phrase('svg-holds', { name }));
   if (name === 'text') throw unreadable(phrase('svg-text', {}));
-  // What a drawing program notes for itself, in a namespace of its own, no browser shows.
-  if (name.includes(':')) return;
+  // What a drawing program notes for itself, in a namespace of its own, no browser shows; what is in it can be used elsewhere.
+  if (name.includes(':')) {
+    for (const child of children) checkNode(child);
+    return;
+  }
   if (!DRAWN.includes(name)) throw unreadable(phrase('svg-element', { name: name.slice(0, 40) }));
   if (Object.keys(attributes).length > ATTRIBUTES) throw unreadable(phrase('svg-attributes', {}));
   const properties = propertiesOf(attributes);
   checkAttributes(attributes, properties);
-  if (name === 'style') checkStyles(textOf(node));
   for (const child of children) checkNode(child);
 }
 

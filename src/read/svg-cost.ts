@@ -1,5 +1,5 @@
 import { phrase } from '../wordings.ts';
-import { pictureError } from './picture-limits.ts';
+import { type PictureError, pictureError } from './picture-limits.ts';
 import type { SvgNode } from './svg-check.ts';
 
 /** Milliseconds that painting all of a picture of 2,400 × 2,400 takes, by what it is painted with. */
@@ -96,6 +96,9 @@ function weigh(node: SvgNode, outer: Matrix, weighing: Weighing): Cost {
   weighing.left -= 1;
   if (weighing.left < 0) throw pictureError('picture-too-large/svg-repeats');
   const { name, attributes } = node;
+  // However it was written: as an attribute, a style, by references to characters.
+  if (attributes['stroke-dasharray'] !== undefined) throw notDrawn('svg-dashes');
+  if (attributes.filter !== undefined) throw notDrawn('svg-filter');
   const matrix = times(outer, matrixOf(attributes.transform));
   if (name === 'path') return weighPath(node, matrix, weighing);
   if (name !== 'g') return NOTHING;
@@ -108,6 +111,10 @@ function weigh(node: SvgNode, outer: Matrix, weighing: Weighing): Cost {
     box: inner.box,
     deep: share / shareOf(weighing.canvas) + Math.max(inner.deep, ...used.map(({ deep }) => deep)),
   };
+}
+
+function notDrawn(what: 'svg-dashes' | 'svg-filter'): PictureError {
+  return pictureError('picture-format/svg', { what: phrase(what, {}) });
 }
 
 function isLayer(attributes: SvgNode['attributes']): boolean {

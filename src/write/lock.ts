@@ -98,7 +98,9 @@ async function lock(
 }
 
 async function removeMarks(marks: readonly string[]): Promise<void> {
-  await Promise.all(marks.map((mark) => rm(mark, { force: true })));
+  const failed: unknown[] = [];
+  for (const mark of marks) await rm(mark, { force: true }).catch((cause: unknown) => failed.push(cause));
+  if (failed.length > 0) throw failed[0];
 }
 
 interface Mark {
@@ -111,9 +113,12 @@ async function findOther(folder: string, names: ReadonlySet<string>): Promise<Ma
   const pattern = new RegExp(`^\\.([\\w.-]*)-run-(${HOLDER_PATTERN})$`);
   for (const file of await readdir(folder)) {
     const [, name, holder] = pattern.exec(file) ?? [];
-    if (holder === undefined || holder === HOLDER || !names.has(name!)) continue;
-    if (isAlive(holder) !== false) return { file, holder };
-    await rm(join(folder, file), { force: true });
+    if (holder === undefined || holder === HOLDER) continue;
+    const isOurs = names.has(name!);
+    if (!isOurs && !MARK.test(file)) continue;
+    // Whoever is dead holds nothing, of whatever name: a part that was joined is never locked again.
+    if (isAlive(holder) === false) await rm(join(folder, file), { force: true });
+    else if (isOurs) return { file, holder };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { manifestName, mergeManifests } from '../../src/batch/shards.ts';
 import { hashOf } from '../../src/write/files.ts';
+import { HOLDER } from '../../src/write/holder.ts';
 import { whileLocked } from '../../src/write/lock.ts';
 import { makeFolder, readFolder } from '../folder.ts';
 import { hasTool } from '../tools.ts';
@@ -110,6 +111,16 @@ test('no part is joined while another process makes it', async () => {
   await writeFile(join(out, `.handbill-manifest.2-of-3-run-1-2-deadbeef`), '');
   await expect(mergeManifests(out)).rejects.toMatchObject({ problems: [{ code: 'folder-in-use' }] });
   expect(Object.keys(await readFolder(out))).toContain('handbill-manifest.2-of-3.json');
+});
+
+test('the lock of a part that a dead process has joined is swept by the next run of another name', async () => {
+  const out = await makeFolder();
+  const dead = `.handbill-manifest.2-of-3-run-${HOLDER.replace(/^\d+-\d+/, '4194305-1')}`;
+  await runParts(out, 3, [1, 2, 3]);
+  await mergeManifests(out);
+  await writeFile(join(out, dead), '');
+  await run(out, planOf(TEXTS));
+  expect(Object.keys(await readFolder(out))).not.toContain(dead);
 });
 
 test('a file as large as a disk that a part names is not taken into memory', async () => {

@@ -156,3 +156,47 @@ describe('what can’t be drawn is refused, with the reason', () => {
     await expect(draw(DOT, '')).rejects.toMatchObject({ code: 'picture-broken' });
   });
 });
+
+describe('a prefix, a style sheet of elsewhere or a character by its number hides nothing', () => {
+  const OTHERS = `xmlns:s="http://www.w3.org/2000/svg" xmlns:x="urn:other" viewBox="0 0 10 10"`;
+  const STYLE = 'rect{stroke-dasharray:0.5;stroke:#000}';
+  test.each<[string, string, string]>([
+    ['<s:script>a</s:script>', 'picture-unsafe', '<script>'],
+    ['<s:image width="5" height="5" href="a.png"/>', 'picture-unsafe', '<image>'],
+    ['<s:text>a</s:text>', 'picture-format', '<text>'],
+    ['<s:path d="M0 0L9 9" stroke="#000" stroke-dasharray="0.5"/>', 'picture-format', 'dashed'],
+    ['<path d="M0 0L9 9" stroke="#000" s:stroke-dasharray="0.5"/>', 'picture-format', 's:stroke-dasharray'],
+    [`<s:style>${STYLE}</s:style>`, 'picture-format', 'dashed'],
+    [`<x:style>${STYLE}</x:style>`, 'picture-format', 'dashed'],
+    [`<metadata><a xmlns="urn:other"><style>${STYLE}</style></a></metadata>`, 'picture-format', 'dashed'],
+    [`<style>${STYLE.replace('d', '&#100;')}</style>`, 'picture-format', 'dashed'],
+    ['<path d="M0 0L9 9" style="stroke:#000;stroke-&#x64;asharray:0.5"/>', 'picture-format', 'dashed'],
+    [
+      '<x:g><path id="a" d="M0 0L9 9" stroke="#000" stroke-dasharray="1"/></x:g><use href="#a"/>',
+      'picture-format',
+      'dashed',
+    ],
+    [
+      '<s:g xmlns:s="http://www.w3.org/2000/sv&#103;"><s:path d="M0 0L9 9" stroke="#000" stroke-dasharray="0.5"/></s:g>',
+      'picture-format',
+      'dashed',
+    ],
+    [
+      '<x:g><image id="a" width="5" height="5" href="a.png"/></x:g><use href="#a"/>',
+      'picture-unsafe',
+      '<image>',
+    ],
+  ])('%s', async (inner, code, reason) => {
+    await expect(draw(`${inner}<rect width="9" height="9"/>`, OTHERS)).rejects.toMatchObject({
+      code: expect.stringContaining(code),
+      message: expect.stringContaining(reason),
+    });
+  });
+
+  test('a drawing all of whose elements bear a prefix is drawn, as programs of old wrote it', async () => {
+    const svg =
+      '<s:svg xmlns:s="http://www.w3.org/2000/svg" xmlns:other="urn:other" viewBox="0 0 10 10"><other:note>a</other:note><s:rect width="5" height="10"/></s:svg>';
+    const { image } = await parsePicture(Buffer.from(svg));
+    expect([greyAt(image, 0.2, 0.5), greyAt(image, 0.8, 0.5)]).toEqual([0, 255]);
+  });
+});
