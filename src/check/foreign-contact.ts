@@ -2,6 +2,7 @@ import { type Contact, type ContactKind, isMission, MISSION_KINDS } from '../mod
 import { likelyLanguage } from '../model/country.ts';
 import { countriesIn, countryOf, firstCountry } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
+import { addressParts, findTown, readPlace } from './address-parts.ts';
 import type { ContactColumn } from './contact-columns.ts';
 import { readDate, readGender, readKind, readLanguages, readOffice, saysMoreThan } from './contact-values.ts';
 import { joinNames, joinStreet, splitTown } from './joined.ts';
@@ -95,7 +96,10 @@ export function understandRow(cells: FieldCells): Understood {
   const organisation = named ?? person;
   if (organisation === undefined) return { rejected: 'has no name of an organisation' };
   const names = typeof organisation === 'string' ? [organisation] : Object.values(organisation).map(String);
-  const told = names.map(kindOfName).find((found) => found !== undefined);
+  // "Example & Sons, Sales": a department hides what the whole is.
+  const told = [...names, ...names.map((name) => name.split(', ')[0]!)]
+    .map(kindOfName)
+    .find((found) => found !== undefined);
   const role = row.text('office') ?? '';
   const kind = row.read('kind', readKind, 'is no kind of contact') ?? told ?? kindOfName(role) ?? 'authority';
   const office = row.read(
@@ -117,9 +121,10 @@ export function understandRow(cells: FieldCells): Understood {
     office,
     officeTitle:
       row.text('officeTitle') ?? (office !== undefined && saysMoreThan(role, office) ? role : undefined),
-    holder: row.text('holder') ?? (named === undefined ? undefined : person),
+    // Programs for members name an organisation in the column of people once more.
+    holder: row.text('holder') ?? (named === undefined || names.includes(person ?? '') ? undefined : person),
     gender: row.read('gender', readGender, 'is no gender'),
-    ...readPlace(row, country),
+    ...placeOf(row, country),
     ...readWays(row, country),
     languages: languages.tags.length > 0 ? languages.tags : undefined,
     source: row.text('source', ' '),
@@ -132,18 +137,34 @@ export function understandRow(cells: FieldCells): Understood {
   return { draft, left: row.left };
 }
 
-/** Where the contact is. */
-function readPlace(row: RowReader, country: string | undefined) {
+/** Where the contact is; an address in one cell is divided. */
+function placeOf(row: RowReader, country: string | undefined) {
   const town = splitTown(row.text('postalCity'));
+  const street = joinStreet(row.text('street', ', '), row.text('houseNumber'), country);
+  const postalCode = row.text('postalCode') ?? town.postalCode;
+  const city = row.text('city') ?? town.city;
+  const isWhole = street !== undefined && postalCode === undefined && city === undefined;
   return {
-    street: joinStreet(row.text('street', ', '), row.text('houseNumber'), country),
-    postalCode: row.text('postalCode') ?? town.postalCode,
-    city: row.text('city') ?? town.city,
-    region: row.text('region'),
-    country,
+    ...(isWhole ? divideAddress(street, country) : { street, postalCode, city, country }),
+    ...(row.text('region') === undefined ? {} : { region: row.text('region') }),
     addressLines: readLines(row.text('addressLines', ';'), 6),
     addressLatin: readLines(row.text('addressLatin', ';'), 4),
   };
+}
+
+/** Street, town and country of an address that stands in one cell: `1 Example Road, 12345 Exampleton, Germany`. */
+function divideAddress(street: string, told: string | undefined) {
+  // Mailchimp has two spaces between the parts, and the country's code last.
+  const isSpaced = / {2}/.test(street);
+  const parts = addressParts(isSpaced ? street.replaceAll(/ {2,}/g, ', ') : street);
+  const last = parts.at(-1) ?? '';
+  const named = parts.length > 1 && (isSpaced || last.length > 2) ? countryOf(last) : undefined;
+  const rest = named === undefined ? parts : parts.slice(0, -1);
+  const country = told ?? named;
+  // Without a code nothing tells the town from the last part of a street.
+  const town = country === undefined ? undefined : findTown(rest, country);
+  if (!town?.city) return { street, country: told };
+  return { ...readPlace(rest, country), country };
 }
 
 /** How the contact is reached besides by post. */

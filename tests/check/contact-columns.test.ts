@@ -34,3 +34,13 @@ test.each(['', '12', '2026-05-01', '#', '?'])('%j names no column of any list', 
     ...parts.map(() => undefined),
   ]);
 });
+
+test.each([
+  ['CiviCRM', 'Organization Name;Street Address;Supplemental Address 1;City'],
+  ['Google', 'Organization Name;Address 1 - Street;Address 1 - Extended Address;Address 1 - City'],
+  ['fr', 'Organisme;Adresse;Complément d’adresse;Ville'],
+  ['de', 'Verein;Straße;Adresszusatz;Ort'],
+  ['es', 'Razón social;Calle;Complemento;Ciudad'],
+])('the second line of a street is one too: %s, %s', (_, head) => {
+  expect([...mapColumns(head.split(';')).values()]).toEqual(['organisation', 'street', 'street', 'city']);
+});

@@ -57,3 +57,32 @@ test('what is understood of a row is what the model of a contact lets through', 
     { numRuns: 3000 },
   );
 });
+
+test.each([
+  ['1 Example Road, 12345 Musterstadt, Germany', '1 Example Road|12345|Musterstadt|DE'],
+  ['12 rue de l’Exemple\n75001 Paris\nFrance', '12 rue de l’Exemple|75001|Paris|FR'],
+  // Mailchimp: two spaces between the parts, an empty one for the state.
+  ['Vzorová 12  Praha    110 00  CZ', 'Vzorová 12|110 00|Praha|CZ'],
+  ['1 Example Rd, Suite 5, Sampleton, NY 10001, USA', '1 Example Rd, Suite 5|10001|Sampleton|US'],
+  // Nothing tells a town here: it stays as it is, and the state of Georgia is no country.
+  ['Block 5, Example Park', 'Block 5, Example Park|||'],
+  ['1 Example Rd, Sampleton, GA', '1 Example Rd, Sampleton, GA|||'],
+])('an address that stands in one cell is divided: %s', (street, parts) => {
+  const { draft } = understandRow(
+    new Map<ContactColumn, string[]>([
+      ['organisation', ['Example']],
+      ['street', [street]],
+    ]),
+  );
+  expect([draft?.street, draft?.postalCode, draft?.city, draft?.country].join('|')).toBe(parts);
+});
+
+test('a department hides no company, and an organisation is nobody who works there', () => {
+  const { draft } = understandRow(
+    new Map<ContactColumn, string[]>([
+      ['organisation', ['Muster & Söhne AG, Vertrieb']],
+      ['name', ['Muster & Söhne AG, Vertrieb']],
+    ]),
+  );
+  expect(draft).toEqual({ kind: 'company', organisation: 'Muster & Söhne AG, Vertrieb' });
+});
