@@ -8,10 +8,11 @@ import {
 } from '../batch/manifest.ts';
 import type { RunResult } from '../batch/run.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { Shown } from '../terminal/table.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import type { Outcome } from './outcome.ts';
 import { seenChanges } from './reasons.ts';
-import { fateOf } from './status-report.ts';
+import { fateOf, TOLD } from './status-report.ts';
 import { UsageError } from './usage.ts';
 
 /** An edition that a code may mean: what is to be done with its paper, and why. */
@@ -28,7 +29,7 @@ export async function editionStatus(
   out: { readonly path: string; readonly name: string },
   result: RunResult,
   campaign: Campaign,
-  width: number,
+  { say, width }: Shown,
 ): Promise<Outcome> {
   const manifest = await readManifest(out.path);
   const meant = [...editionsOf(manifest)].filter(([edition]) => edition.startsWith(code));
@@ -39,13 +40,13 @@ export async function editionStatus(
   }
   const editions = meant.map(([edition, { path, inputs }]): FoundEdition => {
     const now = newestInputs(path, manifest, result);
-    if (!now) return { edition, path, fate: 'recall', reasons: ['no longer made'] };
+    if (!now) return { edition, path, fate: 'recall', reasons: [say('no longer made')] };
     const changes = seenChanges(changedInputs({ shared: inputs, own: {} }, { shared: now, own: {} }));
     if (changes.length === 0) return { edition, path, fate: 'current', reasons: [] };
-    return { edition, path, ...fateOf(changes, campaign) };
+    return { edition, path, ...fateOf(changes, campaign, say) };
   });
   const lines = editions.flatMap(({ edition, path, fate, reasons }) => [
-    `${edition}  ${path}  ${fate === 'current' ? 'nothing has changed since' : fate}`,
+    `${edition}  ${path}  ${fate === 'current' ? say('nothing has changed since') : say(TOLD[fate])}`,
     ...reasons.flatMap((reason) =>
       wrapText(reason, width - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`),
     ),

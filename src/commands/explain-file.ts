@@ -11,6 +11,7 @@ import type { Inputs, PlanInput } from '../plan/planned.ts';
 import { readSender } from '../read/sender.ts';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { ENGLISH, type Texts } from '../terminal/texts.ts';
 import { formatExplained, nameFiles } from './explain-report.ts';
 import { appealFolder, isAppeal, locateAppeal } from './locate.ts';
 import type { DocumentOptions } from './material.ts';
@@ -42,11 +43,13 @@ export async function explainFile(
     io,
     sender,
   );
-  const changes = changesSince(before, jobs, input);
+  // What has changed stands in --json too, which is the same in every language.
+  const texts = options.json ? ENGLISH : textsFor(io);
+  const changes = changesSince(before, jobs, input, texts.say);
   return {
     problems: [...problems, ...explained.flatMap((part) => part.problems)],
     data: { file: fileFrom(io.cwd, path), passages, changes },
-    text: formatExplained(passages, changes, columnsOf(io), textsFor(io)),
+    text: formatExplained(passages, changes, columnsOf(io), texts),
   };
 }
 
@@ -141,10 +144,13 @@ function changesSince(
   before: Inputs | undefined,
   jobs: readonly Job[],
   input: PlanInput,
+  say: Texts['say'],
 ): string[] | undefined {
   if (!before || jobs.length !== 1) return undefined;
   const planned = startPlanner(input, input.fonts)(jobs[0]!);
   const after = planned.files[0]?.inputs;
   if (!after) return undefined;
-  return seenChanges(changedInputs(before, after)).map((change) => describeChange(change, input.campaign));
+  return seenChanges(changedInputs(before, after)).map((change) =>
+    describeChange(change, input.campaign, say),
+  );
 }

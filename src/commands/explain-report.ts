@@ -41,7 +41,9 @@ export function formatExplained(
       ...(template
         ? [
             [
-              template.value === undefined ? texts.say('template') : `by {{${template.value}}}`,
+              template.value === undefined
+                ? texts.say('template')
+                : texts.say('by {value}', { value: `{{${template.value}}}` }),
               placeIn(template),
             ],
           ]

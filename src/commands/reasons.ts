@@ -2,6 +2,9 @@ import { type InputChange, UNSEEN } from '../batch/manifest.ts';
 import type { AppealState } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { statementOf } from '../model/figure.ts';
+import type { Texts } from '../terminal/texts.ts';
+
+type Say = Texts['say'];
 
 /** What the thing that was read brings along. */
 const BESIDE = ['source', 'voice', 'unit', 'as-of'];
@@ -23,31 +26,38 @@ export function isWrongNow({ name, was, now }: InputChange): boolean {
 }
 
 /** A change in words: "figure killed/official was 11, now 13 (source: gazette; two died in hospital)". */
-export function describeChange(change: InputChange, campaign: Campaign): string {
+export function describeChange(change: InputChange, campaign: Campaign, say: Say): string {
   const { name, was, now } = change;
   const id = name.slice(name.indexOf('/') + 1);
   switch (kindOf(name)) {
     case 'figure':
-      return describeFigure(id, change, campaign);
+      return describeFigure(id, change, campaign, say);
     case 'fact': {
-      if (was === undefined) return `fact ${id} is told now`;
-      if (now !== undefined) return `fact ${id} has another wording`;
+      if (was === undefined) return say('fact {id} is told now', { id });
+      if (now !== undefined) return say('fact {id} has another wording', { id });
       const { corrections } = campaign;
       const last = corrections.findLast((c) => c.fact === id && c.now === 'withdrawn');
-      return last ? `fact ${id} was withdrawn (${because(last)})` : `fact ${id} is no longer told`;
+      return last
+        ? say('fact {id} was withdrawn ({why})', { id, why: because(last, say) })
+        : say('fact {id} is no longer told', { id });
     }
     default:
-      return was === undefined ? `${name} is new` : now === undefined ? `${name} is gone` : `${name} changed`;
+      if (was === undefined) return say('{name} is new', { name });
+      return now === undefined ? say('{name} is gone', { name }) : say('{name} changed', { name });
   }
 }
 
 /** "the appeal is won since 2026-06-03 (source: union)". */
-export function describeState({ is, since, source }: AppealState): string {
-  return `the appeal is ${is} since ${since} (source: ${source})`;
+export function describeState({ is, since, source }: AppealState, say: Say): string {
+  return say('the appeal is {is} since {since} (source: {source})', {
+    is: say(is),
+    since: since ?? '',
+    source: source ?? '',
+  });
 }
 
-function describeFigure(label: string, { was, now }: InputChange, campaign: Campaign): string {
-  if (now === undefined) return `figure ${label}, ${was}, is no longer told`;
+function describeFigure(label: string, { was, now }: InputChange, campaign: Campaign, say: Say): string {
+  if (now === undefined) return say('figure {label}, {was}, is no longer told', { label, was: was ?? '' });
   const [of = '', voice] = label.split('/');
   const [id, quantity = id] = of.split('.');
   const corrected = campaign.corrections.findLast(
@@ -57,14 +67,20 @@ function describeFigure(label: string, { was, now }: InputChange, campaign: Camp
     .find((fact) => fact.id === id)
     ?.figures.find((figure) => figure.quantity === quantity)
     ?.claims.findLast((c) => c.voice === voice && statementOf(c) === now);
-  const reason = corrected ? because(corrected) : claim ? because({ source: claim.source }) : undefined;
+  const reason = corrected
+    ? because(corrected, say)
+    : claim
+      ? because({ source: claim.source }, say)
+      : undefined;
   const said =
-    was === undefined ? `figure ${label} is new: ${now}` : `figure ${label} was ${was}, now ${now}`;
+    was === undefined
+      ? say('figure {label} is new: {now}', { label, now })
+      : say('figure {label} was {was}, now {now}', { label, was, now });
   return reason === undefined ? said : `${said} (${reason})`;
 }
 
-function because({ source, reason }: { source: string; reason?: string | undefined }): string {
-  return reason === undefined ? `source: ${source}` : `source: ${source}; ${reason}`;
+function because({ source, reason }: { source: string; reason?: string | undefined }, say: Say): string {
+  return `${say('source: {source}', { source })}${reason === undefined ? '' : `; ${reason}`}`;
 }
 
 function kindOf(name: string): string {

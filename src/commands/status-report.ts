@@ -10,6 +10,8 @@ import { describeChange, describeState, isWrongNow, seenChanges } from './reason
 const FATES = ['recall', 'reprint', 'new'] as const;
 type Fate = (typeof FATES)[number];
 
+/** What is to be done, in words. */
+export const TOLD = { recall: 'recall', reprint: 'reprint', new: 'new' } as const;
 const COUNTED = { recall: '{n} to recall', reprint: '{n} to reprint', new: '{n} new' } as const;
 
 /** A file that is out of date on paper, and why. */
@@ -27,15 +29,16 @@ export function statusOf(
   { written, removed, changes }: Pick<RunResult, 'written' | 'removed' | 'changes'>,
   campaign: Campaign,
   hasSender: boolean,
+  say: Texts['say'],
 ): StatusEntry[] {
   const made = written.flatMap((path): StatusEntry[] => {
     const inputs = changes[path];
-    if (!inputs) return [{ path, fate: 'new', reasons: ['not made yet'] }];
+    if (!inputs) return [{ path, fate: 'new', reasons: [say('not made yet')] }];
     const seen = seenChanges(hasSender ? inputs : inputs.filter((change) => !isSenderGone(change)));
-    return seen.length > 0 ? [{ path, ...fateOf(seen, campaign) }] : [];
+    return seen.length > 0 ? [{ path, ...fateOf(seen, campaign, say) }] : [];
   });
   const { state } = campaign.appeal;
-  const why = isEnded(state) ? describeState(state) : 'no longer made';
+  const why = isEnded(state) ? describeState(state, say) : say('no longer made');
   const gone = removed.map((path): StatusEntry => ({ path, fate: 'recall', reasons: [why] }));
   return [...made, ...gone].sort((a, b) => FATES.indexOf(a.fate) - FATES.indexOf(b.fate));
 }
@@ -44,12 +47,13 @@ export function statusOf(
 export function fateOf(
   changes: readonly InputChange[],
   campaign: Campaign,
+  say: Texts['say'],
 ): { fate: 'recall' | 'reprint'; reasons: string[] } {
   return {
     fate: changes.some(isWrongNow) ? 'recall' : 'reprint',
     reasons: [...changes]
       .sort((a, b) => Number(isWrongNow(b)) - Number(isWrongNow(a)))
-      .map((change) => describeChange(change, campaign)),
+      .map((change) => describeChange(change, campaign, say)),
   };
 }
 
@@ -64,9 +68,12 @@ export function formatStatus(entries: readonly StatusEntry[], width: number, { s
   const blocks = [...groups].map(([reasons, files]) => {
     const all = reasons.split('\n');
     const why = all.flatMap((reason, i) =>
-      wrapText(`${i === 0 ? 'Because' : 'and'} ${reason}${i === all.length - 1 ? ':' : ','}`, width),
+      wrapText(
+        `${i === 0 ? say('Because {reason}', { reason }) : say('and {reason}', { reason })}${i === all.length - 1 ? ':' : ','}`,
+        width,
+      ),
     );
-    return [...why, ...files.map(({ path, fate }) => `  ${fate.padEnd(8)} ${path}`), ''];
+    return [...why, ...files.map(({ path, fate }) => `  ${say(TOLD[fate]).padEnd(8)} ${path}`), ''];
   });
   const counted = FATES.flatMap((fate) => {
     const n = entries.filter((entry) => entry.fate === fate).length;

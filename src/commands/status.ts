@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
+import { ENGLISH } from '../terminal/texts.ts';
 import type { DocumentOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
@@ -36,13 +37,16 @@ export function statusCommand(session: Session): Command {
       );
       if (!result || !input) return { problems };
       const { campaign } = input;
+      // Reasons stand in --json too, which is the same in every language.
+      const texts = options.json ? ENGLISH : textsFor(io);
       if (code !== undefined) {
         const { editionStatus } = await import('./edition-status.ts');
         const folder = { path: resolve(io.cwd, options.out), name: out };
-        const told = await editionStatus(code, folder, result, campaign, columnsOf(io));
-        return { problems, ...told };
+        const shown = { say: texts.say, width: columnsOf(io) };
+        return { problems, ...(await editionStatus(code, folder, result, campaign, shown)) };
       }
-      const files = statusOf(result, campaign, options.sender !== undefined || options.senders !== undefined);
+      const hasSender = options.sender !== undefined || options.senders !== undefined;
+      const files = statusOf(result, campaign, hasSender, texts.say);
       const [{ outboxStatus }, { findBars }] = await Promise.all([
         import('./outbox-status.ts'),
         import('../plan/choose-contacts.ts'),
@@ -54,7 +58,7 @@ export function statusCommand(session: Session): Command {
       return {
         problems: [...problems, ...bars, ...outbox.problems],
         data: { out, files, outbox: outbox.data },
-        summary: formatStatus(files, columnsOf(io), textsFor(io)) + outbox.summary,
+        summary: formatStatus(files, columnsOf(io), texts) + outbox.summary,
       };
     }),
   );
