@@ -19,6 +19,8 @@ export const LIMITS = {
   row: 1_000_000,
   /** Values of a file in YAML or JSON: as many as 15,000 contacts have. */
   values: 250_000,
+  /** Characters of such a file: its parser takes forty bytes for each. */
+  structured: 8 * MB,
   /** Keys of one object. */
   keys: 1_000,
   /** Lists and objects inside each other. */

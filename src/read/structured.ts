@@ -38,8 +38,7 @@ export function parseStructured(source: SourceText, firstLine = 1): LocatedFile 
   const { file, text, personal } = source;
   const reason = (told: string) => (personal ? '' : `: ${told.slice(0, MAX_REASON)}`);
   const isJson = /\.json$/i.test(file);
-  const count = countValues(text);
-  if (count > LIMITS.values) throw problem('too-large/values', file, { most: formatLimit(LIMITS.values) });
+  const count = countWithin(text, file);
   // What the parser leaves behind is collected soon, not at three times as much memory.
   if (count > MANY) setEngineFlag('--heap-growing-percent=100');
   const lines = new LineCounter();
@@ -102,6 +101,14 @@ const MANY = 20_000;
 const MAX_REASON = 300;
 
 /** No fewer than the values of the text: each has a comma, a bracket or a line of its own. */
+function countWithin(text: string, file: string): number {
+  if (text.length > LIMITS.structured)
+    throw problem('too-large/file', file, { most: formatLimit(LIMITS.structured, 'bytes') });
+  const count = countValues(text);
+  if (count > LIMITS.values) throw problem('too-large/values', file, { most: formatLimit(LIMITS.values) });
+  return count;
+}
+
 function countValues(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i += 1) {

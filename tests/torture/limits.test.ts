@@ -40,6 +40,7 @@ const BEYOND: Readonly<Record<string, () => unknown>> = {
   'columns of a table': () => table(`${lines(2000, (i) => `c${i},`)}end\n`),
   'characters of an imported row': () => list(`name,street\n"${'x'.repeat(1_100_000)}",y\n`),
   'characters of a row of the data': () => table(`id,kind\n"${'x'.repeat(1_100_000)}",y\n`),
+  'a YAML or JSON file': () => json(`["${'word '.repeat(1_800_000)}"]`),
   'values of a YAML or JSON file': () => json(`[${'1,'.repeat(300_000)}1]`),
   'characters of one such value': () => json(`["${'x'.repeat(1_100_000)}"]`),
   'keys of one object': () => json(`{${lines(2000, (i) => `"k${i}":1,`)}"end":1}`),
