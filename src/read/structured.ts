@@ -100,7 +100,7 @@ const MANY = 20_000;
 /** Longest reason of a parser that is told, in characters: some quote the file. */
 const MAX_REASON = 300;
 
-/** No fewer than the values of the text: each has a comma, a bracket or a line of its own. */
+/** How many values the text has at most. Throws where it, or they, are too many to be parsed. */
 function countWithin(text: string, file: string): number {
   if (text.length > LIMITS.structured)
     throw problem('too-large/file', file, { most: formatLimit(LIMITS.structured, 'bytes') });
@@ -109,6 +109,7 @@ function countWithin(text: string, file: string): number {
   return count;
 }
 
+/** No fewer than the values of the text: each has a comma, a bracket or a line of its own. */
 function countValues(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i += 1) {
