@@ -26,6 +26,8 @@ export interface LetterLink {
   readonly language?: string | undefined;
   /** City and country. */
   readonly place: string;
+  /** What stands between the name and the place in the page's language. */
+  readonly comma: string;
   readonly ways: string;
 }
 
@@ -38,6 +40,7 @@ export function linkTo(letter: SiteLetter, edition: SiteEdition, to = ''): Lette
     name: organisation.text,
     language: organisation.language,
     place: placeOf(letter, edition),
+    comma: edition.words.labels['part-join'],
     ways: waysOf(letter, edition).join(' · '),
   };
 }
@@ -70,7 +73,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
   const rest = `letters/${contact.id}.html`;
   const root = '../../';
   const place = placeOf(letter, edition);
-  const whole = place === '' ? organisation.text : `${organisation.text}, ${place}`;
+  const whole = place === '' ? organisation.text : `${organisation.text}${words.labels['part-join']}${place}`;
   const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
   const said = fitMail({ ...letter, to: [], cc: [], letter: document }).texts[0] ?? '';
   const others = othersOf(letter, edition);

@@ -154,7 +154,11 @@ function startLetter() {
   });
 
   const texts = {
-    letter: () => `${fill(data.text).trim()}\n`,
+    // Where no address is known, none leaves a gap.
+    letter: () =>
+      `${fill(data.text)
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`,
     to: () => data.mail.to.join(', '),
     subject: () => subject,
     mail: full,
@@ -166,7 +170,7 @@ function startLetter() {
       status.textContent = data.say[isCopied ? 'copied' : 'not-copied'];
     });
   }
-  document.querySelector('[data-print]').addEventListener('click', () => print());
+  document.querySelector('[data-print]')?.addEventListener('click', () => print());
   document.querySelector('[data-eml]')?.addEventListener('click', () => {
     const draft = new Blob([writeDraft(data.mail.to, data.mail.cc, subject, full())], {
       type: 'message/rfc822',

@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { linkTo } from '../../src/batch/site-letter.ts';
+import type { SiteEdition } from '../../src/plan/site.ts';
+import type { SiteLetter } from '../../src/plan/site-letter.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
 import { handbill } from './run.ts';
 import { smallAppeal } from './small-appeal.ts';
@@ -110,6 +113,32 @@ xx-embassy,embassy,Botschaft von Beispielland,Musterstadt,DE,de;en,made up for a
   );
   const letter = await readFile(join(folder, 'out/site/en/letters/example-ag.html'), 'utf8');
   expect(letter).toContain('<bdi lang="de">Beispiel AG, Musterstadt, Germany</bdi>');
+});
+
+test('a letter of which nobody knows where it is delivered is printed for no post', async () => {
+  const contacts = `id,kind,organisation,street,city,country,email,languages,source
+example-ltd,company,Example Ltd,1 Example Road,Exampleton,GB,,en,made up for a test
+xx-embassy,embassy,Embassy of Exampleland,,Exampleton,GB,embassy@example.org,en,made up for a test
+`;
+  const folder = await makeFolder(smallAppeal('a', { 'contacts.csv': contacts }));
+  await handbill(folder, 'site a');
+  const letterTo = (id: string) => readFile(join(folder, `out/site/en/letters/${id}.html`), 'utf8');
+  const [posted, mailed] = [await letterTo('example-ltd'), await letterTo('xx-embassy')];
+  for (const part of ['<h3>Post</h3>', 'data-print', 'example-ltd.en.pdf']) expect(posted).toContain(part);
+  for (const part of ['<h3>Post</h3>', 'data-print', '.pdf']) expect(mailed).not.toContain(part);
+  expect(mailed).toContain('data-copy="letter"');
+});
+
+test('between the name of an office and its place stands the comma of the page’s language', () => {
+  const contact = { id: 'xx-embassy', city: 'Exampleton' };
+  const letter = {
+    contact,
+    organisation: { text: 'سفارة' },
+    address: { abroad: [] },
+  } as unknown as SiteLetter;
+  const labels = { 'part-join': '، ' };
+  const edition = { homes: [], labels: {}, words: { labels } } as unknown as SiteEdition;
+  expect(linkTo(letter, edition)).toMatchObject({ name: 'سفارة', comma: '، ', place: 'Exampleton' });
 });
 
 test('a pair of languages is wrong use: each has pages of its own', async () => {
