@@ -507,3 +507,24 @@ describe('days in numbers alone', () => {
     expect(days('9 marzo 2025', told)).toEqual([' 30']);
   });
 });
+
+describe('who issues a text', () => {
+  test.each([
+    [
+      'the formula at the end is nobody',
+      'Example\n\nTwelve workers of the mill were arrested in May.\n\nYours sincerely\n',
+    ],
+    [
+      'a headline in capitals tells what happened',
+      'Urgent\n\nUNION LEADER DETAINED IN EXAMPLETON\n\nTwelve workers of the mill were arrested in May, and they are held in the prison.\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(read(text).issuer).toBeUndefined();
+  });
+
+  test('a union whose name is in capitals is one', () => {
+    const text =
+      'Free the twelve\n\nUNION OF MILL WORKERS OF EXAMPLETON\n\nTwelve workers of the mill were arrested in May, and they are held in the prison.\n';
+    expect(read(text).issuer).toBe('UNION OF MILL WORKERS OF EXAMPLETON');
+  });
+});

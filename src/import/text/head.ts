@@ -72,6 +72,12 @@ function isBareName(words: string): boolean {
   );
 }
 
+/** True for what tells of harm in capitals: "UNION LEADER DETAINED". */
+function isHeadline(words: string, { vocabulary }: Reading): boolean {
+  const harm = expression(vocabulary.any('harm'), 'iu');
+  return /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(words) && harm.test(words);
+}
+
 /** A short line without an end at the foot, or the top, that names an organisation. */
 function findIssuer(
   reading: Reading,
@@ -96,12 +102,17 @@ function findIssuer(
       words.length <= 120 &&
       !/[!?:：;,]$|[@\d]/u.test(words) &&
       !/[.。]$/.test(words.replace(/(?:e\.V|Inc|Ltd)\.$/, '')) &&
+      !isHeadline(words, reading) &&
       (organisation.test(words) || kind === 'union')
     );
   };
+  // "Yours sincerely" under which nobody's name stands.
+  const formula = expression(`^${vocabulary.any('closing')}[,.]?$`, 'iu');
   const isPerson = (passage: Passage) =>
     passage.kind === 'line' &&
     !isTitle(passage) &&
+    !formula.test(wordsOf(text, passage)) &&
+    !isHeadline(wordsOf(text, passage), reading) &&
     !office.test(wordsOf(text, passage)) &&
     !isDateline(passage) &&
     !isContact(text, passage) &&
