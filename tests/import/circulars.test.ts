@@ -528,3 +528,22 @@ describe('who issues a text', () => {
     expect(read(text).issuer).toBe('UNION OF MILL WORKERS OF EXAMPLETON');
   });
 });
+
+test('a sentence that speaks of an office, or ends above an address, is nobody to write to', () => {
+  const { addressees } = read(`Join us
+
+Twelve workers of the mill were arrested in May, and they are held in the prison of the town.
+
+We seek your support for this:
+1. Send a letter to the government at a@example.org to demand the release of all the workers;
+2. Join our week of action from 25 March to 31 March, 2019: stage a protest at the Embassy of Ruritania in your country to call for the release of all the detained workers of the mill, their friends, and their supporters and send us back the pictures.
+Your support is important for us. We will go on until all are released
+Please visit us and send what you did to c@example.org
+
+To this we call all who work in the press and all the people of the town of Exampleton, and those of the valley, and
+all of those who are still there, we are calling.
+PLACE: 8 Example Street, Exampleton
+b@example.org
+`);
+  expect(addressees.map(({ name }) => name).filter((name) => /stage|calling/.test(name))).toEqual([]);
+});

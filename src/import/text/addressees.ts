@@ -124,6 +124,8 @@ function toAddressee(
     .filter((row) => row !== '');
   const first = parts[0];
   if (first === undefined || first.length > 120 || /(?:[!?]|\p{Ll}{3}\.)\s/u.test(first)) return undefined;
+  // What a sentence that began before ends with: "calling you to it.".
+  if (/^\p{Ll}.*\p{Ll}\.$/u.test(first)) return undefined;
   // "请致信某市公安局。" above the ways names them in a sentence.
   const isSaid = lines[0]!.kind === 'prose';
   const said = isSaid
@@ -137,6 +139,8 @@ function toAddressee(
   // "Ambassador A. Example" above "Permanent Mission of …" is who holds the office.
   const isTitled = office === first && others[0] !== undefined && others[0] === parts[1] && TITLE.test(first);
   const name = said?.name ?? (isTitled ? others[0]! : (office ?? first));
+  // No office has so many words: a sentence speaks of one.
+  if (name.split(' ').length > 16) return undefined;
   const isHeld = !said && office !== undefined && parts.indexOf(name) === 1;
   const holder = isHeld ? first.replace(TITLE, '') : undefined;
   const address = parts.filter(
