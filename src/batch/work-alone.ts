@@ -1,3 +1,4 @@
+import { setEngineFlag } from '../engine.ts';
 import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import { knowPlans } from '../plan/known-plans.ts';
@@ -14,6 +15,7 @@ export function workAlone(
   settings: MakeSettings,
   memory?: RunMemory,
 ): Workers {
+  setEngineFlag('--heap-growing-percent=100');
   const planner = startPlanner(planData, fonts, memory?.layouts);
   const hasOwnFonts = fonts.places.ownHash !== undefined;
   const plans = memory && knowPlans(planData, fonts, memory);
