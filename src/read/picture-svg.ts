@@ -82,7 +82,7 @@ function parseXml(text: string): SvgNode[] {
     processEntities: false,
   });
   try {
-    return (parser.parse(text) as Raw[]).flatMap((raw) => nodeOf(raw, new Map()));
+    return (parser.parse(text) as Raw[]).flatMap((raw) => nodeOf(raw, Object.create(null) as Namespaces));
   } catch (cause) {
     if (cause instanceof PictureError) throw cause;
     const reason = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
@@ -92,8 +92,8 @@ function parseXml(text: string): SvgNode[] {
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** Namespaces by their prefixes, where they hold. */
-type Namespaces = ReadonlyMap<string, string>;
+/** Namespaces by their prefixes, where they hold; those of elements around lie in the prototype, as copies would take ever longer. */
+type Namespaces = Readonly<Record<string, string | undefined>>;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -106,16 +106,20 @@ function nodeOf(raw: Raw, outer: Namespaces): SvgNode[] {
   const own = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
     /^xmlns(?::|$)/.test(key) ? [[key.slice('xmlns:'.length), value]] : [],
   );
-  const namespaces = own.length === 0 ? outer : new Map([...outer, ...own]);
+  const namespaces = own.length === 0 ? outer : within(outer, own);
   checkPrefixes(attributes, namespaces);
   const children = (inner as Raw[]).flatMap((child) => nodeOf(child, namespaces));
   return [{ name: nameOf(tag, namespaces), attributes, children, text: '' }];
 }
 
+function within(outer: Namespaces, own: readonly [string, string][]): Namespaces {
+  return Object.assign(Object.create(outer) as Namespaces, Object.fromEntries(own));
+}
+
 /** An element of SVG has its bare name, whatever prefix a drawing program gives it; any other has one with a colon. */
 function nameOf(tag: string, namespaces: Namespaces): string {
   const [, prefix = '', name = tag] = /^([^:]*):(.*)$/.exec(tag) ?? [];
-  const namespace = namespaces.get(prefix) ?? (prefix === '' ? SVG : undefined);
+  const namespace = namespaces[prefix] ?? (prefix === '' ? SVG : undefined);
   return namespace === SVG ? name : `${prefix}:${name}`;
 }
 
@@ -123,7 +127,7 @@ function nameOf(tag: string, namespaces: Namespaces): string {
 function checkPrefixes(attributes: Readonly<Record<string, string>>, namespaces: Namespaces): void {
   for (const [name, value] of Object.entries(attributes)) {
     const prefix = /^([^:]+):/.exec(name)?.[1];
-    if (prefix === undefined || prefix === 'xmlns' || namespaces.get(prefix) !== SVG) continue;
+    if (prefix === undefined || prefix === 'xmlns' || namespaces[prefix] !== SVG) continue;
     const shown = `${name}="${value.slice(0, 40)}"`;
     throw pictureError('picture-format/svg', { what: phrase('svg-has', { shown }) });
   }

@@ -193,6 +193,12 @@ describe('a prefix, a style sheet of elsewhere or a character by its number hide
     });
   });
 
+  test('many prefixes around many others aren’t copied for each', async () => {
+    const prefixes = Array.from({ length: 30_000 }, (_, i) => `xmlns:p${i}="urn:p"`).join(' ');
+    const inner = '<g xmlns:q="urn:q"/>'.repeat(30_000);
+    await expect(draw(inner, `viewBox="0 0 10 10" ${prefixes}`)).rejects.toThrow('too many attributes');
+  });
+
   test('a drawing all of whose elements bear a prefix is drawn, as programs of old wrote it', async () => {
     const svg =
       '<s:svg xmlns:s="http://www.w3.org/2000/svg" xmlns:other="urn:other" viewBox="0 0 10 10"><other:note>a</other:note><s:rect width="5" height="10"/></s:svg>';
