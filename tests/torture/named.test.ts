@@ -147,7 +147,7 @@ const NAMED: readonly Named[] = [
     'fine',
     () => expect(json('[1e999, 123456789012345678901]').data).toEqual(['1e999', '123456789012345678901']),
   ],
-  ['CSV: a field of 60 MB', 'fine', () => void table(`id,kind\n"${'x'.repeat(60_000_000)}",a\n`)],
+  ['CSV: a field of 60 MB', 'too-large', () => table(`id,kind\n"${'x'.repeat(60_000_000)}",a\n`)],
   ['CSV: a quote that is never closed', 'csv-syntax', () => table(`id,kind\n"${'x\n'.repeat(200_000)}`)],
   [
     'CSV: 20,000 facts',
