@@ -143,10 +143,11 @@ function placeOf(row: RowReader, country: string | undefined) {
   const street = joinStreet(row.text('street', ', '), row.text('houseNumber'), country);
   const postalCode = row.text('postalCode') ?? town.postalCode;
   const city = row.text('city') ?? town.city;
+  const region = row.text('region');
   const isWhole = street !== undefined && postalCode === undefined && city === undefined;
   return {
     ...(isWhole ? divideAddress(street, country) : { street, postalCode, city, country }),
-    ...(row.text('region') === undefined ? {} : { region: row.text('region') }),
+    ...(region === undefined ? {} : { region }),
     addressLines: readLines(row.text('addressLines', ';'), 6),
     addressLatin: readLines(row.text('addressLatin', ';'), 4),
   };

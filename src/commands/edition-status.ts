@@ -12,7 +12,7 @@ import type { Shown } from '../terminal/table.ts';
 import { wrapText } from '../terminal/wrap.ts';
 import type { Outcome } from './outcome.ts';
 import { seenChanges } from './reasons.ts';
-import { fateOf, TOLD } from './status-report.ts';
+import { fateOf } from './status-report.ts';
 import { UsageError } from './usage.ts';
 
 /** An edition that a code may mean: what is to be done with its paper, and why. */
@@ -46,7 +46,7 @@ export async function editionStatus(
     return { edition, path, ...fateOf(changes, campaign, say) };
   });
   const lines = editions.flatMap(({ edition, path, fate, reasons }) => [
-    `${edition}  ${path}  ${fate === 'current' ? say('nothing has changed since') : say(TOLD[fate])}`,
+    `${edition}  ${path}  ${fate === 'current' ? say('nothing has changed since') : say(fate)}`,
     ...reasons.flatMap((reason) =>
       wrapText(reason, width - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`),
     ),

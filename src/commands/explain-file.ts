@@ -9,15 +9,15 @@ import { basePath, type Job, splitLanguages } from '../plan/jobs.ts';
 import { planMaterial, startPlanner } from '../plan/plan.ts';
 import type { Inputs, PlanInput } from '../plan/planned.ts';
 import { readSender } from '../read/sender.ts';
-import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
+import { columnsOf, type Io } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
-import { ENGLISH, type Texts } from '../terminal/texts.ts';
+import type { Texts } from '../terminal/texts.ts';
 import { formatExplained, nameFiles } from './explain-report.ts';
 import { appealFolder, isAppeal, locateAppeal } from './locate.ts';
 import type { DocumentOptions } from './material.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import { describeChange, seenChanges } from './reasons.ts';
+import { describeChange, seenChanges, textsOfReasons } from './reasons.ts';
 import { UsageError } from './usage.ts';
 
 /** Tells where each sentence of a file comes from as it would be made now, and what has changed since it was made. */
@@ -43,8 +43,7 @@ export async function explainFile(
     io,
     sender,
   );
-  // What has changed stands in --json too, which is the same in every language.
-  const texts = options.json ? ENGLISH : textsFor(io);
+  const texts = textsOfReasons(io, options);
   const changes = changesSince(before, jobs, input, texts.say);
   return {
     problems: [...problems, ...explained.flatMap((part) => part.problems)],

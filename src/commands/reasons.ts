@@ -2,12 +2,18 @@ import { type InputChange, UNSEEN } from '../batch/manifest.ts';
 import type { AppealState } from '../model/appeal.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { statementOf } from '../model/figure.ts';
-import type { Texts } from '../terminal/texts.ts';
+import { type Io, textsFor } from '../terminal/io.ts';
+import { ENGLISH, type Texts } from '../terminal/texts.ts';
 
 type Say = Texts['say'];
 
 /** What the thing that was read brings along. */
 const BESIDE = ['source', 'voice', 'unit', 'as-of'];
+
+/** In what language reasons are told: they stand in `--json` too, which is the same in every one. */
+export function textsOfReasons(io: Io, { json }: { readonly json?: boolean | undefined }): Texts {
+  return json ? ENGLISH : textsFor(io);
+}
 
 /** The changes that are seen on paper, those that only come along with another left out. */
 export function seenChanges(changes: readonly InputChange[]): InputChange[] {

@@ -10,8 +10,6 @@ import { describeChange, describeState, isWrongNow, seenChanges } from './reason
 const FATES = ['recall', 'reprint', 'new'] as const;
 type Fate = (typeof FATES)[number];
 
-/** What is to be done, in words. */
-export const TOLD = { recall: 'recall', reprint: 'reprint', new: 'new' } as const;
 const COUNTED = { recall: '{n} to recall', reprint: '{n} to reprint', new: '{n} new' } as const;
 
 /** A file that is out of date on paper, and why. */
@@ -73,7 +71,7 @@ export function formatStatus(entries: readonly StatusEntry[], width: number, { s
         width,
       ),
     );
-    return [...why, ...files.map(({ path, fate }) => `  ${say(TOLD[fate]).padEnd(8)} ${path}`), ''];
+    return [...why, ...files.map(({ path, fate }) => `  ${say(fate).padEnd(8)} ${path}`), ''];
   });
   const counted = FATES.flatMap((fate) => {
     const n = entries.filter((entry) => entry.fate === fate).length;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { columnsOf, type Io, textsFor } from '../terminal/io.ts';
-import { ENGLISH } from '../terminal/texts.ts';
+import { columnsOf, type Io } from '../terminal/io.ts';
 import type { DocumentOptions } from './material.ts';
 import { addFormatOption, addLeafletOptions, addLetterOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
 import { act, type Session } from './outcome.ts';
+import { textsOfReasons } from './reasons.ts';
 
 /** The command `status`. */
 export function statusCommand(session: Session): Command {
@@ -37,8 +37,7 @@ export function statusCommand(session: Session): Command {
       );
       if (!result || !input) return { problems };
       const { campaign } = input;
-      // Reasons stand in --json too, which is the same in every language.
-      const texts = options.json ? ENGLISH : textsFor(io);
+      const texts = textsOfReasons(io, options);
       if (code !== undefined) {
         const { editionStatus } = await import('./edition-status.ts');
         const folder = { path: resolve(io.cwd, options.out), name: out };
