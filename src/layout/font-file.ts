@@ -70,8 +70,11 @@ export interface FontFile {
   readonly part: (isWanted: (tag: string) => boolean, room?: (length: number) => Uint8Array) => Uint8Array;
   /** So many bytes of a table, or as many as there are; undefined where there is no such table. */
   readonly bytesOf: (tag: string, offset: number, length: number) => DataView | undefined;
-  /** Outline of a glyph as an SVG path, y upwards, `unitsPerEm` to the size. */
-  readonly outline: (glyph: number) => string;
+  /**
+   * Outlines of glyphs as SVG paths, y upwards, `unitsPerEm` to the size: those that are left in the font as it was `cut`
+   * down, or all of the whole font, which stays open.
+   */
+  readonly outlines: (cut?: Uint8Array) => (glyph: number) => string;
   readonly unitsPerEm: number;
   /** What a glyph blackens, in parts of the size from its origin, y upwards; nothing for a space. */
   readonly inkOf: (glyph: number) => GlyphInk | undefined;
@@ -165,7 +168,10 @@ export function fontAt(
         const table = tablesAt(faceOffsets(read)[faceIndex]!, read).find((one) => one.tag === tag);
         return table && read(table.offset + offset, Math.max(Math.min(length, table.length - offset), 0));
       }),
-    outline: (glyph) => openWhole().font.glyphToPath(glyph),
+    outlines: (cut) => {
+      const font = cut ? new Font(new Face(new Blob(cut), 0)) : openWhole().font;
+      return (glyph) => font.glyphToPath(glyph);
+    },
     get unitsPerEm() {
       return open().unit;
     },

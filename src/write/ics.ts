@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { oneLine, plainLines } from '../model/escape.ts';
+import { memoise } from '../model/memory.ts';
 
 /** An event as a calendar needs it. */
 export interface CalendarEvent {
@@ -24,6 +25,8 @@ export interface CalendarEvent {
  */
 export function writeCalendar(appeal: string, events: readonly CalendarEvent[], stamp: string): string {
   const calendar = new ICAL.Component('vcalendar');
+  // To make a clock takes far longer than to look at it.
+  const clocks = memoise(clockOf);
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//handbill//EN');
   for (const event of events) {
@@ -36,7 +39,7 @@ export function writeCalendar(appeal: string, events: readonly CalendarEvent[], 
     };
     add('uid', `${event.id}.${appeal}@handbill`);
     add('dtstamp', ICAL.Time.fromDateTimeString(`${stamp}T00:00:00Z`));
-    add('dtstart', startOf(event));
+    add('dtstart', startOf(event, clocks));
     add('summary', event.title);
     add('location', event.place);
     add('description', event.description);
@@ -55,30 +58,35 @@ function reminderOf({ title }: CalendarEvent, days: number): ICAL.Component {
   return alarm;
 }
 
-function startOf({ date, time, timeZone }: CalendarEvent): ICAL.Time {
+function startOf({ date, time, timeZone }: CalendarEvent, clocks: typeof clockOf): ICAL.Time {
   if (time === undefined) return ICAL.Time.fromDateString(date);
   if (timeZone === undefined) return ICAL.Time.fromDateTimeString(`${date}T${time}:00`);
-  return ICAL.Time.fromDateTimeString(`${utcOf(date, time, timeZone)}Z`);
+  return ICAL.Time.fromDateTimeString(`${utcOf(date, time, clocks(timeZone))}Z`);
 }
 
 /** The moment in UTC, `YYYY-MM-DDTHH:MM:SS`: the guess is mended by what the zone's clock shows at it. */
-function utcOf(date: string, time: string, timeZone: string): string {
+function utcOf(date: string, time: string, clock: Intl.DateTimeFormat): string {
   const local = Date.parse(`${date}T${time}:00Z`);
   let moment = local;
-  for (let i = 0; i < 2; i += 1) moment += local - wallClock(moment, timeZone);
+  for (let i = 0; i < 2; i += 1) moment += local - readClock(clock, moment);
   return new Date(moment).toISOString().slice(0, 19);
 }
 
-/** What a clock in the zone shows, read as if it were UTC. */
-function wallClock(moment: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn-hc-h23', {
+/** The clock of a zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn-hc-h23', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-  }).formatToParts(new Date(moment));
+  });
+}
+
+/** What a clock shows, read as if it were UTC. */
+function readClock(clock: Intl.DateTimeFormat, moment: number): number {
+  const parts = clock.formatToParts(new Date(moment));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '00';
   return Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:00Z`);
 }

@@ -1,5 +1,6 @@
-import type { FontBook, FontFile } from '../layout/fonts.ts';
+import type { FontBook } from '../layout/fonts.ts';
 import type {
+  FontId,
   GlyphRun,
   Ink,
   Page,
@@ -11,6 +12,8 @@ import type {
 } from '../model/page.ts';
 import { encodePng } from './encode-png.ts';
 import { Markup, markup } from './markup.ts';
+import { reading } from './pdf/embedded-font.ts';
+import { subsetFont } from './pdf/subset.ts';
 
 /** What an SVG takes of its document besides the page. */
 type Source = Pick<PagedDocument, 'language' | 'images' | 'spot'>;
@@ -18,23 +21,55 @@ type Source = Pick<PagedDocument, 'language' | 'images' | 'spot'>;
 /** Outlines that a picture uses, each once. */
 type Outlines = Map<string, string>;
 
+/** A font as it is drawn. */
+interface DrawnFont {
+  readonly outlineOf: (glyph: number) => string;
+  readonly unitsPerEm: number;
+}
+
+type DrawnFonts = ReadonlyMap<FontId, DrawnFont>;
+
 /**
  * A page as an SVG picture, 1 unit a point, from the same items as the PDF: letters are outlines, so it looks the same
  * where no font is installed, and runs nothing. `title` is what a screen reader says.
  */
 export function writeSvg(page: Page, doc: Source, fonts: FontBook, title: string): string {
   const outlines: Outlines = new Map();
-  const body = page.items.map((item) => drawItem(item, doc, fonts, outlines));
+  const drawn = fontsOf(page.items, fonts);
+  const body = page.items.map((item) => drawItem(item, doc, drawn, outlines));
   const paths = [...outlines].map(([id, d]) => markup`<path id="${id}" d="${d}"/>`);
   const { width, height } = page;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}pt" height="${short(height)}pt" viewBox="0 0 ${short(width)} ${short(height)}" role="img" lang="${doc.language}"><title>${title}</title><defs>${paths}</defs><path fill="#fff" d="M0 0H${short(width)}V${short(height)}H0z"/>${body}</svg>
 `.text;
 }
 
-function drawItem(item: PageItem, doc: Source, fonts: FontBook, outlines: Outlines): Markup {
+/** The fonts of some items. A large one is cut down to what they show of it: opened whole, it would stay in memory. */
+function fontsOf(items: readonly PageItem[], { files }: FontBook): DrawnFonts {
+  const shown = new Map<FontId, Set<number>>();
+  noteGlyphs(items, shown);
+  return new Map(
+    [...shown].map(([id, glyphs]) => {
+      const font = files.get(id)!;
+      const cut = font.content.isLarge ? reading(font, () => subsetFont(font, glyphs, true)) : undefined;
+      return [id, { outlineOf: font.outlines(cut), unitsPerEm: font.unitsPerEm }];
+    }),
+  );
+}
+
+function noteGlyphs(items: readonly PageItem[], shown: Map<FontId, Set<number>>): void {
+  for (const item of items) {
+    if (item.kind === 'group') noteGlyphs(item.items, shown);
+    if (item.kind !== 'glyphs') continue;
+    const glyphs = shown.get(item.font) ?? new Set();
+    shown.set(item.font, glyphs);
+    for (const { id } of item.glyphs) glyphs.add(id);
+  }
+}
+
+function drawItem(item: PageItem, doc: Source, fonts: DrawnFonts, outlines: Outlines): Markup {
   switch (item.kind) {
     case 'glyphs':
-      return drawRun(item, doc, fonts.files.get(item.font)!, outlines);
+      return drawRun(item, doc, fonts.get(item.font)!, outlines);
     case 'box':
       return markup`<rect x="${short(item.x)}" y="${short(item.y)}" width="${short(item.width)}" height="${short(item.height)}" fill="${colourOf(item.ink, doc)}"/>`;
     case 'frame': {
@@ -63,13 +98,13 @@ function pathCommand(command: PathCommand): string {
 }
 
 /** A run in the units of its font, turned upright and scaled as a whole. */
-function drawRun(run: GlyphRun, doc: Source, font: FontFile, outlines: Outlines): Markup {
+function drawRun(run: GlyphRun, doc: Source, font: DrawnFont, outlines: Outlines): Markup {
   const scale = run.size / font.unitsPerEm;
   const uses: Markup[] = [];
   let x = 0;
   for (const glyph of run.glyphs) {
     const id = `${run.font}.${glyph.id}`.replace(/[^\w.-]/g, '_');
-    const d = outlines.get(id) ?? font.outline(glyph.id);
+    const d = outlines.get(id) ?? font.outlineOf(glyph.id);
     if (d !== '') {
       outlines.set(id, d);
       const dy = glyph.dy === 0 ? new Markup('') : markup` y="${Math.round(glyph.dy / scale)}"`;

@@ -92,7 +92,7 @@ async function useFont(folder: string): Promise<void> {
   if (!font) return;
   const fonts = { ...bundled, files: new Map([[font.id, font]]) };
   writePdf(documentOf([runOf(fonts, TEXT, { font: font.id })]), fonts);
-  font.outline(3);
+  font.outlines()(3);
 }
 
 describe('fonts of the appeal', { timeout: 300_000 }, () => {

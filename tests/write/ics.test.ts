@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { writeCalendar } from '../../src/write/ics.ts';
 
 const picket = {
@@ -27,6 +27,22 @@ describe('times', () => {
   ])('%s %s %s is %s', (timeZone, date, time, utc) => {
     const [event] = read({ ...picket, date, time, timeZone });
     expect(event!.startDate.toString()).toBe(utc);
+  });
+
+  test('many events in a zone look at one clock', () => {
+    const { DateTimeFormat } = Intl;
+    const made = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function make(...given) {
+      return new DateTimeFormat(...given);
+    });
+    const events = Array.from({ length: 50 }, (_, i) => ({
+      ...picket,
+      id: `picket-${i}`,
+      time: '18:30',
+      timeZone: 'Asia/Almaty',
+    }));
+    expect(read(...events)).toHaveLength(50);
+    expect(made).toHaveBeenCalledTimes(1);
+    made.mockRestore();
   });
 
   test('without a zone the time floats, without a time it is the whole day', () => {

@@ -46,6 +46,20 @@ test('the picture has a name, no letter of a font, and nothing that runs or load
   expect(writeSvg(paged.pages[0]!, paged, fonts, 'x')).toBe(writeSvg(paged.pages[0]!, paged, fonts, 'x'));
 });
 
+test('of a large font only the glyphs of the page are opened, and they look the same', () => {
+  const paged = lay();
+  const large = [...fonts.files].map(([id, file]) => {
+    const outlines = (cut?: Uint8Array) => {
+      if (!cut) throw new Error(`${id} is opened whole`);
+      return file.outlines(cut);
+    };
+    // A getter would be called by spreading: the font is opened when it is asked for.
+    return [id, Object.assign(Object.create(file), { content: { isLarge: true }, outlines })] as const;
+  });
+  const drawn = writeSvg(paged.pages[0]!, paged, { ...fonts, files: new Map(large) }, 'x');
+  expect(drawn).toBe(writeSvg(paged.pages[0]!, paged, fonts, 'x'));
+});
+
 test('a page on a sheet is moved, turned and cut off; a picture keeps its pixels', async () => {
   const page: Page = {
     width: 100,
