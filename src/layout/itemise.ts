@@ -52,6 +52,13 @@ const isOfPlainTexts = memoise(
   (language: string) => scriptOfLanguage(language) === 'Latn' && !/^fr\b/i.test(language),
 );
 
+/** Whether a font has all that a plain text can hold, so that none of its letters is looked up. */
+const hasAllPlain = memoise((font: FontFile) => {
+  for (let unit = 0x20; unit < 0x250; unit++)
+    if (PLAIN.test(String.fromCharCode(unit)) && !font.covers(unit)) return false;
+  return true;
+});
+
 /** The items of a text that is plain and in one font: each of its spans. The same as is found for any text, found at once. */
 function itemisePlain(
   content: readonly TextSpan[],
@@ -68,13 +75,18 @@ function itemisePlain(
     const start = text.length;
     text += span.text;
     const { first } = chainFor(span, style, fonts);
-    for (let at = start; at < text.length; at++) if (!first.covers(text.charCodeAt(at))) return undefined;
+    if (!hasAllPlain(first) && !isCovered(span.text, first)) return undefined;
     const place = { start, end: text.length };
     if (span.text !== '')
       items.push({ ...place, font: first, level: 0, script: 'Latn', language: own, span });
     if (span.isolate) isolates.push(place);
   }
   return { text, items, isolates, missing: new Map(), isPlain: true };
+}
+
+function isCovered(text: string, font: FontFile): boolean {
+  for (let at = 0; at < text.length; at++) if (!font.covers(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** Divides a paragraph without forced breaks into items, its text in NFC. */

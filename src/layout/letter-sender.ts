@@ -3,8 +3,8 @@ import { MM, type PageItem, type StructureNode } from '../model/page.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { type LetterLayout, windowOf } from './letter-layouts.ts';
-import { fitsOneLine } from './paragraph.ts';
-import { DESCENT, heightOf, moveRows, type Row, type Setting, setText } from './rows.ts';
+import { fitsOneLine, prepareParagraph, setPrepared } from './paragraph.ts';
+import { DESCENT, heightOf, moveRows, type Row, rowsOf, type Setting, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import type { LetterStyles } from './styles/letter.ts';
 
@@ -106,9 +106,10 @@ export function fitReturnLine(
   setting: Setting,
 ): ReturnLine {
   let lines = sender.filter((line) => !line.some(isReachableOtherwise));
-  let content = asLine(lines);
+  const prepare = () => prepareParagraph(asLine(lines), styles.returnLine, setting);
+  let content = prepare();
   const styleAt = (size: number) => sized(styles.returnLine, size);
-  const fits = (size: number) => fitsOneLine(content, styleAt(size), width, setting);
+  const fits = (size: number) => fitsOneLine(content, styleAt(size), width);
   /** The largest size, down to `least`, at which they stand in one line; none where they never do. */
   const sizeDownTo = (least: number): number | undefined => {
     let { size } = styles.returnLine;
@@ -122,11 +123,13 @@ export function fitReturnLine(
   while (size === undefined && lines.length > 1 && lines.some(isNameLine)) {
     const longest = Math.max(...lines.filter(isNameLine).map(lengthOf));
     lines = lines.filter((line) => !(isNameLine(line) && lengthOf(line) === longest));
-    content = asLine(lines);
+    content = prepare();
     size = sizeDownTo(RETURN_SIZES.whole);
   }
   size ??= sizeDownTo(RETURN_SIZES.least) ?? RETURN_SIZES.least;
-  return { content, rows: setText(content, styleAt(size), width, setting, { own: true }) };
+  const style = styleAt(size);
+  const set = setPrepared(content, style, width, setting);
+  return { content: asLine(lines), rows: rowsOf(set, style, setting, { own: true }) };
 }
 
 /** Sets that line and the rule below it: an artifact, where the sender was read above. */

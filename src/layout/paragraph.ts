@@ -53,7 +53,7 @@ export function isPrintable(missing: MissingGlyphs): boolean {
   return [...missing.keys()].every((codePoint) => isSign(String.fromCodePoint(codePoint)));
 }
 
-/** A paragraph before it has a size and a width. */
+/** A part of a paragraph before it has a size and a width. */
 interface Prepared {
   readonly shaped: ShapedText;
   /** Found when they are first asked for: what fits into one line needs none. */
@@ -116,21 +116,23 @@ export function setParagraph(
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
-  const make = () => setAnew(content, style, width, context);
+  const make = () => setPrepared(prepareParagraph(content, style, context), style, width, context);
   const memory = memoryOf(context)?.paragraphs;
   return memory ? memory.recall(`${textKey(content, style, context)} ${width}`, make) : make();
 }
 
-/** Whether content without forced breaks fits into one line of `width` points, its spaces as wide as they are. */
-export function fitsOneLine(
+/** Shapes content once, to be set in any size of the style: its parts between forced breaks. */
+export function prepareParagraph(
   content: readonly Inline[],
   style: TextStyle,
-  width: number,
   context: ParagraphContext,
-): boolean {
-  return splitAtBreaks(content).every((part) =>
-    findOneLine(prepare(part, style, context).shaped, style, width),
-  );
+): readonly Prepared[] {
+  return splitAtBreaks(content).map((part) => prepare(part, style, context));
+}
+
+/** Whether content without forced breaks fits into one line of `width` points, its spaces as wide as they are. */
+export function fitsOneLine(parts: readonly Prepared[], style: TextStyle, width: number): boolean {
+  return parts.every(({ shaped }) => findOneLine(shaped, style, width));
 }
 
 /** Shapes a part of a text; once, whatever its size. */
@@ -149,18 +151,17 @@ function prepare(part: readonly TextSpan[], style: TextStyle, context: Paragraph
   return memory.recall(`${keyOf(part)} ${manner}`, make);
 }
 
-function setAnew(
-  content: readonly Inline[],
+/** Breaks what was shaped into lines of at most `width` points and sets them. */
+export function setPrepared(
+  parts: readonly Prepared[],
   style: TextStyle,
   width: number,
   context: ParagraphContext,
 ): SetLine[] {
   const { language, direction } = context;
   const missing = new Map<number, string>();
-  const parts = splitAtBreaks(content);
   const aligned = alignedIn(style, width, language);
-  const lines = parts.flatMap((part, i) => {
-    const { shaped, breaks } = prepare(part, style, context);
+  const lines = parts.flatMap(({ shaped, breaks }, i) => {
     for (const [codePoint, wanted] of shaped.missing) missing.set(codePoint, wanted);
     return breakLines(shaped, breaks, aligned, width).map((line) =>
       setLine(shaped, line, aligned, width, {

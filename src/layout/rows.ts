@@ -93,9 +93,17 @@ export function setText(
   setting: Setting,
   placing: Placing = {},
 ): Row[] {
-  const { type, parent, before = 0, x = 0, keep = false, own } = placing;
+  return rowsOf(setLines(content, style, width, setting, placing.language), style, setting, placing);
+}
+
+/** The rows of a text whose lines were set. */
+export function rowsOf(
+  lines: readonly SetLine[],
+  style: TextStyle,
+  setting: Setting,
+  { type, parent, before = 0, x = 0, keep = false, own, ...placing }: Placing,
+): Row[] {
   const language = placing.language === setting.language ? undefined : placing.language;
-  const lines = setLines(content, style, width, setting, placing.language);
   const tag = placing.tag ?? (type && { type, parent, language });
   const links = new Map<string, StructureNode>();
   const capitals = capHeight(style);

@@ -46,8 +46,9 @@ const DOTTED_I = /^(?:az|crh|tr|tt)\b/;
 
 /** Shapes each item of a paragraph. */
 export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
-  const { text, items } = itemised;
-  const gaps = findGaps(text);
+  const { text, items, isPlain } = itemised;
+  const hasHan = !isPlain && HAN.test(text);
+  const gaps = hasHan ? findGaps(text) : new Map<number, number>();
   const before = new Float64Array(text.length + 1);
   const letters = new Uint32Array(text.length + 1);
   const safe = new Uint8Array(text.length + 1);
@@ -62,7 +63,7 @@ export function shapeText(itemised: Itemised, spaced: boolean): ShapedText {
     return shaped;
   });
   safe[text.length] = 1;
-  const squares = findSquares(itemised, before);
+  const squares: Squares = hasHan ? findSquares(itemised, before) : new Map();
   for (const at of findSqueezed(squares)) gaps.set(at, -0.5);
   for (const [at, gap] of gaps) before[at + 1]! += gap;
   for (let i = 1; i <= text.length; i++) {
@@ -91,7 +92,6 @@ function shapeWhole({ text, isPlain }: Itemised, item: Item, spaced: boolean): r
 
 function findGaps(text: string): Map<number, number> {
   const gaps = new Map<number, number>();
-  if (!HAN.test(text)) return gaps;
   let [at, previous] = [0, ''];
   for (const character of text) {
     const isHan = HAN.test(character);
@@ -111,7 +111,6 @@ type Squares = ReadonlyMap<number, Square>;
 /** Signs of a whole square in Chinese and Japanese. `widths` holds each letter's width behind its place. */
 function findSquares({ text, items }: Itemised, widths: Float64Array): Squares {
   const squares = new Map<number, Square>();
-  if (!HAN.test(text)) return squares;
   for (const { start, end, language } of items) {
     for (let at = start; at < end; at++) {
       const square = squareOf(text[at]!, language);
