@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPlain } from '../write/files.ts';
-import { makeFolder } from '../write/folder.ts';
+import { inFolder, makeInside } from '../write/held.ts';
+import { takePlace } from '../write/take-place.ts';
 import { MANIFEST } from './manifest.ts';
 import { PAGES } from './recorded.ts';
 
@@ -19,7 +19,10 @@ export async function moveSiteRecords(out: string): Promise<void> {
   const records = siteRecords(out);
   for (const name of [MANIFEST, PAGES]) {
     if (!isPlain(out, `${SITE}/${name}`) || existsSync(join(records, name))) continue;
-    makeFolder(records);
-    await rename(join(out, SITE, name), join(records, name));
+    makeInside(out, records, name);
+    const home = realpathSync(out);
+    inFolder(join(out, SITE), home, name, (site) =>
+      inFolder(records, home, name, (beside) => takePlace(join(site, name), join(beside, name))),
+    );
   }
 }

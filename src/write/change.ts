@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { ProblemError } from '../problems.ts';
 import { refusal } from '../wordings.ts';
-import { failure } from './failure.ts';
-import { hashOf } from './files.ts';
 import { type LockOptions, whileLocked } from './lock.ts';
+import { hashOutput } from './there.ts';
 import { type Content, DATA_LOCK, finishTogether, writeTogether } from './together.ts';
 
 /** A file as it was read; no hash for one that wasn't there. */
@@ -72,12 +70,7 @@ function changedMeanwhile(path: string): ProblemError {
   return refusal('input-changed/again', { path });
 }
 
+/** Of whatever lies there now: a pipe that took the place of a file isn't waited for. */
 function hashThere(path: string): string | undefined {
-  try {
-    return hashOf(readFileSync(path));
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw failure(relative('.', path), cause);
-  }
+  return hashOutput(dirname(path), basename(path));
 }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { open, realpath, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstatSync, realpathSync, rmdirSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
 import { codeOf, failure, refused } from './failure.ts';
-import { makeFolder } from './folder.ts';
+import { type HeldFolder, holdFolder, inFolder, makeInside } from './held.ts';
 import { settleHandle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { modeOf, temporaryIn } from './temporary.ts';
@@ -26,21 +26,26 @@ export async function writeOutput(
   mode?: number,
 ): Promise<void> {
   const final = outputPath(folder, path);
+  let held: HeldFolder | undefined;
   let temporary: string | undefined;
   try {
-    makeFolderInside(folder, '', dirname(final), path);
-    temporary = temporaryIn(dirname(final));
-    const file = await open(temporary, 'wx', mode ?? modeOf(final));
+    makeInside(folder, dirname(final), path);
+    held = holdFolder(dirname(final), realpathSync(folder), path);
+    temporary = join(held.path, basename(temporaryIn(dirname(final))));
+    const place = join(held.path, basename(final));
+    const file = await open(temporary, 'wx', mode ?? modeOf(place));
     try {
       await file.writeFile(content);
       await settleHandle(file);
     } finally {
       await file.close();
     }
-    takePlace(temporary, final);
+    takePlace(temporary, place);
   } catch (cause) {
     if (temporary) await rm(temporary, { force: true }).catch(() => undefined);
     throw failure(path, cause);
+  } finally {
+    held?.close();
   }
 }
 
@@ -60,8 +65,7 @@ export function isPlain(folder: string, path: string): boolean {
 export async function removeOutput(folder: string, path: string): Promise<void> {
   try {
     const final = outputPath(folder, path);
-    holdInside(await realpath(folder), await realpath(dirname(final)), path);
-    removeFile(final);
+    inFolder(dirname(final), realpathSync(folder), path, (place) => removeFile(join(place, basename(final))));
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw failure(path, cause);
   }
@@ -70,7 +74,16 @@ export async function removeOutput(folder: string, path: string): Promise<void> 
 /** Removes the folders below `folder` that these files leave empty. */
 export async function removeEmptyFolders(folder: string, paths: readonly string[]): Promise<void> {
   const parents = new Set(paths.map((path) => dirname(path)).filter((parent) => parent !== '.'));
-  for (const parent of parents) await rmdir(outputPath(folder, parent)).catch(() => undefined);
+  for (const parent of parents) {
+    try {
+      const empty = outputPath(folder, parent);
+      inFolder(dirname(empty), realpathSync(folder), parent, (place) =>
+        rmdirSync(join(place, basename(empty))),
+      );
+    } catch {
+      // Something else lies in it.
+    }
+  }
 }
 
 /** Absolute path of a file below `folder`. Throws ProblemError `write-failed` where it would lie outside. */
@@ -78,24 +91,6 @@ export function outputPath(folder: string, path: string): string {
   const final = resolve(folder, path);
   if (isOutside(folder, final)) throw refused(path, 'outside');
   return final;
-}
-
-/**
- * Makes a folder below `within`, itself a folder of the output folder or none. Throws ProblemError `write-failed`, before
- * anything is made, where links lead out.
- */
-export function makeFolderInside(out: string, within: string, folder: string, path: string): void {
-  makeFolder(out);
-  const top = join(out, within);
-  let there = folder;
-  while (there !== top && !existsSync(there)) there = dirname(there);
-  if (existsSync(there)) holdInside(join(realpathSync(out), within), realpathSync(there), path);
-  makeFolder(folder);
-}
-
-/** Refuses a folder, links followed, that lies outside the output folder. Throws ProblemError `write-failed`. */
-function holdInside(folder: string, inner: string, path: string): void {
-  if (isOutside(folder, inner)) throw refused(path, 'link-out');
 }
 
 function isOutside(folder: string, path: string): boolean {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { failure } from './failure.ts';
-import { makeFolderInside, outputPath } from './files.ts';
+import { outputPath } from './files.ts';
+import { inFolder, makeInside, removeWhole } from './held.ts';
 import { settle, settleFile } from './settle.ts';
 import { takePlace } from './take-place.ts';
 import { openNew, openOwn, readWaiting } from './there.ts';
@@ -32,16 +33,15 @@ export interface Staging {
 /** The staging folder `name` of an output folder; it is made when the first file comes. */
 export function openStaging(out: string, name: string): Staging {
   const known = new Set<string>();
-  const prepare = (path: string, within = ''): string => {
+  /** Does something where a file is to lie, given its path there; `within` is a folder that no link may lead out of. */
+  const at = <T>(path: string, within: string, work: (file: string) => T): T => {
     const final = outputPath(out, path);
     const folder = dirname(final);
-    if (!known.has(folder)) {
-      makeFolderInside(out, within, folder, path);
-      known.add(folder);
-    }
-    return final;
+    if (!known.has(folder)) makeInside(out, folder, path, within);
+    known.add(folder);
+    const home = join(realpathSync(out), within);
+    return inFolder(folder, home, path, (place) => work(join(place, basename(final))));
   };
-  const waiting = (path: string) => prepare(here(path), name);
   const attempt = <T>(path: string, work: () => T): T => {
     try {
       return work();
@@ -50,17 +50,20 @@ export function openStaging(out: string, name: string): Staging {
     }
   };
   const here = (path: string) => `${name}/${path}`;
+  const waiting = <T>(path: string, work: (file: string) => T) =>
+    attempt(path, () => at(here(path), name, work));
+  const settle = async (path: string) => waiting(path, settleFile);
   return {
     read: (path, most) => readWaiting(out, here(path), most),
-    write: (path, content) => attempt(path, () => writeInto(openNew(waiting(path)), content)),
-    writePieces: (path, pieces) => attempt(path, () => writePieces(waiting(path), pieces)),
+    write: (path, content) => waiting(path, (file) => writeInto(openNew(file), content)),
+    writePieces: (path, pieces) => waiting(path, (file) => writePieces(file, pieces)),
     settle: (path) =>
-      settleFile(join(out, here(path))).catch((cause: unknown) => {
+      settle(path).catch((cause: unknown) => {
         throw failure(path, cause);
       }),
-    append: (path, content) => attempt(path, () => writeInto(openOwn(waiting(path)), content)),
-    publish: (path) => attempt(path, () => takePlace(waiting(path), prepare(path))),
-    remove: () => attempt(name, () => rmSync(join(out, name), { recursive: true, force: true })),
+    append: (path, content) => waiting(path, (file) => writeInto(openOwn(file), content)),
+    publish: (path) => waiting(path, (from) => at(path, '', (to) => takePlace(from, to))),
+    remove: () => attempt(name, () => removeWhole(join(out, name))),
   };
 }
 

@@ -57,6 +57,7 @@ function withFile<T>(
   try {
     file = openSync(place, constants.O_RDONLY | O_NONBLOCK | flags);
     const there = fstatSync(file);
+    if (there.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
     if (!there.isFile()) throw refused(path, 'no-file');
     return read(file, there.size);
   } catch (cause) {

@@ -12,11 +12,12 @@ import { basename, dirname, join, relative } from 'node:path';
 import { liesIn } from '../model/place.ts';
 import { failure, refused } from './failure.ts';
 import { hashOf } from './files.ts';
-import { makeFolder } from './folder.ts';
+import { type HeldFolder, holdFolder, inFolder, makeInside } from './held.ts';
 import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
 import { settle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { discard, isTemporary, modeOf, temporaryIn } from './temporary.ts';
+import { readWaiting } from './there.ts';
 import { WholeFile } from './whole-file.ts';
 
 /** Characters kept in memory before they are written. */
@@ -39,40 +40,65 @@ interface Waiting {
   readonly file: string;
   readonly path: string;
   readonly temporary: string;
+  /** The folder of both. */
+  readonly held: HeldFolder;
   /** What stood there; undefined for a new file. */
   readonly before: Uint8Array | undefined;
 }
+
+/** Where the system finds a file of the folder that is held for it. */
+const inPlace = ({ held, path }: Waiting) => join(held.path, basename(path));
+const whereItWaits = ({ held, temporary }: Waiting) => join(held.path, basename(temporary));
 
 /** A line of the record: paths within its folder, and the hash of what stood there; empty for a new file. */
 type Recorded = readonly [temporary: string, file: string, before: string];
 
 /**
  * Writes data files that belong together, by absolute path: all are on the disk before the first takes its place, in
- * their order, and where one can't, those before it are as they were. Of those in `folder` a record is kept meanwhile,
- * by which `finishTogether` goes on should this process be killed. `confirm` looks once more whether they may, of all files
+ * their order, and where one can't, those before it are as they were. In `folder` a record is kept meanwhile, by
+ * which `finishTogether` goes on should this process be killed. `confirm` looks once more whether they may, of all files
  * and then of each just before it is renamed; where it throws, all are as they were. Throws ProblemError `write-failed`.
  */
 export function writeTogether(
   texts: ReadonlyMap<string, Content>,
-  folder?: string,
+  folder: string,
   confirm: (file?: string) => void = () => undefined,
 ): void {
   const waiting: Waiting[] = [];
+  try {
+    prepare(texts, folder, waiting);
+    publish(waiting, folder, confirm);
+  } finally {
+    for (const { held } of waiting) held.close();
+  }
+}
+
+/** Puts all texts beside the places of their files, or none. Adds to `waiting` what waits. */
+function prepare(texts: ReadonlyMap<string, Content>, folder: string, waiting: Waiting[]): void {
   let path = '';
   try {
     for (const [file, text] of texts) {
       path = placeOf(file, folder);
-      makeFolder(dirname(path));
+      makeInside(folder, dirname(path), basename(path));
       const temporary = temporaryIn(dirname(path));
-      waiting.push({ file, path, temporary, before: readThere(path) });
-      writeSafely(temporary, text, modeOf(path), hasMark(waiting.at(-1)!.before) ? MARK_OF_UTF8 : '');
+      const held = holdFolder(dirname(path), realpathSync(folder), basename(path));
+      const one = { file, path, temporary, held, before: undefined };
+      waiting.push(one);
+      const before = readThere(inPlace(one));
+      waiting.splice(-1, 1, { ...one, before });
+      writeSafely(whereItWaits(one), text, modeOf(inPlace(one)), hasMark(before) ? MARK_OF_UTF8 : '');
     }
   } catch (cause) {
-    for (const { temporary } of waiting) discard(temporary);
+    for (const one of waiting) discard(whereItWaits(one));
     throw failure(basename(path), cause);
   }
-  const record = folder === undefined ? undefined : join(folder, `.handbill-${HOLDER}.together`);
+}
+
+/** Gives all files their places, or none. */
+function publish(waiting: readonly Waiting[], folder: string, confirm: (file?: string) => void): void {
+  const record = join(folder, `.handbill-${HOLDER}.together`);
   const done: Waiting[] = [];
+  let path = waiting.at(-1)?.path ?? folder;
   let refusal: unknown;
   const confirmed = (file?: string) => {
     try {
@@ -84,24 +110,25 @@ export function writeTogether(
   };
   try {
     confirmed();
-    if (record !== undefined) keepRecord(record, waiting);
+    keepRecord(record, waiting);
     for (const one of waiting) {
       path = one.path;
       // Waiting for the disk takes time, in which somebody may have saved.
       confirmed(one.file);
-      takePlace(one.temporary, path);
+      takePlace(whereItWaits(one), inPlace(one));
       done.push(one);
     }
-    for (const place of new Set(done.map((one) => dirname(one.path)))) syncFolder(place);
+    for (const place of new Map(done.map(({ path, held }) => [dirname(path), held.path])).values())
+      syncFolder(place);
   } catch (cause) {
     const told = cause === refusal ? cause : failure(basename(path), cause);
     // Where there is no room for what stood there, the record stays, by which the next command goes on.
-    if (!done.reverse().every(isRestored) && record !== undefined) throw told;
-    for (const { temporary } of waiting) discard(temporary);
-    if (record !== undefined) discard(record);
+    if (!done.reverse().every(isRestored)) throw told;
+    for (const one of waiting) discard(whereItWaits(one));
+    discard(record);
     throw told;
   }
-  if (record !== undefined) discard(record);
+  discard(record);
 }
 
 /**
@@ -123,10 +150,12 @@ export function finishTogether(folder: string): void {
       const same = waiting.filter(([, file, before]) => hashThere(join(folder, file)) === before);
       const isBegun = waiting.length < all.length;
       for (const line of waiting) {
-        const [temporary, file] = line;
-        if (same.length === waiting.length || (isBegun && same.includes(line)))
-          takePlace(join(folder, temporary), join(folder, file));
-        else discard(join(folder, temporary));
+        const [temporary, file] = line.map((path) => basename(path));
+        inFolder(join(folder, dirname(line[1])), realpathSync(folder), name, (place) => {
+          if (same.length === waiting.length || (isBegun && same.includes(line)))
+            takePlace(join(place, temporary!), join(place, file!));
+          else discard(join(place, temporary!));
+        });
       }
       discard(join(folder, name));
     } catch (cause) {
@@ -142,8 +171,7 @@ export function isPublishing(folder: string): boolean {
 }
 
 /** Where a file is to be written: what stands there may be a link, as long as that stays within the folder. */
-function placeOf(file: string, folder: string | undefined): string {
-  if (folder === undefined) return file;
+function placeOf(file: string, folder: string): string {
   // Of a new file the folders may be links, too.
   let there = file;
   while (!existsSync(there) && liesIn(folder, dirname(there))) there = dirname(there);
@@ -212,26 +240,22 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** The bytes of a file; none of what lies behind a link that was put there. Throws ProblemError. */
 function readThere(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  return readWaiting(dirname(path), basename(path));
 }
 
 /** Puts back what stood there. False where the disk doesn't take it. */
-function isRestored({ path, before }: Waiting): boolean {
+function isRestored(one: Waiting): boolean {
   let temporary: string | undefined;
   try {
-    if (before === undefined) {
-      removeFile(path);
+    if (one.before === undefined) {
+      removeFile(inPlace(one));
       return true;
     }
-    temporary = temporaryIn(dirname(path));
-    writeSafely(temporary, before, modeOf(path));
-    takePlace(temporary, path);
+    temporary = join(one.held.path, basename(temporaryIn(dirname(one.path))));
+    writeSafely(temporary, one.before, modeOf(inPlace(one)));
+    takePlace(temporary, inPlace(one));
     return true;
   } catch {
     if (temporary !== undefined) discard(temporary);

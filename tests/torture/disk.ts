@@ -15,6 +15,8 @@ export interface DiskFault {
   readonly stays?: boolean | undefined;
   /** The process ends before the change, and what was not yet on the disk is gone. */
   readonly ends?: 'killed' | 'power' | undefined;
+  /** Somebody else does something just before each change. */
+  readonly meets?: ((number: number) => void) | undefined;
   /** Which changes can fail; all without. */
   readonly only?: ((change: Change) => boolean) | undefined;
 }
@@ -80,6 +82,7 @@ function change(call: string, path: string | undefined, half?: () => void): void
   if (own.only && !own.only(one)) return;
   own.changes.push(one);
   const number = own.changes.length;
+  if (own.meets) inside(() => own.meets!(number));
   const isIt =
     number === own.at || (own.stays && number > own.at! && (own.code !== 'ENOSPC' || FILLING.test(call)));
   if (isIt) {
@@ -111,7 +114,13 @@ const halfOf = (content: unknown) =>
 const isWriting = (flags: unknown) =>
   typeof flags === 'string' ? /[wax+]/.test(flags) : typeof flags === 'number' && (flags & 3) !== 0;
 
-const text = (path: unknown) => (typeof path === 'number' ? files.get(path) : String(path));
+/** A path, also where it begins at an opened folder, as the program holds those that it writes in. */
+function named(path: string): string {
+  const [, opened, rest = ''] = /^(\/proc\/self\/fd\/\d+)(.*)$/.exec(path) ?? [];
+  return opened === undefined ? path : `${real.readlinkSync(opened)}${rest}`;
+}
+
+const text = (path: unknown) => (typeof path === 'number' ? files.get(path) : named(String(path)));
 
 type Call = (...args: never[]) => unknown;
 // biome-ignore lint/suspicious/noExplicitAny: these stand in for functions of many forms.
@@ -138,9 +147,9 @@ function note(call: string, path: string, to?: string): void {
 }
 
 replace('openSync', (original) => (path: Any, flags: Any = 'r', ...rest: Any[]) => {
-  if (isWriting(flags)) change('open', String(path));
+  if (isWriting(flags)) change('open', named(String(path)));
   const file = inside(() => (original as Any)(path, flags, ...rest));
-  if (isWriting(flags)) files.set(file, String(path));
+  if (isWriting(flags)) files.set(file, named(String(path)));
   return file;
 });
 replace('closeSync', (original) => (file: Any) => {
@@ -179,9 +188,9 @@ replace('fsync', (original) => (file: Any, done: (error: unknown) => void) => {
   });
 });
 const moving = (name: string) => (original: Call) => (from: Any, to: Any) => {
-  change(name, String(to));
+  change(name, named(String(to)));
   const result = inside(() => (original as Any)(from, to));
-  note('rename', String(from), String(to));
+  note('rename', named(String(from)), named(String(to)));
   return result;
 };
 replace('renameSync', moving('rename'));
@@ -190,8 +199,8 @@ const removing =
   (name: string) =>
   (original: Call) =>
   (path: Any, ...rest: Any[]) => {
-    if (real.lstatSync(path, { throwIfNoEntry: false })) change(name, String(path));
-    note('remove', String(path));
+    if (real.lstatSync(path, { throwIfNoEntry: false })) change(name, named(String(path)));
+    note('remove', named(String(path)));
     return inside(() => (original as Any)(path, ...rest));
   };
 for (const name of ['rm', 'unlink', 'rmdir']) {
@@ -206,7 +215,7 @@ for (const name of ['rm', 'unlink', 'rmdir']) {
 const making =
   (original: Call) =>
   (path: Any, ...rest: Any[]) => {
-    if (!real.existsSync(path)) change('mkdir', String(path));
+    if (!real.existsSync(path)) change('mkdir', named(String(path)));
     return inside(() => (original as Any)(path, ...rest));
   };
 replace('mkdirSync', making);
@@ -217,14 +226,14 @@ replaceLater(
       (making(original) as Any)(...args),
 );
 replaceLater('writeFile', (original) => async (where: Any, content: Any, ...rest: Any[]) => {
-  change('writeFile', String(where), () => real.writeFileSync(where, halfOf(content)));
-  note('write', String(where));
+  change('writeFile', named(String(where)), () => real.writeFileSync(where, halfOf(content)));
+  note('write', named(String(where)));
   return (original as Any)(where, content, ...rest);
 });
 replaceLater('open', (original) => async (path: Any, flags: Any = 'r', ...rest: Any[]) => {
-  if (isWriting(flags)) change('open', String(path));
+  if (isWriting(flags)) change('open', named(String(path)));
   const handle = await (original as Any)(path, flags, ...rest);
-  if (isWriting(flags)) handles.set(handle, String(path));
+  if (isWriting(flags)) handles.set(handle, named(String(path)));
   return handle;
 });
 const probe = await later.open(process.execPath, 'r');

@@ -115,7 +115,7 @@ describe('faults of the disk', { timeout: 300_000 }, () => {
     await writeFile(secret, 'not to be touched');
     const letter = 'letters/office-5.en.txt';
     const others: readonly [what: string, put: (path: string) => unknown, words: RegExp | undefined][] = [
-      ['a folder', (path) => mkdir(path), /office-5\.en\.txt can’t be written: what stands there is no file/],
+      ['a folder', (path) => mkdir(path), /office-5\.en\.txt can’t be written: a folder stands where/],
       ['a pipe', (path) => spawnSync('mkfifo', [path]), /what stands there is no file/],
       ['a link out of the folder', (path) => symlink(secret, path), undefined],
       ['a link within it', (path) => symlink('office-6.en.txt', path), undefined],

@@ -119,7 +119,10 @@ const files = new Map();
 const handles = new WeakMap();
 let depth = 0;
 
-const pathOf = (where) => (typeof where === 'number' ? files.get(where) : where instanceof URL ? undefined : where);
+/** A path, also where it begins at an opened folder, as the program holds those that it writes in. */
+const named = (path) => path.replace(/^\/proc\/self\/fd\/\d+/, (opened) => real.readlinkSync(opened));
+const pathOf = (where) =>
+  typeof where === 'number' ? files.get(where) : typeof where === 'string' ? named(where) : undefined;
 /** The path that a call changes or asks for: where there are two, the second. */
 const targetOf = (name, args) => pathOf(/^(rename|link|copyFile)/.test(name) ? args[1] : args[0]);
 
@@ -135,7 +138,7 @@ for (const name of SYNC) {
     depth += 1;
     try {
       const result = original(...args);
-      if (name === 'open') files.set(result, args[0]);
+      if (name === 'open') files.set(result, pathOf(args[0]));
       if (name === 'close') files.delete(args[0]);
       return result;
     } finally {
@@ -162,7 +165,7 @@ for (const [name, original] of Object.entries(fs.promises)) {
   fs.promises[name] = (...args) =>
     inTurn(name, targetOf(name, args), async () => {
       const result = await original.apply(fs.promises, args);
-      if (name === 'open') handles.set(result, args[0]);
+      if (name === 'open') handles.set(result, pathOf(args[0]));
       return result;
     });
 }

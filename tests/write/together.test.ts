@@ -15,6 +15,7 @@ test('files that belong together are all written, each with the rights that it h
       [join(folder, 'facts.csv'), 'new'],
       [join(folder, 'more/corrections.csv'), 'first'],
     ]),
+    folder,
   );
   expect(await listFiles(folder)).toEqual(['facts.csv', 'more/corrections.csv']);
   expect(await readFile(join(folder, 'facts.csv'), 'utf8')).toBe('new');
@@ -31,7 +32,7 @@ test('where one can’t take its place, those before it are as they were, and no
   ]);
   let thrown: unknown;
   try {
-    writeTogether(texts);
+    writeTogether(texts, folder);
   } catch (error) {
     thrown = error;
   }
