@@ -9,6 +9,7 @@ import { hashOutput } from '../write/there.ts';
 import { hashOfInputs, type JournalEntry } from './journal.ts';
 import { changedInputs, isPrinted, isSeen } from './manifest.ts';
 import type { ManifestEntry, RunLetter } from './manifest-files.ts';
+import type { DrawnSheet } from './thumbnails.ts';
 
 /** How files are made; the same on every thread. */
 export interface MakeSettings {
@@ -24,6 +25,8 @@ export interface MakeSettings {
   readonly strict?: boolean | undefined;
   /** A document with an error is left as it is, and the others are looked at all the same. */
   readonly survey?: boolean | undefined;
+  /** Draw the first page of every leaflet as a small picture too. */
+  readonly thumbnails?: boolean | undefined;
   /** The appeal brings fonts of its own, of which only pages tell whether they are used. */
   readonly hasOwnFonts?: boolean | undefined;
 }
@@ -52,6 +55,8 @@ export interface MadeFile {
 export interface Made {
   readonly files: readonly MadeFile[];
   readonly problems: readonly Problem[];
+  /** Leaflets with their thumbnails, where these are wanted. */
+  readonly sheets?: readonly DrawnSheet[] | undefined;
 }
 
 /** Makes the files of some jobs, and stops between two of them where it is told to. */
@@ -64,16 +69,26 @@ export type Maker<J = Job> = (
 /** Turns a planned file into its bytes. */
 export type Render = (file: PlannedFile) => Promise<Uint8Array>;
 
+/** Draws a planned file small; undefined where there is nothing to draw. */
+type DrawSmall = (file: PlannedFile) => Promise<DrawnSheet | undefined>;
+
 /**
  * A maker for one thread. After an error it goes on to look for problems, and makes no more files; but for an error of a
  * single document, of which the file stays as it was.
  */
-export function startMaker(plan: Planner, render: Render, settings: MakeSettings, plans?: KnownPlans): Maker {
+export function startMaker(
+  plan: Planner,
+  render: Render,
+  settings: MakeSettings,
+  plans?: KnownPlans,
+  draw?: DrawSmall,
+): Maker {
   const staging = openStaging(settings.out, settings.staging);
   let hasFailed = false;
   return telling(async (jobs, known, isStopped) => {
     const files: MadeFile[] = [];
     const problems: Problem[] = [];
+    const sheets: DrawnSheet[] = [];
     for (const job of jobs) {
       // Lets Ctrl-C and a watching terminal have their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -97,10 +112,12 @@ export function startMaker(plan: Planner, render: Render, settings: MakeSettings
       for (const file of planned.files) {
         const made = await makeFile(file, known.get(file.path) ?? {}, render, staging, settings);
         files.push(planned.problems.length > 0 ? { ...made, isTold: true } : made);
+        const sheet = await draw?.(file);
+        if (sheet) sheets.push(sheet);
       }
       if (hasErrors(planned.problems)) append(files, keepKnown(basePath(job), known, planned.files));
     }
-    return { files, problems };
+    return { files, problems, sheets };
   });
 }
 

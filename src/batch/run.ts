@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts';
 import type { Listing } from '../model/packed.ts';
 import { FOLLOW_UP, type Job } from '../plan/jobs.ts';
 import type { Plan } from '../plan/planned.ts';
@@ -22,6 +23,7 @@ import {
 import { ManifestFiles } from './manifest-files.ts';
 import { isOwnPath } from './own.ts';
 import { Settling } from './settling.ts';
+import type { DrawnSheet } from './thumbnails.ts';
 
 /** What a run does besides making its files. */
 export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
@@ -63,6 +65,8 @@ export interface RunResult {
   readonly removed: readonly string[];
   /** Edited by a person, and kept. */
   readonly kept: readonly string[];
+  /** Leaflets with their thumbnails, in the order of the plan; undefined where the run didn't look at its documents. */
+  readonly sheets?: readonly DrawnSheet[] | undefined;
   /** For each written file that was there before: the inputs that changed. */
   readonly changes: Readonly<Record<string, readonly InputChange[]>>;
   readonly problems: readonly Problem[];
@@ -164,13 +168,14 @@ interface Gathered {
   readonly unchanged: string[];
   readonly removed: string[];
   readonly kept: string[];
+  readonly sheets: DrawnSheet[];
   readonly changes: Record<string, readonly InputChange[]>;
   /** By what they say: thousands of letters may say the same. */
   readonly problems: Map<string, Problem>;
 }
 
 function startResult(): Gathered {
-  return { written: [], unchanged: [], removed: [], kept: [], changes: {}, problems: new Map() };
+  return { written: [], unchanged: [], removed: [], kept: [], sheets: [], changes: {}, problems: new Map() };
 }
 
 function finish({ problems, ...result }: Gathered, failed: boolean): RunResult {
@@ -208,12 +213,13 @@ async function* inOrder<J>(
 }
 
 function takeIn(
-  { files, problems }: Made,
+  { files, problems, sheets }: Made,
   entries: ManifestFiles,
   before: Manifest['files'] | undefined,
   result: Gathered,
 ): void {
   for (const problem of problems) result.problems.set(keyOf(problem), problem);
+  append(result.sheets, sheets ?? []);
   for (const { path, fate, sha256, inputs, letters, isTold } of files) {
     result[fate].push(path);
     if (fate === 'kept') continue;

@@ -1,10 +1,9 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { LABELS } from '../model/labels.ts';
-import type { Page } from '../model/page.ts';
 import type { SiteWords } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
-import type { Job } from '../plan/jobs.ts';
-import type { Planner } from '../plan/planned.ts';
+import type { Job, LeafletJob } from '../plan/jobs.ts';
+import type { PlannedFile, Planner } from '../plan/planned.ts';
 import { writePng } from '../write/png.ts';
 import { writeSvg } from '../write/svg.ts';
 import type { SheetLink, SitePicture } from './site-parts.ts';
@@ -12,37 +11,73 @@ import type { SheetLink, SitePicture } from './site-parts.ts';
 /** Width of a thumbnail in pixels. */
 const WIDTH = 300;
 
+/** A leaflet that was laid out, with a picture of its first page. */
+export interface Sheet {
+  readonly job: Pick<LeafletJob, 'kind' | 'language'>;
+  /** Path of its file. */
+  readonly path: string;
+  /** Of the picture in pixels. */
+  readonly height: number;
+  readonly draw: () => Promise<Uint8Array>;
+}
+
+/** The same, once its picture is drawn and its pages are let go: plain data, which other threads hand over. */
+export interface DrawnSheet extends Omit<Sheet, 'draw'> {
+  readonly picture: Uint8Array;
+}
+
+/** A file as a sheet to draw; undefined where it isn't the pages of a leaflet. */
+function sheetOf({ job, path, paged }: PlannedFile, fonts: FontBook): Sheet | undefined {
+  const page = paged?.pages[0];
+  if (job.material !== 'leaflet' || !paged || !page) return undefined;
+  const { kind, language } = job;
+  return {
+    job: { kind, language },
+    path,
+    height: Math.round((WIDTH * page.height) / page.width),
+    draw: () => writePng(writeSvg(page, paged, fonts, ''), WIDTH),
+  };
+}
+
+/** Draws the first page of a leaflet's file. */
+export async function drawSheet(file: PlannedFile, fonts: FontBook): Promise<DrawnSheet | undefined> {
+  const sheet = sheetOf(file, fonts);
+  if (!sheet) return undefined;
+  const { draw, ...rest } = sheet;
+  return { ...rest, picture: await draw() };
+}
+
+/** Lays out the leaflets one by one; whoever draws each when it comes lets its pages go with that. */
+export function* layoutSheets(jobs: Iterable<Job>, planner: Planner, fonts: FontBook): Generator<Sheet> {
+  for (const job of jobs) {
+    if (job.material !== 'leaflet') continue;
+    for (const file of planner(job).files) {
+      const sheet = sheetOf(file, fonts);
+      if (sheet) yield sheet;
+    }
+  }
+}
+
 /** The first page of every leaflet as a small picture, and the links that show them, by language. */
-export function drawThumbnails(
-  jobs: readonly Job[],
-  planner: Planner,
+export function listThumbnails(
+  sheets: Iterable<Sheet>,
   words: ReadonlyMap<string, Words>,
-  fonts: FontBook,
   labels: ReadonlyMap<string, SiteWords['labels']>,
 ): { pictures: SitePicture[]; links: Map<string, SheetLink[]> } {
   const pictures: SitePicture[] = [];
   const links = new Map<string, SheetLink[]>();
-  for (const job of jobs) {
-    if (job.material !== 'leaflet') continue;
-    const { language, kind } = job;
-    for (const { path, paged } of planner(job).files) {
-      const page = paged?.pages[0];
-      if (!paged || !page) continue;
-      const href = `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
-      pictures.push({ path: href, draw: () => writePng(writeSvg(page, paged, fonts, ''), WIDTH) });
-      const link = {
-        name: nameOf(kind, path, words.get(language), labels.get(language)),
-        href: path,
-        thumbnail: { href, ...sizeOf(page) },
-      };
-      links.set(language, [...(links.get(language) ?? []), link]);
-    }
+  for (const { job, path, height, draw } of sheets) {
+    const { kind, language } = job;
+    const href = `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
+    pictures.push({ path: href, draw });
+    const link = {
+      name: nameOf(kind, path, words.get(language), labels.get(language)),
+      href: path,
+      thumbnail: { href, width: WIDTH, height },
+    };
+    links.set(language, [...(links.get(language) ?? []), link]);
   }
   return { pictures, links };
-}
-
-function sizeOf({ width, height }: Page): { width: number; height: number } {
-  return { width: WIDTH, height: Math.round((WIDTH * height) / width) };
 }
 
 /** The kind in the language's words, and what the file's name says of its form: `Boycott · A4`. */

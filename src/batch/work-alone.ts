@@ -3,7 +3,7 @@ import type { FontBook } from '../layout/fonts.ts';
 import { basePath, type Job } from '../plan/jobs.ts';
 import { knowPlans } from '../plan/known-plans.ts';
 import { startPlanner } from '../plan/plan.ts';
-import type { PlanData, RunMemory } from '../plan/planned.ts';
+import type { PlanData, PlannedFile, RunMemory } from '../plan/planned.ts';
 import { type MakeSettings, startMaker } from './make.ts';
 import { renderFile } from './render.ts';
 import type { Workers } from './run.ts';
@@ -19,7 +19,11 @@ export function workAlone(
   const planner = startPlanner(planData, fonts, memory?.layouts);
   const hasOwnFonts = fonts.places.ownHash !== undefined;
   const plans = memory && knowPlans(planData, fonts, memory);
-  const make = startMaker(planner, (file) => renderFile(file, fonts), { ...settings, hasOwnFonts }, plans);
+  const render = (file: PlannedFile) => renderFile(file, fonts);
+  const draw = settings.thumbnails
+    ? async (file: PlannedFile) => (await import('./thumbnails.ts')).drawSheet(file, fonts)
+    : undefined;
+  const make = startMaker(planner, render, { ...settings, hasOwnFonts }, plans, draw);
   return { make, baseOf: basePath, divide: divideForOne, ahead: 1 };
 }
 

@@ -51,6 +51,8 @@ export interface DocumentOptions extends AppealOptions, SheetFlags {
   readonly dryRun?: boolean;
   /** Folder of the manifest, where it isn't `out`; set by the command whose output is published as it stands. */
   readonly records?: string;
+  /** Draw leaflets small, too; set by the command that shows them on pages. */
+  readonly thumbnails?: boolean;
   /** Look at what can be made where something can't; set by the commands that only tell. */
   readonly survey?: boolean;
   readonly shard?: string;

@@ -16,7 +16,7 @@ import type { AppealOptions } from './appeal.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import { type Outcome, outcomeOf, type Session } from './outcome.ts';
 import { prepareFor } from './plan.ts';
-import { openSite } from './site-pages.ts';
+import { openSite, sheetsOf } from './site-pages.ts';
 import { UsageError } from './usage.ts';
 import { watchPaths } from './watch.ts';
 
@@ -99,7 +99,7 @@ async function siteOf(
   try {
     const makePages = await openSite(templateFolders(path), { lang });
     const make = () => {
-      const { files, pictures } = makePages(input, postedLetters(input));
+      const { files, pictures } = makePages(input, postedLetters(input), sheetsOf(input));
       const ready = files.map(({ path, content }) => [path, async () => content] as const);
       return new Map([...ready, ...pictures.map(({ path, draw }) => [path, draw] as const)]);
     };

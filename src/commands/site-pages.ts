@@ -1,7 +1,7 @@
 import { drawPictures } from '../batch/pictures.ts';
 import { renderSite } from '../batch/site.ts';
 import type { SiteFile, SitePicture } from '../batch/site-parts.ts';
-import { drawThumbnails } from '../batch/thumbnails.ts';
+import { layoutSheets, listThumbnails, type Sheet } from '../batch/thumbnails.ts';
 import { checkSiteWords } from '../check/site.ts';
 import { compilePages } from '../merge/page-template.ts';
 import { gatherTemplates } from '../merge/template.ts';
@@ -29,8 +29,13 @@ interface SitePages {
   readonly problems: readonly Problem[];
 }
 
-/** Makes the pages of a site around material that lies at these paths below it. */
-type SiteMaker = (input: PlanInput, material: readonly string[]) => SitePages;
+/** Makes the pages of a site around material that lies at these paths below it, and shows these leaflets of it. */
+type SiteMaker = (input: PlanInput, material: readonly string[], sheets: Iterable<Sheet>) => SitePages;
+
+/** The leaflets of a site, each laid out when it is asked for. */
+export function sheetsOf(input: PlanInput): Iterable<Sheet> {
+  return layoutSheets(planMaterial(input).jobs, startPlanner(planDataOf(input), input.fonts), input.fonts);
+}
 
 /** Reads the templates and words of a site. Throws ProblemError where there is an error in one. */
 export async function openSite(
@@ -43,7 +48,7 @@ export async function openSite(
   const found = [...siteWords.problems, ...templates.problems];
   if (found.length > 0) throw new ProblemError(found);
   const scripts = Object.fromEntries(Object.entries(read.scripts).map(([name, { text }]) => [name, text]));
-  return (input, material) => {
+  return (input, material, sheets) => {
     const { editions, problems } = planSite({
       ...input,
       date: input.settings.date,
@@ -56,7 +61,7 @@ export async function openSite(
     const planner = startPlanner(planDataOf(input), fonts);
     const labels = new Map(editions.map((edition) => [edition.words.language, edition.labels]));
     const languages = editions.map((edition) => edition.words.language);
-    const thumbnails = drawThumbnails([...planMaterial(input).jobs], planner, words, fonts, labels);
+    const thumbnails = listThumbnails(sheets, words, labels);
     const pictures = drawPictures(campaign.isAtRest ? [] : languages, planner, fonts, labels, url);
     const files = renderSite({
       campaign,

@@ -141,8 +141,8 @@ async function makeAll(
   },
 ): Promise<RunResult> {
   const { progress, end } = startProgress(io);
-  const { force, strict, survey, records, quiet } = options;
-  const made = { out: run.out, force, dry: isDry(options), strict, survey };
+  const { force, strict, survey, records, quiet, thumbnails } = options;
+  const made = { out: run.out, force, dry: isDry(options), strict, survey, thumbnails };
   const settings: MakeSettings = { ...made, staging: stagingName(run.manifest) };
   const running = {
     ...settings,

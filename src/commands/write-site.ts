@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { bringRecorded, type FurtherFile, PAGES } from '../batch/recorded.ts';
 import { moveSiteRecords, SITE, siteRecords } from '../batch/site-records.ts';
+import type { DrawnSheet } from '../batch/thumbnails.ts';
+import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
@@ -8,7 +10,7 @@ import { locateAppeal, templateFolders } from './locate.ts';
 import type { DocumentOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
 import type { Outcome } from './outcome.ts';
-import { openSite, type SiteChoices } from './site-pages.ts';
+import { openSite, type SiteChoices, sheetsOf } from './site-pages.ts';
 import { UsageError } from './usage.ts';
 import { describeRun, runMaterial } from './write-material.ts';
 
@@ -20,13 +22,18 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
   checkLanguages(given.lang);
   const parent = outFolder(io, given.out, named);
   await moveSiteRecords(parent);
-  const options = { ...given, out: join(given.out, SITE), records: siteRecords(parent) };
+  const options = { ...given, out: join(given.out, SITE), records: siteRecords(parent), thumbnails: true };
   const makePages = await openSite(templateFolders(locateAppeal(io, named).path), options);
   const run = await runMaterial(io, options, named, undefined);
   const { input, result } = run;
   const made = describeRun(io, options, run);
   if (!input || !result) return made;
-  const { files, pictures, problems } = makePages(input, [...result.written, ...result.unchanged]);
+  const sheets = result.sheets ?? (await drawAnew(input));
+  const { files, pictures, problems } = makePages(
+    input,
+    [...result.written, ...result.unchanged],
+    sheets.map(({ picture, ...sheet }) => ({ ...sheet, draw: async () => picture })),
+  );
   if (hasErrors(problems)) return { problems };
   const out = outFolder(io, options.out, named);
   const drawn: FurtherFile[] = [];
@@ -52,6 +59,13 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
     data: { out: name, pages: brought.written, unchanged: brought.unchanged, removed: brought.removed },
     summary: `${made.summary ?? ''}${told.join('\n')}\n`,
   };
+}
+
+/** The leaflets of a site that lie there as they were: one at a time is laid out again. */
+async function drawAnew(input: PlanInput): Promise<DrawnSheet[]> {
+  const drawn: DrawnSheet[] = [];
+  for (const { draw, ...sheet } of sheetsOf(input)) drawn.push({ ...sheet, picture: await draw() });
+  return drawn;
 }
 
 /** The site has a folder for each language; nothing on it is in two at once. */
