@@ -31,7 +31,7 @@ function median(list) {
   return [...list].sort((a, b) => a - b)[list.length >> 1];
 }
 
-/** From the save of a fact to the end of the round that it leads to. */
+/** From the save of a fact to the end of the round that wrote what prints it. */
 async function watchRounds(count) {
   const appeal = join(work, 'appeal');
   cpSync(join(root, 'data/zhanaozen'), appeal, { recursive: true });
@@ -42,19 +42,25 @@ async function watchRounds(count) {
     const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) / 100;
   };
-  const turn = async () => {
-    while (!said.includes('Watching for changes')) await new Promise((resolve) => setTimeout(resolve, 5));
+  // A round may have begun before, or end without anything to write: it isn't the one that is waited for.
+  const wrote = async () => {
+    while (!/: \d+ files written[^]*Watching for changes/.test(said)) {
+      if (child.exitCode !== null) throw new Error(said);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   };
   const measured = [];
   try {
-    await turn();
+    await wrote();
     const file = join(appeal, 'facts.csv');
     const text = readFileSync(file, 'utf8');
     for (let i = 1; i <= count; i += 1) {
+      // Until nothing is at work any more.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       said = '';
       const [start, before] = [performance.now(), computing()];
       writeFileSync(file, text.replace('in the west of', `${'far '.repeat(i)}in the west of`));
-      await turn();
+      await wrote();
       measured.push({ seconds: (performance.now() - start) / 1000, computing: computing() - before });
     }
   } finally {
