@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Problem } from '../problems.ts';
 import { textsFor } from '../terminal/io.ts';
+import { finding } from '../wordings.ts';
 import { locateAppeal } from './locate.ts';
 import { addLeafletOptions, addLetterOptions, addMailOptions, type DocumentOptions } from './material.ts';
 import { addAppealOptions, addCommonOptions, addOutputOptions, commaList, defineCommand } from './options.ts';
@@ -52,7 +54,8 @@ async function watchAppeal(
   const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
   const round = async () => {
     const outcome = await writeMaterial(io, options, appeal, undefined, memory).catch(outcomeOf);
-    await printOutcome(session, 'make', options, outcome);
+    const problems = outcome.problems?.map(whileWatching);
+    await printOutcome(session, 'make', options, { ...outcome, problems });
     io.stderr.write(`${textsFor(io).say('Watching for changes; Ctrl-C ends.')}\n`);
   };
   const signal = io.interrupt?.() ?? new AbortController().signal;
@@ -61,3 +64,14 @@ async function watchAppeal(
     ignore: resolve(io.cwd, options.out),
   });
 }
+
+/** What a file that was saved meanwhile led to: nobody has to do anything about it while it is watched. */
+function whileWatching(problem: Problem): Problem {
+  const wording = WATCHED[problem.wording ?? ''];
+  return wording ? finding(problem.severity, wording, {}, { at: problem.at }) : problem;
+}
+
+const WATCHED: Readonly<Record<string, 'input-changed/watched' | 'file-unreadable/watched'>> = {
+  'input-changed/file': 'input-changed/watched',
+  'file-unreadable/moved': 'file-unreadable/watched',
+};

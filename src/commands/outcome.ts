@@ -26,7 +26,7 @@ export function terminalFor(io: Io, options: CommonOptions): Terminal | undefine
 
 /** What a command has to say when it is done. */
 export interface Outcome {
-  readonly problems?: readonly Problem[];
+  readonly problems?: readonly Problem[] | undefined;
   /** For people, on standard output; left out with `--json` and, where it is only a summary, with `--quiet`. */
   readonly text?: string;
   readonly summary?: string;

@@ -49,6 +49,10 @@ export const FILE_WORDINGS = {
     message: 'The file was moved while it was read.',
     hint: 'Run the same command again.',
   },
+  'file-unreadable/watched': {
+    message: 'The file was moved while it was read.',
+    hint: 'Wait: it is made again by itself.',
+  },
   'too-large/file': {
     message: 'The file has more than {most}; at most that is read.',
     hint: 'Divide it.',

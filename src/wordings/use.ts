@@ -111,6 +111,10 @@ export const USE_WORDINGS = {
     message: 'The file was changed while handbill was at work; nothing was written.',
     hint: 'Run the same command again.',
   },
+  'input-changed/watched': {
+    message: 'The file was changed while handbill was at work; nothing was written.',
+    hint: 'Wait: it is made again by itself.',
+  },
   interrupted: {
     message: 'Stopped before all files were made; those in the folder are as they were.',
     hint: 'The same command goes on where it stopped.',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -45,6 +46,34 @@ test('make --watch tells an error and goes on; once it is mended, only what chan
   const cold = await makeFolder({ ...smallAppeal('a'), 'a/facts.csv': told.replace('twelve', 'thirteen') });
   await handbill(cold, 'make a --out out --quiet');
   expect(await printed(out)).toEqual(await printed(join(cold, 'out')));
+});
+
+test('a save while files are made is told as what make --watch sees to itself', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const facts = join(cwd, 'a/facts.csv');
+  const told = await readFile(facts, 'utf8');
+  const stop = new AbortController();
+  let said = '';
+  let asked = 0;
+  const watching = handbill(cwd, 'make a --out out --watch --quiet', {
+    stderr: {
+      write: (text: string) => {
+        said += text;
+      },
+    },
+    // It is asked for before anything is read, and once more when all is read and nothing is made yet.
+    interrupt: () => {
+      asked += 1;
+      if (asked === 2) writeFileSync(facts, told.replace('twelve', 'thirteen'));
+      return stop.signal;
+    },
+  });
+  const letter = () => readFile(join(cwd, 'out/letters/example-ltd.en.txt'), 'utf8');
+  await vi.waitFor(async () => expect(await letter()).toContain('thirteen'), { timeout: 90_000 });
+  stop.abort();
+  await watching;
+  expect(said).toContain('Wait: it is made again by itself.');
+  expect(said).not.toContain('Run the same command');
 });
 
 /** What is handed out: the manifest also knows the editions that were replaced. */
