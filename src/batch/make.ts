@@ -94,7 +94,10 @@ export function startMaker(
       await new Promise((resolve) => setImmediate(resolve));
       if (isStopped()) break;
       const before = plans?.recall(job);
-      const same = before ? keepSame(before, known, settings) : keepSameLetter(plan, job, known, settings);
+      // What no plan is known of has changed as a rule: it is merged once, and not first to see whether it has.
+      const same = plans
+        ? before && keepSame(before, known, settings)
+        : keepSameLetter(plan, job, known, settings);
       if (same) {
         append(files, same);
         append(problems, before?.problems ?? []);
@@ -133,9 +136,14 @@ function keepSame(
     const { entry } = known.get(path) ?? {};
     if (!entry || changedInputs(entry.inputs, inputs).length > 0) return [];
     const isSame = hashOutput(settings.out, path) === entry.sha256;
-    return isSame ? [{ path, fate: 'unchanged', sha256: entry.sha256, inputs, ...told }] : [];
+    return isSame ? [{ ...unchanged(path, entry), ...told }] : [];
   });
   return files.length > 0 && same.length === files.length ? same : undefined;
+}
+
+/** A file that is made of what it was made of: its inputs are the same object, so that the manifest finds them at once. */
+function unchanged(path: string, { sha256, inputs }: ManifestEntry): MadeFile {
+  return { path, fate: 'unchanged', sha256, inputs };
 }
 
 /** The same for a letter of which nothing was told when it was made last: it isn't laid out. */
@@ -219,9 +227,8 @@ export async function makeFile<F extends Pick<PlannedFile, 'path' | 'inputs'>>(
   const { path, inputs } = file;
   const found = hashOutput(out, path);
   const made = (fate: MadeFile['fate'], sha256: string): MadeFile => ({ path, fate, sha256, inputs });
-  if (entry && found === entry.sha256 && changedInputs(entry.inputs, inputs).length === 0) {
-    return made('unchanged', found);
-  }
+  if (entry && found === entry.sha256 && changedInputs(entry.inputs, inputs).length === 0)
+    return unchanged(path, entry);
   const waiting = staged && staged.inputs === hashOfInputs(inputs) ? staged : undefined;
   const content = (waiting && readStaged(staging, path, waiting)) ?? (await render(file));
   const sha256 = hashOf(content);

@@ -39,7 +39,8 @@ class Pack {
 
   /** Number of shared inputs; letters of other threads bring equal ones as objects of their own. */
   readonly numberOf = memoise((shared: Inputs['shared']): number => {
-    const key = JSON.stringify(Object.entries(shared).sort());
+    const names = Object.keys(shared).sort();
+    const key = JSON.stringify([names, names.map((name) => shared[name])]);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.shared.length);

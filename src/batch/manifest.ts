@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { LIMITS } from '../model/limits.ts';
+import type { Memory } from '../model/memory.ts';
 import { isObject } from '../model/value-at.ts';
 import { hashOfValue } from '../plan/inputs.ts';
 import type { Inputs } from '../plan/planned.ts';
 import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
+import { hashOf } from '../write/files.ts';
 import { hashOutput, readOutput } from '../write/there.ts';
 import { type ManifestEntry, ManifestFiles, type RunLetter } from './manifest-files.ts';
 import { isOwnPath } from './own.ts';
@@ -61,12 +63,20 @@ export function damagedManifest(name: string): Problem {
   return finding('warning', 'manifest-damaged', { name });
 }
 
+/** Manifests that a run has read, by the hash of their bytes: it looks at its own before it begins, and under its lock. */
+export type KnownManifests = Memory<Manifest | undefined>;
+
 /** The manifest of an output folder; undefined where there is none, or one that can't be trusted. */
-export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
+export async function readManifest(
+  folder: string,
+  name = MANIFEST,
+  known?: KnownManifests,
+): Promise<Manifest | undefined> {
   const bytes = readOutput(folder, name, LIMITS.manifest);
   if (!bytes) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return attempt(() => readLines(text)) ?? attempt(() => readWhole(text));
+  const read = () => attempt(() => readLines(text)) ?? attempt(() => readWhole(text));
+  return known ? known.recall(hashOf(text), read) : read();
 }
 
 function attempt<T>(read: () => T): T | undefined {
@@ -178,8 +188,9 @@ export async function findUpToDate(
   made: string,
   name: string,
   records = folder,
+  known?: KnownManifests,
 ): Promise<string[] | undefined> {
-  const manifest = await readManifest(records, name);
+  const manifest = await readManifest(records, name, known);
   if (!manifest || manifest.made !== made) return undefined;
   if ((await readdir(folder)).some((file) => file.startsWith('.handbill-'))) return undefined;
   for (const [path, { sha256 }] of manifest.files) {

@@ -16,6 +16,7 @@ import {
   damagedManifest,
   formatManifest,
   type InputChange,
+  type KnownManifests,
   MANIFEST,
   type Manifest,
   readManifest,
@@ -33,6 +34,8 @@ export interface RunOptions<J = Job> extends Omit<MakeSettings, 'staging'> {
   readonly manifest?: string | undefined;
   /** Folder of the manifest, where it doesn't lie in the output folder itself: what is published holds no record. */
   readonly records?: string | undefined;
+  /** Manifests that were read already. */
+  readonly manifests?: KnownManifests | undefined;
   /** Version of handbill. */
   readonly version: string;
   /** Hash of everything that a whole run starts from. */
@@ -97,7 +100,7 @@ export function runPlan<J = Job>(plan: Plan<J>, options: RunOptions<J>): Promise
 
 async function bringInLine<J>(plan: Plan<J>, name: string, options: RunOptions<J>): Promise<RunResult> {
   const { out, records = out, dry, signal } = options;
-  const before = await readManifest(records, name);
+  const before = await readManifest(records, name, options.manifests);
   const whole = name === MANIFEST || records !== out ? undefined : await readManifest(out);
   const staging = openStaging(out, stagingName(name));
   const result = startResult();

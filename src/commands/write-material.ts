@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { MakeSettings } from '../batch/make.ts';
-import { findUpToDate } from '../batch/manifest.ts';
+import { findUpToDate, type Manifest } from '../batch/manifest.ts';
 import { type CoverSheets, gatherRuns } from '../batch/print-runs.ts';
 import { type RunOptions, type RunResult, runPlan, stagingName } from '../batch/run.ts';
 import { manifestName, type Shard } from '../batch/shards.ts';
@@ -8,6 +8,7 @@ import { workAlone } from '../batch/work-alone.ts';
 import { countCores, countThreads, workOnRuns, workTogether } from '../batch/workers.ts';
 import { isEnded } from '../model/appeal.ts';
 import { append } from '../model/append.ts';
+import { startMemory } from '../model/memory.ts';
 import { hashRun } from '../plan/inputs.ts';
 import { listJobs } from '../plan/list-jobs.ts';
 import type { PaperNeed } from '../plan/paper.ts';
@@ -77,8 +78,11 @@ export async function runMaterial(
   const made = isWhole ? hashRun(input) : undefined;
   const manifest = manifestName(shard);
   const isLate = isClosed(input, options.force) || isEnded(input.campaign.appeal.state);
+  const manifests = startMemory<Manifest | undefined>(1);
   const current =
-    made && !options.strict && !isLate ? await findUpToDate(out, made, manifest, options.records) : undefined;
+    made && !options.strict && !isLate
+      ? await findUpToDate(out, made, manifest, options.records, manifests)
+      : undefined;
   if (current) {
     const result = { ...NOTHING, unchanged: current };
     const { jobs } = listJobs(input.campaign, input.selection, input.members?.list);
@@ -94,6 +98,7 @@ export async function runMaterial(
     out,
     made,
     manifest,
+    manifests,
     signal,
     memory,
     prune: isWhole,
@@ -136,7 +141,7 @@ async function makeAll(
   {
     memory,
     ...run
-  }: Pick<RunOptions, 'out' | 'made' | 'manifest' | 'signal' | 'prune'> & {
+  }: Pick<RunOptions, 'out' | 'made' | 'manifest' | 'manifests' | 'signal' | 'prune'> & {
     readonly memory: RunMemory | undefined;
   },
 ): Promise<RunResult> {

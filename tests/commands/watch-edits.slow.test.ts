@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -54,8 +54,16 @@ review: reviewed
 
 const words = readFileSync(new URL('../../templates/words/fr.yaml', import.meta.url), 'utf8');
 
+/** Two fonts of letters that the bundled ones lack. */
+const [REGULAR, BOLD] = ['Regular', 'Bold'].map(
+  (cut) => `/usr/share/fonts/truetype/noto/NotoSansBengali-${cut}.ttf`,
+) as [string, string];
+
+const HEAD = (height: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297"><rect x="0" y="0" width="210" height="${height}" fill="#333"/></svg>`;
+
 /** A save: a file of the appeal, and what it holds then, from what it held before. */
-const EDITS: Readonly<Record<string, readonly [string, (before: string) => string]>> = {
+const EDITS: Readonly<Record<string, readonly [string, (before: string) => string | Uint8Array]>> = {
   'a fact in one language': ['facts.csv', (text) => text.replace('twelve', 'thirteen')],
   'a fact in another': ['facts.csv', (text) => text.replace('Douze', 'Treize')],
   'a fact that a language lacked': [
@@ -94,8 +102,19 @@ const EDITS: Readonly<Record<string, readonly [string, (before: string) => strin
     'templates/words/fr.yaml',
     () => words.replace('we-demand: Nous exigeons', 'we-demand: Nous réclamons'),
   ],
+  'what letters are printed on': ['head.svg', () => HEAD(9)],
+  ...(existsSync(REGULAR) && {
+    'a font of one’s own': ['fonts/own.ttf', () => readFileSync(REGULAR)],
+    'a fact that needs it': [
+      'facts.csv',
+      (text) => text.replace('thirteen strikers', 'thirteen (ধর্মঘট) strikers'),
+    ],
+    'another font in its place': ['fonts/own.ttf', () => readFileSync(BOLD)],
+  }),
   'a fact withdrawn': ['facts.csv', (text) => text.replace(/source-1,reported\n$/, 'source-1,withdrawn\n')],
 };
+
+const MAKE = 'make a --letterhead a/head.svg --quiet';
 
 const stop = new AbortController();
 let cwd: string;
@@ -105,13 +124,13 @@ let said = '';
 
 beforeAll(async () => {
   ({ path: cwd, remove } = await makeTemporary());
-  await writeFiles(cwd, appealInThree());
+  await writeFiles(cwd, { ...appealInThree(), 'a/head.svg': HEAD(6) });
   const stderr = {
     write: (text: string) => {
       said += text;
     },
   };
-  watching = handbill(cwd, 'make a --out watched --watch --quiet', { stderr, interrupt: () => stop.signal });
+  watching = handbill(cwd, `${MAKE} --out watched --watch`, { stderr, interrupt: () => stop.signal });
   await vi.waitFor(() => expect(said).toContain('Watching for changes'), { timeout: 120_000 });
 }, 150_000);
 
@@ -130,7 +149,7 @@ test.each(Object.entries(EDITS))(
     said = '';
     await writeFiles(cwd, { [`a/${name}`]: after });
     await rm(join(cwd, 'fresh'), { recursive: true, force: true });
-    const { code, stderr } = await handbill(cwd, 'make a --out fresh --quiet');
+    const { code, stderr } = await handbill(cwd, `${MAKE} --out fresh`);
     expect(code, stderr).toBe(0);
     const fresh = await made('fresh');
     await vi.waitFor(async () => expect(await made('watched'), said).toEqual(fresh), {
