@@ -49,6 +49,9 @@ interface RecordedResult {
 
 const NO_INPUTS = { shared: {}, own: {} };
 
+/** Files, all of them known or each made when it is asked for. */
+type FurtherFiles = Iterable<FurtherFile> | AsyncIterable<FurtherFile>;
+
 /**
  * Brings files that stand in no manifest in line: writes those that changed, and leaves alone what somebody has edited
  * since. All wait in a staging folder until the last is there; the record comes last. No other process writes them
@@ -56,7 +59,7 @@ const NO_INPUTS = { shared: {}, own: {} };
  */
 export function bringRecorded(
   out: string,
-  files: readonly FurtherFile[],
+  files: FurtherFiles,
   options: RecordOptions,
 ): Promise<RecordedResult> {
   const work = () => bringInLine(out, files, options);
@@ -65,7 +68,7 @@ export function bringRecorded(
 
 async function bringInLine(
   out: string,
-  files: readonly FurtherFile[],
+  files: FurtherFiles,
   { record: name, records = out, force, prune, dry }: RecordOptions,
 ): Promise<RecordedResult> {
   const before = await readRecord(records, name);
@@ -80,7 +83,7 @@ async function bringInLine(
     return !force && isEdited(there, { entry, staged: journal.get(path) });
   };
   try {
-    for (const { path, content } of files) {
+    for await (const { path, content } of files) {
       if (!isOwnPath(path)) throw new Error(`${path} is no name that a record is believed`);
       const sha256 = hashOf(content);
       const there = hashOutput(out, path);

@@ -77,6 +77,7 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
   const mail = contact.email && fitMail({ ...letter, to: contact.email, letter: document });
   const said = fitMail({ ...letter, to: [], cc: [], letter: document }).texts[0] ?? '';
   const others = othersOf(letter, edition);
+  const inPages = translated?.merge();
   const values = {
     ...shellOf(edition, parts, { title: `${whole} – ${edition.document.title}`, root, rest }),
     back: `../../${frontOf(words.language, parts)}`,
@@ -85,10 +86,10 @@ export function letterPage(letter: SiteLetter, edition: SiteEdition, parts: Site
     letter: writeLetterHtml(document, address.abroad),
     letterLanguage: document.language,
     letterDirection: document.direction,
-    translation: translated?.document && {
-      body: writeLetterBody(translated.document),
-      language: translated.document.language,
-      direction: translated.document.direction,
+    translation: inPages && {
+      body: writeLetterBody(inPages),
+      language: inPages.language,
+      direction: inPages.direction,
     },
     ...mailValues(letter, edition, mail, said),
     emails: contact.email,

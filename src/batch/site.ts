@@ -17,30 +17,42 @@ const REMIND_DAYS = 3;
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M2 0h12v16H2z" fill="#fff" stroke="#111"/><path d="M4 3h8v3H4zM4 8h8v1H4zM4 11h8v1H4z" fill="#111"/></svg>\n';
 
-/** Renders every page of a site, its styles and script, and a calendar and a feed a language. */
-export function renderSite(parts: SiteParts): SiteFile[] {
-  const { editions, style, scripts, campaign, layouts } = parts;
+/**
+ * Renders every page of a site, its styles and script, and a calendar and a feed a language: one after the other, so that
+ * whoever writes each when it comes needs room for one.
+ */
+export function* renderSite(parts: SiteParts): Generator<SiteFile> {
+  const { editions, style, scripts, layouts } = parts;
   const first = editions[0];
-  if (!first) return [];
-  const pages = editions.flatMap((edition) => [
-    appealPage(edition, parts, `${edition.words.language}/index.html`),
-    ...edition.letters.map((letter) => letterPage(letter, edition, parts)),
-  ]);
-  return [
-    { path: 'style.css', content: style },
-    { path: 'letter.css', content: writePrintStyle(layouts) },
-    ...Object.entries(scripts).map(([path, content]) => ({ path, content })),
-    { path: 'icon.svg', content: ICON },
-    editions.length > 1 ? frontPage(first, parts) : appealPage(first, parts, 'index.html'),
-    ...pages,
-    ...editions.flatMap((edition) => [
-      countriesFile(edition),
-      feedOf(edition, parts),
-      ...(parts.embed ? [embedPage(edition, parts)] : []),
-      ...(hasDays(campaign) ? [calendarOf(edition, parts)] : []),
-    ]),
-    ...sitemap(pages, parts),
-  ];
+  if (!first) return;
+  yield { path: 'style.css', content: style };
+  yield { path: 'letter.css', content: writePrintStyle(layouts) };
+  for (const [path, content] of Object.entries(scripts)) yield { path, content };
+  yield { path: 'icon.svg', content: ICON };
+  yield editions.length > 1 ? frontPage(first, parts) : appealPage(first, parts, 'index.html');
+  const pages: string[] = [];
+  for (const page of renderPages(parts)) {
+    pages.push(page.path);
+    yield page;
+  }
+  for (const edition of editions) yield* renderBeside(edition, parts);
+  yield* sitemap(pages, parts);
+}
+
+/** The pages of all languages. */
+function* renderPages(parts: SiteParts): Generator<SiteFile> {
+  for (const edition of parts.editions) {
+    yield appealPage(edition, parts, `${edition.words.language}/index.html`);
+    for (const letter of edition.letters) yield letterPage(letter, edition, parts);
+  }
+}
+
+/** What lies beside the pages of a language. */
+function* renderBeside(edition: SiteEdition, parts: SiteParts): Generator<SiteFile> {
+  yield countriesFile(edition);
+  yield feedOf(edition, parts);
+  if (parts.embed) yield embedPage(edition, parts);
+  if (hasDays(parts.campaign)) yield calendarOf(edition, parts);
 }
 
 /** The way to the page of each language. */
@@ -57,11 +69,11 @@ function frontPage(first: SiteEdition, parts: SiteParts): SiteFile {
   return { path: 'index.html', content: parts.render('front', { ...shell, hasLanguages: false, pages }) };
 }
 
-function sitemap(pages: readonly SiteFile[], { url, editions }: SiteParts): SiteFile[] {
+function sitemap(pages: readonly string[], { url, editions }: SiteParts): SiteFile[] {
   const base = baseOf(url);
   if (base === undefined) return [];
   const tags = editions.map(({ words }) => words.language);
-  const entries = pages.map(({ path }) => ({
+  const entries = pages.map((path) => ({
     url: base + path,
     alternates: tags.map((tag) => ({ tag, url: base + path.replace(/^[^/]+/, tag) })),
   }));

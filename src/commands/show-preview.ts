@@ -100,7 +100,7 @@ async function siteOf(
     const makePages = await openSite(templateFolders(path), { lang });
     const make = () => {
       const { files, pictures } = makePages(input, postedLetters(input), sheetsOf(input));
-      const ready = files.map(({ path, content }) => [path, async () => content] as const);
+      const ready = Array.from(files, ({ path, content }) => [path, async () => content] as const);
       return new Map([...ready, ...pictures.map(({ path, draw }) => [path, draw] as const)]);
     };
     return { make, problems: [] };

@@ -24,7 +24,8 @@ export interface SiteChoices {
 
 /** The pages of a site with all that they need, and the pictures on them. */
 interface SitePages {
-  readonly files: readonly SiteFile[];
+  /** Each is rendered when it is asked for, once. */
+  readonly files: Iterable<SiteFile>;
   readonly pictures: readonly SitePicture[];
   readonly problems: readonly Problem[];
 }

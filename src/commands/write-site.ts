@@ -36,9 +36,19 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
   );
   if (hasErrors(problems)) return { problems };
   const out = outFolder(io, options.out, named);
-  const drawn: FurtherFile[] = [];
-  for (const { path, draw } of pictures) drawn.push({ path, content: await draw() });
-  const brought = await bringRecorded(out, [...files, ...drawn], {
+  let pages = 0;
+  async function* eachInTurn(): AsyncGenerator<FurtherFile> {
+    for (const file of files) {
+      pages += 1;
+      yield file;
+    }
+    for (const { path, draw } of pictures) {
+      // Lets Ctrl-C have its turn, and what fonts were cut down to for the picture before be collected.
+      await new Promise((resolve) => setImmediate(resolve));
+      yield { path, content: await draw() };
+    }
+  }
+  const brought = await bringRecorded(out, eachInTurn(), {
     record: PAGES,
     records: options.records,
     force: options.force,
@@ -49,7 +59,7 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
   const told = [
     say('In {folder}/: {pages}, {n} written.', {
       folder: name,
-      pages: count(files.length, 'page'),
+      pages: count(pages, 'page'),
       n: brought.written.length,
     }),
     say('Next: copy {folder} to any web host; {folder}/index.html is its first page.', { folder: name }),

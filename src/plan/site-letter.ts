@@ -16,6 +16,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { channelsOf } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import { mailCopies } from '../model/copies.ts';
+import { remember } from '../model/memory.ts';
 import type { Signatory } from '../model/sender.ts';
 import { CITY_PLACE, NAME_PLACE, type SiteWords, WORDS_PLACE } from '../model/site.ts';
 import { type Name, nameIn } from '../model/text.ts';
@@ -37,11 +38,9 @@ export interface SiteInput {
   readonly signatories?: readonly Signatory[] | undefined;
 }
 
-/** The letter to one contact, for readers of one language. */
-export interface SiteLetter {
-  readonly contact: Contact;
-  readonly organisation: Name;
-  /** Language of the letter: the page's, or the first that the contact reads. */
+/** A letter in the language that its contact reads: the same on the pages of all languages. */
+interface SiteWording {
+  /** The page's language, or the first that the contact reads. */
   readonly language: string;
   /** Merged with places for what the fields fill. */
   readonly document: MergedDocument;
@@ -57,64 +56,100 @@ export interface SiteLetter {
   readonly address: { readonly abroad: readonly string[]; readonly home: readonly string[] };
   /** How place and date are written over the letter. */
   readonly dateline: Words['dateline'] & { readonly locale: string };
-  /** Said where the letter is in another language than the page, with the letter in the page's. */
-  readonly translated?: { readonly note: string; readonly document?: MergedDocument | undefined } | undefined;
 }
 
-/** Merges the letter to a contact, its short wordings, and its translation where the contact reads another language. */
-export function planLetter(
+/** The letter to one contact, for readers of one language. */
+export interface SiteLetter extends SiteWording {
+  readonly contact: Contact;
+  readonly organisation: Name;
+  /** Said where the letter is in another language than the page, with the letter in the page's, merged for its page. */
+  readonly translated?:
+    | { readonly note: string; readonly merge: () => MergedDocument | undefined }
+    | undefined;
+}
+
+/** The letter to a contact on the pages of a language. */
+type LetterPlanner = (
   contact: Contact,
   pageWords: Words,
   labels: SiteWords['labels'],
-  { campaign, templates, words, date }: SiteInput,
-): { letter?: SiteLetter; problems: Problem[] } {
-  const language = letterLanguage(contact, pageWords.language, campaign);
-  const forms = words.get(language);
-  if (!forms) return { problems: [] };
-  const kind = letterFor(campaign.appeal.demands, contact);
-  const signed = { target: contact, ownWords: WORDS_PLACE, templates, date, kind } as const;
-  // Whoever fills the fields in is one person, whose gender nobody asks.
-  const sender = { name: NAME_PLACE, writes: 'I' } as const;
-  const merge = (into: Words) =>
-    mergeDocument({ ...signed, material: 'letter', language: into.language, campaign, words: into, sender });
-  const { document, problems } = merge(forms);
+) => { letter?: SiteLetter; problems: readonly Problem[] };
+
+/** Merges letters to contacts: each once in a language that the contact reads, for the pages of all languages. */
+export function startLetters(input: SiteInput): LetterPlanner {
+  const { campaign, words } = input;
+  const known = remember<string, ReturnType<typeof mergeWording>>();
+  return (contact, pageWords, labels) => {
+    const language = letterLanguage(contact, pageWords.language, campaign);
+    const forms = words.get(language);
+    if (!forms) return { problems: [] };
+    const { wording, problems } = known.recall(`${contact.id} ${language}`, () =>
+      mergeWording(contact, forms, input),
+    );
+    if (!wording) return { problems };
+    const translated = {
+      note: fillPattern(labels['letter-in'], { language: languageName(language, pageWords) }),
+      merge: () => mergeLetter(contact, pageWords, input).document,
+    };
+    const letter = {
+      ...wording,
+      contact,
+      organisation: organisationOf(contact, pageWords.language),
+      translated: language === pageWords.language ? undefined : translated,
+    };
+    return { letter, problems };
+  };
+}
+
+/** Whoever fills the fields in is one person, whose gender nobody asks. */
+const WRITER = { name: NAME_PLACE, writes: 'I' } as const;
+
+/** What letters to a contact have in common in all languages. */
+function signedOf(target: Contact, { campaign, templates, date }: SiteInput) {
+  const kind = letterFor(campaign.appeal.demands, target);
+  return { target, ownWords: WORDS_PLACE, templates, date, kind } as const;
+}
+
+function mergeLetter(contact: Contact, words: Words, input: SiteInput) {
+  const { campaign } = input;
+  const { language } = words;
+  const signed = signedOf(contact, input);
+  return mergeDocument({ ...signed, material: 'letter', language, campaign, words, sender: WRITER });
+}
+
+/** Merges the letter to a contact in a language, and its short wordings. */
+function mergeWording(
+  contact: Contact,
+  words: Words,
+  input: SiteInput,
+): { wording?: SiteWording; problems: readonly Problem[] } {
+  const { language } = words;
+  const { campaign, templates } = input;
+  const { document, problems } = mergeLetter(contact, words, input);
   if (!document) return { problems };
+  const signed = signedOf(contact, input);
+  const { kind } = signed;
   const mail = templates.find(`mail/${kind}.${language}`) ?? templates.find(`mail/${kind}`);
+  const sender = { ...WRITER, city: CITY_PLACE };
   const mails = (mail ? narrowed(campaign, contact, language) : []).map((less) =>
-    mergeDocument({
-      ...signed,
-      material: 'mail',
-      language,
-      campaign: less,
-      words: forms,
-      sender: { ...sender, city: CITY_PLACE },
-    }),
+    mergeDocument({ ...signed, material: 'mail', language, campaign: less, words, sender }),
   );
   const { appeal } = campaign;
   const name = (text: typeof appeal.subject) => (text ? nameIn(text, [language]).text : undefined);
-  const isHome = language === pageWords.language;
-  const letter: SiteLetter = {
-    contact,
-    organisation: organisationOf(contact, pageWords.language),
+  const wording = {
     language,
     document,
     mails: mails.flatMap((merged) => merged.document ?? []),
     cc: isSolidarity(kind) ? [] : (mailCopies(appeal).cc ?? []),
-    openings: (['mail-opening', 'mail-opening-2', 'mail-opening-3'] as const).map((l) => forms.labels[l]),
+    openings: (['mail-opening', 'mail-opening-2', 'mail-opening-3'] as const).map((l) => words.labels[l]),
     subjects: [name(appeal.subject), name(appeal.title), name(appeal.headline)].flatMap((s) => s ?? []),
     address: {
-      abroad: addressOf(contact, forms, undefined),
-      home: addressOf(contact, forms, contact.country),
+      abroad: addressOf(contact, words, undefined),
+      home: addressOf(contact, words, contact.country),
     },
-    dateline: { ...forms.dateline, locale: localeOf(forms) },
-    translated: isHome
-      ? undefined
-      : {
-          note: fillPattern(labels['letter-in'], { language: languageName(language, pageWords) }),
-          document: merge(pageWords).document,
-        },
+    dateline: { ...words.dateline, locale: localeOf(words) },
   };
-  return { letter, problems: [...problems, ...mails.flatMap((merged) => merged.problems)] };
+  return { wording, problems: [...problems, ...mails.flatMap((merged) => merged.problems)] };
 }
 
 /** The page's language where the contact reads it, else the first of the appeal's that it reads. */

@@ -16,7 +16,7 @@ import type { Problem } from '../problems.ts';
 import { finding } from '../wordings.ts';
 import { chooseMission } from './choose-contacts.ts';
 import type { SiteInput } from './site-letter.ts';
-import { planLetter, type SiteLetter } from './site-letter.ts';
+import { type SiteLetter, startLetters } from './site-letter.ts';
 
 /** A country to choose, with the contact whose letter is for those who live there. */
 interface SiteCountry {
@@ -63,17 +63,22 @@ export interface SiteEdition {
 export function planSite(input: SiteInput): { editions: SiteEdition[]; problems: Problem[] } {
   const editions: SiteEdition[] = [];
   const problems: Problem[] = [];
+  const planLetter = startLetters(input);
   for (const { tag } of input.campaign.languages) {
     const words = input.words.get(tag);
     if (!words || input.languages?.includes(tag) === false) continue;
-    const { edition, problems: found } = planEdition(words, input);
+    const { edition, problems: found } = planEdition(words, input, planLetter);
     append(problems, found);
     if (edition) editions.push(edition);
   }
   return { editions, problems };
 }
 
-function planEdition(words: Words, input: SiteInput): { edition?: SiteEdition; problems: Problem[] } {
+function planEdition(
+  words: Words,
+  input: SiteInput,
+  planLetter: ReturnType<typeof startLetters>,
+): { edition?: SiteEdition; problems: Problem[] } {
   const { campaign, templates, siteWords, signatories, date } = input;
   const language = words.language;
   const own = siteWords.get(language);
@@ -90,7 +95,7 @@ function planEdition(words: Words, input: SiteInput): { edition?: SiteEdition; p
     date,
   } as const;
   const merged = mergeDocument(job);
-  const letters = campaign.targets.map((contact) => planLetter(contact, words, labels, input));
+  const letters = campaign.targets.map((contact) => planLetter(contact, words, labels));
   const problems = [...merged.problems, ...letters.flatMap((letter) => letter.problems)];
   if (!merged.document) return { problems };
   const { actBefore, asOf, issued } = campaign.appeal;

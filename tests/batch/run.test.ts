@@ -1,7 +1,11 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startMaker } from '../../src/batch/make.ts';
 import { MANIFEST, readManifest } from '../../src/batch/manifest.ts';
+import { runPlan, stagingName } from '../../src/batch/run.ts';
+import { oneByOne } from '../../src/batch/workers.ts';
+import { basePath, type Job, type LeafletJob } from '../../src/plan/jobs.ts';
 import type { PlannedFile } from '../../src/plan/planned.ts';
 import type { Problem } from '../../src/problems.ts';
 import { hashOf } from '../../src/write/files.ts';
@@ -202,4 +206,32 @@ test('an error in a later document keeps all files of the run from appearing', a
   const problemsOf = (path: string) => (path === 'letters/b.en.txt' ? [error] : []);
   expect(await run(out, plan, { problemsOf })).toMatchObject({ failed: true, problems: [error] });
   expect(await listFiles(out)).toEqual([]);
+});
+
+test('what is drawn small of a document is drawn while it is planned, and comes in the order of the plan', async () => {
+  const out = await makeFolder();
+  const planned: string[] = [];
+  const jobOf = (kind: string) => ({ material: 'leaflet', kind, language: 'en' }) as LeafletJob;
+  const jobs = ['picket', 'placard'].map(jobOf);
+  const plan = (one: Job) => {
+    planned.push(one.kind);
+    const path = `leaflets/${one.kind}.en.a4.pdf`;
+    const inputs = { shared: {}, own: { 'fact/one': hashOf(one.kind) } };
+    return { files: [{ path, job: one, inputs } as unknown as PlannedFile], problems: [] };
+  };
+  const drawn = async ({ job: { kind, language }, path }: PlannedFile) => ({
+    job: { kind, language } as LeafletJob,
+    path,
+    height: planned.length,
+    picture: new Uint8Array(),
+  });
+  const settings = { out, staging: stagingName() };
+  const make = startMaker(plan, async () => new Uint8Array([1]), settings, undefined, drawn);
+  const workers = { make, baseOf: basePath, divide: oneByOne<Job>, ahead: 1 };
+  for (const fate of ['written', 'unchanged'] as const) {
+    const result = await runPlan({ appeal: 'test', jobs, problems: [] }, { out, version: '1.0.0', workers });
+    expect(result[fate]).toHaveLength(2);
+    expect(result.sheets?.map(({ path }) => path)).toEqual(result[fate]);
+  }
+  expect(planned).toEqual(['picket', 'placard', 'picket', 'placard']);
 });
