@@ -1,5 +1,5 @@
 import type { Inline } from '../model/block.ts';
-import { memoryOf, textKey } from './paragraph.ts';
+import { fitsLines, memoryOf, textKey } from './paragraph.ts';
 import { capHeight, leadingOf, type Row, type Setting, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -109,21 +109,10 @@ function findNarrowest(
   if (count === 1) return high - 1;
   for (let i = 0; i < 14 && high - low > 1; i += 1) {
     const middle = (low + high) / 2;
-    if (holds(content, style, middle, count, setting)) high = middle;
+    if (fitsLines(content, style, middle, count, setting)) high = middle;
     else low = middle;
   }
   return high;
-}
-
-function holds(
-  content: readonly Inline[],
-  style: TextStyle,
-  width: number,
-  count: number,
-  setting: Setting,
-): boolean {
-  const lines = setLines(content, style, width, setting);
-  return lines.length <= count && lines.every((line) => line.width <= width + 0.01);
 }
 
 /** Rows of a text whose lines are evened out: as many as at the full width, but of like length. */

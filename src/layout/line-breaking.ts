@@ -64,14 +64,13 @@ export function breakLines(
       if (isWide && best) break;
       const before = from < 0 ? undefined : ways[from]!;
       const isLast = i === breaks.length - 1;
-      const cost = costOf(shaped.text, { start, end, isLast, slack, width, before }, stretch, style);
-      const way: Way = {
-        lines: (before?.lines ?? 0) + 1,
-        cost: (before?.cost ?? 0) + cost,
-        from,
-        hyphens: end.hyphen ? (before?.hyphens ?? 0) + 1 : 0,
-      };
-      if (!best || way.lines < best.lines || (way.lines === best.lines && way.cost < best.cost)) best = way;
+      const lines = (before?.lines ?? 0) + 1;
+      if (!best || lines <= best.lines) {
+        const own = costOf(shaped.text, { start, end, isLast, slack, width, before }, stretch, style);
+        const cost = (before?.cost ?? 0) + own;
+        if (!best || lines < best.lines || cost < best.cost)
+          best = { lines, cost, from, hyphens: end.hyphen ? (before?.hyphens ?? 0) + 1 : 0 };
+      }
       if (isWide) break;
     }
     ways.push(best!);
@@ -87,7 +86,12 @@ export function findOneLine(shaped: ShapedText, style: TextStyle, width: number)
 }
 
 /** A line may be so much too wide, in points. */
-const TOLERANCE = 0.01;
+export const TOLERANCE = 0.01;
+
+/** Width of a line in points, its spaces as wide as they are. */
+export function widthOfLine(shaped: ShapedText, { start, end, hyphen }: Line, style: TextStyle): number {
+  return measureLine(shaped, start, end, hyphen, style);
+}
 
 function traceLines(breaks: readonly Break[], ways: readonly Way[]): Line[] {
   const lines: Line[] = [];

@@ -7,7 +7,7 @@ import { type Break, findBreaks } from './breaks.ts';
 import { isSign, substituteOf } from './emoji.ts';
 import type { FontBook } from './fonts.ts';
 import { itemise } from './itemise.ts';
-import { breakLines, findOneLine } from './line-breaking.ts';
+import { breakLines, findOneLine, TOLERANCE, widthOfLine } from './line-breaking.ts';
 import { type SetLine, setLine } from './lines.ts';
 import { installCommand, sampleFor } from './script-fonts.ts';
 import { type ShapedText, shapeText } from './shaping.ts';
@@ -133,6 +133,22 @@ export function prepareParagraph(
 /** Whether content without forced breaks fits into one line of `width` points, its spaces as wide as they are. */
 export function fitsOneLine(parts: readonly Prepared[], style: TextStyle, width: number): boolean {
   return parts.every(({ shaped }) => findOneLine(shaped, style, width));
+}
+
+/** Whether content fits into so many lines of `width` points, none of which stands out; nothing is placed for that. */
+export function fitsLines(
+  content: readonly Inline[],
+  style: TextStyle,
+  width: number,
+  count: number,
+  context: ParagraphContext,
+): boolean {
+  const aligned = alignedIn(style, width, context.language);
+  const widths = splitAtBreaks(content).flatMap((part) => {
+    const { shaped, breaks } = prepare(part, style, context);
+    return breakLines(shaped, breaks, aligned, width).map((line) => widthOfLine(shaped, line, style));
+  });
+  return widths.length <= count && widths.every((used) => used <= width + TOLERANCE);
 }
 
 /** Shapes a part of a text; once, whatever its size. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { MergedDocument, Read } from '../model/block.ts';
+import { memoise } from '../model/memory.ts';
 import type { Sender } from '../model/sender.ts';
 import type { TemplateFile } from '../model/template.ts';
 import type { Words } from '../model/words.ts';
@@ -23,6 +24,7 @@ export function hashSources(from: {
     hashes,
     always: { fonts: fonts.sha256, handbill: hashOfValue(version) },
     known: new Map(),
+    toldBy: memoise((document) => JSON.stringify(readsOf(document))),
     ofContacts: new WeakMap(),
   };
 }
@@ -57,15 +59,16 @@ function sharedInputs(document: MergedDocument, sources: InputSources, options: 
   const asked = JSON.stringify(options);
   const before = master?.recall<Inputs['shared']>(asked);
   if (before) return before;
-  const reads = readsOf(document);
-  const key = `${JSON.stringify(reads)} ${asked}`;
-  const shared = sources.known.get(key) ?? {
+  const told = sources.toldBy(document);
+  const known = sources.known.get(told) ?? new Map<string, Inputs['shared']>();
+  sources.known.set(told, known);
+  const shared = known.get(asked) ?? {
     ...sources.always,
     ...(edition === undefined ? {} : { edition }),
     options: hashOfValue(options),
-    ...inputsOfReads(reads, sources),
+    ...inputsOfReads(readsOf(document), sources),
   };
-  sources.known.set(key, shared);
+  known.set(asked, shared);
   return master?.keep(asked, shared) ?? shared;
 }
 

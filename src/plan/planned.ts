@@ -107,8 +107,10 @@ export interface InputSources {
   readonly hashes: ReadonlyMap<string, string>;
   /** What every document depends on. */
   readonly always: Readonly<Record<string, string>>;
-  /** Shared parts that are known already, by what they hold. */
-  readonly known: Map<string, Inputs['shared']>;
+  /** What a document reads, as a text that tells it from others. */
+  readonly toldBy: (document: MergedDocument) => string;
+  /** Shared parts that are known already, by what is read and what is asked for. */
+  readonly known: Map<string, Map<string, Inputs['shared']>>;
   /** Hashes of contacts. */
   readonly ofContacts: WeakMap<object, string>;
 }

@@ -40,6 +40,7 @@ export function setRun(run: GlyphRun, font: RunFont): SetRun {
 /** The same beside runs of the file that have taken codes for other texts. */
 export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<number, GlyphText>): SetRun {
   const isRtl = run.direction === 'rtl';
+  if (!isRtl && isLetterByLetter(run, face)) return setLetters(run, face);
   const told = isRtl ? tellRightToLeft(run, face) : tellLeftToRight(run, face);
   const codes = new Map<number, GlyphText>();
   const coded: PlacedGlyph[] = [];
@@ -74,6 +75,25 @@ export function setBeside(run: GlyphRun, { face }: RunFont, taken: ReadonlyMap<n
     codes,
   };
 }
+
+/** Glyphs that tell their own letters: nothing is to be shared out, and each has the code of its number. */
+function setLetters({ glyphs, text, size }: GlyphRun, face: Face): SetRun {
+  let pen = 0;
+  const placed = glyphs.map(({ id, advance, dx, dy }, i): PlacedGlyph => {
+    const x = ((pen + dx) * 1000) / size;
+    pen += advance;
+    return { id, x, rise: dy, code: face.codeOf(id), told: text[i]!, text: undefined };
+  });
+  return {
+    operators: formatGlyphs(placed, face),
+    silent: '',
+    tellsText: glyphs.every(({ advance }, i) => advance > 0 || text[i] === ' '),
+    used: [...new Set(glyphs.map(({ id }) => id))],
+    codes: NO_CODES,
+  };
+}
+
+const NO_CODES: ReadonlyMap<number, GlyphText> = new Map();
 
 function isSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.size === b.size && a.text === b.text && a.direction === b.direction;
@@ -193,7 +213,6 @@ type Told = readonly (readonly string[])[];
 
 /** What the glyphs of a run from left to right tell: what they stand for, or their part of their cluster. */
 function tellLeftToRight(run: GlyphRun, face: Face): Told {
-  if (isLetterByLetter(run, face)) return Array.from(run.glyphs, (_, i) => [run.text[i]!]);
   const told = run.glyphs.map((): readonly string[] => ['']);
   for (const { text, glyphs } of clustersOf(run)) {
     const own = glyphs.map((i) => face.textOf(run.glyphs[i]!.id));
@@ -204,7 +223,7 @@ function tellLeftToRight(run: GlyphRun, face: Face): Told {
   return told;
 }
 
-/** True where each glyph is a letter's own, as in most runs: nothing is to be shared out. */
+/** True where each glyph is a letter's own, as in most runs. */
 function isLetterByLetter({ glyphs, text }: GlyphRun, face: Face): boolean {
   return (
     glyphs.length === text.length &&
