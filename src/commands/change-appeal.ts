@@ -75,9 +75,10 @@ interface ChangeOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** The files that an appeal was read from. */
-function filesOf(files: AppealFiles) {
-  return [files.head, ...PARTS.map((part) => files[part])].filter((file) => file !== undefined);
+/** The files that an appeal was read from, and those that weren't there. */
+function filesOf(files: AppealFiles): readonly AsRead[] {
+  const there = [files.head, ...PARTS.map((part) => files[part])].filter((file) => file !== undefined);
+  return [...there, ...(files.lacks ?? []).map((file) => ({ file, sha256: undefined }))];
 }
 
 /** Throws ProblemError where a table would be changed that is only read. */

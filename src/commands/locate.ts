@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestOf } from '../model/nearest.ts';
 import { BUNDLED_APPEAL, bundledPath } from '../terminal/bundled.ts';
@@ -20,7 +20,7 @@ export function locateAppeal(io: Io, named: string | undefined): { path: string;
 
 /** The folder that an appeal lies in: itself, or that of a lone file. */
 export function appealFolder(path: string): string {
-  return isAppeal(path) ? path : dirname(path);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
 }
 
 function findPlace(io: Io, named: string | undefined): { path: string; bundled: boolean } {
@@ -30,7 +30,8 @@ function findPlace(io: Io, named: string | undefined): { path: string; bundled: 
     holdPlace(io, named, path);
     return { path, bundled: path === bundled };
   }
-  return isAppeal(io.cwd) ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
+  const isHere = isAppeal(io.cwd) || hasLostHead(io.cwd);
+  return isHere ? { path: io.cwd, bundled: false } : { path: bundled, bundled: true };
 }
 
 /** Names of the folders right below one that hold an appeal. */
@@ -62,6 +63,11 @@ function holdPlace(io: Io, named: string, path: string): void {
 /** True for a folder that holds an appeal. */
 export function isAppeal(folder: string): boolean {
   return ['appeal.json', 'appeal.yaml', 'appeal.yml'].some((name) => existsSync(join(folder, name)));
+}
+
+/** True for a folder with the tables of an appeal, whose head an editor may have taken away for a moment. */
+function hasLostHead(folder: string): boolean {
+  return ['facts.csv', 'contacts.csv'].every((name) => existsSync(join(folder, name)));
 }
 
 /** Folders of templates in the order in which they are searched. */

@@ -8,19 +8,22 @@ import { appealFolder } from './locate.ts';
 /** How often an appeal is read that changes meanwhile, and the milliseconds between: files take their places in few. */
 const TRIES = 20;
 const PAUSE = 40;
+const TRIES_FOR_HEAD = 5;
 
 const OWN = new RegExp(`^(?:appeal|${PARTS.join('|')})\\.`);
 
 /**
  * Reads an appeal as it is at one moment: where files are saved meanwhile, or another handbill gives them their places, it is
- * read again. What goes on changing is read as it comes.
+ * read again. What goes on changing is read as it comes. Where there are tables and no head, an editor may have that away for
+ * a moment.
  */
 export async function readSettled(...args: Parameters<typeof readAppeal>): ReturnType<typeof readAppeal> {
   const folder = appealFolder(args[0]);
   for (let tries = 1; ; tries += 1) {
     const before = stateOf(folder);
     const read = await readAppeal(...args);
-    if (tries === TRIES || (stateOf(folder) === before && !isPublishing(folder))) return read;
+    const isAway = before !== '' && !/^appeal\.(?:ya?ml|json) /m.test(before) && tries < TRIES_FOR_HEAD;
+    if (tries === TRIES || (!isAway && stateOf(folder) === before && !isPublishing(folder))) return read;
     await setTimeout(PAUSE);
     finishTogether(folder);
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MakeSettings } from '../batch/make.ts';
 import { findUpToDate, type Manifest } from '../batch/manifest.ts';
@@ -245,12 +246,15 @@ async function giveBackFaulty(
   return [finding('warning', n === 1 ? 'missing-value/row' : 'missing-value/rows', values)];
 }
 
-/** Data that was saved while the files were made: half of them might be of the old, or of half a file. */
+/** Data that was saved while the files were made: half of them might be of the old, of half a file, or lack a table. */
 async function findChangedInputs({ files, wordFiles }: PlanInput): Promise<Problem[]> {
   const { head, facts, contacts, events, corrections } = files;
   const parts = [head, facts, contacts, events, corrections].filter((file) => file !== undefined);
   const changed = await findChanged([...parts, ...(files.kept ?? []), ...wordFiles]);
-  return changed.map(({ file }) => finding('error', 'input-changed/file', {}, { at: { file } }));
+  const come = (files.lacks ?? []).filter((file) => existsSync(file)).map((file) => ({ file }));
+  return [...changed, ...come].map(({ file }) =>
+    finding('error', 'input-changed/file', {}, { at: { file } }),
+  );
 }
 
 const NOTHING: RunResult = {

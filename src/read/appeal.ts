@@ -25,6 +25,8 @@ export interface AppealFiles {
   readonly corrections?: LocatedFile | undefined;
   /** Files beside the tables that keep what was said of their columns. */
   readonly kept?: readonly SourceText[] | undefined;
+  /** Paths of tables that weren't there; somebody who saves one may have taken it away for a moment. */
+  readonly lacks?: readonly string[] | undefined;
 }
 
 /** Parts of an appeal that have a file of their own. */
@@ -76,7 +78,9 @@ export async function readAppeal(
     if (located?.guess) problems.push(tellGuess(located.file, located.guess.name, located.guess.isSure));
   }
   const kept = Object.values(parts).flatMap((located) => located?.kept ?? []);
-  return { files: head && { folder: place.folder, head, ...parts, kept }, problems };
+  const lacking = PARTS.filter((part) => place.parts[part] === undefined && replace[part] === undefined);
+  const lacks = within === undefined ? [] : lacking.map((part) => join(within, `${part}.csv`));
+  return { files: head && { folder: within, head, ...parts, kept, lacks }, problems };
 }
 
 /** Where a part lies, what a text without a language is in, and what was said of its columns. */
@@ -163,7 +167,7 @@ interface Place {
   readonly folder?: string | undefined;
   readonly head: string;
   readonly parts: Partial<Record<Part, string>>;
-  /** Other versions of these files, that nobody reads. */
+  /** Other versions of these files, and such under another name, that nobody reads. */
   readonly copies?: readonly Problem[];
 }
 
@@ -177,11 +181,32 @@ async function findAppeal(path: string): Promise<Place> {
     return { head: path, parts: {} };
   }
   const names = await readdir(path);
+  const others = findMisnamed(names, path);
+  if (!names.some((name) => HEADS.includes(name))) {
+    const [meant] = others.filter(({ values }) => String(values?.name).startsWith('appeal.'));
+    if (meant) throw new ProblemError([{ ...meant, severity: 'error' }]);
+  }
   const { head, parts } = choosePlace(names, path);
   const inside = Object.entries(parts).map(([part, name]) => [part, join(path, name)]);
   const read = new Set([head, ...Object.values(parts), ...BESIDE]);
   const copies = withoutCopies(path, names, (name) => read.has(name)).problems;
-  return { folder: path, head: join(path, head), parts: Object.fromEntries(inside), copies };
+  const told = [...copies, ...others];
+  return { folder: path, head: join(path, head), parts: Object.fromEntries(inside), copies: told };
+}
+
+/** A name of an appeal's file, or what a system makes of it: capitals, and an ending that Windows adds and doesn't show. */
+const MEANT = new RegExp(
+  `^(appeal\\.(?:ya?ml|json)|(?:${PARTS.join('|')})\\.(?:csv|${SHEET_ENDINGS.join('|')}|ya?ml|json))(?:\\.(?:txt|csv|ya?ml|json))?$`,
+  'i',
+);
+
+/** A finding for each file that is meant to be one of an appeal, and isn't read as its name is written otherwise. */
+function findMisnamed(names: readonly string[], folder: string): Problem[] {
+  return names.flatMap((given) => {
+    const name = MEANT.exec(given)?.[1]?.toLowerCase();
+    if (name === undefined || name === given) return [];
+    return [finding('warning', 'not-an-appeal/name', { name }, { at: { file: join(folder, given) } })];
+  });
 }
 
 /** Paths of the files with the parts of an appeal. Throws ProblemError. */

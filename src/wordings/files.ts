@@ -14,6 +14,10 @@ export const FILE_WORDINGS = {
     message: 'The folder holds no appeal.yaml or appeal.json.',
     hint: 'For a new appeal: handbill init',
   },
+  'not-an-appeal/name': {
+    message: 'This isn’t read: the name that is expected is {name}.',
+    hint: 'Rename it to {name}, or take it out of the folder.',
+  },
   'not-an-appeal/two': {
     message: 'The folder holds {first} and {others}: expected one of them.',
     hint: 'Remove or rename the other.',

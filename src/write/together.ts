@@ -78,6 +78,7 @@ function prepare(texts: ReadonlyMap<string, Content>, folder: string, waiting: W
   let path = '';
   try {
     for (const [file, text] of texts) {
+      path = file;
       path = placeOf(file, folder);
       makeInside(folder, dirname(path), basename(path));
       const temporary = temporaryIn(dirname(path));
@@ -174,11 +175,20 @@ export function isPublishing(folder: string): boolean {
 function placeOf(file: string, folder: string): string {
   // Of a new file the folders may be links, too.
   let there = file;
-  while (!existsSync(there) && liesIn(folder, dirname(there))) there = dirname(there);
-  if (!existsSync(there)) return file;
-  const [real, home] = [realpathSync(there), realpathSync(folder)];
+  while (realPlace(there) === undefined && liesIn(folder, dirname(there))) there = dirname(there);
+  const [real, home] = [realPlace(there), realpathSync(folder)];
+  if (real === undefined) return file;
   if (!liesIn(home, real)) throw refused(basename(file), 'own-link-out');
   return join(folder, relative(home, real), relative(there, file));
+}
+
+/** A path with its links resolved; undefined where nothing is, as for a moment while somebody saves. */
+function realPlace(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whoever wrote the record, nothing outside the folder is touched, and no hidden file but temporary ones. */

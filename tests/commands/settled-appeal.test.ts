@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -22,4 +22,21 @@ test('one that goes on changing is read as it comes', async () => {
   const folder = join(await makeFolder(smallAppeal('a')), 'a');
   writeFileSync(join(folder, `.handbill-${HOLDER}.together`), '');
   expect((await readSettled(folder, {})).files?.head.text).toContain('title');
+});
+
+test('a head that an editor takes away for a moment is waited for', async () => {
+  const folder = join(await makeFolder(smallAppeal('a')), 'a');
+  const head = join(folder, 'appeal.yaml');
+  renameSync(head, `${head}~`);
+  const reading = readSettled(folder, {});
+  await setTimeout(20);
+  renameSync(`${head}~`, head);
+  expect((await reading).files?.head.text).toContain('title');
+});
+
+test('a folder of tables without a head is told as that', async () => {
+  const folder = join(await makeFolder(smallAppeal('a')), 'a');
+  rmSync(join(folder, 'appeal.yaml'));
+  const { problems } = await readSettled(folder, {});
+  expect(problems).toMatchObject([{ code: 'not-an-appeal' }]);
 });

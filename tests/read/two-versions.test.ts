@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withoutCopies } from '../../src/read/shared-copies.ts';
@@ -93,4 +93,29 @@ test.each([
   expect(stderr).toContain(`${file}:${line}:1  error  Here git left two versions`);
   expect(stderr.replace(/\s+/g, ' ')).toContain('<<<<<<<, ======= and >>>>>>>');
   expect(await listFiles(join(cwd, 'out'))).toEqual([]);
+});
+
+test.each(['Contacts.csv', 'contacts.CSV', 'contacts.csv.txt', 'Contacts.xlsx'])(
+  'a table called %s is told of: it isn’t read',
+  async (name) => {
+    const cwd = await makeFolder(smallAppeal('a'));
+    const { stderr } = await handbill(cwd, 'check a');
+    expect(stderr).not.toContain('This isn’t read');
+    await writeFiles(cwd, { [`a/${name}`]: 'id\n' });
+    const told = await handbill(cwd, 'check a');
+    expect(told.stderr).toContain(`a/${name}  warning`);
+    expect(told.stderr).toContain(
+      `→ Rename it to contacts.${/xlsx/.test(name) ? 'xlsx' : 'csv'}, or take it`,
+    );
+  },
+);
+
+test('a head with an ending that Windows added and doesn’t show is named', async () => {
+  const cwd = await makeFolder(smallAppeal('a'));
+  const head = join(cwd, 'a/appeal.yaml');
+  await rename(head, `${head}.txt`);
+  const { code, stderr } = await handbill(cwd, 'check a');
+  expect(code).toBe(1);
+  expect(stderr).toContain('a/appeal.yaml.txt  error');
+  expect(stderr).toContain('→ Rename it to appeal.yaml');
 });

@@ -16,7 +16,7 @@ export interface DiskFault {
   /** The process ends before the change, and what was not yet on the disk is gone. */
   readonly ends?: 'killed' | 'power' | undefined;
   /** Somebody else does something just before each change. */
-  readonly meets?: ((number: number) => void) | undefined;
+  readonly meets?: ((number: number, change: Change) => void) | undefined;
   /** Which changes can fail; all without. */
   readonly only?: ((change: Change) => boolean) | undefined;
 }
@@ -82,7 +82,7 @@ function change(call: string, path: string | undefined, half?: () => void): void
   if (own.only && !own.only(one)) return;
   own.changes.push(one);
   const number = own.changes.length;
-  if (own.meets) inside(() => own.meets!(number));
+  if (own.meets) inside(() => own.meets!(number, one));
   const isIt =
     number === own.at || (own.stays && number > own.at! && (own.code !== 'ENOSPC' || FILLING.test(call)));
   if (isIt) {
