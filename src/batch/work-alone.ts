@@ -16,7 +16,7 @@ export function workAlone(
   memory?: RunMemory,
 ): Workers {
   setEngineFlag('--heap-growing-percent=100');
-  const planner = startPlanner(planData, fonts, memory?.layouts);
+  const planner = startPlanner(planData, fonts, memory);
   const hasOwnFonts = fonts.places.ownHash !== undefined;
   const plans = memory && knowPlans(planData, fonts, memory);
   const render = (file: PlannedFile) => renderFile(file, fonts);

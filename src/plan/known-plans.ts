@@ -12,7 +12,7 @@ import type { PlanData, PlannedJob, PlannedOutline, RunMemory } from './planned.
 
 /** A memory for runs that follow each other in one process. */
 export function startRunMemory(): RunMemory {
-  return { layouts: startLayoutMemory(), plans: startMemory(4096) };
+  return { layouts: startLayoutMemory(), plans: startMemory(4096), templates: startMemory(1) };
 }
 
 /** What documents came to in this run and the last ones, but for their words and pages. */

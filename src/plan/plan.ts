@@ -1,12 +1,13 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { addReach } from '../merge/reach.ts';
-import { gatherTemplates } from '../merge/template.ts';
+import { gatherTemplates, type TemplateSet } from '../merge/template.ts';
 import { isSolidarity } from '../model/addressee.ts';
 import { append } from '../model/append.ts';
 import type { MergedDocument } from '../model/block.ts';
 import type { Channel } from '../model/channel.ts';
 import type { Contact } from '../model/contact.ts';
 import { mailCopies } from '../model/copies.ts';
+import { Kept } from '../model/kept.ts';
 import type { MailHead } from '../model/mail.ts';
 import { sendingKey } from '../model/outbox.ts';
 import type { Sender } from '../model/sender.ts';
@@ -20,7 +21,7 @@ import { checkForPrison, checkPagesForPrison } from './for-prison.ts';
 import { findForeign } from './foreign.ts';
 import { latinJob, leaveOut, locateGlyphs, type SourceFile, setInLatin } from './glyphs.ts';
 import { nameDocument } from './held-back.ts';
-import { hashSources, inputsOf } from './inputs.ts';
+import { hashOfValue, hashSources, inputsOf } from './inputs.ts';
 import { basePath, type Job, type LetterJob, languagesOf } from './jobs.ts';
 import { layoutJob, unlaidLetter } from './lay-out.ts';
 import { findOffPaper, hasText } from './leaflets.ts';
@@ -31,13 +32,13 @@ import { officeFormOf, officePartsOf, templateOf } from './office-form.ts';
 import type {
   Context,
   LaidOut,
-  LayoutMemory,
   Plan,
   PlanData,
   PlanInput,
   PlannedFile,
   PlannedJob,
   Planner,
+  RunMemory,
 } from './planned.ts';
 import { type Format, OFFICE_FORMATS, settingsOf } from './settings.ts';
 import { hasOwnText, planShort } from './short-texts.ts';
@@ -71,19 +72,27 @@ export function planDataOf(input: PlanInput): PlanData {
 }
 
 /**
- * A planner with its templates compiled and the hashes of its data taken: one for each thread. With `layouts`,
- * what an earlier run of this process laid out isn't laid out again.
+ * A planner with its templates compiled and the hashes of its data taken: one for each thread. With a memory,
+ * what an earlier run of this process compiled or laid out isn't made again.
  */
-export function startPlanner(planData: PlanData, fonts: FontBook, layouts?: LayoutMemory): Planner {
+export function startPlanner(planData: PlanData, fonts: FontBook, memory?: RunMemory): Planner {
   const context = {
     ...planData,
     fonts,
-    layouts,
-    templates: gatherTemplates(planData.templateFiles),
+    layouts: memory?.layouts,
+    templates: templatesOf(planData, memory),
     sources: hashSources({ ...planData, fonts }),
   };
   const unlaid = { ...context, isUnlaid: true };
   return (job, how) => planJob(job, how === undefined ? context : unlaid);
+}
+
+/** The templates, of an earlier run where they are the same files; what was merged from them then isn't taken over. */
+function templatesOf({ templateFiles }: PlanData, memory: RunMemory | undefined): TemplateSet {
+  if (!memory) return gatherTemplates(templateFiles);
+  const key = hashOfValue(templateFiles.map(({ name, file, sha256 }) => [name, file, sha256]));
+  const known = memory.templates.recall(key, () => gatherTemplates(templateFiles));
+  return { ...known, masters: new Kept() };
 }
 
 /** Finds places in the data for what layout has to say about characters, and merging about texts that are too long. */

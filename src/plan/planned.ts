@@ -141,6 +141,8 @@ export interface PlannedOutline {
 export interface RunMemory {
   readonly layouts: LayoutMemory;
   readonly plans: Memory<PlannedOutline | undefined>;
+  /** Compiled, by the hash of them all. */
+  readonly templates: Memory<TemplateSet>;
 }
 
 /** The data, and what a thread makes ready once. */
