@@ -1,5 +1,5 @@
 import type { Inline } from '../model/block.ts';
-import { fitsLines, memoryOf, textKey } from './paragraph.ts';
+import { fitsLines, memoryOf, prepareParagraph, textKey } from './paragraph.ts';
 import { capHeight, leadingOf, type Row, type Setting, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 
@@ -107,9 +107,10 @@ function findNarrowest(
   if (whole.length > count) return undefined;
   let low = high / (count * 1.5);
   if (count === 1) return high - 1;
+  const parts = prepareParagraph(content, style, setting);
   for (let i = 0; i < 14 && high - low > 1; i += 1) {
     const middle = (low + high) / 2;
-    if (fitsLines(content, style, middle, count, setting)) high = middle;
+    if (fitsLines(parts, style, middle, count, setting)) high = middle;
     else low = middle;
   }
   return high;

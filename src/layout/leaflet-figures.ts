@@ -4,9 +4,8 @@ import { type Leaf, thin } from './leaf.ts';
 import { capHeight, DESCENT, placeRows, type Row, ruleRow, setLines, setText } from './rows.ts';
 import type { TextStyle } from './style.ts';
 import type { LeafletStyles } from './styles/leaflet.ts';
-import { styleOf } from './styles/look.ts';
 
-/** A framed box with figures in very large numerals, each with who says so. */
+/** A framed box with figures in very large numerals, each with who says so; in a try at a page its height alone. */
 interface FigureBox {
   readonly height: number;
   readonly items: readonly PageItem[];
@@ -44,6 +43,7 @@ export function setFigureBox(entries: readonly Entry[], height: number, leaf: Le
   // The box may grow with its neighbour, but not so far that it stands empty.
   const full = Math.max(content, Math.min(height, content * 1.45));
   const spare = full - content;
+  if (leaf.setting.isTry) return { height: full, items: [] };
   const rows = setEntries(entries, parts, inner, spare, leaf);
   const frame: PageItem = { kind: 'frame', x: 0, y: 0, width: boxWidth, height: full, stroke, ink: 0 };
   return {
@@ -71,7 +71,7 @@ interface MeasuredEntry {
 
 function measureEntries(entries: readonly Entry[], inner: number, leaf: Leaf): MeasuredEntry[] {
   const { styles, setting } = leaf;
-  const measure = numeralStyle(leaf);
+  const measure = styles.numeral;
   return entries.map(({ value, label, language }) => {
     const lines = setLines([{ kind: 'text', text: value }], measure, 1e6, setting);
     const labels = setLines(label, styles.label, inner, setting, language);
@@ -86,7 +86,7 @@ function measureEntries(entries: readonly Entry[], inner: number, leaf: Leaf): M
 /** Numerals of a size, or as large as the room allows. */
 function partsAt(size: number, measured: readonly MeasuredEntry[], inner: number, leaf: Leaf): EntryParts[] {
   const { styles } = leaf;
-  const measure = numeralStyle(leaf);
+  const measure = styles.numeral;
   return measured.map(({ value, width, label }) => {
     const fitted = Math.floor(Math.min(size, (100 * inner) / width) * 10) / 10;
     const numeral = { ...measure, size: fitted, leading: fitted };
@@ -95,10 +95,6 @@ function partsAt(size: number, measured: readonly MeasuredEntry[], inner: number
       height: capHeight(numeral) + labelGap(value, numeral, styles) + label + styles.label.size * DESCENT,
     };
   });
-}
-
-function numeralStyle({ look }: Leaf): TextStyle {
-  return styleOf({ ...look.headline, align: 'start', leading: 1 }, 100);
 }
 
 /** Clear space under a value: figures have no descenders, words such as “hundreds” may. */
@@ -166,18 +162,19 @@ export function setFigureStrip(entries: readonly Entry[], most: number, leaf: Le
     const size = Math.max(Math.min(...parts.map((p) => p.numeral.size)), 24 * unit);
     const set = partsAt(size, measured, inner, leaf);
     const height = Math.max(...set.map((p) => p.height)) + 2 * padding;
-    part.forEach((entry, i) => {
-      const x = (rtl ? perLine - 1 - i : i) * cell;
-      // Without a frame the first figure is flush with the text.
-      const shift = framed || i > 0 ? padding : rtl ? 2 * padding : 0;
-      const rows = setEntries([entry], [set[i]!], inner, 0, leaf);
-      items.push(...placeRows(rows, x + shift, top + padding));
-      if (i > 0) {
-        const edge = rtl ? x + cell : x;
-        const rule = { y: top + padding, width: thin(unit), height: height - 2 * padding };
-        items.push({ kind: 'box', x: edge, ...rule, ink: 0 });
-      }
-    });
+    if (!leaf.setting.isTry)
+      part.forEach((entry, i) => {
+        const x = (rtl ? perLine - 1 - i : i) * cell;
+        // Without a frame the first figure is flush with the text.
+        const shift = framed || i > 0 ? padding : rtl ? 2 * padding : 0;
+        const rows = setEntries([entry], [set[i]!], inner, 0, leaf);
+        items.push(...placeRows(rows, x + shift, top + padding));
+        if (i > 0) {
+          const edge = rtl ? x + cell : x;
+          const rule = { y: top + padding, width: thin(unit), height: height - 2 * padding };
+          items.push({ kind: 'box', x: edge, ...rule, ink: 0 });
+        }
+      });
     top += height;
   }
   const height = top + stroke;

@@ -18,7 +18,9 @@ export function setHead(
   const own = blocks.filter(({ role }) => role === 'kicker' || role === 'headline' || role === 'subhead');
   const part = headline ? `head ${headline.style.size} ${headline.width} ${headline.lines}` : 'head';
   return leaf.recall(part, own, () => {
-    const segments: Segment[] = [...setTop(contentOf(blocks, 'kicker'), leaf)];
+    const kicker = own.filter(({ role }) => role === 'kicker');
+    const top = leaf.recallSmall('top', kicker, () => setTop(contentOf(kicker, 'kicker'), leaf));
+    const segments: Segment[] = [...top];
     if (headline) segments.push(setHeadline(contentOf(blocks, 'headline'), headline, leaf));
     const subhead = contentOf(blocks, 'subhead');
     if (subhead.length > 0) segments.push(setSubhead(subhead, headline, leaf));

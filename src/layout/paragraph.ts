@@ -137,17 +137,16 @@ export function fitsOneLine(parts: readonly Prepared[], style: TextStyle, width:
 
 /** Whether content fits into so many lines of `width` points, none of which stands out; nothing is placed for that. */
 export function fitsLines(
-  content: readonly Inline[],
+  parts: readonly Prepared[],
   style: TextStyle,
   width: number,
   count: number,
-  context: ParagraphContext,
+  { language }: Pick<ParagraphContext, 'language'>,
 ): boolean {
-  const aligned = alignedIn(style, width, context.language);
-  const widths = splitAtBreaks(content).flatMap((part) => {
-    const { shaped, breaks } = prepare(part, style, context);
-    return breakLines(shaped, breaks, aligned, width).map((line) => widthOfLine(shaped, line, style));
-  });
+  const aligned = alignedIn(style, width, language);
+  const widths = parts.flatMap(({ shaped, breaks }) =>
+    breakLines(shaped, breaks, aligned, width).map((line) => widthOfLine(shaped, line, style)),
+  );
   return widths.length <= count && widths.every((used) => used <= width + TOLERANCE);
 }
 

@@ -79,6 +79,8 @@ export interface LeafletStyles {
   readonly body: TextStyle;
   readonly heading: TextStyle;
   readonly label: TextStyle;
+  /** Numerals of figures, by which they are measured. */
+  readonly numeral: TextStyle;
   readonly kicker: TextStyle;
   readonly small: TextStyle;
   readonly panelHeading: TextStyle;
@@ -111,6 +113,7 @@ export function leafletStyles(
     body: { ...styleOf(justified ? text : { ...text, align: 'start' }, size), hyphenate: justified },
     heading: styleOf(heading, size * look.headingSize),
     label: styleOf({ ...text, family: 'sans', align: 'start', leading: 1.3 }, Math.max(size * 0.92, floor)),
+    numeral: styleOf({ ...look.headline, align: 'start', leading: 1 }, 100),
     kicker: {
       ...styleOf(kicker, Math.max(9.6 * unit, 8, paper.minSmall ?? 0)),
       tracking: floor < LARGE_PRINT_BODY.minBody ? 0.55 * unit : 0,
