@@ -186,8 +186,9 @@ const placed = remember<Row, PlacedRow>();
 
 /** Items of a row whose top left stands at x, y; the same objects where it stood there last. */
 export function placeRow(row: Row, x: number, y: number): readonly PageItem[] {
-  if (row.items.length === 0) return row.items;
-  const place = () => ({ x, y, items: row.items.map((item) => moveItem(item, x, y)) });
+  const { items } = row;
+  if (items.length === 0) return items;
+  const place = () => ({ x, y, items: items.map((item) => moveItem(item, x, y)) });
   return placed.recall(row, place, (known) => known.x === x && known.y === y).items;
 }
 
