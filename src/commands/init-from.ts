@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { draftAppeal } from '../import/text/draft.ts';
 import { type Item, listItems } from '../import/text/items.ts';
 import { readAppealText } from '../import/text/read-text.ts';
-import { readVocabularies } from '../import/text/vocabulary.ts';
+import { listRead, readVocabularies } from '../import/text/vocabulary.ts';
 import { parseTextDocument, readPipedDocument, readTextDocument } from '../read/arrived.ts';
 import { problem } from '../read/source.ts';
 import type { TextDocument } from '../read/text-document.ts';
@@ -46,10 +46,7 @@ export async function initFrom(
     readVocabularies(bundledPath('data/reading')),
   ]);
   const read = readAppealText(document, vocabularies);
-  if (!read)
-    throw problem('bad-language/text', file, {
-      tags: vocabularies.map(({ language }) => language).join(', '),
-    });
+  if (!read) throw problem('bad-language/text', file, { tags: listRead(vocabularies) });
   // Who pipes a text in has no keys left to answer with.
   const terminal = 'file' in from && from.file === PIPED ? undefined : terminalFor(io, options);
   const today = todayOf(io, options.date);
@@ -83,7 +80,7 @@ function describeDraft(io: Io, name: string, files: readonly string[], appeal: N
   const folder = shellQuoted(name);
   const lines = [
     say('In {folder}/: {files}.', { folder: name, files: files.join(', ') }),
-    say('{n} facts, {demands} demands, {contacts} addressees were taken from the text.', {
+    say('Taken from the text: facts {n}, demands {demands}, addressees {contacts}.', {
       n: appeal.facts.length,
       demands: appeal.demands.length,
       contacts: appeal.contacts.length,

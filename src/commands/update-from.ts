@@ -5,7 +5,7 @@ import { type ClaimChange, compareItems, type TextChanges } from '../import/text
 import { draftAppeal, inSentence } from '../import/text/draft.ts';
 import { type Item, listItems } from '../import/text/items.ts';
 import { readAppealText, type TextRead } from '../import/text/read-text.ts';
-import { readVocabularies } from '../import/text/vocabulary.ts';
+import { listRead, readVocabularies } from '../import/text/vocabulary.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { originalOf, wordingIn } from '../model/text.ts';
 import { type AppealFiles, reparse } from '../read/appeal.ts';
@@ -109,8 +109,7 @@ async function readBoth(older: string, newer: string): Promise<{ was: TextRead; 
   ]);
   const [was, read] = documents.map((document) => readAppealText(document, vocabularies));
   if (was && read) return { was, read };
-  const tags = vocabularies.map(({ language }) => language).join(', ');
-  throw problem('bad-language/text', newer, { tags });
+  throw problem('bad-language/text', newer, { tags: listRead(vocabularies) });
 }
 
 /** Asks about each thing that is new, and each number that changed. */

@@ -166,7 +166,7 @@ export const READ_WORDINGS = {
     message: 'Groups lie more than {most} deep inside each other; at most so many levels are read.',
   },
   'bad-language/text': {
-    message: 'No language is told by the words of the text.',
-    hint: 'handbill reads texts in {tags}.',
+    message: 'The text isn’t in a language that can be read.',
+    hint: 'handbill reads texts in {tags}. For others, handbill init without --from asks for what they say.',
   },
 } as const satisfies Wordings;

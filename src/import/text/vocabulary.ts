@@ -7,6 +7,8 @@ import { readSource } from '../../read/source.ts';
 /** Words of one language by which the parts of an appeal are told: `data/reading/<language>.yaml`. */
 export interface Vocabulary {
   readonly language: string;
+  /** False for a language of which only common words are known, so that its texts are taken for none of another. */
+  readonly isRead: boolean;
   /** Months and weekdays in every form that stands in dates; January and Monday first. */
   readonly months: readonly (readonly string[])[];
   readonly weekdays: readonly (readonly string[])[];
@@ -28,15 +30,15 @@ export interface Vocabulary {
 export async function readVocabularies(folder: string): Promise<Vocabulary[]> {
   const { names } = await listInside(folder, folder, /\.yaml$/);
   const read = async (name: string) => {
-    const file = parseOrRecall(await readSource(join(folder, name)));
-    return toVocabulary(file.data as Readonly<Record<string, unknown>>);
+    const { data } = parseOrRecall(await readSource(join(folder, name)));
+    return [data].flat().map((one) => toVocabulary(one as Readonly<Record<string, unknown>>));
   };
-  return Promise.all([...names].sort().map(read));
+  return (await Promise.all([...names].sort().map(read))).flat();
 }
 
 function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
   const language = String(data.language);
-  const spaced = !language.startsWith('zh');
+  const spaced = !/^(?:zh|ja)\b/.test(language);
   const words = (list: string) => (data[list] ?? []) as readonly string[];
   // Asked for with each sentence, and long: made once.
   const known = new Map<string, string>();
@@ -48,8 +50,9 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
   };
   return {
     language,
-    months: data.months as string[][],
-    weekdays: data.weekdays as string[][],
+    isRead: data.months !== undefined,
+    months: (data.months ?? []) as string[][],
+    weekdays: (data.weekdays ?? []) as string[][],
     endings: isTrue(data.endings),
     weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
     voiceFirst: isTrue(data['voice-gives-first']),
@@ -119,13 +122,20 @@ function escapePlain(word: string): string {
     .replaceAll(' ', '\\s');
 }
 
-/** The language that most of the common words of a text belong to; undefined where none does. */
+/** The languages whose texts are read, for messages. */
+export function listRead(all: readonly Vocabulary[]): string {
+  return all.flatMap(({ language, isRead }) => (isRead ? language : [])).join(', ');
+}
+
+/** The language that most of the common words of a text belong to; undefined where that is none whose texts are read. */
 export function tellLanguage(text: string, all: readonly Vocabulary[]): Vocabulary | undefined {
   const sample = lower(text.slice(0, 8_000));
-  const scores = all.map((vocabulary) => {
+  const counted = all.map((vocabulary) => {
     const count = [...sample.matchAll(expression(vocabulary.any('common'), 'gu'))].length;
-    return { vocabulary, count: count / vocabulary.words('common').length };
+    return { vocabulary, count, share: count / vocabulary.words('common').length };
   });
-  const best = scores.reduce((a, b) => (b.count > a.count ? b : a));
-  return best.count > 0 ? best.vocabulary : undefined;
+  const read = counted.filter(({ vocabulary }) => vocabulary.isRead);
+  const best = read.reduce((a, b) => (b.share > a.share ? b : a));
+  const isOther = counted.some(({ vocabulary, count }) => !vocabulary.isRead && count > best.count);
+  return isOther || best.count === 0 ? undefined : best.vocabulary;
 }
