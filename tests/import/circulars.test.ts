@@ -547,3 +547,71 @@ b@example.org
 `);
   expect(addressees.map(({ name }) => name).filter((name) => /stage|calling/.test(name))).toEqual([]);
 });
+
+test.each([
+  [
+    'Freiheit\n\nDie Polizei hat am 3. März 2026 vierzehn Arbeiter verhaftet.\n\nSchreibt an die Botschaft von Ruritanien (Musterallee 5, 10115 Berlin) und fordert ihre Freilassung.',
+    ['Botschaft von Ruritanien', 'Musterallee 5 | 10115 Berlin'],
+  ],
+  [
+    'Liberté\n\nLa police a arrêté quatorze ouvriers le 3 mars 2026.\n\nÉcrivez à l’ambassade de Ruritanie, 12 rue de l’Exemple, 75016 Paris, pour exiger leur libération.',
+    ['ambassade de Ruritanie', '12 rue de l’Exemple | 75016 Paris'],
+  ],
+  [
+    'Libertad\n\nLa policía detuvo a catorce obreros el 3 de marzo de 2026.\n\nEscriban a la Embajada de Ruritania, Calle de Ejemplo 12, 28006 Madrid.',
+    ['Embajada de Ruritania', 'Calle de Ejemplo 12 | 28006 Madrid'],
+  ],
+  [
+    'Freedom\n\nPolice arrested fourteen workers on 3 March 2026.\n\nWrite to the Embassy of Ruritania, 1234 Example Avenue NW, Washington, DC 20008, and demand their release.',
+    ['Embassy of Ruritania', '1234 Example Avenue NW | Washington | DC 20008'],
+  ],
+  [
+    'Freedom\n\nPolice arrested fourteen workers on 3 March 2026.\n\nWrite to the Embassy of Ruritania, which keeps silent, and demand their release.',
+    ['Embassy of Ruritania', ''],
+  ],
+  [
+    'Freedom\n\nPolice arrested fourteen workers on 3 March 2026.\n\nPlease send letters to the Embassy of Ruritania with copies of petitions collected by the Union of Mill Workers.',
+    ['Embassy of Ruritania', ''],
+  ],
+])('the address that a sentence names with an office: %s', (text, [name, address]) => {
+  expect(read(text).addressees).toMatchObject([{ name, address }]);
+});
+
+describe('lines that stand below each other', () => {
+  const list = read(`Ruritania: Release imprisoned union leaders
+
+The police of Ruritania have arrested several leaders of independent unions of the mills and the harbour in recent weeks, and more may follow them. They include:
+Ann Example, leader of the union of mill workers in Exampleton, of the governorate of Examplia
+Ben Example, union of mill workers in Exampleton on the Example, of the same governorate
+There are fears that further leaders of the unions will be arrested in the next weeks.`);
+
+  test('are no sentence where a line had room for the next', () => {
+    expect(list.facts.at(-1)).toBe(
+      'There are fears that further leaders of the unions will be arrested in the next weeks.',
+    );
+    expect(list.facts.join()).not.toContain('Ben Example');
+    expect(list.left.join()).toContain('Ben Example');
+  });
+
+  test('go on where a mail program broke them', () => {
+    const { facts } = read(`Release the workers of the mill
+
+The police of Ruritania have arrested several leaders of the independent
+unions of the mills in recent weeks, and they are still held in the prison
+of the town of Exampleton, as https://example.org/a/long/way/to/what/was/written/of/it/in/the/town/and/elsewhere/on-the-day
+says to whoever asks for it, and as the families of all those who are held
+in it have said since May.`);
+    expect(facts).toHaveLength(1);
+  });
+});
+
+test('what readers are asked to call on others for is demanded of these', () => {
+  const { demands, left } = read(`Ruritania: Release imprisoned union leaders
+
+Nine leaders of the unions were arrested in May and they are still in the prison.
+
+Please join us in calling on the government of Ruritania to release them immediately.
+Visit https://example.org for more information on it.`);
+  expect(demands).toEqual(['release them immediately']);
+  expect(left).toEqual(['Visit https://example.org for more information on it.']);
+});

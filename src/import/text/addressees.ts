@@ -187,12 +187,15 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
   const words = text.slice(sentence.from, sentence.to);
   const to = vocabulary.any('to');
   const pieces = [...words.matchAll(expression(`${to}\\s?`, 'giu'))];
+  // "collected by the union" names who did it.
+  const notTo = expression(`${vocabulary.any('not-to')}\\s$`, 'iu');
   return pieces.flatMap(({ 0: opening, index }, i) => {
+    if (notTo.test(words.slice(0, index))) return [];
     const start = index + opening.length;
     const rest = words.slice(start, pieces[i + 1]?.index ?? words.length);
     const end =
       expression(
-        `[,;:.!?()\\n，。；]|${vocabulary.any('and')}\\s(?=\\p{Ll})|\\s${vocabulary.any('deadline')}\\s|\\d`,
+        `[,;:.!?()\\n，。；]|${vocabulary.any('and', 'behind-name')}\\s(?=\\p{Ll})|\\s${vocabulary.any('deadline')}\\s|\\d`,
         'iu',
       ).exec(rest)?.index ?? rest.length;
     const said = rest.slice(0, end).replace(/\s+/g, ' ').trim();
@@ -202,8 +205,24 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
     // "to the following ministers:" names nobody yet.
     const isHeading = /^\s?[:：]\s*$/.test(rest.slice(end));
     if (kind === undefined || name.split(' ').length > 8 || name === '' || isHeading) return [];
-    return [{ from, to: from + end, name, kind, address: [], ways: [], isCopy: false }];
+    return [
+      { from, to: from + end, name, kind, address: addressBehind(rest.slice(end)), ways: [], isCopy: false },
+    ];
   });
+}
+
+/** The lines of an address that a sentence goes on with behind a name: ", Example Street 32, 12435 Berlin, and ask …". */
+function addressBehind(words: string): readonly string[] {
+  const [nothing, ...parts] = words.replace(/\s+/g, ' ').split(/,\s|\s?[;()]\s?|[.!]\s?$/);
+  if (nothing !== '') return [];
+  // A number before a street may be a code too, so that the last town is the one.
+  const end = [4, 3, 2, 1].find(
+    (count) =>
+      /^\p{Lu}|\d/u.test(parts[count - 1] ?? '') &&
+      findTown(parts.slice(0, count))?.taken.includes(count - 1),
+  );
+  const lines = parts.slice(0, end ?? 0);
+  return lines.join().length <= 120 ? (splitLine(lines.join(', ')) ?? lines) : [];
 }
 
 const IN_SENTENCE = new RegExp(

@@ -25,6 +25,8 @@ export interface Reading {
 const BULLET = /^(?:[-*•–—·▪►‣]\s|\(?\d{1,2}[.)]\s|\p{L}\)\s|[一二三四五六七八九十]{1,3}、)\s?/u;
 /** Characters from which on a line of a mail was broken by its program, and goes on in the next. */
 const BROKEN = 50;
+/** A line ends by itself where the next word would have fitted into so much of the widest line of its paragraph. */
+const SPARE = 0.75;
 
 /** A text made ready to be read: in plain letters and digits, divided into passages. */
 export function openReading(text: string, vocabulary: Vocabulary): Reading {
@@ -74,7 +76,9 @@ function listPassages(text: string, plain: string, vocabulary: Vocabulary): Pass
       open = undefined;
     };
     let start = at;
-    for (const line of paragraph.split('\n')) {
+    const lines = paragraph.split('\n');
+    const width = SPARE * widestOf(lines);
+    for (const line of lines) {
       const bullet = BULLET.exec(line)?.[0].length ?? 0;
       const before = open && text.slice(open.from, open.to);
       const lastLine = before?.slice(before.lastIndexOf('\n') + 1) ?? '';
@@ -82,7 +86,8 @@ function listPassages(text: string, plain: string, vocabulary: Vocabulary): Pass
       const isWay = way.test(small);
       const isCried = isCapitals(line) && (!isCapitals(lastLine) || slogan.test(small));
       const isApart = bullet > 0 || isWay || isCried || (isCapitals(lastLine) && !isCapitals(line));
-      const goesOn = !isApart && open && lastLine.length >= BROKEN && !lastLine.endsWith(':');
+      const hadRoom = lastLine.length + 1 + line.split(' ', 1)[0]!.length <= width;
+      const goesOn = !isApart && open && lastLine.length >= BROKEN && !hadRoom && !lastLine.endsWith(':');
       if (open && (goesOn || (open.kind === 'item' && !bullet && !/[.:;!?]$/.test(lastLine))))
         open.to = start + line.length;
       else {
@@ -97,6 +102,11 @@ function listPassages(text: string, plain: string, vocabulary: Vocabulary): Pass
   return passages
     .filter(({ from, to }) => to > from)
     .map((passage, i, all) => asLine(text, passage, all.slice(Math.max(0, i - 2), i)));
+}
+
+/** Characters of the widest line; what can't be broken, as an address of the web, is as wide as it is. */
+function widestOf(lines: readonly string[]): number {
+  return lines.reduce((most, line) => (/\S{40}/.test(line) ? most : Math.max(most, line.length)), 0);
 }
 
 /** True for words in capitals alone, as slogans are cried; a short name may be an abbreviation. */

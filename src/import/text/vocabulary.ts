@@ -97,10 +97,11 @@ export function anyOf(words: readonly string[], spaced = true): string {
   const isPrefix = (word: string) => /(?: [لب]|[’'])$/.test(word);
   const isBeginning = (word: string) => word.endsWith('*');
   const isWhole = (word: string) => !isPrefix(word) && !isBeginning(word);
+  // "à l’" before "à".
   const kinds = [
+    [longest.filter(isPrefix), ''],
     [longest.filter(isWhole), '(?![\\p{L}\\p{M}\\p{N}])'],
     [longest.filter(isBeginning), '[\\p{L}\\p{M}]{0,20}'],
-    [longest.filter(isPrefix), ''],
   ] as const;
   const groups = kinds.flatMap(([some, end]) =>
     some.length > 0 ? `(?:${some.map((word) => escapeWord(word.replace(/\*$/, ''))).join('|')})${end}` : [],
