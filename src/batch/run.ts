@@ -271,6 +271,7 @@ async function pruneFiles(
   const gone = [...entries]
     .filter(([path]) => !planned.has(path) && !isFollowUp(path))
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  const emptied: string[] = [];
   for (const [i, [path, entry]] of gone.entries()) {
     await breathe(i);
     const there = hashOutput(out, path);
@@ -279,11 +280,13 @@ async function pruneFiles(
       continue;
     }
     entries.delete(path);
+    emptied.push(path);
     if (there === undefined) continue;
     result.removed.push(path);
     if (!dry) await removeOutput(out, path);
   }
-  if (!dry) await removeEmptyFolders(out, result.removed);
+  // Also of files that were removed before: a run may have ended between them and their folders.
+  if (!dry) await removeEmptyFolders(out, emptied);
 }
 
 /** Writes the manifest if it is another one than before; one that names no file is removed. */

@@ -18,9 +18,18 @@ export function locateAppeal(io: Io, named: string | undefined): { path: string;
   return place;
 }
 
+/** False where nobody can tell, too: whoever reads it says why. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** The folder that an appeal lies in: itself, or that of a lone file. */
 export function appealFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
+  return isFolder(path) ? path : dirname(path);
 }
 
 function findPlace(io: Io, named: string | undefined): { path: string; bundled: boolean } {

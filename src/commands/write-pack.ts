@@ -11,7 +11,7 @@ import { hasErrors, type Problem, ProblemError } from '../problems.ts';
 import { type AppealFiles, PARTS } from '../read/appeal.ts';
 import { listInside } from '../read/inside.ts';
 import { withoutCopies } from '../read/shared-copies.ts';
-import { readBytes, readSource } from '../read/source.ts';
+import { readBytes, readSource, unreadable } from '../read/source.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
 import { finding, refusal } from '../wordings.ts';
@@ -99,7 +99,9 @@ async function gather({ appeal }: Campaign, files: AppealFiles): Promise<Map<str
 /** What lies in the folder and doesn't go into the pack; folders by their name. */
 async function leftOut(folder: string | undefined, names: readonly string[]): Promise<string[]> {
   if (folder === undefined) return [];
-  const there = await readdir(folder);
+  const there = await readdir(folder).catch((cause: unknown) => {
+    throw unreadable(cause, folder);
+  });
   return there
     .filter((name) => !name.startsWith('.') && !names.some((held) => held.split('/')[0] === name))
     .sort();

@@ -11,7 +11,7 @@ import { type Naming, nameColumns } from './named-columns.ts';
 import { isSpreadsheet, readPartSheet, SHEET_ENDINGS } from './part-sheet.ts';
 import { locateTable } from './rows.ts';
 import { withoutCopies } from './shared-copies.ts';
-import { type LocatedFile, problem, readSource, type SourceText, tellGuess } from './source.ts';
+import { type LocatedFile, problem, readSource, type SourceText, tellGuess, unreadable } from './source.ts';
 import { isStructured, parseStructured } from './structured.ts';
 
 /** The files that make up an appeal; parts that stand inside the head have no file of their own. */
@@ -172,7 +172,10 @@ interface Place {
 }
 
 async function findAppeal(path: string): Promise<Place> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(path).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw unreadable(cause, path);
+  });
   if (!found) throw problem('file-not-found/no-such', path);
   if (!found.isDirectory()) {
     if (!isStructured(extname(path))) {
@@ -180,7 +183,9 @@ async function findAppeal(path: string): Promise<Place> {
     }
     return { head: path, parts: {} };
   }
-  const names = await readdir(path);
+  const names = await readdir(path).catch((cause: unknown) => {
+    throw unreadable(cause, path);
+  });
   const others = findMisnamed(names, path);
   if (!names.some((name) => HEADS.includes(name))) {
     const [meant] = others.filter(({ values }) => String(values?.name).startsWith('appeal.'));

@@ -219,6 +219,21 @@ function tooLarge(file: string, limit: number): ProblemError {
   return problem('too-large/file', file, { most });
 }
 
+/** Why a file can't be read, by what the system says. */
+const UNREADABLE: Readonly<
+  Record<string, `file-unreadable/${'no-right' | 'drive' | 'many-open'}` | undefined>
+> = {
+  EACCES: 'file-unreadable/no-right',
+  EPERM: 'file-unreadable/no-right',
+  EMFILE: 'file-unreadable/many-open',
+  ENFILE: 'file-unreadable/many-open',
+  ESTALE: 'file-unreadable/drive',
+  ETIMEDOUT: 'file-unreadable/drive',
+  ENOTCONN: 'file-unreadable/drive',
+  EHOSTDOWN: 'file-unreadable/drive',
+  EHOSTUNREACH: 'file-unreadable/drive',
+};
+
 /** What is wrong where a file can't be opened or read. */
 export function unreadable(cause: unknown, file: string): ProblemError {
   if (cause instanceof ProblemError) return cause;
@@ -230,6 +245,8 @@ export function unreadable(cause: unknown, file: string): ProblemError {
   if (code === 'EISDIR') return problem('file-unreadable/folder', file);
   if (code === 'ENXIO') return problem('file-unreadable/socket', file);
   if (code === 'ELOOP') return problem('file-unreadable/circle', file);
+  const reason = UNREADABLE[String(code)];
+  if (reason !== undefined) return problem(reason, file);
   return problem('file-unreadable/failed', file, { reason: String(code ?? cause) });
 }
 

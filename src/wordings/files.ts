@@ -75,8 +75,21 @@ export const FILE_WORDINGS = {
   'file-unreadable/circle': {
     message: 'Links lead in a circle there.',
   },
+  'file-unreadable/no-right': {
+    message: 'You have no right to read this.',
+    hint: 'Give yourself the right to read it, or ask whose it is.',
+  },
+  'file-unreadable/drive': {
+    message: 'This can’t be read: the network drive doesn’t answer.',
+    hint: 'See that it is there. Run the same command again.',
+  },
+  'file-unreadable/many-open': {
+    message: 'The file can’t be read: too many files are open.',
+    hint: 'Raise the limit, such as by `ulimit -n 1024`.',
+  },
   'file-unreadable/failed': {
     message: 'The file can’t be read: {reason}.',
+    hint: 'Run the same command again.',
   },
   'encoding/document': {
     message: 'This is a spreadsheet or a document, whatever its name ends in: expected plain text.',

@@ -62,6 +62,14 @@ export const WRITE_WORDINGS = {
     message: '{path} can’t be written: its name is too long for this disk.',
     hint: 'Choose a folder with a shorter name.',
   },
+  'write-failed/drive': {
+    message: '{path} can’t be written: the network drive doesn’t answer.',
+    hint: 'See that it is there. Run the same command again.',
+  },
+  'write-failed/other-disk': {
+    message: '{path} can’t be written: a part of the folder lies on another disk.',
+    hint: 'Choose a folder that lies on one disk.',
+  },
   'write-failed/other': { message: '{path} can’t be written: the system says {code}.', hint: ELSEWHERE },
   'write-failed/no-file': {
     message: '{path} can’t be written: what stands there is no file.',

@@ -1,6 +1,20 @@
 import { ProblemError } from '../problems.ts';
 import { finding, refusal } from '../wordings.ts';
 
+/** What the system says of a path at which nothing can lie. */
+export const NOTHING: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
+
+/** What systems say of a network drive that is gone, or has forgotten a file. */
+const DRIVE = {
+  ESTALE: 'drive',
+  ETIMEDOUT: 'drive',
+  ENOTCONN: 'drive',
+  EHOSTDOWN: 'drive',
+  EHOSTUNREACH: 'drive',
+  ENETDOWN: 'drive',
+  ENETUNREACH: 'drive',
+} as const;
+
 /** Why a file can't be written, by the system's code. */
 const REASONS = {
   EACCES: 'no-right',
@@ -22,6 +36,8 @@ const REASONS = {
   ENOMEM: 'no-memory',
   EIO: 'disk-fails',
   ENAMETOOLONG: 'long-name',
+  EXDEV: 'other-disk',
+  ...DRIVE,
 } as const;
 
 type Reason = (typeof REASONS)[keyof typeof REASONS];

@@ -3,7 +3,7 @@ import { lstatSync, realpathSync, rmdirSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { liesIn } from '../model/place.ts';
-import { codeOf, failure, refused } from './failure.ts';
+import { codeOf, failure, NOTHING, refused } from './failure.ts';
 import { type HeldFolder, holdFolder, inFolder, makeInside } from './held.ts';
 import { settleHandle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
@@ -49,15 +49,19 @@ export async function writeOutput(
   }
 }
 
-/** True for a file that is no link and lies behind none below `folder`: only such a one is removed. */
+/**
+ * True for a file that is no link and lies behind none below `folder`: only such a one is removed. Throws ProblemError where
+ * the system doesn't tell.
+ */
 export function isPlain(folder: string, path: string): boolean {
   try {
     const final = outputPath(folder, path);
     return (
       lstatSync(final).isFile() && realpathSync(dirname(final)) === dirname(join(realpathSync(folder), path))
     );
-  } catch {
-    return false;
+  } catch (cause) {
+    if (NOTHING.includes(codeOf(cause))) return false;
+    throw failure(path, cause);
   }
 }
 

@@ -1,13 +1,10 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs';
-import { codeOf, failure, refused } from './failure.ts';
+import { codeOf, failure, NOTHING, refused } from './failure.ts';
 import { outputPath } from './files.ts';
 
 /** What Windows doesn't know: a pipe isn't waited for, and a link isn't followed. */
 const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
-
-/** What the system says of a path at which nothing can lie. */
-const NOTHING: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 
 /** Bytes that are read at a time where a file is hashed, and the most of a file that handbill can have written. */
 const PIECE = 1 << 22;

@@ -111,7 +111,7 @@ function publish(waiting: readonly Waiting[], folder: string, confirm: (file?: s
   };
   try {
     confirmed();
-    keepRecord(record, waiting);
+    keepRecord(record, waiting, basename(path));
     for (const one of waiting) {
       path = one.path;
       // Waiting for the disk takes time, in which somebody may have saved.
@@ -210,9 +210,9 @@ function namesIn(folder: string): string[] {
 }
 
 /** Notes which temporary file is for which file below the record's folder. The record appears whole. */
-function keepRecord(record: string, waiting: readonly Waiting[]): void {
+function keepRecord(record: string, waiting: readonly Waiting[], told: string): void {
   const folder = dirname(record);
-  const file = new WholeFile(record);
+  const file = new WholeFile(record, told);
   for (const { temporary, path, before } of waiting) {
     const hash = before === undefined ? '' : hashOf(before);
     file.write(`${relative(folder, temporary)}\t${relative(folder, path)}\t${hash}\n`);

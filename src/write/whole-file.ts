@@ -11,15 +11,17 @@ const BUFFER = 256 * 1024;
 /** A file that is written piece by piece and appears under its name only when it is whole. */
 export class WholeFile {
   readonly #path: string;
+  readonly #told: string;
   readonly #temporary: string;
   readonly #file: number;
   #pending: string[] = [];
   #size = 0;
   #isOpen = true;
 
-  /** Opens a temporary file beside `path`. Throws ProblemError `write-failed`. */
-  constructor(path: string) {
+  /** Opens a temporary file beside `path`; messages call it `told`. Throws ProblemError `write-failed`. */
+  constructor(path: string, told = basename(path)) {
     this.#path = path;
+    this.#told = told;
     this.#temporary = this.#attempt(() => temporaryIn(dirname(path)));
     this.#file = this.#attempt(() => openSync(this.#temporary, 'wx', modeOf(path)));
   }
@@ -71,7 +73,7 @@ export class WholeFile {
       return work();
     } catch (cause) {
       if (this.#temporary !== undefined) discard(this.#temporary);
-      throw failure(basename(this.#path), cause);
+      throw failure(this.#told, cause);
     }
   }
 }

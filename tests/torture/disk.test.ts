@@ -152,7 +152,7 @@ describe.each(
       const ended = await withDisk(lost, () => handbill(there, writing.line));
       await expectWhole(there, stage);
       expect(ended.value!.stderr).not.toMatch(/defect|injected/);
-      if (ended.value!.code !== 0) expect(ended.value!.stderr).toContain('ESTALE');
+      if (ended.value!.code !== 0) expect(ended.value!.stderr).toContain('the network drive doesn’t');
       await expectMended(there, writing, stage);
       await strike(there);
     }
