@@ -208,12 +208,18 @@ export interface InputChange {
 
 /** The inputs that differ, came or went, by name; none if both files were made from the same. */
 export function changedInputs(before: Inputs, after: Inputs): InputChange[] {
+  if (isSame(before.shared, after.shared) && isSame(before.own, after.own)) return [];
   const [one, two] = [flatten(before), flatten(after)];
   const names = new Set([...Object.keys(one), ...Object.keys(two)]);
   return [...names]
     .filter((name) => one[name] !== two[name])
     .sort()
     .map((name) => ({ name, was: one[name], now: two[name] }));
+}
+
+function isSame(one: Readonly<Record<string, string>>, two: typeof one): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(two).length && names.every((name) => one[name] === two[name]);
 }
 
 /** What changes without a word on paper changing: how and with what a file was made. */

@@ -227,8 +227,8 @@ function takeIn(
     result[fate].push(path);
     if (fate === 'kept') continue;
     if (!isOwnPath(path)) throw new Error(`${path} is no name that a manifest is believed`);
-    const old = before?.get(path);
-    if (fate === 'written' && old) result.changes[path] = changedInputs(old.inputs, inputs);
+    const old = fate === 'written' ? before?.get(path) : undefined;
+    if (old) result.changes[path] = changedInputs(old.inputs, inputs);
     entries.set(path, { sha256, inputs, letters, isTold });
   }
 }
