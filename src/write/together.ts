@@ -13,7 +13,7 @@ import { liesIn } from '../model/place.ts';
 import { failure, refused } from './failure.ts';
 import { hashOf } from './files.ts';
 import { type HeldFolder, holdFolder, inFolder, makeInside } from './held.ts';
-import { HOLDER, HOLDER_PATTERN, isAlive } from './holder.ts';
+import { HOLDER, HOLDER_PATTERN, isAlive, tellsStart } from './holder.ts';
 import { settle } from './settle.ts';
 import { removeFile, takePlace } from './take-place.ts';
 import { discard, isTemporary, modeOf, temporaryIn } from './temporary.ts';
@@ -134,18 +134,16 @@ function publish(waiting: readonly Waiting[], folder: string, confirm: (file?: s
 
 /**
  * Gives the files of a folder the places that a killed `writeTogether` had for them. What somebody has changed since stays
- * as it is; where nothing had taken its place yet, nothing does then. The lock of a dead
- * process goes. Throws ProblemError `write-failed`.
+ * as it is; where nothing had taken its place yet, nothing does then. The lock of a dead process goes. Throws ProblemError
+ * `write-failed`.
  */
 export function finishTogether(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const holder = RECORD.exec(name)?.[1] ?? MARK.exec(name)?.[1];
-    if (holder === undefined || isAlive(holder) !== false) continue;
+  const names = namesIn(folder);
+  for (const name of names) {
+    const [mark, record] = [MARK.exec(name)?.[1], RECORD.exec(name)?.[1]];
     try {
-      if (MARK.test(name)) {
-        discard(join(folder, name));
-        continue;
-      }
+      if (mark !== undefined && isAlive(mark) === false) discard(join(folder, name));
+      if (record === undefined || !isLeft(record, names)) continue;
       const all = readRecord(join(folder, name)).filter((line) => isInside(folder, line));
       const waiting = all.filter(([temporary]) => existsSync(join(folder, temporary)));
       const same = waiting.filter(([, file, before]) => hashThere(join(folder, file)) === before);
@@ -164,6 +162,16 @@ export function finishTogether(folder: string): void {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw failure(name, cause);
     }
   }
+}
+
+/**
+ * True for a record that nobody goes on with. Whether a process of another machine is at work can't be asked, nor whether a
+ * number is that of the same process where the system doesn't tell when it started; but whoever has a record holds the lock.
+ */
+function isLeft(holder: string, names: readonly string[]): boolean {
+  const isThere = isAlive(holder);
+  if (isThere !== undefined && (!isThere || tellsStart(holder))) return !isThere;
+  return !names.includes(`.${DATA_LOCK}-run-${holder}`);
 }
 
 /** Whether files of a folder are about to take their places: some may have done so, and others not. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../src/problems.ts';
@@ -66,6 +66,24 @@ test('what a killed run had begun is finished from its record, within the folder
   finishTogether(folder);
   expect(await listFiles(outside)).toEqual(['facts/a.csv']);
   expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('new');
+});
+
+test('what another machine had begun is finished once its lock was deleted, as the message says', async () => {
+  const elsewhere = '777-888-deadbeef';
+  const temporary = `.handbill-${elsewhere}-0123456789ab.tmp`;
+  const mark = `.handbill-data-run-${elsewhere}`;
+  const folder = await makeFolder({
+    [`.handbill-${elsewhere}.together`]: `.handbill-${elsewhere}-ba9876543210.tmp\ta.csv\t\n${temporary}\tb.csv\t${hashOf('old')}\n`,
+    [temporary]: 'new',
+    'b.csv': 'old',
+    [mark]: '',
+  });
+  const before = await readFolder(folder);
+  finishTogether(folder);
+  expect(await readFolder(folder)).toEqual(before);
+  await rm(join(folder, mark));
+  finishTogether(folder);
+  expect(await readFolder(folder)).toEqual({ 'b.csv': hashOf('new') });
 });
 
 test('nothing is written through a folder that is a link out, nor for a new file', async () => {
