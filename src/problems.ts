@@ -68,6 +68,7 @@ export const PROBLEM_CODES = [
   'facts-old',
   'source-old',
   'single-source',
+  'near-day',
   'unvoiced-figure',
   'no-addressee',
   'no-demand',

@@ -23,6 +23,7 @@ import { checkHidden } from './hidden.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkNames } from './names.ts';
+import { checkNearDays } from './near-days.ts';
 import { checkNumbers } from './numbers.ts';
 import { type CheckedParts, type CheckOptions, type LocatedList, languagesOf } from './parts.ts';
 import { listPlacedTexts } from './placed-texts.ts';
@@ -89,7 +90,9 @@ export function checkAppeal(
     ...checkDeadlines(parts, options),
     ...checkStates(parts),
     ...read.flatMap(checkHidden),
-    ...(options.detailed ? [...read.flatMap(checkMarkup), ...checkDetails(parts, options)] : []),
+    ...(options.detailed
+      ? [...read.flatMap(checkMarkup), ...checkNearDays(parts), ...checkDetails(parts, options)]
+      : []),
   ];
   const campaign = assemble(parts, files, missing, naming);
   return { campaign, parts, contacts: lists.contacts, problems: bound() };

@@ -44,6 +44,10 @@ export const CHECK_WORDINGS = {
     message: 'The fact {id} rests on one source alone, {source}.',
     hint: 'Look for a second one, and name it under sources.',
   },
+  'near-day': {
+    message: 'The fact {id} says “{words}”, and is read on other days too.',
+    hint: 'Say which day, month or year that is.',
+  },
   'unvoiced-figure/alone': {
     message: 'The figure {quantity} is printed without who says so.',
     hint: 'Name the voice, unless the sentence itself does.',
