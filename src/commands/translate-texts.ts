@@ -87,18 +87,21 @@ export function importTexts(
   const changes = new FileChanges();
   const problems: Problem[] = [];
   let taken = 0;
+  const isOld = ({ id, original: wording, madeFrom = wording }: PoMessage) =>
+    madeFrom !== wordingIn(known.get(id)?.text ?? {}, original);
+  const fresh = new Set(messages.filter((one) => one.translation !== '' && !isOld(one)).map(({ id }) => id));
   for (const message of messages) {
     const { id, translation, fuzzy } = message;
     const at = { file: from.file, line: message.line };
     const text = known.get(id);
-    if (translation === '') continue;
+    // Some programs keep the message of an older original beside that of the newer.
+    if (translation === '' || (isOld(message) && fresh.has(id))) continue;
     if (!text) {
       problems.push(finding('warning', 'unknown-reference/text', { id }, { at }));
       continue;
     }
     append(problems, misplaced(message, at), checkHiddenText(translation, at));
-    const isOld = (message.madeFrom ?? message.original) !== wordingIn(text.text, original);
-    if (isOld) {
+    if (isOld(message)) {
       problems.push(finding('warning', 'stale-translation/text', { id }, { at }));
     }
     if (isTaken(text, message, language, languages)) continue;

@@ -77,6 +77,10 @@ export const READ_WORDINGS = {
     message: 'The PO file doesn’t parse: {reason}.',
     hint: 'Look at its quotes, or export it anew.',
   },
+  'po-syntax/twice': {
+    message: 'The text {id} is translated here twice, in two ways.',
+    hint: 'Leave the one that holds.',
+  },
   'po-syntax/xliff': {
     message: 'Expected XLIFF 2, found XML of another kind (version {version}).',
     hint: 'Export it anew with --format xliff, or save it as XLIFF 2.',
