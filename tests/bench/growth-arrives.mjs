@@ -45,6 +45,8 @@ export function arrivingKinds({ appeal, zip, head, demands, facts, fact, contact
   const template = (more) => appeal({ 'templates/letter/company.en.md': front('') + more });
   const sent = (i) => `office-${i},en,0000000a,post,2026-05-02,letters/office-${i}.en.txt`;
   const longAddress = (i) => `office-${i},company,Office ${i} Ltd,${words(`Example Road ${i}`, 180).trim()},EX1 1EX,${words('Exampleton', 100).trim()},GB,en,made up`;
+  /** Events of an appeal in English and these languages, which print the English texts. */
+  const eventsIn = (languages, n) => appeal({ 'appeal.yaml': head(languages).replaceAll('review: draft', 'review: draft, fallback: en') + demands, 'events.csv': events + lines(n, event) });
   const SITE = 'ru es fr de it pt pl uk ar fa tr cs he hi ja kk ko vi zh-Hans'.split(' ');
 
   return {
@@ -65,7 +67,8 @@ export function arrivingKinds({ appeal, zip, head, demands, facts, fact, contact
     'columns of facts (refused)': { most: 100_000, files: (n) => appeal({ 'facts.csv': `${facts}${'a,'.repeat(n)}\n` }), line: check },
     'quotes that nothing closes, imported': { most: 100_000, each: true, files: (n) => appeal({ 'list.csv': `name,city,country\n${lines(n, (i) => `"Office ${i},Exampleton,"GB`)}` }), line: importing('list.csv') },
     'quotes that nothing closes, of facts': { most: 100_000, files: (n) => appeal({ 'facts.csv': `${facts}${lines(n, (i) => `"fact-${i},event,"2026-05-01,"a`)}` }), line: check },
-    'events in 20 languages, `site`': { most: 200, files: (n) => appeal({ 'appeal.yaml': head(SITE).replaceAll('review: draft', 'review: draft, fallback: en') + demands, 'events.csv': events + lines(n, event) }), line: 'site . --date 2026-05-02' },
+    'events in 20 languages, `site`': { most: 200, files: (n) => eventsIn(SITE, n), line: 'site . --date 2026-05-02', each: true },
+    'events in 4 languages, `site`': { most: 200, files: (n) => eventsIn(['ru', 'ar', 'zh-Hans'], n), line: 'site . --date 2026-05-02', each: true },
     'levels of facts in JSON (refused)': { most: 100_000, files: (n) => appeal(parts(n)), line: check },
     'levels of events in JSON (refused)': { most: 100_000, files: (n) => appeal({ 'events.json': '[{"a":'.repeat(n) }), line: check },
     'levels of corrections (refused)': { most: 100_000, files: (n) => appeal({ 'corrections.json': '['.repeat(n) + ']'.repeat(n) }), line: check },
