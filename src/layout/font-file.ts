@@ -71,10 +71,10 @@ export interface FontFile {
   /** So many bytes of a table, or as many as there are; undefined where there is no such table. */
   readonly bytesOf: (tag: string, offset: number, length: number) => DataView | undefined;
   /**
-   * Outlines of glyphs as SVG paths, y upwards, `unitsPerEm` to the size: those that are left in the font as it was `cut`
-   * down, or all of the whole font, which stays open.
+   * Outlines of glyphs as SVG paths, y upwards, `unitsPerEm` to the size. Where they are asked of the font as it is `cut`
+   * down to them, those that are known don't need it; the whole font stays open.
    */
-  readonly outlines: (cut?: Uint8Array) => (glyph: number) => string;
+  readonly outlines: (cut?: () => Uint8Array) => (glyph: number) => string;
   readonly unitsPerEm: number;
   /** What a glyph blackens, in parts of the size from its origin, y upwards; nothing for a space. */
   readonly inkOf: (glyph: number) => GlyphInk | undefined;
@@ -86,8 +86,8 @@ export interface FontFile {
   readonly shapeAlone: (text: string, context: ShapingContext) => readonly ShapedGlyph[];
 }
 
-/** Texts that stand by themselves and are known for each font, and how long they are at most. */
-const KNOWN = { texts: 512, length: 64 };
+/** Texts that stand by themselves and are known for each font, how long they are at most, and outlines. */
+const KNOWN = { texts: 512, length: 64, outlines: 4096 };
 
 /** Units of text on either side that shaping looks at. */
 const NEIGHBOURS = 12;
@@ -139,6 +139,7 @@ export function fontAt(
   content = contentAt(path),
 ): FontFile {
   const inks = new Map<number, GlyphInk | undefined>();
+  const outlines = startMemory<string>(KNOWN.outlines);
   const openWhole = once(() => openFont(readFileSync(path), faceIndex));
   const open = once(() => (content.isLarge ? openFont(readToShape(path, faceIndex), 0) : openWhole()));
   return {
@@ -169,8 +170,9 @@ export function fontAt(
         return table && read(table.offset + offset, Math.max(Math.min(length, table.length - offset), 0));
       }),
     outlines: (cut) => {
-      const font = cut ? new Font(new Face(new Blob(cut), 0)) : openWhole().font;
-      return (glyph) => font.glyphToPath(glyph);
+      if (!cut) return (glyph) => openWhole().font.glyphToPath(glyph);
+      const font = once(() => new Font(new Face(new Blob(cut()), 0)));
+      return (glyph) => outlines.recall(String(glyph), () => font().glyphToPath(glyph));
     },
     get unitsPerEm() {
       return open().unit;

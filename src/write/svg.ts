@@ -50,8 +50,9 @@ function fontsOf(items: readonly PageItem[], { files }: FontBook): DrawnFonts {
   return new Map(
     [...shown].map(([id, glyphs]) => {
       const font = files.get(id)!;
-      const cut = font.content.isLarge ? reading(font, () => subsetFont(font, glyphs, true)) : undefined;
-      return [id, { outlineOf: font.outlines(cut), unitsPerEm: font.unitsPerEm }];
+      const cut = () => reading(font, () => subsetFont(font, glyphs, true));
+      const outlineOf = font.outlines(font.content.isLarge ? cut : undefined);
+      return [id, { outlineOf, unitsPerEm: font.unitsPerEm }];
     }),
   );
 }

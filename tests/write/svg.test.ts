@@ -49,7 +49,7 @@ test('the picture has a name, no letter of a font, and nothing that runs or load
 test('of a large font only the glyphs of the page are opened, and they look the same', () => {
   const paged = lay();
   const large = [...fonts.files].map(([id, file]) => {
-    const outlines = (cut?: Uint8Array) => {
+    const outlines = (cut?: () => Uint8Array) => {
       if (!cut) throw new Error(`${id} is opened whole`);
       return file.outlines(cut);
     };
