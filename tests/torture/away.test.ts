@@ -1,10 +1,12 @@
 import './disk.ts'; // Before anything that writes.
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { handbill } from '../commands/run.ts';
 import { smallAppeal } from '../commands/small-appeal.ts';
 import { listFiles, makeFolder } from '../folder.ts';
+import { hasTool } from '../tools.ts';
 import { type Change, withDisk } from './disk.ts';
 
 const DAY = '--date 2026-05-02';
@@ -74,4 +76,23 @@ test('where the head is away, neither the folder around it is changed nor the ex
   );
   expect(value).toMatchObject({ code: 0 });
   expect([...places]).toEqual(['a/']);
+});
+
+test.runIf(hasTool('mkfifo'))('a pipe that takes the place of a table is not waited for', async () => {
+  const folder = await makeFolder(smallAppeal('a'));
+  const table = join(folder, 'a/facts.csv');
+  let since = 0;
+  const meets = (number: number) => {
+    if (number !== 2) return;
+    rmSync(table);
+    spawnSync('mkfifo', [table]);
+    // Whoever waits for it is set free again after a while.
+    spawn('sh', ['-c', 'sleep 8; [ -p "$0" ] && : > "$0"', table], { stdio: 'ignore' }).unref();
+    since = performance.now();
+  };
+  const line = `facts correct what-happened a --status withdrawn --source https://www.example.org/news ${DAY}`;
+  const { value } = await withDisk({ folder, meets }, () => handbill(folder, line));
+  expect(performance.now() - since).toBeLessThan(6_000);
+  expect(value).toMatchObject({ code: 1 });
+  expect(value!.stderr).toContain('→ ');
 });
