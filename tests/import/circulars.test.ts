@@ -21,9 +21,10 @@ function read(text: string) {
     people: found.people.map(({ name }) => name),
     demands: found.demands.map(words),
     actions: found.actions.map(({ kind }) => kind),
-    addressees: found.addressees.map(({ name, kind, address, ways }) => ({
+    addressees: found.addressees.map(({ name, kind, holder, address, ways }) => ({
       name,
       kind,
+      holder,
       address: address.join(' | '),
       ways: ways.map(({ value }) => value),
     })),
@@ -614,4 +615,37 @@ Please join us in calling on the government of Ruritania to release them immedia
 Visit https://example.org for more information on it.`);
   expect(demands).toEqual(['release them immediately']);
   expect(left).toEqual(['Visit https://example.org for more information on it.']);
+});
+
+test('a person below an office holds it, and is no street', () => {
+  const { addressees } = read(`Moção pela reintegração
+
+Exigimos a reintegração dos trabalhadores que foram demitidos em maio pela empresa.
+
+ENVIAR MOÇÕES PARA:
+Presidência do Tribunal Regional do Trabalho
+Sr. Juiz José Exemplo
+Rua do Exemplo, 12
+a@example.org`);
+  expect(addressees).toMatchObject([
+    {
+      name: 'Presidência do Tribunal Regional do Trabalho',
+      holder: 'Sr. Juiz José Exemplo',
+      address: 'Rua do Exemplo, 12',
+    },
+  ]);
+});
+
+test('the number of a thing in Turkish ends no sentence', () => {
+  const { facts } = read(`Çağrı
+
+Direnme haklarını kullandıkları için 3. Havalimanı inşaatında çalışan 24 işçi tutuklandı ve bu işçiler hapiste.`);
+  expect(facts).toHaveLength(1);
+});
+
+test('what is left without work is no part of what is counted', () => {
+  const { figures } = read(`Призыв
+
+Приближается зима, и более 1200 человек остались без работы, а значит и без тепла.`);
+  expect(figures).toEqual(['1200 человек']);
 });

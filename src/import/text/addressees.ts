@@ -21,6 +21,10 @@ export interface AddresseeFound extends Span {
 /** A title that stands before a name. */
 const TITLE = /^(?:H\.\s?E\.\s)?(?:Ambassador|Minister|Consul(?: General)?|President|Director)\s(?=\p{Lu})/u;
 
+/** What stands before the name of a person alone. */
+const HONORIFIC =
+  /^(?:Mr|Mrs|Ms|Sr|Sra|Srta|Dr|Dra|Prof|M|Mme|Herrn?|Frau|Sig|Sig\.ra|Ilmo|Ilma|Exmo|Exma|Sayın|Pan|Pani|Г-н|Г-жа|Господину|Госпоже|Пану|Пані)\.?\s(?=\p{Lu})/u;
+
 /** A word for a company before its name, which is no part of it: "the company CITIC". */
 const CALLED =
   /^(?:company|corporation|firm|empresa|compañía|entreprise|société|compagnie|Firma|Unternehmen|Konzern|Gesellschaft|компани[яиюей]{1,2}|корпораци[яиюей]{1,2}|фирм[аеуы]|azienda|società|ditta|companhia|firm[ayęie]{1,2}|spółk[aię]|компані[яїюєй]{1,2})\s(?=["«„“'’]?\p{Lu})/u;
@@ -142,10 +146,12 @@ function toAddressee(
   // No office has so many words: a sentence speaks of one.
   if (name.split(' ').length > 16) return undefined;
   const isHeld = !said && office !== undefined && parts.indexOf(name) === 1;
-  const holder = isHeld ? first.replace(TITLE, '') : undefined;
+  const person = parts.find((part) => part !== name && HONORIFIC.test(part) && !/\d/.test(part));
+  const holder = isHeld ? first.replace(TITLE, '') : person;
   const address = parts.filter(
     (part) =>
       part !== name &&
+      part !== person &&
       (part !== first || (!isHeld && !(said && isSaid))) &&
       /[\p{L}\d]/u.test(part) &&
       // "President" below the house is who sits there, and no street.

@@ -169,7 +169,7 @@ export function listSentences({ text, plain, vocabulary }: Reading, { from, to }
     if (/^\p{Ll}/u.test(next)) return false;
     if (/^\p{Lu}$/u.test(ending)) return false;
     // `16. Dezember` is a day; a count may end a sentence.
-    if (/^\d{1,2}$/.test(word) && month.test(lower(next))) return false;
+    if (/^\d{1,2}$/.test(word) && (vocabulary.ordinalStop || month.test(lower(next)))) return false;
     return !(abbreviation.test(word) && !/^\d/.test(word));
   }
 }

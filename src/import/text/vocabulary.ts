@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly weekdays: readonly (readonly string[])[];
   /** True where endings are put to names and numbers: `Aralık’ta`. */
   readonly endings: boolean;
+  /** True where a stop behind a number makes it an ordinal, and seldom ends a sentence: `3. Havalimanı`. */
+  readonly ordinalStop: boolean;
   /** True where a weekday needs no word before it to mean a day. */
   readonly weekdayAlone: boolean;
   /** True where who says a number stands before it. */
@@ -54,6 +56,7 @@ function toVocabulary(data: Readonly<Record<string, unknown>>): Vocabulary {
     months: (data.months ?? []) as string[][],
     weekdays: (data.weekdays ?? []) as string[][],
     endings: isTrue(data.endings),
+    ordinalStop: isTrue(data['ordinal-stop']),
     weekdayAlone: isTrue(data['weekday-alone']) || !spaced,
     voiceFirst: isTrue(data['voice-gives-first']),
     words,
