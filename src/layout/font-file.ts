@@ -4,7 +4,7 @@ import { Blob, Buffer, Direction, Face, Feature, Font, GlyphFlag, shape } from '
 import { once, startMemory } from '../model/memory.ts';
 import type { FontId } from '../model/page.ts';
 import type { Script } from './scripts.ts';
-import { faceOffsets, smallFont, tablesAt, whileOpen } from './small-font.ts';
+import { faceOffsets, type Read, type Room, smallFont, tablesAt, whileOpen, within } from './small-font.ts';
 
 /** What shaping has to know about a stretch of text besides its letters. */
 interface ShapingContext {
@@ -67,9 +67,9 @@ export interface FontFile {
    * A font of its wanted tables alone, in the `room` for it. It is read each time: whoever needs it copies what it needs, and
    * nobody keeps it. Throws RangeError where one goes on beyond the end of the file.
    */
-  readonly part: (isWanted: (tag: string) => boolean, room?: (length: number) => Uint8Array) => Uint8Array;
-  /** So many bytes of a table, or as many as there are; undefined where there is no such table. */
-  readonly bytesOf: (tag: string, offset: number, length: number) => DataView | undefined;
+  readonly part: (isWanted: (tag: string) => boolean, room?: Room) => Uint8Array;
+  /** Reads within a table: what `work` gives, or undefined where there is no such table. */
+  readonly inTable: <T>(tag: string, work: (read: Read) => T) => T | undefined;
   /**
    * Outlines of glyphs as SVG paths, y upwards, `unitsPerEm` to the size. Where they are asked of the font as it is `cut`
    * down to them, those that are known don't need it; the whole font stays open.
@@ -164,10 +164,10 @@ export function fontAt(
           room,
         );
       }),
-    bytesOf: (tag, offset, length) =>
+    inTable: (tag, work) =>
       whileOpen(path, (read) => {
         const table = tablesAt(faceOffsets(read)[faceIndex]!, read).find((one) => one.tag === tag);
-        return table && read(table.offset + offset, Math.max(Math.min(length, table.length - offset), 0));
+        return table && work(within(table, read));
       }),
     outlines: (cut) => {
       if (!cut) return (glyph) => openWhole().font.glyphToPath(glyph);

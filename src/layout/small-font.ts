@@ -10,6 +10,12 @@ interface Table {
 /** Reads a part of a file, into bytes of one's own if they are given. Throws RangeError where it goes on beyond the end. */
 export type Read = (offset: number, length: number, into?: Uint8Array) => DataView;
 
+/** Where a font is put: room for so many bytes, and what of a table's bytes isn't read into it. */
+export interface Room {
+  readonly take: (length: number) => Uint8Array;
+  readonly leave?: { readonly tag: string; readonly from: number; readonly to: number } | undefined;
+}
+
 /** Faces of a collection that are looked at; the largest have some 30. */
 const MOST_FACES = 100;
 
@@ -55,15 +61,23 @@ export function tablesAt(offset: number, read: Read): Table[] {
   }));
 }
 
+/** Reads from the beginning of a table, and never beyond its end. */
+export function within(table: Table, read: Read): Read {
+  return (offset, length, into) => {
+    const there = Math.max(Math.min(length, table.length - offset), 0);
+    return read(table.offset + offset, there, into?.subarray(0, there));
+  };
+}
+
 /** A font of a few tables only, which HarfBuzz opens without having read the file; it is put into the `room` for it. */
 export function smallFont(
   tables: readonly Table[],
   read: Read,
-  room = (length: number): Uint8Array => new Uint8Array(length),
+  { take, leave }: Room = { take: (length) => new Uint8Array(length) },
 ): Uint8Array {
   const start = 12 + 16 * tables.length;
   const padded = tables.map(({ length }) => Math.ceil(length / 4) * 4);
-  const bytes = room(start + padded.reduce((sum, length) => sum + length, 0));
+  const bytes = take(start + padded.reduce((sum, length) => sum + length, 0));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   view.setUint32(0, 0x00010000);
   view.setUint16(4, tables.length);
@@ -73,7 +87,9 @@ export function smallFont(
     for (const k of [0, 1, 2, 3]) view.setUint8(entry + k, tag.charCodeAt(k));
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, length);
-    read(offset, length, bytes.subarray(at, at + length));
+    const { from, to } = leave?.tag === tag ? leave : { from: length, to: length };
+    read(offset, from, bytes.subarray(at, at + from));
+    read(offset + to, length - to, bytes.subarray(at + to, at + length));
     at += padded[i]!;
   });
   return bytes;

@@ -121,6 +121,27 @@ test.skipIf(!existsSync(collection))(
   },
 );
 
+test.skipIf(!existsSync(collection))(
+  'of a large font the outlines of glyphs that are drawn are read, no others, and its subsets are those of the whole',
+  () => {
+    const font = fontAt('large', collection, SIMPLIFIED, 'system');
+    let left = 0;
+    const watched: FontFile = {
+      ...font,
+      path: 'large',
+      content: font.content,
+      part: (isWanted, room) => {
+        left = room?.leave ? room.leave.to - room.leave.from : 0;
+        return font.part(isWanted, room);
+      },
+    };
+    const whole: FontFile = { ...font, path: 'whole', content: { ...font.content, isLarge: false } };
+    for (const glyphs of [[20, 1000], [1000, 30_000, 65_000], [0], [21, 22, 1001]])
+      expect(Buffer.compare(subsetFont(watched, glyphs, false), subsetFont(whole, glyphs, false))).toBe(0);
+    expect(left).toBeGreaterThan(8 << 20);
+  },
+);
+
 /** Dark pixels of the first page at 72 dpi. */
 function inkOf(pdf: Uint8Array): number {
   const ppm = runOnFile('pdftoppm', (file) => ['-r', '72', '-gray', file], pdf);

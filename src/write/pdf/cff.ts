@@ -1,18 +1,42 @@
+/** Reads within a font program, and never beyond its end. */
+type Read = (offset: number, length: number) => DataView;
+
 /**
  * The character identifiers (CID) of a CID-keyed CFF font program by glyph; undefined where the program isn't CID-keyed,
  * whose glyphs a PDF names by their own numbers (Adobe Technical Note 5176, 9 and 13; ISO 32000-1, 9.7.4.2).
  */
-export function readCids(
-  read: (offset: number, length: number) => DataView | undefined,
-  glyphCount: number,
-): Uint16Array | undefined {
-  const head = read(0, HEAD);
-  if (!head) return undefined;
-  const names = indexEnd(head, head.getUint8(2));
-  const [start, end] = firstEntry(head, names);
-  const { charset, isCidKeyed } = readTopDict(head, start, end);
+export function readCids(read: Read, glyphCount: number): Uint16Array | undefined {
+  const { charset, isCidKeyed } = readTopDict(read(0, HEAD));
   if (!isCidKeyed || charset <= 2) return undefined;
-  return readCharset(read(charset, 1 + MOST_BYTES * glyphCount)!, glyphCount);
+  return readCharset(read(charset, 1 + MOST_BYTES * glyphCount), glyphCount);
+}
+
+/** Where the outlines of a font program stand: the INDEX that names their places, and from where to where they go. */
+export interface Outlines {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The outlines of a CID-keyed program, none of which is a part of another; undefined for any other program. */
+export function findOutlines(read: Read): Outlines | undefined {
+  const { charStrings: index, isCidKeyed } = readTopDict(read(0, HEAD));
+  if (!isCidKeyed || index === 0) return undefined;
+  const start = read(index, 3);
+  const offsets = read(index, 3 + (start.getUint16(0) + 1) * start.getUint8(2));
+  const [from, to] = [index + offsets.byteLength, index + indexEnd(offsets, 0)];
+  return from < to && read(to - 1, 1).byteLength === 1 ? { index, from, to } : undefined;
+}
+
+/** From where to where the outline of a glyph goes; undefined where there is none. */
+export function outlineAt(
+  cff: DataView,
+  { index, from, to }: Outlines,
+  glyph: number,
+): readonly [start: number, end: number] | undefined {
+  if (glyph >= cff.getUint16(index)) return undefined;
+  const [start, end] = [0, 1].map((i) => indexData(cff, index) + offsetAt(cff, index, glyph + i));
+  return from <= start! && start! < end! && end! <= to ? [start!, end!] : undefined;
 }
 
 /** Bytes of a font program that hold its names and its first dictionary. */
@@ -49,9 +73,12 @@ function offsetAt(cff: DataView, index: number, entry: number): number {
 const ESCAPE = 12;
 const ROS = 30;
 const CHARSET = 15;
+const CHAR_STRINGS = 17;
 
-function readTopDict(cff: DataView, start: number, end: number): { charset: number; isCidKeyed: boolean } {
-  let charset = 0;
+/** What is asked for of the first dictionary of a program, whose beginning this is. */
+function readTopDict(cff: DataView): { charset: number; charStrings: number; isCidKeyed: boolean } {
+  const [start, end] = firstEntry(cff, indexEnd(cff, cff.getUint8(2)));
+  let [charset, charStrings] = [0, 0];
   let isCidKeyed = false;
   let operand = 0;
   for (let at = start; at < end; ) {
@@ -61,13 +88,14 @@ function readTopDict(cff: DataView, start: number, end: number): { charset: numb
       at += 2;
     } else if (byte <= 21) {
       if (byte === CHARSET) charset = operand;
+      if (byte === CHAR_STRINGS) charStrings = operand;
       at += 1;
     } else {
       operand = readOperand(cff, at);
       at += operandLength(cff, at);
     }
   }
-  return { charset, isCidKeyed };
+  return { charset, charStrings, isCidKeyed };
 }
 
 /** A whole number; 0 for a real one, which no entry that is looked for has. */

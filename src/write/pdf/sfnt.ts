@@ -47,12 +47,12 @@ export function readTables(bytes: Uint8Array): Tables {
 }
 
 /** Reads the face of a font. Throws where a table that every font has is missing or broken. */
-export function readFace({ part, bytesOf }: Pick<FontFile, 'part' | 'bytesOf'>): Face {
+export function readFace({ part, inTable }: Pick<FontFile, 'part' | 'inTable'>): Face {
   const tables = readTables(part((tag) => DESCRIBING.has(tag)));
   // Outlines of Han take 16 MB, of which no more is read than where they name their glyphs.
-  const outlines = (offset: number, length: number) => bytesOf('CFF ', offset, length);
-  const cids = readCids(outlines, tables.get('maxp')?.getUint16(4) ?? 0);
-  return describeFace(tables, outlines(0, 0) !== undefined, cids);
+  const glyphCount = tables.get('maxp')?.getUint16(4) ?? 0;
+  const cff = inTable('CFF ', (read) => ({ cids: readCids(read, glyphCount) }));
+  return describeFace(tables, cff !== undefined, cff?.cids);
 }
 
 /** Tables that tell of a face and its letters. */

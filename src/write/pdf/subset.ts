@@ -1,6 +1,8 @@
 import type { FontFile } from '../../layout/fonts.ts';
 import { once } from '../../model/memory.ts';
 import { readShipped, WASM } from '../../model/shipped.ts';
+import { findOutlines, type Outlines, outlineAt } from './cff.ts';
+import { readTables } from './sfnt.ts';
 
 /** What handbill calls of hb-subset; pointers are numbers. */
 interface HbSubset {
@@ -50,7 +52,7 @@ const opened = once(() => new OpenFonts(loadHbSubset()));
 const MOST_OPEN = 32 << 20;
 
 /** What of a font a subset is made from: where it comes from, and its tables. */
-type Source = Pick<FontFile, 'path' | 'faceIndex' | 'part'>;
+type Source = Pick<FontFile, 'path' | 'faceIndex' | 'content' | 'part' | 'inTable'>;
 
 /** A font in the memory of hb-subset. */
 interface OpenFace {
@@ -60,6 +62,16 @@ interface OpenFace {
   readonly length: number;
   readonly blob: number;
   readonly face: number;
+  /** Of a large font, whose outlines are read glyph by glyph. */
+  readonly left?: LeftOutlines | undefined;
+}
+
+/** Outlines of a font that were left where they are, and which of them were read since. */
+interface LeftOutlines extends Outlines {
+  /** Where the font program stands in the memory of hb-subset. */
+  readonly program: number;
+  readonly length: number;
+  readonly read: Set<number>;
 }
 
 /** Fonts that were used last: most files need the same, and to open one takes as long as to cut it down. */
@@ -71,27 +83,54 @@ class OpenFonts {
     this.hb = hb;
   }
 
-  /** The face of a font, which stays open until the next call. */
-  faceOf(font: Source): number {
+  /** The face of a font, which stays open until the next call, with the outlines of these glyphs. */
+  faceOf(font: Source, glyphs: Iterable<number>): number {
     const at = this.open.findIndex((one) => one.path === font.path && one.faceIndex === font.faceIndex);
     const [known = this.load(font)] = at < 0 ? [] : this.open.splice(at, 1);
     this.open.push(known);
+    if (known.left) this.readOutlines(font, known.left, glyphs);
     return known.face;
   }
 
   /** Puts the tables that a subset needs where hb-subset reads them: none of all the others is looked through each time. */
-  private load({ path, faceIndex, part }: Source): OpenFace {
+  private load({ path, faceIndex, content, part, inTable }: Source): OpenFace {
     const { hb } = this;
+    // Those of Han take 20 MB, of which a document needs some hundred glyphs.
+    const outlines = content.isLarge ? inTable('CFF ', findOutlines) : undefined;
     let data = 0;
-    const room = (length: number) => {
+    const take = (length: number) => {
       const held = () => this.open.reduce((sum, one) => sum + one.length, length);
       while (this.open.length > 0 && held() > MOST_OPEN) this.close(this.open.shift()!);
       data = hb.malloc(length);
       return new Uint8Array(hb.memory.buffer, data, length);
     };
-    const { length } = part((tag) => !DROPPED.includes(tagNumber(tag)), room);
+    const bytes = part((tag) => !DROPPED.includes(tagNumber(tag)), {
+      take,
+      leave: outlines && { ...outlines, tag: 'CFF ' },
+    });
+    const { length } = bytes;
     const blob = hb.hb_blob_create(data, length, READ_ONLY, 0, 0);
-    return { path, faceIndex, data, length, blob, face: hb.hb_face_create(blob, 0) };
+    const program = outlines && readTables(bytes).get('CFF ');
+    const left = program && {
+      ...{ ...outlines, program: program.byteOffset, length: program.byteLength },
+      read: new Set<number>(),
+    };
+    return { path, faceIndex, data, length, blob, face: hb.hb_face_create(blob, 0), left };
+  }
+
+  /** Reads the outlines of glyphs, and of that which stands for missing ones, as far as they weren't yet. */
+  private readOutlines({ inTable }: Source, left: LeftOutlines, glyphs: Iterable<number>): void {
+    const { buffer } = this.hb.memory;
+    const program = new DataView(buffer, left.program, left.length);
+    inTable('CFF ', (read) => {
+      for (const glyph of [0, ...glyphs]) {
+        const place = left.read.has(glyph) ? undefined : outlineAt(program, left, glyph);
+        left.read.add(glyph);
+        if (!place) continue;
+        const [start, end] = place;
+        read(start, end - start, new Uint8Array(buffer, left.program + start, end - start));
+      }
+    });
   }
 
   private close({ data, blob, face }: OpenFace): void {
@@ -104,7 +143,7 @@ class OpenFonts {
 /** A font file that holds only the given glyphs and their parts; under their old numbers, if those are to be kept. */
 export function subsetFont(font: Source, glyphs: Iterable<number>, keepNumbers: boolean): Uint8Array {
   const { hb } = opened();
-  const face = opened().faceOf(font);
+  const face = opened().faceOf(font, glyphs);
   const input = hb.hb_subset_input_create_or_fail();
   hb.hb_subset_input_set_flags(input, keepNumbers ? NO_HINTING | RETAIN_GLYPHS : NO_HINTING);
   hb.hb_subset_input_pin_all_axes_to_default(input, face);
