@@ -50,7 +50,8 @@ async function watchAppeal(
     import('../plan/known-plans.ts'),
   ]);
   const memory = startRunMemory();
-  const named = [options.facts, options.contacts, options.events, options.sender, options.letterhead];
+  const { facts, contacts, events, sender, senders, signatories, letterhead } = options;
+  const named = [facts, contacts, events, sender, senders, signatories, letterhead];
   const files = named.flatMap((file) => (file === undefined ? [] : [resolve(io.cwd, file)]));
   const round = async () => {
     const outcome = await writeMaterial(io, options, appeal, undefined, memory).catch(outcomeOf);

@@ -76,6 +76,25 @@ test('a save while files are made is told as what make --watch sees to itself', 
   expect(said).not.toContain('Run the same command');
 });
 
+test.each([
+  ['senders', 'id,name,city,country\none,A. Example,Exampleton,GB\n', 'letters/example-ltd.en.one.txt'],
+  ['signatories', 'name\nA. Example\n', 'letters/example-ltd.en.txt'],
+])('a save of the list that --%s names is heard', async (option, list, letter) => {
+  const cwd = await makeFolder({ ...smallAppeal('a'), 'list.csv': list });
+  const stop = new AbortController();
+  const line = `make a --${option} list.csv --format txt --out out --watch --quiet`;
+  const watching = handbill(cwd, line, { interrupt: () => stop.signal });
+  const signed = (name: string) =>
+    vi.waitFor(async () => expect(await readFile(join(cwd, 'out', letter), 'utf8')).toContain(name), {
+      timeout: 90_000,
+    });
+  await signed('A. Example');
+  await writeFile(join(cwd, 'list.csv'), list.replace('A. Example', 'B. Example'));
+  await signed('B. Example');
+  stop.abort();
+  await watching;
+});
+
 /** What is handed out: the manifest also knows the editions that were replaced. */
 async function printed(folder: string): Promise<Record<string, string>> {
   const { 'handbill-manifest.json': _, ...files } = await readFolder(folder);
