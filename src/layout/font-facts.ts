@@ -1,5 +1,6 @@
 import { Blob, Face } from 'harfbuzzjs';
 import { LIMITS } from '../model/limits.ts';
+import { once } from '../model/memory.ts';
 import { faceOffsets, type Read, smallFont, tablesAt, whileOpen } from './small-font.ts';
 
 /** What a font says about itself. */
@@ -12,8 +13,8 @@ export interface FontFacts {
   readonly name: string;
   readonly weight: number;
   readonly italic: boolean;
-  /** Code points that it has, ascending. */
-  readonly covered: () => Uint32Array;
+  /** Whether it has a character. */
+  readonly covers: (codePoint: number) => boolean;
 }
 
 /** Tables that tell what a font is; its outlines stay unread. */
@@ -60,7 +61,7 @@ function readFace(path: string, index: number, offset: number, read: Read): Font
   const face = new Face(new Blob(smallFont(facts, read)));
   const [family, name] = [face.getName(16, 'en') || face.getName(1, 'en'), face.getName(6, 'en')];
   if (isRestricted || !name || BOXES.test(name)) return undefined;
-  let covered: Uint32Array | undefined;
+  const covered = once(() => readCovered(path, index));
   return {
     path,
     index,
@@ -69,15 +70,12 @@ function readFace(path: string, index: number, offset: number, read: Read): Font
     // Some bold fonts call themselves regular there.
     weight: weight === 400 && /Bold|Black|Heavy/.test(name) ? 700 : weight,
     italic,
-    covered: () => {
-      covered ??= readCovered(path, index);
-      return covered;
-    },
+    covers: (codePoint) => isWithin(covered(), codePoint),
   };
 }
 
 /**
- * The characters of a face, in ascending order; none where its file is gone. Of the fonts of a system few are asked, and the
+ * The characters of a face, as the first and the one behind the last of each range; none where its file is gone. Of the fonts of a system few are asked, and the
  * tables of all of them took tens of megabytes.
  */
 function readCovered(path: string, index: number): Uint32Array {
@@ -89,8 +87,28 @@ function readCovered(path: string, index: number): Uint32Array {
         bytes,
       );
     });
-  // A copy: what HarfBuzz hands out lies in its own memory, which moves.
-  return unlessUnreadable(() => new Face(new Blob(read())).collectUnicodes().slice()) ?? new Uint32Array();
+  return unlessUnreadable(() => rangesOf(new Face(new Blob(read())).collectUnicodes())) ?? new Uint32Array();
+}
+
+/** Ranges take a tenth of the room: where no font has a character, those of all are known. */
+function rangesOf(ascending: Uint32Array): Uint32Array {
+  const ends: number[] = [];
+  for (const codePoint of ascending) {
+    if (ends.at(-1) === codePoint) ends[ends.length - 1] = codePoint + 1;
+    else ends.push(codePoint, codePoint + 1);
+  }
+  return Uint32Array.from(ends);
+}
+
+/** True where one range more has begun than has ended, by halving. */
+function isWithin(ends: Uint32Array, codePoint: number): boolean {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= codePoint) low = middle + 1;
+    else high = middle;
+  }
+  return low % 2 === 1;
 }
 
 /** Weight, slope, and whether embedding is forbidden (OS/2: usWeightClass, fsType, fsSelection). */

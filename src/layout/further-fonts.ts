@@ -64,7 +64,7 @@ export function furtherFonts(places: FontPlaces): FurtherFonts {
       const codePoints = [...characters].map((c) => c.codePointAt(0)!);
       for (const origin of ORDER) {
         const ranked = rank(factsIn(origin), style, script);
-        const best = ranked.find((facts) => codePoints.every((c) => hasCodePoint(facts.covered(), c)));
+        const best = ranked.find((facts) => codePoints.every(facts.covers));
         if (best) return open(best, origin, opened);
       }
       return undefined;
@@ -72,7 +72,7 @@ export function furtherFonts(places: FontPlaces): FurtherFonts {
     findOwn: (style, script, language) => {
       const codePoints = [...script.letters].map((c) => c.codePointAt(0)!);
       const named = factsIn('appeal').filter(({ family }) => isNamedFor(family, script, language));
-      const whole = named.filter((facts) => codePoints.every((c) => hasCodePoint(facts.covered(), c)));
+      const whole = named.filter((facts) => codePoints.every(facts.covers));
       // What hangs is taken for what is written so, where both are there.
       const hanging = whole.filter(({ family }) => /Nastaliq/i.test(family));
       const [best] = rank(hanging.length > 0 ? hanging : whole, style, script);
@@ -146,15 +146,4 @@ function rank(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Binary search. */
-function hasCodePoint(sorted: Uint32Array, codePoint: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < codePoint) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === codePoint;
 }

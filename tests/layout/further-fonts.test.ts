@@ -29,7 +29,9 @@ describe('a font file', () => {
     const folder = await folderWith('any.ttf', '700Bold');
     const [facts] = readFontFacts(join(folder, 'below/any.ttf'));
     expect(facts).toMatchObject({ family: 'Noto Sans Arabic', weight: 700, italic: false, index: 0 });
-    expect([...facts!.covered()]).toContain('ع'.codePointAt(0));
+    expect(facts!.covers('ع'.codePointAt(0)!)).toBe(true);
+    for (const other of ['ж', '漢', '\u{10ffff}'])
+      expect(facts!.covers(other.codePointAt(0)!), other).toBe(false);
   });
 
   test('that draws in colours is passed over: printed in one ink, its letters would be empty', async () => {

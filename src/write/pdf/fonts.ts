@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import { startMemory } from '../../model/memory.ts';
 import type { FontId } from '../../model/page.ts';
+import { deflated } from './deflated.ts';
 import { type Coding, type EmbeddedFont, reading, type Subset } from './embedded-font.ts';
 import { FLATE, type PdfFile, type PdfStream, type StreamEntries } from './file.ts';
 import { drawnGlyphs, type FontUse, type FontUses, hasOwn, toldGlyphs } from './font-uses.ts';
@@ -94,7 +94,7 @@ export function programOf(font: EmbeddedFont, glyphs: readonly number[]): PdfStr
       return isCff ? bytesOf(readTables(subset).get('CFF ')!) : subset;
     });
     const kind: StreamEntries = isCff ? { Subtype: 'CIDFontType0C' } : { Length1: program.length };
-    return { entries: { ...FLATE, ...kind }, data: deflateSync(program, { level: 9 }) };
+    return { entries: { ...FLATE, ...kind }, data: deflated(program) };
   });
 }
 
@@ -152,7 +152,7 @@ function mapCodes(glyphs: readonly number[], others: Codes): Uint8Array {
   const map = Buffer.alloc(2 * (others.at(-1)![0] + 1));
   for (const glyph of glyphs) map.writeUInt16BE(glyph, 2 * glyph);
   for (const [code, { glyph }] of others) map.writeUInt16BE(glyph, 2 * code);
-  return deflateSync(map, { level: 9 });
+  return deflated(map);
 }
 
 /** Widths by code: for each series of neighbours its first code and all its widths (9.7.4.3). */

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflated } from './deflated.ts';
 import { hex4, utf16Hex } from './objects.ts';
 
 /** The text of each code, in their order. */
@@ -45,7 +45,7 @@ export function formatUnicode(texts: CodeTexts): Uint8Array {
     ),
     END,
   ];
-  return deflateSync(map.join('\n'), { level: 9 });
+  return deflated(map.join('\n'));
 }
 
 const HEAD = `/CIDInit /ProcSet findresource begin
