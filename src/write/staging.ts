@@ -33,14 +33,16 @@ export interface Staging {
 /** The staging folder `name` of an output folder; it is made when the first file comes. */
 export function openStaging(out: string, name: string): Staging {
   const known = new Set<string>();
+  /** Found once: the output folder itself may become a link, too. */
+  let real: string | undefined;
   /** Does something where a file is to lie, given its path there; `within` is a folder that no link may lead out of. */
   const at = <T>(path: string, within: string, work: (file: string) => T): T => {
     const final = outputPath(out, path);
     const folder = dirname(final);
     if (!known.has(folder)) makeInside(out, folder, path, within);
     known.add(folder);
-    const home = join(realpathSync(out), within);
-    return inFolder(folder, home, path, (place) => work(join(place, basename(final))));
+    real ??= realpathSync(out);
+    return inFolder(folder, join(real, within), path, (place) => work(join(place, basename(final))));
   };
   const attempt = <T>(path: string, work: () => T): T => {
     try {

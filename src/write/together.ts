@@ -23,6 +23,9 @@ import { WholeFile } from './whole-file.ts';
 /** Characters kept in memory before they are written. */
 const PIECE = 256 * 1024;
 
+/** Name of this process's record. */
+const RECORD_NAME = `.handbill-${HOLDER}.together`;
+
 /** Name of the record of files that are about to take their places. */
 const RECORD = new RegExp(`^\\.handbill-(${HOLDER_PATTERN})\\.together$`);
 
@@ -66,38 +69,50 @@ export function writeTogether(
 ): void {
   const waiting: Waiting[] = [];
   try {
-    prepare(texts, folder, waiting);
-    publish(waiting, folder, confirm);
+    const top = prepare(texts, folder, waiting);
+    try {
+      publish(waiting, { folder, top: top.path }, confirm);
+    } finally {
+      top.close();
+    }
   } finally {
     for (const { held } of waiting) held.close();
   }
 }
 
-/** Puts all texts beside the places of their files, or none. Adds to `waiting` what waits. */
-function prepare(texts: ReadonlyMap<string, Content>, folder: string, waiting: Waiting[]): void {
-  let path = '';
+/** Puts all texts beside the places of their files, or none. Adds to `waiting` what waits; gives the folder, held. */
+function prepare(texts: ReadonlyMap<string, Content>, folder: string, waiting: Waiting[]): HeldFolder {
+  let path = folder;
   try {
+    makeInside(folder, folder, basename(folder));
+    // Found once: the folder itself may become a link, too.
+    const home = realpathSync(folder);
     for (const [file, text] of texts) {
       path = file;
       path = placeOf(file, folder);
       makeInside(folder, dirname(path), basename(path));
       const temporary = temporaryIn(dirname(path));
-      const held = holdFolder(dirname(path), realpathSync(folder), basename(path));
+      const held = holdFolder(dirname(path), home, basename(path));
       const one = { file, path, temporary, held, before: undefined };
       waiting.push(one);
       const before = readThere(inPlace(one));
       waiting.splice(-1, 1, { ...one, before });
       writeSafely(whereItWaits(one), text, modeOf(inPlace(one)), hasMark(before) ? MARK_OF_UTF8 : '');
     }
+    return holdFolder(folder, home, basename(folder));
   } catch (cause) {
     for (const one of waiting) discard(whereItWaits(one));
     throw failure(basename(path), cause);
   }
 }
 
-/** Gives all files their places, or none. */
-function publish(waiting: readonly Waiting[], folder: string, confirm: (file?: string) => void): void {
-  const record = join(folder, `.handbill-${HOLDER}.together`);
+/** Gives all files their places, or none; `top` is where the system finds the folder that is held. */
+function publish(
+  waiting: readonly Waiting[],
+  { folder, top }: { readonly folder: string; readonly top: string },
+  confirm: (file?: string) => void,
+): void {
+  const record = join(top, RECORD_NAME);
   const done: Waiting[] = [];
   let path = waiting.at(-1)?.path ?? folder;
   let refusal: unknown;
@@ -111,7 +126,7 @@ function publish(waiting: readonly Waiting[], folder: string, confirm: (file?: s
   };
   try {
     confirmed();
-    keepRecord(record, waiting, basename(path));
+    keepRecord(waiting, { folder, top }, basename(path));
     for (const one of waiting) {
       path = one.path;
       // Waiting for the disk takes time, in which somebody may have saved.
@@ -217,16 +232,19 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Notes which temporary file is for which file below the record's folder. The record appears whole. */
-function keepRecord(record: string, waiting: readonly Waiting[], told: string): void {
-  const folder = dirname(record);
-  const file = new WholeFile(record, told);
+/** Notes which temporary file is for which file below a folder. The record appears whole; messages call it `told`. */
+function keepRecord(
+  waiting: readonly Waiting[],
+  { folder, top }: { readonly folder: string; readonly top: string },
+  told: string,
+): void {
+  const file = new WholeFile(join(folder, RECORD_NAME), told, top);
   for (const { temporary, path, before } of waiting) {
     const hash = before === undefined ? '' : hashOf(before);
     file.write(`${relative(folder, temporary)}\t${relative(folder, path)}\t${hash}\n`);
   }
   file.publish();
-  syncFolder(folder);
+  syncFolder(top);
 }
 
 function readRecord(path: string): Recorded[] {

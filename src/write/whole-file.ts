@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { settle } from './settle.ts';
 import { takePlace } from './take-place.ts';
@@ -18,12 +18,15 @@ export class WholeFile {
   #size = 0;
   #isOpen = true;
 
-  /** Opens a temporary file beside `path`; messages call it `told`. Throws ProblemError `write-failed`. */
-  constructor(path: string, told = basename(path)) {
-    this.#path = path;
+  /**
+   * Opens a temporary file beside `path`; messages call it `told`, and `place` is where the system finds its folder. Throws
+   * ProblemError `write-failed`.
+   */
+  constructor(path: string, told = basename(path), place = dirname(path)) {
+    this.#path = join(place, basename(path));
     this.#told = told;
-    this.#temporary = this.#attempt(() => temporaryIn(dirname(path)));
-    this.#file = this.#attempt(() => openSync(this.#temporary, 'wx', modeOf(path)));
+    this.#temporary = this.#attempt(() => join(place, basename(temporaryIn(dirname(path)))));
+    this.#file = this.#attempt(() => openSync(this.#temporary, 'wx', modeOf(this.#path)));
   }
 
   write(text: string): void {
