@@ -44,7 +44,8 @@ async function watchRounds(count) {
   };
   // A round may have begun before, or end without anything to write: it isn't the one that is waited for.
   const wrote = async () => {
-    while (!/: \d+ files written[^]*Watching for changes/.test(said)) {
+    // What is told comes by two ways, in either order.
+    while (![' files written', 'Watching for changes'].every((line) => said.includes(line))) {
       if (child.exitCode !== null) throw new Error(said);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
