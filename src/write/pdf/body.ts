@@ -31,8 +31,9 @@ export class Body {
 
   /** Takes an object; true where an object stream should be made of those that wait. */
   add(object: WrittenObject): boolean {
-    const { id, text, data } = object;
-    if (!data) return this.waiting.push(object) >= TOGETHER;
+    const { id, data } = object;
+    const text = withoutLines(object.text);
+    if (!data) return this.waiting.push({ id, text }) >= TOGETHER;
     this.places[id] = this.length;
     this.gather(Buffer.from(`${id} 0 obj\n${text}\nstream\n`, 'latin1'));
     this.gather(data);
@@ -72,6 +73,11 @@ export class Body {
     this.length += piece.length;
     this.hash.update(piece);
   }
+}
+
+/** Without the ends of lines that pdfkit puts between what parts itself; in texts it writes them otherwise. */
+function withoutLines(text: string): string {
+  return text.replace(/\n *(?=[/>\]])|(?<=[<[])\n */g, '');
 }
 
 /** What stands behind the data of a stream. */

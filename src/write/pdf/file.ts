@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { PagedDocument } from '../../model/page.ts';
 import { Body, type WrittenObject } from './body.ts';
 import type { CrossReferences } from './cross-references.ts';
-import { formatRef } from './objects.ts';
+import { formatRef, formatText } from './objects.ts';
 
 /** What a file tells of itself. */
 export type Description = Pick<
@@ -40,6 +40,11 @@ export class Written {
   }
 }
 
+/** An entry of what a file tells of itself, of which pdfkit would make an object. */
+class Entry extends Written {
+  end(): void {}
+}
+
 /** An object of pdfkit: numbered when it is made, written when it ends. */
 interface Reference {
   readonly id: number;
@@ -54,11 +59,13 @@ interface OutlineItems {
 
 /** What is used of pdfkit's document besides what its types tell. */
 interface Internals {
+  info: Readonly<Record<string, Entry>>;
   readonly _info: Reference;
   readonly _root: Reference & { data: Record<string, unknown> };
   readonly page: {
     readonly content: Reference;
     readonly dictionary: Reference & { data: Record<string, unknown> };
+    readonly resources: Reference & { data: Record<string, unknown> };
     readonly fonts: Record<string, Written>;
     readonly xobjects: Record<string, Written>;
     readonly colorSpaces: Record<string, Written>;
@@ -82,6 +89,11 @@ class ObjectDocument extends PDFDocument {
   _write(line: string | Uint8Array): void {
     this.lines ??= [];
     this.lines.push(line);
+  }
+
+  /** Called by pdfkit for an object that it begins. */
+  override ref(data: object): PDFKit.PDFKitReference {
+    return data instanceof Entry ? (data as unknown as PDFKit.PDFKitReference) : super.ref(data);
   }
 
   /** Called by pdfkit when an object is written: its number, its value, and its data between two lines. */
@@ -112,7 +124,7 @@ export class PdfFile {
   private readonly body: Body;
 
   constructor({ title, author, language, direction, date, printShop }: Description) {
-    const day = new Date(`${date}T00:00:00Z`);
+    const day = formatText(`D:${date.replaceAll('-', '')}000000Z`);
     // PDF/X-4 builds on 1.6 (ISO 15930-7, 5.1).
     const pdfVersion = printShop ? '1.6' : '1.7';
     this.body = new Body(pdfVersion);
@@ -125,15 +137,6 @@ export class PdfFile {
       tagged: true,
       lang: language,
       displayTitle: true,
-      info: {
-        Title: title,
-        ...(author ? { Author: author } : {}),
-        Creator: 'handbill',
-        Producer: 'handbill',
-        CreationDate: day,
-        ModDate: day,
-        ...(printShop ? { Trapped: new Written('/False') } : {}),
-      },
     });
     // The head of the file, which its body has.
     this.document.lines = [];
@@ -141,6 +144,15 @@ export class PdfFile {
       if (this.body.add(object)) this.join();
     };
     this.pdf = this.document as unknown as Internals;
+    this.pdf.info = {
+      Title: new Entry(formatText(title)),
+      ...(author ? { Author: new Entry(formatText(author)) } : {}),
+      Creator: new Entry(formatText('handbill')),
+      Producer: new Entry(formatText('handbill')),
+      CreationDate: new Entry(day),
+      ModDate: new Entry(day),
+      ...(printShop ? { Trapped: new Entry('/False') } : {}),
+    };
     this.structureRoot = this.pdf.getStructTreeRoot().id;
     this.pdf.getStructParentTree().limits = false;
     if (direction === 'rtl') {
@@ -185,6 +197,9 @@ export class PdfFile {
   addPage(width: number, height: number, contentLater = false): Internals['page'] {
     this.document.addPage({ size: [width, height], margin: 0 });
     const { page } = this.pdf;
+    // What says nothing: a scale of one, and what programs of 1996 asked for.
+    delete page.dictionary.data.UserUnit;
+    delete page.resources.data.ProcSet;
     if (contentLater) page.content.end = () => {};
     this.pages.push(page.dictionary.id);
     return page;

@@ -12,10 +12,18 @@ export const formatName = memoise((name: string): string => {
   return `/${bytes.replace(/[^A-Za-z0-9_.+*-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 });
 
-/** A text string: literal where it is plain ASCII, UTF-16BE with its mark otherwise (7.9.2.2). */
+/** Characters of PDFDocEncoding that have other codes in it than in Unicode (ISO 32000-1, D.2), in its order from 0x80 on. */
+const SIGNS = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž';
+
+/** A text string: literal where PDFDocEncoding has all of it, UTF-16BE with its mark otherwise (7.9.2.2). */
 export function formatText(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[()\\]/g, '\\$&')})`;
-  return `<feff${utf16Hex(text)}>`;
+  if (![...text].every(isSimple)) return `<feff${utf16Hex(text)}>`;
+  const literal = text.replace(/[()\\]/g, '\\$&');
+  return `(${literal.replace(/[^\x20-\xff]/g, (sign) => String.fromCharCode(0x80 + SIGNS.indexOf(sign)))})`;
+}
+
+function isSimple(character: string): boolean {
+  return /[\x20-\x7e\xa1-\xac\xae-\xff]/.test(character) || SIGNS.includes(character);
 }
 
 /** UTF-16BE code units in hexadecimal. */
