@@ -171,6 +171,6 @@ export const READ_WORDINGS = {
   },
   'bad-language/text': {
     message: 'The text isn’t in a language that can be read.',
-    hint: 'handbill reads texts in {tags}. For others, handbill init without --from asks for what they say.',
+    hint: 'handbill reads texts in {tags}. Without --from, init asks for what others say.',
   },
 } as const satisfies Wordings;
