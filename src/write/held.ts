@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { once } from '../model/memory.ts';
 import { liesIn } from '../model/place.ts';
 import { codeOf, refused } from './failure.ts';
 import { makeFolder } from './folder.ts';
@@ -23,6 +24,8 @@ import { makeFolder } from './folder.ts';
 export interface HeldFolder {
   /** A path of it, for the system alone; no message names it. */
   readonly path: string;
+  /** Where it lay when it was looked at. */
+  readonly real: string;
   close(): void;
 }
 
@@ -38,10 +41,10 @@ const { O_DIRECTORY = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constant
  * system throws.
  */
 export function holdFolder(folder: string, home: string, path: string): HeldFolder {
-  const held = openFolder(folder);
-  const real = held ? readlinkSync(held.path) : realpathSync(folder);
-  if (liesIn(home, real)) return held ?? { path: folder, close: () => undefined };
-  held?.close();
+  const held = openFolder(folder) ?? { path: folder, real: realpathSync(folder), close: () => undefined };
+  const { real } = held;
+  if (liesIn(home, real)) return held;
+  held.close();
   // What Linux adds to the name of a folder that was removed.
   if (real.endsWith(' (deleted)')) throw Object.assign(new Error(path), { code: 'ENOENT' });
   throw refused(path, 'link-out');
@@ -55,6 +58,29 @@ export function inFolder<T>(folder: string, home: string, path: string, work: (p
   } finally {
     held.close();
   }
+}
+
+/**
+ * The same for many files one after the other: folders stay held while nothing else has its turn, and one that was moved or
+ * removed meanwhile is looked for anew.
+ */
+export function inFolders(): typeof inFolder {
+  const kept = new Map<string, HeldFolder>();
+  const letGo = () => {
+    for (const folder of kept.values()) folder.close();
+    kept.clear();
+  };
+  return (folder, home, path, work) => {
+    const known = kept.get(folder);
+    if (known && readlinkSync(known.path) === known.real) return work(known.path);
+    known?.close();
+    kept.delete(folder);
+    const held = holdFolder(folder, home, path);
+    if (held.path === folder) return work(folder);
+    if (kept.size === 0) setImmediate(letGo);
+    kept.set(folder, held);
+    return work(held.path);
+  };
 }
 
 /**
@@ -102,11 +128,19 @@ export function removeWhole(folder: string): void {
 
 /** Opens a folder; undefined where the system can't go by that. */
 function openFolder(folder: string, flags = 0): HeldFolder | undefined {
-  if (!existsSync(OPENED)) return undefined;
+  if (!goesByOpened()) return undefined;
   const file = openSync(folder, constants.O_RDONLY | O_DIRECTORY | flags);
   const path = `${OPENED}/${file}`;
-  const close = () => closeSync(file);
-  if (statSync(join(path, '.'), { throwIfNoEntry: false })) return { path, close };
-  close();
-  return undefined;
+  return { path, real: readlinkSync(path), close: () => closeSync(file) };
 }
+
+/** True where a path through what is open leads there: some sandboxes show such entries, and go no further. */
+const goesByOpened = once(() => {
+  if (!existsSync(OPENED)) return false;
+  const file = openSync('/', constants.O_RDONLY | O_DIRECTORY);
+  try {
+    return statSync(`${OPENED}/${file}/.`, { throwIfNoEntry: false }) !== undefined;
+  } finally {
+    closeSync(file);
+  }
+});

@@ -3,7 +3,7 @@ import { closeSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { failure } from './failure.ts';
 import { outputPath } from './files.ts';
-import { inFolder, makeInside, removeWhole } from './held.ts';
+import { inFolders, makeInside, removeWhole } from './held.ts';
 import { settle, settleFile } from './settle.ts';
 import { takePlace } from './take-place.ts';
 import { openNew, openOwn, readWaiting } from './there.ts';
@@ -33,6 +33,7 @@ export interface Staging {
 /** The staging folder `name` of an output folder; it is made when the first file comes. */
 export function openStaging(out: string, name: string): Staging {
   const known = new Set<string>();
+  const inFolder = inFolders();
   /** Found once: the output folder itself may become a link, too. */
   let real: string | undefined;
   /** Does something where a file is to lie, given its path there; `within` is a folder that no link may lead out of. */

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { holdFolder, inFolder, makeInside, removeWhole } from '../../src/write/held.ts';
+import { holdFolder, inFolder, inFolders, makeInside, removeWhole } from '../../src/write/held.ts';
 import { listFiles, makeFolder } from '../folder.ts';
 
 const isLinux = process.platform === 'linux';
@@ -40,6 +50,50 @@ test.runIf(isLinux)('a folder that was removed is told as that, and not as a lin
   expect(() => holdFolder(held.path, folder, 'letters')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
   held.close();
 });
+
+test.runIf(isLinux)(
+  'a folder stays held for one file after another, and is looked for anew once it was moved',
+  async () => {
+    const home = await makeFolder({ 'letters/a.txt': 'a', 'other/c.txt': 'not mine' });
+    const letters = join(home, 'letters');
+    const opened = () =>
+      readdirSync('/proc/self/fd').filter((file) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${file}`).startsWith(home);
+        } catch {
+          return false;
+        }
+      }).length;
+    const inFolder = inFolders();
+    const write = (name: string) =>
+      inFolder(letters, home, `letters/${name}`, (place) => {
+        writeFileSync(join(place, name), name);
+        return place;
+      });
+    expect(write('b.txt')).toBe(write('c.txt'));
+    expect(opened()).toBe(1);
+    renameSync(letters, join(home, 'moved'));
+    mkdirSync(letters);
+    write('d.txt');
+    expect(opened()).toBe(1);
+    rmSync(letters, { recursive: true });
+    symlinkSync('/', letters);
+    expect(() => write('e.txt')).toThrow('a link leads out');
+    rmSync(letters);
+    expect(() => write('f.txt')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+    mkdirSync(letters);
+    write('g.txt');
+    expect(await listFiles(home)).toEqual([
+      'letters/g.txt',
+      'moved/a.txt',
+      'moved/b.txt',
+      'moved/c.txt',
+      'other/c.txt',
+    ]);
+    await setImmediate();
+    expect(opened()).toBe(0);
+  },
+);
 
 test('what is removed as a whole takes nothing with it that a link leads to', async () => {
   const home = await makeFolder({ 'waiting/letters/a.txt': '', 'waiting/b.txt': '', 'other/c.txt': '' });
