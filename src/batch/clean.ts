@@ -1,5 +1,5 @@
 import { readdir, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { append } from '../model/append.ts';
 import type { Problem } from '../problems.ts';
 import { isPlain, removeEmptyFolders, removeOutput } from '../write/files.ts';
@@ -7,6 +7,7 @@ import { sweepMarks, whileLocked } from '../write/lock.ts';
 import { openStaging } from '../write/staging.ts';
 import { sweep } from '../write/temporary.ts';
 import { hashOutput } from '../write/there.ts';
+import { DRAWN } from './drawn.ts';
 import { readJournal } from './journal.ts';
 import { damagedManifest, isManifestName, readManifest } from './manifest.ts';
 import { isOwnPath } from './own.ts';
@@ -42,7 +43,10 @@ export async function cleanFolder(out: string, settings: CleanSettings): Promise
     // As the first versions left it: its records within it.
     below(await cleanOne(site, site, settings)),
   ].filter((part) => part !== undefined);
-  if (!settings.dry) await rmdir(siteRecords(out)).catch(() => undefined);
+  if (!settings.dry) {
+    if (isPlain(out, `${basename(siteRecords(out))}/${DRAWN}`)) await removeOutput(siteRecords(out), DRAWN);
+    await rmdir(siteRecords(out)).catch(() => undefined);
+  }
   return parts.length > 0 ? joinCleaned(parts) : undefined;
 }
 

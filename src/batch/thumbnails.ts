@@ -58,6 +58,11 @@ export function* layoutSheets(jobs: Iterable<Job>, planner: Planner, fonts: Font
   }
 }
 
+/** Path of the small picture of a leaflet's file, below the site's root. */
+export function thumbnailPath(path: string): string {
+  return `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
+}
+
 /** The first page of every leaflet as a small picture, and the links that show them, by language. */
 export function listThumbnails(
   sheets: Iterable<Sheet>,
@@ -68,7 +73,7 @@ export function listThumbnails(
   const links = new Map<string, SheetLink[]>();
   for (const { job, path, height, draw } of sheets) {
     const { kind, language } = job;
-    const href = `thumbnails/${path.slice(path.lastIndexOf('/') + 1, -'.pdf'.length)}.png`;
+    const href = thumbnailPath(path);
     pictures.push({ path: href, draw });
     const link = {
       name: nameOf(kind, path, words.get(language), labels.get(language)),

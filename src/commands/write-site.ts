@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { keepDrawn, readDrawn, recallPicture, recallSheets } from '../batch/drawn.ts';
 import { bringRecorded, type FurtherFile, PAGES } from '../batch/recorded.ts';
 import { moveSiteRecords, SITE, siteRecords } from '../batch/site-records.ts';
 import type { DrawnSheet } from '../batch/thumbnails.ts';
+import { hashOfValue, hashRun } from '../plan/inputs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors } from '../problems.ts';
 import { type Io, textsFor } from '../terminal/io.ts';
 import { fileFrom } from '../terminal/report.ts';
+import { hashOf } from '../write/files.ts';
 import { locateAppeal, templateFolders } from './locate.ts';
 import type { DocumentOptions } from './material.ts';
 import { outFolder } from './out-folder.ts';
@@ -28,15 +31,20 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
   const { input, result } = run;
   const made = describeRun(io, options, run);
   if (!input || !result) return made;
-  const sheets = result.sheets ?? (await drawAnew(input));
+  const out = outFolder(io, options.out, named);
+  // Pictures for sharing bear the address.
+  const from = hashOfValue([hashRun(input), options.url]);
+  const drawn = readDrawn(options.records, from);
+  const material = [...result.written, ...result.unchanged];
+  const sheets = result.sheets ?? recallSheets(out, drawn, new Set(material)) ?? (await drawAnew(input));
   const { files, pictures, problems } = makePages(
     input,
-    [...result.written, ...result.unchanged],
+    material,
     sheets.map(({ picture, ...sheet }) => ({ ...sheet, draw: async () => picture })),
   );
   if (hasErrors(problems)) return { problems };
-  const out = outFolder(io, options.out, named);
   let pages = 0;
+  const hashes: Record<string, string> = {};
   async function* eachInTurn(): AsyncGenerator<FurtherFile> {
     for (const file of files) {
       pages += 1;
@@ -45,7 +53,9 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
     for (const { path, draw } of pictures) {
       // Lets Ctrl-C have its turn, and what fonts were cut down to for the picture before be collected.
       await new Promise((resolve) => setImmediate(resolve));
-      yield { path, content: await draw() };
+      const content = recallPicture(out, path, drawn) ?? (await draw());
+      hashes[path] = hashOf(content);
+      yield { path, content };
     }
   }
   const brought = await bringRecorded(out, eachInTurn(), {
@@ -54,21 +64,30 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
     force: options.force,
     prune: true,
   });
+  if (result.kept.length === 0 && !hasErrors(run.problems)) {
+    const notes = sheets.map(({ job, path, height }) => ({ job, path, height }));
+    await keepDrawn(options.records, { from, sheets: notes, pictures: hashes });
+  }
   const name = fileFrom(io.cwd, out);
-  const { say, count } = textsFor(io);
-  const told = [
-    say('In {folder}/: {pages}, {n} written.', {
-      folder: name,
-      pages: count(pages, 'page'),
-      n: brought.written.length,
-    }),
-    say('Next: copy {folder} to any web host; {folder}/index.html is its first page.', { folder: name }),
-  ];
   return {
     problems: [...run.problems, ...problems, ...brought.problems],
     data: { out: name, pages: brought.written, unchanged: brought.unchanged, removed: brought.removed },
-    summary: `${made.summary ?? ''}${told.join('\n')}\n`,
+    summary: `${made.summary ?? ''}${describePages(io, name, pages, brought.written.length)}`,
   };
+}
+
+/** Where the pages are, and what to do with them. */
+function describePages(io: Io, folder: string, pages: number, written: number): string {
+  const { say, count } = textsFor(io);
+  const told = [
+    say('In {folder}/: {pages}, {n} written.', {
+      folder,
+      pages: count(pages, 'page'),
+      n: written,
+    }),
+    say('Next: copy {folder} to any web host; {folder}/index.html is its first page.', { folder }),
+  ];
+  return `${told.join('\n')}\n`;
 }
 
 /** The leaflets of a site that lie there as they were: one at a time is laid out again. */

@@ -139,7 +139,7 @@ test('a site whose records still lie within it keeps them beside it from the nex
   for (const name of names) await rename(join(out, 'handbill-site', name), join(out, 'site', name));
   const before = await listFiles(join(out, 'site'));
   expect(JSON.parse((await handbill(cwd, 'site a --json')).stdout)).toMatchObject({ pages: [], removed: [] });
-  expect(await listFiles(join(out, 'handbill-site'))).toEqual(names);
+  expect(await listFiles(join(out, 'handbill-site'))).toEqual(['handbill-drawn.json', ...names]);
   for (const name of names) await rename(join(out, 'handbill-site', name), join(out, 'site', name));
   const { removed } = JSON.parse((await handbill(cwd, 'clean --json')).stdout);
   expect(removed).toHaveLength(before.length - names.length);

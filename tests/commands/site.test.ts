@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { linkTo } from '../../src/batch/site-letter.ts';
+import * as thumbnails from '../../src/batch/thumbnails.ts';
 import type { SiteEdition } from '../../src/plan/site.ts';
 import type { SiteLetter } from '../../src/plan/site-letter.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
@@ -32,6 +33,7 @@ test('a page and a letter in each language, the material beside them, and nothin
   // What tells which files handbill wrote lies beside what is published.
   const records = files.filter((file) => !file.startsWith('site/'));
   expect(records.sort()).toEqual([
+    'handbill-site/handbill-drawn.json',
     'handbill-site/handbill-manifest.json',
     'handbill-site/handbill-pages.json',
   ]);
@@ -193,4 +195,47 @@ test('of very many letters a page goes on to the next hundred, and to each from 
     for (const id of ids) reached.add(id);
   }
   expect(reached.size).toBe(120);
+});
+
+test('an unchanged site lays out no leaflet again, and what changes gives the bytes of a site made from nothing', async () => {
+  const files = smallAppeal('a');
+  const folder = await makeFolder(files);
+  await handbill(folder, 'site a');
+  const drawn = join(folder, 'out/handbill-site/handbill-drawn.json');
+  const first = await readFolder(join(folder, 'out'));
+  const counts = vi.spyOn(thumbnails, 'layoutSheets');
+  await handbill(folder, 'site a');
+  expect(counts).not.toHaveBeenCalled();
+  expect(await readFolder(join(folder, 'out'))).toEqual(first);
+  // Where nothing tells what was drawn, all is drawn anew, to the same bytes.
+  await writeFile(drawn, '{}');
+  await handbill(folder, 'site a');
+  expect(counts).toHaveBeenCalled();
+  expect(await readFolder(join(folder, 'out'))).toEqual(first);
+  counts.mockRestore();
+
+  const yaml = files['a/appeal.yaml']!;
+  const other = yaml.replace(/^(title:.*?)(strikers)/ms, '$1six $2');
+  expect(other).not.toBe(yaml);
+  for (const [text, flags] of [
+    [other, ''],
+    [yaml, ' --url https://example.org/strike/'],
+    [other, ' --url https://example.org/strike/'],
+  ] as const) {
+    await writeFile(join(folder, 'a/appeal.yaml'), text);
+    for (const out of ['out', 'fresh']) {
+      await rm(join(folder, 'fresh'), { recursive: true, force: true });
+      await handbill(folder, `site a --out ${out}${flags}`);
+    }
+    expect(await readFolder(join(folder, 'out/site'))).toEqual(await readFolder(join(folder, 'fresh/site')));
+  }
+  const picture = join(folder, 'out/site/pictures/en.wide.png');
+  await writeFile(picture, 'mine');
+  const { stderr } = await handbill(folder, 'site a --url https://example.org/strike/');
+  expect(stderr).toContain('pictures/en.wide.png');
+  expect(await readFile(picture, 'utf8')).toBe('mine');
+  await handbill(folder, 'clean');
+  expect(await listFiles(join(folder, 'out'))).toEqual(
+    ['site/pictures/en.wide.png', 'handbill-site/handbill-pages.json'].sort(),
+  );
 });
