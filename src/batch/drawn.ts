@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { LIMITS } from '../model/limits.ts';
+import { LEAFLET_KINDS } from '../model/material.ts';
 import { hashOf, writeOutput } from '../write/files.ts';
 import { hashOutput, readOutput } from '../write/there.ts';
 import { isOwnPath } from './own.ts';
@@ -7,8 +9,8 @@ import { type DrawnSheet, thumbnailPath } from './thumbnails.ts';
 /** Name of the record of the pictures of a site. */
 export const DRAWN = 'handbill-drawn.json';
 
-/** A leaflet that a picture shows, without the picture. */
-type SheetNote = Omit<DrawnSheet, 'picture'>;
+/** A leaflet that a picture shows. What a page calls it is told by its name, so that no record puts words on a page. */
+type SheetNote = Pick<DrawnSheet, 'path' | 'height'>;
 
 /** The pictures of a site as they were drawn last. It has hashes of its own: those of the pages may be of another run. */
 interface Drawn {
@@ -46,9 +48,11 @@ export function recallSheets(
   drawn: Drawn | undefined,
   material: ReadonlySet<string>,
 ): DrawnSheet[] | undefined {
-  const sheets = drawn?.sheets.flatMap(({ job: { kind, language }, path, height }): DrawnSheet[] => {
+  const sheets = drawn?.sheets.flatMap(({ path, height }): DrawnSheet[] => {
     const picture = material.has(path) ? recallPicture(site, thumbnailPath(path), drawn) : undefined;
-    return picture ? [{ job: { kind, language }, path, height, picture }] : [];
+    const [name, language] = posix.basename(path).split('.');
+    const kind = LEAFLET_KINDS.find((known) => known === name);
+    return picture && kind && language ? [{ job: { kind, language }, path, height, picture }] : [];
   });
   return sheets?.length === drawn?.sheets.length ? sheets : undefined;
 }
@@ -66,7 +70,6 @@ function isDrawn(value: unknown): value is Drawn {
 }
 
 function isNote(value: unknown): boolean {
-  const { job, path, height } = (value ?? {}) as Partial<SheetNote>;
-  const isJob = typeof job?.kind === 'string' && typeof job.language === 'string';
-  return isJob && typeof path === 'string' && Number.isSafeInteger(height);
+  const { path, height } = (value ?? {}) as Partial<SheetNote>;
+  return typeof path === 'string' && Number.isSafeInteger(height);
 }

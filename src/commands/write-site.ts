@@ -65,7 +65,7 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
     prune: true,
   });
   if (result.kept.length === 0 && !hasErrors(run.problems)) {
-    const notes = sheets.map(({ job, path, height }) => ({ job, path, height }));
+    const notes = sheets.map(({ path, height }) => ({ path, height }));
     await keepDrawn(options.records, { from, sheets: notes, pictures: hashes });
   }
   const name = fileFrom(io.cwd, out);
