@@ -1,6 +1,6 @@
 import type { FontBook } from '../layout/fonts.ts';
 import { LABELS } from '../model/labels.ts';
-import type { SiteWords } from '../model/site.ts';
+import { SITE_LABELS, type SiteWords } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
 import type { Job, LeafletJob } from '../plan/jobs.ts';
 import type { PlannedFile, Planner } from '../plan/planned.ts';
@@ -93,11 +93,15 @@ function nameOf(
   said: SiteWords['labels'] | undefined,
 ): string {
   const label = LABELS.find((l) => l === kind);
+  const ofSite = SITE_LABELS.find((l) => l === kind);
   const [, , ...form] = path
     .replace(/^.*\//, '')
     .replace(/\.pdf$/, '')
     .split('.');
-  return [(label && words?.labels[label]) ?? kind, ...form.map((part) => formOf(part, said))].join(' · ');
+  return [
+    (label && words?.labels[label]) ?? (ofSite && said?.[ofSite]) ?? kind,
+    ...form.map((part) => formOf(part, said)),
+  ].join(' · ');
 }
 
 /** A part of a file's name as people call it: a paper, or how the sheet is made. */

@@ -1,9 +1,13 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { linkTo } from '../../src/batch/site-letter.ts';
 import * as thumbnails from '../../src/batch/thumbnails.ts';
+import { LABELS } from '../../src/model/labels.ts';
+import { LEAFLET_KINDS } from '../../src/model/material.ts';
+import { type SiteWords, siteWords } from '../../src/model/site.ts';
 import type { SiteEdition } from '../../src/plan/site.ts';
 import type { SiteLetter } from '../../src/plan/site-letter.ts';
 import { listFiles, makeFolder, readFolder } from '../folder.ts';
@@ -238,4 +242,29 @@ test('an unchanged site lays out no leaflet again, and what changes gives the by
   expect(await listFiles(join(folder, 'out'))).toEqual(
     ['site/pictures/en.wide.png', 'handbill-site/handbill-pages.json'].sort(),
   );
+});
+
+test('each kind of leaflet has a name in every language of the site', async () => {
+  const folder = new URL('../../templates/site/', import.meta.url);
+  const named: readonly string[] = LABELS;
+  const unnamed = LEAFLET_KINDS.filter((kind) => !named.includes(kind));
+  expect(unnamed.length).toBeGreaterThan(0);
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml'))) {
+    const { language, labels } = siteWords.parse(parse(await readFile(new URL(file, folder), 'utf8')));
+    const sheets = unnamed.map((kind) => ({
+      job: { kind, language },
+      path: `leaflets/${kind}.${language}.a3.pdf`,
+      height: 424,
+      draw: async () => new Uint8Array(),
+    }));
+    const { links } = thumbnails.listThumbnails(
+      sheets,
+      new Map(),
+      new Map([[language, labels as SiteWords['labels']]]),
+    );
+    for (const [i, { name }] of links.get(language)!.entries()) {
+      expect(name).toMatch(/^\p{L}.* · A3$/u);
+      expect(name).not.toContain(unnamed[i]);
+    }
+  }
 });
