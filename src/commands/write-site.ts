@@ -3,6 +3,7 @@ import { keepDrawn, readDrawn, recallPicture, recallSheets } from '../batch/draw
 import { bringRecorded, type FurtherFile, PAGES } from '../batch/recorded.ts';
 import { moveSiteRecords, SITE, siteRecords } from '../batch/site-records.ts';
 import type { DrawnSheet } from '../batch/thumbnails.ts';
+import { setEngineFlag } from '../engine.ts';
 import { hashOfValue, hashRun } from '../plan/inputs.ts';
 import type { PlanInput } from '../plan/planned.ts';
 import { hasErrors } from '../problems.ts';
@@ -31,6 +32,8 @@ export async function writeSite(io: Io, given: SiteOptions, named: string | unde
   const { input, result } = run;
   const made = describeRun(io, options, run);
   if (!input || !result) return made;
+  // Hundreds of pages leave much behind, beside what the material still holds.
+  setEngineFlag('--heap-growing-percent=50');
   const out = outFolder(io, options.out, named);
   // Pictures for sharing bear the address.
   const from = hashOfValue([hashRun(input), options.url]);
