@@ -649,3 +649,41 @@ test('what is left without work is no part of what is counted', () => {
 Приближается зима, и более 1200 человек остались без работы, а значит и без тепла.`);
   expect(figures).toEqual(['1200 человек']);
 });
+
+describe('what is called by its number, and the ends of a range, are no figures', () => {
+  test.each([
+    [
+      'en',
+      'On 12 March 2024 members of Branch 15 and Local 375 of the dockers’ union were held under Articles 164 and 174 of the Criminal Code. They were sentenced to 4 to 18 months and to between 2 and 5 years, in Room 12 of the court, by order No. 87 of the ministry.',
+      'In the local branch 20 workers were arrested by the police.',
+      ['20 workers'],
+    ],
+    [
+      'de',
+      'Am 12. März 2024 wurden die Mitglieder der Ortsgruppe 15 nach Artikel 174 des Strafgesetzbuchs und § 129 Absatz 2 verurteilt, zu Strafen von 4 bis 18 Monaten, in Saal 12 des Gerichts.',
+      'Die Polizei hat 20 Arbeiter verhaftet.',
+      ['20 Arbeiter'],
+    ],
+    [
+      'fr',
+      'Le 12 mars 2024, quatorze ouvriers ont été condamnés par le tribunal selon les articles 164 et 174 du Code pénal à des peines de 4 à 18 mois de prison, dans la Salle 12 du palais.',
+      'La police a arrêté 20 ouvriers.',
+      ['20 ouvriers'],
+    ],
+    [
+      'es',
+      'El 12 de marzo de 2024 los trabajadores fueron condenados por el artículo 174 del Código Penal a penas de entre 4 y 18 meses y de 2 a 5 años, en la Sala 12 del tribunal.',
+      'La policía detuvo a 20 trabajadores.',
+      ['20 trabajadores'],
+    ],
+    [
+      'ru',
+      '12 марта 2024 года рабочие были осуждены по ч. 2 ст. 174 Уголовного кодекса на сроки от 4 до 18 месяцев; они сидят в ИК № 5 строгого режима и в СИЗО 1 города.',
+      'Полиция задержала 20 рабочих.',
+      ['20 рабочих'],
+    ],
+  ])('in %s', (_, none, one, figures) => {
+    expect(read(none).figures).toEqual([]);
+    expect(read(`${none} ${one}`).figures).toEqual(figures);
+  });
+});

@@ -19,6 +19,10 @@ const STREET =
   /^(?:\p{Lu}[\p{L}’'-]{0,30}\s){0,2}(?:Street|Road|Avenue|Lane|Square|Place|Boulevard|Floor|Crescent|Close|Court|Row|Gardens|Terrace|Way|Drive|Hill|Park|Mews|Gate|Green|Walk|Yard|Quay|Circus|Plaza|St|Rd|Ave)$/u;
 /** Two or more words that are all names: what stands behind the number of a house, and is counted by nobody. */
 const NAMES = /^(?:\p{Lu}[\p{L}\p{M}’'-]*\s+){1,3}\p{Lu}[\p{L}\p{M}’'-]*$/u;
+/** Before what is called by a number: "№ 5", "No. 5". */
+const NUMBER_SIGN = /(?:№|(?<![\p{L}\p{M}])(?:n[°º]|nr|(?:no|núm|num|n)\.))\.?\s?$/u;
+/** Further numbers of the same: "articles 164 and 174". */
+const FURTHER = '(?:\\s\\d{1,5}\\p{Ll}?,?(?:\\s\\p{Ll}{1,3})?){0,6}\\s$';
 /** Words that multiply the number before them, by their list. */
 const MULTIPLIERS = { thousand: 1_000, 'ten-thousand': 10_000, million: 1_000_000 } as const;
 const QUANTITIES = ['dozens', 'hundreds', 'thousands'] as const;
@@ -43,7 +47,10 @@ export function findQuantities(reading: Reading, { from, to }: Span, taken: read
     const times = multiplierAt(plain.slice(span.to, Math.min(to, span.to + 24)), vocabulary);
     const value = times && /^\d+$/.test(number) ? `${Number(number) * times.by}` : number;
     if (times) span.to += times.length;
-    if (NO_THING.test(plain.slice(span.to, Math.min(to, span.to + 24)))) continue;
+    const [ahead, next] = [plain.slice(Math.max(from, span.from - 60), span.from), plain.slice(span.to, to)];
+    if (NO_THING.test(next.slice(0, 24))) continue;
+    if (isName(text.slice(span.from - ahead.length, span.from), ahead, vocabulary)) continue;
+    if (isOfRange(ahead, next.slice(0, 24), vocabulary)) continue;
     // "El 19 …": a day whose month the reader knows.
     if (
       /^[12]?\d$|^3[01]$/.test(value) &&
@@ -76,6 +83,26 @@ export function findQuantities(reading: Reading, { from, to }: Span, taken: read
         found.push({ from: from + index, to: unit.to, value: word, unit: unit.words, next: unit.next });
     }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** True behind words of what is called by its number: "article 174", "Local 375"; some are that with a capital letter only. */
+function isName(text: string, plain: string, vocabulary: Vocabulary): boolean {
+  if (NUMBER_SIGN.test(plain)) return true;
+  if (expression(`${vocabulary.any('numbered')}\\.?${FURTHER}`, 'u').test(plain)) return true;
+  const found = expression(`${vocabulary.any('numbered-names')}\\.?${FURTHER}`, 'u').exec(plain);
+  return found !== null && /^\p{Lu}/u.test(text.slice(found.index));
+}
+
+/** True for a number that is an end of a range in words: "4 to 18 months" says neither four nor eighteen. */
+function isOfRange(before: string, behind: string, vocabulary: Vocabulary): boolean {
+  const to = vocabulary.any('range');
+  const both = `${vocabulary.any('between')}\\s\\d{1,7}\\s${vocabulary.any('and')}`;
+  return (
+    expression(`(?:\\d\\s?${to}|${both})\\s?$`, 'u').test(before) ||
+    expression(`^\\s?${to}\\s?\\d`, 'u').test(behind) ||
+    (expression(`${vocabulary.any('between')}\\s$`, 'u').test(before) &&
+      expression(`^\\s${vocabulary.any('and')}\\s\\d`, 'u').test(behind))
+  );
 }
 
 /** `1,500` and `1 500` as 1500; undefined where it is no number of things. */
