@@ -687,3 +687,47 @@ describe('what is called by its number, and the ends of a range, are no figures'
     expect(read(`${none} ${one}`).figures).toEqual(figures);
   });
 });
+
+describe('people who are named among others', () => {
+  test.each([
+    [
+      'en',
+      'On 12 March 2024 police arrested fourteen workers, among them Askar Exampleov and Bolat Modeleov.',
+    ],
+    [
+      'fr',
+      'Le 12 mars 2024, quatorze ouvriers ont été condamnés à des peines de prison, dont Askar Exampleov et Bolat Modeleov.',
+    ],
+    [
+      'es',
+      'El 12 de marzo de 2024 la policía detuvo a catorce trabajadores, entre ellos Askar Exampleov y Bolat Modeleov.',
+    ],
+    [
+      'it',
+      'Il 12 marzo 2024 la polizia ha arrestato quattordici lavoratori, tra cui Askar Exampleov e Bolat Modeleov, che sono ancora in carcere.',
+    ],
+    [
+      'pt',
+      'No dia 12 de março de 2024 foram presos catorze trabalhadores, entre eles Askar Exampleov e Bolat Modeleov.',
+    ],
+    [
+      'de',
+      'Am 12. März 2024 wurden vierzehn Arbeiter verhaftet, darunter Askar Exampleov und Bolat Modeleov.',
+    ],
+    [
+      'ru',
+      '12 марта 2024 года полиция арестовала четырнадцать рабочих, среди них Аскар Примеров и Болат Моделев.',
+    ],
+  ])('in %s', (language, text) => {
+    const names =
+      language === 'ru' ? ['Аскар Примеров', 'Болат Моделев'] : ['Askar Exampleov', 'Bolat Modeleov'];
+    expect(read(text).people).toEqual(names);
+  });
+
+  test('places that are named among others are none', () => {
+    const { people } = read(
+      'On 12 March 2024 workers were arrested at meetings in four cities. There were rallies in others, among them San Exemplo and Port Example.',
+    );
+    expect(people).toEqual([]);
+  });
+});

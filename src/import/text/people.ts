@@ -62,6 +62,11 @@ function signsOf(vocabulary: Vocabulary) {
       `^(?:,|\\s|\\p{Ll}|${and}){0,3}\\s?${vocabulary.any('passive')}[^.,;]{0,24}${harm}`,
       'u',
     ),
+    /** "Fourteen were arrested, among them A. Example and B. Example". */
+    among: expression(
+      `${vocabulary.any('roles', 'everybody', 'harm')}[^.;:]{0,80}[,(]\\s?${vocabulary.any('among')}\\s(?:\\p{Ll}{1,10}\\s){0,2}$`,
+      'u',
+    ),
     /** One name stands behind another with a comma or "and". */
     goesOn: expression(`^(?:[,;]\\s|\\s?[,;]?\\s?${and}\\s)$`, 'u'),
     /** "A. Example: arrested", "A. Example (34, dismissed)". */
@@ -182,6 +187,7 @@ function isToldBeside(
   const near = before.slice(-60);
   // "A worker from Example Works": what stands behind a word for a place is none of their name.
   if ((role.test(near) && !place.test(near)) || courtesy.test(near) || harmed.test(near)) return true;
+  if (signs.among.test(before.slice(-140))) return true;
   if (place.test(near)) return false;
   // "Those arrested: A. Example and B. Example".
   if (/:\s$/.test(before) && harm.test(before)) return true;
