@@ -731,3 +731,46 @@ describe('people who are named among others', () => {
     expect(people).toEqual([]);
   });
 });
+
+describe('ways below a heading that names the office', () => {
+  test.each([
+    [
+      'en',
+      'Please send letters of protest to the Ministry of the Interior:\nE-mail: interior@example.org\nFax: +1 202 555 0100',
+      'Ministry of the Interior',
+    ],
+    [
+      'en',
+      'Please send letters of protest.\n\nMinistry of the Interior:\n\nE-mail: interior@example.org\nFax: +1 202 555 0100',
+      'Ministry of the Interior',
+    ],
+    [
+      'fr',
+      'Nous exigeons la libération de tous les ouvriers.\n\nÉcrivez au ministère de l’Intérieur :\nCourriel : interior@example.org\nTélécopie : +1 202 555 0100',
+      'ministère de l’Intérieur',
+    ],
+    [
+      'de',
+      'Wir fordern die Freilassung aller Arbeiter.\n\nSchreibt bitte an das Innenministerium:\nE-Mail: interior@example.org\nFax: +1 202 555 0100',
+      'Innenministerium',
+    ],
+    [
+      'es',
+      'Exigimos la libertad de todos los trabajadores.\n\nEscriban al Ministerio del Interior:\nCorreo: interior@example.org\nFax: +1 202 555 0100',
+      'Ministerio del Interior',
+    ],
+  ])('in %s', (_, text, name) => {
+    const { addressees } = read(text);
+    expect(addressees.map((one) => one.name)).toEqual([name]);
+    expect(addressees[0]!.ways).toContain('interior@example.org');
+  });
+
+  test('what asks to write to nobody that is named is no name', () => {
+    const { addressees } = read(
+      'We demand the release of all workers.\n\nMore information from us, the strike committee:\nE-mail: strike@example.org',
+    );
+    expect(addressees.map(({ name }) => name)).not.toContain(
+      'More information from us, the strike committee',
+    );
+  });
+});

@@ -126,17 +126,15 @@ function toAddressee(
   const parts = bare
     .flatMap((row) => (lines.length === 1 ? row.split(/,\s|，/) : (splitLine(row) ?? [row])))
     .filter((row) => row !== '');
-  const first = parts[0];
+  const isBare = parts.length === 0;
+  const above = isBare || /^\d/.test(bare[0] ?? '') ? findAbove(reading, lines[0]!) : undefined;
+  const first = parts[0] ?? above?.name;
   if (first === undefined || first.length > 120 || /(?:[!?]|\p{Ll}{3}\.)\s/u.test(first)) return undefined;
   // What a sentence that began before ends with: "calling you to it.".
   if (/^\p{Ll}.*\p{Ll}\.$/u.test(first)) return undefined;
   // "请致信某市公安局。" above the ways names them in a sentence.
   const isSaid = lines[0]!.kind === 'prose';
-  const said = isSaid
-    ? findNamed(reading, lines[0]!)[0]
-    : /^\d/.test(bare[0] ?? '')
-      ? findAbove(reading, lines[0]!)
-      : undefined;
+  const said = isSaid && !isBare ? findNamed(reading, lines[0]!)[0] : above;
   const [office = said?.name, ...others] = parts
     .slice(0, 3)
     .filter((part) => kindOfName(part) !== undefined && !(part.endsWith('。') && part === rows[0]?.trim()));
@@ -169,11 +167,19 @@ function toAddressee(
   };
 }
 
-/** Whom a heading names above an address that has no name: "Letters to the Embassy of …:". */
+/** Whom a heading names above an address or ways without a name: "Letters to the Embassy of …:", "Ministry of …:". */
 function findAbove(reading: Reading, line: Passage): AddresseeFound | undefined {
-  const above = reading.passages[reading.passages.indexOf(line) - 1];
-  const isHeading = above && /[:：]$/.test(reading.text.slice(above.from, above.to));
-  return isHeading ? findNamed(reading, { from: above.from, to: above.to - 1 })[0] : undefined;
+  const { text, passages, vocabulary } = reading;
+  const above = passages[passages.indexOf(line) - 1];
+  if (!above || !/[:：]$/.test(text.slice(above.from, above.to))) return undefined;
+  const heading = { from: above.from, to: above.to - 1 };
+  const named = findNamed(reading, heading)[0];
+  if (named) return named;
+  const name = text.slice(heading.from, heading.to).trim();
+  const kind = kindOfName(name);
+  const asks = expression(vocabulary.any('calls', 'letter', 'write-to', 'copies', 'reader'), 'u');
+  const isName = kind !== undefined && name.split(' ').length <= 8 && !asks.test(lower(name));
+  return isName ? { ...heading, name, kind, address: [], ways: [], isCopy: false } : undefined;
 }
 
 /** Where those who wrote a text are reached themselves, and nobody is to write to: from its closing on. */
@@ -192,11 +198,12 @@ function findNamed(reading: Reading, sentence: Span): AddresseeFound[] {
   const { text, vocabulary } = reading;
   const words = text.slice(sentence.from, sentence.to);
   const to = vocabulary.any('to');
-  const pieces = [...words.matchAll(expression(`${to}\\s?`, 'giu'))];
-  // "collected by the union" names who did it.
+  // "collected by the union" names who did it, and the Ministry of the Interior is one.
   const notTo = expression(`${vocabulary.any('not-to')}\\s$`, 'iu');
+  const pieces = [...words.matchAll(expression(`${to}\\s?`, 'giu'))].filter(
+    ({ index }) => !notTo.test(words.slice(0, index)),
+  );
   return pieces.flatMap(({ 0: opening, index }, i) => {
-    if (notTo.test(words.slice(0, index))) return [];
     const start = index + opening.length;
     const rest = words.slice(start, pieces[i + 1]?.index ?? words.length);
     const end =
