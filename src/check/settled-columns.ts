@@ -6,6 +6,9 @@ const BARE_NAMES = new Set(
 );
 /** Part of a state or province; beside that it isn't printed. */
 const COUNTIES = new Set('county|comté|condado|landkreis|kreis|powiat'.split('|').map(columnForm));
+/** A street with its number, and the parts of it that stand beside. */
+const WHOLE_STREETS = new Set(['street address'].map(columnForm));
+const STREET_PARTS = new Set(['street name', 'street number'].map(columnForm));
 
 /** Columns whose names mean one thing alone and another beside others: "Cognome, Nome", "County, State". */
 export function settleColumns<Field extends string>(map: ReadonlyMap<string, Field>): Map<string, Field> {
@@ -19,5 +22,12 @@ export function settleColumns<Field extends string>(map: ReadonlyMap<string, Fie
   const regions = [...map.keys()].filter((column) => map.get(column) === 'region');
   const counties = regions.filter((column) => COUNTIES.has(columnForm(column).split(' ').at(-1)!));
   if (counties.length < regions.length) for (const column of counties) settled.delete(column);
+  // CiviCRM has the street once whole and once in parts: together they would print it twice.
+  const streets = [...map.keys()].filter((column) => map.get(column) === 'street');
+  const hasWhole = streets.some((column) => WHOLE_STREETS.has(columnForm(column)));
+  if (hasWhole)
+    for (const [column, field] of map)
+      if (STREET_PARTS.has(columnForm(column)) && (field === 'street' || field === 'houseNumber'))
+        settled.delete(column);
   return settled as Map<string, Field>;
 }
