@@ -19,7 +19,14 @@ export function addressColumns(
     const owner = named.has(column) ? undefined : splitOwner(columnForm(column)).owner;
     columns.set(column, owner ?? 'plain');
   }
-  return new Set(columns.values()).size > 1 ? columns : undefined;
+  if (new Set(columns.values()).size < 2) return undefined;
+  // Outlook's "Ort" beside "Ort privat" is a room: a town that nobody owns is no address without a street.
+  const holds = (field: string, isPlain: boolean) =>
+    [...columns].some(([column, owner]) => map.get(column) === field && (owner === 'plain') === isPlain);
+  if (!holds('street', true) && holds('street', false) && holds('city', false))
+    for (const [column, owner] of columns)
+      if (owner === 'plain' && map.get(column) === 'city') columns.set(column, 'other');
+  return columns;
 }
 
 /** Whose address of a row is taken: the first that has more than a country. */
