@@ -20,7 +20,8 @@ export function detectDelimiter(sample: string): string {
   const text = (lines.length > 2 ? lines.slice(0, -1) : lines).slice(0, 20).join('\n');
   const scores = DELIMITERS.map((delimiter) => {
     const widths = widthsOf(text, delimiter);
-    const header = widths[0] ?? 1;
+    // A title above the head is one cell wide.
+    const header = widths.find((width) => width > 1) ?? 1;
     const like = widths.filter((width) => Math.abs(width - header) <= 1).length;
     return header > 1 ? header * (like / widths.length) : 0;
   });
