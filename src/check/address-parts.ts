@@ -164,12 +164,16 @@ function codeAlone(parts: readonly string[], i: number, country: string | undefi
   const code = plainDigits(parts[i]!);
   if (!isCode(code, country) || (i < parts.length - 1 && !isLong(code))) return undefined;
   const isCity = (n: number) => parts[n] !== undefined && !/\d/.test(plainDigits(parts[n]));
+  const [city, region = ''] = parts.slice(Math.max(0, i - 2), i);
+  // "Springfield, IL, 62701".
+  if (i > 1 && isCity(i - 2) && /^[A-Z]{2,3}$/.test(region) && WITH_STATES.includes(country ?? ''))
+    return { postalCode: code, city: city!, region, taken: [i - 2, i - 1, i] };
   // "DUBLIN 2": a district's number belongs to the city.
   const isDistrict = i > 1 && /^\p{L}{3,} \d{1,2}$/u.test(parts[i - 1]!) && /[A-Z]/.test(code);
   const at = isDistrict ? i - 1 : [i + 1, i - 1, 0].find((n) => n !== i && isCity(n));
   if (at === undefined) return { postalCode: code, city: '', taken: [i] };
-  const [, city, region] = /^\d{5}-\d{3}$/.test(code) ? (BRAZILIAN.exec(parts[at]!) ?? []) : [];
-  const town = city ? { city, region } : { city: withoutSign(parts[at]!) };
+  const [, named, state] = /^\d{5}-\d{3}$/.test(code) ? (BRAZILIAN.exec(parts[at]!) ?? []) : [];
+  const town = named ? { city: named, region: state } : { city: withoutSign(parts[at]!) };
   return { postalCode: code, ...town, taken: [at, i].sort((a, b) => a - b) };
 }
 

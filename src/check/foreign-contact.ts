@@ -2,9 +2,9 @@ import { type Contact, type ContactKind, isMission, MISSION_KINDS } from '../mod
 import { likelyLanguage } from '../model/country.ts';
 import { countriesIn, countryOf, firstCountry } from '../model/country-names.ts';
 import { isEmail, isId, isWebUrl } from '../model/values.ts';
-import { addressParts, findTown, readPlace } from './address-parts.ts';
 import type { ContactColumn } from './contact-columns.ts';
 import { readDate, readGender, readKind, readLanguages, readOffice, saysMoreThan } from './contact-values.ts';
+import { divideAddress } from './divided-address.ts';
 import { joinNames, joinStreet, splitTown } from './joined.ts';
 import { kindOfName } from './kind-words.ts';
 import { readPhone, splitPhones } from './phones.ts';
@@ -144,28 +144,12 @@ function placeOf(row: RowReader, country: string | undefined) {
   const postalCode = row.text('postalCode') ?? town.postalCode;
   const city = row.text('city') ?? town.city;
   const region = row.text('region');
-  const isWhole = street !== undefined && postalCode === undefined && city === undefined;
+  const told = { street, postalCode, city, ...(region === undefined ? {} : { region }), country };
   return {
-    ...(isWhole ? divideAddress(street, country) : { street, postalCode, city, country }),
-    ...(region === undefined ? {} : { region }),
+    ...(postalCode === undefined && city === undefined ? (divideAddress(street, country) ?? told) : told),
     addressLines: readLines(row.text('addressLines', ';'), 6),
     addressLatin: readLines(row.text('addressLatin', ';'), 4),
   };
-}
-
-/** Street, town and country of an address that stands in one cell: `1 Example Road, 12345 Exampleton, Germany`. */
-function divideAddress(street: string, told: string | undefined) {
-  // Mailchimp has two spaces between the parts, and the country's code last.
-  const isSpaced = / {2}/.test(street);
-  const parts = addressParts(isSpaced ? street.replaceAll(/ {2,}/g, ', ') : street);
-  const last = parts.at(-1) ?? '';
-  const named = parts.length > 1 && (isSpaced || last.length > 2) ? countryOf(last) : undefined;
-  const rest = named === undefined ? parts : parts.slice(0, -1);
-  const country = told ?? named;
-  // Without a code nothing tells the town from the last part of a street.
-  const town = country === undefined ? undefined : findTown(rest, country);
-  if (!town?.city) return { street, country: told };
-  return { ...readPlace(rest, country), country };
 }
 
 /** How the contact is reached besides by post. */

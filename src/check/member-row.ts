@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { firstCountry } from '../model/country-names.ts';
 import { isId } from '../model/values.ts';
 import { readGender } from './contact-values.ts';
+import { divideAddress } from './divided-address.ts';
 import { joinNames, joinStreet, splitTown } from './joined.ts';
 import { slug } from './latin-letters.ts';
 import type { MemberField } from './member-columns.ts';
@@ -19,24 +20,20 @@ export function composeMember(cells: MemberCells): Fields {
   const country = firstCountry(said) ?? said?.[0];
   const organisation = text('organisation', ', ');
   const forms = formsIn(cells);
-  const name =
-    text('name') ??
-    joinNames(text('firstName'), text('middleName'), text('lastName'), country) ??
-    Object.values(forms).find((form) => form.name)?.name;
+  const joined = joinNames(text('firstName'), text('middleName'), text('lastName'), country);
+  const whole = text('name');
+  // "Sample, Vera" is how an address book sorts, not how somebody signs.
+  const isSorted = whole?.includes(',') && text('firstName') !== undefined && text('lastName') !== undefined;
+  const name = (isSorted ? joined : whole) ?? joined ?? Object.values(forms).find((form) => form.name)?.name;
   // Who has a first name is a person, and writes for nobody else without an organisation.
   const isPerson = organisation === undefined && text('firstName') !== undefined;
-  const town = splitTown(text('postalCity'));
   const gender = text('gender');
   const member: Record<string, string | undefined> = {
     // Who signs for an organisation alone signs with its name.
     name: name ?? organisation,
     organisation: name === undefined ? undefined : organisation,
     role: text('role', ', '),
-    street: joinStreet(text('street', ', '), text('houseNumber'), country),
-    postalCode: text('postalCode') ?? town.postalCode,
-    city: text('city') ?? town.city,
-    region: text('region'),
-    country,
+    ...placeOf(text, country),
     email: cells.get('email')?.[0],
     phone: text('phone', ', '),
     gender: gender === undefined ? undefined : readGender(gender),
@@ -48,6 +45,20 @@ export function composeMember(cells: MemberCells): Fields {
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   );
   return { ...Object.fromEntries(told), ...(Object.keys(forms).length > 0 ? { in: forms } : {}) };
+}
+
+/** Where the sender lives; an address in one cell is divided. */
+function placeOf(
+  text: (field: MemberField, joint?: string) => string | undefined,
+  country: string | undefined,
+) {
+  const town = splitTown(text('postalCity'));
+  const street = joinStreet(text('street', ', '), text('houseNumber'), country);
+  const postalCode = text('postalCode') ?? town.postalCode;
+  const city = text('city') ?? town.city;
+  const region = text('region');
+  const told = { street, postalCode, city, ...(region !== undefined && { region }), country };
+  return postalCode === undefined && city === undefined ? (divideAddress(street, country) ?? told) : told;
 }
 
 /** What a sender signs with in further languages, by language: of columns such as `role.en`. */

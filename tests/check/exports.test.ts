@@ -90,3 +90,79 @@ test('“Nome” beside “Cognome” is the first name, and alone the name', as
     { name: 'Ada Rossi' },
   ]);
 });
+
+describe('a member whose whole address stands in one cell', () => {
+  test.each([
+    [
+      '12 High St, Leeds LS1 4AB, UK',
+      { street: '12 High St', postalCode: 'LS1 4AB', city: 'Leeds', country: 'GB' },
+    ],
+    [
+      'Beispielweg 3\n01067 Dresden\nDeutschland',
+      { street: 'Beispielweg 3', postalCode: '01067', city: 'Dresden', country: 'DE' },
+    ],
+    [
+      '100 Sample Ave  Apt 4B  Springfield  IL  62701  US',
+      {
+        street: '100 Sample Ave, Apt 4B',
+        postalCode: '62701',
+        city: 'Springfield',
+        region: 'IL',
+        country: 'US',
+      },
+    ],
+  ])('%s', async (address, place) => {
+    // The region is that of the computer, as Mailchimp tells it.
+    const { members } = await memberOf(['Name', 'Address', 'REGION'], ['Ann Example', address, 'HE']);
+    expect(members).toMatchObject([{ name: 'Ann Example', ...place }]);
+    expect(members[0]?.region).toBe('region' in place ? place.region : undefined);
+  });
+
+  test('with a column for the country', async () => {
+    const { members } = await memberOf(
+      ['Name', 'Anschrift', 'Land'],
+      ['Dora Muster', 'Beispielweg 3, 01067 Dresden', 'Deutschland'],
+    );
+    expect(members).toMatchObject([
+      { street: 'Beispielweg 3', postalCode: '01067', city: 'Dresden', country: 'DE' },
+    ]);
+  });
+});
+
+test('a street that stands whole and in parts is printed once', async () => {
+  const head = ['Display Name', 'Street Address', 'Street Number', 'Street Name', 'City', 'Country'];
+  const { members } = await memberOf(head, [
+    'Jo Example',
+    '14A Sample Street',
+    '14',
+    'Sample Street',
+    'Leeds',
+    'GB',
+  ]);
+  expect(members).toMatchObject([{ street: '14A Sample Street' }]);
+});
+
+test('the room in Outlook’s “Ort” is no town', async () => {
+  const { head, row } = EXPORTS['Outlook, German']!;
+  expect((await memberOf([...head, 'Ort'], [...row, 'Raum 12'])).members).toMatchObject([HOME]);
+  expect((await contactOf([...head, 'Ort'], [...row, 'Raum 12']))?.draft).toMatchObject({
+    street: 'Werkstr. 5',
+    city: 'Leipzig',
+  });
+});
+
+test('who is sorted by the last name signs with the first one first', async () => {
+  const head = ['First Name', 'Last Name', 'Display Name', 'City', 'Country'];
+  const { members } = await memberOf(head, ['Vera', 'Sample', 'Sample, Vera', 'Leeds', 'GB']);
+  expect(members).toMatchObject([{ name: 'Vera Sample' }]);
+});
+
+test('a title above the head doesn’t hide what stands between columns', async () => {
+  const text =
+    'Members of the branch\nAs of 1 May\nName\tStreet\tTown\tCountry\nAnn Example\t3 Sample Road\tLeeds\tGB\n';
+  const cwd = await makeFolder({ 'list.txt': text });
+  const list = await openForeignList(join(cwd, 'list.txt'), {
+    isKnown: (name) => fieldOf(name) !== undefined,
+  });
+  expect(list.columns).toEqual(['Name', 'Street', 'Town', 'Country']);
+});
