@@ -36,4 +36,13 @@ describe('what has nothing to say is left out', () => {
     expect(told([headline, paragraph('subhead', 'Free the strikers.')])).toHaveLength(1);
     expect(told([headline, paragraph('subhead', 'Twelve were arrested')])).toHaveLength(2);
   });
+
+  test('an action in the words of the heading over the events, and its heading where it is the only one', () => {
+    const does = heading('actions', 2, 'What you can do');
+    const event = [heading('event', 2, 'Join the picket'), paragraph('event', 'At 6')];
+    const first = list('actions', ['Write to them', 'Join the picket!']);
+    expect(tidyBlocks([does, first, ...event])).toEqual([does, list('actions', ['Write to them']), ...event]);
+    expect(tidyBlocks([does, list('actions', ['Join the picket']), ...event])).toEqual(event);
+    expect(tidyBlocks([does, first])).toEqual([does, first]);
+  });
 });
