@@ -60,7 +60,7 @@ export const PLAN_WORDINGS = {
   },
   'template-not-found/words': {
     message: 'There are no forms of {language}: expected a file templates/words/{language}.yaml.',
-    hint: 'Copy the one of a related language to templates/words/{language}.yaml beside the appeal and translate it.',
+    hint: 'Begin them beside the appeal, then translate them there: handbill translate new {language}',
   },
   'already-sent/letter': {
     message: '{id} has been sent this letter: it is left out.',

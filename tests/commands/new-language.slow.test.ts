@@ -28,6 +28,8 @@ describe('a language that handbill has no words in', () => {
         `\nlanguages:\n  - { tag: ${tag}, fallback: en, review: draft }\n`,
       );
       const cwd = await makeFolder(files);
+      const lacking = await handbill(cwd, 'check strike');
+      expect(lacking.stderr).toContain(`handbill translate new ${tag} strike`);
       const ran = await handbill(cwd, `translate new ${tag} strike --json`);
       expect(JSON.parse(ran.stdout)).toMatchObject({ language: tag, near });
       const text = await readFile(join(cwd, `strike/templates/words/${tag}.yaml`), 'utf8');
