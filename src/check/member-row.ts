@@ -23,7 +23,7 @@ export function composeMember(cells: MemberCells): Fields {
   const joined = joinNames(text('firstName'), text('middleName'), text('lastName'), country);
   const whole = text('name');
   // "Sample, Vera" is how an address book sorts, not how somebody signs.
-  const isSorted = whole?.includes(',') && text('firstName') !== undefined && text('lastName') !== undefined;
+  const isSorted = text('firstName') !== undefined && whole?.startsWith(`${text('lastName')},`);
   const name = (isSorted ? joined : whole) ?? joined ?? Object.values(forms).find((form) => form.name)?.name;
   // Who has a first name is a person, and writes for nobody else without an organisation.
   const isPerson = organisation === undefined && text('firstName') !== undefined;
