@@ -6,9 +6,13 @@ const CLEAR_CODES = new Set(['UK', 'GB', 'US']);
 
 /**
  * Street, town and country of an address that stands in one cell: `1 Example Road, 12345 Exampleton, Germany`; undefined
- * where nothing tells its town. A region told elsewhere isn't of it: Mailchimp tells one by where a computer stands.
+ * where nothing tells its town. What is told in cells of their own completes it, but for the region of an address as Mailchimp
+ * writes it: that tells where a computer stands.
  */
-export function divideAddress(street: string | undefined, told: string | undefined) {
+export function divideAddress(
+  street: string | undefined,
+  told: { readonly country?: string | undefined; readonly region?: string | undefined },
+) {
   if (street === undefined) return undefined;
   // Mailchimp has two spaces between the parts, and the country's code last.
   const isSpaced = / {2}/.test(street);
@@ -17,8 +21,10 @@ export function divideAddress(street: string | undefined, told: string | undefin
   const isNamed = parts.length > 1 && (isSpaced || last.length > 2 || CLEAR_CODES.has(last));
   const named = isNamed ? countryOf(last) : undefined;
   const rest = named === undefined ? parts : parts.slice(0, -1);
-  const country = told ?? named;
+  const country = told.country ?? named;
   // Without a code nothing tells the town from the last part of a street.
   const town = country === undefined ? undefined : findTown(rest, country);
-  return town?.city ? { ...readPlace(rest, country), country } : undefined;
+  if (!town?.city) return undefined;
+  const region = isSpaced ? undefined : told.region;
+  return { ...(region !== undefined && { region }), ...readPlace(rest, country), country };
 }

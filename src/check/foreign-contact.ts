@@ -146,7 +146,9 @@ function placeOf(row: RowReader, country: string | undefined) {
   const region = row.text('region');
   const told = { street, postalCode, city, ...(region === undefined ? {} : { region }), country };
   return {
-    ...(postalCode === undefined && city === undefined ? (divideAddress(street, country) ?? told) : told),
+    ...(postalCode === undefined && city === undefined
+      ? (divideAddress(street, { country, region }) ?? told)
+      : told),
     addressLines: readLines(row.text('addressLines', ';'), 6),
     addressLatin: readLines(row.text('addressLatin', ';'), 4),
   };

@@ -58,7 +58,9 @@ function placeOf(
   const city = text('city') ?? town.city;
   const region = text('region');
   const told = { street, postalCode, city, ...(region !== undefined && { region }), country };
-  return postalCode === undefined && city === undefined ? (divideAddress(street, country) ?? told) : told;
+  return postalCode === undefined && city === undefined
+    ? (divideAddress(street, { country, region }) ?? told)
+    : told;
 }
 
 /** What a sender signs with in further languages, by language: of columns such as `role.en`. */
