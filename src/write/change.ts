@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import type { ProblemError } from '../problems.ts';
 import { refusal } from '../wordings.ts';
@@ -43,7 +44,7 @@ export function changeFolder<T>(folder: string, work: (publish: Publish) => Prom
           // Writing 100,000 contacts takes seconds, in which somebody may save.
           const confirm = (only?: string) => {
             for (const file of only === undefined ? new Set([...known.keys(), ...texts.keys()]) : [only])
-              if (hashThere(file) !== known.get(file)) throw new Changed(relative(folder, file));
+              if (!isAsRead(file, known.get(file))) throw new Changed(relative(folder, file));
           };
           confirm();
           writeTogether(texts, folder, confirm);
@@ -71,6 +72,21 @@ function changedMeanwhile(path: string): ProblemError {
 }
 
 /** Of whatever lies there now: a pipe that took the place of a file isn't waited for. */
-function hashThere(path: string): string | undefined {
-  return hashOutput(dirname(path), basename(path));
+/**
+ * Whether a file is still as it was read. An editor may give its name to another while it is looked at; and a pipe that
+ * took its place isn't waited for.
+ */
+function isAsRead(path: string, sha256: string | undefined): boolean {
+  const before = markOf(path);
+  return hashOutput(dirname(path), basename(path)) === sha256 && markOf(path) === before;
+}
+
+/** Which file it is, and when it was written; undefined where none can be looked at, which reading it tells. */
+function markOf(path: string): string | undefined {
+  try {
+    const { ino, mtimeNs, size } = statSync(path, { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch {
+    return undefined;
+  }
 }

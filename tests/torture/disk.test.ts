@@ -76,7 +76,9 @@ async function expectWhole(folder: string, { before, after }: Stage): Promise<vo
 
 /** Holds that the next command comes to the end of an undisturbed one, and leaves nothing behind. */
 async function expectMended(folder: string, writing: Writing, stage: Stage): Promise<void> {
-  const isDone = async () => JSON.stringify(await readFolder(folder)) === JSON.stringify(stage.after);
+  const isDone = async () =>
+    JSON.stringify(await readFolder(folder)) === JSON.stringify(stage.after) &&
+    leftovers(folder).length === 0;
   if (!(await isDone()) && writing.mend) await handbill(folder, writing.mend);
   if (!(await isDone())) {
     const { code, stderr } = await handbill(folder, writing.line);
