@@ -688,6 +688,27 @@ describe('what is called by its number, and the ends of a range, are no figures'
   });
 });
 
+test('an end of a range stays one where the other is in words, and what is shared out has no thing of its own', () => {
+  const { figures } = read(`Appeal
+
+Six men were sentenced to prison terms of between 14 months and two years by the court. 1,300 of those messages came from Norway, 638 each from Iceland and Sweden.`);
+  expect(figures).toEqual([]);
+});
+
+test('a number with a space behind its plus is one, and belongs to who stands above it', () => {
+  const { addressees } = read(`Appeal for six workers
+
+Please write to:
+
+Minister of Example Affairs
+Jl. Example Kav. 4-5
+Example Selatan 12950
+Indonesia
+Fax: + 62 21 555 0123
+`);
+  expect(addressees).toMatchObject([{ name: 'Minister of Example Affairs', ways: ['+62 21 555 0123'] }]);
+});
+
 describe('people who are named among others', () => {
   test.each([
     [

@@ -50,7 +50,7 @@ export function findQuantities(reading: Reading, { from, to }: Span, taken: read
     const [ahead, next] = [plain.slice(Math.max(from, span.from - 60), span.from), plain.slice(span.to, to)];
     if (NO_THING.test(next.slice(0, 24))) continue;
     if (isName(text.slice(span.from - ahead.length, span.from), ahead, vocabulary)) continue;
-    if (isOfRange(ahead, next.slice(0, 24), vocabulary)) continue;
+    if (isOfRange(ahead, next.slice(0, 40), vocabulary)) continue;
     // "El 19 …": a day whose month the reader knows.
     if (
       /^[12]?\d$|^3[01]$/.test(value) &&
@@ -93,15 +93,16 @@ function isName(text: string, plain: string, vocabulary: Vocabulary): boolean {
   return found !== null && /^\p{Lu}/u.test(text.slice(found.index));
 }
 
-/** True for a number that is an end of a range in words: "4 to 18 months" says neither four nor eighteen. */
+/** True for an end of a range in words: "4 to 18 months", or "between 14 months and two years", says none of these numbers. */
 function isOfRange(before: string, behind: string, vocabulary: Vocabulary): boolean {
   const to = vocabulary.any('range');
-  const both = `${vocabulary.any('between')}\\s\\d{1,7}\\s${vocabulary.any('and')}`;
+  const and = `\\s(?:\\p{L}{1,20}\\s)?${vocabulary.any('and')}`;
+  const both = `${vocabulary.any('between')}\\s\\d{1,7}${and}`;
   return (
     expression(`(?:\\d\\s?${to}|${both})\\s?$`, 'u').test(before) ||
     expression(`^\\s?${to}\\s?\\d`, 'u').test(behind) ||
     (expression(`${vocabulary.any('between')}\\s$`, 'u').test(before) &&
-      expression(`^\\s${vocabulary.any('and')}\\s\\d`, 'u').test(behind))
+      expression(`^${and}\\s`, 'u').test(behind))
   );
 }
 

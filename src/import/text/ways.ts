@@ -12,7 +12,7 @@ const EMAIL =
   /(?<![\w.+-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,6}@[\p{L}\d](?:[\p{L}\d-]{0,62})(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
 const URL = /(?:https?:\/\/|www\.)[^\s<>"'«»“”)\]，。；]{3,500}/gi;
 /** A telephone number: digits in groups, with a plus or brackets. */
-const DIGITS = /(?:\+|\(0?|\b0|\b)(?:[\d][\d ()./\-–]{5,24}\d)(?!\d)/y;
+const DIGITS = /(?:\+ ?|\(0?|\b0|\b)(?:[\d][\d ()./\-–]{5,24}\d)(?!\d)/y;
 
 /** All e-mail and web addresses, telephone and fax numbers of a text. */
 export function findWays(reading: Reading): WayFound[] {
@@ -35,7 +35,7 @@ function findNumbers({ text, plain, vocabulary }: Reading, taken: readonly Span[
     if (!written || (written.match(/\d/g)?.length ?? 0) < 6) return from;
     const to = from + written.length;
     const isFree = ![...taken, ...found].some((other) => from < other.to && other.from < to);
-    const value = text.slice(from, to).replace(/\s+/g, ' ');
+    const value = text.slice(from, to).replace(/\s+/g, ' ').replace('+ ', '+');
     if (isFree) for (const one of splitPhones(value)) found.push({ kind, value: one, from, to });
     return to;
   };
@@ -63,7 +63,7 @@ function findNumbers({ text, plain, vocabulary }: Reading, taken: readonly Span[
       at = end + join[0].length;
     }
   }
-  for (const { index } of plain.matchAll(/(?<![\d+])\+\d{1,3}[ (.-]?\d/g)) {
+  for (const { index } of plain.matchAll(/(?<![\d+])\+ ?\d{1,3}[ (.-]?\d/g)) {
     if (found.some(({ from, to }) => index >= from && index < to)) continue;
     const before = found.length;
     add('phone', index);
