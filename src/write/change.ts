@@ -71,7 +71,6 @@ function changedMeanwhile(path: string): ProblemError {
   return refusal('input-changed/again', { path });
 }
 
-/** Of whatever lies there now: a pipe that took the place of a file isn't waited for. */
 /**
  * Whether a file is still as it was read. An editor may give its name to another while it is looked at; and a pipe that
  * took its place isn't waited for.
