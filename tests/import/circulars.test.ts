@@ -695,6 +695,14 @@ Six men were sentenced to prison terms of between 14 months and two years by the
   expect(figures).toEqual([]);
 });
 
+test.each([
+  ['There were clashes between 14 workers and the police.', ['14 workers']],
+  ['There were clashes between 14 workers and 30 policemen.', ['14 workers', '30 policemen']],
+  ['They were sentenced by the court to between 14 months and 24 months.', []],
+])('“between” two things is no range of time: %s', (sentence, expected) => {
+  expect(read(`Appeal of the union\n\n${sentence}`).figures).toEqual(expected);
+});
+
 test('a number with a space behind its plus is one, and belongs to who stands above it', () => {
   const { addressees } = read(`Appeal for six workers
 

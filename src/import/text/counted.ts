@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../model/figure.ts';
+import { timeUnits } from '../../model/time-units.ts';
 import type { Reading, Span } from './passages.ts';
 import { anyOf, expression, lower, type Vocabulary } from './vocabulary.ts';
 
@@ -93,16 +94,19 @@ function isName(text: string, plain: string, vocabulary: Vocabulary): boolean {
   return found !== null && /^\p{Lu}/u.test(text.slice(found.index));
 }
 
-/** True for an end of a range in words: "4 to 18 months", or "between 14 months and two years", says none of these numbers. */
+/**
+ * True for an end of a range in words: "4 to 18 months", or "between 14 months and two years", says none of these numbers.
+ * Where no time is told these are two things, and counted: "between 14 workers and the police".
+ */
 function isOfRange(before: string, behind: string, vocabulary: Vocabulary): boolean {
   const to = vocabulary.any('range');
-  const and = `\\s(?:\\p{L}{1,20}\\s)?${vocabulary.any('and')}`;
-  const both = `${vocabulary.any('between')}\\s\\d{1,7}${and}`;
+  const [between, and] = [vocabulary.any('between'), `\\s${vocabulary.any('and')}`];
+  const time = `\\s${timeUnits(vocabulary.language)}`;
   return (
-    expression(`(?:\\d\\s?${to}|${both})\\s?$`, 'u').test(before) ||
+    expression(`(?:\\d\\s?${to}|${between}\\s\\d{1,7}(?:${time})?${and})\\s?$`, 'u').test(before) ||
     expression(`^\\s?${to}\\s?\\d`, 'u').test(behind) ||
-    (expression(`${vocabulary.any('between')}\\s$`, 'u').test(before) &&
-      expression(`^${and}\\s`, 'u').test(behind))
+    (expression(`${between}\\s$`, 'u').test(before) &&
+      expression(`^(?:${time}${and}\\s|${and}\\s\\d)`, 'u').test(behind))
   );
 }
 
